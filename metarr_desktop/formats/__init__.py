@@ -1,0 +1,2 @@
+"""Text to domain values and back, without touching the disk: names, NFO, player layouts.
+"""

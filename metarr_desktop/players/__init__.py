@@ -1,0 +1,2 @@
+"""Kodi, Jellyfin, Plex: one file each, known to `app` through the tuple PLAYERS.
+"""
