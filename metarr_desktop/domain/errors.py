@@ -1,0 +1,93 @@
+"""What can go wrong, as few classes: one for each thing a caller can do about it.
+
+MetarrError
+├── BadInput            show it, go on with the rest: one file, one word, one value is unusable
+│   ├── BadFile         ... a file on disk (names it)
+│   └── BadQuery        ... a search or a command's words
+├── NotFound            the thing asked for is not in the library
+├── Unavailable         retry later: a root, a player or a provider does not answer
+│   └── RootGone        ... a root folder vanished while it was being read
+├── Refused             the other side said no: ask the person for credentials or rights
+├── CannotWrite         the disk is full, read-only or not ours; what was there is untouched
+├── InUse               another Metarr has this data directory
+├── NewerLibrary        the library was made by a newer program; it was not touched
+├── DamagedLibrary      the database failed its check; it was not touched
+└── Cancelled           the person stopped it
+
+Every error carries one English sentence that says what happened, to which file, and what is safe. Adapters raise
+these `from` the library's own exception, so that the log keeps the cause.
+"""
+
+
+class MetarrError(Exception):
+    """Base of everything we raise on purpose; `str(error)` is the sentence for people."""
+
+
+class BadInput(MetarrError):
+    """One input cannot be used; the rest goes on."""
+
+
+class BadFile(BadInput):
+    """A file on disk cannot be read as what it claims to be.
+
+    `path` is the file's path as the disk gave it, `reason` the part of the sentence after the name.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{printable(path)}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class BadQuery(BadInput):
+    """The words of a search or a command make no sense; the sentence says which."""
+
+
+class NotFound(MetarrError):
+    """What was asked for is not in the library."""
+
+
+class Unavailable(MetarrError):
+    """Something outside does not answer now; trying later may help."""
+
+
+class RootGone(Unavailable):
+    """A root folder vanished or became unreadable while it was being read; nothing under it was changed."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{printable(path)} cannot be read any more; nothing in it was changed in the library.")
+        self.path = path
+
+
+class Refused(MetarrError):
+    """Credentials or rights are missing; trying again without them will not help."""
+
+
+class CannotWrite(MetarrError):
+    """A file could not be written; what stood there before still stands."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{printable(path)} was not written ({reason}); what was there before is untouched.")
+        self.path = path
+        self.reason = reason
+
+
+class InUse(MetarrError):
+    """Another process runs the engine of this data directory."""
+
+
+class NewerLibrary(MetarrError):
+    """The library's schema is newer than this program knows; the file was not touched."""
+
+
+class DamagedLibrary(MetarrError):
+    """The database did not pass its check; the file was not touched."""
+
+
+class Cancelled(MetarrError):
+    """The work was stopped on request; what was finished before stays."""
+
+
+def printable(path: str) -> str:
+    """A path as text that any terminal and log can show: undecodable bytes appear as `\\xNN`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -1,0 +1,50 @@
+"""The central rule: what may change a field.
+
+RULES 3.9: locked - skip; current empty - fill; incoming empty - reject; else replace if different and the source may.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from metarr_desktop.domain.kinds import Actor
+from metarr_desktop.domain.values import Value, is_empty
+
+
+class Verdict(Enum):
+    TAKE = "take"
+    KEEP = "keep"
+    SUGGEST = "suggest"  # a lock forbids it; what was wanted is kept for the person to decide
+
+
+#: How much a source's word counts where nothing is locked: a file's name never overrules its NFO.
+_RANK = {
+    Actor.SYSTEM: 0,
+    Actor.SCAN: 1,
+    Actor.PERSON: 1,  # only reached when the person unlocked the field: then sources may fill it again
+    Actor.UNDO: 1,
+    Actor.TAGS: 2,
+    Actor.PROVIDER: 3,
+    Actor.WEBHOOK: 3,
+    Actor.PLAYER: 3,
+    Actor.NFO: 4,
+}
+
+
+def decide(current: Value, is_locked: bool, origin: Actor | None, proposed: Value, actor: Actor) -> Verdict:
+    """Whether `actor` may put `proposed` where `current` stands, which `origin` wrote (None = unknown).
+
+    A person and undo always may, with emptiness too. Pure; deciding twice gives KEEP the second time.
+    """
+    if proposed == current or (is_empty(proposed) and is_empty(current)):
+        return Verdict.KEEP
+    if not actor.is_automatic:
+        return Verdict.TAKE
+    if is_empty(proposed):
+        return Verdict.KEEP
+    if is_locked:
+        return Verdict.SUGGEST
+    if is_empty(current):
+        return Verdict.TAKE
+    outranked = origin is not None and _RANK[actor] < _RANK[origin]
+    return Verdict.KEEP if outranked else Verdict.TAKE
