@@ -1,0 +1,71 @@
+"""What a model offers to the wall, the table and their delegates, beyond Qt's own roles."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from PySide6.QtCore import Qt
+
+_FIRST = int(Qt.ItemDataRole.UserRole)
+
+
+class Role(IntEnum):
+    """Item roles. `Qt.DisplayRole` is the title, so that Qt's own search and screen readers work."""
+
+    CARD = _FIRST + 1
+    """`Card | None`: all that a card paints but its picture; None while the row is being fetched."""
+    PICTURE = _FIRST + 2
+    """`QPixmap | None`: scaled to the card with rounded corners; None draws the placeholder."""
+    ITEM = _FIRST + 3
+    """The id of the item behind the row."""
+    STATE = _FIRST + 4
+    """`RowState | None`: icon and word of the table's state column."""
+    PERCENT = _FIRST + 5
+    """`int | None`, 0 to 100: completeness."""
+    LOCKS = _FIRST + 6
+    """`int`: how many fields the person locked."""
+    INITIAL = _FIRST + 7
+    """`str`: the letter under which the row stands in the letter strip."""
+
+
+class Attention(StrEnum):
+    """The one thing on a card that needs a person or says that work runs; at most one, top left."""
+
+    NEEDS_YOU = "needs-you"
+    FILE_MISSING = "file-missing"
+    ENRICHING = "enriching"
+    OFFLINE = "offline"
+
+
+class RowState(StrEnum):
+    """What the state column of the table says, most urgent first."""
+
+    NEEDS_YOU = "needs-you"
+    FILE_MISSING = "file-missing"
+    OFFLINE = "offline"
+    ENRICHING = "enriching"
+    TO_PUBLISH = "to-publish"
+    IN_STEP = "in-step"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card of the wall.
+
+    `caption` is the second line ("2019"), `note` coloured words after it ("needs you"), `quality` boxed words
+    ("4K", "HDR"), `details` further lines (artwork candidates). `resume` is 0 to 1, `copies` how many same pictures
+    are folded into one, `is_absent` draws the dashed frame of what is not owned.
+    """
+
+    title: str
+    caption: str = ""
+    note: str = ""
+    attention: Attention | None = None
+    locks: int = 0
+    is_to_publish: bool = False
+    is_watched: bool = False
+    is_chosen: bool = False
+    is_absent: bool = False
+    resume: float = 0.0
+    copies: int = 1
+    quality: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()

@@ -1,0 +1,181 @@
+"""The line icons of `resources/icons`: recoloured from the palette and rendered sharp for the screen's ratio."""
+
+from enum import StrEnum
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from metarr_desktop.shipped import resources
+from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme.palette import Ink, current_palette
+
+
+class Icon(StrEnum):
+    """Every icon we draw; the value is the file's name without its ending."""
+
+    ACTIVITY = "activity"
+    ARROW_DOWN = "arrow-down"
+    ARROW_LEFT = "arrow-left"
+    ARROW_RIGHT = "arrow-right"
+    ARROW_UP = "arrow-up"
+    ARTIST = "artist"
+    BELL = "bell"
+    BOLT = "bolt"
+    BROKEN_LINK = "broken-link"
+    BULB = "bulb"
+    CALENDAR = "calendar"
+    CHART = "chart"
+    CHECK = "check"
+    CHEVRON_DOWN = "chevron-down"
+    CHEVRON_LEFT = "chevron-left"
+    CHEVRON_RIGHT = "chevron-right"
+    CHEVRON_UP = "chevron-up"
+    CLOCK = "clock"
+    CLOSE = "close"
+    COLLECTIONS = "collections"
+    COMMAND = "command"
+    COMPARE = "compare"
+    COPY = "copy"
+    DISC = "disc"
+    DISK = "disk"
+    DISK_OFF = "disk-off"
+    DOT = "dot"
+    DOWNLOAD = "download"
+    DRAG = "drag"
+    EDIT = "edit"
+    EQUALS = "equals"
+    EXTERNAL = "external"
+    EYE = "eye"
+    EYE_OFF = "eye-off"
+    FILE = "file"
+    FILM = "film"
+    FILTER = "filter"
+    FOLDER = "folder"
+    FOLDER_ADD = "folder-add"
+    GLOBE = "globe"
+    GRID = "grid"
+    HELP = "help"
+    HISTORY = "history"
+    HOURGLASS = "hourglass"
+    IMAGE = "image"
+    IMAGE_ADD = "image-add"
+    INFO = "info"
+    KEY = "key"
+    KEYBOARD = "keyboard"
+    LANGUAGE = "language"
+    LINK = "link"
+    LIST = "list"
+    LOCK = "lock"
+    MENU = "menu"
+    MERGE = "merge"
+    MINUS = "minus"
+    MORE = "more"
+    MUSIC = "music"
+    OCTAGON = "octagon"
+    PANE_RIGHT = "pane-right"
+    PAPER_PLANE = "paper-plane"
+    PAUSE = "pause"
+    PLAY = "play"
+    PLAYER = "player"
+    PLUS = "plus"
+    PULSE = "pulse"
+    QUALITY = "quality"
+    QUESTION = "question"
+    QUESTION_MARK = "question-mark"
+    REDO = "redo"
+    REFRESH = "refresh"
+    RING = "ring"
+    SAVE = "save"
+    SEARCH = "search"
+    SETTINGS = "settings"
+    SHIELD = "shield"
+    SIDEBAR = "sidebar"
+    SLIDERS = "sliders"
+    SORT = "sort"
+    SPLIT = "split"
+    STAR = "star"
+    STAR_OUTLINE = "star-outline"
+    STOP = "stop"
+    SWAP = "swap"
+    TABLE = "table"
+    TAG = "tag"
+    TRASH = "trash"
+    TV = "tv"
+    UNDO = "undo"
+    UNLOCK = "unlock"
+    UP_DOWN = "up-down"
+    UPLOAD = "upload"
+    USER = "user"
+    USERS = "users"
+    WARNING = "warning"
+
+
+_RATIOS = (1.0, 2.0)
+
+
+@cache
+def svg_text(icon: Icon) -> str:
+    """The drawing as shipped, with `currentColor` where the colour goes."""
+    return (resources() / "icons" / f"{icon.value}.svg").read_text(encoding="utf-8")
+
+
+def coloured_svg(icon: Icon, color: QColor) -> bytes:
+    """The drawing in one colour, as an SVG document."""
+    return svg_text(icon).replace("currentColor", color.name()).encode()
+
+
+def pixmap(icon: Icon, color: QColor, size_px: int = metrics.ICON, ratio: float = 1.0) -> QPixmap:
+    """The icon as a square of `size_px` logical pixels, kept in Qt's cache per (name, colour, size, ratio)."""
+    key = f"metarr:{icon.value}:{color.rgba():x}:{size_px}:{ratio:.3f}"
+    drawn = QPixmap()
+    if QPixmapCache.find(key, drawn):
+        return drawn
+    edge = max(1, round(size_px * ratio))
+    drawn = QPixmap(QSize(edge, edge))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(coloured_svg(icon, color))).render(painter, QRectF(0, 0, edge, edge))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+def paint(painter: QPainter, icon: Icon, color: QColor, rect: QRectF) -> None:
+    """Draw an icon centred in a rectangle, as large as its shorter side, sharp on the painter's device."""
+    edge = int(min(rect.width(), rect.height()))
+    device = painter.device()
+    ratio = device.devicePixelRatio() if device is not None else 1.0
+    place = QPointF(
+        rect.x() + round((rect.width() - edge) / 2),
+        rect.y() + round((rect.height() - edge) / 2),
+    )
+    painter.drawPixmap(place, pixmap(icon, color, edge, ratio))
+
+
+def themed_icon(icon: Icon, ink: Ink = Ink.TEXT, *, on: Ink | None = None, size_px: int = metrics.ICON) -> QIcon:
+    """A QIcon in the colours of the current palette; ask again when the palette changes.
+
+    `on` is the ink while checked. Disabled it fades to the colour of control borders.
+    """
+    palette = current_palette()
+    themed = QIcon()
+    inks = {
+        (QIcon.Mode.Normal, QIcon.State.Off): palette.ink(ink),
+        (QIcon.Mode.Normal, QIcon.State.On): palette.ink(on or ink),
+        (QIcon.Mode.Disabled, QIcon.State.Off): palette.ctl,
+        (QIcon.Mode.Disabled, QIcon.State.On): palette.ctl,
+    }
+    for ratio in sorted({*_RATIOS, _screen_ratio()}):
+        for (mode, state), color in inks.items():
+            themed.addPixmap(pixmap(icon, color, size_px, ratio), mode, state)
+    return themed
+
+
+def _screen_ratio() -> float:
+    app = QApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
