@@ -1,8 +1,8 @@
 """Every piece of metadata, declared once.
 
-The edit form, bulk edit, table columns, filter words, merge, locks, history, NFO reading and writing and completeness are
-all driven by these rows. Scalars are columns of the item under the field's name, lists stand in link tables. A new scalar
-field is one row here and one migration; a new list field is one row.
+The edit form, bulk edit, table columns, filter words, merge, locks, history, NFO reading and writing and
+completeness are all driven by these rows. Scalars are columns of the item under the field's name, lists stand in
+link tables. A new scalar field is one row here and one migration; a new list field is one row.
 
 NFO elements: Kodi wiki, *NFO files/Movies, TV shows, Music, Artists, Albums*; RULES 3.4 and 3.6.
 """
@@ -20,7 +20,7 @@ from metarr_desktop.domain.values import PLURAL, FieldType
 _NO_EXCEPTIONS: Mapping[Kind, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # rows are compared by identity: each stands once in FIELDS
 class Field:
     """One field.
 
@@ -33,7 +33,7 @@ class Field:
     type: FieldType
     kinds: frozenset[Kind]
     nfo: str = ""
-    nfo_by_kind: Mapping[Kind, str] = field(default=_NO_EXCEPTIONS)
+    nfo_by_kind: Mapping[Kind, str] = field(default_factory=lambda: _NO_EXCEPTIONS)
     weight: int = 0
 
     @property

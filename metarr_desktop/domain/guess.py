@@ -69,8 +69,9 @@ class FileRole(StrEnum):
 class FoundFile:
     """A file and what it is to the item that it was found for.
 
-    `path` is relative to the root, parts joined by "/". `version` is the label of one version of the film ("2160p",
-    "Director's Cut", "" for the only one), `part` its number within the version; both also bind a subtitle to its video.
+    `path` is relative to the root, parts joined by "/". `version` is the label of one version of the film
+    ("2160p", "Director's Cut", "" for the only one), `part` its number within the version; both also bind a subtitle
+    to its video.
     `art` is an asset name with `position` 0 for the first picture; `extra_type` as in RULES 3.5.
     """
 
@@ -91,9 +92,9 @@ class FoundFile:
 class Found:
     """An item as the folders show it, with its files and children.
 
-    `folder` is the folder that is this item's own ("" = none, as for a film among others in one folder); a disc's folder
-    is the one that holds BDMV or VIDEO_TS. For an episode `season` and one number of `episodes`, or `absolute`, or
-    `air_date` in `guess` say which; a file that holds two episodes is listed under both.
+    `folder` is the folder that is this item's own ("" = none, as for a film among others in one folder); a disc's
+    folder is the one that holds BDMV or VIDEO_TS. For an episode `season` and one number of `episodes`, or `absolute`,
+    or `air_date` in `guess` say which; a file that holds two episodes is listed under both.
     """
 
     kind: Kind

@@ -39,8 +39,9 @@ class ContentKind(StrEnum):
 class Step:
     """One file: what happens to it and why.
 
-    `path` is absolute; `text` is the NFO to write, `cache_file` the picture's path within the cache; `sha256` and `size`
-    are those of the bytes to write. `before` is the text on disk now, kept for the side-by-side view.
+    `path` is absolute; `text` is the NFO to write, `cache_file` the picture's path within the cache; `sha256` and
+    `size` are those of the bytes to write, `like` a file whose owner and mode a new file takes. `before` is the text on
+    disk now, for the side-by-side view.
     `item` is whose file it is and `art` the asset name of a picture.
     """
 

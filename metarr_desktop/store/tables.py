@@ -1,0 +1,589 @@
+"""The schema as SQLAlchemy tables: what the migrations build and the queries name.
+
+Paths are the bytes the disk gave (`DiskPath`). Times are UTC text `YYYY-MM-DD HH:MM:SS`, which sorts; leases and retries
+are UNIX seconds. An index is named after the query it serves (`store.queries`).
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy import Float as Real
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from metarr_desktop.domain.fields import COLUMNS
+from metarr_desktop.domain.kinds import Actor, Kind, LibraryType, Status
+from metarr_desktop.domain.values import FieldType
+
+metadata = MetaData(
+    naming_convention={
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+class DiskPath(TypeDecorator[str]):
+    """A path as `str` with surrogate escapes in Python, as the disk's own bytes in the database."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else os.fsencode(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        return None if value is None else os.fsdecode(value)
+
+
+def _one_of(column: str, words: type[Kind] | type[LibraryType] | type[Status] | type[Actor]) -> CheckConstraint:
+    listed = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _ref(name: str, target: str, *, nullable: bool = False, on_delete: str = "CASCADE") -> Column[int]:
+    return Column(name, ForeignKey(f"{target}.id", ondelete=on_delete), nullable=nullable)
+
+
+def _flag(name: str, default: int = 0) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=text(str(default)))
+
+
+def _text(name: str, default: str = "") -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=text(f"'{default}'"))
+
+
+# --- libraries ------------------------------------------------------------------------------------------------------
+
+library = Table(
+    "library",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    Column("type", Text, nullable=False),
+    _flag("is_enabled", 1),
+    _text("options", "{}"),  # JSON: ignore patterns and naming profile of this library
+    Column("scanned_at", Text),
+    Column("deleted_at", Text),
+    _one_of("type", LibraryType),
+)
+
+root = Table(
+    "root",
+    metadata,
+    _id(),
+    _ref("library_id", "library"),
+    Column("path", DiskPath, nullable=False, unique=True),
+    _flag("is_offline"),
+    Column("seen_at", Text),
+    Index("ix_root_of_library", "library_id"),
+)
+
+folder = Table(
+    "folder",
+    metadata,
+    _ref("root_id", "root"),
+    Column("path", DiskPath, nullable=False),
+    Column("signature", Text, nullable=False),  # of names, sizes and times in it: equal = nothing to do
+    PrimaryKeyConstraint("root_id", "path"),
+    sqlite_with_rowid=False,
+)
+
+scan_log = Table(
+    "scan_log",
+    metadata,
+    _id(),
+    _ref("library_id", "library"),
+    Column("started_at", Text, nullable=False),
+    Column("ended_at", Text),
+    _text("counts", "{}"),  # JSON: added, changed, missing, failed, with the files that failed
+    Index("ix_scan_log_latest", "library_id", "started_at"),
+)
+
+# --- things ---------------------------------------------------------------------------------------------------------
+
+_SQL_TYPE: dict[FieldType, type[TypeEngine[Any]]] = {
+    FieldType.INTEGER: Integer,
+    FieldType.FLAG: Integer,
+    FieldType.DECIMAL: Real,
+}
+
+item = Table(
+    "item",
+    metadata,
+    _id(),
+    Column("kind", Text, nullable=False),
+    _ref("library_id", "library", nullable=True),
+    _ref("parent_id", "item", nullable=True),
+    Column("status", Text, nullable=False, server_default=text("'unidentified'")),
+    _flag("is_monitored", 1),
+    Column("confidence", Real),
+    Column("matched_by", Text),
+    Column("missing_since", Text),
+    Column("deleted_at", Text),
+    Column("season", Integer),  # of a season and its episodes: structure, read from names, not a field
+    Column("episode", Integer),
+    _ref("collection_id", "item", nullable=True, on_delete="SET NULL"),
+    *(Column(row.name, _SQL_TYPE.get(row.type, Text)) for row in COLUMNS),
+    _text("sort_key"),  # folded sort title, by which lists are ordered
+    _text("folder_key"),  # by which a scan finds the show or artist again in another folder
+    _text("origins", "{}"),  # JSON: field -> batch that set its value
+    _flag("needs_publish", 1),
+    Column("published_at", Text),
+    _one_of("kind", Kind),
+    _one_of("status", Status),
+    Index("ix_item_wall", "library_id", "kind", "sort_key", "id", sqlite_where=text("deleted_at IS NULL")),
+    Index("ix_item_kind", "kind", "sort_key", "id", sqlite_where=text("deleted_at IS NULL")),
+    Index("ix_item_children", "parent_id", "season", "episode", "id"),
+    Index("ix_item_year", "kind", "year"),
+    Index("ix_item_added", "kind", "date_added"),
+    Index("ix_item_trash", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL")),
+    Index("ix_item_missing", "missing_since", sqlite_where=text("missing_since IS NOT NULL")),
+    Index("ix_item_unpublished", "kind", "library_id", sqlite_where=text("needs_publish AND deleted_at IS NULL")),
+    Index("ix_item_collection", "collection_id", sqlite_where=text("collection_id IS NOT NULL")),
+    Index("ix_item_folder_key", "library_id", "kind", "folder_key", sqlite_where=text("folder_key <> ''")),
+    Index(
+        "ux_item_season",
+        "parent_id",
+        "season",
+        unique=True,
+        sqlite_where=text("kind = 'season' AND deleted_at IS NULL"),
+    ),
+    Index(
+        "ux_item_episode",
+        "parent_id",
+        "episode",
+        unique=True,
+        sqlite_where=text("kind = 'episode' AND episode IS NOT NULL AND deleted_at IS NULL"),
+    ),
+)
+
+item_title = Table(
+    "item_title",
+    metadata,
+    _ref("item_id", "item"),
+    Column("position", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    _text("language"),
+    PrimaryKeyConstraint("item_id", "position"),
+)
+
+external_id = Table(
+    "external_id",
+    metadata,
+    _ref("item_id", "item"),
+    Column("position", Integer, nullable=False),
+    Column("scheme", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    PrimaryKeyConstraint("item_id", "scheme"),
+    Index("ix_external_id_lookup", "scheme", "value"),
+)
+
+term = Table(
+    "term",
+    metadata,
+    _id(),
+    Column("vocabulary", Text, nullable=False),  # the field's name: genres, studios ...
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    _ref("alias_of", "term", nullable=True, on_delete="SET NULL"),
+    UniqueConstraint("vocabulary", "name"),
+    Index("ix_term_folded", "vocabulary", "folded"),
+)
+
+item_term = Table(
+    "item_term",
+    metadata,
+    _ref("item_id", "item"),
+    Column("vocabulary", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    _ref("term_id", "term"),
+    PrimaryKeyConstraint("item_id", "vocabulary", "position"),
+    Index("ix_item_term_items", "term_id", "item_id"),
+    sqlite_with_rowid=False,
+)
+
+credit = Table(
+    "credit",
+    metadata,
+    _ref("item_id", "item"),
+    Column("job", Text, nullable=False),  # the field's name: cast, directors ...
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    _text("role"),
+    _text("thumb"),
+    _text("ids", "{}"),
+    _ref("person_id", "item", nullable=True, on_delete="SET NULL"),
+    PrimaryKeyConstraint("item_id", "job", "position"),
+    Index("ix_credit_person", "person_id", sqlite_where=text("person_id IS NOT NULL")),
+    Index("ix_credit_name", "name"),
+    sqlite_with_rowid=False,
+)
+
+rating = Table(
+    "rating",
+    metadata,
+    _ref("item_id", "item"),
+    Column("position", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("value", Real, nullable=False),
+    Column("maximum", Real, nullable=False),
+    Column("votes", Integer),
+    _flag("is_default"),
+    PrimaryKeyConstraint("item_id", "position"),
+    sqlite_with_rowid=False,
+)
+
+foreign_nfo = Table(
+    "foreign_nfo",
+    metadata,
+    _ref("item_id", "item"),
+    Column("elements", Text, nullable=False),  # JSON list of what other programs wrote and we do not know
+    _text("season_names", "{}"),
+    PrimaryKeyConstraint("item_id"),
+)
+
+# --- files ----------------------------------------------------------------------------------------------------------
+
+file = Table(
+    "file",
+    metadata,
+    _id(),
+    _ref("root_id", "root"),
+    Column("path", DiskPath, nullable=False),  # relative to the root
+    Column("role", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("mtime_ns", Integer, nullable=False),
+    Column("quick_hash", Text),
+    Column("added_at", Text, nullable=False),
+    Column("missing_since", Text),
+    _flag("is_ignored"),
+    _flag("needs_reading", 1),  # NFO to read, picture to take in, stream to probe
+    _text("problem"),  # the sentence that says why it could not be read
+    Column("container", Text),
+    Column("duration_s", Real),
+    UniqueConstraint("root_id", "path"),
+    Index("ix_file_to_read", "root_id", "role", sqlite_where=text("needs_reading AND missing_since IS NULL")),
+    Index("ix_file_missing", "missing_since", sqlite_where=text("missing_since IS NOT NULL")),
+    Index("ix_file_hash", "quick_hash", sqlite_where=text("quick_hash IS NOT NULL")),
+    Index("ix_file_unknown", "root_id", sqlite_where=text("role = 'unknown'")),
+    Index("ix_file_problem", "root_id", sqlite_where=text("problem <> ''")),
+)
+
+file_link = Table(
+    "file_link",
+    metadata,
+    _ref("item_id", "item"),
+    _ref("file_id", "file"),
+    _text("version"),
+    Column("part", Integer),
+    _text("language"),
+    _flag("is_forced"),
+    _flag("is_hearing_impaired"),
+    _flag("is_default"),
+    _text("art"),
+    _flag("position"),
+    _text("extra_type"),
+    PrimaryKeyConstraint("item_id", "file_id"),
+    Index("ix_file_link_file", "file_id"),
+    sqlite_with_rowid=False,
+)
+
+stream_detail = Table(
+    "stream_detail",
+    metadata,
+    _ref("file_id", "file"),
+    Column("position", Integer, nullable=False),
+    Column("type", Text, nullable=False),  # video, audio, subtitle
+    Column("codec", Text, nullable=False),
+    _text("language"),
+    _text("title"),
+    _flag("is_default"),
+    _flag("is_forced"),
+    Column("width", Integer),
+    Column("height", Integer),
+    _text("hdr"),
+    Column("channels", Integer),
+    _text("more", "{}"),  # JSON: what is shown but never searched (bit rate, frame rate, aspect, depth)
+    PrimaryKeyConstraint("file_id", "position"),
+    sqlite_with_rowid=False,
+)
+
+# --- edits ----------------------------------------------------------------------------------------------------------
+
+batch = Table(
+    "batch",
+    metadata,
+    _id(),
+    Column("actor", Text, nullable=False),
+    _text("source"),  # which NFO, provider, player
+    Column("verb", Text, nullable=False),
+    _ref("parent_id", "batch", nullable=True, on_delete="SET NULL"),
+    _ref("undoes_id", "batch", nullable=True, on_delete="SET NULL"),
+    Column("at", Text, nullable=False),
+    _one_of("actor", Actor),
+    Index("ix_batch_children", "parent_id", sqlite_where=text("parent_id IS NOT NULL")),
+    Index("ix_batch_undone", "undoes_id", sqlite_where=text("undoes_id IS NOT NULL")),
+)
+
+change = Table(
+    "change",
+    metadata,
+    _id(),
+    _ref("batch_id", "batch"),
+    _ref("item_id", "item", nullable=True),
+    _ref("file_id", "file", nullable=True),
+    _ref("library_id", "library", nullable=True),
+    _flag("is_creation"),
+    _text("fields", "{}"),  # JSON: field -> [old, new, lock before, lock after, origin before]
+    Index("ix_change_of_batch", "batch_id"),
+    Index("ix_change_of_item", "item_id", "id"),
+)
+
+field_lock = Table(
+    "field_lock",
+    metadata,
+    _ref("item_id", "item"),
+    Column("field", Text, nullable=False),
+    _ref("batch_id", "batch", nullable=True, on_delete="SET NULL"),
+    PrimaryKeyConstraint("item_id", "field"),
+    Index("ix_field_lock_field", "field", "item_id"),
+    sqlite_with_rowid=False,
+)
+
+suggestion = Table(
+    "suggestion",
+    metadata,
+    _id(),
+    _ref("item_id", "item"),
+    Column("field", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    _text("source"),
+    Column("at", Text, nullable=False),
+    Column("dismissed_at", Text),
+    UniqueConstraint("item_id", "field", "source"),
+    Index("ix_suggestion_open", "item_id", sqlite_where=text("dismissed_at IS NULL")),
+)
+
+# --- pictures -------------------------------------------------------------------------------------------------------
+
+cache_file = Table(
+    "cache_file",
+    metadata,
+    _id(),
+    Column("uuid", Text, nullable=False, unique=True),
+    _ref("item_id", "item"),
+    Column("art", Text, nullable=False),
+    Column("path", Text, nullable=False),  # within the cache
+    Column("sha256", Text, nullable=False),
+    Column("phash", Text),
+    Column("width", Integer),
+    Column("height", Integer),
+    Column("size", Integer, nullable=False),
+    _text("source"),  # file name, provider or "you"
+    Column("added_at", Text, nullable=False),
+    UniqueConstraint("item_id", "art", "sha256"),
+)
+
+artwork = Table(
+    "artwork",
+    metadata,
+    _ref("item_id", "item"),
+    Column("art", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    _ref("cache_file_id", "cache_file"),
+    PrimaryKeyConstraint("item_id", "art", "position"),
+    Index("ix_artwork_use", "cache_file_id"),
+    sqlite_with_rowid=False,
+)
+
+library_file = Table(
+    "library_file",
+    metadata,
+    _id(),
+    _ref("item_id", "item"),
+    Column("path", DiskPath, nullable=False, unique=True),  # absolute
+    Column("content", Text, nullable=False),  # nfo, picture
+    _text("art"),
+    _flag("position"),
+    Column("sha256", Text, nullable=False),
+    Column("text", Text),  # an NFO as written
+    Column("size", Integer, nullable=False),
+    Column("mtime_ns", Integer, nullable=False),
+    Column("written_at", Text, nullable=False),
+    Index("ix_library_file_of_item", "item_id"),
+)
+
+original_file = Table(
+    "original_file",
+    metadata,
+    _id(),
+    Column("path", DiskPath, nullable=False, unique=True),  # where the person's own file stood
+    Column("backup", Text, nullable=False),  # within the data directory; kept for ever
+    Column("sha256", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+# --- work -----------------------------------------------------------------------------------------------------------
+
+job = Table(
+    "job",
+    metadata,
+    _id(),
+    Column("type", Text, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    _text("payload", "{}"),
+    _text("result", "{}"),
+    _text("error"),
+    _flag("attempts"),
+    Column("next_at_s", Real),
+    _text("worker"),
+    Column("lease_until_s", Real),
+    _flag("done"),
+    _flag("total"),
+    _flag("is_cancelled"),
+    _ref("batch_id", "batch", nullable=True, on_delete="SET NULL"),
+    Column("created_at", Text, nullable=False),
+    Column("started_at", Text),
+    Column("ended_at", Text),
+    CheckConstraint("status IN ('waiting','running','done','failed','cancelled')", name="status_known"),
+    CheckConstraint("priority BETWEEN 1 AND 10", name="priority_known"),
+    Index("ix_job_queue", "status", "priority", "id"),
+    Index("ix_job_ended", "ended_at"),
+)
+
+job_dependency = Table(
+    "job_dependency",
+    metadata,
+    _ref("job_id", "job"),
+    _ref("needs_id", "job"),
+    PrimaryKeyConstraint("job_id", "needs_id"),
+    Index("ix_job_dependency_needs", "needs_id"),
+    sqlite_with_rowid=False,
+)
+
+schedule = Table(
+    "schedule",
+    metadata,
+    _id(),
+    Column("type", Text, nullable=False),
+    _text("payload", "{}"),
+    Column("every_s", Integer, nullable=False),
+    Column("next_at_s", Real, nullable=False),
+    UniqueConstraint("type", "payload"),
+)
+
+# --- players --------------------------------------------------------------------------------------------------------
+
+player_group = Table(
+    "player_group",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    Column("type", Text, nullable=False),
+    Column("database", Text, nullable=False, server_default=text("'own'")),
+)
+
+player = Table(
+    "player",
+    metadata,
+    _id(),
+    _ref("group_id", "player_group"),
+    Column("name", Text, nullable=False, unique=True),
+    _text("host"),
+    Column("port", Integer),
+    Column("ws_port", Integer),
+    _text("url"),
+    _text("user"),
+    _flag("is_enabled", 1),
+    _text("status", "unknown"),
+    _text("version"),
+    _text("error"),
+    Column("connected_at", Text),
+    Index("ix_player_group", "group_id"),
+)
+
+group_library = Table(
+    "group_library",
+    metadata,
+    _ref("group_id", "player_group"),
+    _ref("library_id", "library"),
+    PrimaryKeyConstraint("group_id", "library_id"),
+    Index("ix_group_library_library", "library_id"),
+)
+
+path_mapping = Table(
+    "path_mapping",
+    metadata,
+    _ref("group_id", "player_group"),
+    Column("ours", Text, nullable=False),
+    Column("theirs", Text, nullable=False),
+    PrimaryKeyConstraint("group_id", "ours"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    _ref("player_id", "player"),
+    Column("item_id", Integer, nullable=False),  # no foreign key: a removal outlives its item
+    Column("action", Text, nullable=False),
+    _text("detail", "{}"),  # JSON: what a removal still needs to know of its item
+    Column("state", Text, nullable=False, server_default=text("'waiting'")),
+    _text("error"),
+    Column("queued_at", Text, nullable=False),
+    UniqueConstraint("player_id", "item_id", "action"),
+)
+
+player_item = Table(
+    "player_item",
+    metadata,
+    _ref("player_id", "player"),
+    _ref("item_id", "item"),
+    Column("outcome", Text, nullable=False),
+    _text("differences", "[]"),
+    Column("proved_at", Text, nullable=False),
+    PrimaryKeyConstraint("player_id", "item_id"),
+    Index("ix_player_item_item", "item_id"),
+)
+
+# --- app ------------------------------------------------------------------------------------------------------------
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+saved_view = Table(
+    "saved_view",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    Column("query", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+)
