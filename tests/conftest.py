@@ -1,0 +1,55 @@
+"""What every test stands on: no display, no keyring of the person's, no folder of theirs, no host but this one.
+
+The environment is set while this module is imported, before pytest-qt imports Qt: without a display Qt aborts the
+whole run otherwise. Processes that a test starts inherit it.
+"""
+
+import ipaddress
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# What a Linux without a secret service has: secrets then go to the stand-in file below the test's own data folder.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+# Machines differ in speed: how long an example takes says nothing about the rule it checks.
+settings.register_profile("metarr", deadline=None, print_blob=True)
+settings.load_profile("metarr")
+
+
+def _refuse_other_hosts(event: str, arguments: tuple[Any, ...]) -> None:
+    if event in {"socket.getaddrinfo", "socket.gethostbyname"}:
+        host = arguments[0]
+    elif event in {"socket.connect", "socket.sendto"} and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    else:
+        return
+    if not _is_this_machine(host):
+        pytest.fail(f"a test reached for the host {host!r}; only this machine's loopback is open to tests")
+
+
+def _is_this_machine(host: str | bytes | None) -> bool:
+    name = os.fsdecode(host) if host else "localhost"
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name.partition("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
+sys.addaudithook(_refuse_other_hosts)
+
+
+@pytest.fixture(autouse=True)
+def _folders_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    home: Path = tmp_path_factory.mktemp("home")
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        folder = home / variable.removeprefix("XDG_").lower()
+        folder.mkdir(mode=0o700)
+        monkeypatch.setenv(variable, str(folder))
