@@ -1,0 +1,243 @@
+"""Pictures, handled as the foreign bytes they are: what one is, a fingerprint that survives re-encoding, a small copy.
+
+The format is told by the first bytes, never by name or header; sizes are checked before anything is decoded; JPEGs are
+decoded at a fraction of their size. One decode gives facts and thumbnail together.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import warnings
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import numpy
+from numpy.typing import NDArray
+from PIL import Image
+
+from metarr_desktop.domain.errors import BadFile, BadInput
+from metarr_desktop.files.hashes import sha256_of
+
+MAX_BYTES = 40_000_000
+MAX_PIXELS = 50_000_000
+
+# Enough for every thumbnail the window shows, and for the fingerprint: a poster is decoded at a quarter of its size.
+_DECODED_BOX = (330, 330)
+_HASH_SIDE = 32
+_FREQUENCIES = 8
+_HASH_BITS = _FREQUENCIES * _FREQUENCIES
+_TRANSPARENT_GROUND = (128, 128, 128)  # grey, as logos come in black and in white
+_JPEG_QUALITY = 85
+
+# What Pillow's decoders raise on damaged files.
+_DECODER_ERRORS = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    TypeError,
+    IndexError,
+    KeyError,
+    OverflowError,
+    ZeroDivisionError,
+    MemoryError,
+    struct.error,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+
+# Between 89 and 179 megapixels Pillow only warns; we refuse from 50 on, and its warning would reach people's logs.
+warnings.simplefilter("error", Image.DecompressionBombWarning)
+
+
+class ImageFormat(StrEnum):
+    """The formats that players show; the value is the file extension."""
+
+    JPEG = "jpg"
+    PNG = "png"
+    WEBP = "webp"
+    GIF = "gif"
+
+
+_PILLOW_NAMES = {
+    ImageFormat.JPEG: "JPEG",
+    ImageFormat.PNG: "PNG",
+    ImageFormat.WEBP: "WEBP",
+    ImageFormat.GIF: "GIF",
+}
+
+
+class BadImage(BadInput):
+    """Bytes that are no usable picture; `reason` says why, in words that follow a file's name."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFacts:
+    """What a picture is. Sizes in pixels and bytes.
+
+    `phash` is a perceptual hash, an unsigned 64-bit number: pictures that look alike differ in few bits. `has_alpha`
+    says that some of it is really transparent. `sha256` is that of the file's bytes, 64 hex digits.
+    """
+
+    format: ImageFormat
+    width: int
+    height: int
+    size: int
+    phash: int
+    has_alpha: bool
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small copy: JPEG, or PNG where the picture is transparent."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+def inspect(data: bytes) -> ImageFacts:
+    """The facts of a picture. Raises BadImage for what is no picture, too large, damaged or cut off."""
+    return _facts(data, *_decoded(data, _DECODED_BOX))
+
+
+def inspect_file(path: str) -> ImageFacts:
+    """As `inspect`, for a file; the form for a worker pool. Raises BadFile."""
+    try:
+        return inspect(_read(path))
+    except BadImage as error:
+        raise BadFile(path, error.reason) from error
+
+
+def inspect_with_thumbnail(data: bytes, width: int, height: int) -> tuple[ImageFacts, Thumbnail]:
+    """Facts and thumbnail from one decode. The box may be 330 pixels wide and high at most. Raises BadImage."""
+    if max(width, height) > max(_DECODED_BOX):
+        raise ValueError(f"a thumbnail is at most {_DECODED_BOX} here")
+    format_, size, image = _decoded(data, _DECODED_BOX)
+    return _facts(data, format_, size, image), _thumbnail(image, width, height)
+
+
+def thumbnail(source: str | bytes, width: int, height: int) -> Thumbnail:
+    """A copy that fits the box, of a file or of bytes; never larger than the picture. Raises BadFile, BadImage."""
+    if isinstance(source, bytes):
+        return _thumbnail(_decoded(source, (width, height))[2], width, height)
+    try:
+        return thumbnail(_read(source), width, height)
+    except BadImage as error:
+        raise BadFile(source, error.reason) from error
+
+
+def similarity(phash: int, other: int) -> float:
+    """How alike two pictures look, from 0 to 1: the share of equal bits. From 0.9 on they count as duplicates."""
+    return 1 - (phash ^ other).bit_count() / _HASH_BITS
+
+
+def format_of(data: bytes) -> ImageFormat | None:
+    """The format that the first bytes (16 suffice) show; None for anything else, such as SVG or an error page."""
+    if data.startswith(b"\xff\xd8\xff"):
+        return ImageFormat.JPEG
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return ImageFormat.PNG
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return ImageFormat.WEBP
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return ImageFormat.GIF
+    return None
+
+
+def _read(path: str) -> bytes:
+    try:
+        if os.stat(path).st_size > MAX_BYTES:
+            raise BadFile(path, _too_many_bytes())
+        with open(path, "rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise BadFile(path, error.strerror or "it cannot be read") from error
+
+
+def _decoded(data: bytes, box: tuple[int, int]) -> tuple[ImageFormat, tuple[int, int], Image.Image]:
+    """Format, full size, and the picture decoded not smaller than `box` (or than it is)."""
+    if not data:
+        raise BadImage("the file is empty")
+    if len(data) > MAX_BYTES:
+        raise BadImage(_too_many_bytes())
+    format_ = format_of(data)
+    if format_ is None:
+        raise BadImage("it is not a JPEG, PNG, WebP or GIF picture")
+    try:
+        image = Image.open(io.BytesIO(data), formats=[_PILLOW_NAMES[format_]])
+        size = image.size
+        if size[0] * size[1] > MAX_PIXELS:
+            raise BadImage(f"{size[0]} × {size[1]} pixels are more than {MAX_PIXELS // 1_000_000} million")
+        image.draft(None, box)
+        image.load()
+        return format_, size, _in_plain_mode(image)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise BadImage(f"it has more than {MAX_PIXELS // 1_000_000} million pixels") from error
+    except _DECODER_ERRORS as error:
+        raise BadImage("the picture is damaged or cut off") from error
+
+
+def _too_many_bytes() -> str:
+    return f"it is larger than {MAX_BYTES // 1_000_000} MB"
+
+
+def _in_plain_mode(image: Image.Image) -> Image.Image:
+    """The picture as L, RGB or RGBA, RGBA only where something is transparent."""
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        histogram_of_alpha = image.getchannel("A").histogram()
+        return image if any(histogram_of_alpha[:255]) else image.convert("RGB")
+    return image if image.mode in ("L", "RGB") else image.convert("RGB")
+
+
+def _facts(data: bytes, format_: ImageFormat, size: tuple[int, int], image: Image.Image) -> ImageFacts:
+    return ImageFacts(
+        format=format_,
+        width=size[0],
+        height=size[1],
+        size=len(data),
+        phash=_phash(image),
+        has_alpha=image.mode == "RGBA",
+        sha256=sha256_of(data),
+    )
+
+
+def _thumbnail(image: Image.Image, width: int, height: int) -> Thumbnail:
+    small = image.copy()
+    small.thumbnail((width, height), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    buffer = io.BytesIO()
+    if small.mode == "RGBA":
+        small.save(buffer, "PNG", compress_level=1)
+    else:
+        small.save(buffer, "JPEG", quality=_JPEG_QUALITY)
+    return Thumbnail(buffer.getvalue(), small.width, small.height)
+
+
+def _phash(image: Image.Image) -> int:
+    """The sign of the 64 lowest frequencies of the brightness against their median, row by row, first bit highest."""
+    small = image.resize((_HASH_SIDE, _HASH_SIDE), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    if small.mode == "RGBA":
+        ground = Image.new("RGBA", small.size, _TRANSPARENT_GROUND)
+        small = Image.alpha_composite(ground, small)
+    brightness = numpy.asarray(small.convert("L"), dtype=numpy.float32)
+    cosines = _cosines()
+    frequencies = cosines @ brightness @ cosines.T
+    bits = frequencies > numpy.median(frequencies)
+    return int.from_bytes(numpy.packbits(bits).tobytes(), "big")
+
+
+@cache
+def _cosines() -> NDArray[numpy.float32]:
+    """The first rows of the discrete cosine transform (type II): (8, 32)."""
+    row = numpy.arange(_FREQUENCIES)[:, None]
+    column = numpy.arange(_HASH_SIDE)[None, :]
+    return numpy.cos(numpy.pi * row * (2 * column + 1) / (2 * _HASH_SIDE)).astype(numpy.float32)

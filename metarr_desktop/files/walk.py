@@ -1,0 +1,241 @@
+"""Reading the folders of a root: one loop over `os.scandir`, one stat a file, nothing opened.
+
+`walk` lists a whole root, `rescan` only what changed since; both give one `FolderListing` a folder, and both raise
+rather than let a vanished disk look like an emptied one.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from metarr_desktop.domain.errors import Cancelled, RootGone
+from metarr_desktop.files.skipping import MARKERS, SkipRules
+
+
+class Problem(StrEnum):
+    """Why a folder's list is not the truth about it: its known files are to be kept as they were."""
+
+    NO_PERMISSION = "no_permission"
+    GONE = "gone"  # known a moment ago, not there now; the one problem that means "nothing here any more"
+    NAME_TOO_LONG = "name_too_long"
+    UNREADABLE = "unreadable"  # the disk reported an error
+
+
+class Oddity(StrEnum):
+    """An entry that was seen and left alone."""
+
+    BROKEN_LINK = "broken_link"
+    LINK_OUT_OF_ROOT = "link_out_of_root"
+    NOT_A_FILE = "not_a_file"  # a pipe, a socket, a device
+    UNREADABLE = "unreadable"
+
+
+class FileEntry(NamedTuple):
+    """One file: a named tuple, as a hundred thousand of them are made in a row. Times are nanoseconds since 1970."""
+
+    name: str
+    size: int
+    mtime_ns: int
+    device: int
+    inode: int
+
+
+class OddEntry(NamedTuple):
+    name: str
+    oddity: Oddity
+
+
+@dataclass(frozen=True, slots=True)
+class FolderListing:
+    """What one folder holds, sorted by name; skipped things are left out.
+
+    `mtime_ns` is the folder's time from before it was read, so a change during the reading shows at the next `rescan`.
+    `folders` are the real folders that the walk goes on into, links not among them. `is_ignored` says that a
+    marker lies in it: it and all below count as empty on purpose. With a `problem` the lists are empty and mean nothing.
+    """
+
+    path: str
+    mtime_ns: int
+    files: tuple[FileEntry, ...] = ()
+    folders: tuple[str, ...] = ()
+    oddities: tuple[OddEntry, ...] = ()
+    problem: Problem | None = None
+    is_ignored: bool = False
+
+
+_PROBLEMS = {
+    errno.EACCES: Problem.NO_PERMISSION,
+    errno.EPERM: Problem.NO_PERMISSION,
+    errno.ENOENT: Problem.GONE,
+    errno.ENOTDIR: Problem.GONE,
+    errno.ENAMETOOLONG: Problem.NAME_TOO_LONG,
+}
+
+
+def walk(
+    root: str, *, skip: SkipRules, cancelled: Callable[[], bool], start: str | None = None
+) -> Iterator[FolderListing]:
+    """List `root` (or only the folder `start` in it) and everything below, each folder once, in order of paths.
+
+    Links to folders are followed inside the root only, and last, so that a folder goes by its real path where that one
+    is walked as well; links to files are followed anywhere. Raises RootGone when the root cannot be
+    read, vanishes, or is another disk at the end than at the start: whoever stores the listings does so in one
+    transaction. Raises Cancelled within one folder of being asked.
+    """
+    yield from _Walk(root, skip, cancelled).descend([start or root], known={})
+
+
+def rescan(
+    root: str, known: Mapping[str, int], *, skip: SkipRules, cancelled: Callable[[], bool]
+) -> Iterator[FolderListing]:
+    """List only the folders that changed since `known` (path to `mtime_ns`) and the new ones below them.
+
+    Costs one stat a known folder. A known folder that is no more comes as a listing with `Problem.GONE`. Not seen are a
+    file rewritten in place, which leaves its folder's time alone, and a change within the clock's tick (some 10 ms) of
+    the last listing: a full `walk` now and then finds both, and is due when the skip rules change. Raises as `walk`.
+    """
+    this_walk = _Walk(root, skip, cancelled)
+    yield from this_walk.descend(this_walk.changed_among(known), known)
+
+
+class _Walk:
+    """One pass over one root."""
+
+    def __init__(self, root: str, skip: SkipRules, cancelled: Callable[[], bool]) -> None:
+        self._root = root
+        self._skip = skip
+        self._cancelled = cancelled
+        self._identity = self._root_identity()
+        self._real_root = os.path.realpath(root)
+        self._visited: set[tuple[int, int]] = set()
+        self._links: list[str] = []
+        self._ignored: list[str] = []
+
+    def changed_among(self, known: Mapping[str, int]) -> list[str]:
+        """The known folders to be listed again, the last path first."""
+        changed = []
+        for path, mtime_ns in known.items():
+            try:
+                state = os.stat(path)
+            except OSError:
+                changed.append(path)
+                continue
+            if state.st_mtime_ns != mtime_ns:
+                changed.append(path)
+            else:
+                self._visited.add((state.st_dev, state.st_ino))
+        return sorted(changed, reverse=True)
+
+    def descend(self, stack: list[str], known: Mapping[str, int]) -> Iterator[FolderListing]:
+        while stack or self._links:
+            if self._cancelled():
+                raise Cancelled("The scan was stopped.")
+            path = stack.pop() if stack else self._links.pop()
+            listing = None if self._is_below_ignored(path) else self._list(path)
+            if listing is None:
+                continue
+            if listing.problem is not None:
+                self._check_root()
+            if listing.is_ignored:
+                self._ignored.append(os.path.join(path, ""))
+            below = (os.path.join(path, name) for name in reversed(listing.folders))
+            stack.extend(folder for folder in below if folder not in known)
+            yield listing
+        self._check_root()
+
+    def _is_below_ignored(self, path: str) -> bool:
+        """Only a rescan meets such folders: the marker is new, what lies below was known before."""
+        return any(path.startswith(folder) for folder in self._ignored)
+
+    def _list(self, path: str) -> FolderListing | None:
+        """The folder's listing; None when this walk has been in it on another way."""
+        mtime_ns = 0
+        try:
+            state = os.stat(path)
+            mtime_ns = state.st_mtime_ns
+            if (state.st_dev, state.st_ino) in self._visited:
+                return None
+            self._visited.add((state.st_dev, state.st_ino))
+            with os.scandir(path) as entries:
+                return self._sorted_out(path, mtime_ns, list(entries))
+        except OSError as error:
+            return FolderListing(path, mtime_ns, problem=_PROBLEMS.get(error.errno or 0, Problem.UNREADABLE))
+
+    def _sorted_out(self, path: str, mtime_ns: int, entries: list[os.DirEntry[str]]) -> FolderListing:
+        if any(entry.name in MARKERS for entry in entries):
+            return FolderListing(path, mtime_ns, is_ignored=True)
+        below_root = path[len(self._root) :].strip(os.sep).replace(os.sep, "/")
+        prefix = f"{below_root}/" if below_root else ""
+        files: list[FileEntry] = []
+        folders: list[str] = []
+        oddities: list[OddEntry] = []
+        for entry in sorted(entries, key=_name_of):
+            name = entry.name
+            try:
+                is_folder, state = self._look_at(entry)
+                if is_folder:
+                    if not self._skip.skips_folder(name, prefix + name):
+                        self._go_into(entry, folders)
+                elif not self._skip.skips_file(name, prefix + name):
+                    files.append(_file_entry(name, state or entry.stat(follow_symlinks=False)))
+            except _LeftAlone as odd:
+                oddities.append(OddEntry(name, odd.oddity))
+            except OSError:
+                oddities.append(OddEntry(name, Oddity.BROKEN_LINK if entry.is_symlink() else Oddity.UNREADABLE))
+        return FolderListing(path, mtime_ns, tuple(files), tuple(folders), tuple(oddities))
+
+    def _look_at(self, entry: os.DirEntry[str]) -> tuple[bool, os.stat_result | None]:
+        """Whether it is a folder; the stat where one was needed to tell. The kind itself comes with the name."""
+        if entry.is_file(follow_symlinks=False):
+            return False, None
+        if entry.is_dir(follow_symlinks=False):
+            return True, None
+        state = os.stat(entry.path)
+        if stat.S_ISDIR(state.st_mode):
+            return True, state
+        if stat.S_ISREG(state.st_mode):
+            return False, state
+        raise _LeftAlone(Oddity.NOT_A_FILE)
+
+    def _go_into(self, entry: os.DirEntry[str], folders: list[str]) -> None:
+        if not entry.is_symlink():
+            folders.append(entry.name)
+            return
+        real = os.path.realpath(entry.path)
+        if real != self._real_root and not real.startswith(os.path.join(self._real_root, "")):
+            raise _LeftAlone(Oddity.LINK_OUT_OF_ROOT)
+        self._links.append(entry.path)
+
+    def _root_identity(self) -> tuple[int, int]:
+        try:
+            state = os.stat(self._root)
+            with os.scandir(self._root):
+                return state.st_dev, state.st_ino
+        except OSError as error:
+            raise RootGone(self._root) from error
+
+    def _check_root(self) -> None:
+        if self._root_identity() != self._identity:
+            raise RootGone(self._root)
+
+
+class _LeftAlone(Exception):
+    """An entry that the walk does not enter or open."""
+
+    def __init__(self, oddity: Oddity) -> None:
+        super().__init__(oddity)
+        self.oddity = oddity
+
+
+def _name_of(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _file_entry(name: str, state: os.stat_result) -> FileEntry:
+    return FileEntry(name, state.st_size, state.st_mtime_ns, state.st_dev, state.st_ino)
