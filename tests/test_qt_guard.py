@@ -3,8 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
 # 6.12.0 drops one reference to True an emit until the interpreter aborts: in a process of its own, so that such an
-# abort is one failed test. A thousandth of the emits is allowed for what else the interpreter does meanwhile.
+# abort is one failed test. A few may go by what else the interpreter does meanwhile.
 _EMIT = """
 import sys
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +24,7 @@ print(before[0] - after[0], before[1] - after[1])
 """
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="True and None are immortal there: their counts say nothing")
 def test_five_thousand_emits_drop_no_reference_to_true_or_none() -> None:
     finished = subprocess.run([sys.executable, "-c", _EMIT], capture_output=True, text=True, check=False)
 
