@@ -102,7 +102,7 @@ FIELDS: tuple[Field, ...] = (
     _row("years_active", "Years active", _T.LIST, (_A,), "yearsactive"),
     # what it is
     _row("runtime", "Runtime", _T.INTEGER, (_M, _S, _E), "runtime", weight=1),
-    _row("status", "Status", _T.TEXT, (_S,), "status"),
+    _row("series_status", "Status", _T.TEXT, (_S,), "status"),
     _row("show_type", "Show type", _T.TEXT, (_S,), "showtype"),
     _row("in_production", "In production", _T.FLAG, (_S,), "inproduction"),
     _row("certification", "Certificate", _T.TEXT, (_M, _S, _E), "mpaa", weight=1),

@@ -99,6 +99,25 @@ def is_empty(value: Value) -> bool:
     return value is None or value == "" or value == ()
 
 
+def tidy(field_type: FieldType, value: Value) -> Value:
+    """The value in its one stored form: blank text is None, a word stands once in a list, an id once a scheme."""
+    if field_type not in PLURAL:
+        if isinstance(value, str):
+            return value.strip() or None
+        return value
+    if not isinstance(value, tuple):
+        return ()
+    if field_type is FieldType.IDS:
+        first: dict[str, ExternalId] = {}
+        for one in value:
+            if isinstance(one, ExternalId) and one.value:
+                first.setdefault(one.scheme, one)
+        return tuple(first.values())
+    if field_type in (FieldType.LIST, FieldType.TITLES, FieldType.PICTURES):
+        return tuple(dict.fromkeys(one.strip() for one in value if isinstance(one, str) and one.strip()))
+    return value
+
+
 def partial_date(text: str) -> str:
     """A date with only the parts that are known: `2023-05-00` gives `2023-05`. Empty when it is no date at all.
 

@@ -1,7 +1,7 @@
 """The schema as SQLAlchemy tables: what the migrations build and the queries name.
 
-Paths are the bytes the disk gave (`DiskPath`). Times are UTC text `YYYY-MM-DD HH:MM:SS`, which sorts; leases and retries
-are UNIX seconds. An index is named after the query it serves (`store.queries`).
+Paths are the bytes the disk gave (`DiskPath`). Times are UTC text `YYYY-MM-DD HH:MM:SS`, which sorts; leases and
+retries are UNIX seconds. An index is named after the query it serves (`store.queries`).
 """
 
 from __future__ import annotations
@@ -177,6 +177,7 @@ item = Table(
         unique=True,
         sqlite_where=text("kind = 'episode' AND episode IS NOT NULL AND deleted_at IS NULL"),
     ),
+    sqlite_autoincrement=True,  # an id is never given twice: players and history name items by it
 )
 
 item_title = Table(

@@ -1,0 +1,86 @@
+"""What is asked of the one door, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Status
+from metarr_desktop.domain.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Values wanted for one item by field name, and locks to set or clear without touching the value."""
+
+    item: ItemId
+    values: Mapping[str, Value] = field(default_factory=dict)
+    locks: Mapping[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An item to be created.
+
+    `season` and `episode` are structure (numbers read from names); `folder_key` is what a later scan finds it again by.
+    """
+
+    kind: Kind
+    values: Mapping[str, Value]
+    library: LibraryId | None = None
+    parent: ItemId | None = None
+    season: int | None = None
+    episode: int | None = None
+    folder_key: str = ""
+    status: Status = Status.UNIDENTIFIED
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What came of an edit: fields changed by item, fields held back as suggestions, and what undo had to leave."""
+
+    batch: BatchId | None = None
+    changed: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
+    suggested: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
+    skipped: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
+    created: tuple[ItemId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value came from: who, which source exactly, and when (UTC)."""
+
+    actor: Actor
+    source: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One field's change (or the item's creation, with field "")."""
+
+    batch: BatchId
+    actor: Actor
+    source: str
+    verb: str
+    at: str
+    field: str
+    old: Value
+    new: Value
+    was_locked: bool
+    is_locked: bool
+    is_undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a source would have changed, had a lock not forbidden it."""
+
+    id: int
+    item: ItemId
+    field: str
+    value: Value
+    actor: Actor
+    source: str
+    at: str

@@ -1,0 +1,149 @@
+"""The words a person searches with, as a value: free words and terms such as `year>2010 missing:poster locked:title`.
+
+The same language serves the search box, saved views and `metarr items --where`. The store turns it into SQL.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from metarr_desktop.domain.errors import BadQuery
+from metarr_desktop.domain.fields import FIELD, Field
+from metarr_desktop.domain.kinds import Kind, Status
+from metarr_desktop.domain.values import FieldType
+
+
+class Relation(StrEnum):
+    IS = ":"
+    LESS = "<"
+    GREATER = ">"
+    AT_MOST = "<="
+    AT_LEAST = ">="
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition: a key (see KEYS, or a field's name or singular), how it relates, and the value as typed."""
+
+    key: str
+    relation: Relation
+    value: str
+    is_negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Every term and every word has to hold."""
+
+    terms: tuple[Term, ...] = ()
+    words: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.terms and not self.words
+
+
+#: The keys that are not fields, with what a value may be ("" = stands alone).
+KEYS: dict[str, tuple[str, ...]] = {
+    "kind": tuple(kind.value for kind in Kind),
+    "status": tuple(status.value for status in Status),
+    "library": (),
+    "missing": (),
+    "locked": (),
+    "unpublished": ("",),
+    "suggested": ("",),
+    "offline": ("",),
+}
+
+_SINGULAR = {
+    "genre": "genres",
+    "style": "styles",
+    "mood": "moods",
+    "theme": "themes",
+    "tag": "tags",
+    "keyword": "keywords",
+    "studio": "studios",
+    "network": "networks",
+    "label": "labels",
+    "country": "countries",
+    "actor": "cast",
+    "director": "directors",
+    "writer": "writers",
+    "producer": "producers",
+    "composer": "composers",
+    "artist": "artists",
+    "id": "external_ids",
+    "rating": "ratings",
+    "premiered": "premiered",
+    "added": "date_added",
+    "watched": "watched",
+}
+
+_TOKEN = re.compile(
+    r"""(?P<minus>-)?(?P<key>[a-z_][a-z0-9_]*)(?P<relation>:|<=|>=|<|>|=)(?:"(?P<quoted>[^"]*)"|(?P<value>\S*))"""
+    r"""|"(?P<phrase>[^"]*)"|(?P<word>\S+)""",
+    re.IGNORECASE,
+)
+_COMPARED = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.DATE, FieldType.MOMENT, FieldType.RATINGS})
+
+
+def field_named(key: str) -> Field | None:
+    """The field that a key of the language means: its name, or the singular of a list (`genre` for `genres`)."""
+    return FIELD.get(_SINGULAR.get(key, key))
+
+
+def parse_query(text: str) -> Query:
+    """The query that those words ask. Raises BadQuery with a sentence that names the term that makes no sense."""
+    terms: list[Term] = []
+    words: list[str] = []
+    for match in _TOKEN.finditer(text):
+        if match["key"] is not None:
+            terms.append(_term(match))
+        elif match["word"] is not None and match["word"].lower() in _STANDALONE:
+            terms.append(Term(match["word"].lower(), Relation.IS, ""))
+        else:
+            words.append(match["phrase"] if match["phrase"] is not None else match["word"])
+    return Query(tuple(terms), " ".join(words))
+
+
+_STANDALONE = frozenset(key for key, values in KEYS.items() if values == ("",))
+
+
+def _term(match: re.Match[str]) -> Term:
+    key = match["key"].lower()
+    relation = Relation.IS if match["relation"] == "=" else Relation(match["relation"])
+    value = match["quoted"] if match["quoted"] is not None else match["value"]
+    term = Term(key, relation, value, match["minus"] is not None)
+    _check(term)
+    return term
+
+
+def _check(term: Term) -> None:
+    field = field_named(term.key)
+    if field is None and term.key not in KEYS:
+        raise BadQuery(f"“{term.key}” is not something to search by. Put it in quotes to search for the text.")
+    if term.key in KEYS and term.key not in ("missing", "locked") and term.relation is not Relation.IS:
+        raise BadQuery(f"“{term.key}” can only be asked with “:”.")
+    if term.key in ("missing", "locked"):
+        if term.value not in ("", "file", "any") and field_named(term.value) is None:
+            raise BadQuery(f"“{term.key}:{term.value}”: there is no field “{term.value}”.")
+        return
+    allowed = KEYS.get(term.key, ())
+    if allowed and term.value not in allowed:
+        raise BadQuery(f"“{term.key}:{term.value}”: choose one of {', '.join(allowed)}.")
+    if field is not None and term.key not in KEYS:
+        _check_value(term, field)
+
+
+def _check_value(term: Term, field: Field) -> None:
+    if not term.value:
+        raise BadQuery(f"“{term.key}{term.relation}” needs a value.")
+    if term.relation is not Relation.IS and field.type not in _COMPARED:
+        raise BadQuery(f"“{term.key}” can only be asked with “:”, it has no order.")
+    if field.type in (FieldType.INTEGER, FieldType.DECIMAL):
+        try:
+            float(term.value)
+        except ValueError:
+            raise BadQuery(f"“{term.key}{term.relation}{term.value}”: a number is expected.") from None

@@ -1,0 +1,107 @@
+"""Connections to the one SQLite file: a single write lane and any number of readers.
+
+SQLite before 3.51.3 can corrupt a WAL when two connections write or checkpoint at once, and a deferred BEGIN loses
+writes however long it waits. So one connection owns every write and every checkpoint, always begins IMMEDIATE, and
+readers are `query_only` and never checkpoint (DEPENDENCIES 1.6 and 1.7).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import QueuePool, StaticPool
+
+_BUSY_MS = 5000
+
+
+class Lanes:
+    """The write lane and the readers of one database file. Thread-safe."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._writing = threading.Lock()
+        self._writer = _engine(path, writes=True)
+        self._readers = _engine(path, writes=False)
+
+    @contextlib.contextmanager
+    def write(self, *, durable: bool = True) -> Iterator[Connection]:
+        """One transaction on the write lane: committed when the block ends, rolled back when it raises.
+
+        `durable` waits until the disk has it (a person's edit is acknowledged only then); bulk work that can be done
+        again does not. Blocks while another thread writes; blocks must stay short and must not nest.
+        """
+        with self._writing, self._writer.connect() as connection:
+            _driver(connection).execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            with connection.begin():
+                yield connection
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A snapshot to query; nothing can be changed through it."""
+        with self._readers.connect() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def without_references(self) -> Iterator[Connection]:
+        """A transaction on the write lane in which foreign keys are not enforced: for migrations alone."""
+        with self._writing, self._writer.connect() as connection:
+            driver = _driver(connection)
+            driver.execute("PRAGMA foreign_keys = OFF")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                driver.execute("PRAGMA foreign_keys = ON")
+
+    def copy_into(self, target: sqlite3.Connection) -> None:
+        """SQLite's online backup of this database into another; sound even while it is written."""
+        with self._writing, self._writer.connect() as connection:
+            _driver(connection).backup(target)
+
+    def close(self) -> None:
+        """Close every connection; the last one checkpoints. Call it when no thread uses the store any more."""
+        with self._writing:
+            self._readers.dispose()
+            self._writer.dispose()
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("the write lane is not connected to SQLite")
+    return driver
+
+
+def _engine(path: Path, *, writes: bool) -> Engine:
+    pool: dict[str, Any] = (
+        {"poolclass": StaticPool} if writes else {"poolclass": QueuePool, "pool_size": 8, "max_overflow": 24}
+    )
+    engine = create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False}, **pool)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: DBAPIConnection, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA temp_store = MEMORY")
+        cursor.execute("PRAGMA mmap_size = 268435456")
+        if writes:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        else:
+            cursor.execute("PRAGMA query_only = ON")
+            cursor.execute("PRAGMA wal_autocheckpoint = 0")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

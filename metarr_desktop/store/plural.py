@@ -1,0 +1,205 @@
+"""List fields: words, people, ratings, ids, titles and pictures, read and written in bulk.
+
+Every function takes many items at once; a list is always replaced as a whole, keeping its order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.titles import folded
+from metarr_desktop.domain.values import Credit, ExternalId, FieldType, Rating, Value
+
+Lists = dict[ItemId, dict[str, Value]]
+
+_CHUNK = 500  # below every SQLite's limit of bound variables
+
+
+def chunks(ids: Collection[ItemId]) -> Iterable[tuple[ItemId, ...]]:
+    """The ids in portions that fit into one statement."""
+    listed = tuple(ids)
+    for start in range(0, len(listed), _CHUNK):
+        yield listed[start : start + _CHUNK]
+
+
+def marks(count: int) -> str:
+    """`?,?,?` for an IN list."""
+    return ",".join("?" * count)
+
+
+def load(connection: Connection, ids: Collection[ItemId], names: Collection[str]) -> Lists:
+    """The values of those list fields. Items and fields without a value are left out."""
+    wanted: dict[FieldType, list[str]] = defaultdict(list)
+    for name in names:
+        wanted[FIELD[name].type].append(name)
+    found: dict[ItemId, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for some in chunks(ids):
+        for field_type, fields in wanted.items():
+            sql, element = _READERS[field_type]
+            keys = tuple(fields) if "{names}" in sql else ()
+            statement = sql.format(ids=marks(len(some)), names=marks(len(fields)))
+            for row in connection.exec_driver_sql(statement, some + keys):
+                found[row[0]][row[1]].append(element(row))
+    return {item: {name: tuple(values) for name, values in lists.items()} for item, lists in found.items()}
+
+
+def _credit(row: Any) -> Credit:
+    return Credit(row[2], row[3], row[4], tuple(json.loads(row[5]).items()))
+
+
+_READERS: dict[FieldType, tuple[str, Callable[[Any], Any]]] = {
+    FieldType.LIST: (
+        "SELECT it.item_id, it.vocabulary, t.name FROM item_term it JOIN term t ON t.id = it.term_id "
+        "WHERE it.item_id IN ({ids}) AND it.vocabulary IN ({names}) ORDER BY it.item_id, it.vocabulary, it.position",
+        lambda row: row[2],
+    ),
+    FieldType.TITLES: (
+        "SELECT item_id, 'alternative_titles', text FROM item_title WHERE item_id IN ({ids}) "
+        "ORDER BY item_id, position",
+        lambda row: row[2],
+    ),
+    FieldType.PEOPLE: (
+        "SELECT item_id, job, name, role, thumb, ids FROM credit "
+        "WHERE item_id IN ({ids}) AND job IN ({names}) ORDER BY item_id, job, position",
+        _credit,
+    ),
+    FieldType.RATINGS: (
+        "SELECT item_id, 'ratings', source, value, maximum, votes, is_default FROM rating "
+        "WHERE item_id IN ({ids}) ORDER BY item_id, position",
+        lambda row: Rating(row[2], row[3], row[4], row[5], bool(row[6])),
+    ),
+    FieldType.IDS: (
+        "SELECT item_id, 'external_ids', scheme, value FROM external_id "
+        "WHERE item_id IN ({ids}) ORDER BY item_id, position",
+        lambda row: ExternalId(row[2], row[3]),
+    ),
+    FieldType.PICTURES: (
+        "SELECT a.item_id, a.art, c.uuid FROM artwork a JOIN cache_file c ON c.id = a.cache_file_id "
+        "WHERE a.item_id IN ({ids}) AND a.art IN ({names}) ORDER BY a.item_id, a.art, a.position",
+        lambda row: row[2],
+    ),
+}
+
+
+def save(connection: Connection, lists: Mapping[ItemId, Mapping[str, Value]]) -> None:
+    """Put those lists in the place of what stands there now."""
+    by_type: dict[FieldType, list[tuple[ItemId, str, tuple[Any, ...]]]] = defaultdict(list)
+    for item, fields in lists.items():
+        for name, value in fields.items():
+            elements = value if isinstance(value, tuple) else ()
+            by_type[FIELD[name].type].append((item, name, elements))
+    for field_type, entries in by_type.items():
+        _WRITERS[field_type](connection, entries)
+
+
+Entries = list[tuple[ItemId, str, tuple[Any, ...]]]
+
+
+def _many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
+    if rows:
+        connection.exec_driver_sql(statement, rows)
+
+
+def _save_words(connection: Connection, entries: Entries) -> None:
+    _many(
+        connection,
+        "DELETE FROM item_term WHERE item_id = ? AND vocabulary = ?",
+        [(item, name) for item, name, _ in entries],
+    )
+    words = {(name, word) for _, name, elements in entries for word in elements}
+    terms = _terms(connection, words)
+    rows = [
+        (item, name, position, terms[name, word])
+        for item, name, elements in entries
+        for position, word in enumerate(elements)
+    ]
+    _many(connection, "INSERT INTO item_term (item_id, vocabulary, position, term_id) VALUES (?,?,?,?)", rows)
+
+
+def _terms(connection: Connection, words: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """The ids of those (vocabulary, word) pairs, made where they are new; an alias gives the term it stands for."""
+    _many(
+        connection,
+        "INSERT INTO term (vocabulary, name, folded) VALUES (?,?,?) ON CONFLICT DO NOTHING",
+        [(vocabulary, word, folded(word)) for vocabulary, word in words],
+    )
+    found: dict[tuple[str, str], int] = {}
+    for vocabulary, word in words:
+        row = connection.exec_driver_sql(
+            "SELECT coalesce(alias_of, id) FROM term WHERE vocabulary = ? AND name = ?", (vocabulary, word)
+        ).one()
+        found[vocabulary, word] = row[0]
+    return found
+
+
+def _save_titles(connection: Connection, entries: Entries) -> None:
+    _many(connection, "DELETE FROM item_title WHERE item_id = ?", [(item,) for item, _, _ in entries])
+    rows = [(item, position, title) for item, _, titles in entries for position, title in enumerate(titles)]
+    _many(connection, "INSERT INTO item_title (item_id, position, text) VALUES (?,?,?)", rows)
+
+
+def _save_people(connection: Connection, entries: Entries) -> None:
+    _many(
+        connection,
+        "DELETE FROM credit WHERE item_id = ? AND job = ?",
+        [(item, job) for item, job, _ in entries],
+    )
+    rows = [
+        (item, job, position, one.name, one.role, one.thumb, json.dumps(dict(one.ids)))
+        for item, job, people in entries
+        for position, one in enumerate(people)
+    ]
+    _many(
+        connection, "INSERT INTO credit (item_id, job, position, name, role, thumb, ids) VALUES (?,?,?,?,?,?,?)", rows
+    )
+
+
+def _save_ratings(connection: Connection, entries: Entries) -> None:
+    _many(connection, "DELETE FROM rating WHERE item_id = ?", [(item,) for item, _, _ in entries])
+    rows = [
+        (item, position, one.source, one.value, one.maximum, one.votes, int(one.is_default))
+        for item, _, ratings in entries
+        for position, one in enumerate(ratings)
+    ]
+    _many(
+        connection,
+        "INSERT INTO rating (item_id, position, source, value, maximum, votes, is_default) VALUES (?,?,?,?,?,?,?)",
+        rows,
+    )
+
+
+def _save_ids(connection: Connection, entries: Entries) -> None:
+    _many(connection, "DELETE FROM external_id WHERE item_id = ?", [(item,) for item, _, _ in entries])
+    rows = [(item, position, one.scheme, one.value) for item, _, ids in entries for position, one in enumerate(ids)]
+    _many(connection, "INSERT INTO external_id (item_id, position, scheme, value) VALUES (?,?,?,?)", rows)
+
+
+def _save_pictures(connection: Connection, entries: Entries) -> None:
+    _many(
+        connection,
+        "DELETE FROM artwork WHERE item_id = ? AND art = ?",
+        [(item, art) for item, art, _ in entries],
+    )
+    rows = [(item, art, position, uuid) for item, art, uuids in entries for position, uuid in enumerate(uuids)]
+    _many(
+        connection,
+        "INSERT INTO artwork (item_id, art, position, cache_file_id) SELECT ?, ?, ?, id FROM cache_file WHERE uuid = ?",
+        rows,
+    )
+
+
+_WRITERS = {
+    FieldType.LIST: _save_words,
+    FieldType.TITLES: _save_titles,
+    FieldType.PEOPLE: _save_people,
+    FieldType.RATINGS: _save_ratings,
+    FieldType.IDS: _save_ids,
+    FieldType.PICTURES: _save_pictures,
+}
