@@ -66,8 +66,8 @@ class Art:
     title_below: bool = False
 
 
-_SKINS = ("#f2d3bc", "#e0ac86", "#c68b5c", "#8d5a3c", "#5e3a28")
-_HAIRS = ("#2b2422", "#5a3b28", "#8a8a90", "#b5793c", "#3a3f4d")
+_SKINS = ("#f2d3bc", "#e0ac86", "#c68b5c", "#8d5a3c", "#6b4430")
+_HAIRS = ("#231d1c", "#8a8a90", "#b5793c", "#343a4a")
 _COATS = ("#2f4a66", "#6b3f52", "#3f5f4a", "#7a5a34", "#44405e")
 _WALLS = ("#e6c9b0", "#c9dbb9", "#a9bfc4", "#d6c3d6", "#bcd0e2")
 
@@ -140,10 +140,14 @@ def cover(title: str, art: Art) -> bytes:
 
 
 def still(title: str, art: Art) -> bytes:
-    """A JPEG of 640 x 360 for an episode: motif and colours follow from its title."""
-    random = Random(title)
-    own = Art(random.choice(sorted(MOTIFS)), random.choice(sorted({*PALETTES} - {art.palette})))
-    return _jpeg(_scene(title, own, Size.STILL))
+    """A JPEG of 640 x 360 without words, for an episode."""
+    return _jpeg(_scene(title, art, Size.STILL))
+
+
+def varied(ordinal: int) -> Art:
+    """A motif and a palette for the thing with that number; neighbours in number share neither."""
+    motifs, palettes = sorted(MOTIFS), sorted(PALETTES)
+    return Art(motifs[ordinal * 7 % len(motifs)], palettes[ordinal * 5 % len(palettes)])
 
 
 def portrait(name: str, size: tuple[int, int] = Size.PORTRAIT) -> bytes:
