@@ -1,2 +1,5 @@
-"""The one HTTP client. httpx is imported nowhere else, errors leave translated to `domain.errors`.
+"""The one HTTP client and the filter that keeps secrets out of the log.
+
+httpx is imported in `client` alone; its errors leave translated to `domain.errors`. What is said over HTTP (which
+paths, which JSON) is the business of `providers` and `players`.
 """
