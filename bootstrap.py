@@ -97,24 +97,24 @@ class Environment(NamedTuple):
 
     def _make_folder(self, uv: str | None) -> None:
         origin = self.folder / "made-by-bootstrap"
-        if origin.is_file() and origin.read_text() != self._origin():
+        if origin.is_file() and origin.read_bytes() != self._origin():
             shutil.rmtree(self.folder)
         if uv:
             _step([uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(self.folder)])
         else:
             _step([sys.executable, "-m", "venv", str(self.folder)])
-        origin.write_text(self._origin())
+        origin.write_bytes(self._origin())
 
     def _stamp(self, lock: str) -> Path:
         return self.folder / f"made-from-{lock}"
 
     def _made_from(self, lock: str) -> str:
-        parts = (self._origin().encode(), (self.root / lock).read_bytes(), (self.root / "pyproject.toml").read_bytes())
+        parts = (self._origin(), (self.root / lock).read_bytes(), (self.root / "pyproject.toml").read_bytes())
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
-    def _origin(self) -> str:
+    def _origin(self) -> bytes:
         # The scripts of an environment carry its absolute path, and its packages are compiled for one minor version.
-        return f"{sys.version_info.major}.{sys.version_info.minor} {self.root}"
+        return os.fsencode(f"{sys.version_info.major}.{sys.version_info.minor} {self.root}")
 
 
 def main(words: list[str]) -> None:
@@ -243,4 +243,7 @@ def _step(command: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit(130)  # what a shell says of a program that Ctrl+C ended
