@@ -56,8 +56,8 @@ class FolderListing:
     """What one folder holds, sorted by name; skipped things are left out.
 
     `mtime_ns` is the folder's time from before it was read, so a change during the reading shows at the next `rescan`.
-    `folders` are the real folders that the walk goes on into, links not among them. `is_ignored` says that a
-    marker lies in it: it and all below count as empty on purpose. With a `problem` the lists are empty and mean nothing.
+    `folders` are the real folders that the walk goes on into, links not among them. `is_ignored`: a marker lies in it,
+    so that it and all below count as empty on purpose. With a `problem` the lists are empty and say nothing.
     """
 
     path: str

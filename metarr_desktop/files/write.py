@@ -29,6 +29,7 @@ _EXECUTE_BITS = 0o111
 _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
+    errno.EFBIG: "the file is too large for this disk",
     errno.EROFS: "the disk is read-only",
     errno.EACCES: "no permission",
     errno.EPERM: "no permission",
