@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import pi, sin, sqrt
 from random import Random
 
-from metarr_desktop.services.demo.canvas import Canvas, around, blend, steps
+from metarr_desktop.services.demo.canvas import Canvas, Point, around, blend, steps
 
 
 def gears(canvas: Canvas, random: Random) -> None:
@@ -36,8 +36,8 @@ def bird(canvas: Canvas, random: Random) -> None:
     """A kestrel that hangs before the sun above two hills."""
     colours = canvas.palette
     canvas.disc(0, -0.02, 0.32, colours.light)
-    upper = [(x, 0.03 - 0.17 * sin(pi * min(1.0, x / 0.42) ** 0.8) + 0.04 * x) for x in steps(0, 0.44, 40)]
-    lower = [(x, 0.047 + 0.3 * (1 - x / 0.44) ** 2.6 - 0.1 * sin(pi * x / 0.44)) for x in steps(0.44, 0, 40)]
+    upper = _bow((0.0, 0.04), (0.15, -0.26), (0.46, -0.1))
+    lower = _bow((0.46, -0.1), (0.13, -0.09), (0.0, 0.34))
     half = [*upper, *lower]
     canvas.polygon([*half, *((-x, y) for x, y in reversed(half))], colours.near)
     base, edge = 0.44 + random.uniform(0, 0.05), canvas.right + 0.1
@@ -235,6 +235,13 @@ def _gear(canvas: Canvas, x: float, y: float, radius: float, colour: str, turn: 
         )
     canvas.disc(x, y, radius, colour)
     canvas.disc(x, y, radius * 0.42, canvas.palette.light)
+
+
+def _bow(start: Point, pull: Point, end: Point) -> list[Point]:
+    """A curve from `start` to `end` that leaves and arrives in the direction of `pull`."""
+    (ax, ay), (bx, by), (cx, cy) = start, pull, end
+    weights = [((1 - t) ** 2, 2 * t * (1 - t), t * t) for t in steps(0, 1, 24)]
+    return [(a * ax + b * bx + c * cx, a * ay + b * by + c * cy) for a, b, c in weights]
 
 
 def _bulge(shape: list[float], turn: float) -> float:

@@ -20,7 +20,7 @@ def waves(canvas: Canvas, random: Random) -> None:
     """Bands of swell, light and dark by turns, that come towards us."""
     colours = canvas.palette
     start = random.random()
-    for index in range(8):
+    for index in range(10):
         colour = (colours.far, colours.light, colours.middle, colours.near)[index % 4]
         canvas.ground(_swell(canvas, -0.14 + index * 0.12, 0.062, 2.2, start + 0.14 * index), colour)
 

@@ -68,8 +68,11 @@ def _largest_break(text: str, hand: _Hand, area: tuple[int, int]) -> tuple[str, 
         tuple(" ".join(words[start:end]) for start, end in zip((0, *cut), (*cut, len(words)), strict=True))
         for cut in breaks
     ]
-    # Among breaks of the same size the one with the fewest, most even lines reads best.
-    return max(candidates, key=lambda lines: (_fitting_size(lines, hand, area), -max(map(len, lines))))
+    # A line more must win an eighth of size, or it is not worth its height; even lines win a tie.
+    return max(
+        candidates,
+        key=lambda lines: (_fitting_size(lines, hand, area) * 0.875 ** len(lines), -max(map(len, lines))),
+    )
 
 
 def _fitting_size(lines: tuple[str, ...], hand: _Hand, area: tuple[int, int]) -> int:
