@@ -1,0 +1,276 @@
+"""One child element of an NFO's root to one field: a table of handlers for each kind, built once from the field table.
+
+A handler gets the draft of the record and the element. What it cannot make sense of it leaves among the unknown, so
+that nothing of the file is lost when it is rewritten; what says nothing (empty, 0) it passes over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from metarr_desktop.domain.fields import FIELD, Field, fields_of
+from metarr_desktop.domain.kinds import Kind, Scheme
+from metarr_desktop.domain.values import ExternalId, FieldType, Rating
+from metarr_desktop.formats.nfo import dialect
+from metarr_desktop.formats.nfo.draft import UNNAMED_SOURCE, Draft, attributes_of, text_of
+from metarr_desktop.formats.nfo.people import read_actor, read_crew
+from metarr_desktop.formats.nfo.scalars import Scalar, decimal, integer, scalar
+
+Handler = Callable[[Draft, etree._Element], None]
+
+
+def _scalar_handler(name: str, rank: int, to_value: Scalar) -> Handler:
+    def handle(draft: Draft, element: etree._Element) -> None:
+        text = text_of(element)
+        if not text or not draft.rank_is_better(name, rank):
+            return
+        try:
+            value = to_value(text)
+        except ValueError:
+            draft.unknown.append(element)
+            return
+        if value is not None:
+            draft.take(name, rank, value)
+
+    return handle
+
+
+def _list_handler(name: str) -> Handler:
+    def handle(draft: Draft, element: etree._Element) -> None:
+        text = text_of(element)
+        if not text:
+            return
+        words = draft.lists.setdefault(name, {})
+        for word in text.split(" / ") if " / " in text else (text,):
+            if word := word.strip():
+                words[word] = None
+
+    return handle
+
+
+def _crew_handler(name: str, rank: int) -> Handler:
+    def handle(draft: Draft, element: etree._Element) -> None:
+        read_crew(draft, name, rank, element)
+
+    return handle
+
+
+def _child_text(element: etree._Element, name: str) -> str:
+    child = element.find(name)
+    return "" if child is None else text_of(child)
+
+
+# scores
+
+
+def _score(text: str, maximum: str | None, source: str) -> tuple[float, float] | None:
+    """`(value, maximum)` as given, or nothing where Kodi would drop it: not above 0, or above the maximum."""
+    try:
+        value = decimal(text) or 0.0
+        limit = decimal(maximum) or 10.0 if maximum else 10.0
+    except ValueError:
+        return None
+    if not maximum and value > limit and source in dialect.OUT_OF_HUNDRED:
+        limit = 100.0
+    return (value, limit) if 0 < value <= limit else None
+
+
+def _count(text: str) -> int | None:
+    try:
+        return integer(text) if text else None
+    except ValueError:
+        return None
+
+
+def _ratings(draft: Draft, element: etree._Element) -> None:
+    for child in element:
+        if child.tag != "rating":
+            continue
+        name = (child.get("name") or UNNAMED_SOURCE).strip()
+        source = dialect.SOURCE_FROM_OTHERS.get(name, name)
+        score = _score(_child_text(child, "value") or (child.text or "").strip(), child.get("max"), source)
+        if score:
+            votes = _count(_child_text(child, "votes"))
+            draft.ratings.append(Rating(source, *score, votes=votes, is_default=child.get("default") == "true"))
+
+
+def _unnamed_rating(draft: Draft, element: etree._Element) -> None:
+    score = _score(text_of(element), element.get("max"), UNNAMED_SOURCE)
+    if score and draft.unnamed_rating is None:
+        draft.unnamed_rating = Rating(UNNAMED_SOURCE, *score)
+
+
+def _unnamed_votes(draft: Draft, element: etree._Element) -> None:
+    draft.unnamed_votes = _count(text_of(element))
+
+
+def _critic_rating(draft: Draft, element: etree._Element) -> None:
+    if score := _score(text_of(element), "100", "critic"):
+        draft.ratings.append(Rating("critic", *score))
+
+
+def _user_rating(draft: Draft, element: etree._Element) -> None:
+    score = _score(text_of(element), element.get("max"), "")
+    if score and draft.rank_is_better("user_rating", 0):
+        value, maximum = score
+        draft.take("user_rating", 0, max(1, round(value * 10 / maximum)))
+
+
+# ids
+
+
+def _valid_id(element: etree._Element) -> str:
+    text = text_of(element)
+    return "" if text in ("0", "-1") else text
+
+
+def _unique_id(draft: Draft, element: etree._Element) -> None:
+    value, issuer = _valid_id(element), dialect.scheme(element.get("type", "").strip())
+    if not value:
+        return
+    if issuer in ("", "unknown"):
+        _bare_id(draft, element)
+    elif element.get("default") == "true" and not draft.has_default_id:
+        draft.has_default_id = True
+        draft.own_ids.insert(0, ExternalId(issuer, value))
+    else:
+        draft.own_ids.append(ExternalId(issuer, value))
+
+
+def _own_id_handler(issuer: str) -> Handler:
+    def handle(draft: Draft, element: etree._Element) -> None:
+        if value := _valid_id(element):
+            draft.own_ids.append(ExternalId(issuer, value))
+
+    return handle
+
+
+def _named_id_handler(issuer: str) -> Handler:
+    def handle(draft: Draft, element: etree._Element) -> None:
+        if value := _valid_id(element):
+            draft.named_ids.append(ExternalId(issuer, value))
+
+    return handle
+
+
+# Who issues a plain number in <id>: the source that Kodi's scraper for that kind used when there was no <uniqueid>.
+_ISSUER_OF_BARE_NUMBER = {
+    Kind.MOVIE: Scheme.TMDB,
+    Kind.SERIES: Scheme.TVDB,
+    Kind.EPISODE: Scheme.TVDB,
+    Kind.COLLECTION: Scheme.TMDB_SET,
+}
+
+# <id TMDB="603">tt0133093</id>
+_ISSUERS_IN_ATTRIBUTES = frozenset({Scheme.TMDB.value, Scheme.IMDB.value, Scheme.TVDB.value})
+
+
+def _bare_id(draft: Draft, element: etree._Element) -> None:
+    for word, value in attributes_of(element).items():
+        issuer = dialect.scheme(word)
+        if issuer in _ISSUERS_IN_ATTRIBUTES and value:
+            draft.bare_ids.append(ExternalId(issuer, value))
+    value = _valid_id(element)
+    if value.startswith("tt") and value[2:].isdecimal():
+        draft.bare_ids.append(ExternalId(Scheme.IMDB.value, value))
+    elif value.isdecimal() and draft.kind in _ISSUER_OF_BARE_NUMBER:
+        draft.bare_ids.append(ExternalId(_ISSUER_OF_BARE_NUMBER[draft.kind].value, value))
+
+
+# single elements with a shape of their own
+
+
+def _collection(draft: Draft, element: etree._Element) -> None:
+    name = element.find("name")
+    text = text_of(element) if name is None else text_of(name)
+    if not text or not draft.rank_is_better("collection", 0):
+        return
+    draft.take("collection", 0, text)
+    draft.collection_overview = _child_text(element, "overview")
+    if number := element.get("tmdbcolid", "").strip():
+        draft.named_ids.append(ExternalId(Scheme.TMDB_SET.value, number))
+
+
+def _resume(draft: Draft, element: etree._Element) -> None:
+    try:
+        position = decimal(_child_text(element, "position") or "0")
+    except ValueError:
+        return
+    if position and draft.rank_is_better("resume_position", 0):
+        draft.take("resume_position", 0, position)
+
+
+def _season_name(draft: Draft, element: etree._Element) -> None:
+    number, name = _count(element.get("number", "").strip()), text_of(element)
+    if number is not None and name:
+        draft.season_names.setdefault(number, name)
+
+
+def _season(draft: Draft, element: etree._Element) -> None:
+    draft.season = _count(text_of(element))
+
+
+def _episode(draft: Draft, element: etree._Element) -> None:
+    draft.episode = _count(text_of(element))
+
+
+def _pass_over(draft: Draft, element: etree._Element) -> None:
+    """Says nothing that is not derived elsewhere."""
+
+
+# the tables
+
+_OWN_SHAPE: dict[str, Handler] = {
+    "cast": read_actor,
+    "ratings": _ratings,
+    "user_rating": _user_rating,
+    "external_ids": _unique_id,
+    "collection": _collection,
+    "resume_position": _resume,
+}
+
+
+def _handler_of(row: Field, rank: int) -> Handler:
+    if row.name in _OWN_SHAPE:
+        return _OWN_SHAPE[row.name]
+    if row.type is FieldType.LIST:
+        return _list_handler(row.name)
+    if row.type is FieldType.PEOPLE:
+        return _crew_handler(row.name, rank)
+    return _scalar_handler(row.name, rank, scalar(row.name, row.type))
+
+
+def _extra_handlers(kind: Kind) -> dict[str, Handler]:
+    """Elements that are no field's own: numbers, names of seasons, ids and scores in older and other dialects."""
+    handlers: dict[str, Handler] = {word: _named_id_handler(issuer) for word, issuer in dialect.ID_ELEMENTS.items()}
+    handlers |= {"id": _bare_id} | dict.fromkeys(dialect.DERIVED, _pass_over)
+    if kind in FIELD["ratings"].kinds:
+        handlers |= {"rating": _unnamed_rating, "votes": _unnamed_votes, "criticrating": _critic_rating}
+    for issuer, word in dialect.MUSIC_ID_ELEMENTS.get(kind, {}).items():
+        handlers[word] = handlers[word.lower()] = _own_id_handler(issuer)
+    if kind is Kind.SERIES:
+        handlers["namedseason"] = _season_name
+    if kind in (Kind.SEASON, Kind.EPISODE):
+        handlers |= {"season": _season, "seasonnumber": _season}
+    if kind is Kind.EPISODE:
+        handlers["episode"] = _episode
+    return handlers
+
+
+def _table(kind: Kind) -> dict[str, Handler]:
+    """Element name -> handler, Kodi's own spelling and lower case; a field's own element wins over another's alias."""
+    aliases: dict[str, Handler] = {}
+    own: dict[str, Handler] = {}
+    for row in fields_of(kind):
+        element = row.element(kind)
+        if not element:
+            continue
+        own[element] = own[element.lower()] = _handler_of(row, 0)
+        for rank, other in enumerate(dialect.other_names(row.name, kind), start=1):
+            aliases.setdefault(other, _handler_of(row, rank))
+    return _extra_handlers(kind) | aliases | own
+
+
+HANDLERS: dict[Kind, dict[str, Handler]] = {kind: _table(kind) for kind in dialect.ROOTS}
