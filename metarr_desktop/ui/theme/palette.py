@@ -1,6 +1,6 @@
 """The colours of the window: one frozen `Palette` per theme, the only place where a colour is written.
 
-Token names, values and their least contrast are those of the visual target; `tests/ui/test_palette.py` holds the ratios.
+Token names, values and least contrast are those of the visual target; `tests/ui/test_palette.py` holds the ratios.
 """
 
 from dataclasses import dataclass, replace

@@ -1,0 +1,142 @@
+"""Chips: a filter, a fact or a value of a list, with an optional × that removes it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
+from metarr_desktop.ui.widgets.flow_layout import FlowLayout
+from metarr_desktop.ui.widgets.labels import IconLabel, Label
+
+_TONE_INK = {
+    Tone.NEUTRAL: Ink.TEXT2,
+    Tone.ACCENT: Ink.ACCENT,
+    Tone.OK: Ink.OK,
+    Tone.WARN: Ink.WARN,
+    Tone.ERROR: Ink.ERROR,
+    Tone.OUTLINE: Ink.TEXT2,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChipValue:
+    """What a chip shows; `key` is what its signals carry."""
+
+    key: str
+    text: str
+    icon: Icon | None = None
+    tone: Tone = Tone.ACCENT
+    is_removable: bool = True
+
+
+class Chip(QFrame):
+    """One chip. Delete or Backspace removes it where it may be removed, Enter and a click open it."""
+
+    removed = Signal(str)
+    clicked = Signal(str)
+
+    def __init__(
+        self,
+        value: ChipValue,
+        *,
+        small: bool = False,
+        draggable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.value = value
+        self.setProperty("chip", value.tone.value)
+        self.setAccessibleName(value.text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if value.is_removable or draggable else Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 4 if value.is_removable else 6, 0)
+        row.setSpacing(metrics.SPACE_GROUP)
+        ink = _TONE_INK[value.tone]
+        if draggable:
+            row.addWidget(IconLabel(Icon.DRAG, ink=Ink.TEXT3, size_px=metrics.ICON_CHIP))
+        if value.icon is not None:
+            size = metrics.ICON_CHIP if small else metrics.ICON_BADGE
+            row.addWidget(IconLabel(value.icon, ink=ink, size_px=size))
+        text_size = fonts.Size.SMALL if small else fonts.Size.BODY
+        label = Label(value.text, size=text_size, ink=Ink.TEXT)
+        label.setProperty("ink", None)
+        row.addWidget(label)
+        if value.is_removable:
+            row.addWidget(self._cross(ink))
+        self.setFixedHeight(20 if small else metrics.HEIGHT_SMALL)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes, Enter opens."""
+        match event.key():
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if self.value.is_removable:
+                self.removed.emit(self.value.key)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                self.clicked.emit(self.value.key)
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click within opens it."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit(self.value.key)
+
+    def _cross(self, ink: Ink) -> ToolButton:
+        name = self.tr("Remove {what}").format(what=self.value.text)
+        cross = ToolButton(Icon.CLOSE, name, ink=ink, tiny=True)
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.setFixedSize(QSize(metrics.ICON, metrics.ICON))
+        cross.clicked.connect(lambda: self.removed.emit(self.value.key))
+        return cross
+
+
+class ChipBar(QWidget):
+    """Chips in lines, with an optional button after the last that asks for another."""
+
+    removed = Signal(str)
+    clicked = Signal(str)
+    add_requested = Signal()
+
+    def __init__(self, add_text: str = "", *, small: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._small = small
+        self._chips: tuple[Chip, ...] = ()
+        self._flow = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.add_button = Button(add_text, icon=Icon.PLUS, kind=ButtonKind.FLAT, small=True)
+        self.add_button.clicked.connect(self.add_requested)
+        self.add_button.setVisible(bool(add_text))
+        self._flow.addWidget(self.add_button)
+
+    def set_chips(self, values: Sequence[ChipValue]) -> None:
+        """Show these chips, in this order."""
+        if tuple(chip.value for chip in self._chips) == tuple(values):
+            return
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._flow.removeWidget(self.add_button)
+        self._chips = tuple(self._chip(value) for value in values)
+        self._flow.addWidget(self.add_button)
+        self.updateGeometry()
+
+    def chips(self) -> tuple[Chip, ...]:
+        """The chips shown, in order."""
+        return self._chips
+
+    def _chip(self, value: ChipValue) -> Chip:
+        chip = Chip(value, small=self._small)
+        chip.removed.connect(self.removed)
+        chip.clicked.connect(self.clicked)
+        self._flow.addWidget(chip)
+        return chip

@@ -1,0 +1,261 @@
+"""The head of a title: backdrop under a dark gradient, poster over its edge, name, facts and chips, in one paint."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
+
+from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Palette, Tone, current_palette
+from metarr_desktop.ui.widgets.placeholder import paint_placeholder
+from metarr_desktop.ui.widgets.poster_card import paint_picture
+
+_CHIP_HEIGHT = 20
+
+
+class HeroKind(StrEnum):
+    """PANE stands over the detail pane, COMPACT where the tab needs the room, BANNER over a whole screen."""
+
+    PANE = "pane"
+    COMPACT = "compact"
+    BANNER = "banner"
+
+
+@dataclass(frozen=True, slots=True)
+class HeroChip:
+    """A short fact in a box: "4K", "3 locked"."""
+
+    text: str
+    icon: Icon | None = None
+    tone: Tone = Tone.OUTLINE
+
+
+@dataclass(frozen=True, slots=True)
+class Hero:
+    """All that is shown. `overview` appears in a BANNER only."""
+
+    title: str
+    facts: str = ""
+    overview: str = ""
+    chips: tuple[HeroChip, ...] = ()
+    poster: QPixmap | None = None
+    backdrop: QPixmap | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where things stand in one kind, in pixels from the top left."""
+
+    height: int
+    backdrop_height: int
+    poster: QRect
+    words_top: int
+    title_size: fonts.Size
+
+
+_PLANS = {
+    HeroKind.PANE: _Plan(240, 128, QRect(16, 80, 96, 144), 136, fonts.Size.HERO),
+    HeroKind.COMPACT: _Plan(84, 0, QRect(16, 12, 40, 60), 20, fonts.Size.TITLE),
+    HeroKind.BANNER: _Plan(168, 168, QRect(16, 16, 91, 136), 22, fonts.Size.HERO),
+}
+
+
+class HeroHeader(QWidget):
+    """Shows one title. `add_tool` puts buttons into the upper corner at the end."""
+
+    def __init__(self, kind: HeroKind = HeroKind.PANE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._hero = Hero("")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(metrics.SPACE_GROUP)
+        self._tools.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[metrics.SPACE if kind is HeroKind.PANE else metrics.SPACE_PANE] * 4)
+        column.addLayout(self._tools)
+        column.addStretch()
+        self._apply_height()
+
+    def set_kind(self, kind: HeroKind) -> None:
+        """Take another form."""
+        self._kind = kind
+        self._apply_height()
+
+    def set_hero(self, hero: Hero) -> None:
+        """Show another title, or the same with more known."""
+        self._hero = hero
+        self.setAccessibleName(hero.title)
+        chips = ", ".join(chip.text for chip in hero.chips)
+        self.setAccessibleDescription(" · ".join(part for part in (hero.facts, chips) if part))
+        self.update()
+
+    def hero(self) -> Hero:
+        """What is shown."""
+        return self._hero
+
+    def poster_size(self) -> QSize:
+        """What the poster should be scaled to."""
+        return self._plan.poster.size()
+
+    def backdrop_size(self) -> QSize:
+        """What the backdrop should fill."""
+        return QSize(self.width(), self._plan.backdrop_height)
+
+    def add_tool(self, button: QWidget) -> None:
+        """Put a button into the corner."""
+        self._tools.addWidget(button)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the pane."""
+        return QSize(metrics.WIDTH_OVERVIEW, self._plan.height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words are cut anew."""
+        super().resizeEvent(event)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take new fonts and colours."""
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it all."""
+        palette = current_palette()
+        plan = self._plan
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), palette.base)
+        if plan.backdrop_height:
+            self._paint_backdrop(painter, palette)
+        self._paint_poster(painter, palette)
+        self._paint_words(painter, palette)
+
+    @property
+    def _plan(self) -> _Plan:
+        return _PLANS[self._kind]
+
+    def _apply_height(self) -> None:
+        self.setFixedHeight(self._plan.height)
+        self.update()
+
+    def _mirrored(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+    def _paint_backdrop(self, painter: QPainter, palette: Palette) -> None:
+        place = QRect(0, 0, self.width(), self._plan.backdrop_height)
+        painter.save()
+        painter.setClipRect(place)
+        backdrop = self._hero.backdrop
+        if backdrop is None or backdrop.isNull():
+            painter.fillRect(place, palette.placeholder(self._hero.title).band)
+        else:
+            size = backdrop.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+            fitted = QRect(0, 0, size.width(), size.height())
+            fitted.moveCenter(place.center())
+            painter.drawPixmap(fitted, backdrop)
+        painter.fillRect(place, self._gradient(place, palette))
+        painter.restore()
+
+    def _gradient(self, place: QRect, palette: Palette) -> QLinearGradient:
+        """Downwards under a poster, towards the words in a banner."""
+        if self._kind is not HeroKind.BANNER:
+            shade = QLinearGradient(place.topLeft(), place.bottomLeft())
+            shade.setColorAt(0, palette.shade(0.0))
+            shade.setColorAt(1, palette.shade(0.35))
+            return shade
+        ends = (place.topRight(), place.topLeft()) if self.isRightToLeft() else (place.topLeft(), place.topRight())
+        shade = QLinearGradient(*ends)
+        shade.setColorAt(0, palette.shade(0.92))
+        shade.setColorAt(0.55, palette.shade(0.80))
+        shade.setColorAt(1, palette.shade(0.25))
+        return shade
+
+    def _paint_poster(self, painter: QPainter, palette: Palette) -> None:
+        place = self._mirrored(self._plan.poster)
+        if self._kind is HeroKind.PANE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.base)
+            painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), metrics.RADIUS_PILL, metrics.RADIUS_PILL)
+        poster = self._hero.poster
+        if poster is None or poster.isNull():
+            paint_placeholder(painter, QRectF(place), self._hero.title)
+        else:
+            paint_picture(painter, place, poster)
+
+    def _paint_words(self, painter: QPainter, palette: Palette) -> None:
+        plan = self._plan
+        on_picture = self._kind is HeroKind.BANNER
+        left = plan.poster.right() + 1 + metrics.SPACE_PANE
+        room = max(0, self.width() - left - metrics.SPACE_PANE - self._tools_width())
+        title = fonts.font(plan.title_size, fonts.Weight.STRONG)
+        top = plan.words_top
+        height = QFontMetrics(title).height() + 2
+        ink = palette.on_dark if on_picture else palette.text
+        self._write(painter, QRect(left, top, room, height), title, self._hero.title, ink)
+        top += height + 2
+        facts_ink = palette.on_dark if on_picture else palette.text2
+        self._write(painter, QRect(left, top, room, 20), fonts.font(), self._hero.facts, facts_ink)
+        if self._kind is HeroKind.COMPACT:
+            return
+        top += 20 + metrics.SPACE
+        self._paint_chips(painter, left, top, palette)
+        if on_picture and self._hero.overview:
+            line = QRect(left, top + _CHIP_HEIGHT + metrics.SPACE_ROW, room, 20)
+            self._write(painter, line, fonts.font(), self._hero.overview, palette.on_dark)
+
+    def _tools_width(self) -> int:
+        """The corner's buttons stand beside the words but in the pane, where they stand above them."""
+        return 0 if self._kind is HeroKind.PANE else self._tools.sizeHint().width() + metrics.SPACE
+
+    def _write(self, painter: QPainter, rect: QRect, font: QFont, text: str, ink: QColor) -> None:
+        painter.setFont(font)
+        painter.setPen(ink)
+        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        leading = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(self._mirrored(rect), leading | Qt.AlignmentFlag.AlignVCenter, cut)
+
+    def _paint_chips(self, painter: QPainter, left: int, top: int, palette: Palette) -> None:
+        measure = QFontMetrics(fonts.font(fonts.Size.SMALL))
+        for chip in self._hero.chips:
+            sign = metrics.ICON_CHIP + metrics.SPACE_GROUP if chip.icon else 0
+            width = measure.horizontalAdvance(chip.text) + sign + 12
+            if left + width > self.width() - metrics.SPACE_PANE:
+                return
+            self._paint_chip(painter, self._mirrored(QRect(left, top, width, _CHIP_HEIGHT)), chip, palette)
+            left += width + 6
+
+    def _paint_chip(self, painter: QPainter, place: QRect, chip: HeroChip, palette: Palette) -> None:
+        on_picture = self._kind is HeroKind.BANNER
+        face = palette.badge if on_picture else palette.face_of(chip.tone)
+        ink = palette.on_dark if on_picture else palette.ink_of(chip.tone)
+        if on_picture and chip.tone is Tone.ACCENT:
+            face, ink = palette.sign_accent, palette.on_sign
+        has_edge = chip.tone is Tone.OUTLINE and not on_picture
+        painter.setPen(QPen(palette.ctl if has_edge else palette.soft_edge, 1))
+        painter.setBrush(face)
+        frame = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, metrics.RADIUS_CHIP, metrics.RADIUS_CHIP)
+        words = QRect(place)
+        if chip.icon is not None:
+            sign = QRect(place.left() + 6, place.top(), metrics.ICON_CHIP, place.height())
+            icons.paint(painter, chip.icon, ink, QRectF(QStyle.visualRect(self.layoutDirection(), place, sign)))
+            words.setLeft(sign.right() + 1)
+            words = QStyle.visualRect(self.layoutDirection(), place, words)
+        painter.setPen(ink)
+        painter.setFont(fonts.font(fonts.Size.SMALL))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, chip.text)
