@@ -36,7 +36,7 @@ _CHUNK = 16  # items sent at once: few enough to cancel soon, enough to hide the
 _ITEM_TIMEOUT_S = 60.0
 _CANCEL_CHECK_S = 0.2
 _START_TIMEOUT_S = 60.0
-_READY = "ready"
+_TAKEN = "taken"
 
 
 class Failure(StrEnum):
@@ -98,6 +98,11 @@ class WorkerPool:
             for future in running:
                 future.cancel()
 
+    @property
+    def worker_count(self) -> int:
+        """How many processes wait for work."""
+        return self._idle.qsize()
+
     def close(self) -> None:
         """End all workers; work under way is finished first."""
         self._threads.shutdown(wait=True, cancel_futures=True)
@@ -117,15 +122,25 @@ class WorkerPool:
         """Have a worker do one chunk. Whatever item its worker dies over is left out by the next worker."""
         results: list[tuple[Item, Result | Failed]] = []
         while len(results) < len(items):
-            worker = self._worker()
             rest = items[len(results) :]
-            answers = list(worker.run(function, rest, self._item_timeout_s))
-            results += zip(rest, answers, strict=False)
+            worker = self._begun(function, rest)
+            results += zip(rest, worker.answers(len(rest), self._item_timeout_s), strict=False)
             if worker.is_usable:
                 self._idle.put(worker)
         return results
 
-    def _worker(self) -> _Worker:
+    def _begun(self, function: Callable[[Item], Result], items: Sequence[Item]) -> _Worker:
+        """A worker that has taken the items. Idle ones may have been killed meanwhile; a fresh one has to start.
+
+        When not even that does, it is no file's fault: fail loudly instead of blaming each in turn.
+        """
+        for _ in range(self._count + 1):
+            worker = self._idle_or_new()
+            if worker.begin(function, items):
+                return worker
+        raise RuntimeError("Worker processes do not start on this system.")
+
+    def _idle_or_new(self) -> _Worker:
         try:
             return self._idle.get_nowait()
         except queue.Empty:
@@ -141,14 +156,24 @@ class _Worker:
         self._process = context.Process(target=_work, args=(theirs,), daemon=True, name="metarr-worker")
         self._process.start()
         theirs.close()
-        self._wait_for_start()
         self.is_usable = True
 
-    def run(self, function: Callable[[Any], Any], items: Sequence[Any], timeout_s: float) -> Iterator[Any]:
-        """The answers in order; fewer than items when the worker was lost, the last one then saying how."""
+    def begin(self, function: Callable[[Any], Any], items: Sequence[Any]) -> bool:
+        """Hand over work; whether the process took it, with all that the function imports. If not, it is ended."""
         try:
             self._pipe.send((function, items))
-            for _ in items:
+            if self._pipe.poll(_START_TIMEOUT_S):
+                self._pipe.recv()
+                return True
+        except (EOFError, OSError):
+            pass
+        self._kill()
+        return False
+
+    def answers(self, count: int, timeout_s: float) -> Iterator[Any]:
+        """The results in order; fewer than `count` when the worker was lost, the last one then saying how."""
+        try:
+            for _ in range(count):
                 if not self._pipe.poll(timeout_s):
                     yield self._lost(Failure.TIMED_OUT, f"it took longer than {timeout_s:g} s")
                     return
@@ -159,18 +184,8 @@ class _Worker:
         except (EOFError, OSError):
             yield self._lost(Failure.CRASHED, "reading it ended the process that read it")
 
-    def _wait_for_start(self) -> None:
-        """A worker that cannot even start is no file's fault: fail loudly instead of blaming each in turn."""
-        try:
-            if self._pipe.poll(_START_TIMEOUT_S):
-                self._pipe.recv()
-                return
-        except (EOFError, OSError):
-            pass
-        self._process.kill()
-        raise RuntimeError("Worker processes do not start on this system.")
-
     def end(self) -> None:
+        """Let the process end by itself, within a second."""
         self._pipe.close()
         self._process.join(timeout=1)
         if self._process.is_alive():
@@ -179,11 +194,14 @@ class _Worker:
 
     def _lost(self, failure: Failure, reason: str) -> Failed:
         _log.warning("A worker process was lost: %s", reason)
+        self._kill()
+        return Failed(failure, reason)
+
+    def _kill(self) -> None:
         self.is_usable = False
         self._process.kill()
         self._process.join()
         self._pipe.close()
-        return Failed(failure, reason)
 
 
 def _in_chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
@@ -197,9 +215,9 @@ def _work(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to answer
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
-        pipe.send(_READY)
         while True:
             function, items = pipe.recv()
+            pipe.send(_TAKEN)
             for item in items:
                 pipe.send(_answer(function, item))
 

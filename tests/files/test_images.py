@@ -1,0 +1,199 @@
+import io
+import random
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw
+
+from metarr_desktop.domain.errors import BadFile
+from metarr_desktop.files import images
+from metarr_desktop.files.images import BadImage, ImageFormat, inspect, inspect_file, similarity, thumbnail
+
+FORMATS = {ImageFormat.JPEG: "JPEG", ImageFormat.PNG: "PNG", ImageFormat.WEBP: "WEBP", ImageFormat.GIF: "GIF"}
+
+
+def drawn(seed: int = 1, size: tuple[int, int] = (400, 600), mode: str = "RGB") -> Image.Image:
+    """A picture of some random shapes."""
+    dice = random.Random(seed)
+    width, height = size
+    image = Image.new("RGB", size, (dice.randrange(256), 80, 120))
+    pen = ImageDraw.Draw(image)
+    for _ in range(12):
+        x, y = dice.randrange(width), dice.randrange(height)
+        box = (x, y, x + dice.randrange(20, width), y + dice.randrange(20, height))
+        pen.ellipse(box, fill=(dice.randrange(256), dice.randrange(256), dice.randrange(256)))
+    return image.convert(mode)
+
+
+def logo(colour: tuple[int, int, int], text: str) -> bytes:
+    """A transparent picture with one shape in one colour."""
+    image = Image.new("RGBA", (800, 310), (0, 0, 0, 0))
+    ImageDraw.Draw(image).text((40, 40), text, fill=(*colour, 255), font_size=200)
+    return saved(image, "PNG")
+
+
+def saved(image: Image.Image, format_: str = "JPEG", **options: int) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, format_, **options)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("format_", ImageFormat)
+def test_a_picture_is_told_by_its_bytes(format_: ImageFormat) -> None:
+    facts = inspect(saved(drawn(), FORMATS[format_]))
+
+    assert (facts.format, facts.width, facts.height) == (format_, 400, 600)
+    assert not facts.has_alpha
+    assert len(facts.sha256) == 64
+
+
+@pytest.mark.parametrize("mode", ["L", "1", "P", "CMYK", "LA", "RGBA", "I;16"])
+def test_pictures_of_every_colour_mode_are_read(mode: str) -> None:
+    format_ = "JPEG" if mode == "CMYK" else "PNG"
+
+    facts = inspect(saved(drawn().convert("L") if mode == "I;16" else drawn(mode=mode), format_))
+
+    assert (facts.width, facts.height) == (400, 600)
+    assert not facts.has_alpha
+
+
+def test_a_picture_with_see_through_parts_has_alpha() -> None:
+    assert inspect(logo((255, 255, 255), "A")).has_alpha
+
+
+def test_the_same_picture_in_another_size_and_format_looks_alike() -> None:
+    original = inspect(saved(drawn(size=(1000, 1500)), quality=95))
+    small = inspect(saved(drawn(size=(1000, 1500)).resize((300, 450)), "WEBP", quality=60))
+
+    assert similarity(original.phash, small.phash) >= 0.95
+
+
+def test_different_pictures_do_not_look_alike() -> None:
+    hashes = [inspect(saved(drawn(seed))).phash for seed in range(12)]
+
+    closest = max(similarity(a, b) for i, a in enumerate(hashes) for b in hashes[:i])
+
+    assert closest < 0.9
+
+
+def test_logos_of_one_colour_on_nothing_do_not_all_look_alike() -> None:
+    for colour in ((255, 255, 255), (0, 0, 0)):
+        first, second = inspect(logo(colour, "Heat")).phash, inspect(logo(colour, "Xyz")).phash
+
+        assert similarity(first, second) < 0.9
+
+
+@given(a=st.integers(0, 2**64 - 1), b=st.integers(0, 2**64 - 1))
+def test_similarity_is_symmetric_and_full_only_for_equal_hashes(a: int, b: int) -> None:
+    assert similarity(a, b) == similarity(b, a)
+    assert (similarity(a, b) == 1) == (a == b)
+    assert 0 <= similarity(a, b) <= 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"<!DOCTYPE html><html></html>",
+        b"BM" + bytes(100),
+        b"II*\0" + bytes(100),
+        b"RIFF\0\0\0\0AVI LIST",
+        b"",
+    ],
+    ids=["svg", "html", "bmp", "tiff", "avi", "empty"],
+)
+def test_what_is_no_picture_of_a_known_format_is_refused(data: bytes) -> None:
+    with pytest.raises(BadImage):
+        inspect(data)
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_cut_off_anywhere_is_refused(format_: str) -> None:
+    whole = saved(drawn(), format_)
+
+    for share in range(18):
+        with pytest.raises(BadImage):
+            inspect(whole[: len(whole) * share // 20])
+
+
+def test_random_damage_is_refused_or_read_but_never_raises_anything_else() -> None:
+    dice = random.Random(5)
+    for format_ in FORMATS.values():
+        whole = saved(drawn(size=(120, 180)), format_)
+        for _ in range(60):
+            damaged = bytearray(whole)
+            for _ in range(20):
+                damaged[dice.randrange(len(damaged))] = dice.randrange(256)
+            with suppress(BadImage):
+                inspect(bytes(damaged))
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("size", [(8000, 7000), (10_000, 10_000), (60_000, 60_000)])
+def test_a_picture_with_too_many_pixels_is_refused_before_it_is_decoded(size: tuple[int, int]) -> None:
+    bomb = bytearray(saved(Image.new("L", (8, 8)), "PNG"))
+    bomb[16:24] = size[0].to_bytes(4, "big") + size[1].to_bytes(4, "big")
+    bomb[29:33] = crc32(bomb[12:29]).to_bytes(4, "big")
+
+    with pytest.raises(BadImage, match="million"):
+        inspect(bytes(bomb))
+
+
+def test_a_file_of_too_many_bytes_is_refused_without_reading_it(tmp_path: Path) -> None:
+    path = tmp_path / "huge.jpg"
+    with path.open("wb") as file:
+        file.truncate(images.MAX_BYTES + 1)
+
+    with pytest.raises(BadFile, match=r"huge\.jpg.*40 MB"):
+        inspect_file(str(path))
+
+
+def test_a_truncated_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "cut.jpg"
+    path.write_bytes(saved(drawn())[:2000])
+
+    with pytest.raises(BadFile, match=r"cut\.jpg: the picture is damaged or cut off"):
+        inspect_file(str(path))
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match=r"gone\.jpg"):
+        inspect_file(str(tmp_path / "gone.jpg"))
+
+
+def test_a_thumbnail_fits_its_box_and_keeps_its_shape(tmp_path: Path) -> None:
+    path = tmp_path / "poster.jpg"
+    path.write_bytes(saved(drawn(size=(1000, 1500))))
+
+    small = thumbnail(str(path), 220, 330)
+
+    assert (small.width, small.height) == (220, 330)
+    assert images.format_of(small.data) is ImageFormat.JPEG
+    assert Image.open(io.BytesIO(small.data)).size == (220, 330)
+
+
+def test_a_thumbnail_of_a_logo_stays_transparent() -> None:
+    small = thumbnail(logo((255, 255, 255), "Heat"), 220, 330)
+
+    facts = inspect(small.data)
+    assert facts.format is ImageFormat.PNG
+    assert facts.has_alpha
+
+
+def test_a_small_picture_is_not_blown_up() -> None:
+    small = thumbnail(saved(drawn(size=(40, 60))), 220, 330)
+
+    assert (small.width, small.height) == (40, 60)
+
+
+def test_facts_and_thumbnail_of_one_decode_are_those_of_two() -> None:
+    data = saved(drawn(size=(1000, 1500)))
+
+    facts, small = images.inspect_with_thumbnail(data, 220, 330)
+
+    assert facts == inspect(data)
+    assert (small.width, small.height) == (220, 330)
