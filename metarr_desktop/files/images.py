@@ -13,13 +13,16 @@ import warnings
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
-import numpy
-from numpy.typing import NDArray
 from PIL import Image
 
 from metarr_desktop.domain.errors import BadFile, BadInput
 from metarr_desktop.files.hashes import sha256_of
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
 
 MAX_BYTES = 40_000_000
 MAX_PIXELS = 50_000_000
@@ -224,6 +227,8 @@ def _thumbnail(image: Image.Image, width: int, height: int) -> Thumbnail:
 
 def _phash(image: Image.Image) -> int:
     """The sign of the 64 lowest frequencies of the brightness against their median, row by row, first bit highest."""
+    import numpy  # not for thumbnails: the window starts a tenth of a second sooner without it
+
     small = image.resize((_HASH_SIDE, _HASH_SIDE), Image.Resampling.BILINEAR, reducing_gap=2.0)
     if small.mode == "RGBA":
         ground = Image.new("RGBA", small.size, _TRANSPARENT_GROUND)
@@ -238,6 +243,8 @@ def _phash(image: Image.Image) -> int:
 @cache
 def _cosines() -> NDArray[numpy.float32]:
     """The first rows of the discrete cosine transform (type II): (8, 32)."""
+    import numpy
+
     row = numpy.arange(_FREQUENCIES)[:, None]
     column = numpy.arange(_HASH_SIDE)[None, :]
     return numpy.cos(numpy.pi * row * (2 * column + 1) / (2 * _HASH_SIDE)).astype(numpy.float32)

@@ -12,7 +12,7 @@ import time
 from types import TracebackType
 from typing import Self
 
-from metarr_desktop.domain.errors import CannotWrite, InUse
+from metarr_desktop.domain.errors import CannotWrite, InUse, printable
 from metarr_desktop.files.write import cannot_write
 
 LOCK_NAME = "metarr.lock"
@@ -47,7 +47,7 @@ class DataDirectoryInUse(InUse):
 
     def __init__(self, data_dir: str, pid: int | None) -> None:
         who = f"process {pid}" if pid else "another process"
-        super().__init__(f"{data_dir} is in use by another Metarr ({who}).")
+        super().__init__(f"{printable(data_dir)} is in use by another Metarr ({who}).")
         self.data_dir = data_dir
         self.pid = pid
 
