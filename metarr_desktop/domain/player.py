@@ -43,12 +43,16 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublishedPicture:
-    """A picture that lies beside the item: its asset name, its path for the player, and our file's mtime and hash."""
+    """A picture that lies beside the item: its asset name, its path for the player, and our file's mtime and hash.
+
+    With `size_bytes` a player's cache can be told from ours even if two versions were written in one second.
+    """
 
     art: str
     path: str
     mtime_s: float
     sha256: str
+    size_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

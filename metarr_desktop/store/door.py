@@ -55,6 +55,15 @@ class FieldChange:
     old_origin: BatchId | None
     new_origin: BatchId | None
 
+    @property
+    def empty(self) -> Value:
+        """What the field is where nothing stands."""
+        return empty_of(_type_of(self.field))
+
+    def as_json(self) -> str:
+        """The change as the history keeps it."""
+        return _as_json([self])
+
 
 @dataclass(slots=True)
 class ItemState:
@@ -71,7 +80,7 @@ class Door:
 
     def __init__(self, connection: Connection, now: str) -> None:
         self._connection = connection
-        self._now = now
+        self.now = now
         self._begun: list[Batch] = []
         self._actors: dict[BatchId, Actor] = {}
 
@@ -245,7 +254,7 @@ class Door:
         if batch.id is None:
             cursor = self._connection.exec_driver_sql(
                 "INSERT INTO batch (actor, verb, source, parent_id, undoes_id, at) VALUES (?,?,?,?,?,?)",
-                (batch.actor.value, batch.verb, batch.source, batch.parent, batch.undoes, self._now),
+                (batch.actor.value, batch.verb, batch.source, batch.parent, batch.undoes, self.now),
             )
             batch.id = BatchId(cursor.lastrowid)
             self._begun.append(batch)
@@ -353,7 +362,7 @@ class Door:
     def _suggest(self, batch: Batch, held: Sequence[tuple[ItemId, str, Value]]) -> None:
         """Keep what a lock held back. A suggestion that was dismissed stays so until the source says something new."""
         rows = [
-            (item, name, json.dumps(to_json(value)), batch.actor.value, batch.source or batch.actor.value, self._now)
+            (item, name, json.dumps(to_json(value)), batch.actor.value, batch.source or batch.actor.value, self.now)
             for item, name, value in held
         ]
         if rows:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -19,10 +19,12 @@ from metarr_desktop.domain.values import Credit, ExternalId, FieldType, Rating, 
 
 Lists = dict[ItemId, dict[str, Value]]
 
+Id = TypeVar("Id", bound=int)
+
 _CHUNK = 500  # below every SQLite's limit of bound variables
 
 
-def chunks(ids: Collection[ItemId]) -> Iterable[tuple[ItemId, ...]]:
+def chunks(ids: Collection[Id]) -> Iterable[tuple[Id, ...]]:
     """The ids in portions that fit into one statement."""
     listed = tuple(ids)
     for start in range(0, len(listed), _CHUNK):

@@ -180,6 +180,17 @@ item = Table(
     sqlite_autoincrement=True,  # an id is never given twice: players and history name items by it
 )
 
+item_folder = Table(
+    "item_folder",
+    metadata,
+    _ref("item_id", "item"),
+    _ref("root_id", "root"),
+    Column("path", DiskPath, nullable=False),  # relative to the root; a show or artist may lie in several
+    PrimaryKeyConstraint("item_id", "root_id", "path"),
+    Index("ix_item_folder_path", "root_id", "path"),
+    sqlite_with_rowid=False,
+)
+
 item_title = Table(
     "item_title",
     metadata,
@@ -261,7 +272,6 @@ foreign_nfo = Table(
     metadata,
     _ref("item_id", "item"),
     Column("elements", Text, nullable=False),  # JSON list of what other programs wrote and we do not know
-    _text("season_names", "{}"),
     PrimaryKeyConstraint("item_id"),
 )
 
@@ -317,16 +327,13 @@ stream_detail = Table(
     _ref("file_id", "file"),
     Column("position", Integer, nullable=False),
     Column("type", Text, nullable=False),  # video, audio, subtitle
-    Column("codec", Text, nullable=False),
     _text("language"),
-    _text("title"),
-    _flag("is_default"),
-    _flag("is_forced"),
     Column("width", Integer),
     Column("height", Integer),
     _text("hdr"),
-    Column("channels", Integer),
-    _text("more", "{}"),  # JSON: what is shown but never searched (bit rate, frame rate, aspect, depth)
+    Column(
+        "facts", Text, nullable=False
+    ),  # JSON of the domain value; the columns above are what lists and searches ask
     PrimaryKeyConstraint("file_id", "position"),
     sqlite_with_rowid=False,
 )

@@ -1,0 +1,100 @@
+"""What the library remembers of the disk, so that a scan can tell what is new, changed, moved or gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.kinds import FileId, ItemId, Kind, RootId
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as the last scan left it; `path` is relative to the root."""
+
+    id: FileId
+    root: RootId
+    path: str
+    role: FileRole
+    size: int
+    mtime_ns: int
+    quick_hash: str | None = None
+    is_missing: bool = False
+    is_ignored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that a scan saw for the first time."""
+
+    root: RootId
+    path: str
+    role: FileRole
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a file is to an item (see `domain.guess.FoundFile` for the words)."""
+
+    item: ItemId
+    file: FileId
+    version: str = ""
+    part: int | None = None
+    language: str = ""
+    is_forced: bool = False
+    is_hearing_impaired: bool = False
+    is_default: bool = False
+    art: str = ""
+    position: int = 0
+    extra_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """A file whose content is still to be taken in, and for which item: one entry an item it is linked to."""
+
+    file: FileId
+    root: RootId
+    path: str  # absolute
+    role: FileRole
+    size: int
+    mtime_ns: int
+    item: ItemId
+    kind: Kind
+    art: str = ""
+    position: int = 0
+    season: int | None = None
+    episode: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CachedPicture:
+    """A picture that was put into the cache; `path` is within the cache, `phash` 16 hex digits."""
+
+    uuid: str
+    item: ItemId
+    art: str
+    path: str
+    sha256: str
+    phash: str
+    width: int
+    height: int
+    size: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file that we published: what stands there, as we wrote it. `path` is absolute."""
+
+    item: ItemId
+    path: str
+    content: str
+    sha256: str
+    size: int
+    mtime_ns: int
+    art: str = ""
+    position: int = 0
+    text: str | None = None

@@ -1,0 +1,113 @@
+"""Every setting, declared once: the command line, the settings pages and the documentation are made from these rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from metarr_desktop.domain.errors import BadInput, NotFound
+
+SettingValue = bool | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting.
+
+    The type of `default` is the type of the value. `choices` limits a text, `lowest` and `highest` a number;
+    `is_folder` marks a folder's path ("" = not used). `help` is one English sentence; `ui` translates it.
+    """
+
+    name: str
+    label: str
+    help: str
+    default: SettingValue
+    choices: tuple[str, ...] = ()
+    lowest: int = 0
+    highest: int = 0
+    is_folder: bool = False
+
+    def checked(self, value: object) -> SettingValue:
+        """The value if it is one this setting can have. Raises BadInput with a sentence that says what can."""
+        if isinstance(self.default, bool):
+            if isinstance(value, bool):
+                return value
+            raise BadInput(f"{self.name} is either true or false.")
+        if isinstance(self.default, int):
+            if isinstance(value, int) and not isinstance(value, bool) and self.lowest <= value <= self.highest:
+                return value
+            raise BadInput(f"{self.name} is a whole number from {self.lowest} to {self.highest}.")
+        if isinstance(value, str) and (not self.choices or value in self.choices):
+            return value
+        raise BadInput(
+            f"{self.name} is one of: {', '.join(self.choices)}." if self.choices else f"{self.name} is text."
+        )
+
+    def parsed(self, text: str) -> SettingValue:
+        """The value that a person's word means. Raises BadInput."""
+        if isinstance(self.default, bool):
+            words = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False}
+            words["0"] = False
+            return self.checked(words.get(text.strip().lower()))
+        if isinstance(self.default, int):
+            return self.checked(int(text) if text.strip().lstrip("-").isdigit() else None)
+        return self.checked(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """All settings, by name and in order."""
+
+    all: tuple[Setting, ...]
+
+    def named(self, name: str) -> Setting:
+        """The setting of that name. Raises NotFound."""
+        for one in self.all:
+            if one.name == name:
+                return one
+        raise NotFound(f"There is no setting “{name}”; `metarr settings list` shows all.")
+
+
+SETTING = Declared(
+    (
+        Setting(
+            "automation.publish_after_scan",
+            "Publish after a scan",
+            "Write NFO files and artwork of what a scan found or changed.",
+            False,
+        ),
+        Setting(
+            "automation.sync_after_publish",
+            "Tell players after publishing",
+            "Tell the players of a library when something of it was published.",
+            True,
+        ),
+        Setting("publish.nfo", "Write NFO files", "Write an NFO beside each title.", True),
+        Setting("publish.artwork", "Write artwork", "Write the chosen pictures beside each title.", True),
+        Setting(
+            "publish.sets_dir",
+            "Folder for movie sets",
+            "Kodi's “Movie set information folder”; empty writes no artwork for sets.",
+            "",
+            is_folder=True,
+        ),
+        Setting(
+            "publish.artists_dir",
+            "Folder for artists",
+            "Kodi's “Artist information folder”; empty writes into the artist's own folder.",
+            "",
+            is_folder=True,
+        ),
+        Setting("appearance.theme", "Theme", "Light, dark, or as the system.", "system", ("system", "light", "dark")),
+        Setting("appearance.card_size", "Size of cards", "Width of a poster on the wall.", 136, lowest=96, highest=200),
+        Setting(
+            "window.keep_running",
+            "Keep running in the tray",
+            "Closing the window leaves Metarr in the tray.",
+            False,
+        ),
+        Setting("window.first_run_done", "First steps done", "The first-run steps were finished or skipped.", False),
+        Setting("window.state", "Window layout", "Where panes, columns and sorting were left.", ""),
+        Setting("notify.scan_finished", "Tell when a scan is done", "Show a notification after a scan.", True),
+        Setting("trash.days", "Days in the trash", "When a removed title is purged.", 30, lowest=1, highest=3650),
+    )
+)

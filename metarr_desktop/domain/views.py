@@ -1,0 +1,164 @@
+"""What screens, the command line and services read: frozen values that the store's named queries give."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from metarr_desktop.domain.edits import Origin, Suggestion
+from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, RootId, Status
+from metarr_desktop.domain.streams import MediaFacts
+from metarr_desktop.domain.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class RootView:
+    id: RootId
+    path: str
+    is_offline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryView:
+    """A library with its roots; `patterns` are the person's ignore patterns; `count` its top items not in the trash."""
+
+    id: LibraryId
+    name: str
+    type: LibraryType
+    is_enabled: bool
+    roots: tuple[RootView, ...]
+    patterns: tuple[str, ...] = ()
+    scanned_at: str | None = None
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which items a list shows before any search: None = not limited by it."""
+
+    kind: Kind | None = None
+    library: LibraryId | None = None
+    parent: ItemId | None = None
+    in_trash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """The order of a list: a column of `ItemRow` that is sortable, see `SORTS`."""
+
+    by: str = "title"
+    is_descending: bool = False
+
+
+#: What a list can be sorted by.
+SORTS = ("title", "year", "added", "runtime", "number", "rating")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The ids of a whole list in order, and where each letter begins (letter -> row) when sorted by title."""
+
+    ids: array[int]
+    letters: Mapping[str, int] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One row or card of a list.
+
+    `path` is the first main file of a film, episode or track, the folder of the others ("" = on no disk);
+    `picture` the main picture's path within the cache; `quality` the best version's badge ("4K", "1080p" ...), `hdr`
+    its kind ("HDR", "DV" ...); `completeness` in per cent; `children` counts what is directly below.
+    """
+
+    id: ItemId
+    kind: Kind
+    title: str
+    year: int | None
+    library: LibraryId | None
+    parent: ItemId | None
+    status: Status
+    confidence: float | None = None
+    season: int | None = None
+    episode: int | None = None
+    absolute: int | None = None
+    air_date: str = ""
+    artist: str = ""
+    album: str = ""
+    series: str = ""
+    disc: int | None = None
+    track: int | None = None
+    path: str = ""
+    locked: tuple[str, ...] = ()
+    is_missing: bool = False
+    is_offline: bool = False
+    needs_publish: bool = False
+    has_suggestions: bool = False
+    is_watched: bool = False
+    picture: str = ""
+    runtime: int | None = None
+    rating: float | None = None
+    quality: str = ""
+    hdr: str = ""
+    audio: tuple[str, ...] = ()
+    completeness: int = 0
+    date_added: str = ""
+    deleted_at: str = ""
+    children: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file of an item; `path` is absolute, `media` what its probe found (None = not probed yet)."""
+
+    id: FileId
+    root: RootId
+    path: str
+    role: FileRole
+    size: int
+    version: str = ""
+    part: int | None = None
+    language: str = ""
+    is_forced: bool = False
+    is_hearing_impaired: bool = False
+    art: str = ""
+    position: int = 0
+    extra_type: str = ""
+    is_missing: bool = False
+    is_ignored: bool = False
+    problem: str = ""
+    media: MediaFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture in the cache; `path` is within the cache, `position` its rank where it is chosen, else None."""
+
+    uuid: str
+    art: str
+    path: str
+    width: int
+    height: int
+    size: int
+    source: str
+    sha256: str
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetail:
+    """Everything a detail pane shows of one item. Fields without a value are absent from `values`."""
+
+    row: ItemRow
+    values: Mapping[str, Value]
+    origins: Mapping[str, Origin]
+    folders: tuple[str, ...]
+    files: tuple[FileView, ...]
+    pictures: tuple[PictureView, ...]
+    suggestions: tuple[Suggestion, ...]
+    parents: tuple[ItemRow, ...] = ()

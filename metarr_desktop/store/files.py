@@ -1,0 +1,291 @@
+"""The disk as the library remembers it: files, folders' signatures, what each file is to which item."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.disk import KnownFile, Link, NewFile, ToRead
+from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, RootId
+from metarr_desktop.domain.streams import MediaFacts
+from metarr_desktop.store import streams
+from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.plural import chunks, marks
+
+_FILE = "id, root_id, path, role, size, mtime_ns, quick_hash, missing_since, is_ignored"
+
+
+def _known(row: Any) -> KnownFile:
+    return KnownFile(
+        row[0], row[1], os.fsdecode(row[2]), FileRole(row[3]), row[4], row[5], row[6], row[7] is not None, bool(row[8])
+    )
+
+
+class Files:
+    """Reading side of the files."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._lanes = lanes
+
+    def of_root(self, root: RootId) -> dict[str, KnownFile]:
+        """Every file known under a root, missing ones too, by relative path."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(f"SELECT {_FILE} FROM file WHERE root_id = ?", (root,))
+            return {known.path: known for known in map(_known, rows)}
+
+    def signatures(self, root: RootId) -> dict[str, str]:
+        """Folder -> signature of the last complete scan."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql("SELECT path, signature FROM folder WHERE root_id = ?", (root,))
+            return {os.fsdecode(path): signature for path, signature in rows}
+
+    def to_read(self, library: LibraryId, roles: Collection[FileRole], after: FileId, count: int) -> list[ToRead]:
+        """The next files of those roles whose content was not taken in yet, by id, at most `count` files."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT f.id, f.root_id, r.path, f.path, f.role, f.size, f.mtime_ns, l.item_id, i.kind, l.art, "
+                "l.position, i.season, i.episode FROM (SELECT id, root_id, path, role, size, mtime_ns FROM file "
+                "WHERE needs_reading AND missing_since IS NULL AND NOT is_ignored AND id > ? "
+                "AND root_id IN (SELECT id FROM root WHERE library_id = ? AND NOT is_offline) "
+                f"AND role IN ({marks(len(roles))}) ORDER BY id LIMIT ?) f JOIN root r ON r.id = f.root_id "
+                "JOIN file_link l ON l.file_id = f.id JOIN item i ON i.id = l.item_id ORDER BY f.id, l.item_id",
+                (after, library, *(role.value for role in roles), count),
+            ).all()
+        return [
+            ToRead(
+                file=row[0],
+                root=row[1],
+                path=os.path.join(os.fsdecode(row[2]), os.fsdecode(row[3])),
+                role=FileRole(row[4]),
+                size=row[5],
+                mtime_ns=row[6],
+                item=row[7],
+                kind=Kind(row[8]),
+                art=row[9],
+                position=row[10],
+                season=row[11],
+                episode=row[12],
+            )
+            for row in rows
+        ]
+
+    def count_to_read(self, library: LibraryId, roles: Collection[FileRole]) -> int:
+        """How many files of those roles wait to be taken in."""
+        with self._lanes.read() as connection:
+            return int(
+                connection.exec_driver_sql(
+                    "SELECT count(*) FROM file WHERE needs_reading AND missing_since IS NULL AND NOT is_ignored "
+                    "AND root_id IN (SELECT id FROM root WHERE library_id = ? AND NOT is_offline) "
+                    f"AND role IN ({marks(len(roles))})",
+                    (library, *(role.value for role in roles)),
+                ).scalar_one()
+            )
+
+    def unknown(self, library: LibraryId) -> list[KnownFile]:
+        """Files in a library's folders that nothing could be made of."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT {_FILE} FROM file WHERE role = 'unknown' AND missing_since IS NULL "
+                "AND root_id IN (SELECT id FROM root WHERE library_id = ?) ORDER BY path",
+                (library,),
+            )
+            return [_known(row) for row in rows]
+
+    def problems(self, library: LibraryId) -> list[tuple[str, str]]:
+        """(absolute path, sentence) of every file that could not be read."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT r.path, f.path, f.problem FROM file f JOIN root r ON r.id = f.root_id "
+                "WHERE f.problem <> '' AND f.missing_since IS NULL AND r.library_id = ? ORDER BY f.path",
+                (library,),
+            )
+            return [(os.path.join(os.fsdecode(root), os.fsdecode(path)), problem) for root, path, problem in rows]
+
+    def hashed(self, sizes: Collection[int]) -> list[KnownFile]:
+        """Files of those sizes with a quick hash that are missing, or could be: candidates for having moved."""
+        found: list[KnownFile] = []
+        with self._lanes.read() as connection:
+            for some in chunks(sizes):
+                rows = connection.exec_driver_sql(
+                    f"SELECT {_FILE} FROM file WHERE quick_hash IS NOT NULL AND size IN ({marks(len(some))})", some
+                )
+                found.extend(map(_known, rows))
+        return found
+
+    def facts_by_hash(self, hashes: Collection[str]) -> dict[str, MediaFacts]:
+        """What probes found in files of those quick hashes: the same bytes are never probed twice."""
+        found: dict[str, MediaFacts] = {}
+        with self._lanes.read() as connection:
+            for some in _text_chunks(hashes):
+                files = {
+                    row[0]: row[1]
+                    for row in connection.exec_driver_sql(
+                        "SELECT id, quick_hash FROM file WHERE container IS NOT NULL "
+                        f"AND quick_hash IN ({marks(len(some))})",
+                        some,
+                    )
+                }
+                found.update({files[file]: facts for file, facts in streams.load(connection, files).items()})
+        return found
+
+    def items_of(self, files: Collection[FileId]) -> dict[FileId, list[ItemId]]:
+        """The items each file is linked to."""
+        found: dict[FileId, list[ItemId]] = defaultdict(list)
+        with self._lanes.read() as connection:
+            for some in chunks(files):
+                for file, item in connection.exec_driver_sql(
+                    f"SELECT file_id, item_id FROM file_link WHERE file_id IN ({marks(len(some))}) ORDER BY item_id",
+                    some,
+                ):
+                    found[file].append(item)
+        return found
+
+
+def _text_chunks(texts: Collection[str]) -> Iterable[tuple[str, ...]]:
+    listed = tuple(texts)
+    for start in range(0, len(listed), 500):
+        yield listed[start : start + 500]
+
+
+class FileWriter:
+    """Writing side of the files, within one transaction."""
+
+    def __init__(self, connection: Connection, now: str) -> None:
+        self._connection = connection
+        self._now = now
+
+    def add(self, files: Sequence[NewFile]) -> list[FileId]:
+        """Enter files that were not known; their content waits to be read."""
+        if not files:
+            return []
+        first = self._connection.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM file").scalar_one()
+        ids = [FileId(first + offset) for offset in range(len(files))]
+        self._connection.exec_driver_sql(
+            "INSERT INTO file (id, root_id, path, role, size, mtime_ns, added_at) VALUES (?,?,?,?,?,?,?)",
+            [
+                (file, new.root, os.fsencode(new.path), new.role.value, new.size, new.mtime_ns, self._now)
+                for file, new in zip(ids, files, strict=True)
+            ],
+        )
+        return ids
+
+    def update(self, changed: Collection[tuple[FileId, int, int]]) -> None:
+        """(file, size, mtime_ns) of files whose bytes changed: what was read of them is read again."""
+        if changed:
+            self._connection.exec_driver_sql(
+                "UPDATE file SET size = ?, mtime_ns = ?, quick_hash = NULL, needs_reading = 1, problem = '', "
+                "missing_since = NULL, container = NULL WHERE id = ?",
+                [(size, mtime_ns, file) for file, size, mtime_ns in changed],
+            )
+
+    def move(self, moves: Collection[tuple[FileId, RootId, str, int]]) -> None:
+        """(file, root, path, mtime_ns) of files that were found again elsewhere; they keep what they are to items."""
+        if moves:
+            self._connection.exec_driver_sql(
+                "UPDATE file SET root_id = ?, path = ?, mtime_ns = ?, missing_since = NULL WHERE id = ?",
+                [(root, os.fsencode(path), mtime_ns, file) for file, root, path, mtime_ns in moves],
+            )
+
+    def set_roles(self, roles: Mapping[FileId, FileRole]) -> None:
+        if roles:
+            self._connection.exec_driver_sql(
+                "UPDATE file SET role = ?1 WHERE id = ?2 AND role <> ?1",
+                [(role.value, file) for file, role in roles.items()],
+            )
+
+    def mark_missing(self, files: Collection[FileId]) -> None:
+        if files:
+            self._connection.exec_driver_sql(
+                "UPDATE file SET missing_since = ? WHERE id = ? AND missing_since IS NULL",
+                [(self._now, file) for file in files],
+            )
+
+    def mark_present(self, files: Collection[FileId]) -> None:
+        if files:
+            self._connection.exec_driver_sql(
+                "UPDATE file SET missing_since = NULL WHERE id = ?", [(file,) for file in files]
+            )
+
+    def set_signatures(self, root: RootId, signatures: Mapping[str, str], gone: Collection[str] = ()) -> None:
+        """Remember folders as they were read; forget folders that are gone."""
+        if signatures:
+            self._connection.exec_driver_sql(
+                "INSERT INTO folder (root_id, path, signature) VALUES (?,?,?) "
+                "ON CONFLICT (root_id, path) DO UPDATE SET signature = excluded.signature",
+                [(root, os.fsencode(path), signature) for path, signature in signatures.items()],
+            )
+        if gone:
+            self._connection.exec_driver_sql(
+                "DELETE FROM folder WHERE root_id = ? AND path = ?", [(root, os.fsencode(path)) for path in gone]
+            )
+
+    def link(self, links: Collection[Link], files: Collection[FileId]) -> None:
+        """Make those links the only ones of those files."""
+        if files:
+            self._connection.exec_driver_sql("DELETE FROM file_link WHERE file_id = ?", [(file,) for file in files])
+        rows = {
+            (one.item, one.file): (
+                one.item,
+                one.file,
+                one.version,
+                one.part,
+                one.language,
+                int(one.is_forced),
+                int(one.is_hearing_impaired),
+                int(one.is_default),
+                one.art,
+                one.position,
+                one.extra_type,
+            )
+            for one in links
+        }
+        if rows:
+            self._connection.exec_driver_sql(
+                "INSERT INTO file_link (item_id, file_id, version, part, language, is_forced, is_hearing_impaired, "
+                "is_default, art, position, extra_type) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                list(rows.values()),
+            )
+
+    def set_folders(self, root: RootId, folders: Mapping[ItemId, Collection[str]]) -> None:
+        """Make those the own folders of those items under a root; their folders under other roots stay."""
+        if not folders:
+            return
+        self._connection.exec_driver_sql(
+            "DELETE FROM item_folder WHERE item_id = ? AND root_id = ?", [(item, root) for item in folders]
+        )
+        rows = [(item, root, os.fsencode(path)) for item, paths in folders.items() for path in paths]
+        if rows:
+            self._connection.exec_driver_sql(
+                "INSERT OR IGNORE INTO item_folder (item_id, root_id, path) VALUES (?,?,?)", rows
+            )
+
+    def mark_read(self, files: Mapping[FileId, str], hashes: Mapping[FileId, str] | None = None) -> None:
+        """Those files were taken in; the text is the sentence of what went wrong, "" when nothing did."""
+        if files:
+            self._connection.exec_driver_sql(
+                "UPDATE file SET needs_reading = 0, problem = ? WHERE id = ?",
+                [(problem, file) for file, problem in files.items()],
+            )
+        if hashes:
+            self._connection.exec_driver_sql(
+                "UPDATE file SET quick_hash = ? WHERE id = ?", [(value, file) for file, value in hashes.items()]
+            )
+
+    def save_facts(self, facts: Mapping[FileId, MediaFacts]) -> None:
+        """What a probe found."""
+        if facts:
+            streams.save(self._connection, facts)
+
+    def read_again(self, items: Collection[ItemId]) -> None:
+        """Take in NFO and pictures of those items once more, though they did not change."""
+        if items:
+            self._connection.exec_driver_sql(
+                "UPDATE file SET needs_reading = 1 WHERE role IN ('nfo', 'picture') "
+                "AND id IN (SELECT file_id FROM file_link WHERE item_id = ?)",
+                [(item,) for item in items],
+            )

@@ -1,0 +1,31 @@
+"""What other programs wrote into an NFO and we have no field for: kept for the day the file is written again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.store.plural import chunks, marks
+
+
+def load(connection: Connection, items: Collection[ItemId]) -> dict[ItemId, tuple[str, ...]]:
+    """The elements of those items, each as its XML text."""
+    return {
+        row[0]: tuple(json.loads(row[1]))
+        for some in chunks(items)
+        for row in connection.exec_driver_sql(
+            f"SELECT item_id, elements FROM foreign_nfo WHERE item_id IN ({marks(len(some))})", some
+        )
+    }
+
+
+def save(connection: Connection, elements: Mapping[ItemId, Collection[str]]) -> None:
+    """Put those elements in the place of what was kept."""
+    if elements:
+        connection.exec_driver_sql("DELETE FROM foreign_nfo WHERE item_id = ?", [(item,) for item in elements])
+    rows = [(item, json.dumps(list(texts))) for item, texts in elements.items() if texts]
+    if rows:
+        connection.exec_driver_sql("INSERT INTO foreign_nfo (item_id, elements) VALUES (?,?)", rows)

@@ -1,0 +1,132 @@
+"""Libraries and their roots."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.domain.kinds import LibraryId, LibraryType, RootId
+from metarr_desktop.domain.views import LibraryView, RootView
+from metarr_desktop.store.engine import Lanes
+
+
+class Libraries:
+    """Reading side of the libraries."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._lanes = lanes
+
+    def all(self) -> list[LibraryView]:
+        """Every library that was not removed, in the order of making."""
+        with self._lanes.read() as connection:
+            return _views(connection)
+
+    def named(self, name: str) -> LibraryView:
+        """The library of that name or number. Raises NotFound."""
+        for one in self.all():
+            if one.name.casefold() == name.casefold() or str(one.id) == name:
+                return one
+        raise NotFound(f"There is no library “{name}”; `metarr library list` shows all.")
+
+    def get(self, library: LibraryId) -> LibraryView:
+        """The library of that id. Raises NotFound."""
+        return self.named(str(library))
+
+    def of_path(self, path: str) -> tuple[LibraryView, RootView]:
+        """The library and root that hold a path. Raises NotFound."""
+        for library in self.all():
+            for root in library.roots:
+                if path == root.path or path.startswith(root.path.rstrip(os.sep) + os.sep):
+                    return library, root
+        raise NotFound(f"{path} is in no library.")
+
+
+def _views(connection: Connection) -> list[LibraryView]:
+    roots: dict[int, list[RootView]] = defaultdict(list)
+    for row in connection.exec_driver_sql("SELECT library_id, id, path, is_offline FROM root ORDER BY id"):
+        roots[row[0]].append(RootView(row[1], os.fsdecode(row[2]), bool(row[3])))
+    views = []
+    for row in connection.exec_driver_sql(
+        "SELECT id, name, type, is_enabled, options, scanned_at FROM library WHERE deleted_at IS NULL ORDER BY id"
+    ).all():
+        kind = LibraryType(row[2]).top_kind
+        count = connection.exec_driver_sql(
+            "SELECT count(*) FROM item i WHERE i.library_id = ? AND i.kind = ? AND i.deleted_at IS NULL",
+            (row[0], kind.value),
+        ).scalar_one()
+        patterns = tuple(json.loads(row[4]).get("patterns", ()))
+        views.append(
+            LibraryView(
+                row[0], row[1], LibraryType(row[2]), bool(row[3]), tuple(roots[row[0]]), patterns, row[5], count
+            )
+        )
+    return views
+
+
+class LibraryWriter:
+    """Writing side, within one transaction."""
+
+    def __init__(self, connection: Connection, now: str) -> None:
+        self._connection = connection
+        self._now = now
+
+    def add(self, name: str, type: LibraryType, paths: Collection[str]) -> LibraryId:
+        """Make a library. Raises BadInput when the name or a folder is already taken."""
+        taken = self._connection.exec_driver_sql(
+            "SELECT deleted_at FROM library WHERE name = ? COLLATE NOCASE", (name,)
+        ).one_or_none()
+        if taken is not None:
+            state = "is in the trash (undo its removal or choose another name)" if taken[0] else "is already there"
+            raise BadInput(f"A library called “{name}” {state}.")
+        cursor = self._connection.exec_driver_sql("INSERT INTO library (name, type) VALUES (?,?)", (name, type.value))
+        library = LibraryId(cursor.lastrowid)
+        for path in paths:
+            self.add_root(library, path)
+        return library
+
+    def add_root(self, library: LibraryId, path: str) -> RootId:
+        """Add a folder to a library. Raises BadInput when it, a part of it or its parent is a root already."""
+        for other, name in self._connection.exec_driver_sql(
+            "SELECT r.path, l.name FROM root r JOIN library l ON l.id = r.library_id WHERE l.deleted_at IS NULL"
+        ).all():
+            known = os.fsdecode(other)
+            if os.path.commonpath([known, path]) in (known, path):
+                raise BadInput(f"{path} overlaps {known}, which belongs to the library “{name}”.")
+        self._connection.exec_driver_sql(
+            "DELETE FROM root WHERE path = ? AND library_id IN (SELECT id FROM library WHERE deleted_at IS NOT NULL)",
+            (os.fsencode(path),),
+        )
+        cursor = self._connection.exec_driver_sql(
+            "INSERT INTO root (library_id, path, seen_at) VALUES (?,?,?)", (library, os.fsencode(path), self._now)
+        )
+        return RootId(cursor.lastrowid)
+
+    def set_enabled(self, library: LibraryId, is_enabled: bool) -> None:
+        self._connection.exec_driver_sql("UPDATE library SET is_enabled = ? WHERE id = ?", (int(is_enabled), library))
+
+    def rename(self, library: LibraryId, name: str) -> None:
+        self._connection.exec_driver_sql("UPDATE library SET name = ? WHERE id = ?", (name, library))
+
+    def set_patterns(self, library: LibraryId, patterns: Collection[str]) -> None:
+        """Put the person's ignore patterns in the place of the old; folders are read anew at the next scan."""
+        self._connection.exec_driver_sql(
+            "UPDATE library SET options = json_set(options, '$.patterns', json(?)) WHERE id = ?",
+            (json.dumps(list(patterns)), library),
+        )
+        self._connection.exec_driver_sql(
+            "DELETE FROM folder WHERE root_id IN (SELECT id FROM root WHERE library_id = ?)", (library,)
+        )
+
+    def set_offline(self, root: RootId, is_offline: bool) -> None:
+        self._connection.exec_driver_sql(
+            "UPDATE root SET is_offline = ?, seen_at = CASE WHEN ? THEN seen_at ELSE ? END WHERE id = ?",
+            (int(is_offline), int(is_offline), self._now, root),
+        )
+
+    def mark_scanned(self, library: LibraryId) -> None:
+        self._connection.exec_driver_sql("UPDATE library SET scanned_at = ? WHERE id = ?", (self._now, library))

@@ -1,0 +1,226 @@
+"""The store as its users see it: named readers, and one unit of work for writing."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.edits import Changes, NewItem, Proposal
+from metarr_desktop.domain.errors import NotFound
+from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryId, Status
+from metarr_desktop.domain.settings import SettingValue
+from metarr_desktop.store import foreign, history, migrate, presence, settings
+from metarr_desktop.store.clock import Clock, stamp, system_clock
+from metarr_desktop.store.door import Batch, Door
+from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.files import Files, FileWriter
+from metarr_desktop.store.history import History
+from metarr_desktop.store.items import Items
+from metarr_desktop.store.jobs import Jobs, JobWriter
+from metarr_desktop.store.libraries import Libraries, LibraryWriter
+from metarr_desktop.store.pictures import Pictures, PictureWriter
+from metarr_desktop.store.players import Players, PlayerWriter
+from metarr_desktop.store.plural import chunks, marks
+
+
+class Store:
+    """One library database. Readers may be used from any thread; `write()` gives one thread at a time its turn."""
+
+    def __init__(self, path: Path, clock: Clock = system_clock) -> None:
+        """Open the database, making or upgrading it first. Raises NewerLibrary, DamagedLibrary."""
+        migrate.revision_of(path)  # a damaged file is refused before anything is opened for writing
+        self.path = path
+        self.clock = clock
+        self._lanes = Lanes(path)
+        try:
+            migrate.bring_up_to_date(self._lanes, path.parent / "backups")
+        except BaseException:
+            self._lanes.close()
+            raise
+        self.items = Items(self._lanes)
+        self.libraries = Libraries(self._lanes)
+        self.files = Files(self._lanes)
+        self.pictures = Pictures(self._lanes)
+        self.history = History(self._lanes)
+        self.players = Players(self._lanes)
+        self.jobs = Jobs(self._lanes)
+        self.settings = settings.Settings(self._lanes)
+
+    @contextlib.contextmanager
+    def write(self, *, durable: bool = True) -> Iterator[Unit]:
+        """A unit of work: everything in the block becomes true together when it ends, or nothing when it raises.
+
+        `durable` as in `Lanes.write`: a person's edit is, bulk work that can be done again need not be.
+        """
+        unit: Unit | None = None
+        try:
+            with self._lanes.write(durable=durable) as connection:
+                unit = Unit(connection, self.clock)
+                yield unit
+        except BaseException:
+            if unit is not None:
+                unit.door.forget()
+            raise
+
+    def foreign_elements(self, items: Collection[ItemId]) -> dict[ItemId, tuple[str, ...]]:
+        """What other programs wrote into those items' NFO files and we keep."""
+        with self._lanes.read() as connection:
+            return foreign.load(connection, items)
+
+    def keyed(self, library: LibraryId, kind: Kind, keys: Collection[str]) -> dict[str, list[ItemId]]:
+        """Folder key -> items of that kind in the library, those in the trash too."""
+        found: dict[str, list[ItemId]] = {}
+        listed = list(keys)
+        with self._lanes.read() as connection:
+            for start in range(0, len(listed), 500):
+                some = tuple(listed[start : start + 500])
+                for key, item in connection.exec_driver_sql(
+                    "SELECT folder_key, id FROM item WHERE library_id = ? AND kind = ? AND folder_key <> '' "
+                    f"AND folder_key IN ({marks(len(some))}) ORDER BY deleted_at IS NOT NULL, id",
+                    (library, kind.value, *some),
+                ):
+                    found.setdefault(key, []).append(item)
+        return found
+
+    def close(self) -> None:
+        self._lanes.close()
+
+
+class Unit:
+    """What can be changed within one transaction. Obtained from `Store.write()`, never kept."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+        self.now = stamp(clock())
+        self.door = Door(connection, self.now)
+        self.libraries = LibraryWriter(connection, self.now)
+        self.files = FileWriter(connection, self.now)
+        self.pictures = PictureWriter(connection, self.now)
+        self.players = PlayerWriter(connection, self.now)
+        self.jobs = JobWriter(connection, self.now, clock)
+
+    def apply(self, batch: Batch, proposals: Sequence[Proposal]) -> Changes:
+        """Put proposals through the one door (see `store.door`)."""
+        return self.door.apply(batch, proposals)
+
+    def create(self, batch: Batch, items: Sequence[NewItem]) -> list[ItemId]:
+        """Create items through the one door."""
+        return self.door.create(batch, items)
+
+    def undo(self, batch: BatchId, *, is_forced: bool = False) -> Changes:
+        """Take back a batch and what it caused (see `store.history`)."""
+        return history.undo(self._connection, self.door, batch, is_forced=is_forced)
+
+    def trash(self, batch: Batch, items: Collection[ItemId]) -> None:
+        """Put items, with everything below them, into the trash; nothing on disk is touched."""
+        self.door.set_state(batch, "deleted_at", dict.fromkeys(self._below(items), self.now))
+
+    def restore(self, batch: Batch, items: Collection[ItemId]) -> None:
+        """Take items, everything below them, and what they hang below, out of the trash."""
+        wanted = [*self._above(items), *self._below(items)]
+        self.door.set_state(batch, "deleted_at", dict.fromkeys(wanted))
+
+    def purge(self, items: Collection[ItemId]) -> None:
+        """Remove items in the trash, with all that is known of them, for good."""
+        self._connection.exec_driver_sql(
+            "DELETE FROM item WHERE id = ? AND deleted_at IS NOT NULL", [(item,) for item in items]
+        )
+
+    def remove_library(self, batch: Batch, library: LibraryId) -> None:
+        """Put a library and all its items into the trash as one batch."""
+        items = self._connection.exec_driver_sql(
+            "SELECT id FROM item WHERE library_id = ? AND deleted_at IS NULL", (library,)
+        ).scalars()
+        self.door.set_state(batch, "deleted_at", {ItemId(item): self.now for item in items.all()})
+        self._connection.exec_driver_sql("UPDATE library SET deleted_at = ? WHERE id = ?", (self.now, library))
+        history.record_state(self._connection, self.door, batch, "library", library, "deleted_at", None, self.now)
+
+    def set_ignored(self, batch: Batch, files: Collection[FileId], is_ignored: bool) -> None:
+        """Ignore files (or no longer); the items they belonged to lose them at the next scan."""
+        for file in files:
+            self._connection.exec_driver_sql("UPDATE file SET is_ignored = ? WHERE id = ?", (int(is_ignored), file))
+            history.record_state(
+                self._connection, self.door, batch, "file", file, "is_ignored", int(not is_ignored), int(is_ignored)
+            )
+            self._connection.exec_driver_sql(
+                "DELETE FROM folder WHERE root_id = (SELECT root_id FROM file WHERE id = ?)", (file,)
+            )
+
+    def set_status(self, items: Collection[ItemId], status: Status, *, confidence: float, matched_by: Actor) -> None:
+        """How far items are identified, how surely, and by whom; a person's word is not overruled."""
+        self._connection.exec_driver_sql(
+            "UPDATE item SET status = ?, confidence = ?, matched_by = ? "
+            "WHERE id = ? AND coalesce(matched_by, '') <> 'person'",
+            [(status.value, confidence, matched_by.value, item) for item in items],
+        )
+
+    def renumber(self, item: ItemId, *, parent: ItemId, season: int | None, episode: int | None) -> None:
+        """Move an episode or track to where its renamed file says it belongs."""
+        self._connection.exec_driver_sql(
+            "UPDATE item SET parent_id = ?, season = ?, episode = ?, needs_publish = 1 WHERE id = ?",
+            (parent, season, episode, item),
+        )
+
+    def set_foreign(self, elements: Mapping[ItemId, Collection[str]]) -> None:
+        """Keep what other programs wrote into those items' NFO files."""
+        foreign.save(self._connection, elements)
+
+    def settle_presence(self, library: LibraryId) -> tuple[list[ItemId], list[ItemId]]:
+        """Bring items' presence into line with their files: (newly missing, back again)."""
+        return presence.settle(self._connection, library, self.now)
+
+    def restore_returned(self, batch: Batch, items: Collection[ItemId]) -> None:
+        """Take out of the trash what a scan put there and whose files are back."""
+        returned = presence.trashed_by_scan(self._connection, items)
+        if returned:
+            self.restore(batch, returned)
+
+    def overdue(self, library: LibraryId) -> list[ItemId]:
+        """Items of a library that have been missing for a day."""
+        return presence.overdue(self._connection, library, stamp(self._clock() - timedelta(days=1)))
+
+    def expired(self, days: int) -> list[ItemId]:
+        """Items that have lain in the trash for that many days."""
+        limit = stamp(self._clock() - timedelta(days=days))
+        rows = self._connection.exec_driver_sql("SELECT id FROM item WHERE deleted_at <= ?", (limit,))
+        return [ItemId(row) for row in rows.scalars()]
+
+    def dismiss(self, suggestions: Collection[int]) -> None:
+        """The person does not want those; they stay away until their source says something new."""
+        self._connection.exec_driver_sql(
+            "UPDATE suggestion SET dismissed_at = ? WHERE id = ?", [(self.now, one) for one in suggestions]
+        )
+
+    def put_setting(self, name: str, value: SettingValue) -> None:
+        """Keep a setting. Raises NotFound, BadInput."""
+        settings.put(self._connection, name, value)
+
+    def _below(self, items: Collection[ItemId]) -> list[ItemId]:
+        found: dict[ItemId, None] = {}
+        for some in chunks(items):
+            rows = self._connection.exec_driver_sql(
+                f"WITH RECURSIVE tree(id) AS (SELECT id FROM item WHERE id IN ({marks(len(some))}) "
+                "UNION SELECT i.id FROM item i JOIN tree t ON i.parent_id = t.id) SELECT id FROM tree",
+                some,
+            )
+            found.update((ItemId(row), None) for row in rows.scalars())
+        if not found:
+            raise NotFound("There is no such item.")
+        return list(found)
+
+    def _above(self, items: Collection[ItemId]) -> list[ItemId]:
+        found: list[ItemId] = []
+        for some in chunks(items):
+            rows = self._connection.exec_driver_sql(
+                f"WITH RECURSIVE line(id) AS (SELECT parent_id FROM item WHERE id IN ({marks(len(some))}) "
+                "UNION SELECT i.parent_id FROM item i JOIN line l ON i.id = l.id) "
+                "SELECT id FROM line WHERE id IS NOT NULL",
+                some,
+            )
+            found.extend(ItemId(row) for row in rows.scalars())
+        return found

@@ -1,0 +1,164 @@
+"""Pictures in the cache and files we published: what lies where, and what it looked like when we put it there."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.disk import CachedPicture, WrittenFile
+from metarr_desktop.domain.errors import NotFound
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.plural import chunks, marks
+
+
+class Pictures:
+    """Reading side of the cache's and the published files' records."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._lanes = lanes
+
+    def known(self, items: Collection[ItemId]) -> dict[tuple[ItemId, str, str], str]:
+        """(item, art, sha256) -> uuid of every picture those items have in the cache."""
+        with self._lanes.read() as connection:
+            return {
+                (row[0], row[1], row[2]): row[3]
+                for some in chunks(items)
+                for row in connection.exec_driver_sql(
+                    f"SELECT item_id, art, sha256, uuid FROM cache_file WHERE item_id IN ({marks(len(some))})", some
+                )
+            }
+
+    def path(self, uuid: str) -> str:
+        """Where a picture lies within the cache. Raises NotFound."""
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql("SELECT path FROM cache_file WHERE uuid = ?", (uuid,)).one_or_none()
+        if row is None:
+            raise NotFound(f"There is no picture {uuid}.")
+        return str(row[0])
+
+    def written(self, items: Collection[ItemId]) -> dict[ItemId, list[WrittenFile]]:
+        """What we published of those items."""
+        found: dict[ItemId, list[WrittenFile]] = defaultdict(list)
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                for row in connection.exec_driver_sql(
+                    f"SELECT {_WRITTEN} FROM library_file WHERE item_id IN ({marks(len(some))}) ORDER BY path", some
+                ):
+                    found[row[0]].append(_written(row))
+        return found
+
+    def written_at(self, paths: Collection[str]) -> dict[str, WrittenFile]:
+        """What we published at those paths."""
+        found: dict[str, WrittenFile] = {}
+        listed = [os.fsencode(path) for path in paths]
+        with self._lanes.read() as connection:
+            for start in range(0, len(listed), 500):
+                some = tuple(listed[start : start + 500])
+                for row in connection.exec_driver_sql(
+                    f"SELECT {_WRITTEN} FROM library_file WHERE path IN ({marks(len(some))})", some
+                ):
+                    one = _written(row)
+                    found[one.path] = one
+        return found
+
+    def has_original(self, path: str) -> bool:
+        """Whether the person's own file at that path was put aside before we first wrote there."""
+        with self._lanes.read() as connection:
+            return (
+                connection.exec_driver_sql(
+                    "SELECT 1 FROM original_file WHERE path = ?", (os.fsencode(path),)
+                ).one_or_none()
+                is not None
+            )
+
+
+_WRITTEN = "item_id, path, content, sha256, size, mtime_ns, art, position, text"
+
+
+def _written(row: Any) -> WrittenFile:
+    return WrittenFile(row[0], os.fsdecode(row[1]), *row[2:9])
+
+
+class PictureWriter:
+    """Writing side, within one transaction."""
+
+    def __init__(self, connection: Connection, now: str) -> None:
+        self._connection = connection
+        self._now = now
+
+    def add(self, pictures: Sequence[CachedPicture]) -> None:
+        """Enter pictures that lie in the cache. An item's equal bytes of one kind are entered once."""
+        if pictures:
+            self._connection.exec_driver_sql(
+                "INSERT INTO cache_file (uuid, item_id, art, path, sha256, phash, width, height, size, source, "
+                "added_at) VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+                [
+                    (
+                        one.uuid,
+                        one.item,
+                        one.art,
+                        one.path,
+                        one.sha256,
+                        one.phash,
+                        one.width,
+                        one.height,
+                        one.size,
+                        one.source,
+                        self._now,
+                    )
+                    for one in pictures
+                ],
+            )
+
+    def record_written(self, files: Sequence[WrittenFile]) -> None:
+        """Remember what was published as it was written."""
+        if files:
+            self._connection.exec_driver_sql(
+                "INSERT INTO library_file (item_id, path, content, sha256, size, mtime_ns, art, position, text, "
+                "written_at) VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (path) DO UPDATE SET item_id = excluded.item_id, "
+                "content = excluded.content, sha256 = excluded.sha256, size = excluded.size, "
+                "mtime_ns = excluded.mtime_ns, art = excluded.art, position = excluded.position, "
+                "text = excluded.text, written_at = excluded.written_at",
+                [
+                    (
+                        one.item,
+                        os.fsencode(one.path),
+                        one.content,
+                        one.sha256,
+                        one.size,
+                        one.mtime_ns,
+                        one.art,
+                        one.position,
+                        one.text,
+                        self._now,
+                    )
+                    for one in files
+                ],
+            )
+
+    def forget_written(self, paths: Collection[str]) -> None:
+        """Those files are no longer ours."""
+        if paths:
+            self._connection.exec_driver_sql(
+                "DELETE FROM library_file WHERE path = ?", [(os.fsencode(path),) for path in paths]
+            )
+
+    def record_original(self, path: str, backup: str, sha256: str) -> None:
+        """The person's own file was put aside, for ever; a first copy is never replaced by a later one."""
+        self._connection.exec_driver_sql(
+            "INSERT INTO original_file (path, backup, sha256, at) VALUES (?,?,?,?) ON CONFLICT DO NOTHING",
+            (os.fsencode(path), backup, sha256, self._now),
+        )
+
+    def mark_published(self, items: Collection[ItemId]) -> None:
+        """Those items stand on the disk as they stand in the library."""
+        if items:
+            self._connection.exec_driver_sql(
+                "UPDATE item SET needs_publish = 0, published_at = ? WHERE id = ?",
+                [(self._now, item) for item in items],
+            )

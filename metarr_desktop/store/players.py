@@ -1,0 +1,271 @@
+"""Players, their groups, and the outbox of what they have still to be told."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, PlayerId
+from metarr_desktop.domain.paths import PathMapping
+from metarr_desktop.domain.player import Action, Outcome, PlayerInfo, PlayerType, Proof
+from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.plural import marks
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group of players that show the same libraries through the same path mappings."""
+
+    id: GroupId
+    name: str
+    type: PlayerType
+    database: str  # shared, own
+    libraries: tuple[LibraryId, ...]
+    mappings: tuple[PathMapping, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerView:
+    """A player as last met; its password is in the keyring, not here. `status`: unknown, connected, off, refused."""
+
+    id: PlayerId
+    group: GroupId
+    name: str
+    host: str
+    port: int | None
+    ws_port: int | None
+    url: str
+    user: str
+    is_enabled: bool
+    status: str
+    version: str
+    error: str
+    connected_at: str | None
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One line of the outbox. `detail` is what a removal still knows of its item: the delivery as JSON data."""
+
+    id: int
+    item: ItemId
+    action: Action
+    state: str
+    error: str
+    detail: dict[str, Any]
+
+
+class Players:
+    """Reading side of players and outbox."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._lanes = lanes
+
+    def groups(self) -> list[GroupView]:
+        """Every group, in the order of making."""
+        with self._lanes.read() as connection:
+            libraries: dict[int, list[LibraryId]] = defaultdict(list)
+            for group, library in connection.exec_driver_sql("SELECT group_id, library_id FROM group_library"):
+                libraries[group].append(library)
+            mappings: dict[int, list[PathMapping]] = defaultdict(list)
+            for group, ours, theirs in connection.exec_driver_sql("SELECT group_id, ours, theirs FROM path_mapping"):
+                mappings[group].append(PathMapping(ours, theirs))
+            rows = connection.exec_driver_sql("SELECT id, name, type, database FROM player_group ORDER BY id")
+            return [
+                GroupView(row[0], row[1], PlayerType(row[2]), row[3], tuple(libraries[row[0]]), tuple(mappings[row[0]]))
+                for row in rows
+            ]
+
+    def group_named(self, name: str) -> GroupView:
+        """The group of that name. Raises NotFound."""
+        for one in self.groups():
+            if one.name.casefold() == name.casefold():
+                return one
+        raise NotFound(f"There is no player group “{name}”.")
+
+    def group(self, group: GroupId) -> GroupView:
+        """The group of that id. Raises NotFound."""
+        for one in self.groups():
+            if one.id == group:
+                return one
+        raise NotFound(f"There is no player group {group}.")
+
+    def all(self) -> list[PlayerView]:
+        """Every player, in the order of making."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT id, group_id, name, host, port, ws_port, url, user, is_enabled, status, version, error, "
+                "connected_at, (SELECT count(*) FROM outbox o WHERE o.player_id = player.id) FROM player ORDER BY id"
+            )
+            return [
+                PlayerView(*row[:8], bool(row[8]), row[9], row[10], row[11], row[12], row[13]) for row in rows.all()
+            ]
+
+    def named(self, name: str) -> PlayerView:
+        """The player of that name. Raises NotFound."""
+        for one in self.all():
+            if one.name.casefold() == name.casefold():
+                return one
+        raise NotFound(f"There is no player “{name}”; `metarr player list` shows all.")
+
+    def outbox(self, player: PlayerId) -> list[Parcel]:
+        """What waits for a player, oldest first."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT id, item_id, action, state, error, detail FROM outbox WHERE player_id = ? ORDER BY id",
+                (player,),
+            )
+            return [Parcel(row[0], row[1], Action(row[2]), row[3], row[4], json.loads(row[5])) for row in rows]
+
+    def proofs(self, item: ItemId) -> list[tuple[PlayerId, Outcome, tuple[str, ...], str]]:
+        """What each player last said of an item: (player, outcome, differences, when)."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT player_id, outcome, differences, proved_at FROM player_item WHERE item_id = ?", (item,)
+            )
+            return [(row[0], Outcome(row[1]), tuple(json.loads(row[2])), row[3]) for row in rows]
+
+    def proved(self, player: PlayerId) -> dict[ItemId, Outcome]:
+        """What a player last said of each item."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql("SELECT item_id, outcome FROM player_item WHERE player_id = ?", (player,))
+            return {row[0]: Outcome(row[1]) for row in rows}
+
+    def published_items(self, libraries: Collection[LibraryId]) -> list[ItemId]:
+        """Everything of those libraries that was published and is not in the trash: what a player should show."""
+        if not libraries:
+            return []
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT id FROM item WHERE published_at IS NOT NULL AND deleted_at IS NULL "
+                f"AND library_id IN ({marks(len(libraries))}) ORDER BY id",
+                tuple(libraries),
+            )
+            return [ItemId(row) for row in rows.scalars()]
+
+
+class PlayerWriter:
+    """Writing side, within one transaction."""
+
+    def __init__(self, connection: Connection, now: str) -> None:
+        self._connection = connection
+        self._now = now
+
+    def add_group(self, name: str, type: PlayerType, database: str) -> GroupId:
+        """Make a group. Raises BadInput when the name is taken or the way of keeping databases is unknown."""
+        if database not in ("shared", "own"):
+            raise BadInput("A group's players keep a “shared” database or their “own”.")
+        self._refuse_taken("player_group", name)
+        cursor = self._connection.exec_driver_sql(
+            "INSERT INTO player_group (name, type, database) VALUES (?,?,?)", (name, type.value, database)
+        )
+        return GroupId(cursor.lastrowid)
+
+    def _refuse_taken(self, table: str, name: str) -> None:
+        if not name.strip():
+            raise BadInput("A name is needed.")
+        if self._connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE name = ? COLLATE NOCASE", (name,)).first():
+            raise BadInput(f"“{name}” is already there.")
+
+    def link(self, group: GroupId, libraries: Iterable[LibraryId]) -> None:
+        self._connection.exec_driver_sql(
+            "INSERT OR IGNORE INTO group_library (group_id, library_id) VALUES (?,?)",
+            [(group, library) for library in libraries],
+        )
+
+    def unlink(self, group: GroupId, libraries: Iterable[LibraryId]) -> None:
+        self._connection.exec_driver_sql(
+            "DELETE FROM group_library WHERE group_id = ? AND library_id = ?",
+            [(group, library) for library in libraries],
+        )
+
+    def map(self, group: GroupId, mapping: PathMapping) -> None:
+        """Set where the group's players see one of our directories; one mapping a directory."""
+        self._connection.exec_driver_sql(
+            "INSERT INTO path_mapping (group_id, ours, theirs) VALUES (?,?,?) "
+            "ON CONFLICT (group_id, ours) DO UPDATE SET theirs = excluded.theirs",
+            (group, mapping.ours, mapping.theirs),
+        )
+
+    def unmap(self, group: GroupId, ours: str) -> None:
+        self._connection.exec_driver_sql("DELETE FROM path_mapping WHERE group_id = ? AND ours = ?", (group, ours))
+
+    def add(
+        self, group: GroupId, name: str, *, host: str, port: int | None, ws_port: int | None, url: str, user: str
+    ) -> PlayerId:
+        """Add a player. Raises BadInput when the name is taken."""
+        self._refuse_taken("player", name)
+        cursor = self._connection.exec_driver_sql(
+            "INSERT INTO player (group_id, name, host, port, ws_port, url, user) VALUES (?,?,?,?,?,?,?)",
+            (group, name, host, port, ws_port, url, user),
+        )
+        return PlayerId(cursor.lastrowid)
+
+    def change(self, player: PlayerId, values: dict[str, str | int | None]) -> None:
+        """Set columns of a player. Raises BadInput for a key that is none."""
+        for key, value in values.items():
+            if key not in ("name", "host", "port", "ws_port", "url", "user", "is_enabled"):
+                raise BadInput(f"A player has no “{key}”.")
+            self._connection.exec_driver_sql(f'UPDATE player SET "{key}" = ? WHERE id = ?', (value, player))
+
+    def remove(self, player: PlayerId) -> None:
+        self._connection.exec_driver_sql("DELETE FROM player WHERE id = ?", (player,))
+
+    def met(self, player: PlayerId, info: PlayerInfo) -> None:
+        """The player answered."""
+        self._connection.exec_driver_sql(
+            "UPDATE player SET status = 'connected', version = ?, error = '', connected_at = ? WHERE id = ?",
+            (f"{info.name} {info.version}".strip(), self._now, player),
+        )
+
+    def missed(self, player: PlayerId, status: str, error: str) -> None:
+        """The player did not answer, or refused: `status` is off or refused, `error` the sentence."""
+        self._connection.exec_driver_sql(
+            "UPDATE player SET status = ?, error = ? WHERE id = ?", (status, error, player)
+        )
+
+    def queue(
+        self, items: Collection[ItemId], action: Action, players: Collection[PlayerId], detail: str = "{}"
+    ) -> None:
+        """Put items into players' outboxes; what waits already is not queued twice."""
+        rows = [(player, item, action.value, detail, self._now) for player in players for item in items]
+        if rows:
+            self._connection.exec_driver_sql(
+                "INSERT INTO outbox (player_id, item_id, action, detail, queued_at) VALUES (?,?,?,?,?) "
+                "ON CONFLICT (player_id, item_id, action) DO UPDATE SET state = 'waiting', error = '', "
+                "detail = excluded.detail, queued_at = excluded.queued_at",
+                rows,
+            )
+
+    def settle(self, player: PlayerId, parcels: Sequence[Parcel], proofs: Sequence[Proof]) -> None:
+        """Keep what the player answered: proved parcels leave the outbox, the others stay with their reason."""
+        for parcel, proof in zip(parcels, proofs, strict=True):
+            if proof.outcome is Outcome.THERE:
+                self._connection.exec_driver_sql("DELETE FROM outbox WHERE id = ?", (parcel.id,))
+            else:
+                state = "failed" if proof.outcome is Outcome.FAILED else "waiting"
+                self._connection.exec_driver_sql(
+                    "UPDATE outbox SET state = ?, error = ? WHERE id = ?",
+                    (state, "; ".join(proof.differences), parcel.id),
+                )
+        shown = [
+            (player, proof.item, proof.outcome.value, json.dumps(proof.differences), self._now)
+            for parcel, proof in zip(parcels, proofs, strict=True)
+            if parcel.action is Action.SHOW
+        ]
+        if shown:
+            self._connection.exec_driver_sql(
+                "INSERT OR REPLACE INTO player_item (player_id, item_id, outcome, differences, proved_at) "
+                "SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM item WHERE id = ?2)",
+                shown,
+            )
+        gone = [(player, parcel.item) for parcel in parcels if parcel.action is Action.REMOVE]
+        if gone:
+            self._connection.exec_driver_sql("DELETE FROM player_item WHERE player_id = ? AND item_id = ?", gone)

@@ -1,0 +1,96 @@
+"""Whether items are there: missing at once when their files are, back when a file is, in the trash after a day.
+
+A show, season, artist or album is as present as what is below it. RULES 3.11, RELIABILITY 4.5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.kinds import ItemId, LibraryId
+from metarr_desktop.store.plural import chunks, marks
+
+_LEAVES = "('movie', 'episode', 'track')"
+_HAS_FILE = (
+    "EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id "
+    "WHERE l.item_id = item.id AND f.missing_since IS NULL AND f.role IN ('video', 'audio', 'disc'))"
+)
+_HAD_FILE = (
+    "EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id "
+    "WHERE l.item_id = item.id AND f.role IN ('video', 'audio', 'disc'))"
+)
+
+
+def settle(connection: Connection, library: LibraryId, now: str) -> tuple[list[ItemId], list[ItemId]]:
+    """Bring `missing_since` of a library's items into line with their files: (newly missing, back again).
+
+    An item that never had a file (a disc on the shelf) is not missing.
+    """
+    gone = _ids(
+        connection,
+        f"SELECT id FROM item WHERE library_id = ? AND kind IN {_LEAVES} AND missing_since IS NULL "
+        f"AND {_HAD_FILE} AND NOT {_HAS_FILE}",
+        library,
+    )
+    back = _ids(
+        connection,
+        f"SELECT id FROM item WHERE library_id = ? AND kind IN {_LEAVES} AND missing_since IS NOT NULL AND {_HAS_FILE}",
+        library,
+    )
+    _set(connection, gone, now)
+    _set(connection, back, None)
+    for kind in ("season", "series", "album", "artist"):
+        below = "EXISTS (SELECT 1 FROM item c WHERE c.parent_id = item.id AND c.missing_since IS NULL)"
+        empty = _ids(
+            connection,
+            f"SELECT id FROM item WHERE library_id = ? AND kind = '{kind}' AND missing_since IS NULL "
+            "AND EXISTS (SELECT 1 FROM item c WHERE c.parent_id = item.id) "
+            f"AND NOT {below}",
+            library,
+        )
+        filled = _ids(
+            connection,
+            f"SELECT id FROM item WHERE library_id = ? AND kind = '{kind}' AND missing_since IS NOT NULL AND {below}",
+            library,
+        )
+        _set(connection, empty, now)
+        _set(connection, filled, None)
+        gone += empty
+        back += filled
+    return gone, back
+
+
+def overdue(connection: Connection, library: LibraryId, before: str) -> list[ItemId]:
+    """Items missing since before that moment and not in the trash yet."""
+    return _ids(
+        connection,
+        "SELECT id FROM item WHERE library_id = ? AND missing_since IS NOT NULL AND deleted_at IS NULL "
+        "AND missing_since <= ?",
+        library,
+        before,
+    )
+
+
+def trashed_by_scan(connection: Connection, items: Collection[ItemId]) -> list[ItemId]:
+    """Those of the items that a scan, not a person, put into the trash (the newest word counts)."""
+    found: list[ItemId] = []
+    for some in chunks(items):
+        rows = connection.exec_driver_sql(
+            "SELECT i.id, (SELECT b.actor FROM change c JOIN batch b ON b.id = c.batch_id WHERE c.item_id = i.id "
+            "AND json_type(c.fields, '$.deleted_at') IS NOT NULL ORDER BY c.id DESC LIMIT 1) FROM item i "
+            f"WHERE i.deleted_at IS NOT NULL AND i.id IN ({marks(len(some))})",
+            some,
+        )
+        found.extend(row[0] for row in rows if row[1] in ("scan", "system"))
+    return found
+
+
+def _ids(connection: Connection, statement: str, *values: object) -> list[ItemId]:
+    return [ItemId(row) for row in connection.exec_driver_sql(statement, values).scalars()]
+
+
+def _set(connection: Connection, items: Collection[ItemId], moment: str | None) -> None:
+    if items:
+        connection.exec_driver_sql("UPDATE item SET missing_since = ? WHERE id = ?", [(moment, item) for item in items])

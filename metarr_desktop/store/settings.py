@@ -1,0 +1,46 @@
+"""Settings that differ from their declared defaults (`domain.settings`), as JSON by name."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.settings import SETTING, SettingValue
+from metarr_desktop.store.engine import Lanes
+
+
+class Settings:
+    """Reading side of the settings."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._lanes = lanes
+
+    def get(self, name: str) -> SettingValue:
+        """The setting's value: the person's, or the default. Raises NotFound for an unknown name."""
+        declared = SETTING.named(name)
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,)).one_or_none()
+        return declared.default if row is None else declared.checked(json.loads(row[0]))
+
+    def text(self, name: str) -> str:
+        return str(self.get(name))
+
+    def flag(self, name: str) -> bool:
+        return bool(self.get(name))
+
+    def all(self) -> dict[str, SettingValue]:
+        """Every declared setting with its value."""
+        return {declared.name: self.get(declared.name) for declared in SETTING.all}
+
+
+def put(connection: Connection, name: str, value: SettingValue) -> None:
+    """Keep a value; the default is kept by having no row. Raises BadInput when it is out of range."""
+    declared = SETTING.named(name)
+    if declared.checked(value) == declared.default:
+        connection.exec_driver_sql("DELETE FROM setting WHERE name = ?", (name,))
+    else:
+        connection.exec_driver_sql(
+            "INSERT INTO setting (name, value) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, json.dumps(value)),
+        )
