@@ -104,9 +104,7 @@ class Players:
                 "SELECT id, group_id, name, host, port, ws_port, url, user, is_enabled, status, version, error, "
                 "connected_at, (SELECT count(*) FROM outbox o WHERE o.player_id = player.id) FROM player ORDER BY id"
             )
-            return [
-                PlayerView(*row[:8], bool(row[8]), row[9], row[10], row[11], row[12], row[13]) for row in rows.all()
-            ]
+            return [_player(row) for row in rows]
 
     def named(self, name: str) -> PlayerView:
         """The player of that name. Raises NotFound."""
@@ -149,6 +147,25 @@ class Players:
                 tuple(libraries),
             )
             return [ItemId(row) for row in rows.scalars()]
+
+
+def _player(row: Any) -> PlayerView:
+    return PlayerView(
+        id=row[0],
+        group=row[1],
+        name=row[2],
+        host=row[3],
+        port=row[4],
+        ws_port=row[5],
+        url=row[6],
+        user=row[7],
+        is_enabled=bool(row[8]),
+        status=row[9],
+        version=row[10],
+        error=row[11],
+        connected_at=row[12],
+        waiting=row[13],
+    )
 
 
 class PlayerWriter:
