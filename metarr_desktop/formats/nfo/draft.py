@@ -18,14 +18,15 @@ UNNAMED_SOURCE = "default"
 class Draft:
     """What the elements read so far have said.
 
-    Single values and crews carry the rank of the element that gave them (0 = Kodi's own element), and a better one wins
-    whatever the order in the file. Dictionaries without values are sets that keep their order. Ids stand in four tiers:
-    `own_ids` (`<uniqueid>`), `named_ids` (`<tmdbid>`), `bare_ids` (`<id>`) and `loose_ids` (addresses in the text).
+    `values` come from Kodi's own elements, the first of each; `aliases` from other programs', by rank, and count
+    where Kodi's are missing, whatever the order in the file; crews likewise. Dictionaries without values are sets that
+    keep their order. Ids stand in four tiers: `own_ids` (`<uniqueid>`), `named_ids` (`<tmdbid>`), `bare_ids` (`<id>`)
+    and `loose_ids` (addresses in the text).
     """
 
     kind: Kind
     values: dict[str, Value] = field(default_factory=dict)
-    ranks: dict[str, int] = field(default_factory=dict)
+    aliases: dict[str, tuple[int, Value]] = field(default_factory=dict)
     lists: dict[str, dict[str, None]] = field(default_factory=dict)
     crews: dict[str, tuple[int, dict[Credit, None]]] = field(default_factory=dict)
     cast: list[tuple[int, Credit]] = field(default_factory=list)
@@ -43,12 +44,10 @@ class Draft:
     collection_overview: str = ""
     unknown: list[etree._Element] = field(default_factory=list)
 
-    def rank_is_better(self, name: str, rank: int) -> bool:
-        return rank < self.ranks.get(name, _RANK_OF_NOTHING)
-
-    def take(self, name: str, rank: int, value: Value) -> None:
-        self.values[name] = value
-        self.ranks[name] = rank
+    def take_alias(self, name: str, rank: int, value: Value) -> None:
+        best = self.aliases.get(name)
+        if best is None or rank < best[0]:
+            self.aliases[name] = (rank, value)
 
     def credit(self, name: str, rank: int, credit: Credit) -> None:
         best, crew = self.crews.get(name, (_RANK_OF_NOTHING, {}))
@@ -61,11 +60,13 @@ class Draft:
     def finished_values(self) -> dict[str, Value]:
         """Every field that is known, with what follows from them."""
         values = self.values
+        for name, (_, value) in self.aliases.items():
+            values.setdefault(name, value)
         values.update((name, tuple(words)) for name, words in self.lists.items() if words)
         values.update((name, tuple(crew)) for name, (_, crew) in self.crews.items())
         if self.cast:
             self.cast.sort(key=lambda entry: entry[0])
-            values["cast"] = tuple(dict.fromkeys(credit for _, credit in self.cast))
+            values["cast"] = _each_once([credit for _, credit in self.cast])
         if ratings := self._finished_ratings():
             values["ratings"] = ratings
         if ids := self._finished_ids():
@@ -103,6 +104,13 @@ _DATES_OF_A_YEAR = {
     Kind.SEASON: ("premiered",),
     Kind.ALBUM: ("original_release_date", "release_date"),
 }
+
+
+def _each_once(cast: list[Credit]) -> tuple[Credit, ...]:
+    """Without a repeated entry; comparing names first spares the usual cast a hash of every part."""
+    if len({credit.name for credit in cast}) == len(cast):
+        return tuple(cast)
+    return tuple(dict.fromkeys(cast))
 
 
 def with_one_default(ratings: tuple[Rating, ...]) -> tuple[Rating, ...]:

@@ -24,15 +24,19 @@ Handler = Callable[[Draft, etree._Element], None]
 def _scalar_handler(name: str, rank: int, to_value: Scalar) -> Handler:
     def handle(draft: Draft, element: etree._Element) -> None:
         text = text_of(element)
-        if not text or not draft.rank_is_better(name, rank):
+        if not text or name in draft.values:
             return
         try:
             value = to_value(text)
         except ValueError:
             draft.unknown.append(element)
             return
-        if value is not None:
-            draft.take(name, rank, value)
+        if value is None:
+            return
+        if rank:
+            draft.take_alias(name, rank, value)
+        else:
+            draft.values[name] = value
 
     return handle
 
@@ -57,9 +61,9 @@ def _crew_handler(name: str, rank: int) -> Handler:
     return handle
 
 
-def _child_text(element: etree._Element, name: str) -> str:
-    child = element.find(name)
-    return "" if child is None else text_of(child)
+def _child_texts(element: etree._Element) -> dict[object, str]:
+    """Element name -> its text, stripped and not empty."""
+    return {child.tag: text for child in element if (text := text_of(child))}
 
 
 # scores
@@ -90,9 +94,10 @@ def _ratings(draft: Draft, element: etree._Element) -> None:
             continue
         name = (child.get("name") or UNNAMED_SOURCE).strip()
         source = dialect.SOURCE_FROM_OTHERS.get(name, name)
-        score = _score(_child_text(child, "value") or (child.text or "").strip(), child.get("max"), source)
+        texts = _child_texts(child)
+        score = _score(texts.get("value") or (child.text or "").strip(), child.get("max"), source)
         if score:
-            votes = _count(_child_text(child, "votes"))
+            votes = _count(texts.get("votes", ""))
             draft.ratings.append(Rating(source, *score, votes=votes, is_default=child.get("default") == "true"))
 
 
@@ -113,9 +118,9 @@ def _critic_rating(draft: Draft, element: etree._Element) -> None:
 
 def _user_rating(draft: Draft, element: etree._Element) -> None:
     score = _score(text_of(element), element.get("max"), "")
-    if score and draft.rank_is_better("user_rating", 0):
+    if score:
         value, maximum = score
-        draft.take("user_rating", 0, max(1, round(value * 10 / maximum)))
+        draft.values.setdefault("user_rating", max(1, round(value * 10 / maximum)))
 
 
 # ids
@@ -183,23 +188,23 @@ def _bare_id(draft: Draft, element: etree._Element) -> None:
 
 
 def _collection(draft: Draft, element: etree._Element) -> None:
-    name = element.find("name")
-    text = text_of(element) if name is None else text_of(name)
-    if not text or not draft.rank_is_better("collection", 0):
+    texts = _child_texts(element)
+    name = texts.get("name", "") if len(element) else text_of(element)
+    if not name or "collection" in draft.values:
         return
-    draft.take("collection", 0, text)
-    draft.collection_overview = _child_text(element, "overview")
+    draft.values["collection"] = name
+    draft.collection_overview = texts.get("overview", "")
     if number := element.get("tmdbcolid", "").strip():
         draft.named_ids.append(ExternalId(Scheme.TMDB_SET.value, number))
 
 
 def _resume(draft: Draft, element: etree._Element) -> None:
     try:
-        position = decimal(_child_text(element, "position") or "0")
+        position = decimal(_child_texts(element).get("position", "0"))
     except ValueError:
         return
-    if position and draft.rank_is_better("resume_position", 0):
-        draft.take("resume_position", 0, position)
+    if position:
+        draft.values.setdefault("resume_position", position)
 
 
 def _season_name(draft: Draft, element: etree._Element) -> None:

@@ -15,12 +15,12 @@ def _legal(text: str) -> str:
     return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def leaf(name: str, value: str | int, **attributes: str) -> str:
+def leaf(name: str, value: str | int, /, **attributes: str) -> str:
     """One element with text: `<userrating max="10">8</userrating>`."""
     return f"<{name}{_attributes(attributes)}>{_legal(str(value)).translate(_IN_TEXT)}</{name}>"
 
 
-def branch(name: str, children: Iterable[str], **attributes: str) -> list[str]:
+def branch(name: str, children: Iterable[str], /, **attributes: str) -> list[str]:
     """An element with children, which are lines already; each stands two spaces further in."""
     return [f"<{name}{_attributes(attributes)}>", *(f"  {line}" for line in children), f"</{name}>"]
 

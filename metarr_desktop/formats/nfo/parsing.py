@@ -50,7 +50,7 @@ def parse(data: bytes, path: str) -> Document:
 
     Raises BadFile for what is empty, too large, damaged beyond reading, or made to do harm (entities, depth).
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise BadFile(path, "is empty")
     if len(data) > LARGEST_BYTES:
         raise BadFile(path, f"is larger than {LARGEST_BYTES // 1_000_000} MB; no NFO is")

@@ -10,7 +10,7 @@ from metarr_desktop.formats.nfo.dialect import FIELD_OF_JOB, ID_ELEMENTS, scheme
 from metarr_desktop.formats.nfo.draft import Draft, attributes_of, text_of
 from metarr_desktop.formats.nfo.ids import person_id
 
-_ORDER_ELEMENTS = ("order", "sortorder")
+_NOT_IDS = frozenset({"name", "artist", "role", "thumb", "order", "sortorder", "type"})
 _ARTIST_ID = "musicbrainzartistid"
 # An actor without a number comes behind those with one.
 _LAST = 1_000_000
@@ -18,19 +18,21 @@ _LAST = 1_000_000
 
 def read_actor(draft: Draft, element: etree._Element) -> None:
     """`<actor>`: cast by their order, or the job that `<type>` names."""
-    order, job, credit = _person(element)
+    texts = {child.tag: child.text for child in element}
+    credit = _credit(element, texts)
     if not credit.name:
         return
-    if job in FIELD_OF_JOB:
-        draft.credit(FIELD_OF_JOB[job], 1, Credit(credit.name, ids=credit.ids))
-    else:
-        draft.cast.append((order, credit))
+    if job := FIELD_OF_JOB.get((texts.get("type") or "").strip().lower()):
+        draft.credit(job, 1, Credit(credit.name, ids=credit.ids))
+        return
+    order = texts.get("order") or texts.get("sortorder") or ""
+    draft.cast.append((int(order) if order.isdecimal() and len(order) < 7 else _LAST, credit))
 
 
 def read_crew(draft: Draft, name: str, rank: int, element: etree._Element) -> None:
     """`<director>` and the like: a name, several with " / " between, or the same children as an actor's."""
     if len(element):
-        credit = _person(element)[2]
+        credit = _credit(element, {child.tag: child.text for child in element})
         if credit.name:
             draft.credit(name, rank, Credit(credit.name, ids=credit.ids))
         return
@@ -40,29 +42,21 @@ def read_crew(draft: Draft, name: str, rank: int, element: etree._Element) -> No
             draft.credit(name, rank, Credit(person.strip(), ids=ids))
 
 
-def _person(element: etree._Element) -> tuple[int, str, Credit]:
-    """`(order, job, credit)` from the children of an actor or album artist."""
-    name = role = thumb = job = ""
-    order = _LAST
+def _credit(element: etree._Element, texts: dict[str, str | None]) -> Credit:
+    """One person from the texts of the element's children."""
+    name = texts.get("name") or texts.get("artist") or ""
+    role = texts.get("role") or ""
+    thumb = texts.get("thumb") or ""
+    return Credit(name.strip(), role.strip(), thumb.strip(), () if texts.keys() <= _NOT_IDS else _ids(element))
+
+
+def _ids(element: etree._Element) -> tuple[tuple[str, str], ...]:
     ids: dict[str, str] = {}
     for child in element:
-        tag = child.tag
-        text = child.text
-        if not text or not isinstance(tag, str) or not (text := text.strip()):
-            continue
-        if tag == "name" or tag == "artist":
-            name = text
-        elif tag == "role":
-            role = text
-        elif tag == "thumb":
-            thumb = text
-        elif tag in _ORDER_ELEMENTS:
-            order = int(text) if text.isdecimal() and len(text) < 7 else order
-        elif tag == "type":
-            job = text.lower()
-        else:
-            _add_id(ids, tag, text, child)
-    return order, job, Credit(name, role, thumb, tuple(ids.items()))
+        text = (child.text or "").strip()
+        if text and isinstance(child.tag, str):
+            _add_id(ids, child.tag, text, child)
+    return tuple(ids.items())
 
 
 def _add_id(ids: dict[str, str], tag: str, text: str, child: etree._Element) -> None:
