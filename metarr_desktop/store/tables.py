@@ -474,12 +474,15 @@ job = Table(
     _flag("total"),
     _flag("is_cancelled"),
     _ref("batch_id", "batch", nullable=True, on_delete="SET NULL"),
+    _ref("parent_id", "job", nullable=True, on_delete="SET NULL"),  # the job that queued this one
     Column("created_at", Text, nullable=False),
     Column("started_at", Text),
     Column("ended_at", Text),
     CheckConstraint("status IN ('waiting','running','done','failed','cancelled')", name="status_known"),
     CheckConstraint("priority BETWEEN 1 AND 10", name="priority_known"),
     Index("ix_job_queue", "status", "priority", "id"),
+    Index("ix_job_equal", "type", "payload", sqlite_where=text("status = 'waiting'")),
+    Index("ix_job_children", "parent_id", sqlite_where=text("parent_id IS NOT NULL")),
     Index("ix_job_ended", "ended_at"),
 )
 

@@ -269,6 +269,7 @@ def upgrade() -> None:
         sa.Column("total", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("is_cancelled", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("batch_id", sa.Integer(), nullable=True),
+        sa.Column("parent_id", sa.Integer(), nullable=True),
         sa.Column("created_at", sa.Text(), nullable=False),
         sa.Column("started_at", sa.Text(), nullable=True),
         sa.Column("ended_at", sa.Text(), nullable=True),
@@ -277,9 +278,16 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("priority BETWEEN 1 AND 10", name=op.f("ck_job_priority_known")),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_job_batch_id"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["parent_id"], ["job.id"], name=op.f("fk_job_parent_id"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_index(
+        "ix_job_children", "job", ["parent_id"], unique=False, sqlite_where=sa.text("parent_id IS NOT NULL")
+    )
     op.create_index("ix_job_ended", "job", ["ended_at"], unique=False)
+    op.create_index(
+        "ix_job_equal", "job", ["type", "payload"], unique=False, sqlite_where=sa.text("status = 'waiting'")
+    )
     op.create_index("ix_job_queue", "job", ["status", "priority", "id"], unique=False)
     op.create_table(
         "path_mapping",

@@ -1,0 +1,166 @@
+"""Background work as values: what is to be done, how it stands, what came of it; and the rules of taking turns.
+
+A job's type is the name of its handler, its payload plain JSON that says what to work on (never a secret: payloads
+are stored, listed and logged).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import Any, Protocol
+
+from metarr_desktop.domain.errors import BadInput, Cancelled, NotFound, Refused
+from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
+
+Payload = Mapping[str, Any]
+
+MAX_TRIES = 3
+KEEP_DONE_DAYS = 30  # cancelled jobs too
+KEEP_FAILED_DAYS = 90
+
+_FIRST_PAUSE_S = 5.0
+_AGING_S = 300.0
+#: No pause between tries is longer; a moment further ahead than this was written before the clock was set back.
+LONGEST_PAUSE_S = _FIRST_PAUSE_S * 2 ** (MAX_TRIES - 2)
+
+
+class Priority(IntEnum):
+    """Who goes first; the numbers between are free to use, 1 to 10."""
+
+    WEBHOOK = 1
+    PERSON = 2
+    NORMAL = 5
+    BACKGROUND = 10
+
+
+class JobStatus(StrEnum):
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more happens to the job by itself."""
+        return self not in (JobStatus.WAITING, JobStatus.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of what `ui` and `cli` say about a result: the code of a sentence and what stands in it."""
+
+    code: str
+    args: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    """Work to be queued. `needs` are jobs that must be done before; `batch` is the change that caused it."""
+
+    type: str
+    payload: Payload = field(default_factory=dict)
+    priority: int = Priority.NORMAL
+    needs: tuple[JobId, ...] = ()
+    batch: BatchId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobResult:
+    """What came of a job.
+
+    `counts` are numbers by name ("added": 3), `problems` one sentence for each thing that could not be dealt with
+    while the rest went on, `summary` what to tell the person. `follow_ups` are queued in the same transaction in which
+    the job is marked done, so a crash neither loses nor doubles them. `items` are told to the run's observers and not
+    kept: the history has them.
+    """
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+    summary: tuple[Phrase, ...] = ()
+    items: tuple[ItemId, ...] = ()
+    follow_ups: tuple[NewJob, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One job as it stands.
+
+    `error` is a sentence, kept also while the job waits for its next try. `attempts` counts the tries begun. `done` of
+    `total` steps are finished (0 of 0: not known). `is_cancelled`: the person asked a running job to stop. `parent` is
+    the job that queued this one. Times are UTC text, `YYYY-MM-DD HH:MM:SS`.
+    """
+
+    id: JobId
+    type: str
+    priority: int
+    status: JobStatus
+    payload: Payload
+    created_at: str
+    result: JobResult | None = None
+    error: str = ""
+    attempts: int = 0
+    done: int = 0
+    total: int = 0
+    is_cancelled: bool = False
+    started_at: str | None = None
+    ended_at: str | None = None
+    batch: BatchId | None = None
+    parent: JobId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Work that is queued again and again, `every_s` seconds apart."""
+
+    type: str
+    payload: Payload
+    every_s: int
+
+
+class Progress(Protocol):
+    """A handler's line to the outside. Safe to use from the handler's own threads."""
+
+    @property
+    def job(self) -> JobId | None:
+        """The job being done: the parent of what the handler queues. None outside the queue."""
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the work should stop; ask often enough to stop within a second."""
+
+    def report(self, done: int, total: int, label: str = "") -> None:
+        """Say that `done` of `total` steps are finished (total 0: not known yet); `label` names the present one."""
+
+    def check(self) -> None:
+        """Raise Cancelled if the work should stop."""
+
+
+class Unwatched:
+    """Progress of work that nobody watches or stops."""
+
+    job: JobId | None = None
+    is_cancelled: bool = False
+
+    def report(self, done: int, total: int, label: str = "") -> None:
+        """Nobody listens."""
+
+    def check(self) -> None:
+        """Never raises."""
+
+
+def can_try_again(error: Exception) -> bool:
+    """Whether the same work may succeed later: not after a no, nor where input is bad or the thing is gone."""
+    return not isinstance(error, BadInput | NotFound | Refused | Cancelled)
+
+
+def pause_s(attempts: int) -> float:
+    """Seconds until the next try after that many: 5, 10, 20 …"""
+    return float(_FIRST_PAUSE_S * 2 ** (attempts - 1))
+
+
+def aged(priority: int, waited_s: float) -> int:
+    """The priority after waiting: one step better every five minutes, so that nothing waits for ever."""
+    return max(Priority.WEBHOOK.value, priority - int(max(0.0, waited_s) // _AGING_S))

@@ -1,0 +1,396 @@
+"""The durable queue: what waits, runs and has ended, and whose turn it is.
+
+Only one engine runs on a data directory, so a running job that is not this engine's belongs to a dead one. A worker's
+name is `engine/number`, and only the worker that holds a job can settle it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.domain.jobs import (
+    KEEP_DONE_DAYS,
+    KEEP_FAILED_DAYS,
+    LONGEST_PAUSE_S,
+    MAX_TRIES,
+    Job,
+    JobResult,
+    JobStatus,
+    NewJob,
+    Payload,
+    Priority,
+    Schedule,
+    aged,
+    pause_s,
+)
+from metarr_desktop.domain.kinds import JobId
+from metarr_desktop.store.clock import Clock, stamp
+from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.job_rows import COLUMNS, job_from, payload_text, result_text
+from metarr_desktop.store.plural import marks
+
+_READY = (
+    "SELECT j.id, strftime('%s', j.created_at) FROM job j WHERE j.status = 'waiting' AND j.priority = ? "
+    # A moment too far ahead was written before the clock was set back.
+    "AND (j.next_at_s IS NULL OR j.next_at_s <= ? OR j.next_at_s > ?) "
+    "AND NOT EXISTS (SELECT 1 FROM job_dependency d JOIN job n ON n.id = d.needs_id "
+    "WHERE d.job_id = j.id AND n.status <> 'done') "
+    "AND NOT EXISTS (SELECT 1 FROM job r WHERE r.status = 'running' AND r.type = j.type AND r.payload = j.payload) "
+    "ORDER BY j.id LIMIT 1"
+)
+
+
+class Jobs:
+    """Reading side of the queue."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._lanes = lanes
+
+    def get(self, job: JobId) -> Job:
+        """One job. Raises NotFound."""
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql(f"SELECT {COLUMNS} FROM job WHERE id = ?", (job,)).one_or_none()
+        if row is None:
+            raise NotFound(f"There is no job {job}.")
+        return job_from(row)
+
+    def page(
+        self,
+        *,
+        statuses: Collection[JobStatus] = (),
+        types: Collection[str] = (),
+        before: JobId | None = None,
+        limit: int = 200,
+    ) -> list[Job]:
+        """Jobs of those statuses and types (none named: all), newest first, `limit` at most, older than `before`."""
+        tests: list[str] = []
+        values: list[Any] = []
+        for column, words in (("status", statuses), ("type", types)):
+            if words:
+                tests.append(f"{column} IN ({marks(len(words))})")
+                values.extend(str(word) for word in words)
+        if before is not None:
+            tests.append("id < ?")
+            values.append(before)
+        where = f"WHERE {' AND '.join(tests)} " if tests else ""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT {COLUMNS} FROM job {where}ORDER BY id DESC LIMIT ?", (*values, limit)
+            ).all()
+        return [job_from(row) for row in rows]
+
+    def counts(self) -> dict[JobStatus, int]:
+        """How many jobs there are of each status; every status is named."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql("SELECT status, count(*) FROM job GROUP BY status").all()
+        return dict.fromkeys(JobStatus, 0) | {JobStatus(row[0]): row[1] for row in rows}
+
+    def unfinished(self, jobs: Collection[JobId]) -> list[JobId]:
+        """Which of those jobs, and of the jobs they queued, and so on, are not over."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"WITH RECURSIVE family(id) AS (SELECT id FROM job WHERE id IN ({marks(len(jobs))}) "
+                "UNION SELECT j.id FROM job j JOIN family f ON j.parent_id = f.id) "
+                "SELECT id FROM job WHERE id IN family AND status IN ('waiting', 'running') ORDER BY id",
+                tuple(jobs),
+            ).all()
+        return [JobId(row[0]) for row in rows]
+
+    def next_due_s(self) -> float | None:
+        """When (UNIX seconds) the next retry or schedule is due; it may have passed. None: nothing waits for a time."""
+        with self._lanes.read() as connection:
+            due: float | None = connection.exec_driver_sql(
+                "SELECT min(s) FROM (SELECT min(next_at_s) s FROM job WHERE status = 'waiting' "
+                "UNION ALL SELECT min(next_at_s) FROM schedule)"
+            ).scalar_one()
+        return due
+
+    def schedules(self) -> list[Schedule]:
+        """What is queued again and again."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql("SELECT type, payload, every_s FROM schedule ORDER BY type, id").all()
+        return [Schedule(row[0], json.loads(row[1]), row[2]) for row in rows]
+
+
+class JobWriter:
+    """Changes of the queue, within one transaction. `queued` are the jobs this transaction made ready or joined."""
+
+    def __init__(self, connection: Connection, now: str, clock: Clock) -> None:
+        self._connection = connection
+        self._now = now
+        self._clock = clock
+        self.queued: list[JobId] = []
+
+    # --- queueing ---------------------------------------------------------------------------------------------------
+
+    def enqueue(self, new: NewJob, *, parent: JobId | None = None) -> JobId:
+        """Queue work, or join the equal job that already waits (same type and payload, needing no less).
+
+        The job joined takes the stronger priority; joined by a person, it does not wait for its next try any longer.
+        Raises NotFound when a needed job is unknown; where a needed job has failed, so has this one.
+        """
+        job = self._equal_waiting(new)
+        if job is None:
+            job = self._insert(new, parent)
+        else:
+            self._connection.exec_driver_sql(
+                "UPDATE job SET priority = min(priority, ?), parent_id = coalesce(parent_id, ?), "
+                "next_at_s = CASE WHEN ? <= ? THEN NULL ELSE next_at_s END WHERE id = ?",
+                (int(new.priority), parent, int(new.priority), Priority.PERSON.value, job),
+            )
+        self.queued.append(job)
+        return job
+
+    def _equal_waiting(self, new: NewJob) -> JobId | None:
+        rows = self._connection.exec_driver_sql(
+            "SELECT id FROM job WHERE status = 'waiting' AND type = ? AND payload = ? ORDER BY id",
+            (new.type, payload_text(new.payload)),
+        ).scalars()
+        for job in rows.all():
+            needs = self._connection.exec_driver_sql("SELECT needs_id FROM job_dependency WHERE job_id = ?", (job,))
+            if set(new.needs) <= set(needs.scalars()):
+                return JobId(job)
+        return None
+
+    def _insert(self, new: NewJob, parent: JobId | None) -> JobId:
+        cursor = self._connection.exec_driver_sql(
+            "INSERT INTO job (type, priority, status, payload, batch_id, parent_id, created_at) "
+            "VALUES (?,?,'waiting',?,?,?,?)",
+            (new.type, int(new.priority), payload_text(new.payload), new.batch, parent, self._now),
+        )
+        job = JobId(cursor.lastrowid)
+        for needed in dict.fromkeys(new.needs):
+            status = self._status(needed)
+            self._connection.exec_driver_sql(
+                "INSERT INTO job_dependency (job_id, needs_id) VALUES (?,?)", (job, needed)
+            )
+            if status in (JobStatus.FAILED, JobStatus.CANCELLED):
+                self._end_dependents(needed, status)
+        return job
+
+    # --- taking turns -----------------------------------------------------------------------------------------------
+
+    def claim(self, worker: str, lease_s: float, *, up_to: int = Priority.BACKGROUND) -> Job | None:
+        """Give the worker the job whose turn it is, of those with a priority of `up_to` or stronger; None: none ready.
+
+        The strongest priority after aging goes first, then the oldest. Equal jobs never run side by side.
+        """
+        now_s = self._now_s()
+        ready: list[tuple[int, int]] = []
+        for priority in range(1, up_to + 1):
+            row = self._connection.exec_driver_sql(_READY, (priority, now_s, now_s + LONGEST_PAUSE_S)).one_or_none()
+            if row is not None:
+                ready.append((aged(priority, now_s - int(row[1])), row[0]))
+        if not ready:
+            return None
+        row = self._connection.exec_driver_sql(
+            "UPDATE job SET status = 'running', worker = ?, lease_until_s = ?, attempts = attempts + 1, "
+            "next_at_s = NULL, done = 0, total = 0, started_at = ?, ended_at = NULL, is_cancelled = 0 "
+            f"WHERE id = ? RETURNING {COLUMNS}",
+            (worker, now_s + lease_s, self._now, min(ready)[1]),
+        ).one()
+        return job_from(row)
+
+    def report(self, job: JobId, worker: str, done: int, total: int) -> bool:
+        """Keep a job's progress; whether the worker still holds it and nobody asked it to stop."""
+        row = self._connection.exec_driver_sql(
+            "UPDATE job SET done = ?, total = ? WHERE id = ? AND status = 'running' AND worker = ? "
+            "RETURNING is_cancelled",
+            (done, total, job, worker),
+        ).one_or_none()
+        return row is not None and not row[0]
+
+    def heartbeat(self, engine: str, lease_s: float) -> list[JobId]:
+        """Extend the leases of an engine's running jobs; gives those that were asked to stop."""
+        rows = self._connection.exec_driver_sql(
+            "UPDATE job SET lease_until_s = ? WHERE status = 'running' AND worker LIKE ? RETURNING id, is_cancelled",
+            (self._now_s() + lease_s, f"{engine}/%"),
+        ).all()
+        return [JobId(row[0]) for row in rows if row[1]]
+
+    def recover(self, engine: str) -> list[JobId]:
+        """Put back the running jobs whose engine died or whose lease ran out; for the start of an engine.
+
+        The broken try counts: a job that ended the program three times has failed, and its error says so.
+        """
+        rows = self._connection.exec_driver_sql(
+            "SELECT id, attempts FROM job WHERE status = 'running' AND (worker NOT LIKE ? OR lease_until_s < ?)",
+            (f"{engine}/%", self._now_s()),
+        ).all()
+        for job, attempts in rows:
+            if attempts < MAX_TRIES:
+                self._put_back(job)
+            else:
+                self._end(job, JobStatus.FAILED, f"The program ended {attempts} times while doing this.")
+        return [JobId(row[0]) for row in rows]
+
+    # --- settling ---------------------------------------------------------------------------------------------------
+
+    def finish(self, job: JobId, worker: str, result: JobResult) -> bool:
+        """Mark a job done, keep its result, queue its follow-ups; False when the worker does not hold it any more."""
+        if not self._is_held(job, worker):
+            return False
+        self._connection.exec_driver_sql(
+            "UPDATE job SET status = 'done', result = ?, error = '', done = max(done, total), worker = '', "
+            "lease_until_s = NULL, ended_at = ? WHERE id = ?",
+            (result_text(result), self._now, job),
+        )
+        for new in result.follow_ups:
+            self.enqueue(new, parent=job)
+        return True
+
+    def fail(self, job: JobId, worker: str, error: str, *, can_try_again: bool) -> bool:
+        """Have the job tried again after a pause, or, at the third try, fail with what needs it; False as `finish`."""
+        if not self._is_held(job, worker):
+            return False
+        attempts = self._connection.exec_driver_sql("SELECT attempts FROM job WHERE id = ?", (job,)).scalar_one()
+        if can_try_again and attempts < MAX_TRIES:
+            self._put_back(job, next_at_s=self._now_s() + pause_s(attempts), error=error)
+        else:
+            self._end(job, JobStatus.FAILED, error)
+        return True
+
+    def stopped(self, job: JobId, worker: str) -> bool:
+        """The worker did stop a job it was asked to; False as `finish`."""
+        if not self._is_held(job, worker):
+            return False
+        self._end(job, JobStatus.CANCELLED, "")
+        return True
+
+    def release(self, job: JobId, worker: str) -> bool:
+        """Put a running job back because the engine stops; the try does not count. False as `finish`."""
+        if not self._is_held(job, worker):
+            return False
+        self._connection.exec_driver_sql("UPDATE job SET attempts = attempts - 1 WHERE id = ?", (job,))
+        self._put_back(job)
+        return True
+
+    def _is_held(self, job: JobId, worker: str) -> bool:
+        return (
+            self._connection.exec_driver_sql(
+                "SELECT 1 FROM job WHERE id = ? AND status = 'running' AND worker = ?", (job, worker)
+            ).one_or_none()
+            is not None
+        )
+
+    def _put_back(self, job: JobId, *, next_at_s: float | None = None, error: str = "") -> None:
+        # Whoever was asked to stop and never came to it does not run again.
+        if self._connection.exec_driver_sql("SELECT is_cancelled FROM job WHERE id = ?", (job,)).scalar_one():
+            self._end(job, JobStatus.CANCELLED, error)
+            return
+        self._connection.exec_driver_sql(
+            "UPDATE job SET status = 'waiting', worker = '', lease_until_s = NULL, next_at_s = ?, error = ? "
+            "WHERE id = ?",
+            (next_at_s, error, job),
+        )
+
+    def _end(self, job: JobId, status: JobStatus, error: str) -> None:
+        self._connection.exec_driver_sql(
+            "UPDATE job SET status = ?, error = ?, worker = '', lease_until_s = NULL, ended_at = ? WHERE id = ?",
+            (status.value, error, self._now, job),
+        )
+        self._end_dependents(job, status)
+
+    def _end_dependents(self, job: JobId, status: JobStatus) -> None:
+        what = "failed" if status is JobStatus.FAILED else "was cancelled"
+        self._connection.exec_driver_sql(
+            "WITH RECURSIVE later(id) AS (SELECT job_id FROM job_dependency WHERE needs_id = ? "
+            "UNION SELECT d.job_id FROM job_dependency d JOIN later l ON d.needs_id = l.id) "
+            "UPDATE job SET status = ?, error = ?, ended_at = ? WHERE status = 'waiting' AND id IN later",
+            (job, status.value, f"It needed job {job}, which {what}.", self._now),
+        )
+
+    # --- what the person asks for -----------------------------------------------------------------------------------
+
+    def cancel(self, job: JobId) -> JobStatus:
+        """Take a waiting job out at once, ask a running one to stop; gives its status now. Raises NotFound."""
+        status = self._status(job)
+        if status is JobStatus.WAITING:
+            self._end(job, JobStatus.CANCELLED, "")
+            return JobStatus.CANCELLED
+        if status is JobStatus.RUNNING:
+            self._connection.exec_driver_sql("UPDATE job SET is_cancelled = 1 WHERE id = ?", (job,))
+        return status
+
+    def retry(self, job: JobId) -> None:
+        """Queue a failed or cancelled job again, with what it needs and what was given up because of it.
+
+        A job that waits for its next try is tried at once. Raises NotFound, and BadInput for one that runs or is done.
+        """
+        status = self._status(job)
+        if status in (JobStatus.RUNNING, JobStatus.DONE):
+            raise BadInput(f"Job {job} {'is running' if status is JobStatus.RUNNING else 'is done'}.")
+        rows = self._connection.exec_driver_sql(
+            "WITH RECURSIVE earlier(id) AS (SELECT ? "
+            "UNION SELECT d.needs_id FROM job_dependency d JOIN earlier e ON d.job_id = e.id), "
+            "family(id) AS (SELECT id FROM earlier "
+            "UNION SELECT d.job_id FROM job_dependency d JOIN family f ON d.needs_id = f.id) "
+            "UPDATE job SET status = 'waiting', attempts = 0, next_at_s = NULL, error = '', ended_at = NULL, "
+            "is_cancelled = 0 WHERE status IN ('waiting', 'failed', 'cancelled') AND id IN family RETURNING id",
+            (job,),
+        )
+        self.queued.extend(JobId(row) for row in rows.scalars())
+
+    def set_priority(self, job: JobId, priority: int) -> None:
+        """Have a waiting job take another turn; any other job stays as it is. Raises NotFound, BadInput."""
+        if not Priority.WEBHOOK <= priority <= Priority.BACKGROUND:
+            raise BadInput("A priority is a number from 1 (first) to 10 (last).")
+        if self._status(job) is JobStatus.WAITING:
+            self._connection.exec_driver_sql("UPDATE job SET priority = ? WHERE id = ?", (int(priority), job))
+            self.queued.append(job)
+
+    def _status(self, job: JobId) -> JobStatus:
+        row = self._connection.exec_driver_sql("SELECT status FROM job WHERE id = ?", (job,)).one_or_none()
+        if row is None:
+            raise NotFound(f"There is no job {job}.")
+        return JobStatus(row[0])
+
+    # --- time -------------------------------------------------------------------------------------------------------
+
+    def schedule(self, entry: Schedule) -> None:
+        """Have work queued every so often, first at once; the entry of an equal type and payload is replaced."""
+        self._connection.exec_driver_sql(
+            "INSERT INTO schedule (type, payload, every_s, next_at_s) VALUES (?,?,?,?) "
+            "ON CONFLICT (type, payload) DO UPDATE SET every_s = excluded.every_s, "
+            "next_at_s = min(next_at_s, excluded.next_at_s + excluded.every_s)",
+            (entry.type, payload_text(entry.payload), entry.every_s, self._now_s()),
+        )
+
+    def unschedule(self, type: str, payload: Payload) -> None:
+        """No longer queue that; nothing happens where it was not scheduled."""
+        self._connection.exec_driver_sql(
+            "DELETE FROM schedule WHERE type = ? AND payload = ?", (type, payload_text(payload))
+        )
+
+    def enqueue_due(self) -> list[JobId]:
+        """Queue what the schedule has due; what was missed while the engine was off comes once."""
+        now_s = self._now_s()
+        rows = self._connection.exec_driver_sql(
+            # Further ahead than its interval: written before the clock was set back.
+            "UPDATE schedule SET next_at_s = ? + every_s WHERE next_at_s <= ? OR next_at_s > ? + every_s "
+            "RETURNING type, payload",
+            (now_s, now_s, now_s),
+        ).all()
+        return [self._enqueue_scheduled(type, payload) for type, payload in rows]
+
+    def _enqueue_scheduled(self, type: str, payload: str) -> JobId:
+        return self.enqueue(NewJob(type, json.loads(payload), Priority.BACKGROUND))
+
+    def purge(self) -> int:
+        """Forget done and cancelled jobs after 30 days, failed ones after 90; how many went."""
+        gone = 0
+        for statuses, days in ((("done", "cancelled"), KEEP_DONE_DAYS), (("failed",), KEEP_FAILED_DAYS)):
+            limit = stamp(self._clock() - timedelta(days=days))
+            gone += self._connection.exec_driver_sql(
+                f"DELETE FROM job WHERE status IN ({marks(len(statuses))}) AND ended_at < ?", (*statuses, limit)
+            ).rowcount
+        return gone
+
+    def _now_s(self) -> float:
+        return self._clock().timestamp()
