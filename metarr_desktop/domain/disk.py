@@ -52,6 +52,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """An item's place in its library: what a scan finds it again by."""
+
+    id: ItemId
+    kind: Kind
+    parent: ItemId | None
+    season: int | None
+    episode: int | None
+    absolute: int | None
+    air_date: str
+    disc: int | None
+    track: int | None
+    folder_key: str
+    is_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ToRead:
     """A file whose content is still to be taken in, and for which item: one entry an item it is linked to."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from metarr_desktop.domain.disk import KnownFile, Link, NewFile, ToRead
+from metarr_desktop.domain.disk import KnownFile, Link, NewFile, Node, ToRead
 from metarr_desktop.domain.guess import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, RootId
 from metarr_desktop.domain.streams import MediaFacts
@@ -133,6 +133,41 @@ class Files:
                 found.update({files[file]: facts for file, facts in streams.load(connection, files).items()})
         return found
 
+    def structure(self, library: LibraryId) -> list[Node]:
+        """Every item of a library with its place in it, those in the trash too."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT id, kind, parent_id, season, episode, absolute, aired, disc, track, folder_key, missing_since "
+                "FROM item WHERE library_id = ?",
+                (library,),
+            )
+            return [
+                Node(
+                    row[0],
+                    Kind(row[1]),
+                    row[2],
+                    row[3],
+                    row[4],
+                    row[5],
+                    row[6] or "",
+                    row[7],
+                    row[8],
+                    row[9],
+                    row[10] is not None,
+                )
+                for row in rows
+            ]
+
+    def folder_items(self, root: RootId) -> dict[str, list[ItemId]]:
+        """Folder (relative) -> the items whose own folder it is."""
+        found: dict[str, list[ItemId]] = defaultdict(list)
+        with self._lanes.read() as connection:
+            for path, item in connection.exec_driver_sql(
+                "SELECT path, item_id FROM item_folder WHERE root_id = ?", (root,)
+            ):
+                found[os.fsdecode(path)].append(item)
+        return found
+
     def items_of(self, files: Collection[FileId]) -> dict[FileId, list[ItemId]]:
         """The items each file is linked to."""
         found: dict[FileId, list[ItemId]] = defaultdict(list)
@@ -251,17 +286,17 @@ class FileWriter:
                 list(rows.values()),
             )
 
-    def set_folders(self, root: RootId, folders: Mapping[ItemId, Collection[str]]) -> None:
-        """Make those the own folders of those items under a root; their folders under other roots stay."""
-        if not folders:
-            return
+    def set_folders(self, root: RootId, group: str, folders: Collection[tuple[ItemId, str]]) -> None:
+        """Make those (item, folder) pairs the only ones at or below the folder `group` of a root."""
+        below = os.fsencode(f"{group}/")
         self._connection.exec_driver_sql(
-            "DELETE FROM item_folder WHERE item_id = ? AND root_id = ?", [(item, root) for item in folders]
+            "DELETE FROM item_folder WHERE root_id = ? AND (path = ? OR substr(path, 1, ?) = ?)",
+            (root, os.fsencode(group), len(below), below),
         )
-        rows = [(item, root, os.fsencode(path)) for item, paths in folders.items() for path in paths]
-        if rows:
+        if folders:
             self._connection.exec_driver_sql(
-                "INSERT OR IGNORE INTO item_folder (item_id, root_id, path) VALUES (?,?,?)", rows
+                "INSERT OR IGNORE INTO item_folder (item_id, root_id, path) VALUES (?,?,?)",
+                [(item, root, os.fsencode(path)) for item, path in folders],
             )
 
     def mark_read(self, files: Mapping[FileId, str], hashes: Mapping[FileId, str] | None = None) -> None:

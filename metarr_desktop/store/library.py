@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.errors import NotFound
-from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryId, Status
+from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, Status
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.store import foreign, history, migrate, presence, settings
 from metarr_desktop.store.clock import Clock, stamp, system_clock
@@ -70,21 +70,6 @@ class Store:
         """What other programs wrote into those items' NFO files and we keep."""
         with self._lanes.read() as connection:
             return foreign.load(connection, items)
-
-    def keyed(self, library: LibraryId, kind: Kind, keys: Collection[str]) -> dict[str, list[ItemId]]:
-        """Folder key -> items of that kind in the library, those in the trash too."""
-        found: dict[str, list[ItemId]] = {}
-        listed = list(keys)
-        with self._lanes.read() as connection:
-            for start in range(0, len(listed), 500):
-                some = tuple(listed[start : start + 500])
-                for key, item in connection.exec_driver_sql(
-                    "SELECT folder_key, id FROM item WHERE library_id = ? AND kind = ? AND folder_key <> '' "
-                    f"AND folder_key IN ({marks(len(some))}) ORDER BY deleted_at IS NOT NULL, id",
-                    (library, kind.value, *some),
-                ):
-                    found.setdefault(key, []).append(item)
-        return found
 
     def close(self) -> None:
         self._lanes.close()
@@ -157,6 +142,12 @@ class Unit:
             "UPDATE item SET status = ?, confidence = ?, matched_by = ? "
             "WHERE id = ? AND coalesce(matched_by, '') <> 'person'",
             [(status.value, confidence, matched_by.value, item) for item in items],
+        )
+
+    def rekey(self, keys: Mapping[ItemId, str]) -> None:
+        """What later scans find those items by."""
+        self._connection.exec_driver_sql(
+            "UPDATE item SET folder_key = ? WHERE id = ?", [(key, item) for item, key in keys.items()]
         )
 
     def renumber(self, item: ItemId, *, parent: ItemId, season: int | None, episode: int | None) -> None:

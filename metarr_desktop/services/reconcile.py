@@ -1,0 +1,364 @@
+"""From what folders show to items: finding again what is known, making what is new, tying files to it.
+
+An item is found again by its files first (they keep it through renames and moves), then by its folder, then by the
+key of its names; a number read from a file's name decides which episode it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from metarr_desktop.domain.disk import Link, Node
+from metarr_desktop.domain.edits import NewItem, Proposal
+from metarr_desktop.domain.guess import FileRole, Found
+from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, RootId
+from metarr_desktop.domain.tags import AudioTags
+from metarr_desktop.domain.titles import folded
+from metarr_desktop.services.first_values import first_values
+from metarr_desktop.store.door import Batch
+from metarr_desktop.store.library import Store, Unit
+
+
+@dataclass(slots=True)
+class Group:
+    """One top folder of a root as it was read: what is in it, and its files' ids by relative path."""
+
+    root: RootId
+    name: str
+    items: tuple[Found, ...]
+    files: Mapping[str, FileId]
+    added: frozenset[str]
+    mtimes: Mapping[str, int]
+    tags: Mapping[str, AudioTags]
+
+
+@dataclass(slots=True)
+class Known:
+    """The library's items as a scan looks them up. Grows with what the scan makes."""
+
+    nodes: dict[ItemId, Node] = field(default_factory=dict)
+    by_key: dict[tuple[Kind, ItemId | None, str], list[ItemId]] = field(default_factory=lambda: defaultdict(list))
+    children: dict[ItemId, list[ItemId]] = field(default_factory=lambda: defaultdict(list))
+    by_folder: dict[tuple[RootId, str], list[ItemId]] = field(default_factory=dict)
+    by_file: dict[FileId, list[ItemId]] = field(default_factory=dict)
+    lost: set[ItemId] = field(default_factory=set)
+
+    def add(self, node: Node) -> None:
+        self.nodes[node.id] = node
+        if node.parent is not None:
+            self.children[node.parent].append(node.id)
+        if node.folder_key:
+            parent = node.parent if node.kind is Kind.ALBUM else None
+            self.by_key[node.kind, parent, node.folder_key].append(node.id)
+
+
+def known_items(store: Store, library: LibraryId, roots: Iterable[RootId], files: Iterable[FileId]) -> Known:
+    """Everything a scan of a library needs to find its items again."""
+    known = Known()
+    for node in store.files.structure(library):
+        known.add(node)
+    for root in roots:
+        for path, items in store.files.folder_items(root).items():
+            known.by_folder[root, path] = items
+    known.by_file = store.files.items_of(list(files))
+    return known
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What reconciling did: items made, and items whose files changed."""
+
+    created: list[ItemId] = field(default_factory=list)
+    touched: set[ItemId] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Placed:
+    """A found thing on its way to an item."""
+
+    group: Group
+    found: Found
+    parent: ItemId | None
+    item: ItemId | None = None
+
+
+class Reconciler:
+    """Brings groups of one library into the store, some at a time, each time in one transaction."""
+
+    def __init__(self, library: LibraryId, type: LibraryType, known: Known, batch: Batch) -> None:
+        self._library = library
+        self._type = type
+        self._known = known
+        self._batch = batch
+
+    def bring_in(self, unit: Unit, groups: list[Group]) -> Outcome:
+        """Make the store say what those groups show."""
+        outcome = Outcome()
+        links: list[Link] = []
+        folders: dict[tuple[RootId, str], list[tuple[ItemId, str]]] = {(g.root, g.name): [] for g in groups}
+        level = [_Placed(group, found, None) for group in groups for found in group.items]
+        while level:
+            self._place(unit, level, outcome)
+            for placed in level:
+                links.extend(_links(placed))
+                if placed.found.folder and placed.item is not None:
+                    folders[placed.group.root, placed.group.name].append((placed.item, placed.found.folder))
+            level = [_Placed(one.group, child, one.item) for one in level for child in one.found.children]
+        files = [file for group in groups for file in group.files.values()]
+        unit.files.link(links, files)
+        for (root, name), pairs in folders.items():
+            unit.files.set_folders(root, name, pairs)
+        for link in links:
+            items = self._known.by_file.setdefault(link.file, [])
+            if link.item not in items:
+                items.append(link.item)
+        return outcome
+
+    def _place(self, unit: Unit, level: list[_Placed], outcome: Outcome) -> None:
+        """Give each thing of one level its item, making those that are new all at once."""
+        new: dict[tuple[object, ...], list[_Placed]] = {}
+        for placed in level:
+            placed.item = self._find(unit, placed)
+            if placed.item is None:
+                new.setdefault(self._identity(placed), []).append(placed)
+            elif _has_new_files(placed):
+                self._update(unit, placed, outcome)
+        firsts = [same[0] for same in new.values()]
+        made = unit.create(self._batch, [self._new_item(placed) for placed in firsts])
+        for item, same in zip(made, new.values(), strict=True):
+            self._known.add(self._node(item, same[0]))
+            for placed in same:
+                placed.item = item
+        outcome.created.extend(made)
+        outcome.touched.update(made)
+
+    # --- finding again ----------------------------------------------------------------------------------------------
+
+    def _find(self, unit: Unit, placed: _Placed) -> ItemId | None:
+        match placed.found.kind:
+            case Kind.MOVIE:
+                return self._by_files(placed) or self._by_folder(placed) or self._lost_by_key(placed)
+            case Kind.SERIES | Kind.ARTIST | Kind.ALBUM:
+                return self._by_key(placed) or self._by_descendants(unit, placed)
+            case Kind.SEASON:
+                return self._season(placed)
+            case Kind.EPISODE:
+                return self._episode(unit, placed)
+        return self._track(unit, placed)
+
+    def _by_files(self, placed: _Placed) -> ItemId | None:
+        votes = Counter(
+            item
+            for file in _main_files(placed)
+            for item in self._known.by_file.get(file, ())
+            if self._known.nodes[item].kind is placed.found.kind
+        )
+        return votes.most_common(1)[0][0] if votes else None
+
+    def _by_folder(self, placed: _Placed) -> ItemId | None:
+        """A film whose file was replaced by another in its own folder stays the same film."""
+        if not placed.found.folder:
+            return None
+        items = self._known.by_folder.get((placed.group.root, placed.found.folder), ())
+        return next((item for item in items if self._known.nodes[item].kind is placed.found.kind), None)
+
+    def _lost_by_key(self, placed: _Placed) -> ItemId | None:
+        """A film that has just lost its files and turns up under the same name elsewhere, in a better copy."""
+        items = self._known.by_key.get((placed.found.kind, None, key_of(placed.found)), ())
+        lost = [item for item in items if item in self._known.lost or self._known.nodes[item].is_missing]
+        return lost[0] if len(lost) == 1 else None
+
+    def _by_key(self, placed: _Placed) -> ItemId | None:
+        parent = placed.parent if placed.found.kind is Kind.ALBUM else None
+        items = self._known.by_key.get((placed.found.kind, parent, key_of(placed.found)), ())
+        return items[0] if items else None
+
+    def _by_descendants(self, unit: Unit, placed: _Placed) -> ItemId | None:
+        """A show or album whose folder was renamed: most of its files belong to one that is known."""
+        votes: Counter[ItemId] = Counter()
+        for file in _files_below(placed):
+            for item in self._known.by_file.get(file, ()):
+                ancestor = self._ancestor(item, placed.found.kind)
+                if ancestor is not None:
+                    votes[ancestor] += 1
+        if not votes:
+            return None
+        item = votes.most_common(1)[0][0]
+        unit.rekey({item: key_of(placed.found)})
+        return item
+
+    def _ancestor(self, item: ItemId | None, kind: Kind) -> ItemId | None:
+        while item is not None:
+            node = self._known.nodes[item]
+            if node.kind is kind:
+                return item
+            item = node.parent
+        return None
+
+    def _season(self, placed: _Placed) -> ItemId | None:
+        return self._child(placed, lambda node: node.season == placed.found.guess.season)
+
+    def _episode(self, unit: Unit, placed: _Placed) -> ItemId | None:
+        guess = placed.found.guess
+        if guess.episodes:
+            found = self._child(placed, lambda node: node.episode == guess.episodes[0])
+        elif guess.absolute:
+            found = self._child(placed, lambda node: node.absolute == guess.absolute[0])
+        else:
+            found = self._child(placed, lambda node: bool(guess.air_date) and node.air_date == guess.air_date)
+        return found or self._moved(unit, placed)
+
+    def _track(self, unit: Unit, placed: _Placed) -> ItemId | None:
+        guess = placed.found.guess
+        known = self._by_files(placed)
+        if known is not None:
+            return self._moved(unit, placed)
+        if guess.track is not None:
+            return self._child(placed, lambda node: (node.disc or 1, node.track) == (guess.disc or 1, guess.track))
+        return self._child(placed, lambda node: node.folder_key == key_of(placed.found))
+
+    def _child(self, placed: _Placed, is_it: Callable[[Node], bool]) -> ItemId | None:
+        if placed.parent is None:
+            return None
+        for item in self._known.children.get(placed.parent, ()):
+            node = self._known.nodes[item]
+            if node.kind is placed.found.kind and is_it(node):
+                return item
+        return None
+
+    def _moved(self, unit: Unit, placed: _Placed) -> ItemId | None:
+        """A file whose name now gives another number or place takes its item along."""
+        item = self._by_files(placed)
+        if item is None or placed.parent is None:
+            return None
+        node = self._known.nodes[item]
+        guess = placed.found.guess
+        episode = guess.episodes[0] if guess.episodes else node.episode
+        is_alone = sum(1 for items in self._known.by_file.values() if item in items) == 1
+        if node.parent == placed.parent and (placed.found.kind is Kind.TRACK or node.episode == episode):
+            return item
+        if not is_alone:
+            return None
+        unit.renumber(item, parent=placed.parent, season=guess.season, episode=episode)
+        if node.parent is not None:
+            self._known.children[node.parent].remove(item)
+        self._known.add(replace(node, parent=placed.parent, season=guess.season, episode=episode))
+        return item
+
+    # --- making and updating ----------------------------------------------------------------------------------------
+
+    def _identity(self, placed: _Placed) -> tuple[object, ...]:
+        """What makes two new things of one level the same item."""
+        found, guess = placed.found, placed.found.guess
+        match found.kind:
+            case Kind.SERIES | Kind.ARTIST | Kind.ALBUM:
+                return found.kind, placed.parent, key_of(found)
+            case Kind.SEASON:
+                return found.kind, placed.parent, guess.season
+            case Kind.EPISODE if guess.episodes or guess.absolute or guess.air_date:
+                return found.kind, placed.parent, guess.episodes[:1], guess.absolute[:1], guess.air_date
+        return (id(placed),)
+
+    def _new_item(self, placed: _Placed) -> NewItem:
+        found, guess = placed.found, placed.found.guess
+        return NewItem(
+            kind=found.kind,
+            values=first_values(found, placed.group.mtimes, placed.group.tags),
+            library=self._library,
+            parent=placed.parent,
+            season=guess.season if found.kind in (Kind.SEASON, Kind.EPISODE) else None,
+            episode=guess.episodes[0] if found.kind is Kind.EPISODE and guess.episodes else None,
+            folder_key=key_of(found),
+            confidence=guess.confidence,
+        )
+
+    def _node(self, item: ItemId, placed: _Placed) -> Node:
+        found, guess = placed.found, placed.found.guess
+        return Node(
+            id=item,
+            kind=found.kind,
+            parent=placed.parent,
+            season=guess.season,
+            episode=guess.episodes[0] if guess.episodes else None,
+            absolute=guess.absolute[0] if guess.absolute else None,
+            air_date=guess.air_date,
+            disc=guess.disc,
+            track=guess.track,
+            folder_key=key_of(found),
+            is_missing=False,
+        )
+
+    def _update(self, unit: Unit, placed: _Placed, outcome: Outcome) -> None:
+        """New files of a known item: what their names say is offered, below what NFO and person said.
+
+        A better copy does not move the date of adding.
+        """
+        if placed.item is None:
+            return
+        values = dict(first_values(placed.found, placed.group.mtimes, placed.group.tags))
+        values.pop("date_added", None)
+        unit.apply(self._batch, [Proposal(placed.item, values)])
+        outcome.touched.add(placed.item)
+
+
+def key_of(found: Found) -> str:
+    """The key a later scan finds a thing by when nothing else speaks: its names, folded."""
+    guess = found.guess
+    match found.kind:
+        case Kind.MOVIE | Kind.SERIES:
+            return f"{folded(guess.title)}|{guess.year or ''}"
+        case Kind.ARTIST:
+            return folded(guess.artist or guess.title)
+        case Kind.ALBUM:
+            return f"{folded(guess.album or guess.title)}|{guess.year or ''}"
+        case Kind.TRACK:
+            return f"{guess.disc or 1}|{folded(guess.title)}"
+    return ""
+
+
+def _links(placed: _Placed) -> Iterator[Link]:
+    if placed.item is None:
+        return
+    for one in placed.found.files:
+        file = placed.group.files.get(one.path)
+        if file is not None:
+            yield Link(
+                item=placed.item,
+                file=file,
+                version=one.version,
+                part=one.part,
+                language=one.language,
+                is_forced=one.is_forced,
+                is_hearing_impaired=one.is_hearing_impaired,
+                is_default=one.is_default,
+                art=one.art,
+                position=one.position,
+                extra_type=one.extra_type,
+            )
+
+
+def _main_files(placed: _Placed) -> Iterator[FileId]:
+    for one in placed.found.files:
+        if one.role.is_main and one.path in placed.group.files:
+            yield placed.group.files[one.path]
+
+
+def _files_below(placed: _Placed) -> Iterator[FileId]:
+    yield from _main_files(placed)
+    for child in placed.found.children:
+        yield from _files_below(_Placed(placed.group, child, None))
+
+
+def _has_new_files(placed: _Placed) -> bool:
+    return any(one.role.is_main and one.path in placed.group.added for one in placed.found.files)
+
+
+def roles_of(items: Iterable[Found]) -> dict[str, FileRole]:
+    """Path -> role of every file that belongs to an item, or to one below it."""
+    roles: dict[str, FileRole] = {}
+    for found in items:
+        roles.update((one.path, one.role) for one in found.files)
+        roles.update(roles_of(found.children))
+    return roles
