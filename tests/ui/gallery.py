@@ -129,7 +129,7 @@ def _controls() -> QVBoxLayout:
     combo.addItems(["German, then English", "English"])
     lock = LockButton("title")
     lock.set_locked(True)
-    spin = QSpinBox(value=127, maximum=999)
+    spin = QSpinBox(maximum=999, value=127)
     tabs = QTabBar()
     for word in ("Overview", "Edit", "Artwork", "Files", "History", "Publish"):
         tabs.addTab(word)
@@ -245,7 +245,7 @@ def _hero(kind: HeroKind, ratio: float) -> HeroHeader:
             drawn_poster(0.55, QSize(600, 340), ratio),
         )
     )
-    on_picture = kind is HeroKind.PANE
+    on_picture = kind is not HeroKind.COMPACT
     hero.add_tool(ToolButton(Icon.PLAY, "Play", on_picture=on_picture))
     hero.add_tool(ToolButton(Icon.MORE, "More", on_picture=on_picture))
     return hero

@@ -157,10 +157,13 @@ def paint(painter: QPainter, icon: Icon, color: QColor, rect: QRectF) -> None:
     painter.drawPixmap(place, pixmap(icon, color, edge, ratio))
 
 
-def themed_icon(icon: Icon, ink: Ink = Ink.TEXT, *, on: Ink | None = None, size_px: int = metrics.ICON) -> QIcon:
+def themed_icon(
+    icon: Icon, ink: Ink = Ink.TEXT, *, on: Ink | None = None, size_px: int = metrics.ICON, gap_px: int = 0
+) -> QIcon:
     """A QIcon in the colours of the current palette; ask again when the palette changes.
 
-    `on` is the ink while checked. Disabled it fades to the colour of control borders.
+    `on` is the ink while checked, `gap_px` free room on the side of a text that follows.
+    Disabled it fades to the colour of control borders.
     """
     palette = current_palette()
     themed = QIcon()
@@ -172,8 +175,22 @@ def themed_icon(icon: Icon, ink: Ink = Ink.TEXT, *, on: Ink | None = None, size_
     }
     for ratio in sorted({*_RATIOS, _screen_ratio()}):
         for (mode, state), color in inks.items():
-            themed.addPixmap(pixmap(icon, color, size_px, ratio), mode, state)
+            themed.addPixmap(_with_gap(pixmap(icon, color, size_px, ratio), gap_px), mode, state)
     return themed
+
+
+def _with_gap(drawn: QPixmap, gap_px: int) -> QPixmap:
+    """The same with room at the end of the reading direction; push buttons leave 4 px only."""
+    if not gap_px:
+        return drawn
+    ratio = drawn.devicePixelRatio()
+    wider = QPixmap(QSize(drawn.width() + round(gap_px * ratio), drawn.height()))
+    wider.setDevicePixelRatio(ratio)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(QPointF(gap_px if QApplication.isRightToLeft() else 0, 0), drawn)
+    painter.end()
+    return wider
 
 
 def _screen_ratio() -> float:

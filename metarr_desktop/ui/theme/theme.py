@@ -18,6 +18,13 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
+_SCHEMES = {
+    Mode.SYSTEM: Qt.ColorScheme.Unknown,
+    Mode.LIGHT: Qt.ColorScheme.Light,
+    Mode.DARK: Qt.ColorScheme.Dark,
+}
+
+
 def apply(app: QApplication, palette: Palette) -> None:
     """Dress the whole application: Fusion, Qt's palette, font and the style sheet. Widgets get a PaletteChange."""
     remember_palette(app, palette)
@@ -37,6 +44,7 @@ class Theme(QObject):
         self._app = app
         self._mode = mode
         self._more_contrast = more_contrast
+        self._dress_system()
         self._palette = self._wanted()
         apply(app, self._palette)
         app.styleHints().colorSchemeChanged.connect(self._follow)
@@ -55,7 +63,12 @@ class Theme(QObject):
         """Switch at once; does nothing where the outcome is the palette already shown."""
         self._mode = mode
         self._more_contrast = more_contrast
+        self._dress_system()
         self._follow()
+
+    def _dress_system(self) -> None:
+        """Title bars and file dialogs are the system's: they are told what was chosen."""
+        self._app.styleHints().setColorScheme(_SCHEMES[self._mode])
 
     def _follow(self) -> None:
         wanted = self._wanted()

@@ -47,7 +47,7 @@ class Button(QPushButton):
         self._count = 0
         self.setProperty("small", small)
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind is ButtonKind.LINK else Qt.CursorShape.ArrowCursor)
-        self.setIconSize(QSize(metrics.ICON, metrics.ICON))
+        self.setIconSize(QSize(metrics.ICON + metrics.SPACE_GROUP, metrics.ICON))
         self._dress()
 
     @property
@@ -95,8 +95,7 @@ class Button(QPushButton):
         size = pill_size(self._count)
         left = self.width() - metrics.SPACE_ROW - size.width()
         place = QRect(left, (self.height() - size.height()) // 2, size.width(), size.height())
-        mirrored = self.isRightToLeft()
-        if mirrored:
+        if self.isRightToLeft():
             place.moveLeft(metrics.SPACE_ROW)
         painter = QPainter(self)
         on_accent = self._kind is ButtonKind.PRIMARY
@@ -113,7 +112,8 @@ class Button(QPushButton):
     def _dress(self) -> None:
         self.setProperty("kind", self._kind.value)
         if self._icon is not None:
-            self.setIcon(themed_icon(self._icon, _INKS.get(self._kind, Ink.TEXT)))
+            gap = metrics.SPACE_GROUP if self.text() else 0
+            self.setIcon(themed_icon(self._icon, _INKS.get(self._kind, Ink.TEXT), gap_px=gap))
 
 
 class ToolButton(QToolButton):

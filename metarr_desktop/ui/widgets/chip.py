@@ -139,4 +139,5 @@ class ChipBar(QWidget):
         chip.removed.connect(self.removed)
         chip.clicked.connect(self.clicked)
         self._flow.addWidget(chip)
+        chip.show()
         return chip

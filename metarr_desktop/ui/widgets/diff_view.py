@@ -144,6 +144,7 @@ class _DiffPane(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFont(fonts.fixed_font())
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
         self._margin = _SignMargin(self)
         self.setViewportMargins(_MARGIN_WIDTH, 0, 0, 0)
         self.updateRequest.connect(self._margin.follow)

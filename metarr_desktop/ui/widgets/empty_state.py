@@ -53,6 +53,7 @@ class EmptyState(QWidget):
         self._icon.set_icon(icon, ink)
         self._title.setText(title)
         self._text.setText(text)
+        self._text.setMinimumHeight(self._text.heightForWidth(_TEXT_WIDTH))
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.button.setText(action)

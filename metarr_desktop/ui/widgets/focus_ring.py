@@ -21,6 +21,7 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._ring: _Ring | None = None
+        self._holder: QWidget | None = None
         self._watched: list[QWidget] = []
         app.focusChanged.connect(self._follow)
 
@@ -46,13 +47,16 @@ class FocusRing(QObject):
         self._watched = list(_up_to(now, holder))
         for watched in self._watched:
             watched.installEventFilter(self)
+        self._holder = holder
         self._ring = _Ring(holder)
         self._place()
 
     def _place(self) -> None:
         if self._ring is None or not isValid(self._ring):
             return
-        target, holder = self._watched[0], self._ring.parentWidget()
+        target, holder = self._watched[0], self._holder
+        if holder is None:
+            return
         self._ring.setVisible(target.isVisible())
         place = QRect(target.mapTo(holder, QPoint(0, 0)), target.size())
         self._ring.setGeometry(place.adjusted(-_REACH, -_REACH, _REACH, _REACH))

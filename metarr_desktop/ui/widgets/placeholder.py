@@ -35,8 +35,9 @@ def paint_placeholder(
 
 def initials(title: str) -> str:
     """Two letters that stand for a title: of its first two words, or its first two."""
-    words = [word for word in title.split() if word[0].isalnum()] or title.split()
-    letters = "".join(word[0] for word in words[:2]) if len(words) > 1 else title.strip()[:2]
+    bare = ("".join(letter for letter in word if letter.isalnum()) for word in title.split())
+    words = [word for word in bare if word]
+    letters = "".join(word[0] for word in words[:2]) if len(words) > 1 else "".join(words)[:2]
     return letters.upper()
 
 

@@ -15,13 +15,13 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from metarr_desktop.ui.theme import metrics
-from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.widgets.grid_places import GridPlaces
 from metarr_desktop.ui.widgets.poster_card import CardStyle, PosterDelegate
+from metarr_desktop.ui.widgets.rubber_band import RubberBand
 
 Finder = Callable[[str], int | None]
 
@@ -48,7 +48,7 @@ class PosterGrid(QAbstractItemView):
         self._cards = PosterDelegate(style)
         self._finder: Finder | None = None
         self._hovered = QPersistentModelIndex()
-        self._band: _Band | None = None
+        self._band: RubberBand | None = None
         self._shown = (-1, -1)
         self._band_timer = QTimer(self, interval=_BAND_SCROLL_MS)
         self._band_timer.timeout.connect(self._scroll_band)
@@ -67,12 +67,14 @@ class PosterGrid(QAbstractItemView):
         return self._cards.style
 
     def set_card_style(self, style: CardStyle) -> None:
-        """Another shape or size; the first row on screen stays on screen."""
-        first = self._shown[0]
+        """Another shape or size; the current card stays on screen, else the first that was."""
+        first, last = self._shown
+        current = self.currentIndex().row()
+        anchor = current if first <= current <= last else first
         self._cards.style = style
         self.doItemsLayout()
-        if first >= 0:
-            self.reveal(first, hint=QAbstractItemView.ScrollHint.PositionAtTop)
+        if anchor >= 0:
+            self.reveal(anchor, hint=QAbstractItemView.ScrollHint.PositionAtTop)
 
     def set_card_width(self, width_px: int) -> None:
         """The slider's size, kept within 96 to 200 px."""
@@ -258,7 +260,7 @@ class PosterGrid(QAbstractItemView):
         if event.button() == Qt.MouseButton.LeftButton and not self.indexAt(point).isValid() and self.model():
             adds = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
             before = self.selectionModel().selection() if adds else QItemSelection()
-            self._band = _Band(point + QPoint(0, self.verticalOffset()), before)
+            self._band = RubberBand(point + QPoint(0, self.verticalOffset()), before)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Stretch the band, or light the card under the pointer."""
@@ -318,7 +320,7 @@ class PosterGrid(QAbstractItemView):
             option.state = self._state_of(index, selection)
             self._cards.paint(painter, option, index)
         if self._band is not None:
-            self._paint_band(painter)
+            self._band.paint(painter, offset)
 
     def _state_of(self, index: QModelIndex, selection: QItemSelectionModel) -> QStyle.StateFlag:
         state = QStyle.StateFlag.State_Enabled
@@ -329,17 +331,6 @@ class PosterGrid(QAbstractItemView):
         if self._hovered.isValid() and index.row() == self._hovered.row():
             state |= QStyle.StateFlag.State_MouseOver
         return state
-
-    def _paint_band(self, painter: QPainter) -> None:
-        if self._band is None:
-            return
-        palette = current_palette()
-        face = palette.selection
-        painter.setOpacity(0.4)
-        painter.fillRect(self._band_rect(), face)
-        painter.setOpacity(1)
-        painter.setPen(QPen(palette.accent, 1))
-        painter.drawRect(self._band_rect().adjusted(0, 0, -1, -1))
 
     # parts
 
@@ -371,41 +362,21 @@ class PosterGrid(QAbstractItemView):
             selection.select(self._index(run.start), self._index(run.stop - 1))
         return selection
 
-    def _band_rect(self) -> QRect:
-        """In viewport coordinates."""
-        if self._band is None:
-            return QRect()
-        start = self._band.start - QPoint(0, self.verticalOffset())
-        return QRect(start, self._band.pointer or start).normalized()
-
     def _stretch_band(self) -> None:
         if self._band is None:
             return
         selection = QItemSelection(self._band.before)
-        area = self._band_rect().translated(0, self.verticalOffset())
+        area = self._band.area(self.verticalOffset())
         flags = QItemSelectionModel.SelectionFlag
         selection.merge(self._touched(area), flags.Select)
         self.selectionModel().select(selection, flags.ClearAndSelect)
         self.viewport().update()
 
     def _scroll_band(self) -> None:
-        if self._band is None or self._band.pointer is None:
-            self._band_timer.stop()
-            return
-        below = self._band.pointer.y() - self.viewport().height()
-        step = max(0, below) + min(0, self._band.pointer.y())
+        step = self._band.overshoot(self.viewport().height()) if self._band else 0
         if not step:
             self._band_timer.stop()
             return
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + step)
         self._stretch_band()
-
-
-class _Band:
-    """A rubber band: where it began (content coordinates), where the pointer is, what was selected before."""
-
-    def __init__(self, start: QPoint, before: QItemSelection) -> None:
-        self.start = start
-        self.pointer: QPoint | None = None
-        self.before = before

@@ -34,6 +34,7 @@ class ProgressStrip(QWidget):
         row.setSpacing(metrics.SPACE_ROW)
         for widget in (self._label, self._bar, self._text, self.pause, self.cancel):
             row.addWidget(widget)
+        row.addStretch()
         self.show_idle("")
 
     def show_progress(self, label: str, done: int, total: int | None, text: str) -> None:

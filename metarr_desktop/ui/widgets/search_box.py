@@ -69,6 +69,8 @@ class SearchBox(QLineEdit):
         super().resizeEvent(event)
         self._place(self._cap)
         self._place(self._clear)
+        reserved = metrics.SPACE + max(self._cap.width() if self._cap.text() else 0, self._clear.width())
+        self.setTextMargins(*((reserved, 0, 0, 0) if self.isRightToLeft() else (0, 0, reserved, 0)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Recolour the lens with the palette."""

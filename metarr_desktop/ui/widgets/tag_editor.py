@@ -164,6 +164,7 @@ class TagEditor(QFrame):
         chip.removed.connect(self._remove)
         chip.installEventFilter(self)
         self._flow.addWidget(chip)
+        chip.show()
         return chip
 
     def _remove(self, key: str) -> None:
