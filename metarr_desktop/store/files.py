@@ -26,6 +26,29 @@ def _known(row: Any) -> KnownFile:
     )
 
 
+_TO_READ = (
+    "SELECT f.id, f.root_id, r.path, f.path, f.role, f.size, f.mtime_ns, l.item_id, i.kind, l.art, l.position, "
+    "i.season, i.episode"
+)
+
+
+def _to_read(row: Any) -> ToRead:
+    return ToRead(
+        file=row[0],
+        root=row[1],
+        path=os.path.join(os.fsdecode(row[2]), os.fsdecode(row[3])),
+        role=FileRole(row[4]),
+        size=row[5],
+        mtime_ns=row[6],
+        item=row[7],
+        kind=Kind(row[8]),
+        art=row[9],
+        position=row[10],
+        season=row[11],
+        episode=row[12],
+    )
+
+
 class Files:
     """Reading side of the files."""
 
@@ -48,31 +71,28 @@ class Files:
         """The next files of those roles whose content was not taken in yet, by id, at most `count` files."""
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
-                "SELECT f.id, f.root_id, r.path, f.path, f.role, f.size, f.mtime_ns, l.item_id, i.kind, l.art, "
-                "l.position, i.season, i.episode FROM (SELECT id, root_id, path, role, size, mtime_ns FROM file "
+                f"{_TO_READ} FROM (SELECT id, root_id, path, role, size, mtime_ns FROM file "
                 "WHERE needs_reading AND missing_since IS NULL AND NOT is_ignored AND id > ? "
                 "AND root_id IN (SELECT id FROM root WHERE library_id = ? AND NOT is_offline) "
                 f"AND role IN ({marks(len(roles))}) ORDER BY id LIMIT ?) f JOIN root r ON r.id = f.root_id "
                 "JOIN file_link l ON l.file_id = f.id JOIN item i ON i.id = l.item_id ORDER BY f.id, l.item_id",
                 (after, library, *(role.value for role in roles), count),
             ).all()
-        return [
-            ToRead(
-                file=row[0],
-                root=row[1],
-                path=os.path.join(os.fsdecode(row[2]), os.fsdecode(row[3])),
-                role=FileRole(row[4]),
-                size=row[5],
-                mtime_ns=row[6],
-                item=row[7],
-                kind=Kind(row[8]),
-                art=row[9],
-                position=row[10],
-                season=row[11],
-                episode=row[12],
-            )
-            for row in rows
-        ]
+        return [_to_read(row) for row in rows]
+
+    def pictures_to_read(self, library: LibraryId, after: ItemId, count: int) -> list[ToRead]:
+        """All pictures beside the next `count` items of which one was not taken in yet; items by id."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"{_TO_READ} FROM (SELECT DISTINCT l.item_id AS id FROM file_link l JOIN file f ON f.id = l.file_id "
+                "JOIN root r ON r.id = f.root_id WHERE r.library_id = ? AND NOT r.is_offline AND f.role = 'picture' "
+                "AND f.needs_reading AND f.missing_since IS NULL AND NOT f.is_ignored AND l.item_id > ? "
+                "ORDER BY l.item_id LIMIT ?) wanted JOIN item i ON i.id = wanted.id "
+                "JOIN file_link l ON l.item_id = i.id JOIN file f ON f.id = l.file_id JOIN root r ON r.id = f.root_id "
+                "WHERE f.role = 'picture' AND f.missing_since IS NULL AND NOT f.is_ignored ORDER BY i.id, f.id",
+                (library, after, count),
+            ).all()
+        return [_to_read(row) for row in rows]
 
     def count_to_read(self, library: LibraryId, roles: Collection[FileRole]) -> int:
         """How many files of those roles wait to be taken in."""
@@ -315,6 +335,15 @@ class FileWriter:
         """What a probe found."""
         if facts:
             streams.save(self._connection, facts)
+
+    def settle_unlinked(self, library: LibraryId, role: FileRole) -> None:
+        """Files of that role that belong to no item wait no longer."""
+        self._connection.exec_driver_sql(
+            "UPDATE file SET needs_reading = 0 WHERE needs_reading AND missing_since IS NULL AND role = ? "
+            "AND root_id IN (SELECT id FROM root WHERE library_id = ?) "
+            "AND NOT EXISTS (SELECT 1 FROM file_link l WHERE l.file_id = file.id)",
+            (role.value, library),
+        )
 
     def read_again(self, items: Collection[ItemId]) -> None:
         """Take in NFO and pictures of those items once more, though they did not change."""

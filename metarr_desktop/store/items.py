@@ -151,6 +151,16 @@ class Items:
                 found.update((row[0], None) for row in rows)
             return list(found)
 
+    def seasons(self, series: ItemId) -> dict[int, ItemId]:
+        """Number -> season of a show."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT season, id FROM item WHERE parent_id = ? AND kind = 'season' AND season IS NOT NULL "
+                "ORDER BY deleted_at IS NULL, id",
+                (series,),
+            )
+            return {row[0]: row[1] for row in rows}
+
     def find(self, word: str) -> ItemId:
         """The item that a command's word names: its number, or a title that only one item has. Raises NotFound."""
         with self._lanes.read() as connection:

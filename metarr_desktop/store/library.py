@@ -161,6 +161,15 @@ class Unit:
         """Keep what other programs wrote into those items' NFO files."""
         foreign.save(self._connection, elements)
 
+    def collection_texts(self, overviews: Mapping[ItemId, str]) -> list[Proposal]:
+        """What films' NFO files say of the collections they are in, as proposals for those collections."""
+        proposals = []
+        for item, text in overviews.items():
+            row = self._connection.exec_driver_sql("SELECT collection_id FROM item WHERE id = ?", (item,)).one()
+            if row[0] is not None:
+                proposals.append(Proposal(ItemId(row[0]), {"plot": text}))
+        return proposals
+
     def settle_presence(self, library: LibraryId) -> tuple[list[ItemId], list[ItemId]]:
         """Bring items' presence into line with their files: (newly missing, back again)."""
         return presence.settle(self._connection, library, self.now)

@@ -1,0 +1,331 @@
+"""Take in: what lies beside media - NFO, pictures, streams - becomes part of the library.
+
+Everything goes through the one door: an NFO never changes a locked field, and what it wanted is kept as a suggestion.
+Pictures are copied into the cache; the folder's copy is only one of theirs from then on. A file that cannot be read is
+named with its reason and the rest goes on; it is tried again when it changes.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from metarr_desktop.domain.assets import ASSET
+from metarr_desktop.domain.disk import CachedPicture, ToRead
+from metarr_desktop.domain.edits import Proposal
+from metarr_desktop.domain.errors import BadFile, BadInput, MetarrError
+from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.jobs import Progress
+from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryId, Status
+from metarr_desktop.domain.streams import MediaFacts
+from metarr_desktop.files.cache import Cache, CacheType
+from metarr_desktop.files.hashes import quick_hash, sha256_of
+from metarr_desktop.files.images import ImageFacts, inspect, inspect_file
+from metarr_desktop.files.pool import Failed, WorkerPool
+from metarr_desktop.files.probe import probe
+from metarr_desktop.files.tags import embedded_picture
+from metarr_desktop.formats import nfo
+from metarr_desktop.formats.nfo import NfoRecord
+from metarr_desktop.store.door import Batch
+from metarr_desktop.store.library import Store
+
+log = logging.getLogger(__name__)
+
+_LARGEST_NFO = 10 * 1024 * 1024
+_FILES_A_TRANSACTION = 250
+_ITEMS_A_TRANSACTION = 100
+_MEDIA = (FileRole.VIDEO, FileRole.DISC, FileRole.TRAILER, FileRole.EXTRA)
+_STREAMS_OF_DISCS = (".m2ts", ".vob", ".mts")
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class TakeInReport:
+    """What was taken in, and a sentence for every file that could not be."""
+
+    taken: int = 0
+    problems: list[str] = field(default_factory=list)
+    touched: set[ItemId] = field(default_factory=set)
+
+
+class TakeIn:
+    """The verb. Handed the store, the cache and the worker pool."""
+
+    def __init__(self, store: Store, cache: Cache, workers: WorkerPool) -> None:
+        self._store = store
+        self._cache = cache
+        self._workers = workers
+
+    # --- NFO --------------------------------------------------------------------------------------------------------
+
+    def nfo(self, library: LibraryId, progress: Progress, caused_by: BatchId | None = None) -> TakeInReport:
+        """Read every NFO of a library that is new or changed. Raises Cancelled between portions."""
+        report = TakeInReport()
+        batch = Batch(Actor.NFO, "take_in", parent=caused_by)
+        total = self._store.files.count_to_read(library, [FileRole.NFO])
+        for files in self._portions(library, (FileRole.NFO,), progress):
+            self._take_in_nfo(batch, files, report)
+            progress.report(report.taken + len(report.problems), total, "nfo")
+        return report
+
+    def _take_in_nfo(self, batch: Batch, files: Mapping[FileId, list[ToRead]], report: TakeInReport) -> None:
+        ours = self._store.pictures.written_at([rows[0].path for rows in files.values()])
+        done: dict[FileId, str] = {}
+        hashes: dict[FileId, str] = {}
+        proposals: list[Proposal] = []
+        foreign: dict[ItemId, tuple[str, ...]] = {}
+        identified: list[ItemId] = []
+        texts: list[tuple[ItemId, NfoRecord]] = []
+        for file, rows in files.items():
+            path = rows[0].path
+            try:
+                data = _bytes_of(path)
+                digest = sha256_of(data)
+                hashes[file] = quick_hash(path)
+                is_ours = path in ours and ours[path].sha256 == digest
+                records = () if is_ours else nfo.read(data, path=path)
+            except BadFile as error:
+                done[file] = error.reason
+                report.problems.append(str(error))
+                continue
+            done[file] = ""
+            report.taken += 1
+            for row in rows:
+                record = _record_for(row, records)
+                if record is None:
+                    continue
+                proposals.append(Proposal(row.item, record.values))
+                foreign[row.item] = record.unknown
+                texts.append((row.item, record))
+                if record.values.get("external_ids"):
+                    identified.append(row.item)
+        proposals += self._of_relatives(texts)
+        with self._store.write(durable=False) as unit:
+            changes = unit.apply(batch, proposals)
+            unit.set_foreign(foreign)
+            unit.set_status(identified, Status.IDENTIFIED, confidence=1.0, matched_by=Actor.NFO)
+            overviews = [(item, one) for item, one in texts if one.collection_overview]
+            unit.apply(batch, unit.collection_texts({item: one.collection_overview for item, one in overviews}))
+            unit.files.mark_read(done, hashes)
+        report.touched.update(changes.changed)
+
+    def _of_relatives(self, texts: Iterable[tuple[ItemId, NfoRecord]]) -> list[Proposal]:
+        """The names that a show's NFO gives to its seasons."""
+        proposals = []
+        for item, record in texts:
+            if record.season_names:
+                seasons = self._store.items.seasons(item)
+                proposals += [
+                    Proposal(seasons[number], {"title": name})
+                    for number, name in record.season_names.items()
+                    if number in seasons
+                ]
+        return proposals
+
+    # --- pictures ---------------------------------------------------------------------------------------------------
+
+    def pictures(self, library: LibraryId, progress: Progress, caused_by: BatchId | None = None) -> TakeInReport:
+        """Copy new and changed pictures into the cache and offer them to their items."""
+        report = TakeInReport()
+        batch = Batch(Actor.SCAN, "take_in", parent=caused_by)
+        total = self._store.files.count_to_read(library, [FileRole.PICTURE])
+        after = ItemId(0)
+        while rows := self._store.files.pictures_to_read(library, after, _ITEMS_A_TRANSACTION):
+            after = rows[-1].item
+            self._take_in_pictures(batch, rows, progress, report)
+            progress.report(min(report.taken, total), total, "pictures")
+        self._settle_unlinked(library, FileRole.PICTURE)
+        return report
+
+    def _take_in_pictures(self, batch: Batch, rows: Sequence[ToRead], progress: Progress, report: TakeInReport) -> None:
+        facts: dict[str, ImageFacts] = {}
+        done: dict[FileId, str] = {}
+        by_path = {row.path: row for row in rows}
+        for path, found in self._workers.map(inspect_file, list(by_path), cancelled=lambda: progress.is_cancelled):
+            file = by_path[path].file
+            if isinstance(found, Failed):
+                done[file] = found.reason.removeprefix(f"{path}: ")
+                report.problems.append(found.reason)
+            else:
+                facts[path], done[file] = found, ""
+        usable = [row for row in rows if row.path in facts and row.art in ASSET]
+        known = self._store.pictures.known({row.item for row in usable})
+        new: list[CachedPicture] = []
+        slots: dict[ItemId, dict[str, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
+        for row in sorted(usable, key=_preference):
+            if row.position in slots[row.item][row.art]:
+                continue  # two files for one place: the one named after the video wins, as in Kodi
+            one = facts[row.path]
+            key = (row.item, row.art, one.sha256)
+            if key not in known:
+                picture = self._cached(row, one)
+                new.append(picture)
+                known[key] = picture.uuid
+            slots[row.item][row.art][row.position] = known[key]
+        proposals = [
+            Proposal(item, {art: _in_order(places, ASSET[art].limit) for art, places in arts.items()})
+            for item, arts in slots.items()
+        ]
+        with self._store.write(durable=False) as unit:
+            unit.pictures.add(new)
+            changes = unit.apply(batch, proposals)
+            unit.files.mark_read(done, {row.file: _hash(row.path) for row in usable})
+        report.taken += len(usable)
+        report.touched.update(changes.changed)
+
+    def _cached(self, row: ToRead, facts: ImageFacts) -> CachedPicture:
+        path = self._cache.put_file(
+            row.path,
+            type=CacheType.IMAGE,
+            kind=row.art,
+            item_id=row.item,
+            extension=facts.format.value,
+            is_durable=False,
+        )
+        return cached_picture(path, row.item, row.art, facts, os.path.basename(row.path))
+
+    # --- streams ----------------------------------------------------------------------------------------------------
+
+    def media(self, library: LibraryId, progress: Progress, caused_by: BatchId | None = None) -> TakeInReport:
+        """Find out what is inside new and changed media files; the same bytes are never probed twice."""
+        report = TakeInReport()
+        batch = Batch(Actor.SCAN, "take_in", parent=caused_by)
+        roles = (*_MEDIA, FileRole.AUDIO)
+        total = self._store.files.count_to_read(library, roles)
+        for files in self._portions(library, roles, progress):
+            self._take_in_media(batch, files, progress, report)
+            progress.report(report.taken + len(report.problems), total, "media")
+        return report
+
+    def _take_in_media(
+        self, batch: Batch, files: Mapping[FileId, list[ToRead]], progress: Progress, report: TakeInReport
+    ) -> None:
+        done: dict[FileId, str] = dict.fromkeys(files, "")
+        hashes: dict[FileId, str] = {}
+        for file, rows in files.items():
+            if rows[0].role is FileRole.DISC and not rows[0].path.lower().endswith(_STREAMS_OF_DISCS):
+                continue
+            try:
+                hashes[file] = quick_hash(rows[0].path)
+            except BadFile as error:
+                done[file] = error.reason
+                report.problems.append(str(error))
+        known = self._store.files.facts_by_hash(set(hashes.values()))
+        facts: dict[FileId, MediaFacts] = {file: known[value] for file, value in hashes.items() if value in known}
+        paths = {files[file][0].path: file for file in hashes if file not in facts}
+        for path, found in self._workers.map(probe, list(paths), cancelled=lambda: progress.is_cancelled):
+            if isinstance(found, Failed):
+                done[paths[path]] = found.reason.removeprefix(f"{path}: ")
+                report.problems.append(found.reason)
+            else:
+                facts[paths[path]] = found
+        covers = self._embedded_covers(files)
+        with self._store.write(durable=False) as unit:
+            unit.files.save_facts(facts)
+            unit.files.mark_read(done, hashes)
+            unit.pictures.add(covers)
+            unit.apply(batch, [Proposal(cover.item, {"thumb": (cover.uuid,)}) for cover in covers])
+        report.taken += len(facts)
+        report.touched.update(row.item for rows in files.values() for row in rows)
+
+    def _embedded_covers(self, files: Mapping[FileId, list[ToRead]]) -> list[CachedPicture]:
+        """The picture inside a track, for an album without one in its folder."""
+        tracks = {row.item: row.path for rows in files.values() for row in rows if row.kind is Kind.TRACK}
+        covers: dict[ItemId, CachedPicture] = {}
+        for track in self._store.items.rows(list(tracks)):
+            album = track.parent
+            if album is None or album in covers or self._store.items.rows([album])[0].picture:
+                continue
+            try:
+                data = embedded_picture(tracks[track.id])
+                facts = inspect(data) if data else None
+            except BadInput as error:
+                log.debug("No cover from %s: %s", tracks[track.id], error)
+                continue
+            if data and facts:
+                extension = facts.format.value
+                path = self._cache.put(
+                    data, type=CacheType.IMAGE, kind="thumb", item_id=album, extension=extension, is_durable=False
+                )
+                covers[album] = cached_picture(path, album, "thumb", facts, os.path.basename(tracks[track.id]))
+        return list(covers.values())
+
+    # --- common -----------------------------------------------------------------------------------------------------
+
+    def _portions(
+        self, library: LibraryId, roles: Sequence[FileRole], progress: Progress
+    ) -> Iterator[dict[FileId, list[ToRead]]]:
+        """Files that wait, in portions, each with the rows of the items it belongs to."""
+        after = FileId(0)
+        while rows := self._store.files.to_read(library, roles, after, _FILES_A_TRANSACTION):
+            progress.check()
+            after = rows[-1].file
+            by_file: dict[FileId, list[ToRead]] = defaultdict(list)
+            for row in rows:
+                by_file[row.file].append(row)
+            yield by_file
+        for role in roles:
+            self._settle_unlinked(library, role)
+
+    def _settle_unlinked(self, library: LibraryId, role: FileRole) -> None:
+        """Files that belong to no item have nothing to give."""
+        with self._store.write(durable=False) as unit:
+            unit.files.settle_unlinked(library, role)
+
+
+def cached_picture(path: str, item: ItemId, art: str, facts: ImageFacts, source: str) -> CachedPicture:
+    """The record of a picture that was put into the cache at `path`; its file name is its uuid."""
+    return CachedPicture(
+        uuid=os.path.splitext(os.path.basename(path))[0],
+        item=item,
+        art=art,
+        path=path,
+        sha256=facts.sha256,
+        phash=f"{facts.phash:016x}",
+        width=facts.width,
+        height=facts.height,
+        size=facts.size,
+        source=source,
+    )
+
+
+def _bytes_of(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            data = file.read(_LARGEST_NFO + 1)
+    except OSError as error:
+        raise BadFile(path, error.strerror or "it cannot be read") from error
+    if len(data) > _LARGEST_NFO:
+        raise BadFile(path, "it is larger than 10 MB, which no NFO is; it was not read")
+    return data
+
+
+def _record_for(row: ToRead, records: Sequence[NfoRecord]) -> NfoRecord | None:
+    """The block of an NFO that speaks of the item: by number in a double episode's, else the one of its kind."""
+    own = [record for record in records if record.kind is row.kind]
+    if row.kind is Kind.EPISODE and len(own) > 1:
+        numbered = [one for one in own if (one.season, one.episode) == (row.season, row.episode)]
+        return numbered[0] if numbered else None
+    return own[0] if own else None
+
+
+def _preference(row: ToRead) -> tuple[ItemId, str, int, int, str]:
+    """`<base>-poster.jpg` before `poster.jpg`."""
+    stem = os.path.splitext(os.path.basename(row.path))[0]
+    return row.item, row.art, row.position, 0 if "-" in stem else 1, row.path
+
+
+def _in_order(places: Mapping[int, T], limit: int) -> tuple[T, ...]:
+    return tuple(places[position] for position in sorted(places))[:limit]
+
+
+def _hash(path: str) -> str:
+    try:
+        return quick_hash(path)
+    except MetarrError:
+        return ""  # gone a moment ago; the next scan says so
