@@ -22,7 +22,9 @@ def leaf(name: str, value: str | int, /, **attributes: str) -> str:
 
 def branch(name: str, children: Iterable[str], /, **attributes: str) -> list[str]:
     """An element with children, which are lines already; each stands two spaces further in."""
-    return [f"<{name}{_attributes(attributes)}>", *(f"  {line}" for line in children), f"</{name}>"]
+    lines = [f"  {line}" for line in children]
+    start = f"<{name}{_attributes(attributes)}"
+    return [f"{start}>", *lines, f"</{name}>"] if lines else [f"{start}/>"]
 
 
 def _attributes(attributes: dict[str, str]) -> str:
