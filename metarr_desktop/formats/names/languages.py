@@ -1,0 +1,98 @@
+"""The words by which file names say a language, and its tag."""
+
+from __future__ import annotations
+
+import re
+
+# tag, then every word for it: ISO 639-2/B and /T, the codes that people really write, English and own name.
+_TABLE = """
+ar ara arabic
+bg bul bulgarian
+bn ben bengali
+bs bos bosnian
+ca cat catalan català
+cs cze ces cz czech čeština cesky
+cy wel cym welsh
+da dan dk danish dansk
+de ger deu german deutsch
+el gre ell gr greek
+en eng english
+es spa esp spanish español espanol castellano castilian
+et est estonian eesti
+eu baq eus basque euskara
+fa per fas persian farsi
+fi fin finnish suomi
+fr fre fra french français francais
+ga gle irish
+gl glg galician galego
+gu guj gujarati
+he heb hebrew
+hi hin hindi
+hr hrv croatian hrvatski
+hu hun hungarian magyar
+hy arm hye armenian
+id ind indonesian
+is ice isl icelandic íslenska
+it ita italian italiano
+ja jpn jap jp japanese 日本語
+ka geo kat georgian
+kk kaz kazakh
+kn kan kannada
+ko kor kr korean 한국어
+la lat latin
+lt lit lithuanian lietuvių
+lv lav latvian latviešu
+mk mac mkd macedonian
+ml mal malayalam
+mn mon mongolian
+mr mar marathi
+ms may msa malay
+nb nob
+nl dut nld dutch nederlands flemish
+nn nno
+no nor norwegian norsk
+pa pan punjabi
+pl pol polish polski
+pt por portuguese português portugues
+pt-BR pob pb brazilian ptbr
+ro rum ron romanian română
+ru rus russian русский
+sk slo slk slovak slovenčina
+sl slv slovenian slovenščina
+sq alb sqi albanian
+sr srp scc serbian srpski
+sv swe swedish svenska
+sw swa swahili
+ta tam tamil
+te tel telugu
+th tha thai
+tl tgl tagalog filipino
+tr tur turkish türkçe turkce
+uk ukr ua ukrainian українська
+ur urd urdu
+vi vie vietnamese
+yue cantonese
+zh chi zho cn chinese mandarin 中文
+zh-Hans chs simplified
+zh-Hant cht traditional
+"""
+
+_TAG = {word.casefold(): line.split()[0] for line in _TABLE.strip().splitlines() for word in line.split()}
+
+#: The whole names among the words ("german", not "de"): these alone are read as languages inside a release name.
+LANGUAGE_NAMES = {word: tag.partition("-")[0] for word, tag in _TAG.items() if len(word) > 4 and "-" not in word} | {
+    "thai": "th"
+}
+
+_REGIONAL = re.compile(r"([a-z]{2,3})[-_]([a-z]{4}|[a-z]{2}|\d{3})", re.IGNORECASE)
+
+
+def language_of(word: str) -> str:
+    """The BCP 47 tag that one word of a name means ("ger" is `de`, "pt-BR" stays), "" when it means no language."""
+    if tag := _TAG.get(word.casefold()):
+        return tag
+    if match := _REGIONAL.fullmatch(word):
+        language = _TAG.get(match[1].casefold(), "")
+        region = match[2].title() if len(match[2]) == 4 else match[2].upper()
+        return f"{language}-{region}" if language else ""
+    return ""

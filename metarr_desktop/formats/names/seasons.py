@@ -1,0 +1,54 @@
+"""Folder names that stand for a season."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from metarr_desktop.formats.names.titles import clean, readable, split_year
+from metarr_desktop.formats.names.traits import title_end
+
+_WORDS = "season|series|staffel|saison|temporada|stagione|seizoen|sæson|säsong|sesong|sezon|série|serie|évad|kausi|book"
+_NUMBERED = re.compile(rf"(?:{_WORDS})[ ._-]*(?P<number>\d{{1,4}})(?!\d)(?P<rest>.*)", re.IGNORECASE)
+_ORDINAL = re.compile(rf"(?P<number>\d{{1,2}})(?:\.|st|nd|rd|th|ª|º|e|ème)?[ ._-]*(?:{_WORDS})", re.IGNORECASE)
+_SHORT = re.compile(r"s(?P<number>\d{1,4})(?![^\W_])(?P<rest>.*)", re.IGNORECASE)
+_TITLED = re.compile(
+    rf"(?P<title>.+?)[ ._-]+(?:(?:{_WORDS})[ ._-]*|s)(?P<number>\d{{1,4}})(?![^\W_])(?P<rest>.*)", re.IGNORECASE
+)
+_SPECIALS = frozenset({"specials", "special", "season specials", "spezial", "extras season"})
+_EPISODE_IN = re.compile(r"[ ._-]*(?:e|ep|x)\d|(?<=\d)[ex]\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonFolder:
+    """What a season folder's name says; `title` is "" when it names no show ("Season 01")."""
+
+    number: int
+    title: str = ""
+    year: int | None = None
+
+
+@lru_cache(maxsize=4096)
+def season_folder(name: str) -> SeasonFolder | None:
+    """The season that a folder of that name stands for, None when it is no season's folder.
+
+    "Specials" is season 0; "Season 2023" is a season of that number, as daily shows have them.
+    """
+    text = readable(name).strip()
+    if len(text) > 255:
+        return None
+    if text.lower() in _SPECIALS:
+        return SeasonFolder(0)
+    match = _NUMBERED.fullmatch(text) or _SHORT.fullmatch(text)
+    if match and not _EPISODE_IN.match(match["rest"]):
+        return SeasonFolder(int(match["number"]))
+    if match := _ORDINAL.fullmatch(text):
+        return SeasonFolder(int(match["number"]))
+    if text.isdecimal() and len(text) <= 2:
+        return SeasonFolder(int(text))
+    match = _TITLED.fullmatch(text)
+    if match is None or _EPISODE_IN.match(match["rest"]) or title_end(match["title"]) < len(match["title"]):
+        return None
+    title, year = split_year(match["title"])
+    return SeasonFolder(int(match["number"]), clean(title), year)

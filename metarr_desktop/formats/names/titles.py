@@ -1,0 +1,67 @@
+"""Titles out of names: readable text, its comparison form, and the year at its end."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from functools import lru_cache
+
+_UNDECODABLE = re.compile("[\ud800-\udfff]")
+_BLANKS = re.compile(r"[\s_]+")
+_DOTTED = re.compile(r"[\s._]+")
+_INITIALS = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]\.){2,}[^\W\d_]?)(?![^\W\d_])")
+_ARTICLE_LAST = re.compile(r"(.+), (The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las)", re.IGNORECASE)
+_YEAR_LAST = re.compile(r"(?P<title>.*[^\s._(\[-])[\s._-]*[\s._(\[](?P<year>(?:19|20)\d\d)[)\]]?[\s._-]*")
+EARLIEST_YEAR = 1900
+
+
+def readable(name: str) -> str:
+    """A name as text that can be shown and stored: bytes that were not UTF-8 are read as Windows-1252, the usual
+    encoding of old disks."""
+    if not _UNDECODABLE.search(name):
+        return name
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+    except UnicodeEncodeError:
+        return _UNDECODABLE.sub("\ufffd", name)
+
+
+def clean(text: str) -> str:
+    """The text of a title: separators become spaces, what frames it goes, a trailing article comes to the front.
+
+    Dots are separators only where there are no spaces ("tick, tick... BOOM!" keeps its own), initials stay together.
+    """
+    if " " in text.strip():
+        text = _BLANKS.sub(" ", text)
+    elif "." in text:
+        initials = _INITIALS.sub(lambda match: match[0].replace(".", "\0"), text)
+        text = _DOTTED.sub(" ", initials).replace("\0", ".")
+    else:
+        text = _BLANKS.sub(" ", text)
+    text = text.rstrip(" -_([{,;").lstrip(" -_,;")
+    if match := _ARTICLE_LAST.fullmatch(text):
+        text = f"{match[2]} {match[1]}"
+    return text
+
+
+@lru_cache(maxsize=8192)
+def fold(title: str) -> str:
+    """What two spellings of one title have in common: letters and digits without case, marks and punctuation."""
+    if not title.isascii():
+        title = "".join(one for one in unicodedata.normalize("NFKD", title) if not unicodedata.combining(one))
+    return "".join(one for one in title.casefold().replace("&", "and") if one.isalnum())
+
+
+def split_year(text: str) -> tuple[str, int | None]:
+    """A title and the year that stands at its end, if one does: "Show (2005)" is "Show" and 2005."""
+    if match := _YEAR_LAST.fullmatch(text):
+        year = int(match["year"])
+        if is_year(year):
+            return match["title"], year
+    return text, None
+
+
+def is_year(number: int) -> bool:
+    """Whether a film or a show can be from that year: 1900 to two years from now (RULES 3.11)."""
+    return EARLIEST_YEAR <= number <= datetime.date.today().year + 2
