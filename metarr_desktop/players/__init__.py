@@ -1,2 +1,14 @@
-"""Kodi, Jellyfin, Plex: one file each, known to `app` through the tuple PLAYERS.
+"""Kodi, Jellyfin, Plex: a file or a folder each, known to `app` through PLAYERS.
+
+A player knows its own protocol and nothing of the store; its contract is `domain.player.Player`.
 """
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from metarr_desktop.domain.player import PlayerFactory, PlayerType
+from metarr_desktop.players.kodi import Kodi
+
+PLAYERS: Mapping[PlayerType, PlayerFactory] = MappingProxyType({PlayerType.KODI: Kodi})

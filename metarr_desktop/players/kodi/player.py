@@ -1,0 +1,73 @@
+"""Kodi as a player."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+
+from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.player import Address, Delivery, PlayerInfo, Proof
+from metarr_desktop.net.client import HttpClient
+from metarr_desktop.players.kodi.errand import Errand
+from metarr_desktop.players.kodi.notifications import Notifications
+from metarr_desktop.players.kodi.pictures import Pictures
+from metarr_desktop.players.kodi.prove import prove
+from metarr_desktop.players.kodi.refresh import Owed
+from metarr_desktop.players.kodi.rpc import Rpc
+from metarr_desktop.players.kodi.watch import Watch
+
+log = logging.getLogger(__name__)
+
+#: Kodi answers late while it starts a scan on a slow machine.
+TIMEOUT_S = 60.0
+
+
+class Kodi:
+    """One Kodi; implements `domain.player.Player`. One thread at a time.
+
+    Keep it as long as the program runs: what a broken-off errand still owes to the person's play counts and ratings
+    is remembered here and paid by the next one.
+    """
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        host = f"[{address.host}]" if ":" in address.host else address.host
+        auth = (address.user, address.secret) if address.user or address.secret else None
+        self._http = HttpClient(address.url or f"http://{host}:{address.port}", auth, TIMEOUT_S)
+        self._rpc = Rpc(self._http)
+        self._pictures = Pictures(self._rpc, self._http)
+        self._owed = Owed()
+
+    def __repr__(self) -> str:
+        return f"Kodi({self._address!r})"
+
+    def close(self) -> None:
+        """Close the connections that are kept open."""
+        self._http.close()
+
+    def test(self) -> PlayerInfo:
+        """Who answers there; BadInput when it is no Kodi."""
+        match self._rpc.call("Application.GetProperties", properties=["name", "version"]):
+            case {"name": str(name), "version": {"major": int(major), "minor": int(minor)}}:
+                return PlayerInfo(name, f"{major}.{minor}")
+        raise BadInput(f"What answers at {self._address.host} does not say that it is Kodi.")
+
+    def deliver(
+        self,
+        deliveries: Sequence[Delivery],
+        progress: Callable[[int, int], None],
+        is_cancelled: Callable[[], bool],
+    ) -> list[Proof]:
+        """See `Player.deliver`. A REMOVE and a SHOW of one item are a rename: what the person did moves along."""
+        begun = time.monotonic()
+        with Notifications(self._address.host, self._address.ws_port) as notifications:
+            watch = Watch(self._rpc, notifications, is_cancelled)
+            watch.stop_if_cancelled()
+            proofs = Errand(watch, self._pictures, self._owed, progress, len(deliveries)).run(deliveries)
+        log.info("told Kodi about %d items in %.1f s", len(deliveries), time.monotonic() - begun)
+        return proofs
+
+    def prove(self, deliveries: Sequence[Delivery]) -> list[Proof]:
+        """See `Player.prove`."""
+        return prove(self._rpc, self._pictures, deliveries)
