@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from metarr_desktop.domain.kinds import ItemId, RootId
+from metarr_desktop.domain.kinds import ItemId
 
 
 class Verb(StrEnum):
@@ -27,7 +27,9 @@ class Reason(StrEnum):
     FOREIGN = "foreign"  # the file was there before we first wrote; a copy is kept for ever
     SAME = "same"  # bytes are equal
     NO_LONGER_WANTED = "no_longer_wanted"  # we wrote it, and the item has no such value any more
+    OTHER_ENDING = "other_ending"  # the same picture under another ending, which a player might show instead
     FOLDER_GONE = "folder_gone"  # its folder is away; nothing can be written
+    NAME_TOO_LONG = "name_too_long"  # the disk takes no such name
 
 
 class ContentKind(StrEnum):
@@ -50,7 +52,6 @@ class Step:
     content: ContentKind
     path: str
     item: ItemId
-    root: RootId | None = None
     art: str = ""
     position: int = 0
     text: str = ""

@@ -161,6 +161,29 @@ class Items:
             )
             return {row[0]: row[1] for row in rows}
 
+    def season_names(self, series: ItemId) -> dict[int, str]:
+        """Number -> name of the seasons that have one."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT season, title FROM item WHERE parent_id = ? AND kind = 'season' AND season IS NOT NULL "
+                "AND title <> '' AND deleted_at IS NULL ORDER BY season",
+                (series,),
+            )
+            return {row[0]: row[1] for row in rows}
+
+    def collection_overviews(self, ids: Collection[ItemId]) -> dict[ItemId, str]:
+        """Film -> what its collection's text is."""
+        found: dict[ItemId, str] = {}
+        with self._lanes.read() as connection:
+            for some in chunks(ids):
+                rows = connection.exec_driver_sql(
+                    "SELECT i.id, c.plot FROM item i JOIN item c ON c.id = i.collection_id "
+                    f"WHERE c.plot <> '' AND i.id IN ({marks(len(some))})",
+                    some,
+                )
+                found.update((row[0], row[1]) for row in rows)
+        return found
+
     def find(self, word: str) -> ItemId:
         """The item that a command's word names: its number, or a title that only one item has. Raises NotFound."""
         with self._lanes.read() as connection:

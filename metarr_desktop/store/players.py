@@ -52,14 +52,14 @@ class PlayerView:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One line of the outbox. `detail` is what a removal still knows of its item: the delivery as JSON data."""
+    """One line of the outbox. `detail` is what a removal still knows of its item: its deliveries as JSON data."""
 
     id: int
     item: ItemId
     action: Action
     state: str
     error: str
-    detail: dict[str, Any]
+    detail: list[dict[str, Any]]
 
 
 class Players:
@@ -249,7 +249,7 @@ class PlayerWriter:
         )
 
     def queue(
-        self, items: Collection[ItemId], action: Action, players: Collection[PlayerId], detail: str = "{}"
+        self, items: Collection[ItemId], action: Action, players: Collection[PlayerId], detail: str = "[]"
     ) -> None:
         """Put items into players' outboxes; what waits already is not queued twice."""
         rows = [(player, item, action.value, detail, self._now) for player in players for item in items]

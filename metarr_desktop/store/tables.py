@@ -562,7 +562,7 @@ outbox = Table(
     _ref("player_id", "player"),
     Column("item_id", Integer, nullable=False),  # no foreign key: a removal outlives its item
     Column("action", Text, nullable=False),
-    _text("detail", "{}"),  # JSON: what a removal still needs to know of its item
+    _text("detail", "[]"),  # JSON: what a removal still needs to know of its item
     Column("state", Text, nullable=False, server_default=text("'waiting'")),
     _text("error"),
     Column("queued_at", Text, nullable=False),

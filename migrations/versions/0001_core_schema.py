@@ -520,7 +520,7 @@ def upgrade() -> None:
         sa.Column("player_id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("action", sa.Text(), nullable=False),
-        sa.Column("detail", sa.Text(), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("detail", sa.Text(), server_default=sa.text("'[]'"), nullable=False),
         sa.Column("state", sa.Text(), server_default=sa.text("'waiting'"), nullable=False),
         sa.Column("error", sa.Text(), server_default=sa.text("''"), nullable=False),
         sa.Column("queued_at", sa.Text(), nullable=False),

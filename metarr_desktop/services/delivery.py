@@ -1,0 +1,189 @@
+"""What a player is told of an item, from what the library says and what was published.
+
+Built in our own paths; `through` puts a delivery into a player's paths by its group's mappings.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from metarr_desktop.domain.disk import WrittenFile
+from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.paths import PathMapping, to_player
+from metarr_desktop.domain.player import Action, Delivery, PublishedPicture
+from metarr_desktop.domain.values import Credit, ExternalId, Value
+from metarr_desktop.domain.views import FileView, ItemRow
+from metarr_desktop.store.library import Store
+
+
+def deliveries(store: Store, items: Sequence[ItemId], action: Action) -> list[Delivery]:
+    """One delivery an item that lies somewhere; an item in several folders or versions has one for each.
+
+    Items without a place (a set, a person) have none.
+    """
+    rows = store.items.rows(items)
+    lineage = _Lineage(store, rows)
+    made: list[Delivery] = []
+    for row in rows:
+        made.extend(lineage.deliveries(row, action))
+    return made
+
+
+def as_detail(parts: Sequence[Delivery]) -> str:
+    """Deliveries as the text an outbox line keeps, for a removal that outlives its item."""
+    return json.dumps([asdict(part) for part in parts])
+
+
+def from_detail(detail: Sequence[Mapping[str, Any]]) -> list[Delivery]:
+    """The deliveries that `as_detail` kept."""
+    return [
+        Delivery(
+            **{
+                **part,
+                "kind": Kind(part["kind"]),
+                "action": Action(part["action"]),
+                "ids": tuple(ExternalId(**one) for one in part["ids"]),
+                "pictures": tuple(PublishedPicture(**one) for one in part["pictures"]),
+                "genres": tuple(part["genres"]),
+            }
+        )
+        for part in detail
+    ]
+
+
+def through(mappings: Sequence[PathMapping], delivery: Delivery) -> Delivery | None:
+    """The delivery in the player's paths; None when no mapping reaches the item."""
+    paths = {name: getattr(delivery, name) for name in ("source", "folder", "file", "series_folder")}
+    theirs = {name: to_player(path, mappings) if path else "" for name, path in paths.items()}
+    pictures = [(one, to_player(one.path, mappings)) for one in delivery.pictures]
+    if any(path is None for path in theirs.values()):
+        return None
+    return replace(
+        delivery,
+        **{name: path or "" for name, path in theirs.items()},
+        pictures=tuple(replace(one, path=path) for one, path in pictures if path is not None),
+    )
+
+
+class _Lineage:
+    """Items with all that deliveries need of them and of what is above them, fetched at once."""
+
+    def __init__(self, store: Store, rows: Collection[ItemRow]) -> None:
+        self._rows = {row.id: row for row in rows}
+        wanted = {row.parent for row in rows if row.parent is not None}
+        while wanted:  # seasons' shows, tracks' artists: at most two steps up
+            above = store.items.rows(sorted(wanted - set(self._rows)))
+            self._rows.update((row.id, row) for row in above)
+            wanted = {row.parent for row in above if row.parent is not None} - set(self._rows)
+        everyone = list(self._rows)
+        self._values = store.items.values([row.id for row in rows])
+        self._files = store.items.files([row.id for row in rows])
+        self._folders = store.items.folders(everyone)
+        self._written = store.pictures.written(everyone)
+        self._roots = [root.path for library in store.libraries.all() for root in library.roots]
+
+    def deliveries(self, row: ItemRow, action: Action) -> list[Delivery]:
+        match row.kind:
+            case Kind.MOVIE | Kind.EPISODE | Kind.TRACK:
+                places = self._places_of_files(self._files.get(row.id, ()), action)
+            case Kind.SEASON:
+                places = [(folder, "") for folder in self._folders.get(row.parent or ItemId(0), ())]
+            case _:
+                places = [(folder, "") for folder in self._folders.get(row.id, ())]
+        return [self._delivery(row, action, folder, file) for folder, file in places]
+
+    def _places_of_files(self, files: Collection[FileView], action: Action) -> list[tuple[str, str]]:
+        """The first part of each version; of files that are gone when they are to be removed."""
+        first: dict[str, FileView] = {}
+        for file in files:
+            if file.role.is_main and (action is Action.REMOVE or not file.is_missing):
+                first.setdefault(file.version or (file.path if file.part is None else ""), file)
+        return [(os.path.dirname(file.path), file.path) for file in first.values()]
+
+    def _delivery(self, row: ItemRow, action: Action, folder: str, file: str) -> Delivery:
+        values = self._values.get(row.id, {})
+        series = self._above(row, Kind.SERIES)
+        series_folders = self._folders.get(series.id, ()) if series else ()
+        return Delivery(
+            item=row.id,
+            kind=row.kind,
+            action=action,
+            source=self._source(folder),
+            folder=_as_folder(folder),
+            file=file,
+            title=row.title,
+            year=row.year,
+            plot=_text(values, "plot") or _text(values, "biography"),
+            ids=_ids(values),
+            pictures=self._pictures(row, folder),
+            series_folder=_as_folder(_nearest(series_folders, folder)),
+            season=row.season,
+            episode=row.episode,
+            artist=row.title if row.kind is Kind.ARTIST else row.artist or _first_name(values, "artists"),
+            album=row.title if row.kind is Kind.ALBUM else row.album,
+            genres=_words(values, "genres"),
+        )
+
+    def _above(self, row: ItemRow, kind: Kind) -> ItemRow | None:
+        above: ItemRow | None = row
+        while above is not None and above.kind is not kind:
+            above = self._rows.get(above.parent) if above.parent is not None else None
+        return above
+
+    def _source(self, folder: str) -> str:
+        holding = [root for root in self._roots if folder == root or folder.startswith(os.path.join(root, ""))]
+        return _as_folder(max(holding, key=len)) if holding else ""
+
+    def _pictures(self, row: ItemRow, folder: str) -> tuple[PublishedPicture, ...]:
+        own: dict[str, WrittenFile] = {}
+        for one in self._written.get(row.id, ()):
+            if one.content == "picture" and os.path.dirname(one.path) == folder:
+                own[f"{one.art}{one.position or ''}"] = one
+        return tuple(
+            PublishedPicture(art, one.path, one.mtime_ns / 1e9, one.sha256, one.size) for art, one in own.items()
+        )
+
+
+def _as_folder(path: str) -> str:
+    return os.path.join(path, "") if path else ""
+
+
+def _nearest(folders: Collection[str], path: str) -> str:
+    """The folder that holds the path, else the first."""
+    holding = [folder for folder in folders if path == folder or path.startswith(os.path.join(folder, ""))]
+    return max(holding, key=len) if holding else next(iter(folders), "")
+
+
+def _text(values: Mapping[str, Value], name: str) -> str:
+    value = values.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _ids(values: Mapping[str, Value]) -> tuple[ExternalId, ...]:
+    ids = values.get("external_ids")
+    return tuple(one for one in ids if isinstance(one, ExternalId)) if isinstance(ids, tuple) else ()
+
+
+def _words(values: Mapping[str, Value], name: str) -> tuple[str, ...]:
+    words = values.get(name)
+    return tuple(one for one in words if isinstance(one, str)) if isinstance(words, tuple) else ()
+
+
+def _first_name(values: Mapping[str, Value], name: str) -> str:
+    people = values.get(name)
+    if isinstance(people, tuple) and people and isinstance(people[0], Credit):
+        return people[0].name
+    return ""
+
+
+def by_item(made: Collection[Delivery]) -> dict[ItemId, list[Delivery]]:
+    """The deliveries of each item."""
+    found: dict[ItemId, list[Delivery]] = defaultdict(list)
+    for one in made:
+        found[one.item].append(one)
+    return found

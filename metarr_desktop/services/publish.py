@@ -1,0 +1,305 @@
+"""Publish: make the disk show what the library says - as a plan first, then exactly that plan.
+
+The plan is a pure value: it names every file, what happens to it and why. Applying it a second time does nothing: bytes
+that are equal are not written and their times stay. A file of somebody else is copied aside, for ever, before the first
+time something is written over it. Every write is atomic, so a crash leaves old or new; the job that publishes is in the
+queue until it is done, and doing it again finishes what was left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import uuid
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from metarr_desktop.domain.disk import WrittenFile
+from metarr_desktop.domain.errors import BadFile, CannotWrite
+from metarr_desktop.domain.jobs import Progress
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.plan import ContentKind, Plan, Reason, Step, Verb
+from metarr_desktop.files.cache import Cache
+from metarr_desktop.files.hashes import sha256_of, sha256_of_file
+from metarr_desktop.files.recycle import move_file
+from metarr_desktop.files.write import copy_atomically, make_folders, sweep_temporaries, write_atomically
+from metarr_desktop.services.wanted import Shelves, Wanted, WantedFile, Wanting
+from metarr_desktop.store.library import Store
+
+log = logging.getLogger(__name__)
+
+_ITEMS_A_PORTION = 200
+_PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tbn")
+
+
+@dataclass(slots=True)
+class PublishReport:
+    """What publishing did. `changed` are items of which a file was written or removed, `problems` sentences."""
+
+    written: int = 0
+    replaced: int = 0
+    removed: int = 0
+    kept: int = 0
+    problems: list[str] = field(default_factory=list)
+    changed: set[ItemId] = field(default_factory=set)
+
+
+class Publish:
+    """The verb. Handed the store, the cache and the data directory, where originals are kept."""
+
+    def __init__(self, store: Store, cache: Cache, data_dir: str) -> None:
+        self._store = store
+        self._cache = cache
+        self._originals = os.path.join(data_dir, "originals")
+
+    # --- plan -------------------------------------------------------------------------------------------------------
+
+    def plan(self, items: Sequence[ItemId]) -> Plan:
+        """What publishing those items would do now. Touches nothing."""
+        steps: list[Step] = []
+        skipped: list[tuple[ItemId, Reason]] = []
+        for portion in self.plans(items):
+            steps.extend(portion.steps)
+            skipped.extend(portion.skipped)
+        return Plan(tuple(steps), tuple(skipped))
+
+    def plans(self, items: Sequence[ItemId]) -> Iterator[Plan]:
+        """The same plan in portions of items, so that a whole library's never has to be held at once."""
+        settings = self._store.settings
+        wanting = Wanting(
+            self._store,
+            Shelves(settings.text("publish.sets_dir"), settings.text("publish.artists_dir")),
+            writes_nfo=settings.flag("publish.nfo"),
+            writes_pictures=settings.flag("publish.artwork"),
+        )
+        for start in range(0, len(items), _ITEMS_A_PORTION):
+            wanted = wanting.of(items[start : start + _ITEMS_A_PORTION])
+            yield self._plan_portion(wanted)
+
+    def _plan_portion(self, wanted: Sequence[Wanted]) -> Plan:
+        paths = [file.path for one in wanted for file in one.files]
+        ours = self._store.pictures.written_at(paths)
+        before = self._store.pictures.written([one.item for one in wanted])
+        folders = _Folders()
+        steps: list[Step] = []
+        skipped: list[tuple[ItemId, Reason]] = []
+        for one in wanted:
+            if not one.is_placed:
+                skipped.append((one.item, Reason.FOLDER_GONE))
+                continue
+            if one.problems:
+                skipped.append((one.item, Reason.NAME_TOO_LONG))
+            for file in one.files:
+                if folders.is_there(file):
+                    steps.append(self._step(file, ours.get(file.path)))
+                    steps.extend(_same_picture_otherwise(file, folders, paths))
+                else:
+                    skipped.append((one.item, Reason.FOLDER_GONE))
+            steps.extend(_no_longer_wanted(one, before.get(one.item, ()), folders))
+        return Plan(tuple(dict.fromkeys(steps)), tuple(dict.fromkeys(skipped)))
+
+    def _step(self, file: WantedFile, record: WrittenFile | None) -> Step:
+        """What has to happen at one path."""
+        if file.picture is not None:
+            digest, size = file.picture.sha256, file.picture.size
+        else:
+            data = file.text.encode()
+            digest, size = sha256_of(data), len(data)
+        on_disk = _digest_on_disk(file.path, record)
+        if on_disk == digest:
+            verb, reason = Verb.KEEP, Reason.SAME
+        elif on_disk is None:
+            verb, reason = Verb.WRITE, Reason.MISSING
+        elif record is None:
+            verb, reason = Verb.REPLACE, Reason.FOREIGN
+        else:
+            verb, reason = Verb.REPLACE, Reason.CHANGED_HERE if on_disk == record.sha256 else Reason.CHANGED_THERE
+        return Step(
+            verb=verb,
+            reason=reason,
+            content=ContentKind.PICTURE if file.picture else ContentKind.NFO,
+            path=file.path,
+            item=file.item,
+            art=file.picture.art if file.picture else "",
+            position=(file.picture.position or 0) if file.picture else 0,
+            text=file.text,
+            before=_text_on_disk(file.path) if file.text and verb is Verb.REPLACE else "",
+            cache_file=file.picture.path if file.picture else "",
+            sha256=digest,
+            size=size,
+            like=file.like,
+        )
+
+    # --- apply ------------------------------------------------------------------------------------------------------
+
+    def apply(self, items: Sequence[ItemId], progress: Progress) -> PublishReport:
+        """Plan and publish those items, portion by portion. Raises Cancelled between files' folders.
+
+        A file that cannot be written is named in the report; its item stays unpublished and the rest goes on.
+        """
+        report = PublishReport()
+        done = 0
+        for plan in self.plans(items):
+            self._apply(plan, progress, report)
+            done += _ITEMS_A_PORTION
+            progress.report(min(done, len(items)), len(items), "publish")
+        return report
+
+    def _apply(self, plan: Plan, progress: Progress, report: PublishReport) -> None:
+        sweep_temporaries({os.path.dirname(step.path) for step in plan.changes})
+        failed = {item for item, _ in plan.skipped}
+        written: list[WrittenFile] = []
+        removed: list[str] = []
+        try:
+            for step in plan.steps:
+                progress.check()
+                try:
+                    record = self._do(step, report)
+                except (CannotWrite, BadFile) as error:
+                    failed.add(step.item)
+                    report.problems.append(str(error))
+                    continue
+                if step.verb is Verb.REMOVE:
+                    removed.append(step.path)
+                if step.verb is not Verb.KEEP:
+                    report.changed.add(step.item)
+                if record is not None:
+                    written.append(record)
+        finally:
+            with self._store.write() as unit:  # also when cancelled: what was written is remembered
+                unit.pictures.record_written(written)
+                unit.pictures.forget_written(removed)
+        published = {step.item for step in plan.steps} - failed
+        with self._store.write(durable=False) as unit:
+            unit.pictures.mark_published(published)
+
+    def _do(self, step: Step, report: PublishReport) -> WrittenFile | None:
+        """Carry out one step; the record of the file that now stands there, None where nothing was written."""
+        match step.verb:
+            case Verb.KEEP:
+                report.kept += 1
+                return None
+            case Verb.REMOVE:
+                self._put_aside(step.path, keeps_place=False)
+                report.removed += 1
+                return None
+        if step.verb is Verb.REPLACE and step.reason in (Reason.FOREIGN, Reason.CHANGED_THERE):
+            self._put_aside(step.path, keeps_place=True)
+        make_folders(os.path.dirname(step.path))
+        if step.content is ContentKind.NFO:
+            write_atomically(step.path, step.text.encode(), owner_like=step.like)
+        else:
+            copy_atomically(self._cache.path(step.cache_file), step.path, owner_like=step.like)
+        state = os.stat(step.path)
+        if step.verb is Verb.WRITE:
+            report.written += 1
+        else:
+            report.replaced += 1
+        return WrittenFile(
+            item=step.item,
+            path=step.path,
+            content=step.content.value,
+            sha256=step.sha256,
+            size=state.st_size,
+            mtime_ns=state.st_mtime_ns,
+            art=step.art,
+            position=step.position,
+            text=step.text if step.content is ContentKind.NFO else None,
+        )
+
+    def _put_aside(self, path: str, *, keeps_place: bool) -> None:
+        """Keep a copy of what stands at a path, for ever, before it is written over or removed."""
+        name = f"{uuid.uuid4()}{os.path.splitext(path)[1]}"
+        backup = os.path.join(self._originals, name)
+        digest = sha256_of_file(path)
+        os.makedirs(self._originals, exist_ok=True)
+        if keeps_place:
+            copy_atomically(path, backup)
+        else:
+            move_file(path, backup)
+        with self._store.write() as unit:
+            unit.pictures.record_original(path, name, digest)
+
+
+class _Folders:
+    """Which folders are there, asked once each, and what lies in them."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, frozenset[str] | None] = {}
+
+    def names(self, folder: str) -> frozenset[str] | None:
+        """The names in a folder; None when it is not there."""
+        if folder not in self._names:
+            try:
+                self._names[folder] = frozenset(os.listdir(folder))
+            except OSError:
+                self._names[folder] = None
+        return self._names[folder]
+
+    def is_there(self, file: WantedFile) -> bool:
+        """Whether the file can be put in its place: its folder is there, or the shelf it is to be made on."""
+        folder = os.path.dirname(file.path)
+        return self.names(folder) is not None or os.path.isdir(os.path.dirname(folder))
+
+
+def _no_longer_wanted(wanted: Wanted, before: Collection[WrittenFile], folders: _Folders) -> Iterator[Step]:
+    """Files we wrote for the item that it does not want any more, if they are still as we wrote them."""
+    paths = {file.path for file in wanted.files}
+    for record in before:
+        if record.path in paths or os.path.basename(record.path) not in (
+            folders.names(os.path.dirname(record.path)) or ()
+        ):
+            continue
+        if _digest_on_disk(record.path, record) == record.sha256:
+            yield Step(
+                verb=Verb.REMOVE,
+                reason=Reason.NO_LONGER_WANTED,
+                content=ContentKind(record.content),
+                path=record.path,
+                item=wanted.item,
+                art=record.art,
+                position=record.position,
+            )
+
+
+def _same_picture_otherwise(file: WantedFile, folders: _Folders, wanted: Collection[str]) -> Iterator[Step]:
+    """`poster.png` beside our `poster.jpg`: a player would show either, so only ours may stay."""
+    if file.picture is None:
+        return
+    folder, name = os.path.split(file.path)
+    stem, ending = os.path.splitext(name)
+    names = folders.names(folder) or frozenset()
+    for other in _PICTURE_ENDINGS:
+        path = os.path.join(folder, stem + other)
+        if other != ending and stem + other in names and path not in wanted:
+            yield Step(
+                verb=Verb.REMOVE,
+                reason=Reason.OTHER_ENDING,
+                content=ContentKind.PICTURE,
+                path=path,
+                item=file.item,
+                art=file.picture.art,
+                position=file.picture.position or 0,
+            )
+
+
+def _digest_on_disk(path: str, record: WrittenFile | None) -> str | None:
+    """The hash of what stands at a path, None when nothing does. A file as we left it is not read again."""
+    try:
+        state = os.stat(path)
+    except OSError:
+        return None
+    if record is not None and (state.st_size, state.st_mtime_ns) == (record.size, record.mtime_ns):
+        return record.sha256
+    with contextlib.suppress(BadFile):
+        return sha256_of_file(path)
+    return ""  # there, but unreadable: not ours
+
+
+def _text_on_disk(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read()
+    except OSError:
+        return ""

@@ -1,0 +1,240 @@
+"""Sync: deliver to each player what waits for it, then ask it back.
+
+What changed waits in the outbox until the player is there. A delivery leaves it only when the player, asked, shows it;
+the proof is kept, so that the window can say "12 of 12 there".
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from metarr_desktop.domain.errors import MetarrError, Refused
+from metarr_desktop.domain.jobs import Progress
+from metarr_desktop.domain.kinds import ItemId, LibraryId, PlayerId
+from metarr_desktop.domain.paths import PathMapping
+from metarr_desktop.domain.player import (
+    Action,
+    Address,
+    Delivery,
+    Outcome,
+    Player,
+    PlayerFactory,
+    PlayerInfo,
+    PlayerType,
+    Proof,
+)
+from metarr_desktop.services import delivery
+from metarr_desktop.store.library import Store
+from metarr_desktop.store.players import GroupView, Parcel, PlayerView
+from metarr_desktop.store.secrets import Secrets
+
+log = logging.getLogger(__name__)
+
+_PARCELS_A_PORTION = 500
+
+
+@dataclass(slots=True)
+class PlayerReport:
+    """How one player stands: `there` of `total` items it should show are proved; `errors` are sentences."""
+
+    group: str
+    player: str
+    there: int = 0
+    total: int = 0
+    waiting: int = 0
+    held: int = 0
+    failed: int = 0
+    errors: list[str] = field(default_factory=list)
+
+
+class Sync:
+    """The verb, and the outbox it empties. `factories` build the player of each type at an address."""
+
+    def __init__(self, store: Store, secrets: Secrets, factories: Mapping[PlayerType, PlayerFactory]) -> None:
+        self._store = store
+        self._secrets = secrets
+        self._factories = factories
+
+    # --- the outbox -------------------------------------------------------------------------------------------------
+
+    def queue(self, items: Collection[ItemId], action: Action) -> int:
+        """Put items into the outbox of every player that shows their library; how many lines were queued.
+
+        A removal is queued with all that is needed to name the item to the player later.
+        """
+        by_library: dict[LibraryId, list[ItemId]] = defaultdict(list)
+        for row in self._store.items.rows(list(items)):
+            if row.library is not None:
+                by_library[row.library].append(row.id)
+        queued = 0
+        for library, own in by_library.items():
+            players = self._players_of(library)
+            if not players:
+                continue
+            made = delivery.by_item(delivery.deliveries(self._store, own, action))
+            with self._store.write() as unit:
+                for item, parts in made.items():
+                    detail = delivery.as_detail(parts) if action is Action.REMOVE else "[]"
+                    unit.players.queue([item], action, players, detail)
+                    queued += len(players)
+        return queued
+
+    def queue_published(self, group: GroupView) -> int:
+        """Queue everything of the group's libraries that was published: after linking or mapping."""
+        items = self._store.players.published_items(group.libraries)
+        players = [player.id for player in self._store.players.all() if player.group == group.id]
+        with self._store.write() as unit:
+            unit.players.queue(items, Action.SHOW, players, "[]")
+        return len(items) * len(players)
+
+    def _players_of(self, library: LibraryId) -> list[PlayerId]:
+        groups = {group.id for group in self._store.players.groups() if library in group.libraries}
+        return [player.id for player in self._store.players.all() if player.group in groups]
+
+    # --- players ----------------------------------------------------------------------------------------------------
+
+    def connect(self, player: PlayerView) -> Player:
+        """The player at its address, with its password from the keyring."""
+        group = self._store.players.group(player.group)
+        address = Address(
+            host=player.host,
+            port=player.port or 0,
+            ws_port=player.ws_port,
+            user=player.user,
+            secret=self._secrets.get(secret_name(player.id)) or "",
+            url=player.url,
+        )
+        return self._factories[group.type](address)
+
+    def test(self, player: PlayerView) -> PlayerInfo:
+        """Ask a player who it is, and remember that it answered. Raises Unavailable, Refused, BadInput."""
+        try:
+            info = self.connect(player).test()
+        except MetarrError as error:
+            self._missed(player, error)
+            raise
+        with self._store.write() as unit:
+            unit.players.met(player.id, info)
+        return info
+
+    def _missed(self, player: PlayerView, error: MetarrError) -> None:
+        with self._store.write() as unit:
+            unit.players.missed(player.id, "refused" if isinstance(error, Refused) else "off", str(error))
+
+    # --- delivering -------------------------------------------------------------------------------------------------
+
+    def run(self, progress: Progress, group: str = "", *, is_dry: bool = False) -> list[PlayerReport]:
+        """Deliver what waits, to every enabled player or those of one group, and say how each stands.
+
+        A dry run tells nobody anything. One player's failure does not keep another from being served.
+        """
+        reports = []
+        for view in self._store.players.groups():
+            if group and view.name.casefold() != group.casefold():
+                continue
+            for player in self._store.players.all():
+                if player.group == view.id and player.is_enabled:
+                    report = PlayerReport(view.name, player.name)
+                    if not is_dry:
+                        self._serve(view, player, report, progress)
+                    self._count(view, player, report)
+                    reports.append(report)
+        return reports
+
+    def _serve(self, group: GroupView, player: PlayerView, report: PlayerReport, progress: Progress) -> None:
+        parcels = self._store.players.outbox(player.id)
+        if not parcels:
+            return
+        try:
+            connected = self.connect(player)
+            info = connected.test()
+            with self._store.write() as unit:
+                unit.players.met(player.id, info)
+            for start in range(0, len(parcels), _PARCELS_A_PORTION):
+                progress.check()
+                some = parcels[start : start + _PARCELS_A_PORTION]
+                self._deliver(group, player, connected, some, progress, (start, len(parcels)))
+        except MetarrError as error:
+            self._missed(player, error)
+            report.errors.append(str(error))
+            progress.check()
+
+    def _deliver(
+        self,
+        group: GroupView,
+        player: PlayerView,
+        connected: Player,
+        parcels: Sequence[Parcel],
+        progress: Progress,
+        position: tuple[int, int],
+    ) -> None:
+        """One portion: told, proved, and settled in the outbox."""
+        parts, unreachable = self._parts(parcels, group.mappings)
+        start, total = position
+        proofs = connected.deliver(
+            [part for _, part in parts],
+            lambda done, of: progress.report(start + done * len(parcels) // max(1, of), total, "sync"),
+            lambda: progress.is_cancelled,
+        )
+        by_parcel: dict[int, list[Proof]] = defaultdict(list)
+        for (parcel, _), proof in zip(parts, proofs, strict=True):
+            by_parcel[parcel.id].append(proof)
+        settled = [_together(parcel, by_parcel.get(parcel.id, ()), unreachable) for parcel in parcels]
+        with self._store.write() as unit:
+            unit.players.settle(player.id, parcels, settled)
+
+    def _parts(
+        self, parcels: Sequence[Parcel], mappings: Sequence[PathMapping]
+    ) -> tuple[list[tuple[Parcel, Delivery]], set[ItemId]]:
+        """Each parcel's deliveries in the player's paths, removals first; and the items no mapping reaches."""
+        shown = [parcel.item for parcel in parcels if parcel.action is Action.SHOW]
+        made = delivery.by_item(delivery.deliveries(self._store, shown, Action.SHOW))
+        parts: list[tuple[Parcel, Delivery]] = []
+        unreachable: set[ItemId] = set()
+        for parcel in sorted(parcels, key=lambda one: one.action is Action.SHOW):
+            own = delivery.from_detail(parcel.detail) if parcel.action is Action.REMOVE else made.get(parcel.item, [])
+            for one in own:
+                theirs = delivery.through(mappings, one)
+                if theirs is None:
+                    unreachable.add(parcel.item)
+                else:
+                    parts.append((parcel, theirs))
+        return parts, unreachable
+
+    def _count(self, group: GroupView, player: PlayerView, report: PlayerReport) -> None:
+        wanted = set(self._store.players.published_items(group.libraries))
+        proved = self._store.players.proved(player.id)
+        outbox = self._store.players.outbox(player.id)
+        report.total = len(wanted)
+        report.there = sum(1 for item in wanted if proved.get(item) is Outcome.THERE)
+        report.waiting = sum(1 for parcel in outbox if parcel.state == "waiting")
+        report.failed = sum(1 for parcel in outbox if parcel.state == "failed")
+        titles = {row.id: row.title for row in self._store.items.rows([one.item for one in outbox if one.error])}
+        report.errors.extend(_sentences(outbox, titles))
+        open_items = {parcel.item for parcel in outbox}
+        report.there -= len([item for item in open_items & wanted if proved.get(item) is Outcome.THERE])
+
+
+def _together(parcel: Parcel, proofs: Iterable[Proof], unreachable: set[ItemId]) -> Proof:
+    """One verdict for all places of an item: there when it is there everywhere."""
+    if parcel.item in unreachable:
+        return Proof(parcel.item, Outcome.FAILED, ("no path mapping of the group reaches its folder",))
+    worst = Outcome.THERE
+    differences: list[str] = []
+    for proof in proofs:
+        if proof.outcome is Outcome.FAILED or (proof.outcome is Outcome.WAITING and worst is Outcome.THERE):
+            worst = proof.outcome
+        differences.extend(proof.differences)
+    return Proof(parcel.item, worst, tuple(dict.fromkeys(differences)))
+
+
+def _sentences(outbox: Sequence[Parcel], titles: Mapping[ItemId, str]) -> list[str]:
+    return [f"{titles.get(one.item) or f'item {one.item}'}: {one.error}" for one in outbox if one.error]
+
+
+def secret_name(player: PlayerId) -> str:
+    """The name under which a player's password is kept."""
+    return f"player-{player}"

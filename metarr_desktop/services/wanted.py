@@ -1,0 +1,222 @@
+"""What should stand on the disk for an item: every NFO and picture, with its path and the origin of its bytes.
+
+Reads the library only. What stands there now, and what has to happen, is `services.publish`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from metarr_desktop.domain.errors import BadFile
+from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.values import Value
+from metarr_desktop.domain.views import FileView, ItemRow, PictureView
+from metarr_desktop.formats import nfo
+from metarr_desktop.formats.layouts import Disc, Place, base_name, nfo_path, picture_path
+from metarr_desktop.formats.nfo import NfoRecord
+from metarr_desktop.store.library import Store
+
+
+@dataclass(frozen=True, slots=True)
+class WantedFile:
+    """One file that should be there. Either `text` (an NFO) or `picture` is set; `like` is a file to take owner and
+    mode from ("" = the folder's)."""
+
+    item: ItemId
+    path: str
+    like: str
+    text: str = ""
+    picture: PictureView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Everything wanted for one item. `is_placed` is false when no folder is known to put anything into; `problems`
+    name files whose names the disk would not take."""
+
+    item: ItemId
+    files: tuple[WantedFile, ...] = ()
+    is_placed: bool = True
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """The folders of the settings `publish.sets_dir` and `publish.artists_dir`; "" = not used."""
+
+    sets: str = ""
+    artists: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place with the file that its new files are to be like."""
+
+    place: Place
+    like: str
+    files: tuple[FileView, ...] = ()
+
+
+class Wanting:
+    """Works out what is wanted for many items at once."""
+
+    def __init__(
+        self, store: Store, shelves: Shelves, *, writes_nfo: bool = True, writes_pictures: bool = True
+    ) -> None:
+        self._store = store
+        self._shelves = shelves
+        self._writes_nfo = writes_nfo
+        self._writes_pictures = writes_pictures
+
+    def of(self, items: Sequence[ItemId]) -> list[Wanted]:
+        """What is wanted for those items, in their order; items that are gone are left out."""
+        rows = self._store.items.rows(items)
+        gathered = _Gathered(self._store, rows)
+        return [self._of_item(row, gathered) for row in rows]
+
+    def _of_item(self, row: ItemRow, gathered: _Gathered) -> Wanted:
+        spots = list(self._spots(row, gathered))
+        files: dict[str, WantedFile] = {}
+        problems: list[str] = []
+        for spot in spots:
+            try:
+                for file in self._at(spot, row, gathered):
+                    files.setdefault(file.path, file)
+            except BadFile as error:
+                problems.append(str(error))
+        is_placed = bool(spots) or row.kind in (Kind.TRACK, Kind.COLLECTION, Kind.PERSON)
+        return Wanted(row.id, tuple(files.values()), is_placed, tuple(problems))
+
+    # --- places -----------------------------------------------------------------------------------------------------
+
+    def _spots(self, row: ItemRow, gathered: _Gathered) -> Iterator[_Spot]:
+        match row.kind:
+            case Kind.MOVIE | Kind.EPISODE:
+                yield from _beside_files(row.kind, gathered.files.get(row.id, ()))
+            case Kind.SERIES | Kind.ALBUM:
+                for folder in gathered.folders.get(row.id, ()):
+                    yield _Spot(Place(row.kind, folder), folder)
+            case Kind.SEASON:
+                for folder in gathered.folders.get(row.parent or ItemId(0), ()):
+                    yield _Spot(Place(row.kind, folder, season=row.season), folder)
+            case Kind.ARTIST:
+                if self._shelves.artists:
+                    place = Place(row.kind, title=row.title, shelf=self._shelves.artists)
+                    yield _Spot(place, self._shelves.artists)
+                else:
+                    for folder in gathered.folders.get(row.id, ()):
+                        yield _Spot(Place(row.kind, folder), folder)
+            case Kind.COLLECTION:
+                if self._shelves.sets:
+                    yield _Spot(Place(row.kind, title=row.title, shelf=self._shelves.sets), self._shelves.sets)
+
+    def _at(self, spot: _Spot, row: ItemRow, gathered: _Gathered) -> Iterator[WantedFile]:
+        if self._writes_nfo:
+            text = ""
+            for path in _nfo_paths(spot, gathered.files.get(row.id, ())):
+                text = text or gathered.nfo_text(row, spot)
+                yield WantedFile(row.id, path, spot.like, text=text)
+        if self._writes_pictures:
+            for picture in gathered.pictures.get(row.id, ()):
+                extension = os.path.splitext(picture.path)[1].lstrip(".")
+                picture_file = picture_path(spot.place, picture.art, picture.position or 0, extension)
+                if picture_file:
+                    yield WantedFile(row.id, picture_file, spot.like, picture=picture)
+
+
+def _beside_files(kind: Kind, files: Sequence[FileView]) -> Iterator[_Spot]:
+    """One place a version: beside its first part, or in the folder of its disc."""
+    versions: dict[tuple[str, str], list[FileView]] = defaultdict(list)
+    for file in files:
+        if file.role.is_main and not file.is_missing:
+            folder, disc = _disc_of(file) if file.role is FileRole.DISC else (os.path.dirname(file.path), Disc.NONE)
+            base = "" if disc else base_name(os.path.basename(file.path), is_part=file.part is not None)
+            versions[folder, base or disc.value].append(file)
+    for (folder, base), own in versions.items():
+        disc = Disc(base) if own[0].role is FileRole.DISC else Disc.NONE
+        yield _Spot(Place(kind, folder, base="" if disc else base, disc=disc), own[0].path, tuple(own))
+
+
+def _disc_of(file: FileView) -> tuple[str, Disc]:
+    """The folder that holds the disc a file belongs to, and which kind of disc it is."""
+    head = file.path
+    while head != os.path.dirname(head):
+        head, name = os.path.split(head)
+        if name.upper() in (Disc.BDMV, Disc.VIDEO_TS):
+            return head, Disc(name.upper())
+    folder = os.path.dirname(file.path)
+    return folder, Disc.VIDEO_TS if file.path.upper().endswith((".IFO", ".VOB", ".BUP")) else Disc.BDMV
+
+
+def _nfo_paths(spot: _Spot, files: Sequence[FileView]) -> Iterator[str]:
+    """Where the NFO goes; a `movie.nfo` that is there too says the same, as Kodi may prefer it (RULES 3.1)."""
+    path = nfo_path(spot.place)
+    if path is None:
+        return
+    yield path
+    if spot.place.kind is Kind.MOVIE:
+        for file in files:
+            if file.role is FileRole.NFO and not file.is_missing and os.path.dirname(file.path) == spot.place.folder:
+                name = os.path.basename(file.path)
+                if name.lower() == "movie.nfo" and file.path != path:
+                    yield file.path
+
+
+class _Gathered:
+    """All that is needed of some items, fetched at once."""
+
+    def __init__(self, store: Store, rows: Collection[ItemRow]) -> None:
+        self._store = store
+        ids = [row.id for row in rows]
+        parents = [row.parent for row in rows if row.kind is Kind.SEASON and row.parent is not None]
+        self.files = store.items.files(ids)
+        self.folders = store.items.folders([*ids, *parents])
+        self.pictures = store.items.chosen_pictures(ids)
+        self.rows = {row.id: row for row in rows}
+        self._partners = self._episodes_sharing_a_file(rows)
+        self.values = store.items.values({*ids, *(one for many in self._partners.values() for one in many)})
+        self.unknown = store.foreign_elements(list(self.values))
+        self._overviews = store.items.collection_overviews(ids)
+
+    def _episodes_sharing_a_file(self, rows: Collection[ItemRow]) -> dict[int, list[ItemId]]:
+        """File -> its episodes in order, for files that hold more than one."""
+        files = [
+            file.id
+            for row in rows
+            if row.kind is Kind.EPISODE
+            for file in self.files.get(row.id, ())
+            if file.role.is_main
+        ]
+        shared = {file: items for file, items in self._store.files.items_of(files).items() if len(items) > 1}
+        others = {item for items in shared.values() for item in items} - set(self.rows)
+        self.rows.update((row.id, row) for row in self._store.items.rows(sorted(others)))
+        return {
+            file: sorted(
+                (item for item in items if item in self.rows),
+                key=lambda item: (self.rows[item].season or 0, self.rows[item].episode or 0),
+            )
+            for file, items in shared.items()
+        }
+
+    def nfo_text(self, row: ItemRow, spot: _Spot) -> str:
+        """The NFO of an item at a place; of all episodes in the file where it holds several."""
+        media = spot.files[0].media if spot.files else None
+        together = self._partners.get(spot.files[0].id, [row.id]) if spot.files else [row.id]
+        return nfo.write([self._record(self.rows[item]) for item in together], media)
+
+    def _record(self, row: ItemRow) -> NfoRecord:
+        values: Mapping[str, Value] = self.values[row.id]
+        names = self._store.items.season_names(row.id) if row.kind is Kind.SERIES else {}
+        return NfoRecord(
+            kind=row.kind,
+            values=values,
+            season=row.season if row.kind is Kind.EPISODE else None,
+            episode=row.episode if row.kind is Kind.EPISODE else None,
+            season_names=names,
+            collection_overview=self._overviews.get(row.id, ""),
+            unknown=self.unknown.get(row.id, ()),
+        )
