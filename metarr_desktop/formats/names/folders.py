@@ -70,6 +70,11 @@ class Sorting:
     unknown: list[str] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
 
+    def add(self, reading: Reading) -> None:
+        self.items.extend(reading.items)
+        self.unknown.extend(reading.unknown)
+        self.ignored.extend(reading.ignored)
+
     def reading(self) -> Reading:
         return Reading(tuple(self.items), tuple(sorted(self.unknown)), tuple(sorted(self.ignored)))
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from metarr_desktop.domain.guess import FileRole, Found, FoundFile, Guess
+from metarr_desktop.domain.guess import FileRole, Found, FoundFile, Guess, Reading
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.formats.layouts import ALL_SEASONS, classify_picture
 from metarr_desktop.formats.names.discs import disc_files, is_disc, is_part_of_disc
@@ -82,21 +82,21 @@ class _Aside:
     folder_name: str = ""
 
 
-def read_show(folder: Folder, said: Guess, out: Sorting, *, own_folder: str) -> Found | None:
-    """The series in a folder; None when there is no episode in it. `own_folder` is "" where the folder is not its own.
+def read_show(folder: Folder, said: Guess, *, own_folder: str) -> Reading:
+    """The series in a folder; no item when there is no episode in it. `own_folder` is "" where it is not the show's own.
 
     Absolute and daily episodes keep their number or date and have no season of their own (`season` is None); they lie
     in the folder's season, else in season 1, or in the season of their year. A season that only has pictures is there
     without episodes: its episodes may lie in another folder of the show.
     """
-    return _ShowFolder(folder, said, out, own_folder).read()
+    return _ShowFolder(folder, said, own_folder).read()
 
 
 class _ShowFolder:
-    def __init__(self, folder: Folder, said: Guess, out: Sorting, own_folder: str) -> None:
+    def __init__(self, folder: Folder, said: Guess, own_folder: str) -> None:
         self._root = folder
         self._said = said
-        self._out = out
+        self._out = Sorting()
         self._own_folder = own_folder
         self._series = Basket()
         self._seasons: dict[int, _Season] = {}
@@ -105,17 +105,19 @@ class _ShowFolder:
         self._aside: list[_Aside] = []
         self._labels: dict[tuple[_Key, int], str] = {}
 
-    def read(self) -> Found | None:
+    def read(self) -> Reading:
         for visit in self._visits():
             self._take_videos(visit)
         if not self._episodes:
+            self._out.unknown, self._out.ignored = [], []
             for entry in self._root.everything():
                 self._reject(entry)
-            return None
+            return self._out.reading()
         self._lay_out()
         for aside in self._aside:
             self._sort(aside)
-        return self._found()
+        self._out.items.append(self._found())
+        return self._out.reading()
 
     def _visits(self) -> Iterator[_Visit]:
         """The folders whose videos may be episodes; extras, subtitles and discs are put aside on the way."""

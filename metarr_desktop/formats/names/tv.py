@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from metarr_desktop.domain.guess import Found, Guess, Reading
+from metarr_desktop.domain.guess import Guess, Reading
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.formats.names.episodes import episode_name
 from metarr_desktop.formats.names.files import is_leftover
@@ -32,7 +32,7 @@ def read_tv(root: Folder) -> Reading:
         folder = pending.pop()
         said = said_of_show(folder.name)
         if _is_show(folder, said, is_root=folder is root):
-            _add(out, read_show(folder, _titled(said, folder), out, own_folder=_own_folder(folder)))
+            out.add(read_show(folder, _titled(said, folder), own_folder=_own_folder(folder)))
         else:
             _read_loose_files(folder, out)
             pending.extend(reversed(folder.folders))
@@ -151,9 +151,5 @@ def _read_loose_files(folder: Folder, out: Sorting) -> None:
             is_nothing = is_leftover(entry.extension) or (extra is not None and extra.type == "sample")
             (out.ignored if is_nothing else out.unknown).append(entry.path)
     for key, home in by_title.items():
-        _add(out, read_show(home, guesses[key], out, own_folder=""))
+        out.add(read_show(home, guesses[key], own_folder=""))
 
-
-def _add(out: Sorting, show: Found | None) -> None:
-    if show is not None:
-        out.items.append(show)
