@@ -5,28 +5,43 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ARTICLE = re.compile(r"(?:the|an?|der|die|das|le|la|les|el|los|las|il|lo)\s+(?=\S)|l['’]", re.IGNORECASE)
-_NOT_WORD = re.compile(r"[^\w]+")
-_NUMBER = re.compile(r"\d+")
+# Only articles that hardly ever begin a title as another word: "Die Hard" and "Las Vegas" stay where people look.
+_ARTICLE = re.compile(r"(?:the|an?|der|das|le|la|les|el|il)\s+(?=\S)|l['’](?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]+")
+
+# The accents that Latin, Greek and Cyrillic share. The marks of other scripts are letters: without them Hindi loses
+# its vowels and Japanese takes "ga" for "ka".
+_FIRST_ACCENT, _LAST_ACCENT = "\u0300", "\u036f"
 
 
 def folded(text: str) -> str:
-    """The text without case, diacritics, punctuation and surplus blanks: what titles are compared by.
+    """The text without case, accents, punctuation and surplus blanks: what titles are compared by.
 
-    "Amélie & Co." and "amelie and co" are equal. Letters outside Latin stay what they are.
+    "Amélie & Co." and "amelie and co" are equal. Folding what is folded changes nothing.
     """
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and "))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(_NOT_WORD.sub(" ", plain.casefold()).split())
+    text = text.replace("&", " and ")
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        text = unicodedata.normalize("NFC", "".join(char for char in plain if not _is_accent(char)))
+    return " ".join("".join(char if _is_letter(char) else " " for char in text.casefold()).split())
+
+
+def _is_accent(char: str) -> bool:
+    return _FIRST_ACCENT <= char <= _LAST_ACCENT
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char).startswith("M")
 
 
 def sort_key(title: str, sort_title: str = "") -> str:
     """The key lists are ordered by: the sort title, or the title with its leading article put aside; numbers count.
 
-    "The 7th Lantern" sorts as "7th Lantern", and 9 before 10.
+    "The 7th Lantern" sorts as "7th Lantern", and 9 before 10. A sort title is taken at its word.
     """
-    text = sort_title or _ARTICLE.sub("", title, count=1) if _ARTICLE.match(title) or sort_title else title
-    return _NUMBER.sub(lambda match: match[0].zfill(8), folded(text) or title.casefold())
+    article = None if sort_title else _ARTICLE.match(title)
+    text = sort_title or title[article.end() if article else 0 :]
+    return _NUMBER.sub(lambda match: match[0].zfill(8), folded(text) or text.casefold())
 
 
 def letter(key: str) -> str:

@@ -6,7 +6,9 @@ cross threads, compare with `==` and are stored as JSON in the history.
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -70,10 +72,13 @@ class FieldType(StrEnum):
     PICTURES = "pictures"  # of cache file names (uuid), best first
 
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}:\d{2})?$")
-_WORDS_FOR_TRUE = {"1", "true", "yes", "on"}
-_WORDS_FOR_FALSE = {"0", "false", "no", "off"}
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ((?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]))?")
+# What no database keeps: NUL, and the surrogates that stand for bytes of a file name that is not UTF-8.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_LARGEST = 2**63 - 1  # what an integer of the database holds
+#: What a person may write for yes and no (compared in lower case).
+FLAG_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
 #: The types whose values are tuples; their empty value is `()`, that of the others `None`.
@@ -100,22 +105,48 @@ def is_empty(value: Value) -> bool:
 
 
 def tidy(field_type: FieldType, value: Value) -> Value:
-    """The value in its one stored form: blank text is None, a word stands once in a list, an id once a scheme."""
+    """The value in its one stored form: blank text is None, a word stands once in a list, an id once a scheme.
+
+    What cannot be stored or means nothing (a number that is not finite, a person without a name, a score out of 0) is
+    left out. Tidying what is tidy changes nothing.
+    """
     if field_type not in PLURAL:
-        if isinstance(value, str):
-            return value.strip() or None
-        return value
+        return _tidy_scalar(value)
     if not isinstance(value, tuple):
         return ()
-    if field_type is FieldType.IDS:
-        first: dict[str, ExternalId] = {}
-        for one in value:
-            if isinstance(one, ExternalId) and one.value:
-                first.setdefault(one.scheme, one)
-        return tuple(first.values())
-    if field_type in (FieldType.LIST, FieldType.TITLES, FieldType.PICTURES):
-        return tuple(dict.fromkeys(one.strip() for one in value if isinstance(one, str) and one.strip()))
+    match field_type:
+        case FieldType.IDS:
+            first: dict[str, ExternalId] = {}
+            for one in value:
+                if isinstance(one, ExternalId) and (id_value := _text(one.value)):
+                    first.setdefault(_text(one.scheme), ExternalId(_text(one.scheme), id_value))
+            return tuple(first.values())
+        case FieldType.PEOPLE:
+            return tuple(_tidy_credit(one) for one in value if isinstance(one, Credit) and _text(one.name))
+        case FieldType.RATINGS:
+            return tuple(
+                Rating(_text(one.source), one.value, one.maximum, one.votes, one.is_default)
+                for one in value
+                if isinstance(one, Rating) and math.isfinite(one.value) and 0 < one.maximum < math.inf
+            )
+    return tuple(dict.fromkeys(word for one in value if isinstance(one, str) and (word := _text(one))))
+
+
+def _tidy_scalar(value: Value) -> Value:
+    if isinstance(value, str):
+        return _text(value) or None
+    if isinstance(value, int | float) and not (math.isfinite(value) and abs(value) <= _LARGEST):
+        return None
     return value
+
+
+def _tidy_credit(one: Credit) -> Credit:
+    ids = {_text(scheme): _text(value) for scheme, value in one.ids}
+    return Credit(_text(one.name), _text(one.role), _text(one.thumb), tuple(ids.items()))
+
+
+def _text(text: str) -> str:
+    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text).strip()
 
 
 def partial_date(text: str) -> str:
@@ -123,7 +154,7 @@ def partial_date(text: str) -> str:
 
     Partial dates come from TheTVDB and MusicBrainz; an unknown part must not be invented.
     """
-    match = _DATE.match(text.strip())
+    match = _DATE.fullmatch(text.strip())
     if match is None or match[1] == "0000":
         return ""
     year, month, day = match.groups()
@@ -209,25 +240,32 @@ def parse_text(field_type: FieldType, text: str) -> Value:
 
 def _integer(text: str) -> Value:
     try:
-        return int(text)
+        number = int(text)
     except ValueError:
         raise BadInput(f"“{text}” is not a whole number.") from None
+    if abs(number) > _LARGEST:
+        raise BadInput(f"“{text}” is too large a number.")
+    return number
 
 
 def _decimal(text: str) -> Value:
+    return _finite(text, f"“{text}” is not a number.")
+
+
+def _finite(text: str, complaint: str) -> float:
     try:
-        return float(text.replace(",", "."))
+        number = float(text.replace(",", "."))
     except ValueError:
-        raise BadInput(f"“{text}” is not a number.") from None
+        raise BadInput(complaint) from None
+    if not math.isfinite(number):
+        raise BadInput(complaint)
+    return number
 
 
 def _flag(text: str) -> Value:
-    word = text.casefold()
-    if word in _WORDS_FOR_TRUE:
-        return True
-    if word in _WORDS_FOR_FALSE:
-        return False
-    raise BadInput(f"“{text}” is neither yes nor no.")
+    if text.lower() not in FLAG_WORDS:
+        raise BadInput(f"“{text}” is neither yes nor no.")
+    return FLAG_WORDS[text.lower()]
 
 
 def _date(text: str) -> Value:
@@ -238,51 +276,56 @@ def _date(text: str) -> Value:
 
 
 def _moment(text: str) -> Value:
-    if not _MOMENT.match(text) or len(partial_date(text[:10])) != 10:
+    match = _MOMENT.fullmatch(text)
+    if match is None or len(partial_date(match[1])) != 10:
         raise BadInput(f"“{text}” is not a moment; write 1997-03-21 20:15:00.")
-    return text if len(text) > 10 else f"{text} 00:00:00"
+    return f"{match[1]} {match[2] or '00:00:00'}"
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
 
 
 def _texts(text: str) -> Value:
-    return tuple(part.strip() for part in text.split(";") if part.strip())
+    return tuple(_parts(text))
 
 
-_PERSON = re.compile(r"(?P<name>.+?)\s*(?:\((?P<role>.*)\))?$")
+_PERSON = re.compile(r"(?P<name>.+?)\s*(?:\((?P<role>.*)\))?", re.DOTALL)
 
 
 def _people(text: str) -> Value:
     people = []
-    for part in text.split(";"):
-        if match := _PERSON.match(part.strip()):
+    for part in _parts(text):
+        if match := _PERSON.fullmatch(part):
             people.append(Credit(match["name"], match["role"] or ""))
     return tuple(people)
 
 
 def _ratings(text: str) -> Value:
-    ratings = []
-    for part in text.split(";"):
-        source, equals, score = part.partition("=")
-        value, _, maximum = score.partition("/")
-        try:
-            ratings.append(Rating(source.strip(), float(value), float(maximum or 10)))
-        except ValueError:
-            equals = ""
-        if not equals:
-            raise BadInput(f"“{part.strip()}” is not a rating; write imdb=7.9 or metacritic=79/100.")
-    return tuple(ratings)
+    return tuple(_rating(part) for part in _parts(text))
+
+
+def _rating(text: str) -> Rating:
+    complaint = f"“{text}” is not a rating; write imdb=7.9 or metacritic=79/100."
+    source, equals, score = text.partition("=")
+    value, slash, maximum = score.partition("/")
+    rating = Rating(source.strip(), _finite(value, complaint), _finite(maximum, complaint) if slash else 10.0)
+    if not rating.source or not equals or rating.maximum <= 0:
+        raise BadInput(complaint)
+    return rating
 
 
 def _ids(text: str) -> Value:
     ids = []
-    for part in text.split(";"):
-        scheme, colon, value = part.strip().partition(":")
-        if not colon or not value.strip():
-            raise BadInput(f"“{part.strip()}” is not an id; write imdb:tt0133093.")
+    for part in _parts(text):
+        scheme, colon, value = part.partition(":")
+        if not colon or not scheme.strip() or not value.strip():
+            raise BadInput(f"“{part}” is not an id; write imdb:tt0133093.")
         ids.append(ExternalId(scheme.strip().lower(), value.strip()))
     return tuple(ids)
 
 
-_PARSERS = {
+_PARSERS: dict[FieldType, Callable[[str], Value]] = {
     FieldType.INTEGER: _integer,
     FieldType.DECIMAL: _decimal,
     FieldType.FLAG: _flag,
@@ -313,7 +356,13 @@ def _element_as_text(element: str | Credit | Rating | ExternalId) -> str:
         case Credit():
             return f"{element.name} ({element.role})" if element.role else element.name
         case Rating():
-            return f"{element.source}={element.value:g}" + ("" if element.maximum == 10 else f"/{element.maximum:g}")
+            outof = "" if element.maximum == 10 else f"/{_short(element.maximum)}"
+            return f"{element.source}={_short(element.value)}{outof}"
         case ExternalId():
             return f"{element.scheme}:{element.value}"
     return element
+
+
+def _short(number: float) -> str:
+    """The number without a needless ".0", and without losing a digit."""
+    return repr(float(number)).removesuffix(".0")

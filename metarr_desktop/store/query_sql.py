@@ -8,7 +8,7 @@ from typing import Any
 from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.query import Query, Relation, Term, field_named
 from metarr_desktop.domain.titles import folded
-from metarr_desktop.domain.values import FieldType
+from metarr_desktop.domain.values import FLAG_WORDS, FieldType
 from metarr_desktop.store import search
 
 Condition = tuple[str, tuple[Any, ...]]
@@ -115,8 +115,7 @@ def _date(field: Field, term: Term) -> Condition:
 
 
 def _flag(field: Field, term: Term) -> Condition:
-    wanted = term.value.lower() not in ("no", "0", "false", "off")
-    return f"coalesce({_column(field)}, 0) = ?", (int(wanted),)
+    return f"coalesce({_column(field)}, 0) = ?", (int(FLAG_WORDS[term.value.lower()]),)
 
 
 def _word(field: Field, term: Term) -> Condition:
