@@ -15,8 +15,9 @@ class NfoRecord:
 
     `values` holds the fields that say something, by their name in `domain.fields`; a field that is not there is not
     known and must never erase one. `season` and `episode` are the numbers of an episode (`season` alone of a season):
-    they only tell the blocks of a double episode apart, the file's name decides. `season_names` are a show's names for
-    its seasons, `collection_overview` the text about the set that a film's NFO carries.
+    Kodi matches them with those in the file's name, which decide, and leaves out an episode whose NFO lacks either
+    (measured on 20.1). `season_names` are a show's names for its seasons, `collection_overview` the text about the set
+    that a film's NFO carries.
 
     `unknown` are the child elements and comments that no field carries, each as well-formed XML, in the file's order:
     what other programs keep for themselves (art addresses, Jellyfin's locks) is put back when the file is rewritten.

@@ -110,7 +110,9 @@ def _list(context: _Context, words: tuple[str, ...]) -> list[str]:
 
 
 def _user_rating(context: _Context, value: int) -> list[str]:
-    return [leaf(context.element, value, max="10")]
+    """With its maximum for music alone: measured on Kodi 20.1, a film's own rating with `max` reads as 0."""
+    attributes = {"max": "10"} if context.kind in dialect.MUSIC_ID_ELEMENTS else {}
+    return [leaf(context.element, value, **attributes)]
 
 
 def _resume(context: _Context, position: float) -> list[str]:
