@@ -18,14 +18,12 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSlider,
     QSpinBox,
-    QTabBar,
-    QTableWidget,
-    QTableWidgetItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from metarr_desktop.ui.models.roles import Attention, Card, Role
+from metarr_desktop.ui.models.roles import Attention, Card, Role, RowState
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import DARK, LIGHT, Palette, Tone, high_contrast
 from metarr_desktop.ui.theme.theme import apply
@@ -46,6 +44,8 @@ from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.star_line import Rating, StarLine
+from metarr_desktop.ui.widgets.tab_strip import TabStrip
+from metarr_desktop.ui.widgets.table_cells import LocksCell, PercentCell, StateCell, TitleCell
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
 from metarr_desktop.ui.widgets.thumb_row import Thumb, ThumbRow
 from metarr_desktop.ui.widgets.toast import Notice, ToastStack
@@ -130,9 +130,10 @@ def _controls() -> QVBoxLayout:
     lock = LockButton("title")
     lock.set_locked(True)
     spin = QSpinBox(maximum=999, value=127)
-    tabs = QTabBar()
+    tabs = TabStrip("Tabs")
     for word in ("Overview", "Edit", "Artwork", "Files", "History", "Publish"):
         tabs.addTab(word)
+    tabs.set_count(5, 1)
     view = SegmentedControl([Segment("wall", "Wall", Icon.GRID), Segment("table", "Table", Icon.TABLE)], name="View")
     words = SegmentedControl(
         [Segment("all", "All"), Segment("locked", "Locked 3"), Segment("empty", "Empty 4")], name="Fields", small=True
@@ -198,6 +199,35 @@ def _forms() -> QVBoxLayout:
     return column
 
 
+def _table() -> QTableView:
+    model = QStandardItemModel(0, 4)
+    model.setHorizontalHeaderLabels(["State", "Title", "Complete", "Locks"])
+    titles = ("Glacier Radio", "The Glass Meridian", "Lost Harbour Tapes", "Iron Lullaby")
+    states = (RowState.IN_STEP, RowState.TO_PUBLISH, RowState.NEEDS_YOU, RowState.FILE_MISSING)
+    for title, state, percent, locks in zip(titles, states, (92, 44, None, 100), (0, 3, 0, 1), strict=True):
+        row = [QStandardItem(), QStandardItem(title), QStandardItem(), QStandardItem()]
+        row[0].setData(state, Role.STATE)
+        row[2].setData(percent, Role.PERCENT)
+        row[3].setData(locks, Role.LOCKS)
+        model.appendRow(row)
+    table = QTableView()
+    model.setParent(table)
+    table.setModel(model)
+    cells = (StateCell(table), TitleCell(table), PercentCell(table), LocksCell(table))
+    for column, (cell, width) in enumerate(zip(cells, (112, 160, 96, 56), strict=True)):
+        table.setItemDelegateForColumn(column, cell)
+        table.setColumnWidth(column, width)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(32)
+    table.selectRow(1)
+    table.setFixedHeight(160)
+    return table
+
+
 def _banners() -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(8)
@@ -218,16 +248,7 @@ def _banners() -> QVBoxLayout:
         )
     )
     column.addWidget(chips)
-    table = QTableWidget(3, 3)
-    table.setHorizontalHeaderLabels(["State", "Title", "Year"])
-    table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(32)
-    for place, text in enumerate(("In step", "Glacier Radio", "2022", "To publish", "The Glass Meridian", "2019")):
-        table.setItem(place // 3, place % 3, QTableWidgetItem(text))
-    table.selectRow(1)
-    table.setFixedHeight(128)
+    table = _table()
     column.addWidget(table)
     column.addStretch()
     return column

@@ -3,11 +3,20 @@
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPixmap, QStandardItemModel
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QStyledItemDelegate,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from metarr_desktop.ui.models.roles import Role, RowState
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import LIGHT, Tone
 from metarr_desktop.ui.widgets.banner import Banner
@@ -27,6 +36,8 @@ from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.star_line import Rating, StarLine
+from metarr_desktop.ui.widgets.tab_strip import TabStrip
+from metarr_desktop.ui.widgets.table_cells import LocksCell, PercentCell, StateCell, state_word
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
 from metarr_desktop.ui.widgets.thumb_row import Thumb, ThumbRow
 from metarr_desktop.ui.widgets.toast import Notice, ToastStack
@@ -485,6 +496,48 @@ class TestHeads:
 
         stars.set_ratings([])
         assert stars.isHidden()
+
+
+class TestTable:
+    @pytest.mark.parametrize("state", RowState)
+    def test_every_state_has_a_word_and_a_sign(self, qtbot: QtBot, state: RowState) -> None:
+        plain = self.cell(qtbot, StateCell(), None, Role.STATE)
+        signed = self.cell(qtbot, StateCell(), state, Role.STATE)
+
+        assert state_word(state)
+        assert signed != plain
+
+    def test_little_and_much_and_all_differ_in_colour(self, qtbot: QtBot) -> None:
+        colors = {percent: self.cell(qtbot, PercentCell(), percent, Role.PERCENT) for percent in (44, 86, 100)}
+
+        assert colors[44].pixelColor(12, 16) == LIGHT.warn
+        assert colors[86].pixelColor(12, 16) == LIGHT.accent
+        assert colors[100].pixelColor(12, 16) == LIGHT.ok
+
+    def test_nothing_locked_says_nothing(self, qtbot: QtBot) -> None:
+        assert self.cell(qtbot, LocksCell(), 0, Role.LOCKS) == self.cell(qtbot, LocksCell(), None, Role.LOCKS)
+
+    def cell(self, qtbot: QtBot, delegate: QStyledItemDelegate, value: object, role: Role) -> QImage:
+        table = QTableView()
+        qtbot.addWidget(table)
+        model = QStandardItemModel(1, 1, table)
+        model.setData(model.index(0, 0), value, role)
+        table.setModel(model)
+        table.setItemDelegate(delegate)
+        table.verticalHeader().setDefaultSectionSize(32)
+        return table.viewport().grab(QRect(0, 0, 100, 32)).toImage()
+
+
+class TestTabs:
+    def test_a_count_stands_after_its_word(self, qtbot: QtBot) -> None:
+        tabs = TabStrip("Tabs")
+        qtbot.addWidget(tabs)
+        tabs.addTab("Publish")
+        tabs.set_count(0, 3)
+
+        assert tabs.accessibleTabName(0) == "Publish 3"
+        tabs.set_count(0, 0)
+        assert tabs.accessibleTabName(0) == "Publish"
 
 
 class TestDiffView:

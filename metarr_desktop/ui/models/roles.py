@@ -18,7 +18,7 @@ class Role(IntEnum):
     ITEM = _FIRST + 3
     """The id of the item behind the row."""
     STATE = _FIRST + 4
-    """`RowState | None`: icon and word of the table's state column."""
+    """`RowState | None`: icon and word of the table's state column. Qt hands it on as the plain string of its value."""
     PERCENT = _FIRST + 5
     """`int | None`, 0 to 100: completeness."""
     LOCKS = _FIRST + 6

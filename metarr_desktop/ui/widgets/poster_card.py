@@ -60,6 +60,7 @@ class PosterDelegate(QStyledItemDelegate):
         self._small = fonts.font(fonts.Size.SMALL)
         self._boxed = fonts.font(fonts.Size.SMALL, fonts.Weight.MEDIUM)
         self._small_metrics = QFontMetrics(self._small)
+        self._boxed_metrics = QFontMetrics(self._boxed)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Every card has the same room."""
@@ -157,7 +158,7 @@ class PosterDelegate(QStyledItemDelegate):
         pen.word(card.caption, palette.text2, self._small_metrics)
         painter.setFont(self._boxed)
         for word in card.quality:
-            pen.box(word, palette, QFontMetrics(self._boxed))
+            pen.box(word, palette, self._boxed_metrics)
         painter.setFont(self._small)
         pen.word(card.note, _note_ink(card, palette), self._small_metrics)
 

@@ -19,6 +19,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.widgets.grid_places import GridPlaces
 from metarr_desktop.ui.widgets.poster_card import CardStyle, PosterDelegate
 from metarr_desktop.ui.widgets.rubber_band import RubberBand
@@ -58,6 +59,7 @@ class PosterGrid(QAbstractItemView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # what it shows
 
@@ -311,6 +313,7 @@ class PosterGrid(QAbstractItemView):
         offset = self.verticalOffset()
         places = self._places()
         area = event.rect()
+        painter.fillRect(area, current_palette().base)
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         selection = self.selectionModel()

@@ -95,6 +95,7 @@ class ToastStack(QWidget):
 
     def __init__(self, area: QWidget) -> None:
         super().__init__(area)
+        self._area = area
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -131,12 +132,13 @@ class ToastStack(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        area = self.parentWidget()
-        self.setVisible(bool(self._toasts))
-        if area is None or not self._toasts:
+        """Take the place first, then show: a toast that passes under the pointer would stay for it."""
+        if not self._toasts:
+            self.hide()
             return
         size = self._column.sizeHint()
-        left = (area.width() - size.width()) // 2
-        top = area.height() - size.height() - metrics.SPACE_PANE
+        left = (self._area.width() - size.width()) // 2
+        top = self._area.height() - size.height() - metrics.SPACE_PANE
         self.setGeometry(left, top, size.width(), size.height())
+        self.show()
         self.raise_()
