@@ -102,12 +102,13 @@ class Jobs:
             ).all()
         return [JobId(row[0]) for row in rows]
 
-    def next_due_s(self) -> float | None:
-        """When (UNIX seconds) the next retry or schedule is due; it may have passed. None: nothing waits for a time."""
+    def next_due_s(self, after_s: float) -> float | None:
+        """When (UNIX seconds) the next retry or schedule after that moment is due; None: nothing waits for a time."""
         with self._lanes.read() as connection:
             due: float | None = connection.exec_driver_sql(
-                "SELECT min(s) FROM (SELECT min(next_at_s) s FROM job WHERE status = 'waiting' "
-                "UNION ALL SELECT min(next_at_s) FROM schedule)"
+                "SELECT min(s) FROM (SELECT min(next_at_s) s FROM job WHERE status = 'waiting' AND next_at_s > ? "
+                "UNION ALL SELECT min(next_at_s) FROM schedule WHERE next_at_s > ?)",
+                (after_s, after_s),
             ).scalar_one()
         return due
 

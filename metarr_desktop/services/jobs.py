@@ -1,0 +1,315 @@
+"""Runs the store's queue on plain threads: takes turns, reports progress, tries again, stops when asked.
+
+Threads: one worker is kept for what a person or a webhook starts, the others take any job; a keeper writes progress,
+extends leases, and wakes the workers for retries and schedules. Nothing polls: workers wait until they are told.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import secrets
+import threading
+import time
+from collections.abc import Callable, Collection, Mapping
+from types import TracebackType
+from typing import Self
+
+from metarr_desktop.domain.errors import Cancelled, MetarrError
+from metarr_desktop.domain.jobs import Job, NewJob, Priority
+from metarr_desktop.domain.kinds import JobId
+from metarr_desktop.services.job_try import Handler, JobEvent, Outcome, Reporter, try_job
+from metarr_desktop.store.library import Store
+
+__all__ = ["Handler", "JobEvent", "JobRunner"]
+
+log = logging.getLogger(__name__)
+
+_LEASE_S = 60.0
+_BEAT_S = 20.0
+_TICK_S = 0.2  # progress reaches the store, and time is looked at, no more often than this
+_DAY_S = 86_400.0
+
+
+class JobRunner:
+    """Runs jobs while it is started. Every method may be called from any thread.
+
+    `handlers` do the work of a job type: they get its payload and a Progress, and return a JobResult or raise. They may
+    be run again after a crash, so doing the same work twice must give the same result.
+    """
+
+    def __init__(self, store: Store, handlers: Mapping[str, Handler], *, workers: int = 2) -> None:
+        self._store = store
+        self._handlers = handlers
+        self._engine = secrets.token_hex(8)
+        self._turn = threading.Condition()
+        self._news = 0  # counts what may give a worker or a waiting caller something to do; guarded by _turn
+        self._is_paused = False
+        self._running: dict[JobId, Reporter] = {}
+        self._stopping = threading.Event()
+        self._tick_wanted = threading.Event()
+        self._observers: tuple[Callable[[JobEvent], None], ...] = ()
+        self._unsettled: list[Outcome] = []
+        self._looked_s = 0.0
+        self._beaten_s = self._purged_s = float("-inf")
+        # Daemons: a handler that does not stop must not keep the process from ending; its job is put back.
+        self._threads = [threading.Thread(target=self._keep_time, name="jobs-keeper", daemon=True)]
+        for number in range(workers):
+            up_to = Priority.PERSON if number == 0 and workers > 1 else Priority.BACKGROUND
+            name = f"{self._engine}/{number}"
+            self._threads.append(
+                threading.Thread(target=self._work, args=(name, up_to), name=f"jobs-{number}", daemon=True)
+            )
+
+    # --- life -------------------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Put back what a dead engine left running, and begin. Requires the lock of the data directory."""
+        with self._store.write() as unit:
+            recovered = unit.jobs.recover(self._engine)
+        if recovered:
+            log.info("%d jobs were cut off when the program last ended", len(recovered))
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self, timeout_s: float = 10.0) -> bool:
+        """Ask what runs to stop and put it back for the next start; whether everything stopped in time."""
+        self._stopping.set()
+        self.wake()
+        deadline = time.monotonic() + timeout_s
+        for thread in self._threads:
+            if thread.ident is not None:
+                thread.join(max(0.0, deadline - time.monotonic()))
+        self._settle_again()
+        with self._turn:
+            stuck = list(self._running.values())
+        if stuck:
+            log.warning("%d jobs did not stop within %g s", len(stuck), timeout_s)
+            with self._store.write() as unit:
+                for reporter in stuck:
+                    unit.jobs.release(reporter.job, reporter.worker)
+        return not stuck
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def pause(self) -> None:
+        """Begin no more jobs; those that run go on."""
+        with self._turn:
+            self._is_paused = True
+
+    def resume(self) -> None:
+        """Begin jobs again."""
+        with self._turn:
+            self._is_paused = False
+        self.wake()
+
+    @property
+    def is_paused(self) -> bool:
+        return self._is_paused
+
+    # --- what is asked of it ----------------------------------------------------------------------------------------
+
+    def enqueue(self, *new: NewJob) -> list[JobId]:
+        """Queue work in one transaction and begin it as soon as its turn comes."""
+        with self._store.write() as unit:
+            jobs = [unit.jobs.enqueue(one) for one in new]
+        self._changed(jobs)
+        return jobs
+
+    def cancel(self, job: JobId) -> None:
+        """Take a waiting job out, ask a running one to stop. Raises NotFound."""
+        with self._store.write() as unit:
+            unit.jobs.cancel(job)
+        with self._turn:
+            reporter = self._running.get(job)
+        if reporter is not None:
+            reporter.ask_to_stop()
+        self._changed([job])
+
+    def retry(self, job: JobId) -> None:
+        """Queue a failed or cancelled job again (see JobWriter.retry). Raises NotFound, BadInput."""
+        with self._store.write() as unit:
+            unit.jobs.retry(job)
+            queued = unit.jobs.queued
+        self._changed(queued)
+
+    def set_priority(self, job: JobId, priority: int) -> None:
+        """Have a waiting job take another turn. Raises NotFound, BadInput."""
+        with self._store.write() as unit:
+            unit.jobs.set_priority(job, priority)
+        self._changed([job])
+
+    def wake(self) -> None:
+        """Look at the queue and the clock: call it after a unit of work queued jobs by itself."""
+        self._tick_wanted.set()
+        self._tell_workers()
+
+    def run_until_idle(self, jobs: Collection[JobId]) -> list[Job]:
+        """Wait until those jobs, and whatever they queued, are over; gives those jobs as they ended.
+
+        Raises Cancelled when the runner is stopped meanwhile. Waits for ever while it is paused.
+        """
+        while not self._stopping.is_set():
+            with self._turn:
+                seen = self._news
+            if not self._store.jobs.unfinished(jobs):
+                return [self._store.jobs.get(job) for job in jobs]
+            self._wait_for_news(seen)
+        raise Cancelled("The work was stopped; it goes on at the next start.")
+
+    def subscribe(self, observer: Callable[[JobEvent], None]) -> Callable[[], None]:
+        """Have every event told, in the thread where it happens; the function returned ends that."""
+        with self._turn:
+            self._observers = (*self._observers, observer)
+
+        def unsubscribe() -> None:
+            with self._turn:
+                self._observers = tuple(one for one in self._observers if one is not observer)
+
+        return unsubscribe
+
+    def _tell(self, event: JobEvent) -> None:
+        for observer in self._observers:
+            try:
+                observer(event)
+            except Exception:
+                # Its fault is not the job's.
+                log.exception("An observer of the jobs failed")
+
+    def _changed(self, jobs: Collection[JobId]) -> None:
+        for job in jobs:
+            self._tell(JobEvent(self._store.jobs.get(job)))
+        self.wake()
+
+    def _wait_for_news(self, seen: int) -> None:
+        with self._turn:
+            self._turn.wait_for(lambda: self._stopping.is_set() or self._news != seen)
+
+    def _tell_workers(self) -> None:
+        with self._turn:
+            self._news += 1
+            self._turn.notify_all()
+
+    # --- the keeper -------------------------------------------------------------------------------------------------
+
+    def _keep_time(self) -> None:
+        while not self._stopping.wait(_TICK_S):
+            self._tick_wanted.clear()
+            pause_s = _BEAT_S
+            try:
+                pause_s = self._tick()
+            except Exception:
+                # A full or failing disk: the work waits until it is well again.
+                log.exception("The queue could not be kept")
+            self._tick_wanted.wait(pause_s)
+
+    def _tick(self) -> float:
+        """Do what is due; gives the seconds until something is due again."""
+        self._settle_again()
+        now_s = self._store.clock().timestamp()
+        # Distances, not order: the clock may be set back.
+        is_beat = abs(now_s - self._beaten_s) >= _BEAT_S
+        is_new_day = abs(now_s - self._purged_s) >= _DAY_S
+        with self._turn:
+            running = list(self._running.values())
+        with self._store.write(durable=False) as unit:
+            for reporter in running:
+                reporter.keep(unit.jobs)
+            asked = unit.jobs.heartbeat(self._engine, _LEASE_S) if is_beat else []
+            if is_new_day:
+                unit.jobs.purge()
+            scheduled = unit.jobs.enqueue_due()
+        for reporter in running:
+            if reporter.job in asked:
+                reporter.ask_to_stop()
+        for job in scheduled:
+            self._tell(JobEvent(self._store.jobs.get(job)))
+        self._beaten_s = now_s if is_beat else self._beaten_s
+        self._purged_s = now_s if is_new_day else self._purged_s
+        return self._look_at_clock(now_s, is_news=is_beat or bool(scheduled))
+
+    def _look_at_clock(self, now_s: float, *, is_news: bool) -> float:
+        """Wake the workers if anything came due since the last look; gives the seconds until the next."""
+        due_s = self._store.jobs.next_due_s(self._looked_s)
+        if is_news or now_s < self._looked_s or (due_s is not None and due_s <= now_s):
+            self._tell_workers()
+        self._looked_s = now_s
+        due_s = self._store.jobs.next_due_s(now_s)
+        return _BEAT_S if due_s is None else min(_BEAT_S, due_s - now_s)
+
+    def _settle_again(self) -> None:
+        with self._turn:
+            outcomes, self._unsettled = self._unsettled, []
+        for outcome in outcomes:
+            self._settle(outcome)
+
+    # --- the workers ------------------------------------------------------------------------------------------------
+
+    def _work(self, worker: str, up_to: int) -> None:
+        seen = -1
+        while not self._stopping.is_set():
+            seen = self._wait_for_turn(seen)
+            while (job := self._claim(worker, up_to)) is not None:
+                self._run(job, worker)
+
+    def _wait_for_turn(self, seen: int) -> int:
+        with self._turn:
+            self._turn.wait_for(lambda: self._stopping.is_set() or (not self._is_paused and self._news != seen))
+            return self._news
+
+    def _claim(self, worker: str, up_to: int) -> Job | None:
+        if self._stopping.is_set() or self._is_paused:
+            return None
+        try:
+            with self._store.write() as unit:
+                return unit.jobs.claim(worker, _LEASE_S, up_to=up_to)
+        except Exception:
+            # A full or failing disk; the keeper's next beat has it tried again.
+            log.exception("No job could be taken from the queue")
+            return None
+
+    def _run(self, job: Job, worker: str) -> None:
+        reporter = Reporter(job, worker, self._stopping, self._tell, self._tick_wanted)
+        with self._turn:
+            self._running[job.id] = reporter
+        self._tell(JobEvent(job))
+        outcome = try_job(job, self._handlers.get(job.type), reporter)
+        self._settle(outcome)
+        with self._turn:
+            del self._running[job.id]
+
+    def _settle(self, outcome: Outcome) -> None:
+        try:
+            queued = self._written(outcome)
+            self._tell_settled(outcome, queued)
+        except Exception:
+            # A full or failing disk: the keeper settles it when it is well again.
+            with self._turn:
+                self._unsettled.append(outcome)
+            log.exception("The outcome of job %d could not be kept yet", outcome.job)
+
+    def _written(self, outcome: Outcome) -> list[JobId]:
+        """Write the outcome; gives the jobs it queued."""
+        try:
+            with self._store.write() as unit:
+                if not outcome.write(unit.jobs):
+                    log.warning("Job %d (%s) was taken from its worker", outcome.job, outcome.type)
+                return unit.jobs.queued
+        except MetarrError as error:
+            return self._written(outcome.failed(error))
+
+    def _tell_settled(self, outcome: Outcome, queued: Collection[JobId]) -> None:
+        job = self._store.jobs.get(outcome.job)
+        counts = dict(outcome.result.counts) if outcome.result else {}
+        log.info("Job %d (%s) %s after %.1f s %s", job.id, job.type, job.status, outcome.seconds, counts or "")
+        self._tell(JobEvent(dataclasses.replace(job, result=outcome.result) if outcome.result else job))
+        for one in queued:
+            self._tell(JobEvent(self._store.jobs.get(one)))
+        self.wake()

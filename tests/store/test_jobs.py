@@ -1,0 +1,484 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, NewJob, Phrase, Priority, Schedule
+from metarr_desktop.domain.kinds import JobId
+from metarr_desktop.store.library import Store
+from tests.hand_clock import HandClock
+
+WORKER = "engine/1"
+LEASE_S = 60
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: HandClock) -> Iterator[Store]:
+    store = Store(tmp_path / "library.db", clock)
+    yield store
+    store.close()
+
+
+def queued(store: Store, type: str = "scan", **facts: object) -> JobId:
+    payload = facts.pop("payload", {})
+    with store.write() as unit:
+        return unit.jobs.enqueue(NewJob(type, payload, **facts))  # type: ignore[arg-type]
+
+
+def claimed(store: Store, worker: str = WORKER, up_to: int = Priority.BACKGROUND) -> Job | None:
+    with store.write() as unit:
+        return unit.jobs.claim(worker, LEASE_S, up_to=up_to)
+
+
+def failed(store: Store, job: JobId, *, can_try_again: bool = False) -> None:
+    claimed(store)
+    with store.write() as unit:
+        assert unit.jobs.fail(job, WORKER, "Kodi does not answer.", can_try_again=can_try_again)
+
+
+def finished(store: Store, job: JobId, result: JobResult | None = None) -> None:
+    claimed(store)
+    with store.write() as unit:
+        assert unit.jobs.finish(job, WORKER, result or JobResult())
+
+
+def status(store: Store, job: JobId) -> JobStatus:
+    return store.jobs.get(job).status
+
+
+# --- queueing ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_queued_job_waits_with_what_it_was_given(store: Store) -> None:
+    job = store.jobs.get(queued(store, payload={"library": 3, "path": "/films/\udcff"}))
+
+    assert job.status is JobStatus.WAITING
+    assert job.payload == {"library": 3, "path": "/films/\udcff"}
+    assert job.created_at == "2026-05-04 12:00:00"
+
+
+def test_queueing_what_already_waits_joins_it_and_keeps_the_stronger_priority(store: Store) -> None:
+    first = queued(store, payload={"library": 1, "deep": True}, priority=Priority.BACKGROUND)
+
+    second = queued(store, payload={"deep": True, "library": 1}, priority=Priority.PERSON)
+
+    assert second == first
+    assert store.jobs.get(first).priority == Priority.PERSON
+
+
+def test_what_already_runs_is_queued_again_but_never_runs_side_by_side(store: Store) -> None:
+    first = queued(store)
+    claimed(store)
+
+    second = queued(store)
+
+    assert second != first
+    assert claimed(store, "engine/2") is None
+    finished(store, first)
+    assert claimed(store, "engine/2") == store.jobs.get(second)
+
+
+def test_an_equal_job_that_must_wait_for_more_is_a_job_of_its_own(store: Store) -> None:
+    publish = queued(store, "publish")
+    scan = queued(store, "scan")
+
+    later = queued(store, "publish", needs=(scan,))
+
+    assert later != publish
+
+
+def test_jobs_queued_in_a_unit_of_work_that_fails_never_were(store: Store) -> None:
+    def scan_what_is_not_there() -> None:
+        with store.write() as unit:
+            unit.jobs.enqueue(NewJob("scan"))
+            raise NotFound("There is no such library.")
+
+    with pytest.raises(NotFound):
+        scan_what_is_not_there()
+
+    assert store.jobs.page() == []
+
+
+def test_needing_an_unknown_job_is_refused(store: Store) -> None:
+    with pytest.raises(NotFound):
+        queued(store, needs=(JobId(99),))
+
+
+# --- taking turns -----------------------------------------------------------------------------------------------------
+
+
+def test_the_stronger_priority_goes_first_then_the_older(store: Store) -> None:
+    normal = queued(store, "a")
+    background = queued(store, "b", priority=Priority.BACKGROUND)
+    person = queued(store, "c", priority=Priority.PERSON)
+    later = queued(store, "d")
+
+    order = [job.id for job in iter(lambda: claimed(store), None) if job]
+
+    assert order == [person, normal, later, background]
+
+
+def test_whoever_waited_long_goes_before_a_newcomer_of_stronger_priority(store: Store, clock: HandClock) -> None:
+    background = queued(store, "a", priority=Priority.BACKGROUND)
+    clock.turn(hours=1)
+    queued(store, "b", priority=Priority.PERSON)
+
+    job = claimed(store)
+
+    assert job is not None
+    assert job.id == background
+
+
+def test_a_reserved_worker_takes_only_what_is_urgent_however_long_the_rest_waited(
+    store: Store, clock: HandClock
+) -> None:
+    queued(store, "a")
+    clock.turn(days=1)
+
+    assert claimed(store, up_to=Priority.PERSON) is None
+
+
+def test_a_job_waits_until_everything_it_needs_is_done(store: Store) -> None:
+    scan, art = queued(store, "scan"), queued(store, "artwork")
+    publish = queued(store, "publish", needs=(scan, art), priority=Priority.WEBHOOK)
+
+    finished(store, scan)
+    assert status(store, publish) is JobStatus.WAITING
+    finished(store, art)
+
+    job = claimed(store)
+    assert job is not None
+    assert job.id == publish
+
+
+def test_what_needs_a_failed_job_fails_with_it_and_says_why(store: Store) -> None:
+    scan = queued(store, "scan")
+    publish = queued(store, "publish", needs=(scan,))
+    sync = queued(store, "sync", needs=(publish,))
+
+    failed(store, scan)
+
+    assert status(store, sync) is JobStatus.FAILED
+    assert store.jobs.get(publish).error == f"It needed job {scan}, which failed."
+
+
+def test_needing_a_job_that_has_failed_fails_at_once(store: Store) -> None:
+    scan = queued(store, "scan")
+    failed(store, scan)
+
+    assert status(store, queued(store, "publish", needs=(scan,))) is JobStatus.FAILED
+
+
+# --- settling ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_done_job_keeps_its_counts_problems_and_summary(store: Store) -> None:
+    job = queued(store)
+    result = JobResult({"added": 3}, ("a.nfo: is no XML",), (Phrase("scan.added", {"count": 3}),))
+
+    finished(store, job, result)
+
+    assert store.jobs.get(job).result == result
+    assert store.jobs.get(job).ended_at == "2026-05-04 12:00:00"
+
+
+def test_follow_ups_are_queued_with_the_end_of_their_parent_and_counted_as_its_family(store: Store) -> None:
+    scan = queued(store)
+
+    finished(store, scan, JobResult(follow_ups=(NewJob("publish"),)))
+
+    (publish,) = store.jobs.unfinished([scan])
+    assert store.jobs.get(publish).parent == scan
+
+
+def test_a_failed_try_waits_five_then_ten_seconds_and_the_third_is_the_last(store: Store, clock: HandClock) -> None:
+    job = queued(store)
+    for pause in (5, 10):
+        failed(store, job, can_try_again=True)
+        assert status(store, job) is JobStatus.WAITING
+        clock.turn(seconds=pause - 1)
+        assert claimed(store) is None
+        assert store.jobs.next_due_s(clock.now.timestamp()) == clock.now.timestamp() + 1
+        clock.turn(seconds=1)
+
+    failed(store, job, can_try_again=True)
+
+    assert store.jobs.get(job).status is JobStatus.FAILED
+    assert store.jobs.get(job).attempts == 3
+    assert store.jobs.get(job).error == "Kodi does not answer."
+
+
+def test_a_clock_set_back_does_not_keep_a_job_from_its_next_try(store: Store, clock: HandClock) -> None:
+    job = queued(store)
+    failed(store, job, can_try_again=True)
+
+    clock.turn(days=-2)
+
+    again = claimed(store)
+    assert again is not None
+    assert again.id == job
+
+
+def test_a_worker_that_lost_its_job_cannot_settle_it(store: Store) -> None:
+    job = queued(store)
+    claimed(store, "old/1")
+    with store.write() as unit:
+        unit.jobs.recover("engine")
+    claimed(store)
+
+    with store.write() as unit:
+        assert not unit.jobs.finish(job, "old/1", JobResult(follow_ups=(NewJob("publish"),)))
+        assert not unit.jobs.fail(job, "old/1", "late", can_try_again=True)
+        assert not unit.jobs.stopped(job, "old/1")
+        assert not unit.jobs.release(job, "old/1")
+        assert not unit.jobs.report(job, "old/1", 1, 2)
+
+    assert status(store, job) is JobStatus.RUNNING
+    assert len(store.jobs.page()) == 1
+
+
+# --- crashes ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_jobs_of_a_dead_engine_return_to_the_queue_with_the_try_counted_once(store: Store) -> None:
+    job = queued(store)
+    claimed(store, "dead/1")
+
+    with store.write() as unit:
+        assert unit.jobs.recover("engine") == [job]
+
+    assert status(store, job) is JobStatus.WAITING
+    assert store.jobs.get(job).attempts == 1
+
+
+def test_a_living_engine_keeps_its_jobs_while_its_heart_beats(store: Store, clock: HandClock) -> None:
+    job = queued(store)
+    claimed(store)
+    clock.turn(seconds=LEASE_S - 1)
+    with store.write() as unit:
+        unit.jobs.heartbeat("engine", LEASE_S)
+    clock.turn(seconds=LEASE_S - 1)
+
+    with store.write() as unit:
+        assert unit.jobs.recover("engine") == []
+    clock.turn(seconds=2)
+    with store.write() as unit:
+        assert unit.jobs.recover("engine") == [job]
+
+
+def test_a_job_that_ended_the_program_three_times_is_not_tried_a_fourth_time(store: Store) -> None:
+    job = queued(store)
+
+    for life in ("first", "second", "third"):
+        claimed(store, f"{life}/1")
+        with store.write() as unit:
+            unit.jobs.recover("engine")
+
+    assert store.jobs.get(job).status is JobStatus.FAILED
+    assert store.jobs.get(job).error == "The program ended 3 times while doing this."
+
+
+def test_a_released_job_has_lost_no_try(store: Store) -> None:
+    job = queued(store)
+    claimed(store)
+
+    with store.write() as unit:
+        assert unit.jobs.release(job, WORKER)
+
+    assert store.jobs.get(job).status is JobStatus.WAITING
+    assert store.jobs.get(job).attempts == 0
+
+
+# --- what the person asks for -----------------------------------------------------------------------------------------
+
+
+def test_cancelling_takes_a_waiting_job_and_what_needs_it_out_of_the_queue(store: Store) -> None:
+    scan = queued(store, "scan")
+    publish = queued(store, "publish", needs=(scan,))
+
+    with store.write() as unit:
+        assert unit.jobs.cancel(scan) is JobStatus.CANCELLED
+
+    assert status(store, publish) is JobStatus.CANCELLED
+
+
+def test_cancelling_a_running_job_asks_it_to_stop(store: Store) -> None:
+    job = queued(store)
+    claimed(store)
+    with store.write() as unit:
+        assert unit.jobs.report(job, WORKER, 1, 10)
+
+    with store.write() as unit:
+        assert unit.jobs.cancel(job) is JobStatus.RUNNING
+
+    with store.write() as unit:
+        assert not unit.jobs.report(job, WORKER, 2, 10)
+        assert unit.jobs.heartbeat("engine", LEASE_S) == [job]
+        assert unit.jobs.stopped(job, WORKER)
+    assert store.jobs.get(job).status is JobStatus.CANCELLED
+    assert (store.jobs.get(job).done, store.jobs.get(job).total) == (2, 10)
+
+
+def test_a_cancelled_job_does_not_rise_again_after_a_crash(store: Store) -> None:
+    job = queued(store)
+    claimed(store, "dead/1")
+    with store.write() as unit:
+        unit.jobs.cancel(job)
+
+    with store.write() as unit:
+        unit.jobs.recover("engine")
+
+    assert status(store, job) is JobStatus.CANCELLED
+
+
+def test_retrying_brings_back_what_was_given_up_because_of_it(store: Store) -> None:
+    scan = queued(store, "scan")
+    publish = queued(store, "publish", needs=(scan,))
+    failed(store, scan)
+
+    with store.write() as unit:
+        unit.jobs.retry(publish)
+        assert sorted(unit.jobs.queued) == [scan, publish]
+
+    assert [status(store, job) for job in (scan, publish)] == [JobStatus.WAITING] * 2
+    assert store.jobs.get(scan).attempts == 0
+
+
+def test_what_is_done_or_running_cannot_be_retried(store: Store) -> None:
+    done, running = queued(store, "a"), queued(store, "b")
+    finished(store, done)
+    claimed(store)
+
+    for job in (done, running):
+        with pytest.raises(BadInput), store.write() as unit:
+            unit.jobs.retry(job)
+
+
+def test_a_raised_priority_changes_the_turn(store: Store) -> None:
+    queued(store, "a")
+    second = queued(store, "b")
+
+    with store.write() as unit:
+        unit.jobs.set_priority(second, Priority.PERSON)
+
+    job = claimed(store)
+    assert job is not None
+    assert job.id == second
+
+
+def test_a_priority_out_of_range_is_refused(store: Store) -> None:
+    job = queued(store)
+
+    with pytest.raises(BadInput), store.write() as unit:
+        unit.jobs.set_priority(job, 11)
+
+
+def test_unknown_jobs_are_named(store: Store) -> None:
+    with pytest.raises(NotFound, match="no job 7"):
+        store.jobs.get(JobId(7))
+    with pytest.raises(NotFound, match="no job 7"), store.write() as unit:
+        unit.jobs.cancel(JobId(7))
+
+
+# --- time -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_schedule_is_due_at_once_and_then_every_so_often(store: Store, clock: HandClock) -> None:
+    with store.write() as unit:
+        unit.jobs.schedule(Schedule("sweep", {"library": 1}, 3600))
+        (job,) = unit.jobs.enqueue_due()
+        assert unit.jobs.enqueue_due() == []
+
+    assert store.jobs.get(job).payload == {"library": 1}
+    assert store.jobs.get(job).priority == Priority.BACKGROUND
+    assert store.jobs.next_due_s(clock.now.timestamp()) == clock.now.timestamp() + 3600
+
+
+@pytest.mark.parametrize("days", [3, 15000, -2])
+def test_whatever_the_clock_did_meanwhile_the_schedule_catches_up_once(
+    store: Store, clock: HandClock, days: int
+) -> None:
+    with store.write() as unit:
+        unit.jobs.schedule(Schedule("sweep", {}, 3600))
+        (job,) = unit.jobs.enqueue_due()
+    finished(store, job)
+
+    clock.turn(days=days)
+
+    with store.write() as unit:
+        assert len(unit.jobs.enqueue_due()) == 1
+        assert unit.jobs.enqueue_due() == []
+
+
+def test_scheduling_again_takes_the_new_interval_without_starting_anew(store: Store, clock: HandClock) -> None:
+    with store.write() as unit:
+        unit.jobs.schedule(Schedule("sweep", {}, 3600))
+        unit.jobs.enqueue_due()
+
+    with store.write() as unit:
+        unit.jobs.schedule(Schedule("sweep", {}, 600))
+        assert unit.jobs.enqueue_due() == []
+
+    assert store.jobs.schedules() == [Schedule("sweep", {}, 600)]
+    assert store.jobs.next_due_s(clock.now.timestamp()) == clock.now.timestamp() + 600
+
+
+def test_what_is_no_longer_scheduled_never_comes(store: Store) -> None:
+    with store.write() as unit:
+        unit.jobs.schedule(Schedule("sweep", {}, 3600))
+        unit.jobs.unschedule("sweep", {})
+        assert unit.jobs.enqueue_due() == []
+
+    assert store.jobs.schedules() == []
+
+
+def test_done_jobs_are_forgotten_after_a_month_and_failed_ones_after_three(store: Store, clock: HandClock) -> None:
+    done, bad = queued(store, "a"), queued(store, "b")
+    finished(store, done)
+    failed(store, bad)
+    waiting = queued(store, "c")
+
+    def kept_after(days: int) -> list[JobId]:
+        clock.turn(days=days)
+        with store.write() as unit:
+            unit.jobs.purge()
+        return [job.id for job in store.jobs.page()]
+
+    assert kept_after(30) == [waiting, bad, done]
+    assert kept_after(1) == [waiting, bad]
+    assert kept_after(60) == [waiting]
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_page_shows_the_newest_first_and_can_be_narrowed_and_continued(store: Store) -> None:
+    scan, sync, other = queued(store, "scan"), queued(store, "sync"), queued(store, "scan", payload={"library": 2})
+    finished(store, scan)
+
+    assert [job.id for job in store.jobs.page(limit=2)] == [other, sync]
+    assert [job.id for job in store.jobs.page(before=sync)] == [scan]
+    assert [job.id for job in store.jobs.page(types=["scan"], statuses=[JobStatus.WAITING])] == [other]
+
+
+def test_counts_name_every_status(store: Store) -> None:
+    queued(store)
+
+    assert store.jobs.counts() == {**dict.fromkeys(JobStatus, 0), JobStatus.WAITING: 1}
+
+
+def test_family_reaches_grandchildren(store: Store) -> None:
+    scan = queued(store, "scan")
+    finished(store, scan, JobResult(follow_ups=(NewJob("publish"),)))
+    (publish,) = store.jobs.unfinished([scan])
+
+    finished(store, publish, JobResult(follow_ups=(NewJob("sync"),)))
+
+    (sync,) = store.jobs.unfinished([scan])
+    assert store.jobs.get(sync).type == "sync"
