@@ -7,8 +7,11 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPixmap, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
+    QDateEdit,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QStyledItemDelegate,
     QTableView,
     QToolButton,
@@ -20,7 +23,7 @@ from metarr_desktop.ui.models.roles import Role, RowState
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import LIGHT, Tone
 from metarr_desktop.ui.widgets.banner import Banner
-from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, LockButton
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, LockButton, ToolButton
 from metarr_desktop.ui.widgets.chip import Chip, ChipBar, ChipValue
 from metarr_desktop.ui.widgets.count_pill import CountPill
 from metarr_desktop.ui.widgets.diff_view import DiffView
@@ -70,6 +73,23 @@ class TestButtons:
     def test_a_button_is_32_high_and_a_small_one_24(self, qtbot: QtBot) -> None:
         assert shown(qtbot, Button("Scan", icon=Icon.REFRESH)).height() == 32
         assert shown(qtbot, Button("Accept", small=True)).height() == 24
+
+    @pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QSpinBox, QDateEdit, QPushButton])
+    def test_every_control_is_32_high_with_and_without_focus(self, qtbot: QtBot, kind: type[QWidget]) -> None:
+        control = shown(qtbot, kind())
+        assert control.sizeHint().height() == 32
+
+        control.setFocus()
+        assert control.sizeHint().height() == 32
+
+    def test_icons_to_press_are_squares_of_the_controls_height(self, qtbot: QtBot) -> None:
+        sizes = [
+            shown(qtbot, ToolButton(Icon.UNDO, "Undo")).size().toTuple(),
+            shown(qtbot, ToolButton(Icon.UNDO, "Undo", small=True)).size().toTuple(),
+            shown(qtbot, LockButton("title")).size().toTuple(),
+        ]
+
+        assert sizes == [(32, 32), (24, 24), (28, 28)]
 
     def test_a_count_takes_room_and_is_told_to_screen_readers(self, qtbot: QtBot) -> None:
         publish = shown(qtbot, Button("Publish", kind=ButtonKind.PRIMARY))

@@ -135,6 +135,7 @@ class ToolButton(QToolButton):
         self._icon = icon
         self._ink = Ink.ON_DARK if on_picture else ink
         self._checked_ink = checked_ink
+        self._edge = 16 if tiny else 20 if on_picture else metrics.HEIGHT_SMALL if small else metrics.HEIGHT_CONTROL
         self._size_px = metrics.ICON_CHIP if tiny else metrics.ICON_BADGE if on_picture else metrics.ICON
         self.setProperty("small", small)
         self.setProperty("tiny", tiny)
@@ -144,6 +145,14 @@ class ToolButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.set_name(name)
         self._dress()
+
+    def sizeHint(self) -> QSize:
+        """A square of the control's height; Qt's own hint is 3 px larger than the style sheet asks."""
+        return super().sizeHint() if self.text() else QSize(self._edge, self._edge)
+
+    def minimumSizeHint(self) -> QSize:
+        """As its hint."""
+        return self.sizeHint()
 
     def set_name(self, name: str) -> None:
         """What it does, for the tip and for screen readers."""
@@ -176,6 +185,7 @@ class LockButton(ToolButton):
     def __init__(self, what: str, parent: QWidget | None = None) -> None:
         super().__init__(Icon.UNLOCK, what, ink=Ink.TEXT2, checked_ink=Ink.ACCENT, parent=parent)
         self._what = what
+        self._edge = metrics.ROW_SIDEBAR
         self.setProperty("lock", True)
         self.setCheckable(True)
         self.set_locked(False)

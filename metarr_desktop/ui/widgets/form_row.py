@@ -68,9 +68,16 @@ class FormRow(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self._label, 0, 0, top)
         grid.addWidget(self.editor, 0, 1, top)
-        grid.addWidget(self.lock, 0, 2, top | Qt.AlignmentFlag.AlignHCenter)
+        grid.addLayout(self._lock_place(), 0, 2, top)
         grid.addWidget(self._origin, 1, 1, 1, 2)
         grid.addWidget(self._suggestion, 2, 1, 1, 2)
+
+    def _lock_place(self) -> QVBoxLayout:
+        """The lock in the middle of the first line, however high the editor is."""
+        place = QVBoxLayout()
+        place.setContentsMargins(0, (metrics.HEIGHT_CONTROL - metrics.ROW_SIDEBAR) // 2, 0, 0)
+        place.addWidget(self.lock)
+        return place
 
 
 class _Origin(QWidget):
@@ -110,12 +117,13 @@ class _SuggestionBox(QFrame):
         dismiss = Button(self.tr("Dismiss"), small=True, kind=ButtonKind.FLAT)
         dismiss.clicked.connect(self.dismissed)
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(2)
         words.addWidget(self._headline)
         words.addWidget(self._value)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.SPACE, metrics.SPACE_GROUP, metrics.SPACE, metrics.SPACE_GROUP)
         row.setSpacing(metrics.SPACE)
+        self.setMinimumHeight(metrics.ROW_LIST)
         row.addWidget(IconLabel(Icon.BULB, ink=Ink.ACCENT))
         row.addLayout(words, 1)
         row.addWidget(accept)

@@ -58,7 +58,7 @@ class PosterDelegate(QStyledItemDelegate):
         self._title = fonts.font(weight=fonts.Weight.MEDIUM)
         self._title_chosen = fonts.font(weight=fonts.Weight.STRONG)
         self._small = fonts.font(fonts.Size.SMALL)
-        self._boxed = fonts.font(fonts.Size.SMALL, fonts.Weight.MEDIUM)
+        self._boxed = fonts.font(fonts.Size.SMALL)
         self._small_metrics = QFontMetrics(self._small)
         self._boxed_metrics = QFontMetrics(self._boxed)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from metarr_desktop.ui.theme import fonts
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import ToolButton
@@ -45,6 +45,7 @@ class SegmentedControl(QWidget):
         for index, segment in enumerate(segments):
             button = _segment_button(segment)
             button.setProperty("segment", True)
+            button.setFixedHeight(metrics.HEIGHT_SMALL if small else metrics.HEIGHT_CONTROL)
             button.setProperty("small", small)
             button.setProperty("place", self._place(index, len(segments)))
             button.clicked.connect(lambda _checked=False, key=segment.key: self.chosen.emit(key))

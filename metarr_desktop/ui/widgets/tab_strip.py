@@ -21,4 +21,4 @@ class TabStrip(QTabBar):
         side = QTabBar.ButtonPosition.LeftSide if self.isRightToLeft() else QTabBar.ButtonPosition.RightSide
         chip = Chip(ChipValue("count", str(count), tone=Tone.ACCENT, is_removable=False), small=True) if count else None
         self.setTabButton(index, side, chip)
-        self.setAccessibleTabName(index, f"{self.tabText(index)} {count}" if count else "")
+        self.setAccessibleTabName(index, f"{self.tabText(index)} {count}" if count else self.tabText(index))
