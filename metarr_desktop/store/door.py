@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -19,9 +19,9 @@ from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, Field
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
 from metarr_desktop.domain.merge import Verdict, decide
-from metarr_desktop.domain.titles import folded, sort_key
-from metarr_desktop.domain.values import FieldType, Value, empty_of, from_json, tidy, to_json
-from metarr_desktop.store import plural, search
+from metarr_desktop.domain.titles import sort_key
+from metarr_desktop.domain.values import FieldType, Value, empty_of, from_json, is_empty, tidy, to_json
+from metarr_desktop.store import collections, pictures, plural, search, suggestions
 
 #: Structure and states that are recorded and undone like fields, though no form shows them.
 STATES = ("deleted_at",)
@@ -75,6 +75,27 @@ class ItemState:
     origins: dict[str, BatchId]
 
 
+@dataclass(slots=True)
+class _Judged:
+    """What came of some proposals: changes by item and field, and what locks held back or sources agreed to."""
+
+    changes: dict[tuple[ItemId, str], FieldChange] = field(default_factory=dict)
+    held: list[tuple[ItemId, str, Value]] = field(default_factory=list)
+    agreed: list[tuple[ItemId, str]] = field(default_factory=list)
+
+    def add(self, change: FieldChange) -> None:
+        """Two changes of one field are one, from the first old value to the last new one; there and back is none."""
+        key = (change.item, change.field)
+        first = self.changes.get(key)
+        if first is not None:
+            change = replace(
+                change, old=first.old, was_locked=first.was_locked, old_origin=first.old_origin, new_origin=None
+            )
+        self.changes[key] = change
+        if change.new == change.old and change.is_locked == change.was_locked:
+            del self.changes[key]
+
+
 class Door:
     """The write side of the items, within one transaction. Made by `store.write()`."""
 
@@ -92,56 +113,63 @@ class Door:
         """
         changed: dict[ItemId, tuple[str, ...]] = {}
         suggested: dict[ItemId, tuple[str, ...]] = {}
+        source = batch.source or batch.actor.value
         for some in _portions(proposals):
             names = {name for one in some for name in (*one.values, *one.locks)}
             states = self.states([one.item for one in some], names)
-            changes: list[FieldChange] = []
-            held: list[tuple[ItemId, str, Value]] = []
+            judged = _Judged()
             for one in some:
                 if one.item not in states:
                     raise NotFound(f"There is no item {one.item}.")
-                self._judge(one, states[one.item], batch, changes, held)
-            self.write(batch, changes)
-            self._suggest(batch, held)
-            _collect(changed, ((change.item, change.field) for change in changes))
-            _collect(suggested, ((item, field) for item, field, _ in held))
+                self._judge(one, states[one.item], batch, judged)
+            self.write(batch, list(judged.changes.values()))
+            suggestions.keep(self._connection, judged.held, batch.actor, source, self.now)
+            suggestions.withdraw(self._connection, judged.agreed, source)
+            _collect(changed, judged.changes)
+            _collect(suggested, ((item, name) for item, name, _ in judged.held))
         return Changes(batch.id, changed, suggested)
 
-    def _judge(
-        self,
-        proposal: Proposal,
-        state: ItemState,
-        batch: Batch,
-        changes: list[FieldChange],
-        held: list[tuple[ItemId, str, Value]],
-    ) -> None:
-        by_person = batch.actor is Actor.PERSON
+    def _judge(self, proposal: Proposal, state: ItemState, batch: Batch, judged: _Judged) -> None:
         for name in {**proposal.values, **proposal.locks}:
-            field = FIELD.get(name)
-            if field is None or state.kind not in field.kinds:
-                if by_person:
-                    raise BadInput(f"A {state.kind} has no field “{name}”.")
+            row = _field_of(name, state.kind, batch.actor)
+            if row is None:
                 continue
-            current = state.values.get(name, empty_of(field.type))
-            is_locked = name in state.locks
-            new, lock, verdict = current, proposal.locks.get(name, is_locked), Verdict.KEEP
+            current, is_locked = state.values.get(name, empty_of(row.type)), name in state.locks
+            new, lock, verdict = current, self._lock_wanted(proposal, name, is_locked, batch.actor), Verdict.KEEP
             if name in proposal.values:
-                proposed = tidy(field.type, proposal.values[name])
+                proposed = self._proposed(proposal.item, row, proposal.values[name], batch.actor)
                 verdict = decide(current, is_locked, self._actor(state.origins.get(name)), proposed, batch.actor)
                 if verdict is Verdict.TAKE:
                     new = proposed
                 elif verdict is Verdict.SUGGEST:
-                    held.append((proposal.item, name, proposed))
-                if by_person:
-                    lock = proposal.locks.get(name, True)
+                    judged.held.append((proposal.item, name, proposed))
+                elif is_locked and proposed == current:
+                    judged.agreed.append((proposal.item, name))
             if verdict is Verdict.TAKE or lock != is_locked:
                 origin = state.origins.get(name)
-                change = FieldChange(
-                    proposal.item, name, current, new, is_locked, lock, origin, None if new is not current else origin
-                )
-                changes.append(change)
+                now_from = None if verdict is Verdict.TAKE else origin
+                judged.add(FieldChange(proposal.item, name, current, new, is_locked, lock, origin, now_from))
                 state.values[name] = new
                 (state.locks.add if lock else state.locks.discard)(name)
+
+    def _lock_wanted(self, proposal: Proposal, name: str, is_locked: bool, actor: Actor) -> bool:
+        """A person's edit locks, unless it says otherwise; nothing automatic opens a lock."""
+        if actor.is_automatic:
+            return is_locked or proposal.locks.get(name, False)
+        edits = actor is Actor.PERSON and name in proposal.values
+        return proposal.locks.get(name, True if edits else is_locked)
+
+    def _proposed(self, item: ItemId, row: Field, value: Value, actor: Actor) -> Value:
+        """The value in the form in which it will be read back: so that the same word twice changes nothing."""
+        value = tidy(row.type, value)
+        if row.name == "collection" and isinstance(value, str):
+            return collections.present_title(self._connection, value)
+        if row.type is FieldType.PICTURES and isinstance(value, tuple):
+            known = pictures.cached(self._connection, item)
+            if actor is Actor.PERSON and (strange := [one for one in value if one not in known]):
+                raise NotFound(f"Item {item} has no picture {strange[0]}.")
+            return tuple(one for one in value if one in known)
+        return value
 
     def create(self, batch: Batch, items: Sequence[NewItem]) -> list[ItemId]:
         """Create items with their first values; one history row each, whatever the number of values."""
@@ -150,20 +178,15 @@ class Door:
         batch_id = self.begin(batch)
         first = self._next_id()
         ids = [ItemId(first + offset) for offset in range(len(items))]
-        self._insert_rows(ids, items, batch_id)
-        lists: dict[ItemId, dict[str, Value]] = {}
-        for item_id, item in zip(ids, items, strict=True):
-            own = {name: tidy(FIELD[name].type, v) for name, v in item.values.items() if FIELD[name].is_plural and v}
-            if own:
-                lists[item_id] = own
-        plural.save(self._connection, lists)
+        values = [_first_values(item, batch.actor) for item in items]
+        self._insert_rows(ids, items, values, batch_id)
+        by_item = dict(zip(ids, values, strict=True))
+        plural.save(
+            self._connection,
+            {item: {name: v for name, v in own.items() if FIELD[name].is_plural} for item, own in by_item.items()},
+        )
         self._join_collections(
-            {
-                i: str(new.values["collection"])
-                for i, new in zip(ids, items, strict=True)
-                if new.values.get("collection")
-            },
-            batch,
+            {item: str(own["collection"]) for item, own in by_item.items() if "collection" in own}, batch
         )
         self._connection.exec_driver_sql(
             "INSERT INTO change (batch_id, item_id, is_creation) VALUES (?,?,1)",
@@ -176,15 +199,12 @@ class Door:
         row = self._connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'item'").one_or_none()
         return (row[0] if row else 0) + 1
 
-    def _insert_rows(self, ids: list[ItemId], items: Sequence[NewItem], batch_id: BatchId) -> None:
+    def _insert_rows(
+        self, ids: list[ItemId], items: Sequence[NewItem], values: Sequence[Mapping[str, Value]], batch_id: BatchId
+    ) -> None:
         by_columns: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
-        for item_id, item in zip(ids, items, strict=True):
-            scalars = {
-                name: tidy(FIELD[name].type, value)
-                for name, value in item.values.items()
-                if FIELD[name].is_column and name != "collection"
-            }
-            origins = {name: batch_id for name, value in item.values.items() if value not in (None, "", ())}
+        for item_id, item, own in zip(ids, items, values, strict=True):
+            scalars = {name: v for name, v in own.items() if FIELD[name].is_column and name != "collection"}
             row = {
                 "id": item_id,
                 "kind": item.kind.value,
@@ -196,7 +216,7 @@ class Door:
                 "status": item.status.value,
                 "confidence": item.confidence,
                 "sort_key": sort_key(str(scalars.get("title") or ""), str(scalars.get("sort_title") or "")),
-                "origins": json.dumps(origins),
+                "origins": json.dumps(dict.fromkeys(own, batch_id)),
                 **scalars,
             }
             by_columns[tuple(row)].append(tuple(row.values()))
@@ -231,10 +251,10 @@ class Door:
             for row in rows:
                 values = {name: _from_column(name, value) for name, value in zip(scalars, row[3:], strict=True)}
                 states[row[0]] = ItemState(Kind(row[1]), values, set(), json.loads(row[2]))
-            for item, field in self._connection.exec_driver_sql(
+            for item, name in self._connection.exec_driver_sql(
                 f"SELECT item_id, field FROM field_lock WHERE item_id IN ({plural.marks(len(some))})", some
             ):
-                states[item].locks.add(field)
+                states[item].locks.add(name)
         for item, values in plural.load(self._connection, ids, lists).items():
             states[item].values.update(values)
         return states
@@ -273,16 +293,18 @@ class Door:
         by_item: dict[ItemId, list[FieldChange]] = defaultdict(list)
         for change in changes:
             by_item[change.item].append(change)
-        self._write_columns(by_item, batch_id, batch)
+        self._write_values(by_item, batch_id, batch)
         self._write_locks(changes, batch_id)
         rows = [(batch_id, item, _as_json(of_item)) for item, of_item in by_item.items()]
         self._connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
-        self._settle_suggestions(changes)
+        suggestions.settle(
+            self._connection, [(c.item, c.field, c.new, c.is_locked) for c in changes if c.field in FIELD]
+        )
         self._mark_relatives(changes)
         renamed = {change.item for change in changes if change.field in search.FIELDS}
         search.refresh(self._connection, renamed)
 
-    def _write_columns(self, by_item: Mapping[ItemId, list[FieldChange]], batch_id: BatchId, batch: Batch) -> None:
+    def _write_values(self, by_item: Mapping[ItemId, list[FieldChange]], batch_id: BatchId, batch: Batch) -> None:
         updates: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
         lists: dict[ItemId, dict[str, Value]] = {}
         collections: dict[ItemId, str] = {}
@@ -299,7 +321,8 @@ class Door:
                     else:
                         lists.setdefault(item, {})[change.field] = change.new
                     if change.field not in STATES:
-                        origins[change.field] = change.new_origin or batch_id
+                        # Undo gives a value back to who set it before; null takes the word out of the JSON.
+                        origins[change.field] = change.new_origin if batch.actor is Actor.UNDO else batch_id
             if columns:
                 updates[tuple(columns)].append((*columns.values(), item))
             if origins:
@@ -339,14 +362,18 @@ class Door:
         """Put films into the collections of those titles ("" = none); a collection is made where it is new."""
         known: dict[str, ItemId | None] = {"": None}
         for item, name in names.items():
-            key = folded(name)
-            if key not in known:
-                row = self._connection.exec_driver_sql(
-                    "SELECT id FROM item WHERE kind = 'collection' AND folder_key = ? AND library_id IS NULL", (key,)
-                ).one_or_none()
-                new = NewItem(Kind.COLLECTION, {"title": name}, folder_key=key)
-                known[key] = row[0] if row else self.create(batch, [new])[0]
-            self._connection.exec_driver_sql("UPDATE item SET collection_id = ? WHERE id = ?", (known[key], item))
+            if name not in known:
+                known[name] = self._collection(name, batch)
+            self._connection.exec_driver_sql("UPDATE item SET collection_id = ? WHERE id = ?", (known[name], item))
+
+    def _collection(self, name: str, batch: Batch) -> ItemId:
+        found = collections.find(self._connection, name)
+        if found is None:
+            new = NewItem(Kind.COLLECTION, {"title": name}, folder_key=collections.key_of(name))
+            return self.create(batch, [new])[0]
+        if found.is_trashed:
+            self.set_state(batch, "deleted_at", {found.id: None})
+        return found.id
 
     def _mark_relatives(self, changes: Iterable[FieldChange]) -> None:
         """A season's name stands in its show's NFO, a collection's texts in its films': they change with it."""
@@ -359,31 +386,24 @@ class Door:
             )
             self._connection.exec_driver_sql("UPDATE item SET needs_publish = 1 WHERE collection_id = ?", list(ids))
 
-    def _suggest(self, batch: Batch, held: Sequence[tuple[ItemId, str, Value]]) -> None:
-        """Keep what a lock held back. A suggestion that was dismissed stays so until the source says something new."""
-        rows = [
-            (item, name, json.dumps(to_json(value)), batch.actor.value, batch.source or batch.actor.value, self.now)
-            for item, name, value in held
-        ]
-        if rows:
-            self._connection.exec_driver_sql(
-                "INSERT INTO suggestion (item_id, field, value, actor, source, at) VALUES (?,?,?,?,?,?) "
-                "ON CONFLICT (item_id, field, source) DO UPDATE SET "
-                "dismissed_at = CASE WHEN value = excluded.value THEN dismissed_at END, "
-                "value = excluded.value, actor = excluded.actor, at = excluded.at",
-                rows,
-            )
-
-    def _settle_suggestions(self, changes: Iterable[FieldChange]) -> None:
-        """A suggestion is settled when the field now has that value, or is open to its source again."""
-        rows = [(c.item, c.field, json.dumps(to_json(c.new)), int(c.is_locked)) for c in changes if c.field in FIELD]
-        if rows:
-            self._connection.exec_driver_sql(
-                "DELETE FROM suggestion WHERE item_id = ?1 AND field = ?2 AND (value = ?3 OR NOT ?4)", rows
-            )
-
 
 _NAMES = frozenset({"title", "sort_title"})
+
+
+def _field_of(name: str, kind: Kind, actor: Actor) -> Field | None:
+    """The kind's field of that name; what an automatic source says beyond a kind's fields is passed over."""
+    row = FIELD.get(name)
+    if row is not None and kind in row.kinds:
+        return row
+    if actor is Actor.PERSON:
+        raise BadInput(f"“{name}” is not a field of the kind “{kind}”.")
+    return None
+
+
+def _first_values(item: NewItem, actor: Actor) -> dict[str, Value]:
+    rows = {name: _field_of(name, item.kind, actor) for name in item.values}
+    values = {name: tidy(row.type, item.values[name]) for name, row in rows.items() if row is not None}
+    return {name: value for name, value in values.items() if not is_empty(value)}
 
 
 def _column(name: str) -> str:
@@ -402,8 +422,8 @@ def _portions(proposals: Sequence[Proposal], size: int = 2000) -> Iterable[Seque
 
 
 def _collect(into: dict[ItemId, tuple[str, ...]], pairs: Iterable[tuple[ItemId, str]]) -> None:
-    for item, field in pairs:
-        into[item] = (*into.get(item, ()), field)
+    for item, name in pairs:
+        into[item] = (*into.get(item, ()), name)
 
 
 def _as_json(changes: Iterable[FieldChange]) -> str:

@@ -23,7 +23,7 @@ from metarr_desktop.domain.kinds import PARENT_KIND, Actor, ItemId, Kind, Status
 from metarr_desktop.domain.query import Query
 from metarr_desktop.domain.streams import HdrKind, definition
 from metarr_desktop.domain.titles import letter
-from metarr_desktop.domain.values import FieldType, Value, from_json
+from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.domain.views import (
     FileView,
     ItemDetail,
@@ -33,7 +33,7 @@ from metarr_desktop.domain.views import (
     Scope,
     Sort,
 )
-from metarr_desktop.store import plural, query_sql, streams
+from metarr_desktop.store import plural, query_sql, streams, suggestions
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 
@@ -93,7 +93,7 @@ class Items:
                 folders=tuple(folders_of(connection, [item]).get(item, ())),
                 files=tuple(files_of(connection, [item]).get(item, ())),
                 pictures=tuple(_pictures(connection, item)),
-                suggestions=tuple(suggestions_of(connection, [item])),
+                suggestions=tuple(suggestions.load(connection, [item])),
                 parents=tuple(_ancestors(connection, row)),
             )
 
@@ -134,7 +134,7 @@ class Items:
     def suggestions(self, ids: Collection[ItemId] | None = None) -> list[Suggestion]:
         """What locks held back and nobody has decided on yet; of all items when none are named."""
         with self._lanes.read() as connection:
-            return suggestions_of(connection, ids)
+            return suggestions.load(connection, ids)
 
     def subtree(self, ids: Collection[ItemId]) -> list[ItemId]:
         """Those items and everything below them that is not in the trash, parents before children."""
@@ -151,6 +151,20 @@ class Items:
                 found.update((row[0], None) for row in rows)
             return list(found)
 
+    def subtree_in_trash(self, ids: Collection[ItemId]) -> list[ItemId]:
+        """Those of the items that are in the trash, with everything below them."""
+        with self._lanes.read() as connection:
+            found: dict[ItemId, None] = {}
+            for some in chunks(ids):
+                rows = connection.exec_driver_sql(
+                    "WITH RECURSIVE tree(id) AS ("
+                    f"SELECT id FROM item WHERE deleted_at IS NOT NULL AND id IN ({marks(len(some))}) "
+                    "UNION SELECT i.id FROM item i JOIN tree t ON i.parent_id = t.id) SELECT id FROM tree",
+                    some,
+                )
+                found.update((ItemId(row), None) for row in rows.scalars())
+            return list(found)
+
     def seasons(self, series: ItemId) -> dict[int, ItemId]:
         """Number -> season of a show."""
         with self._lanes.read() as connection:
@@ -160,6 +174,30 @@ class Items:
                 (series,),
             )
             return {row[0]: row[1] for row in rows}
+
+    def collections_of(self, ids: Collection[ItemId]) -> list[ItemId]:
+        """The collections that those films are in."""
+        with self._lanes.read() as connection:
+            found: dict[ItemId, None] = {}
+            for some in chunks(ids):
+                rows = connection.exec_driver_sql(
+                    "SELECT DISTINCT collection_id FROM item WHERE collection_id IS NOT NULL "
+                    f"AND id IN ({marks(len(some))})",
+                    some,
+                )
+                found.update((ItemId(row), None) for row in rows.scalars())
+            return list(found)
+
+    def kinds(self, ids: Collection[ItemId]) -> dict[ItemId, Kind]:
+        """The kinds of those items."""
+        with self._lanes.read() as connection:
+            return {
+                row[0]: Kind(row[1])
+                for some in chunks(ids)
+                for row in connection.exec_driver_sql(
+                    f"SELECT id, kind FROM item WHERE id IN ({marks(len(some))})", some
+                )
+            }
 
     def season_names(self, series: ItemId) -> dict[int, str]:
         """Number -> name of the seasons that have one."""
@@ -187,7 +225,7 @@ class Items:
     def find(self, word: str) -> ItemId:
         """The item that a command's word names: its number, or a title that only one item has. Raises NotFound."""
         with self._lanes.read() as connection:
-            if word.isdigit():
+            if word.isascii() and word.isdecimal() and len(word) < 19:  # SQLite's integers end there
                 row = connection.exec_driver_sql("SELECT id FROM item WHERE id = ?", (int(word),)).one_or_none()
                 if row:
                     return ItemId(row[0])
@@ -325,7 +363,7 @@ def _paths(connection: Connection, ids: Sequence[ItemId]) -> tuple[dict[ItemId, 
     statements = (
         "SELECT l.item_id, r.path, f.path, r.is_offline FROM file_link l JOIN file f ON f.id = l.file_id "
         "JOIN root r ON r.id = f.root_id WHERE f.role IN ('video', 'audio', 'disc') AND l.item_id IN ({ids}) "
-        "ORDER BY l.item_id, l.version, l.part, f.path",
+        "ORDER BY l.item_id, f.missing_since IS NOT NULL, l.version, l.part, f.path",
         "SELECT d.item_id, r.path, d.path, r.is_offline FROM item_folder d JOIN root r ON r.id = d.root_id "
         "WHERE d.item_id IN ({ids}) ORDER BY d.item_id, d.root_id, d.path",
     )
@@ -489,25 +527,6 @@ def _pictures(connection: Connection, item: ItemId) -> list[PictureView]:
         (item,),
     )
     return [PictureView(*row) for row in rows]
-
-
-def suggestions_of(connection: Connection, ids: Collection[ItemId] | None) -> list[Suggestion]:
-    """Open suggestions of those items, or of all."""
-    statement = (
-        "SELECT id, item_id, field, value, actor, source, at FROM suggestion WHERE dismissed_at IS NULL{more} "
-        "ORDER BY item_id, field"
-    )
-    rows: list[Any] = []
-    if ids is None:
-        rows = list(connection.exec_driver_sql(statement.format(more="")).all())
-    else:
-        for some in chunks(ids):
-            more = f" AND item_id IN ({marks(len(some))})"
-            rows.extend(connection.exec_driver_sql(statement.format(more=more), some).all())
-    return [
-        Suggestion(row[0], row[1], row[2], from_json(FIELD[row[2]].type, json.loads(row[3])), Actor(row[4]), *row[5:])
-        for row in rows
-    ]
 
 
 def _ancestors(connection: Connection, row: ItemRow) -> list[ItemRow]:

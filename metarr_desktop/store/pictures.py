@@ -77,6 +77,11 @@ class Pictures:
             )
 
 
+def cached(connection: Connection, item: ItemId) -> set[str]:
+    """The names (uuid) of the pictures that an item has in the cache."""
+    return set(connection.exec_driver_sql("SELECT uuid FROM cache_file WHERE item_id = ?", (item,)).scalars())
+
+
 _WRITTEN = "item_id, path, content, sha256, size, mtime_ns, art, position, text"
 
 
@@ -155,10 +160,16 @@ class PictureWriter:
             (os.fsencode(path), backup, sha256, self._now),
         )
 
-    def mark_published(self, items: Collection[ItemId]) -> None:
-        """Those items stand on the disk as they stand in the library."""
-        if items:
-            self._connection.exec_driver_sql(
-                "UPDATE item SET needs_publish = 0, published_at = ? WHERE id = ?",
-                [(self._now, item) for item in items],
+    def mark_published(self, items: Collection[ItemId]) -> list[ItemId]:
+        """Those items stand on the disk as they stand in the library; which of them did not before."""
+        new: list[ItemId] = []
+        for some in chunks(items):
+            rows = self._connection.exec_driver_sql(
+                f"SELECT id FROM item WHERE needs_publish AND id IN ({marks(len(some))})", some
             )
+            new.extend(rows.scalars())
+        if new:
+            self._connection.exec_driver_sql(
+                "UPDATE item SET needs_publish = 0, published_at = ? WHERE id = ?", [(self._now, item) for item in new]
+            )
+        return new

@@ -6,33 +6,50 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection
 
+from metarr_desktop.domain.fields import FIELDS as FIELDS_OF_ALL
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.titles import folded
+from metarr_desktop.domain.values import FieldType
+from metarr_desktop.store.plural import chunks, marks
 
 #: A change of one of these changes what an item is found by.
-FIELDS = frozenset(
-    {"title", "original_title", "sort_title", "alternative_titles", "cast", "directors", "writers", "artists"}
-)
+FIELDS = frozenset({"title", "original_title", "sort_title", "alternative_titles"}) | {
+    row.name for row in FIELDS_OF_ALL if row.type is FieldType.PEOPLE
+}
+
+_MOST_WORDS = 64  # FTS5 gives up on deep expressions; nobody types that many words
 
 
 def refresh(connection: Connection, ids: Collection[ItemId]) -> None:
-    """Index those items anew."""
-    if not ids:
-        return
-    rows = [(item,) for item in ids]
-    connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", rows)
-    connection.exec_driver_sql(
-        "INSERT INTO search (rowid, titles, people) SELECT i.id, "
-        "coalesce(i.title, '') || ' ' || coalesce(i.original_title, '') || ' ' || coalesce(i.sort_title, '') || ' ' || "
-        "coalesce((SELECT group_concat(text, ' ') FROM item_title WHERE item_id = i.id), ''), "
-        "(SELECT group_concat(name, ' ') FROM credit WHERE item_id = i.id) FROM item i WHERE i.id = ?",
-        rows,
-    )
+    """Index those items anew, in the folded form that is also searched by."""
+    for some in chunks(ids):
+        rows = connection.exec_driver_sql(
+            "SELECT i.id, coalesce(i.title, '') || ' ' || coalesce(i.original_title, '') || ' ' || "
+            "coalesce(i.sort_title, '') || ' ' || "
+            "coalesce((SELECT group_concat(text, ' ') FROM item_title WHERE item_id = i.id), ''), "
+            "coalesce((SELECT group_concat(name, ' ') FROM credit WHERE item_id = i.id), '') "
+            f"FROM item i WHERE i.id IN ({marks(len(some))})",
+            some,
+        ).all()
+        forget(connection, some)
+        if rows:
+            connection.exec_driver_sql(
+                "INSERT INTO search (rowid, titles, people) VALUES (?,?,?)",
+                [(item, folded(titles), folded(people)) for item, titles, people in rows],
+            )
 
 
-def match_words(text: str) -> str:
+def forget(connection: Connection, ids: Collection[ItemId]) -> None:
+    """Take those items out of the index."""
+    if ids:
+        connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", [(item,) for item in ids])
+
+
+def match_words(text: str, column: str = "") -> str:
     """An FTS5 expression that finds every word of the text by its beginning; "" when there is no word in it.
 
-    Whatever a person types is text: quotes and operators have no meaning here.
+    `column` limits it to `titles` or `people`. Whatever a person types is text: quotes and operators mean nothing.
     """
-    return " ".join(f'"{word}"*' for word in folded(text).split())
+    words = list(dict.fromkeys(folded(text).split()))[:_MOST_WORDS]
+    expression = " AND ".join(f'"{word}"*' for word in words)
+    return f"{column} : ({expression})" if column and words else expression
