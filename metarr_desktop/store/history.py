@@ -6,25 +6,34 @@ What others changed since is left alone and named, unless forced.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.edits import Changes, HistoryEntry
 from metarr_desktop.domain.errors import NotFound
-from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
+from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
 from metarr_desktop.domain.values import Value
-from metarr_desktop.store.door import Batch, Door, FieldChange, changes_from_json
+from metarr_desktop.store import collections
+from metarr_desktop.store.door import Batch, Door, FieldChange, ItemState, changes_from_json
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
 
+# The newest undo of a batch decides, if that undo still stands itself. What a batch had caused by then went with it.
 _IS_UNDONE = """
-WITH RECURSIVE chain(batch, depth, last) AS (
-    SELECT id, 0, id FROM batch WHERE id IN ({ids})
-    UNION ALL SELECT chain.batch, chain.depth + 1, b.id FROM chain JOIN batch b ON b.undoes_id = chain.last
-) SELECT batch, max(depth) % 2 FROM chain GROUP BY batch
+WITH RECURSIVE line(batch, ancestor) AS (
+    SELECT id, id FROM batch WHERE id IN ({ids})
+    UNION ALL SELECT line.batch, b.parent_id FROM line JOIN batch b ON b.id = line.ancestor
+    WHERE b.parent_id IS NOT NULL
+), chain(batch, first, last, depth) AS (
+    SELECT line.batch, u.id, u.id, 1 FROM line
+    JOIN batch u ON u.id = (SELECT max(n.id) FROM batch n WHERE n.undoes_id = line.ancestor) AND u.id > line.batch
+    UNION ALL SELECT chain.batch, chain.first, u.id, chain.depth + 1 FROM chain
+    JOIN batch u ON u.id = (SELECT max(n.id) FROM batch n WHERE n.undoes_id = chain.last)
+) SELECT batch FROM chain GROUP BY batch, first HAVING max(depth) % 2 = 1
 """
+_PORTION = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,18 @@ class BatchView:
     at: str
     items: int
     is_undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """One row of the history: of an item, a file or a library."""
+
+    batch: BatchId
+    item: ItemId | None
+    file: FileId | None
+    library: LibraryId | None
+    is_creation: int
+    fields: str
 
 
 class History:
@@ -138,58 +159,147 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
     undoing = Batch(Actor.UNDO, "undo", undoes=batch)
     changed: dict[ItemId, tuple[str, ...]] = {}
     skipped: dict[ItemId, tuple[str, ...]] = {}
-    for row in connection.exec_driver_sql(
+    rows = connection.exec_driver_sql(
         "SELECT batch_id, item_id, file_id, library_id, is_creation, fields FROM change "
         f"WHERE batch_id IN ({marks(len(family))}) ORDER BY id DESC",
         tuple(family),
-    ).all():
-        batch_id, item, file, library, is_creation, fields = row
-        if file is not None or library is not None:
-            _undo_row(connection, door, undoing, "file" if file is not None else "library", file or library, fields)
+    ).all()
+    for portion in _portions(_Recorded(*row) for row in rows):
+        if portion[0].item is None:
+            _undo_row(connection, door, undoing, portion[0])
             continue
-        back, kept = _undo_item(door, item, batch_id, bool(is_creation), fields, is_forced)
+        back, kept = _undo_items(connection, door, portion, is_forced)
         door.write(undoing, back)
-        if back:
-            changed[item] = (*changed.get(item, ()), *(change.field for change in back))
-        if kept:
-            skipped[item] = (*skipped.get(item, ()), *kept)
+        for change in back:
+            changed[change.item] = (*changed.get(change.item, ()), change.field)
+        for item, names in kept.items():
+            skipped[item] = (*skipped.get(item, ()), *names)
     if undoing.id is None:
         door.begin(undoing)  # nothing could be taken back: the batch counts as undone all the same
     return Changes(undoing.id, changed, {}, skipped)
 
 
-def _undo_item(
-    door: Door, item: ItemId, batch: BatchId, is_creation: bool, fields: str, is_forced: bool
-) -> tuple[list[FieldChange], list[str]]:
-    recorded = changes_from_json(item, fields, batch)
-    names = {"deleted_at"} if is_creation else {change.field for change in recorded}
-    state = door.states([item], names).get(item)
-    if state is None:
-        return [], []
-    if is_creation:
-        is_gone = state.values.get("deleted_at") is not None
-        gone = FieldChange(item, "deleted_at", None, door.now, False, False, None, None)
-        return ([] if is_gone else [gone]), []
+def _portions(rows: Iterable[_Recorded]) -> Iterator[list[_Recorded]]:
+    """Runs of rows that can be taken back together: an item once in each, files and libraries by themselves."""
+    portion: list[_Recorded] = []
+    items: set[ItemId | None] = {None}
+    for row in rows:
+        if portion and (row.item in items or portion[0].item is None or row.is_creation or len(portion) == _PORTION):
+            yield portion
+            portion, items = [], {None}
+        portion.append(row)
+        items.add(row.item)
+    if portion:
+        yield portion
+
+
+def _undo_items(
+    connection: Connection, door: Door, rows: Sequence[_Recorded], is_forced: bool
+) -> tuple[list[FieldChange], dict[ItemId, tuple[str, ...]]]:
+    recorded = {row.item: changes_from_json(row.item, row.fields, row.batch) for row in rows if row.item is not None}
+    names = {change.field for changes in recorded.values() for change in changes}
+    states = door.states(list(recorded), names | {"deleted_at"})
+    back: list[FieldChange] = []
+    kept: dict[ItemId, tuple[str, ...]] = {}
+    creations = {row.item for row in rows if row.is_creation}
+    for item, changes in recorded.items():
+        if item not in states:  # purged since
+            continue
+        if item in creations:
+            mine, left = _undo_creation(connection, door, item, states[item], is_forced)
+        else:
+            mine, left = _undo_fields(connection, changes, states[item], is_forced)
+        back += mine
+        if left:
+            kept[item] = left
+    return back, kept
+
+
+def _undo_creation(
+    connection: Connection, door: Door, item: ItemId, state: ItemState, is_forced: bool
+) -> tuple[list[FieldChange], tuple[str, ...]]:
+    """What was created goes into the trash, unless others have put something below it or into it since."""
+    if state.values.get("deleted_at") is not None:
+        return [], ()
+    if not is_forced and _holds_others(connection, item):
+        return [], ("",)
+    below = door.states(_below(connection, item), {"deleted_at"})
+    return [
+        FieldChange(one, "deleted_at", None, door.now, False, False, None, None)
+        for one, its in below.items()
+        if its.values.get("deleted_at") is None
+    ], ()
+
+
+def _holds_others(connection: Connection, item: ItemId) -> bool:
+    child = connection.exec_driver_sql(
+        "SELECT 1 FROM item WHERE parent_id = ? AND deleted_at IS NULL LIMIT 1", (item,)
+    ).one_or_none()
+    return child is not None or collections.in_use(connection, item)
+
+
+def _below(connection: Connection, item: ItemId) -> list[ItemId]:
+    rows = connection.exec_driver_sql(
+        "WITH RECURSIVE tree(id) AS (SELECT ? UNION SELECT i.id FROM item i JOIN tree t ON i.parent_id = t.id) "
+        "SELECT id FROM tree",
+        (item,),
+    ).scalars()
+    return [ItemId(row) for row in rows]
+
+
+def _undo_fields(
+    connection: Connection, recorded: Sequence[FieldChange], state: ItemState, is_forced: bool
+) -> tuple[list[FieldChange], tuple[str, ...]]:
     back: list[FieldChange] = []
     kept: list[str] = []
     for change in recorded:
         value, is_locked = state.values.get(change.field, change.empty), change.field in state.locks
-        if not is_forced and (value != change.new or is_locked != change.is_locked):
-            if value != change.old or is_locked != change.was_locked:
-                kept.append(change.field)
+        old, new = _present(connection, change.field, change.old), _present(connection, change.field, change.new)
+        if value == old and is_locked == change.was_locked:
+            continue
+        is_changed_since = value != new or is_locked != change.is_locked
+        is_taken = change.field == "deleted_at" and change.old is None and place_is_taken(connection, change.item)
+        if is_taken or (is_changed_since and not is_forced):
+            kept.append(change.field)
             continue
         origin = state.origins.get(change.field)
         back.append(
-            FieldChange(item, change.field, value, change.old, is_locked, change.was_locked, origin, change.old_origin)
+            FieldChange(change.item, change.field, value, old, is_locked, change.was_locked, origin, change.old_origin)
         )
-    return back, kept
+    return back, tuple(kept)
 
 
-def _undo_row(connection: Connection, door: Door, undoing: Batch, table: str, key: int, fields: str) -> None:
+def _present(connection: Connection, name: str, value: Value) -> Value:
+    """The value as it reads now: a collection may have been given another title since."""
+    if name == "collection" and isinstance(value, str):
+        return collections.present_title(connection, value)
+    return value
+
+
+def place_is_taken(connection: Connection, item: ItemId) -> bool:
+    """Whether another season or episode, not in the trash, has this one's number."""
+    row = connection.exec_driver_sql(
+        "SELECT 1 FROM item i JOIN item o ON o.parent_id = i.parent_id AND o.kind = i.kind AND o.id <> i.id "
+        "AND ((o.kind = 'season' AND o.season = i.season) OR (o.kind = 'episode' AND o.episode = i.episode)) "
+        "WHERE i.id = ? AND o.deleted_at IS NULL LIMIT 1",
+        (item,),
+    ).one_or_none()
+    return row is not None
+
+
+def _undo_row(connection: Connection, door: Door, undoing: Batch, row: _Recorded) -> None:
     """Files and libraries: their recorded states (ignored, removed) have no locks."""
-    for change in changes_from_json(ItemId(0), fields, BatchId(0)):
+    table, key = ("file", row.file) if row.file is not None else ("library", row.library or 0)
+    for change in changes_from_json(ItemId(0), row.fields, row.batch):
         connection.exec_driver_sql(f'UPDATE {table} SET "{change.field}" = ? WHERE id = ?', (change.old, key))
         record_state(connection, door, undoing, table, key, change.field, change.new, change.old)
+    if row.file is not None:
+        forget_folders(connection, row.file)
+
+
+def forget_folders(connection: Connection, file: FileId) -> None:
+    """Have the next scan read a file's root anew, though nothing in it changed."""
+    connection.exec_driver_sql("DELETE FROM folder WHERE root_id = (SELECT root_id FROM file WHERE id = ?)", (file,))
 
 
 def record_state(
@@ -223,4 +333,4 @@ def _undone(connection: Connection, batches: Sequence[BatchId]) -> set[BatchId]:
     if not batches:
         return set()
     rows = connection.exec_driver_sql(_IS_UNDONE.format(ids=marks(len(batches))), tuple(batches))
-    return {row[0] for row in rows if row[1]}
+    return set(rows.scalars())

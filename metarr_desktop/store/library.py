@@ -8,12 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from metarr_desktop.domain.edits import Changes, NewItem, Proposal
-from metarr_desktop.domain.errors import NotFound
+from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, Status
 from metarr_desktop.domain.settings import SettingValue
-from metarr_desktop.store import foreign, history, migrate, presence, settings
+from metarr_desktop.store import foreign, history, migrate, presence, search, settings
 from metarr_desktop.store.clock import Clock, stamp, system_clock
 from metarr_desktop.store.door import Batch, Door
 from metarr_desktop.store.engine import Lanes
@@ -103,21 +104,42 @@ class Unit:
 
     def trash(self, batch: Batch, items: Collection[ItemId]) -> None:
         """Put items, with everything below them, into the trash; nothing on disk is touched."""
-        self.door.set_state(batch, "deleted_at", dict.fromkeys(self._below(items), self.now))
+        states = self.door.states(self._below(items), {"deleted_at"})
+        alive = [item for item, state in states.items() if state.values.get("deleted_at") is None]
+        self.door.set_state(batch, "deleted_at", dict.fromkeys(alive, self.now))
 
     def restore(self, batch: Batch, items: Collection[ItemId]) -> None:
-        """Take items, everything below them, and what they hang below, out of the trash."""
+        """Take items, everything below them, and what they hang below, out of the trash.
+
+        Raises BadInput when a season or episode of the same number has taken an item's place; nothing is restored then.
+        """
         wanted = [*self._above(items), *self._below(items)]
-        self.door.set_state(batch, "deleted_at", dict.fromkeys(wanted))
+        try:
+            self.door.set_state(batch, "deleted_at", dict.fromkeys(wanted))
+        except IntegrityError as error:
+            raise BadInput("Another season or episode has that number now; put it into the trash first.") from error
 
     def purge(self, items: Collection[ItemId]) -> None:
-        """Remove items in the trash, with all that is known of them, for good."""
-        self._connection.exec_driver_sql(
-            "DELETE FROM item WHERE id = ? AND deleted_at IS NOT NULL", [(item,) for item in items]
-        )
+        """Remove items in the trash and what lies there below them, with all that is known of them, for good.
+
+        What is not in the trash stays, and so does what it hangs below.
+        """
+        below = self._below(items)
+        states = self.door.states(below, {"deleted_at"})
+        alive = [item for item, state in states.items() if state.values.get("deleted_at") is None]
+        spared = {*alive, *self._above(alive)}
+        gone = [item for item in reversed(below) if item not in spared]  # children first
+        search.forget(self._connection, gone)
+        if gone:
+            self._connection.exec_driver_sql("DELETE FROM item WHERE id = ?", [(item,) for item in gone])
 
     def remove_library(self, batch: Batch, library: LibraryId) -> None:
-        """Put a library and all its items into the trash as one batch."""
+        """Put a library and all its items into the trash as one batch. Raises NotFound when it is not there."""
+        present = self._connection.exec_driver_sql(
+            "SELECT 1 FROM library WHERE id = ? AND deleted_at IS NULL", (library,)
+        ).one_or_none()
+        if present is None:
+            raise NotFound(f"There is no library {library}.")
         items = self._connection.exec_driver_sql(
             "SELECT id FROM item WHERE library_id = ? AND deleted_at IS NULL", (library,)
         ).scalars()
@@ -128,19 +150,20 @@ class Unit:
     def set_ignored(self, batch: Batch, files: Collection[FileId], is_ignored: bool) -> None:
         """Ignore files (or no longer); the items they belonged to lose them at the next scan."""
         for file in files:
-            self._connection.exec_driver_sql("UPDATE file SET is_ignored = ? WHERE id = ?", (int(is_ignored), file))
-            history.record_state(
-                self._connection, self.door, batch, "file", file, "is_ignored", int(not is_ignored), int(is_ignored)
+            cursor = self._connection.exec_driver_sql(
+                "UPDATE file SET is_ignored = ?1 WHERE id = ?2 AND is_ignored <> ?1", (int(is_ignored), file)
             )
-            self._connection.exec_driver_sql(
-                "DELETE FROM folder WHERE root_id = (SELECT root_id FROM file WHERE id = ?)", (file,)
-            )
+            if cursor.rowcount:
+                history.record_state(
+                    self._connection, self.door, batch, "file", file, "is_ignored", int(not is_ignored), int(is_ignored)
+                )
+                history.forget_folders(self._connection, file)
 
     def set_status(self, items: Collection[ItemId], status: Status, *, confidence: float, matched_by: Actor) -> None:
-        """How far items are identified, how surely, and by whom; a person's word is not overruled."""
+        """How far items are identified, how surely, and by whom; only a person overrules a person's word."""
         self._connection.exec_driver_sql(
-            "UPDATE item SET status = ?, confidence = ?, matched_by = ? "
-            "WHERE id = ? AND coalesce(matched_by, '') <> 'person'",
+            "UPDATE item SET status = ?1, confidence = ?2, matched_by = ?3 "
+            "WHERE id = ?4 AND (coalesce(matched_by, '') <> 'person' OR ?3 = 'person')",
             [(status.value, confidence, matched_by.value, item) for item in items],
         )
 
@@ -151,11 +174,14 @@ class Unit:
         )
 
     def renumber(self, item: ItemId, *, parent: ItemId, season: int | None, episode: int | None) -> None:
-        """Move an episode or track to where its renamed file says it belongs."""
-        self._connection.exec_driver_sql(
-            "UPDATE item SET parent_id = ?, season = ?, episode = ?, needs_publish = 1 WHERE id = ?",
-            (parent, season, episode, item),
-        )
+        """Move an episode or track to where its renamed file says it belongs. Raises BadInput when one is there."""
+        try:
+            self._connection.exec_driver_sql(
+                "UPDATE item SET parent_id = ?, season = ?, episode = ?, needs_publish = 1 WHERE id = ?",
+                (parent, season, episode, item),
+            )
+        except IntegrityError as error:
+            raise BadInput(f"There is an episode {episode} already.") from error
 
     def set_foreign(self, elements: Mapping[ItemId, Collection[str]]) -> None:
         """Keep what other programs wrote into those items' NFO files."""
