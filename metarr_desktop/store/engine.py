@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import QueuePool, StaticPool
+
+from metarr_desktop.domain.titles import folded
 
 _BUSY_MS = 5000
 
@@ -83,11 +85,13 @@ def _engine(path: Path, *, writes: bool) -> Engine:
     pool: dict[str, Any] = (
         {"poolclass": StaticPool} if writes else {"poolclass": QueuePool, "pool_size": 8, "max_overflow": 24}
     )
-    engine = create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False}, **pool)
+    url = URL.create("sqlite", database=str(path))  # a folder may be called "what?"
+    engine = create_engine(url, connect_args={"check_same_thread": False}, **pool)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: DBAPIConnection, _record: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves
+        connection.create_function("folded", 1, folded, deterministic=True)  # names compare as domain.titles says
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         cursor.execute("PRAGMA foreign_keys = ON")

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from metarr_desktop import shipped
 from metarr_desktop.domain.errors import DamagedLibrary, NewerLibrary
@@ -36,7 +37,7 @@ def revision_of(path: Path) -> str | None:
     if not path.exists() or path.stat().st_size == 0:
         return None
     try:
-        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         try:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         finally:
@@ -78,13 +79,18 @@ def copy_verified(lanes: Lanes, target: Path) -> None:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_suffix(".partial")
-    with lanes.read() as connection:
-        expected = _row_counts(connection)
-    with contextlib.closing(sqlite3.connect(partial)) as copy:
-        lanes.copy_into(copy)
-    with contextlib.closing(sqlite3.connect(partial)) as copy:
-        verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
-        is_sound = verdict == "ok" and _copied_counts(copy, expected) == expected
+    partial.unlink(missing_ok=True)  # left by a copy that was cut short
+    try:
+        with lanes.read() as connection:
+            expected = _row_counts(connection)
+        with contextlib.closing(sqlite3.connect(partial)) as copy:
+            lanes.copy_into(copy)
+        with contextlib.closing(sqlite3.connect(partial)) as copy:
+            verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
+            is_sound = verdict == "ok" and _copied_counts(copy, expected) == expected
+    except (sqlite3.DatabaseError, DatabaseError) as error:
+        partial.unlink(missing_ok=True)
+        raise DamagedLibrary(f"{lanes.path} cannot be copied ({error}); nothing was changed.") from error
     if not is_sound:
         partial.unlink()
         raise DamagedLibrary(f"A sound copy of {lanes.path} could not be made ({verdict}); nothing was changed.")
