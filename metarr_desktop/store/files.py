@@ -72,7 +72,7 @@ class Files:
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
                 f"{_TO_READ} FROM (SELECT id, root_id, path, role, size, mtime_ns FROM file "
-                "WHERE needs_reading AND missing_since IS NULL AND NOT is_ignored AND id > ? "
+                "WHERE needs_reading = 1 AND missing_since IS NULL AND NOT is_ignored AND id > ? "
                 "AND root_id IN (SELECT id FROM root WHERE library_id = ? AND NOT is_offline) "
                 f"AND role IN ({marks(len(roles))}) ORDER BY id LIMIT ?) f JOIN root r ON r.id = f.root_id "
                 "JOIN file_link l ON l.file_id = f.id JOIN item i ON i.id = l.item_id ORDER BY f.id, l.item_id",
@@ -99,7 +99,7 @@ class Files:
         with self._lanes.read() as connection:
             return int(
                 connection.exec_driver_sql(
-                    "SELECT count(*) FROM file WHERE needs_reading AND missing_since IS NULL AND NOT is_ignored "
+                    "SELECT count(*) FROM file WHERE needs_reading = 1 AND missing_since IS NULL AND NOT is_ignored "
                     "AND root_id IN (SELECT id FROM root WHERE library_id = ? AND NOT is_offline) "
                     f"AND role IN ({marks(len(roles))})",
                     (library, *(role.value for role in roles)),
@@ -115,6 +115,28 @@ class Files:
                 (library,),
             )
             return [_known(row) for row in rows]
+
+    def ignored(self, library: LibraryId) -> list[KnownFile]:
+        """Files that the person told us to leave alone."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT {_FILE} FROM file WHERE is_ignored AND missing_since IS NULL "
+                "AND root_id IN (SELECT id FROM root WHERE library_id = ?) ORDER BY path",
+                (library,),
+            )
+            return [_known(row) for row in rows]
+
+    def items_only_in(self, root: RootId) -> list[ItemId]:
+        """Items that have files under a root and nowhere else."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT l.item_id FROM file_link l JOIN file f ON f.id = l.file_id "
+                "WHERE f.role IN ('video', 'audio', 'disc') AND l.item_id IN "
+                "(SELECT m.item_id FROM file_link m JOIN file g ON g.id = m.file_id WHERE g.root_id = ?) "
+                "GROUP BY l.item_id HAVING min(f.root_id) = ? AND max(f.root_id) = ?",
+                (root, root, root),
+            )
+            return [ItemId(row) for row in rows.scalars()]
 
     def problems(self, library: LibraryId) -> list[tuple[str, str]]:
         """(absolute path, sentence) of every file that could not be read."""

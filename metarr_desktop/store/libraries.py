@@ -35,7 +35,10 @@ class Libraries:
 
     def get(self, library: LibraryId) -> LibraryView:
         """The library of that id. Raises NotFound."""
-        return self.named(str(library))
+        for one in self.all():
+            if one.id == library:
+                return one
+        raise NotFound(f"There is no library {library}.")
 
     def of_path(self, path: str) -> tuple[LibraryView, RootView]:
         """The library and root that hold a path. Raises NotFound."""
@@ -77,17 +80,22 @@ class LibraryWriter:
 
     def add(self, name: str, type: LibraryType, paths: Collection[str]) -> LibraryId:
         """Make a library. Raises BadInput when the name or a folder is already taken."""
-        taken = self._connection.exec_driver_sql(
-            "SELECT deleted_at FROM library WHERE name = ? COLLATE NOCASE", (name,)
-        ).one_or_none()
-        if taken is not None:
-            state = "is in the trash (undo its removal or choose another name)" if taken[0] else "is already there"
-            raise BadInput(f"A library called “{name}” {state}.")
+        self._refuse_taken(name)
         cursor = self._connection.exec_driver_sql("INSERT INTO library (name, type) VALUES (?,?)", (name, type.value))
         library = LibraryId(cursor.lastrowid)
         for path in paths:
             self.add_root(library, path)
         return library
+
+    def _refuse_taken(self, name: str, but: LibraryId | None = None) -> None:
+        if not name.strip():
+            raise BadInput("A library needs a name.")
+        taken = self._connection.exec_driver_sql(
+            "SELECT deleted_at FROM library WHERE name = ? COLLATE NOCASE AND id IS NOT ?", (name, but)
+        ).first()
+        if taken is not None:
+            state = "is in the trash (undo its removal or choose another name)" if taken[0] else "is already there"
+            raise BadInput(f"A library called “{name}” {state}.")
 
     def add_root(self, library: LibraryId, path: str) -> RootId:
         """Add a folder to a library. Raises BadInput when it, a part of it or its parent is a root already."""
@@ -106,10 +114,16 @@ class LibraryWriter:
         )
         return RootId(cursor.lastrowid)
 
+    def remove_root(self, root: RootId) -> None:
+        """Forget a root with everything that was known of its files."""
+        self._connection.exec_driver_sql("DELETE FROM root WHERE id = ?", (root,))
+
     def set_enabled(self, library: LibraryId, is_enabled: bool) -> None:
         self._connection.exec_driver_sql("UPDATE library SET is_enabled = ? WHERE id = ?", (int(is_enabled), library))
 
     def rename(self, library: LibraryId, name: str) -> None:
+        """Give a library another name. Raises BadInput when another one has it."""
+        self._refuse_taken(name, library)
         self._connection.exec_driver_sql("UPDATE library SET name = ? WHERE id = ?", (name, library))
 
     def set_patterns(self, library: LibraryId, patterns: Collection[str]) -> None:

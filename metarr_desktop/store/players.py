@@ -251,13 +251,15 @@ class PlayerWriter:
     def queue(
         self, items: Collection[ItemId], action: Action, players: Collection[PlayerId], detail: str = "[]"
     ) -> None:
-        """Put items into players' outboxes; what waits already is not queued twice."""
+        """Put items into players' outboxes; what waits already is not queued twice.
+
+        A line that is queued again is a new line (with a new id): settling what was delivered meanwhile must not take
+        away what changed since.
+        """
         rows = [(player, item, action.value, detail, self._now) for player in players for item in items]
         if rows:
             self._connection.exec_driver_sql(
-                "INSERT INTO outbox (player_id, item_id, action, detail, queued_at) VALUES (?,?,?,?,?) "
-                "ON CONFLICT (player_id, item_id, action) DO UPDATE SET state = 'waiting', error = '', "
-                "detail = excluded.detail, queued_at = excluded.queued_at",
+                "INSERT OR REPLACE INTO outbox (player_id, item_id, action, detail, queued_at) VALUES (?,?,?,?,?)",
                 rows,
             )
 

@@ -25,7 +25,8 @@ def condition(query: Query) -> Condition:
         parts.append("0")  # signs alone name nothing
     for term in query.terms:
         text, more = _KEYS.get(term.key, _field)(term)
-        parts.append(f"NOT ({text})" if term.is_negated else f"({text})")
+        # What is not known is not true either: without coalesce, NOT of it would be neither.
+        parts.append(f"NOT coalesce(({text}), 0)" if term.is_negated else f"({text})")
         values.extend(more)
     return " AND ".join(parts), tuple(values)
 
@@ -47,13 +48,14 @@ def _unpublished(_: Term) -> Condition:
 
 
 def _suggested(_: Term) -> Condition:
-    return "i.id IN (SELECT item_id FROM suggestion WHERE dismissed_at IS NULL)", ()
+    return "EXISTS (SELECT 1 FROM suggestion s WHERE s.item_id = i.id AND s.dismissed_at IS NULL)", ()
 
 
 def _offline(_: Term) -> Condition:
     return (
-        "i.id IN (SELECT l.item_id FROM file_link l JOIN file f ON f.id = l.file_id "
-        "JOIN root r ON r.id = f.root_id WHERE r.is_offline)",
+        "(EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id JOIN root r ON r.id = f.root_id "
+        "WHERE l.item_id = i.id AND r.is_offline) OR EXISTS (SELECT 1 FROM item_folder d "
+        "JOIN root r ON r.id = d.root_id WHERE d.item_id = i.id AND r.is_offline))",
         (),
     )
 
@@ -61,8 +63,8 @@ def _offline(_: Term) -> Condition:
 def _locked(term: Term) -> Condition:
     field = field_named(term.value)
     if field is None:
-        return "i.id IN (SELECT item_id FROM field_lock)", ()
-    return "i.id IN (SELECT item_id FROM field_lock WHERE field = ?)", (field.name,)
+        return "EXISTS (SELECT 1 FROM field_lock k WHERE k.item_id = i.id)", ()
+    return "EXISTS (SELECT 1 FROM field_lock k WHERE k.item_id = i.id AND k.field = ?)", (field.name,)
 
 
 def _missing(term: Term) -> Condition:
@@ -127,9 +129,16 @@ def _word(field: Field, term: Term) -> Condition:
 
 
 def _person(field: Field, term: Term) -> Condition:
+    """The full-text index finds who has such a name in any part; the credits say in which."""
+    words = search.match_words(term.value, "people")
+    if not words:
+        return "0", ()
+    parts = folded(term.value).split()
+    has_words = " AND folded(c.name) LIKE ?" * len(parts)
     return (
-        "i.id IN (SELECT c.item_id FROM credit c WHERE c.job = ? AND c.name LIKE ? ESCAPE '\\')",
-        (field.name, _contains(term.value)),
+        "i.id IN (SELECT rowid FROM search WHERE search MATCH ?) AND EXISTS (SELECT 1 FROM credit c "
+        f"WHERE c.item_id = i.id AND c.job = ?{has_words})",
+        (words, field.name, *(_contains(part) for part in parts)),
     )
 
 
@@ -149,7 +158,7 @@ def _external_id(_: Field, term: Term) -> Condition:
 
 def _title(_: Field, term: Term) -> Condition:
     return (
-        "i.id IN (SELECT item_id FROM item_title WHERE text LIKE ? ESCAPE '\\')",
+        "EXISTS (SELECT 1 FROM item_title x WHERE x.item_id = i.id AND x.text LIKE ? ESCAPE '\\')",
         (_contains(term.value),),
     )
 

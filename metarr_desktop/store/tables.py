@@ -153,8 +153,8 @@ item = Table(
     Column("published_at", Text),
     _one_of("kind", Kind),
     _one_of("status", Status),
-    Index("ix_item_wall", "library_id", "kind", "sort_key", "id", sqlite_where=text("deleted_at IS NULL")),
-    Index("ix_item_kind", "kind", "sort_key", "id", sqlite_where=text("deleted_at IS NULL")),
+    Index("ix_item_wall", "library_id", "kind", "deleted_at", "sort_key", "id"),
+    Index("ix_item_kind", "kind", "deleted_at", "sort_key", "id"),
     Index("ix_item_children", "parent_id", "season", "episode", "id"),
     Index("ix_item_year", "kind", "year"),
     Index("ix_item_added", "kind", "date_added"),
@@ -209,7 +209,7 @@ external_id = Table(
     Column("scheme", Text, nullable=False),
     Column("value", Text, nullable=False),
     PrimaryKeyConstraint("item_id", "scheme"),
-    Index("ix_external_id_lookup", "scheme", "value"),
+    Index("ix_external_id_lookup", "value", "scheme"),
 )
 
 term = Table(
@@ -295,8 +295,9 @@ file = Table(
     Column("container", Text),
     Column("duration_s", Real),
     UniqueConstraint("root_id", "path"),
-    Index("ix_file_to_read", "root_id", "role", sqlite_where=text("needs_reading AND missing_since IS NULL")),
+    Index("ix_file_to_read", "needs_reading", sqlite_where=text("needs_reading = 1 AND missing_since IS NULL")),
     Index("ix_file_missing", "missing_since", sqlite_where=text("missing_since IS NOT NULL")),
+    Index("ix_file_moved", "size", sqlite_where=text("quick_hash IS NOT NULL")),
     Index("ix_file_hash", "quick_hash", sqlite_where=text("quick_hash IS NOT NULL")),
     Index("ix_file_unknown", "root_id", sqlite_where=text("role = 'unknown'")),
     Index("ix_file_problem", "root_id", sqlite_where=text("problem <> ''")),
@@ -351,6 +352,7 @@ batch = Table(
     _ref("undoes_id", "batch", nullable=True, on_delete="SET NULL"),
     Column("at", Text, nullable=False),
     _one_of("actor", Actor),
+    Index("ix_batch_of_actor", "actor", "id"),
     Index("ix_batch_children", "parent_id", sqlite_where=text("parent_id IS NOT NULL")),
     Index("ix_batch_undone", "undoes_id", sqlite_where=text("undoes_id IS NOT NULL")),
 )
@@ -567,6 +569,7 @@ outbox = Table(
     _text("error"),
     Column("queued_at", Text, nullable=False),
     UniqueConstraint("player_id", "item_id", "action"),
+    sqlite_autoincrement=True,  # a line queued again must not get the id of the one it replaces
 )
 
 player_item = Table(

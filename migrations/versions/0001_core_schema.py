@@ -34,6 +34,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_batch_children", "batch", ["parent_id"], unique=False, sqlite_where=sa.text("parent_id IS NOT NULL")
     )
+    op.create_index("ix_batch_of_actor", "batch", ["actor", "id"], unique=False)
     op.create_index(
         "ix_batch_undone", "batch", ["undoes_id"], unique=False, sqlite_where=sa.text("undoes_id IS NOT NULL")
     )
@@ -214,9 +215,7 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("folder_key <> ''"),
     )
-    op.create_index(
-        "ix_item_kind", "item", ["kind", "sort_key", "id"], unique=False, sqlite_where=sa.text("deleted_at IS NULL")
-    )
+    op.create_index("ix_item_kind", "item", ["kind", "deleted_at", "sort_key", "id"], unique=False)
     op.create_index(
         "ix_item_missing", "item", ["missing_since"], unique=False, sqlite_where=sa.text("missing_since IS NOT NULL")
     )
@@ -230,13 +229,7 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("needs_publish AND deleted_at IS NULL"),
     )
-    op.create_index(
-        "ix_item_wall",
-        "item",
-        ["library_id", "kind", "sort_key", "id"],
-        unique=False,
-        sqlite_where=sa.text("deleted_at IS NULL"),
-    )
+    op.create_index("ix_item_wall", "item", ["library_id", "kind", "deleted_at", "sort_key", "id"], unique=False)
     op.create_index("ix_item_year", "item", ["kind", "year"], unique=False)
     op.create_index(
         "ux_item_episode",
@@ -391,7 +384,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_external_id_item_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("item_id", "scheme"),
     )
-    op.create_index("ix_external_id_lookup", "external_id", ["scheme", "value"], unique=False)
+    op.create_index("ix_external_id_lookup", "external_id", ["value", "scheme"], unique=False)
     op.create_table(
         "field_lock",
         sa.Column("item_id", sa.Integer(), nullable=False),
@@ -429,13 +422,14 @@ def upgrade() -> None:
     op.create_index(
         "ix_file_missing", "file", ["missing_since"], unique=False, sqlite_where=sa.text("missing_since IS NOT NULL")
     )
+    op.create_index("ix_file_moved", "file", ["size"], unique=False, sqlite_where=sa.text("quick_hash IS NOT NULL"))
     op.create_index("ix_file_problem", "file", ["root_id"], unique=False, sqlite_where=sa.text("problem <> ''"))
     op.create_index(
         "ix_file_to_read",
         "file",
-        ["root_id", "role"],
+        ["needs_reading"],
         unique=False,
-        sqlite_where=sa.text("needs_reading AND missing_since IS NULL"),
+        sqlite_where=sa.text("needs_reading = 1 AND missing_since IS NULL"),
     )
     op.create_index("ix_file_unknown", "file", ["root_id"], unique=False, sqlite_where=sa.text("role = 'unknown'"))
     op.create_table(
@@ -527,6 +521,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["player_id"], ["player.id"], name=op.f("fk_outbox_player_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("player_id", "item_id", "action", name=op.f("uq_outbox_player_id_item_id_action")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "player_item",
