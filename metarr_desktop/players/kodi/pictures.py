@@ -25,8 +25,8 @@ from metarr_desktop.players.kodi.scan import look_again, sources
 
 _NOTE = re.compile(r"d(\d+)s(\d+)$")
 ADDRESSES_PER_CALL = 100
-#: Kodi scales one picture a core; more askers only wait.
-ASKERS = 4
+#: Scaling takes a core each, and noting it the one lock of a database: more askers only wait.
+ASKERS = 2
 
 
 @dataclass(frozen=True, slots=True)
