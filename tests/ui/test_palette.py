@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -71,6 +71,7 @@ def test_progress_is_seen_on_its_track(theme: Palette) -> None:
     assert contrast(theme.accent, theme.track) >= CONTROL
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_the_title_reads_on_the_placeholder_whatever_its_hue(title: str) -> None:
     for palette in (LIGHT, DARK):

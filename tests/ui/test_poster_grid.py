@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -270,3 +270,14 @@ def test_a_wall_without_model_or_rows_is_calm(qtbot: QtBot) -> None:
     qtbot.keyClick(wall, Qt.Key.Key_Down)
 
     assert (wall.selected_rows(), wall.visible_rows()) == ((), (-1, -1))
+
+
+def test_a_screen_reader_sees_a_list_of_all_titles_and_asks_for_one(wall: PosterGrid, model: CountingModel) -> None:
+    model.asked.clear()
+
+    spoken = QAccessible.queryAccessibleInterface(wall)
+
+    assert spoken.role() == QAccessible.Role.List
+    assert spoken.childCount() == 100_000
+    assert spoken.child(70_000).text(QAccessible.Text.Name) == "Title 70000"
+    assert model.asked == []

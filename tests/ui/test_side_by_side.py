@@ -1,6 +1,6 @@
 """Pairing lines: nothing is lost, nothing invented."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metarr_desktop.ui.widgets.side_by_side import DiffLine, LineKind, one_column, pair_lines
@@ -10,6 +10,7 @@ texts = st.lists(st.sampled_from(["<movie>", "<title>A</title>", "<title>B</titl
 )
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_each_side_shows_its_whole_text(before: str, after: str) -> None:
     pairs = pair_lines(before, after)
@@ -18,6 +19,7 @@ def test_each_side_shows_its_whole_text(before: str, after: str) -> None:
     assert [pair.after.text for pair in pairs if pair.after.text is not None] == after.splitlines()
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_one_column_reads_as_either_text_without_the_others_lines(before: str, after: str) -> None:
     lines = list(one_column(pair_lines(before, after)))
@@ -26,6 +28,7 @@ def test_one_column_reads_as_either_text_without_the_others_lines(before: str, a
     assert [line.text for line in lines if line.kind is not LineKind.GONE] == after.splitlines()
 
 
+@settings(deadline=None)
 @given(texts)
 def test_equal_texts_have_no_change(text: str) -> None:
     assert all(pair.before.kind is LineKind.SAME for pair in pair_lines(text, text))
