@@ -127,11 +127,12 @@ class JobRunner:
         """Take a waiting job out, ask a running one to stop. Raises NotFound."""
         with self._store.write() as unit:
             unit.jobs.cancel(job)
+            given_up = unit.jobs.given_up
         with self._turn:
             reporter = self._running.get(job)
         if reporter is not None:
             reporter.ask_to_stop()
-        self._changed([job])
+        self._changed([job, *given_up])
 
     def retry(self, job: JobId) -> None:
         """Queue a failed or cancelled job again (see JobWriter.retry). Raises NotFound, BadInput."""
@@ -287,8 +288,8 @@ class JobRunner:
 
     def _settle(self, outcome: Outcome) -> None:
         try:
-            queued = self._written(outcome)
-            self._tell_settled(outcome, queued)
+            others = self._written(outcome)
+            self._tell_settled(outcome, others)
         except Exception:
             # A full or failing disk: the keeper settles it when it is well again.
             with self._turn:
@@ -296,20 +297,18 @@ class JobRunner:
             log.exception("The outcome of job %d could not be kept yet", outcome.job)
 
     def _written(self, outcome: Outcome) -> list[JobId]:
-        """Write the outcome; gives the jobs it queued."""
+        """Write the outcome; gives the other jobs it changed: queued, or given up with this one."""
         try:
             with self._store.write() as unit:
                 if not outcome.write(unit.jobs):
                     log.warning("Job %d (%s) was taken from its worker", outcome.job, outcome.type)
-                return unit.jobs.queued
+                return unit.jobs.queued + unit.jobs.given_up
         except MetarrError as error:
             return self._written(outcome.failed(error))
 
-    def _tell_settled(self, outcome: Outcome, queued: Collection[JobId]) -> None:
+    def _tell_settled(self, outcome: Outcome, others: Collection[JobId]) -> None:
         job = self._store.jobs.get(outcome.job)
         counts = dict(outcome.result.counts) if outcome.result else {}
         log.info("Job %d (%s) %s after %.1f s %s", job.id, job.type, job.status, outcome.seconds, counts or "")
         self._tell(JobEvent(dataclasses.replace(job, result=outcome.result) if outcome.result else job))
-        for one in queued:
-            self._tell(JobEvent(self._store.jobs.get(one)))
-        self.wake()
+        self._changed(others)

@@ -120,13 +120,18 @@ class Jobs:
 
 
 class JobWriter:
-    """Changes of the queue, within one transaction. `queued` are the jobs this transaction made ready or joined."""
+    """Changes of the queue, within one transaction.
+
+    `queued` are the jobs it queued, joined or moved in the queue: after the commit the runner wants to be woken.
+    `given_up` are the jobs it ended because they needed one that failed or was cancelled.
+    """
 
     def __init__(self, connection: Connection, now: str, clock: Clock) -> None:
         self._connection = connection
         self._now = now
         self._clock = clock
         self.queued: list[JobId] = []
+        self.given_up: list[JobId] = []
 
     # --- queueing ---------------------------------------------------------------------------------------------------
 
@@ -300,12 +305,14 @@ class JobWriter:
 
     def _end_dependents(self, job: JobId, status: JobStatus) -> None:
         what = "failed" if status is JobStatus.FAILED else "was cancelled"
-        self._connection.exec_driver_sql(
+        rows = self._connection.exec_driver_sql(
             "WITH RECURSIVE later(id) AS (SELECT job_id FROM job_dependency WHERE needs_id = ? "
             "UNION SELECT d.job_id FROM job_dependency d JOIN later l ON d.needs_id = l.id) "
-            "UPDATE job SET status = ?, error = ?, ended_at = ? WHERE status = 'waiting' AND id IN later",
+            "UPDATE job SET status = ?, error = ?, ended_at = ? WHERE status = 'waiting' AND id IN later "
+            "RETURNING id",
             (job, status.value, f"It needed job {job}, which {what}.", self._now),
         )
+        self.given_up.extend(JobId(row) for row in rows.scalars())
 
     # --- what the person asks for -----------------------------------------------------------------------------------
 

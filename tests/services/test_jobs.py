@@ -1,6 +1,8 @@
 import contextlib
 import logging
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -274,6 +276,21 @@ def test_observers_hear_of_every_step_and_of_the_items_changed(started: Started,
     assert (store.jobs.get(job).done, store.jobs.get(job).total) == (3, 3)
 
 
+def test_observers_hear_of_what_is_given_up_with_a_failed_job(started: Started) -> None:
+    def scan(payload: Payload, progress: Progress) -> JobResult:
+        raise BadInput("/films is no folder.")
+
+    runner = started(scan=scan)
+    runner.pause()
+    story = Story(runner)
+    (scan_job,) = runner.enqueue(NewJob("scan"))
+    (publish,) = runner.enqueue(NewJob("publish", needs=(scan_job,)))
+
+    runner.resume()
+
+    assert story.wait_for(publish, JobStatus.FAILED).error == f"It needed job {scan_job}, which failed."
+
+
 def test_progress_can_be_reported_from_within_a_unit_of_work(started: Started, store: Store) -> None:
     def scan(payload: Payload, progress: Progress) -> JobResult:
         with store.write() as unit:
@@ -376,6 +393,38 @@ def test_a_new_engine_goes_on_with_what_a_dead_one_left(started: Started, store:
     runner = started(scan=nothing)
 
     (done,) = runner.run_until_idle([job])
+    assert (done.status, done.attempts) == (JobStatus.DONE, 2)
+
+
+LIFE = """
+import sys, threading
+from pathlib import Path
+from metarr_desktop.domain.jobs import NewJob
+from metarr_desktop.services.jobs import JobRunner
+from metarr_desktop.store.library import Store
+
+def scan(payload, progress):
+    print("begun", flush=True)
+    threading.Event().wait()
+
+runner = JobRunner(Store(Path(sys.argv[1])), {"scan": scan})
+runner.start()
+runner.run_until_idle(runner.enqueue(NewJob("scan")))
+"""
+
+
+def test_work_cut_off_by_a_kill_is_done_at_the_next_start(started: Started, store: Store) -> None:
+    life = subprocess.Popen([sys.executable, "-c", LIFE, str(store.path)], stdout=subprocess.PIPE)
+    with life:
+        assert life.stdout is not None
+        assert life.stdout.readline().strip() == b"begun"
+        life.kill()
+    (cut_off,) = store.jobs.page()
+    assert cut_off.status is JobStatus.RUNNING
+
+    runner = started(scan=nothing)
+
+    (done,) = runner.run_until_idle([cut_off.id])
     assert (done.status, done.attempts) == (JobStatus.DONE, 2)
 
 
