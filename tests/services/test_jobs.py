@@ -257,6 +257,28 @@ def test_a_cancelled_job_can_be_retried(started: Started) -> None:
     assert again.status is JobStatus.DONE
 
 
+def test_a_job_moved_forward_is_done_before_the_others(started: Started) -> None:
+    order: list[str] = []
+
+    def note(payload: Payload, progress: Progress) -> JobResult:
+        order.append(payload["name"])
+        return JobResult()
+
+    runner = started(1, note=note)
+    runner.pause()
+    jobs = runner.enqueue(*(NewJob("note", {"name": name}) for name in ("first", "second")))
+    runner.set_priority(jobs[1], Priority.PERSON)
+
+    runner.resume()
+
+    runner.run_until_idle(jobs)
+    assert order == ["second", "first"]
+
+
+def test_a_runner_that_never_began_can_be_stopped(store: Store) -> None:
+    assert JobRunner(store, {}).stop()
+
+
 def test_observers_hear_of_every_step_and_of_the_items_changed(started: Started, store: Store) -> None:
     def scan(payload: Payload, progress: Progress) -> JobResult:
         for step in (1, 2, 3):
