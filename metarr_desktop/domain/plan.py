@@ -64,10 +64,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Steps in the order they are done; `skipped` says what cannot be published and why: (item, code)."""
+    """Steps in the order they are done, for `items`; `skipped` says what cannot be published and why: (item, code)."""
 
     steps: tuple[Step, ...] = ()
     skipped: tuple[tuple[ItemId, Reason], ...] = ()
+    items: tuple[ItemId, ...] = ()
 
     def count(self, verb: Verb) -> int:
         return sum(1 for step in self.steps if step.verb is verb)

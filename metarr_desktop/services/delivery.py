@@ -58,14 +58,20 @@ def from_detail(detail: Sequence[Mapping[str, Any]]) -> list[Delivery]:
 
 def through(mappings: Sequence[PathMapping], delivery: Delivery) -> Delivery | None:
     """The delivery in the player's paths; None when no mapping reaches the item."""
-    paths = {name: getattr(delivery, name) for name in ("source", "folder", "file", "series_folder")}
-    theirs = {name: to_player(path, mappings) if path else "" for name, path in paths.items()}
-    pictures = [(one, to_player(one.path, mappings)) for one in delivery.pictures]
-    if any(path is None for path in theirs.values()):
+    translated = [
+        to_player(path, mappings) if path else ""
+        for path in (delivery.source, delivery.folder, delivery.file, delivery.series_folder)
+    ]
+    source, folder, file, series_folder = translated
+    if source is None or folder is None or file is None or series_folder is None:
         return None
+    pictures = [(one, to_player(one.path, mappings)) for one in delivery.pictures]
     return replace(
         delivery,
-        **{name: path or "" for name, path in theirs.items()},
+        source=source,
+        folder=folder,
+        file=file,
+        series_folder=series_folder,
         pictures=tuple(replace(one, path=path) for one, path in pictures if path is not None),
     )
 

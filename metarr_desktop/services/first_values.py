@@ -49,7 +49,14 @@ def _named(found: Found, _: Mapping[str, AudioTags]) -> Values:
 
 
 def _season(found: Found, _: Mapping[str, AudioTags]) -> Values:
-    return {"title": found.guess.title}
+    return {"title": season_title(found.guess.season)}
+
+
+def season_title(number: int | None) -> str:
+    """What a season is called until somebody gives it a name."""
+    if number is None:
+        return "Season"
+    return "Specials" if number == 0 else f"Season {number}"
 
 
 def _episode(found: Found, _: Mapping[str, AudioTags]) -> Values:

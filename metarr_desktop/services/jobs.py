@@ -153,7 +153,7 @@ class JobRunner:
         self._tell_workers()
 
     def run_until_idle(self, jobs: Collection[JobId]) -> list[Job]:
-        """Wait until those jobs, and whatever they queued, are over; gives those jobs as they ended.
+        """Wait until those jobs, and whatever they queued, are over; gives all of them as they ended, oldest first.
 
         Raises Cancelled when the runner is stopped meanwhile. Waits for ever while it is paused.
         """
@@ -161,7 +161,7 @@ class JobRunner:
             with self._turn:
                 seen = self._news
             if not self._store.jobs.unfinished(jobs):
-                return [self._store.jobs.get(job) for job in jobs]
+                return self._store.jobs.family(jobs)
             self._wait_for_news(seen)
         raise Cancelled("The work was stopped; it goes on at the next start.")
 

@@ -18,13 +18,14 @@ from dataclasses import dataclass, field
 from metarr_desktop.domain.disk import WrittenFile
 from metarr_desktop.domain.errors import BadFile, CannotWrite
 from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.plan import ContentKind, Plan, Reason, Step, Verb
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.hashes import sha256_of, sha256_of_file
 from metarr_desktop.files.recycle import move_file
 from metarr_desktop.files.write import copy_atomically, make_folders, sweep_temporaries, write_atomically
 from metarr_desktop.services.wanted import Shelves, Wanted, WantedFile, Wanting
+from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
@@ -35,7 +36,11 @@ _PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tbn")
 
 @dataclass(slots=True)
 class PublishReport:
-    """What publishing did. `changed` are items of which a file was written or removed, `problems` sentences."""
+    """What publishing did.
+
+    `changed` are items of which a file was written or removed, `to_tell` those and all that had not been published as
+    they are now: players have to hear of them. `problems` are sentences.
+    """
 
     written: int = 0
     replaced: int = 0
@@ -43,6 +48,7 @@ class PublishReport:
     kept: int = 0
     problems: list[str] = field(default_factory=list)
     changed: set[ItemId] = field(default_factory=set)
+    to_tell: set[ItemId] = field(default_factory=set)
 
 
 class Publish:
@@ -62,7 +68,7 @@ class Publish:
         for portion in self.plans(items):
             steps.extend(portion.steps)
             skipped.extend(portion.skipped)
-        return Plan(tuple(steps), tuple(skipped))
+        return Plan(tuple(steps), tuple(skipped), tuple(items))
 
     def plans(self, items: Sequence[ItemId]) -> Iterator[Plan]:
         """The same plan in portions of items, so that a whole library's never has to be held at once."""
@@ -97,7 +103,7 @@ class Publish:
                 else:
                     skipped.append((one.item, Reason.FOLDER_GONE))
             steps.extend(_no_longer_wanted(one, before.get(one.item, ()), folders))
-        return Plan(tuple(dict.fromkeys(steps)), tuple(dict.fromkeys(skipped)))
+        return Plan(tuple(dict.fromkeys(steps)), tuple(dict.fromkeys(skipped)), tuple(one.item for one in wanted))
 
     def _step(self, file: WantedFile, record: WrittenFile | None) -> Step:
         """What has to happen at one path."""
@@ -133,12 +139,16 @@ class Publish:
 
     # --- apply ------------------------------------------------------------------------------------------------------
 
-    def apply(self, items: Sequence[ItemId], progress: Progress) -> PublishReport:
-        """Plan and publish those items, portion by portion. Raises Cancelled between files' folders.
+    def apply(self, items: Sequence[ItemId], progress: Progress, caused_by: BatchId | None = None) -> PublishReport:
+        """Plan and publish those items, portion by portion. Raises Cancelled between files.
 
-        A file that cannot be written is named in the report; its item stays unpublished and the rest goes on.
+        A file that cannot be written is named in the report; its item stays unpublished and the rest goes on. What
+        another batch caused is recorded as its child, so that undoing that batch publishes what was there before.
         """
         report = PublishReport()
+        if caused_by is not None:
+            with self._store.write() as unit:
+                unit.door.begin(Batch(Actor.SYSTEM, "publish", parent=caused_by))
         done = 0
         for plan in self.plans(items):
             self._apply(plan, progress, report)
@@ -170,9 +180,9 @@ class Publish:
             with self._store.write() as unit:  # also when cancelled: what was written is remembered
                 unit.pictures.record_written(written)
                 unit.pictures.forget_written(removed)
-        published = {step.item for step in plan.steps} - failed
+        published = set(plan.items) - failed
         with self._store.write(durable=False) as unit:
-            unit.pictures.mark_published(published)
+            report.to_tell |= published & (report.changed | set(unit.pictures.mark_published(published)))
 
     def _do(self, step: Step, report: PublishReport) -> WrittenFile | None:
         """Carry out one step; the record of the file that now stands there, None where nothing was written."""

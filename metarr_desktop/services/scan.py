@@ -59,8 +59,8 @@ class ScanReport:
     batch: BatchId | None = None
     added: int = 0
     changed: int = 0
-    missing: int = 0
-    returned: int = 0
+    gone: list[ItemId] = field(default_factory=list)
+    back: list[ItemId] = field(default_factory=list)
     offline: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     touched: set[ItemId] = field(default_factory=set)
@@ -142,13 +142,11 @@ class Scan:
                 if overdue:
                     unit.trash(batch, overdue)
                 unit.libraries.mark_scanned(library.id)
-        report.missing, report.returned, report.batch = len(gone), len(back), batch.id
+        report.gone, report.back, report.batch = gone, back, batch.id
         report.problems.extend(
             f"{printable(path)}: {problem}" for path, problem in self._store.files.problems(library.id)
         )
-        log.info(
-            "Scanned %s: %d new, %d changed, %d missing", library.name, report.added, report.changed, report.missing
-        )
+        log.info("Scanned %s: %d new, %d changed, %d missing", library.name, report.added, report.changed, len(gone))
         return report
 
     # --- look -------------------------------------------------------------------------------------------------------

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.errors import MetarrError, Refused
 from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import ItemId, LibraryId, PlayerId
+from metarr_desktop.domain.kinds import ItemId, PlayerId
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import (
     Action,
@@ -51,48 +51,12 @@ class PlayerReport:
 
 
 class Sync:
-    """The verb, and the outbox it empties. `factories` build the player of each type at an address."""
+    """The verb. `factories` build the player of each type at an address."""
 
     def __init__(self, store: Store, secrets: Secrets, factories: Mapping[PlayerType, PlayerFactory]) -> None:
         self._store = store
         self._secrets = secrets
         self._factories = factories
-
-    # --- the outbox -------------------------------------------------------------------------------------------------
-
-    def queue(self, items: Collection[ItemId], action: Action) -> int:
-        """Put items into the outbox of every player that shows their library; how many lines were queued.
-
-        A removal is queued with all that is needed to name the item to the player later.
-        """
-        by_library: dict[LibraryId, list[ItemId]] = defaultdict(list)
-        for row in self._store.items.rows(list(items)):
-            if row.library is not None:
-                by_library[row.library].append(row.id)
-        queued = 0
-        for library, own in by_library.items():
-            players = self._players_of(library)
-            if not players:
-                continue
-            made = delivery.by_item(delivery.deliveries(self._store, own, action))
-            with self._store.write() as unit:
-                for item, parts in made.items():
-                    detail = delivery.as_detail(parts) if action is Action.REMOVE else "[]"
-                    unit.players.queue([item], action, players, detail)
-                    queued += len(players)
-        return queued
-
-    def queue_published(self, group: GroupView) -> int:
-        """Queue everything of the group's libraries that was published: after linking or mapping."""
-        items = self._store.players.published_items(group.libraries)
-        players = [player.id for player in self._store.players.all() if player.group == group.id]
-        with self._store.write() as unit:
-            unit.players.queue(items, Action.SHOW, players, "[]")
-        return len(items) * len(players)
-
-    def _players_of(self, library: LibraryId) -> list[PlayerId]:
-        groups = {group.id for group in self._store.players.groups() if library in group.libraries}
-        return [player.id for player in self._store.players.all() if player.group in groups]
 
     # --- players ----------------------------------------------------------------------------------------------------
 
@@ -126,23 +90,38 @@ class Sync:
 
     # --- delivering -------------------------------------------------------------------------------------------------
 
-    def run(self, progress: Progress, group: str = "", *, is_dry: bool = False) -> list[PlayerReport]:
+    def run(self, progress: Progress, group: str = "") -> list[PlayerReport]:
         """Deliver what waits, to every enabled player or those of one group, and say how each stands.
 
-        A dry run tells nobody anything. One player's failure does not keep another from being served.
+        One player's failure does not keep another from being served.
         """
         reports = []
-        for view in self._store.players.groups():
-            if group and view.name.casefold() != group.casefold():
-                continue
-            for player in self._store.players.all():
-                if player.group == view.id and player.is_enabled:
-                    report = PlayerReport(view.name, player.name)
-                    if not is_dry:
-                        self._serve(view, player, report, progress)
-                    self._count(view, player, report)
-                    reports.append(report)
+        for view, player in self._served(group):
+            report = PlayerReport(view.name, player.name)
+            self._serve(view, player, report, progress)
+            self._count(view, player, report)
+            reports.append(report)
         return reports
+
+    def standing(self, group: str = "") -> list[PlayerReport]:
+        """How each player stands by what it last said; nobody is told or asked anything."""
+        reports = []
+        for view, player in self._served(group):
+            report = PlayerReport(view.name, player.name)
+            self._count(view, player, report)
+            reports.append(report)
+        return reports
+
+    def _served(self, group: str) -> list[tuple[GroupView, PlayerView]]:
+        if group:
+            self._store.players.group_named(group)  # an unknown name is an error, not an empty answer
+        return [
+            (view, player)
+            for view in self._store.players.groups()
+            if not group or view.name.casefold() == group.casefold()
+            for player in self._store.players.all()
+            if player.group == view.id and player.is_enabled
+        ]
 
     def _serve(self, group: GroupView, player: PlayerView, report: PlayerReport, progress: Progress) -> None:
         parcels = self._store.players.outbox(player.id)

@@ -18,6 +18,7 @@ from metarr_desktop.domain.views import FileView, ItemRow, PictureView
 from metarr_desktop.formats import nfo
 from metarr_desktop.formats.layouts import Disc, Place, base_name, nfo_path, picture_path
 from metarr_desktop.formats.nfo import NfoRecord
+from metarr_desktop.services.first_values import season_title
 from metarr_desktop.store.library import Store
 
 
@@ -210,7 +211,7 @@ class _Gathered:
 
     def _record(self, row: ItemRow) -> NfoRecord:
         values: Mapping[str, Value] = self.values[row.id]
-        names = self._store.items.season_names(row.id) if row.kind is Kind.SERIES else {}
+        names = self._named_seasons(row.id) if row.kind is Kind.SERIES else {}
         return NfoRecord(
             kind=row.kind,
             values=values,
@@ -220,3 +221,8 @@ class _Gathered:
             collection_overview=self._overviews.get(row.id, ""),
             unknown=self.unknown.get(row.id, ()),
         )
+
+    def _named_seasons(self, series: ItemId) -> dict[int, str]:
+        """Seasons with a name of their own: players make up the others themselves."""
+        names = self._store.items.season_names(series)
+        return {number: name for number, name in names.items() if name != season_title(number)}

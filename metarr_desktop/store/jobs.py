@@ -91,6 +91,17 @@ class Jobs:
             rows = connection.exec_driver_sql("SELECT status, count(*) FROM job GROUP BY status").all()
         return dict.fromkeys(JobStatus, 0) | {JobStatus(row[0]): row[1] for row in rows}
 
+    def family(self, jobs: Collection[JobId]) -> list[Job]:
+        """Those jobs, the jobs they queued, and so on, oldest first."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"WITH RECURSIVE family(id) AS (SELECT id FROM job WHERE id IN ({marks(len(jobs))}) "
+                "UNION SELECT j.id FROM job j JOIN family f ON j.parent_id = f.id) "
+                f"SELECT {COLUMNS} FROM job WHERE id IN family ORDER BY id",
+                tuple(jobs),
+            ).all()
+        return [job_from(row) for row in rows]
+
     def unfinished(self, jobs: Collection[JobId]) -> list[JobId]:
         """Which of those jobs, and of the jobs they queued, and so on, are not over."""
         with self._lanes.read() as connection:

@@ -124,6 +124,8 @@ class Unit:
 
         What is not in the trash stays, and so does what it hangs below.
         """
+        if not items:
+            return
         below = self._below(items)
         states = self.door.states(below, {"deleted_at"})
         alive = [item for item, state in states.items() if state.values.get("deleted_at") is None]
@@ -161,6 +163,8 @@ class Unit:
 
     def set_status(self, items: Collection[ItemId], status: Status, *, confidence: float, matched_by: Actor) -> None:
         """How far items are identified, how surely, and by whom; only a person overrules a person's word."""
+        if not items:
+            return
         self._connection.exec_driver_sql(
             "UPDATE item SET status = ?1, confidence = ?2, matched_by = ?3 "
             "WHERE id = ?4 AND (coalesce(matched_by, '') <> 'person' OR ?3 = 'person')",
@@ -169,6 +173,8 @@ class Unit:
 
     def rekey(self, keys: Mapping[ItemId, str]) -> None:
         """What later scans find those items by."""
+        if not keys:
+            return
         self._connection.exec_driver_sql(
             "UPDATE item SET folder_key = ? WHERE id = ?", [(key, item) for item, key in keys.items()]
         )
@@ -218,6 +224,8 @@ class Unit:
 
     def dismiss(self, suggestions: Collection[int]) -> None:
         """The person does not want those; they stay away until their source says something new."""
+        if not suggestions:
+            return
         self._connection.exec_driver_sql(
             "UPDATE suggestion SET dismissed_at = ? WHERE id = ?", [(self.now, one) for one in suggestions]
         )

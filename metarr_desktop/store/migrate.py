@@ -118,6 +118,7 @@ def _upgrade(lanes: Lanes) -> None:
     from alembic import command
     from alembic.config import Config
 
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     config = Config()
     config.set_main_option("script_location", str(shipped.migrations()).replace("%", "%%"))
     with lanes.without_references() as connection:

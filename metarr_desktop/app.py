@@ -1,0 +1,139 @@
+"""The composition root: the one module that sees everything. Reads top to bottom.
+
+`main` is the command `metarr`, `desktop` the command `metarr-desktop`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from metarr_desktop.cli.host import Host
+from metarr_desktop.services.engine import Engine
+
+
+def main() -> None:
+    """Run `metarr WORDS` and exit with its status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def desktop() -> None:
+    """Run `metarr-desktop`: the window, whatever else is said by options."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command with those words; its exit status (0 done, 1 failed, 2 wrong usage)."""
+    # Typer and rich cost 0.1 s to import; the window's own start goes past them.
+    from metarr_desktop.cli.program import Program
+
+    return Program(Host(default_data_dir(), open_engine, open_window)).run(words)
+
+
+def default_data_dir() -> str:
+    """Where everything is kept unless `--data-dir` says otherwise."""
+    import platformdirs
+
+    return os.environ.get("METARR_DATA_DIR") or platformdirs.user_data_dir("metarr-desktop", appauthor=False)
+
+
+@contextlib.contextmanager
+def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iterator[Engine]:
+    """The engine of a data directory, running until the block ends.
+
+    Takes the directory's lock first, before the database is opened. Raises InUse, NewerLibrary, DamagedLibrary,
+    CannotWrite.
+    """
+    from metarr_desktop.domain.jobs import Schedule
+    from metarr_desktop.files.cache import Cache
+    from metarr_desktop.files.lock import DirectoryLock
+    from metarr_desktop.files.pool import WorkerPool
+    from metarr_desktop.files.write import make_folders
+    from metarr_desktop.players import PLAYERS
+    from metarr_desktop.services.browse import Browse
+    from metarr_desktop.services.changes import Newsroom
+    from metarr_desktop.services.edit import Edit
+    from metarr_desktop.services.flow import TIDY_EVERY_S, Flow
+    from metarr_desktop.services.jobs import JobRunner
+    from metarr_desktop.services.libraries import Libraries
+    from metarr_desktop.services.outbox import Outbox
+    from metarr_desktop.services.players import PlayerAdmin
+    from metarr_desktop.services.publish import Publish
+    from metarr_desktop.services.scan import Scan
+    from metarr_desktop.services.sync import Sync
+    from metarr_desktop.services.take_in import TakeIn
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.secrets import Secrets
+
+    make_folders(data_dir)
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(DirectoryLock(data_dir).acquire(wait_s))
+        stack.enter_context(_log_file(data_dir))
+        store = stack.enter_context(contextlib.closing(Store(Path(data_dir) / "library.db")))
+        pool = stack.enter_context(WorkerPool())
+
+        cache = Cache(data_dir)
+        secrets = Secrets(data_dir)
+        newsroom = Newsroom()
+        outbox = Outbox(store)
+
+        edit = Edit(store, cache, newsroom, outbox)
+        publish = Publish(store, cache, data_dir)
+        sync = Sync(store, secrets, PLAYERS)
+        flow = Flow(
+            store,
+            newsroom,
+            outbox,
+            scan=Scan(store, pool),
+            take_in=TakeIn(store, cache, pool),
+            publish=publish,
+            sync=sync,
+        )
+        with store.write() as unit:
+            unit.jobs.schedule(Schedule("tidy", {}, TIDY_EVERY_S))
+        jobs = stack.enter_context(JobRunner(store, flow.handlers, workers=workers))
+        yield Engine(
+            data_dir=data_dir,
+            browse=Browse(store, cache),
+            edit=edit,
+            libraries=Libraries(store, newsroom),
+            players=PlayerAdmin(store, secrets, sync, outbox, newsroom),
+            sync=sync,
+            jobs=jobs,
+            newsroom=newsroom,
+            flow=flow,
+            publish=publish,
+        )
+
+
+@contextlib.contextmanager
+def _log_file(data_dir: str) -> Iterator[None]:
+    """Keep a rotating log in the data directory; no secret reaches it or the terminal."""
+    from logging.handlers import RotatingFileHandler
+
+    from metarr_desktop.net.redact import Redactor
+
+    handler = RotatingFileHandler(os.path.join(data_dir, "metarr.log"), maxBytes=2_000_000, backupCount=3, delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    redactor = Redactor()
+    for one in (handler, *root.handlers):
+        one.addFilter(redactor)
+    root.addHandler(handler)
+    root.setLevel(min(root.level or logging.INFO, logging.INFO))
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
+        handler.close()
+
+
+def open_window(data_dir: str, words: Sequence[str] = ()) -> int:
+    """Show the window on a data directory until it is closed; the exit status."""
+    from metarr_desktop.ui.application import run_window
+
+    return run_window(data_dir, open_engine)

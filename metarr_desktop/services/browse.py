@@ -1,0 +1,152 @@
+"""Browse: what doors read. Named questions in, frozen values out; nothing here changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from metarr_desktop.domain.disk import KnownFile
+from metarr_desktop.domain.edits import HistoryEntry, Suggestion
+from metarr_desktop.domain.jobs import Job, JobStatus
+from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId
+from metarr_desktop.domain.player import Outcome
+from metarr_desktop.domain.query import Query, parse_query
+from metarr_desktop.domain.settings import SettingValue
+from metarr_desktop.domain.views import ItemDetail, ItemRow, LibraryView, Listing, Scope, Sort
+from metarr_desktop.files.cache import Cache
+from metarr_desktop.store.history import BatchView
+from metarr_desktop.store.library import Store
+from metarr_desktop.store.players import GroupView, PlayerView
+
+__all__ = ["BatchView", "Browse", "Counts", "GroupView", "PlayerView"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers of the sidebar."""
+
+    libraries: Mapping[LibraryId, int]
+    unpublished: int
+    suggestions: int
+    missing_art: int
+    missing_files: int
+    collections: int
+    trash: int
+    unfinished_jobs: int
+
+
+MISSING_ART = "missing:poster"
+
+
+class Browse:
+    """The reading side of everything, for the window, the command line and the socket. Thread-safe."""
+
+    def __init__(self, store: Store, cache: Cache) -> None:
+        self._store = store
+        self._cache = cache
+
+    def libraries(self) -> list[LibraryView]:
+        return self._store.libraries.all()
+
+    def library(self, name: str) -> LibraryView:
+        """The library of that name or number. Raises NotFound."""
+        return self._store.libraries.named(name)
+
+    def listing(self, scope: Scope, words: str = "", sort: Sort | None = None) -> Listing:
+        """A list as ids in order. `words` are a query. Raises BadQuery with a sentence."""
+        return self._store.items.listing(scope, parse_query(words), sort)
+
+    def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
+        """Rows of those items in the order asked; those that are gone are left out."""
+        return self._store.items.rows(ids)
+
+    def detail(self, item: ItemId) -> ItemDetail:
+        """One item with everything. Raises NotFound."""
+        return self._store.items.detail(item)
+
+    def children(self, item: ItemId) -> list[ItemRow]:
+        """What is directly below an item, in its order: seasons, episodes, albums, tracks."""
+        listing = self._store.items.listing(Scope(parent=item), Query(), Sort("number"))
+        return self._store.items.rows([ItemId(one) for one in listing.ids])
+
+    def subtree(self, items: Collection[ItemId]) -> list[ItemId]:
+        """Those items and everything below them."""
+        return self._store.items.subtree(items)
+
+    def find(self, word: str) -> ItemId:
+        """The item that a word names: its number or its title. Raises NotFound."""
+        return self._store.items.find(word)
+
+    def history(self, item: ItemId) -> list[HistoryEntry]:
+        """Every change of an item, newest first."""
+        return self._store.history.of_item(item)
+
+    def batches(self, count: int = 50) -> list[BatchView]:
+        """The newest batches of changes."""
+        return self._store.history.latest(count)
+
+    def verbs_of(self, batch: BatchId) -> set[str]:
+        """The verbs of a batch and of everything it caused."""
+        return self._store.history.verbs_of(batch)
+
+    def suggestions(self, items: Collection[ItemId] | None = None) -> list[Suggestion]:
+        """What locks held back and nobody has decided on."""
+        return self._store.items.suggestions(items)
+
+    def unknown_files(self, library: LibraryId) -> list[KnownFile]:
+        """Files that nothing could be made of."""
+        return self._store.files.unknown(library)
+
+    def ignored_files(self, library: LibraryId) -> list[KnownFile]:
+        """Files that the person told us to leave alone."""
+        return self._store.files.ignored(library)
+
+    def problems(self, library: LibraryId) -> list[tuple[str, str]]:
+        """(path, sentence) of every file that could not be read."""
+        return self._store.files.problems(library)
+
+    def groups(self) -> list[GroupView]:
+        return self._store.players.groups()
+
+    def players(self) -> list[PlayerView]:
+        return self._store.players.all()
+
+    def proofs(self, item: ItemId) -> list[tuple[PlayerView, Outcome, tuple[str, ...], str]]:
+        """What each player last said of an item: (player, outcome, differences, when)."""
+        by_id = {player.id: player for player in self._store.players.all()}
+        return [
+            (by_id[player], outcome, differences, when)
+            for player, outcome, differences, when in self._store.players.proofs(item)
+        ]
+
+    def jobs(self, *statuses: JobStatus, count: int = 200) -> list[Job]:
+        """The newest jobs of those statuses, of all when none are named."""
+        return self._store.jobs.page(statuses=statuses, limit=count)
+
+    def setting(self, name: str) -> SettingValue:
+        """A setting's value. Raises NotFound."""
+        return self._store.settings.get(name)
+
+    def settings(self) -> dict[str, SettingValue]:
+        return self._store.settings.all()
+
+    def picture_path(self, within_cache: str) -> str:
+        """Where a picture of the cache lies on disk."""
+        return self._cache.path(within_cache)
+
+    def counts(self) -> Counts:
+        """The numbers of the sidebar, each from an index."""
+        libraries = self._store.libraries.all()
+        items = self._store.items
+        tops = [library.type.top_kind for library in libraries]
+        jobs = self._store.jobs.counts()
+        return Counts(
+            libraries={library.id: library.count for library in libraries},
+            unpublished=items.count(Scope(), parse_query("unpublished")),
+            suggestions=len(items.suggestions()),
+            missing_art=sum(items.count(Scope(kind=kind), parse_query(MISSING_ART)) for kind in dict.fromkeys(tops)),
+            missing_files=items.count(Scope(), parse_query("missing:file")),
+            collections=items.count(Scope(), parse_query("kind:collection")),
+            trash=items.count(Scope(in_trash=True)),
+            unfinished_jobs=jobs.get(JobStatus.WAITING, 0) + jobs.get(JobStatus.RUNNING, 0),
+        )

@@ -1,0 +1,171 @@
+"""Edit: what a person does to items - values, locks, pictures, suggestions, undo. All of it through the one door."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping, Sequence
+
+from metarr_desktop.domain.assets import ASSET
+from metarr_desktop.domain.edits import Changes, Proposal
+from metarr_desktop.domain.errors import BadFile, BadInput, NotFound
+from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId
+from metarr_desktop.domain.player import Action
+from metarr_desktop.domain.values import Value, parse_text
+from metarr_desktop.files.cache import Cache, CacheType
+from metarr_desktop.files.images import BadImage, inspect
+from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.services.outbox import Outbox
+from metarr_desktop.services.take_in import cached_picture
+from metarr_desktop.store.door import Batch
+from metarr_desktop.store.library import Store
+
+_LARGEST_PICTURE = 40 * 1024 * 1024
+
+
+class Edit:
+    """The verb. Every call is one batch that one undo takes back; it is on disk when the call returns."""
+
+    def __init__(self, store: Store, cache: Cache, newsroom: Newsroom, outbox: Outbox) -> None:
+        self._store = store
+        self._cache = cache
+        self._newsroom = newsroom
+        self._outbox = outbox
+
+    # --- values and locks -------------------------------------------------------------------------------------------
+
+    def set_values(self, items: Collection[ItemId], values: Mapping[str, Value]) -> Changes:
+        """Give items those values, and lock them. An empty value is locked as empty. Raises NotFound, BadInput."""
+        return self._apply("edit", [Proposal(item, values) for item in items])
+
+    def set_texts(self, items: Collection[ItemId], texts: Mapping[str, str]) -> Changes:
+        """The same from what a person typed (see `domain.values.parse_text`). Raises NotFound, BadInput."""
+        values: dict[str, Value] = {}
+        for name, text in texts.items():
+            if name not in FIELD:
+                raise BadInput(f"There is no field “{name}”.")
+            values[name] = parse_text(FIELD[name].type, text)
+        return self.set_values(items, values)
+
+    def set_locks(self, items: Collection[ItemId], fields: Collection[str], is_locked: bool) -> Changes:
+        """Lock or unlock fields without touching their values."""
+        verb = "lock" if is_locked else "unlock"
+        return self._apply(verb, [Proposal(item, {}, dict.fromkeys(fields, is_locked)) for item in items])
+
+    def _apply(self, verb: str, proposals: Sequence[Proposal], parent: BatchId | None = None) -> Changes:
+        with self._store.write() as unit:
+            changes = unit.apply(Batch(Actor.PERSON, verb, parent=parent), proposals)
+        self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=changes.changed)
+        return changes
+
+    # --- suggestions ------------------------------------------------------------------------------------------------
+
+    def accept(self, suggestions: Collection[int]) -> Changes:
+        """Take what was suggested; the fields stay locked, with the new values. Raises NotFound."""
+        wanted = [one for one in self._store.items.suggestions() if one.id in set(suggestions)]
+        if not wanted:
+            raise NotFound("There is no such suggestion any more.")
+        return self._apply("accept", [Proposal(one.item, {one.field: one.value}) for one in wanted])
+
+    def dismiss(self, suggestions: Collection[int]) -> None:
+        """Refuse what was suggested, until its source says something new."""
+        with self._store.write() as unit:
+            unit.dismiss(suggestions)
+        self._newsroom.tell(Aspect.VALUES)
+
+    # --- pictures ---------------------------------------------------------------------------------------------------
+
+    def add_picture(self, item: ItemId, art: str, path: str) -> Changes:
+        """Take a picture from a file into the cache and choose it. Raises BadFile, BadInput, NotFound."""
+        try:
+            with open(path, "rb") as file:
+                data = file.read(_LARGEST_PICTURE + 1)
+        except OSError as error:
+            raise BadFile(path, error.strerror or "it cannot be read") from error
+        try:
+            return self.add_picture_data(item, art, data, os.path.basename(path))
+        except BadImage as error:
+            raise BadFile(path, error.reason) from error
+
+    def add_picture_data(self, item: ItemId, art: str, data: bytes, source: str) -> Changes:
+        """The same for bytes (a drop, the clipboard). `source` is what is shown as the picture's origin.
+
+        Raises BadImage for what is no usable picture, BadInput for an item that has no such picture, NotFound.
+        """
+        row = self._store.items.rows([item])
+        if not row:
+            raise NotFound(f"There is no item {item}.")
+        if art not in ASSET or row[0].kind not in ASSET[art].kinds:
+            raise BadInput(f"A {row[0].kind} has no “{art}”.")
+        facts = inspect(data)
+        known = self._store.pictures.known([item]).get((item, art, facts.sha256))
+        if known is None:
+            path = self._cache.put(
+                data, type=CacheType.IMAGE, kind=art, item_id=item, extension=facts.format.value, is_durable=True
+            )
+            picture = cached_picture(path, item, art, facts, source)
+            with self._store.write() as unit:
+                unit.pictures.add([picture])
+            known = picture.uuid
+        return self.choose_pictures(item, art, [known])
+
+    def choose_pictures(self, item: ItemId, art: str, uuids: Sequence[str]) -> Changes:
+        """Choose pictures out of the item's candidates, best first; none clears the slot. Locks it."""
+        return self._apply("choose_picture", [Proposal(item, {art: tuple(uuids)})])
+
+    # --- files ------------------------------------------------------------------------------------------------------
+
+    def set_ignored(self, files: Collection[FileId], is_ignored: bool) -> BatchId | None:
+        """Leave files alone, or no longer; the next scan acts on it."""
+        batch = Batch(Actor.PERSON, "ignore" if is_ignored else "unignore")
+        with self._store.write() as unit:
+            unit.set_ignored(batch, files, is_ignored)
+        self._newsroom.tell(Aspect.STATE)
+        return batch.id
+
+    # --- trash ------------------------------------------------------------------------------------------------------
+
+    def trash(self, items: Collection[ItemId]) -> BatchId | None:
+        """Put items and what is below them into the trash; files on disk stay."""
+        batch = Batch(Actor.PERSON, "trash")
+        self._outbox.queue(self._store.items.subtree(items), Action.REMOVE)
+        with self._store.write() as unit:
+            unit.trash(batch, items)
+        self._newsroom.tell(Aspect.LIST, items=items)
+        return batch.id
+
+    def restore(self, items: Collection[ItemId]) -> BatchId | None:
+        """Take items out of the trash, with everything that was known of them."""
+        batch = Batch(Actor.PERSON, "restore")
+        with self._store.write() as unit:
+            unit.restore(batch, items)
+        self._outbox.queue(self._store.items.subtree(items), Action.SHOW)
+        self._newsroom.tell(Aspect.LIST, items=items)
+        return batch.id
+
+    def purge(self, items: Collection[ItemId]) -> None:
+        """Forget items in the trash for good, with their pictures in the cache. Cannot be undone."""
+        below = self._store.items.subtree_in_trash(items)
+        paths = [picture.path for item in below for picture in self._store.items.pictures(item)]
+        with self._store.write() as unit:
+            unit.purge(below)
+        for path in paths:
+            self._cache.remove(path)
+        self._newsroom.tell(Aspect.LIST)
+
+    # --- undo -------------------------------------------------------------------------------------------------------
+
+    def undo(self, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
+        """Take back a batch and what it caused; without one, the last that a person made. Raises NotFound.
+
+        `skipped` of the answer names what somebody changed since; it stays as it is unless forced.
+        """
+        wanted = batch or self._store.history.last_of_person()
+        with self._store.write() as unit:
+            changes = unit.undo(wanted, is_forced=is_forced)
+        self._newsroom.tell(Aspect.LIST, Aspect.VALUES, Aspect.STATE, Aspect.LIBRARIES)
+        return changes
+
+    def redo(self) -> Changes:
+        """Take back the last undo, if nothing was changed since. Raises NotFound."""
+        return self.undo(self._store.history.last_undo())

@@ -1,0 +1,167 @@
+"""Libraries: adding, changing and removing them, and guessing what kind of library a folder is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, LibraryId, LibraryType
+from metarr_desktop.domain.settings import SETTING, SettingValue
+from metarr_desktop.domain.views import LibraryView, RootView
+from metarr_desktop.files.skipping import SkipRules
+from metarr_desktop.formats.names import parse
+from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.store.door import Batch
+from metarr_desktop.store.library import Store
+
+_VIDEO = (".mkv", ".mp4", ".avi", ".m4v", ".ts", ".mov", ".wmv", ".iso", ".m2ts", ".mpg", ".webm")
+_AUDIO = (".mp3", ".flac", ".ogg", ".opus", ".m4a", ".wma", ".ape", ".wav", ".dsf")
+_LOOKED_AT = 2000  # files are enough to tell what a folder holds
+
+
+@dataclass(frozen=True, slots=True)
+class FolderGuess:
+    """What a folder seems to hold; `type` is None when it says nothing. The counts are the reason."""
+
+    type: LibraryType | None
+    films: int = 0
+    episodes: int = 0
+    tracks: int = 0
+    example: str = ""
+
+
+@dataclass(slots=True)
+class _Tally:
+    films: list[str] = field(default_factory=list)
+    episodes: list[str] = field(default_factory=list)
+    tracks: list[str] = field(default_factory=list)
+
+
+class Libraries:
+    """What a person does to libraries."""
+
+    def __init__(self, store: Store, newsroom: Newsroom) -> None:
+        self._store = store
+        self._newsroom = newsroom
+
+    def add(self, path: str, type: LibraryType, name: str = "") -> LibraryView:
+        """Make a library of a folder. Raises BadInput when the folder is not there, or overlaps a known root."""
+        folder = _checked_folder(path)
+        with self._store.write() as unit:
+            library = unit.libraries.add(name or self._free_name(type), type, [folder])
+        self._newsroom.tell(Aspect.LIBRARIES)
+        return self._store.libraries.get(library)
+
+    def _free_name(self, type: LibraryType) -> str:
+        taken = {one.name for one in self._store.libraries.all()}
+        name = {LibraryType.MOVIE: "Movies", LibraryType.TV: "Series", LibraryType.MUSIC: "Music"}[type]
+        number = 1
+        while (candidate := name if number == 1 else f"{name} {number}") in taken:
+            number += 1
+        return candidate
+
+    def add_root(self, library: LibraryId, path: str) -> None:
+        """Add a folder to a library. Raises BadInput as `add`."""
+        folder = _checked_folder(path)
+        with self._store.write() as unit:
+            unit.libraries.add_root(library, folder)
+        self._newsroom.tell(Aspect.LIBRARIES)
+
+    def remove_root(self, library: LibraryView, path: str) -> BatchId | None:
+        """Take a folder out of a library: its items go into the trash as one batch, its files stay. Raises BadInput."""
+        folder = os.path.abspath(path)
+        root = next((one for one in library.roots if one.path == folder), None)
+        if root is None:
+            raise BadInput(f"{folder} is not a folder of “{library.name}”.")
+        items = self._only_in(root)
+        batch = Batch(Actor.PERSON, "remove_root", source=library.name)
+        with self._store.write() as unit:
+            if items:
+                unit.trash(batch, items)
+            unit.libraries.remove_root(root.id)
+        self._newsroom.tell(Aspect.LIBRARIES, Aspect.LIST)
+        return batch.id
+
+    def _only_in(self, root: RootView) -> list[ItemId]:
+        """Items all of whose files lie under that root."""
+        return self._store.files.items_only_in(root.id)
+
+    def remove(self, library: LibraryId) -> BatchId | None:
+        """Remove a library: one batch that one undo brings back. Published files stay where they are."""
+        view = self._store.libraries.get(library)
+        batch = Batch(Actor.PERSON, "remove_library", source=view.name)
+        with self._store.write() as unit:
+            unit.remove_library(batch, library)
+        self._newsroom.tell(Aspect.LIBRARIES, Aspect.LIST)
+        return batch.id
+
+    def set_enabled(self, library: LibraryId, is_enabled: bool) -> None:
+        with self._store.write() as unit:
+            unit.libraries.set_enabled(library, is_enabled)
+        self._newsroom.tell(Aspect.LIBRARIES)
+
+    def rename(self, library: LibraryId, name: str) -> None:
+        """Give a library another name. Raises BadInput when it is blank or taken."""
+        if not name.strip():
+            raise BadInput("A library needs a name.")
+        if any(one.name.casefold() == name.casefold() and one.id != library for one in self._store.libraries.all()):
+            raise BadInput(f"A library called “{name}” is already there.")
+        with self._store.write() as unit:
+            unit.libraries.rename(library, name.strip())
+        self._newsroom.tell(Aspect.LIBRARIES)
+
+    def set_patterns(self, library: LibraryId, patterns: Collection[str]) -> None:
+        """Set what a library's scans pass over (shell patterns); the next scan acts on it."""
+        cleaned = [pattern.strip() for pattern in patterns if pattern.strip()]
+        with self._store.write() as unit:
+            unit.libraries.set_patterns(library, cleaned)
+        self._newsroom.tell(Aspect.LIBRARIES)
+
+    def put_setting(self, name: str, value: SettingValue) -> None:
+        """Keep a setting; it holds at once. Raises NotFound, BadInput."""
+        if SETTING.named(name).is_folder and value:
+            value = _checked_folder(str(value))
+        with self._store.write() as unit:
+            unit.put_setting(name, value)
+        self._newsroom.tell(Aspect.SETTINGS)
+
+
+def _checked_folder(path: str) -> str:
+    folder = os.path.abspath(os.path.expanduser(path))
+    if not os.path.isdir(folder):
+        raise BadInput(f"{folder} is not a folder that can be opened.")
+    return folder
+
+
+def guess_type(path: str) -> FolderGuess:
+    """What a folder seems to hold, by its first files' names. Looks at the disk; never raises."""
+    tally = _Tally()
+    rules = SkipRules()
+    seen = 0
+    for folder, folders, files in os.walk(path):
+        folders[:] = [one for one in folders if not rules.skips_folder(one, one)]
+        for file in files:
+            _count(tally, os.path.relpath(os.path.join(folder, file), path))
+            seen += 1
+        if seen > _LOOKED_AT:
+            break
+    films, episodes, tracks = len(tally.films), len(tally.episodes), len(tally.tracks)
+    if not films + episodes + tracks:
+        return FolderGuess(None)
+    if tracks > films + episodes:
+        return FolderGuess(LibraryType.MUSIC, films, episodes, tracks, tally.tracks[0])
+    if episodes > films:
+        return FolderGuess(LibraryType.TV, films, episodes, tracks, tally.episodes[0])
+    return FolderGuess(LibraryType.MOVIE, films, episodes, tracks, tally.films[0])
+
+
+def _count(tally: _Tally, path: str) -> None:
+    ending = os.path.splitext(path)[1].lower()
+    if ending in _AUDIO:
+        tally.tracks.append(path)
+    elif ending in _VIDEO:
+        guess = parse(path)
+        is_episode = bool(guess.episodes or guess.air_date or guess.season is not None)
+        (tally.episodes if is_episode else tally.films).append(path)

@@ -1,0 +1,131 @@
+"""Players and their groups, as a person manages them: adding, linking, mapping, testing; passwords to the keyring."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+
+from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.kinds import LibraryId, PlayerId
+from metarr_desktop.domain.paths import PathMapping
+from metarr_desktop.domain.player import PlayerInfo, PlayerType
+from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.services.outbox import Outbox
+from metarr_desktop.services.sync import Sync, secret_name
+from metarr_desktop.store.library import Store
+from metarr_desktop.store.players import GroupView, PlayerView
+from metarr_desktop.store.secrets import Secrets
+
+_NUMBERS = ("port", "ws_port")
+
+
+class PlayerAdmin:
+    """What a person does to players and groups. Linking and mapping queue all published items of the group."""
+
+    def __init__(self, store: Store, secrets: Secrets, sync: Sync, outbox: Outbox, newsroom: Newsroom) -> None:
+        self._store = store
+        self._secrets = secrets
+        self._sync = sync
+        self._outbox = outbox
+        self._newsroom = newsroom
+
+    @property
+    def keeps_secrets_in_file(self) -> bool:
+        """Whether passwords lie in a file only this account can read, because the system has no keyring."""
+        return self._secrets.is_plain_file
+
+    def add_group(self, name: str, type: PlayerType, database: str = "own") -> GroupView:
+        """Make a group. Raises BadInput."""
+        with self._store.write() as unit:
+            unit.players.add_group(name, type, database)
+        self._newsroom.tell(Aspect.PLAYERS)
+        return self._store.players.group_named(name)
+
+    def link(self, group: GroupView, libraries: Collection[LibraryId]) -> int:
+        """Show libraries on a group's players; how many outbox lines that makes."""
+        with self._store.write() as unit:
+            unit.players.link(group.id, libraries)
+        return self._queue_anew(group)
+
+    def unlink(self, group: GroupView, libraries: Collection[LibraryId]) -> None:
+        """No longer tell a group's players of those libraries; what they show stays."""
+        with self._store.write() as unit:
+            unit.players.unlink(group.id, libraries)
+        self._newsroom.tell(Aspect.PLAYERS)
+
+    def map(self, group: GroupView, ours: str, theirs: str) -> int:
+        """Say where a group's players see one of our folders; how many outbox lines that makes. Raises BadInput."""
+        if not os.path.isabs(ours) or not theirs.strip():
+            raise BadInput("A mapping needs one of our folders, from the root on, and where the player sees it.")
+        with self._store.write() as unit:
+            unit.players.map(group.id, PathMapping(os.path.normpath(ours), theirs.strip()))
+        return self._queue_anew(group)
+
+    def unmap(self, group: GroupView, ours: str) -> None:
+        with self._store.write() as unit:
+            unit.players.unmap(group.id, os.path.normpath(ours))
+        self._newsroom.tell(Aspect.PLAYERS)
+
+    def _queue_anew(self, group: GroupView) -> int:
+        queued = self._outbox.queue_published(self._store.players.group(group.id))
+        self._newsroom.tell(Aspect.PLAYERS)
+        return queued
+
+    def add(
+        self,
+        group: GroupView,
+        name: str,
+        *,
+        host: str = "",
+        port: int | None = None,
+        ws_port: int | None = None,
+        url: str = "",
+        user: str = "",
+        secret: str = "",
+    ) -> PlayerView:
+        """Add a player to a group; it is told of everything that is published. Raises BadInput."""
+        if not url and (not host or port is None):
+            raise BadInput("A player needs a host and a port, or an address (URL).")
+        with self._store.write() as unit:
+            player = unit.players.add(group.id, name, host=host, port=port, ws_port=ws_port, url=url, user=user)
+        if secret:
+            self._secrets.put(secret_name(player), secret)
+        self._queue_anew(group)
+        return self._store.players.named(name)
+
+    def change(self, player: PlayerView, values: Mapping[str, str]) -> None:
+        """Set host, port, ws_port, url, user or name from words. Raises BadInput."""
+        parsed: dict[str, str | int | None] = {}
+        for key, text in values.items():
+            if key in _NUMBERS:
+                if not text.isdigit():
+                    raise BadInput(f"{key} is a number.")
+                parsed[key] = int(text)
+            else:
+                parsed[key] = text
+        with self._store.write() as unit:
+            unit.players.change(player.id, parsed)
+        self._newsroom.tell(Aspect.PLAYERS)
+
+    def set_secret(self, player: PlayerId, secret: str) -> None:
+        """Keep a password or token."""
+        self._secrets.put(secret_name(player), secret)
+
+    def set_enabled(self, player: PlayerView, is_enabled: bool) -> None:
+        with self._store.write() as unit:
+            unit.players.change(player.id, {"is_enabled": int(is_enabled)})
+        self._newsroom.tell(Aspect.PLAYERS)
+
+    def remove(self, player: PlayerView) -> None:
+        """Forget a player and its password; what it shows stays."""
+        with self._store.write() as unit:
+            unit.players.remove(player.id)
+        self._secrets.remove(secret_name(player.id))
+        self._newsroom.tell(Aspect.PLAYERS)
+
+    def test(self, player: PlayerView) -> PlayerInfo:
+        """Ask a player who it is. Raises Unavailable, Refused, BadInput."""
+        try:
+            return self._sync.test(player)
+        finally:
+            self._newsroom.tell(Aspect.PLAYERS)
