@@ -37,6 +37,11 @@ def disc_files(folder: Folder, *, version: str = "", part: int | None = None) ->
     ]
 
 
+def is_of_bluray(path: str) -> bool:
+    """Whether a disc's file is of a Blu-ray rather than of a DVD."""
+    return not _OF_BLURAY.isdisjoint(path.lower().split("/"))
+
+
 def disc_label(folder: Folder) -> str:
     """What to call the disc beside other versions of its film."""
     return "Blu-ray" if any(child.name.lower() == "bdmv" for child in folder.folders) else "DVD"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.formats.names.name import LONGEST_NAME
-from metarr_desktop.formats.names.regular import MOST_EPISODES, read_regular
+from metarr_desktop.formats.names.regular import MOST_EPISODES, has_episode_mark, read_regular
 from metarr_desktop.formats.names.second_opinion import ask
 from metarr_desktop.formats.names.titles import clean, readable, split_year
 from metarr_desktop.formats.names.traits import read_traits, title_end
@@ -21,7 +21,7 @@ _WORDED = re.compile(
 _SPECIAL = re.compile(r"(?<![^\W_])(?:ova|oad|special|sp)[ ._-]*(?P<first>\d{1,3})?(?![^\W_])", re.IGNORECASE)
 _SEPARATED = re.compile(rf"(?:[ _]-[ _]|_-_|^-[ _]){_NUMBER}")
 _LEADING = re.compile(rf"[ ._-]*#?{_NUMBER}(?=[ ._)-]|$)")
-_COMPACT = re.compile(r"(?<=[ ._-])(?P<season>\d{1,2})(?P<first>\d\d)(?=[ ._-]|$)")
+_COMPACT = re.compile(r"(?<![^ ._-])(?P<season>\d{1,2})(?P<first>\d\d)(?=[ ._-]|$)")
 
 
 def episode_name(stem: str, *, season: int | None, show: str = "") -> Guess | None:
@@ -32,13 +32,8 @@ def episode_name(stem: str, *, season: int | None, show: str = "") -> Guess | No
     episode has its `air_date` and no numbers. `show` is the show's name, taken off the front where it stands there.
     """
     text = readable(stem)
-    if len(text) > LONGEST_NAME:
-        return None
-    guess = read_regular(text, LibraryType.TV)
-    if guess is not None and (guess.episodes or guess.air_date):
-        return guess
-    guess = _bare_number(text, season, show)
-    if guess is not None:
+    guess = episode_folder(text, season=season, show=show)
+    if guess is not None or len(text) > LONGEST_NAME or has_episode_mark(text):
         return guess
     guess = ask(text, LibraryType.TV)
     if not (guess.episodes or guess.absolute or guess.air_date):
@@ -46,6 +41,17 @@ def episode_name(stem: str, *, season: int | None, show: str = "") -> Guess | No
     if guess.season is None and not guess.air_date and not guess.absolute:
         return _placed(guess, guess.episodes, season, is_absolute=True)
     return guess
+
+
+def episode_folder(name: str, *, season: int | None, show: str = "") -> Guess | None:
+    """What `episode_name` gives, by our own patterns alone: a folder without a plain number is no episode's."""
+    text = readable(name)
+    if len(text) > LONGEST_NAME:
+        return None
+    guess = read_regular(text, LibraryType.TV)
+    if guess is not None and (guess.episodes or guess.air_date):
+        return guess
+    return None if has_episode_mark(text) else _bare_number(text, season, show)
 
 
 def _bare_number(text: str, season: int | None, show: str) -> Guess | None:
@@ -58,14 +64,18 @@ def _bare_number(text: str, season: int | None, show: str) -> Guess | None:
     # The number that stands apart comes last: "Show 2 - 07" is the seventh, "2 - 07" in front would be the second.
     match = _last(_SEPARATED, rest, at)
     is_absolute = match is not None
-    match = match or _WORDED.search(rest, at) or _LEADING.match(rest, at)
+    match = match or _WORDED.search(rest, at)
+    compact = _COMPACT.search(rest, at) if season is None and not group else None
+    if match is None and compact and not _is_year_or_size(compact[0]):
+        return _guess(
+            rest, compact, Guess(season=int(compact["season"]), episodes=(int(compact["first"]),), confidence=0.5)
+        )
+    match = match or _LEADING.match(rest, at)
     if match is not None and _numbers(match):
         guess = _placed(Guess(), _numbers(match), season, is_absolute=is_absolute)
         if group and guess.season is None:
             guess = replace(guess, release_group=group["group"])
         return _guess(rest, match, guess)
-    if season is None and not group and (match := _COMPACT.search(rest, at)) and not _is_year_or_size(match[0]):
-        return _guess(rest, match, Guess(season=int(match["season"]), episodes=(int(match["first"]),), confidence=0.5))
     return None
 
 

@@ -86,10 +86,13 @@ class Basket:
     files: list[FoundFile] = field(default_factory=list)
 
     def in_order(self) -> tuple[FoundFile, ...]:
-        """What is watched or heard first, version by version and part by part, then the rest by path."""
-        return tuple(
-            sorted(self.files, key=lambda one: (not one.role.is_main, one.version, one.part or 0, natural(one.path)))
-        )
+        """What is watched or heard first, version by version and part by part, then the rest, the nearest first."""
+        return tuple(sorted(self.files, key=_place_in_order))
+
+
+def _place_in_order(file: FoundFile) -> tuple[bool, str, int, str, int, int, tuple[str, str]]:
+    part, depth = file.part or 0, file.path.count("/")
+    return not file.role.is_main, file.version, part, file.art, file.position, depth, natural(file.path)
 
 
 def natural(text: str) -> tuple[str, str]:

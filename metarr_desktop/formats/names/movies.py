@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from metarr_desktop.domain.guess import FileRole, Found, FoundFile, Guess, Reading
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.formats.layouts import classify_picture
-from metarr_desktop.formats.names.discs import disc_files, disc_label, is_disc, is_disc_file, is_part_of_disc
+from metarr_desktop.formats.names.discs import (
+    disc_files,
+    disc_label,
+    is_disc,
+    is_disc_file,
+    is_of_bluray,
+    is_part_of_disc,
+)
 from metarr_desktop.formats.names.files import is_leftover
 from metarr_desktop.formats.names.folders import Basket, Entry, Folder, Sorting
 from metarr_desktop.formats.names.name import parse
@@ -220,8 +227,6 @@ class _FilmFolder:
         for film in films:
             own_discs = discs if film is films[0] else []
             labels = labels_of([(stack.base, guess) for stack, guess in film.stacks])
-            if own_discs and labels:
-                labels = [label or "file" for label in labels]
             for part, disc in own_discs:
                 label = disc_label(disc) if film.stacks else ""
                 film.basket.files += disc_files(disc, version=label, part=part)
@@ -231,10 +236,6 @@ class _FilmFolder:
                 for part, entry in stack.entries:
                     film.basket.files.append(FoundFile(entry.path, FileRole.VIDEO, version=label, part=part))
                     self._places[entry.stem.casefold()] = _Place(film, label, part)
-            if len(film.stacks) == 1:
-                film.guess = replace(
-                    film.stacks[0][1], title=film.guess.title, year=film.guess.year, ids=film.guess.ids
-                )
         if self._owner:
             self._places.setdefault(self._folder.name.casefold(), _Place(self._owner))
 
@@ -322,12 +323,20 @@ class _FilmFolder:
 
 
 def _found(film: _Film) -> Found:
-    guess = film.guess
-    if len(film.stacks) != 1:
-        guess = Guess(title=guess.title, year=guess.year, ids=guess.ids, confidence=guess.confidence)
+    said, files = film.guess, film.basket.in_order()
+    guess = Guess(title=said.title, year=said.year, ids=said.ids, confidence=said.confidence)
+    if len({file.version for file in files if file.role.is_main}) == 1:
+        file_says = film.stacks[0][1] if film.stacks else Guess(source=_source_of_disc(files[0]))
+        guess = replace(
+            file_says, title=said.title, year=said.year, ids=said.ids, confidence=said.confidence, part=None
+        )
     if not guess.title:
-        guess = replace(guess, title=readable(film.basket.files[0].path.rpartition("/")[2]), confidence=0.0)
-    return Found(Kind.MOVIE, guess, film.folder, film.basket.in_order())
+        guess = replace(guess, title=readable(files[0].path.rpartition("/")[2]), confidence=0.0)
+    return Found(Kind.MOVIE, guess, film.folder, files)
+
+
+def _source_of_disc(file: FoundFile) -> str:
+    return "bluray" if is_of_bluray(file.path) else "dvd"
 
 
 def _is_same(one: Guess, other: Guess) -> bool:

@@ -24,7 +24,7 @@ from metarr_desktop.formats.names.songs import (
     track_name,
     without_guests,
 )
-from metarr_desktop.formats.names.titles import fold
+from metarr_desktop.formats.names.titles import fold, readable
 
 _VARIOUS_ARTISTS_ID = "89ad4ac3-39f7-470e-963a-56509c546377"
 #: Folders that sort an artist's albums and name nobody.
@@ -111,13 +111,14 @@ class _Music:
         for folder in self._root.walk():
             entries = [entry for entry in folder.files if entry.is_audio]
             disc = disc_of_folder(folder.name)
+            named_disc = album_name(folder.name).disc
             parent = self._parents.get(folder.path)
             is_disc = disc is not None and parent is not None and (parent is not self._root or bool(parent.name))
             home = parent if is_disc and parent is not None else folder
             tracks = homes.setdefault(home.path, (home, []))[1]
             for entry in entries:
                 tags = self._tags.get(entry.path, _NO_TAGS)
-                tracks.append(_Track(entry, tags, track_name(entry.stem), disc if is_disc else None))
+                tracks.append(_Track(entry, tags, track_name(entry.stem), disc if is_disc else named_disc))
         return (one for one in homes.values() if one[1])
 
     def _albums_in(self, home: Folder, tracks: list[_Track]) -> Iterator[_Album]:
@@ -134,37 +135,31 @@ class _Music:
         for group in groups.values():
             title = _most(split_disc(track.tags.album)[0] for track in group)
             yield self._album(title, _year(group) or said.year, home, group)
-        if silent:
+        if silent and home is self._root and not home.name:
+            by_artist: dict[str, list[_Track]] = {}
+            for track in silent:
+                by_artist.setdefault(fold(track.name.artist), []).append(track)
+            yield from (self._album(LOOSE_TRACKS, None, home, group) for group in by_artist.values())
+        elif silent:
             yield self._silent_album(said, home, silent)
 
     def _silent_album(self, said: Guess, home: Folder, tracks: list[_Track]) -> _Album:
-        """An album without tags: the folder's name, unless the folder is an artist's or the root."""
-        is_artists = any(
-            any(one.is_audio for one in child.everything()) and disc_of_folder(child.name) is None
-            for child in home.folders
-        )
-        if home is self._root and not home.name:
-            return self._album(LOOSE_TRACKS, None, home, tracks)
-        if is_artists:
-            artist = artist_name(home.name)
-            return _Album(LOOSE_TRACKS, None, artist, home, tracks)
-        return self._album(said.album or home.name, said.year, home, tracks)
+        """An album without tags has the folder's name, unless the folder is an artist's and the tracks are loose."""
+        if any(disc_of_folder(child.name) is None and _holds_music(child) for child in home.folders):
+            return _Album(LOOSE_TRACKS, None, artist_name(home.name), home, tracks)
+        return self._album(said.album, said.year, home, tracks)
 
     def _album(self, title: str, year: int | None, home: Folder, tracks: list[_Track]) -> _Album:
         artist = self._artist_by_tags(tracks) or self._artist_by_folders(home, tracks)
         prefix, dash, rest = title.partition(" - ")
         if dash and fold(prefix) == fold(artist):
             title = rest
-        return _Album(title, year, artist, home, tracks)
+        return _Album(title.strip() or LOOSE_TRACKS, year, artist, home, tracks)
 
     def _artist_by_tags(self, tracks: list[_Track]) -> str:
-        credited = [track.tags for track in tracks if track.tags.album_artist or track.tags.album_artists]
+        credited = [name for track in tracks if (name := _album_artist(track.tags))]
         if credited:
-            names = (
-                tags.album_artists[0] if len(tags.album_artists) > 1 else tags.album_artist or tags.album_artists[0]
-                for tags in credited
-            )
-            return artist_name(_most(names))
+            return artist_name(_most(credited))
         if any(track.tags.is_compilation for track in tracks):
             return VARIOUS_ARTISTS
         artists: dict[str, str] = {}
@@ -256,9 +251,20 @@ def _sidecar(entry: Entry, kind: Kind, nfo_name: str) -> FoundFile | None:
     return None
 
 
+def _holds_music(folder: Folder) -> bool:
+    return any(entry.is_audio for entry in folder.everything())
+
+
 def _most(names: Iterable[str]) -> str:
     """The most frequent of the names, the first of equals."""
     return Counter(names).most_common(1)[0][0]
+
+
+def _album_artist(tags: AudioTags) -> str:
+    """The first of several album artists, else the one credit."""
+    if len(tags.album_artists) > 1 or not tags.album_artist:
+        return next(iter(tags.album_artists), "")
+    return tags.album_artist
 
 
 def _year(tracks: list[_Track]) -> int | None:
@@ -314,7 +320,7 @@ def _found_track(track: _Track, album: _Album) -> Found:
     is_credited = album.artist in (VARIOUS_ARTISTS, UNKNOWN_ARTIST) or fold(name.artist) == fold(album.artist)
     title = name.title if is_credited or not name.artist else f"{name.artist} - {name.title}"
     guess = Guess(
-        title=tags.title or title,
+        title=tags.title or title or readable(track.entry.name) or album.title,
         artist=tags.artist or (name.artist if is_credited and name.artist else album.artist),
         album=album.title,
         disc=_disc(track),

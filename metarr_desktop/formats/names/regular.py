@@ -52,6 +52,11 @@ def read_regular(stem: str, library: LibraryType | None) -> Guess | None:
     return None if guess is None else _with_marks(replace(guess, part=part or guess.part), base)
 
 
+def has_episode_mark(text: str) -> bool:
+    """Whether "S01E02" or "1x02" stands in the text, even where `read_regular` refuses its numbers."""
+    return bool(_EPISODE.search(text) or _CROSS.search(text))
+
+
 def part_number(mark: str) -> int:
     """The number of a part mark's digits or letter: "2" and "b" are 2."""
     return int(mark) if mark.isdecimal() else ord(mark.lower()) - ord("a") + 1

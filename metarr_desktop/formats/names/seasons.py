@@ -29,11 +29,18 @@ class SeasonFolder:
     year: int | None = None
 
 
+def titled_season(name: str) -> SeasonFolder | None:
+    """The season and the show that a release's folder names ("Show.S01.1080p"), None for any other folder."""
+    season = season_folder(name)
+    return season if season is not None and season.title else None
+
+
 @lru_cache(maxsize=4096)
 def season_folder(name: str) -> SeasonFolder | None:
     """The season that a folder of that name stands for, None when it is no season's folder.
 
-    "Specials" is season 0; "Season 2023" is a season of that number, as daily shows have them.
+    "Specials" is season 0; "Season 2023" is a season of that number, as daily shows have them. A bare number is a
+    season inside a show only: outside it may well be the show ("24").
     """
     text = readable(name).strip()
     if len(text) > 255:

@@ -96,12 +96,14 @@ def ask(path: str, library: LibraryType | None) -> Guess:
     except Exception:  # guessit fails on odd strings with errors of any class (guessit #385, #636)
         log.debug("guessit failed on %r", path, exc_info=True)
         return plain(name)
-    return plain(name) if len(guess.episodes) > MOST_EPISODES or len(guess.absolute) > MOST_EPISODES else guess
+    is_absurd = len(guess.episodes) > MOST_EPISODES or len(guess.absolute) > MOST_EPISODES
+    says_nothing = not (guess.title or guess.episodes or guess.absolute or guess.air_date or guess.season is not None)
+    return plain(name) if is_absurd or says_nothing else guess
 
 
 def plain(name: str) -> Guess:
     """The name itself as a title, with little confidence."""
-    return Guess(title=clean(readable(name)), confidence=_PLAIN_CONFIDENCE)
+    return Guess(title=clean(readable(name)) or readable(name), confidence=_PLAIN_CONFIDENCE)
 
 
 def _has_absurd_range(name: str) -> bool:

@@ -10,10 +10,10 @@ from metarr_desktop.domain.guess import FileRole, Found, FoundFile, Guess, Readi
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.formats.layouts import ALL_SEASONS, classify_picture
 from metarr_desktop.formats.names.discs import disc_files, is_disc, is_part_of_disc
-from metarr_desktop.formats.names.episodes import episode_name
+from metarr_desktop.formats.names.episodes import episode_folder, episode_name
 from metarr_desktop.formats.names.files import is_leftover
 from metarr_desktop.formats.names.folders import Basket, Entry, Folder, Sorting
-from metarr_desktop.formats.names.seasons import season_folder
+from metarr_desktop.formats.names.seasons import season_folder, titled_season
 from metarr_desktop.formats.names.sidecars import (
     SUBTITLE_FOLDERS,
     as_extra,
@@ -83,7 +83,7 @@ class _Aside:
 
 
 def read_show(folder: Folder, said: Guess, *, own_folder: str) -> Reading:
-    """The series in a folder; no item when there is no episode in it. `own_folder` is "" where it is not the show's own.
+    """The series in a folder, none when no episode is in it. `own_folder` is "" where the folder is not the show's own.
 
     Absolute and daily episodes keep their number or date and have no season of their own (`season` is None); they lie
     in the folder's season, else in season 1, or in the season of their year. A season that only has pictures is there
@@ -121,8 +121,13 @@ class _ShowFolder:
 
     def _visits(self) -> Iterator[_Visit]:
         """The folders whose videos may be episodes; extras, subtitles and discs are put aside on the way."""
-        season = season_folder(self._root.name)
-        pending = [_Visit(self._root, season.number if season else None)]
+        season = titled_season(self._root.name)
+        episode = (
+            episode_folder(self._root.name, season=None)
+            if not self._own_folder and _has_one_video(self._root)
+            else None
+        )
+        pending = [_Visit(self._root, season.number if season else None, episode)]
         while pending:
             visit = pending.pop()
             yield visit
@@ -156,7 +161,7 @@ class _ShowFolder:
 
     def _take_disc(self, child: Folder, visit: _Visit) -> None:
         """A disc is an episode's when its folder says which; a disc of a whole season is for a person to sort."""
-        guess = episode_name(child.name, season=visit.season, show=self._said.title)
+        guess = episode_folder(child.name, season=visit.season, show=self._said.title)
         if guess is None:
             self._out.unknown.extend(entry.path for entry in child.everything())
             return
@@ -264,12 +269,11 @@ class _ShowFolder:
 
     def _hang_on_episode(self, aside: _Aside) -> bool:
         entry, places = aside.entry, self._places[aside.visit.folder.path]
-        bound = bind(entry.stem, places) or (bind(aside.folder_name, places) if aside.folder_name else None)
-        if bound is None:
-            place = self._place_by_number(entry, aside.visit) or places.get("")
-            rest = entry.stem
-        else:
-            place, rest = bound[0], bound[1] if entry.stem.casefold() != aside.folder_name.casefold() else ""
+        bound = bind(entry.stem, places)
+        place, rest = bound or (None, entry.stem)
+        if place is None and aside.folder_name:
+            place = (bind(aside.folder_name, places) or (None, ""))[0]
+        place = place or self._place_by_number(entry, aside.visit) or places.get("")
         if place is None:
             return False
         file = self._sidecar(entry, rest, is_bound=bound is not None)
@@ -296,8 +300,11 @@ class _ShowFolder:
         if not entry.is_subtitle:
             return None
         guess = visit.episode or episode_name(entry.stem, season=visit.season, show=self._said.title)
-        episode = self._episodes.get(self._keys(guess, visit)[0]) if guess else None
-        return _Place(episode.versions[0]) if episode else None
+        keys = self._keys(guess, visit) if guess else ()
+        episode = self._episodes.get(keys[0]) if keys else None
+        if episode is None:
+            return None
+        return _Place(next((one for one in episode.versions if one.keys == keys), episode.versions[0]))
 
     def _hang(self, place: _Place, file: FoundFile) -> None:
         part = place.part if len(place.version.parts) > 1 and file.role is FileRole.SUBTITLE else None
@@ -359,6 +366,7 @@ class _ShowFolder:
 def _single(guess: Guess, key: _Key) -> Guess:
     """The guess for one of the episodes that a file holds."""
     season, number = key
+    guess = replace(guess, part=None)
     if guess.air_date:
         return replace(guess, season=None, episodes=(), absolute=())
     if number.startswith("a"):

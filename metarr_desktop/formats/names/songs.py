@@ -18,7 +18,7 @@ _VARIOUS = frozenset(
 )
 _DISC_FOLDER = re.compile(r"(?:cd|dis[ck]|dvd|vinyl|lp)[ ._-]*(?P<number>\d{1,2})(?![^\W_])(?P<title>.*)", re.I | re.S)
 _DISC_AT_END = re.compile(r"[ ._,-]*[(\[]?(?<![^\W_])(?:cd|dis[ck])[ ._-]*(?P<number>\d{1,2})[)\]]?$", re.I)
-_NOTE = re.compile(r"[ ._-]*[\[{][^\[\]{}]*[\]}]")
+_NOTE = re.compile(r"[ ._-]*[\[{](?!(?:19|20)\d\d[\]}])[^\[\]{}]*[\]}]")
 _YEAR_FIRST = re.compile(r"[(\[]?(?P<year>(?:19|20)\d\d)[)\]]?(?:[ ._]*-[ ._]*| +)(?P<rest>\S.*)", re.S)
 _YEAR_LAST = re.compile(r"(?P<rest>.*\S)[ ._-]*[(\[](?P<year>(?:19|20)\d\d)(?:[^\d)\]][^)\]]*)?[)\]].*", re.S)
 _DASH = re.compile(r"\s+[-–—]\s+|_-_")

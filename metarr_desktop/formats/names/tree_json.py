@@ -7,6 +7,7 @@ from typing import Any
 
 from metarr_desktop.domain.guess import FileRole, Found, FoundFile, Reading
 from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.formats.names.discs import is_of_bluray
 from metarr_desktop.formats.names.traits import read_traits
 
 Json = dict[str, Any]
@@ -41,8 +42,7 @@ def _movie(item: Found) -> Json:
 def _version(item: Found, file: FoundFile) -> Json:
     version: Json = {"files": []}
     if file.role is FileRole.DISC:
-        is_bluray = "/bdmv/" in f"/{file.path.lower()}" or "/certificate/" in f"/{file.path.lower()}"
-        version |= {"folder": item.folder, "disc": "bdmv" if is_bluray else "dvd"}
+        version |= {"folder": item.folder, "disc": "bdmv" if is_of_bluray(file.path) else "dvd"}
     if file.version:
         said = read_traits(file.version)
         version |= {"label": file.version}

@@ -16,7 +16,7 @@ from metarr_desktop.formats.names.episodes import episode_name
 from metarr_desktop.formats.names.files import is_leftover
 from metarr_desktop.formats.names.folders import Entry, Folder, Sorting
 from metarr_desktop.formats.names.regular import read_regular
-from metarr_desktop.formats.names.seasons import season_folder
+from metarr_desktop.formats.names.seasons import season_folder, titled_season
 from metarr_desktop.formats.names.show import read_show
 from metarr_desktop.formats.names.sidecars import bind, extra_name
 from metarr_desktop.formats.names.titles import clean, fold, readable
@@ -42,9 +42,9 @@ def read_tv(root: Folder) -> Reading:
 def said_of_show(name: str) -> Guess:
     """The show that a folder's name means: never an episode, whatever digits are in it ("24", "The 100")."""
     text = readable(name)
-    if season := season_folder(name):
+    if season := titled_season(name):
         return Guess(title=season.title, year=season.year)
-    guess = read_regular(text[:255], LibraryType.TV)
+    guess = _numbered(name)
     if guess is None or not (guess.episodes or guess.air_date):
         guess = read_regular(text[:255], LibraryType.MOVIE)
     if guess is None:
@@ -58,6 +58,8 @@ def _is_show(folder: Folder, said: Guess, *, is_root: bool) -> bool:
     if is_root and not folder.name:
         return False
     videos = _mains(folder)
+    if not is_root and len(videos) == 1 and _is_episode(folder.name):
+        return True
     if videos:
         return _is_show_of(videos, folder, said, is_root=is_root)
     return not is_root and any(_is_arc(child, said) for child in folder.folders)
@@ -69,7 +71,11 @@ def _has_seasons(folder: Folder, said: Guess) -> bool:
         season = season_folder(child.name)
         if season is None or not any(entry.is_video for entry in child.everything()):
             continue
-        if fold(season.title) == fold(said.title) or not season.title:
+        if season.title:
+            is_ours = fold(season.title) == fold(said.title)
+        else:
+            is_ours = not child.name.isdecimal() or (bool(folder.name) and bool(_mains(child)))
+        if is_ours:
             return True
     return False
 
@@ -90,7 +96,7 @@ def _is_show_of(videos: list[Entry], folder: Folder, said: Guess, *, is_root: bo
 def _is_arc(child: Folder, said: Guess) -> bool:
     """Whether a folder holds a part of the show around it: an episode's own folder, or an arc whose files name it."""
     own = fold(said.title)
-    inside = read_regular(readable(child.name)[:255], LibraryType.TV)
+    inside = _numbered(child.name)
     if inside is not None and inside.episodes and fold(inside.title) in (own, ""):
         return any(entry.is_video for entry in child.files)
     if fold(said_of_show(child.name).title) == own:
@@ -107,7 +113,7 @@ def _titled(said: Guess, folder: Folder) -> Guess:
     """The show's title from its folder, else the one that most of its files have."""
     if said.title and said.year:
         return said
-    guesses = [guess for entry in folder.everything() if entry.is_video and (guess := _numbered(entry))]
+    guesses = [guess for entry in folder.everything() if entry.is_video and (guess := _numbered(entry.stem))]
     years = {guess.year for guess in guesses if guess.year}
     if not said.title:
         titles = Counter(guess.title for guess in guesses if guess.title)
@@ -115,14 +121,18 @@ def _titled(said: Guess, folder: Folder) -> Guess:
     return replace(said, year=said.year or (years.pop() if len(years) == 1 else None))
 
 
-def _numbered(entry: Entry) -> Guess | None:
-    return read_regular(readable(entry.stem)[:255], LibraryType.TV)
+def _numbered(name: str) -> Guess | None:
+    return read_regular(readable(name)[:255], LibraryType.TV)
+
+
+def _is_episode(name: str) -> bool:
+    guess = _numbered(name)
+    return guess is not None and bool(guess.episodes)
 
 
 def _own_folder(folder: Folder) -> str:
     """The folder's path; "" for a release folder of a single episode, which is nobody's home."""
-    guess = read_regular(readable(folder.name)[:255], LibraryType.TV)
-    return "" if guess is not None and guess.episodes else folder.path
+    return "" if _is_episode(folder.name) else folder.path
 
 
 def _read_loose_files(folder: Folder, out: Sorting) -> None:
@@ -152,4 +162,3 @@ def _read_loose_files(folder: Folder, out: Sorting) -> None:
             (out.ignored if is_nothing else out.unknown).append(entry.path)
     for key, home in by_title.items():
         out.add(read_show(home, guesses[key], own_folder=""))
-

@@ -13,7 +13,7 @@ _NOTHING = re.compile(
     r"(?:movie|film|video|main|feature|mainfeature|title|vts|track|clip|disc|disk|dvd|cd|part|pt|index|stream|file|t|mv|"
     r"unnamed|untitled|output|new)?[a-f\d]*",
 )
-_WORD_START = re.compile(r"(?<=[\s._-])(?=[^\s._-])|$")
+_WORD_EDGE = re.compile(r"(?<=[\s._-])(?=[^\s._-])|(?<=[^\s._-])(?=[\s._-])|$")
 # "abc-heat" and "abc-heat1080": the form in which release groups shorten names.
 _SHORTENED = re.compile(r"[a-z0-9]{2,12}-[a-z0-9.]+")
 
@@ -29,7 +29,7 @@ def labels_of(versions: Sequence[tuple[str, Guess]]) -> list[str]:
     labels = [" ".join(filter(None, row[:2])) for row in facets]
     for column in range(2, len(facets[0])):
         if len(set(labels)) == len(labels):
-            return labels
+            break
         doubled = {label for label in labels if labels.count(label) > 1}
         labels = [
             f"{label} {row[column]}".strip() if label in doubled else label
@@ -51,7 +51,7 @@ def _facets(guess: Guess) -> list[str]:
 
 
 def _told_apart(names: Sequence[str], labels: Sequence[str]) -> list[str]:
-    """The labels, with the words in which the names differ where the labels are the same."""
+    """The labels, with the words in which the names differ where labels are the same or say nothing."""
     shared = _shared_words(names)
     seen: set[str] = set()
     result = []
@@ -67,9 +67,9 @@ def _told_apart(names: Sequence[str], labels: Sequence[str]) -> list[str]:
 
 def _shared_words(names: Sequence[str]) -> int:
     """How many characters all names begin with, up to the end of a word."""
-    first = names[0]
-    for match in reversed(list(_WORD_START.finditer(first))):
-        if all(name.startswith(first[: match.start()]) for name in names):
+    first, *others = [name.lower() for name in names]
+    for match in reversed(list(_WORD_EDGE.finditer(first))):
+        if all(name.startswith(first[: match.start()]) for name in others):
             return match.start()
     return 0
 
