@@ -133,6 +133,20 @@ class TestButtons:
         assert ring.ring() is None
         ring.deleteLater()
 
+    def test_the_focus_ring_outlives_the_windows_it_was_in(self, qtbot: QtBot, qapp: QApplication) -> None:
+        ring = FocusRing(qapp)
+        for _ in range(3):
+            window = QWidget()
+            keep = Button("Keep", parent=window)
+            window.show()
+            window.activateWindow()
+            qtbot.waitUntil(window.isActiveWindow)
+            keep.setFocus()
+            assert ring.ring() is not None
+
+        window.deleteLater()
+        ring.deleteLater()
+
 
 class TestChips:
     def test_the_cross_and_delete_remove_a_chip(self, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QSlider, QTabBar, QWidget
 from shiboken6 import isValid
 
 from metarr_desktop.ui.theme import metrics
@@ -21,7 +21,6 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._ring: _Ring | None = None
-        self._holder: QWidget | None = None
         self._watched: list[QWidget] = []
         app.focusChanged.connect(self._follow)
 
@@ -35,27 +34,28 @@ class FocusRing(QObject):
             self._place()
         return super().eventFilter(watched, event)
 
-    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _follow(self) -> None:
+        """Takes no argument of the signal: its old widget may be half destroyed and must not be touched."""
+        now = QApplication.focusWidget()
         for watched in self._watched:
             if isValid(watched):
                 watched.removeEventFilter(self)
         self._watched = []
         self._drop()
-        if not isinstance(now, QAbstractButton | QSlider | Chip):
+        if not isinstance(now, QAbstractButton | QSlider | QTabBar | Chip) or now.isWindow():
             return
         holder = _holder(now)
         self._watched = list(_up_to(now, holder))
         for watched in self._watched:
             watched.installEventFilter(self)
-        self._holder = holder
         self._ring = _Ring(holder)
         self._place()
 
     def _place(self) -> None:
         if self._ring is None or not isValid(self._ring):
             return
-        target, holder = self._watched[0], self._holder
-        if holder is None:
+        target, holder = self._watched[0], self._ring.holder()
+        if not isValid(target):
             return
         self._ring.setVisible(target.isVisible())
         place = QRect(target.mapTo(holder, QPoint(0, 0)), target.size())
@@ -76,6 +76,11 @@ class _Ring(QWidget):
         super().__init__(holder)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def holder(self) -> QWidget:
+        """What it lies on. Not kept: a reference from here would decide when a window dies."""
+        parent = self.parentWidget()
+        return self if parent is None else parent
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it in the accent."""
