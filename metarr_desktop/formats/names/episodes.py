@@ -22,6 +22,9 @@ _SPECIAL = re.compile(r"(?<![^\W_])(?:ova|oad|special|sp)[ ._-]*(?P<first>\d{1,3
 _SEPARATED = re.compile(rf"(?:[ _]-[ _]|_-_|^-[ _]){_NUMBER}")
 _LEADING = re.compile(rf"[ ._-]*#?{_NUMBER}(?=[ ._)-]|$)")
 _COMPACT = re.compile(r"(?<![^ ._-])(?P<season>\d{1,2})(?P<first>\d\d)(?=[ ._-]|$)")
+_SIZES = frozenset({"480", "576", "720", "1080", "2160"})
+#: Seasons from here on are years, and count their episodes past a hundred.
+_FIRST_YEAR_SEASON = 1900
 
 
 def episode_name(stem: str, *, season: int | None, show: str = "") -> Guess | None:
@@ -57,26 +60,33 @@ def episode_folder(name: str, *, season: int | None, show: str = "") -> Guess | 
 def _bare_number(text: str, season: int | None, show: str) -> Guess | None:
     group = _GROUP.match(text)
     rest = text[group.end() :] if group else text
-    has_show = bool(show) and rest.casefold().startswith(show.casefold())
-    at = len(show) if has_show else 0
-    if match := _SPECIAL.search(rest, at):
-        return _guess(rest, match, Guess(season=0, episodes=(int(match["first"] or 1),)))
+    at = len(show) if show and rest.casefold().startswith(show.casefold()) else 0
     # The number that stands apart comes last: "Show 2 - 07" is the seventh, "2 - 07" in front would be the second.
-    match = _last(_SEPARATED, rest, at)
-    is_absolute = match is not None
-    match = match or _WORDED.search(rest, at)
-    compact = _COMPACT.search(rest, at) if season is None and not group else None
-    if match is None and compact and not _is_year_or_size(compact[0]):
-        return _guess(
-            rest, compact, Guess(season=int(compact["season"]), episodes=(int(compact["first"]),), confidence=0.5)
-        )
+    apart = _last(_SEPARATED, rest, at)
+    match = apart or _WORDED.search(rest, at)
+    if match is None and season is None and group is None and (compact := _compact(rest, at)):
+        return compact
     match = match or _LEADING.match(rest, at)
-    if match is not None and _numbers(match):
-        guess = _placed(Guess(), _numbers(match), season, is_absolute=is_absolute)
-        if group and guess.season is None:
-            guess = replace(guess, release_group=group["group"])
-        return _guess(rest, match, guess)
-    return None
+    numbers = _numbers(match) if match else ()
+    # In an episode's own title the word means nothing: "05 - A Special Day".
+    if special := _SPECIAL.search(rest, at, match.start() if match and numbers else len(rest)):
+        number = int(special["first"]) if special["first"] else next(iter(numbers), 1)
+        return _guess(rest, special.start(), (match or special).end(), Guess(season=0, episodes=(number,)))
+    if match is None or not numbers:
+        return None
+    guess = _placed(Guess(), numbers, season, is_absolute=apart is not None)
+    if group and guess.season is None:
+        guess = replace(guess, release_group=group["group"])
+    return _guess(rest, match.start(), match.end(), guess)
+
+
+def _compact(text: str, at: int) -> Guess | None:
+    """Season and episode in three or four digits, a form that may well mean something else."""
+    match = _COMPACT.search(text, at)
+    if match is None or _is_year(match[0]) or match[0] in _SIZES:
+        return None
+    guess = Guess(season=int(match["season"]), episodes=(int(match["first"]),), confidence=0.5)
+    return _guess(text, match.start(), match.end(), guess)
 
 
 def _last(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
@@ -85,15 +95,15 @@ def _last(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, ...]:
-    """The episodes of a number or a range; none for years, picture heights and ranges that no file holds."""
+    """The episodes of a number or a range; none for years and ranges that no file holds."""
     first, last = match["first"], match["last"] or match["first"]
-    if _is_year_or_size(first) or not 0 <= int(last) - int(first) < MOST_EPISODES:
+    if _is_year(first) or not 0 <= int(last) - int(first) < MOST_EPISODES:
         return ()
     return tuple(range(int(first), int(last) + 1))
 
 
-def _is_year_or_size(number: str) -> bool:
-    return number in ("480", "576", "720", "1080", "2160") or (len(number) == 4 and number[:2] in ("19", "20"))
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number[:2] in ("19", "20")
 
 
 def _placed(guess: Guess, numbers: tuple[int, ...], season: int | None, *, is_absolute: bool) -> Guess:
@@ -104,19 +114,15 @@ def _placed(guess: Guess, numbers: tuple[int, ...], season: int | None, *, is_ab
         return replace(guess, season=1, episodes=numbers)
     if all(number // 100 == season for number in numbers) and season > 0:
         return replace(guess, season=season, episodes=tuple(number % 100 for number in numbers))
-    if min(numbers) >= 100 and season < EARLIEST_YEAR_SEASON:
+    if min(numbers) >= 100 and season < _FIRST_YEAR_SEASON:
         return replace(guess, season=season, episodes=(), absolute=numbers)
     return replace(guess, season=season, episodes=numbers)
 
 
-#: Seasons from here on are years, and count their episodes past a hundred.
-EARLIEST_YEAR_SEASON = 1900
-
-
-def _guess(text: str, match: re.Match[str], guess: Guess) -> Guess:
+def _guess(text: str, start: int, end: int, guess: Guess) -> Guess:
     """Adds the show's title before the number, and the episode's title and the technical words after it."""
-    title, year = split_year(text[: match.start()])
-    rest = text[match.end() :]
+    title, year = split_year(text[:start])
+    rest = text[end:]
     end = min(title_end(rest), *(at for at in (rest.find("["), rest.find("("), len(rest)) if at >= 0))
     traits = read_traits(rest[end:]) if end < len(rest) else None
     return replace(

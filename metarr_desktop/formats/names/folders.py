@@ -39,7 +39,7 @@ class Entry:
         return self.extension == "nfo"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Folder:
     """A folder with its own files and the folders in it, both in the order of their names. The root's path is ""."""
 
@@ -62,7 +62,7 @@ class Folder:
             yield from folder.files
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sorting:
     """Where the paths have gone so far; becomes a `Reading`."""
 
@@ -79,7 +79,7 @@ class Sorting:
         return Reading(tuple(self.items), tuple(sorted(self.unknown)), tuple(sorted(self.ignored)))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Basket:
     """The files of one item while its folder is being read."""
 

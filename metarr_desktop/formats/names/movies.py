@@ -34,7 +34,7 @@ from metarr_desktop.formats.names.titles import fold, readable
 from metarr_desktop.formats.names.versions import is_version_folder, labels_of, says_nothing
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Film:
     """One film of a folder while its files are collected."""
 
@@ -202,7 +202,7 @@ class _FilmFolder:
         self._out.unknown.extend(
             entry.path for film in strays for stack, _ in film.stacks for _, entry in stack.entries
         )
-        return [film for film in films if film not in strays]
+        return [film for film in films if film.guess.year is not None]
 
     def _choose_owner(self, films: list[_Film]) -> None:
         """Whether the folder belongs to its only film, and which of the two names it."""

@@ -41,7 +41,7 @@ class _Track:
     disc: int | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Album:
     title: str
     year: int | None
@@ -60,7 +60,7 @@ class _Album:
         return {track.tags.release_id for track in self.tracks} - {""}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Artist:
     name: str
     folder: Folder | None = None

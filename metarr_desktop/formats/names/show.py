@@ -31,7 +31,7 @@ from metarr_desktop.formats.names.versions import labels_of
 _Key = tuple[int, str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Version:
     """One video (or the parts of one) and the episodes that it holds; the stem tells versions apart."""
 
@@ -42,14 +42,14 @@ class _Version:
     disc: Folder | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Episode:
     guess: Guess
     versions: list[_Version] = field(default_factory=list)
     basket: Basket = field(default_factory=Basket)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Season:
     folder: str = ""
     basket: Basket = field(default_factory=Basket)

@@ -27,6 +27,9 @@ def read_tree(
     `paths` are the files, relative to the root with parts joined by "/"; `tags` the tags of music files by path;
     `folder_name` the root's own name, which counts where the root itself is a film's or a show's folder. Undecodable
     names (surrogate escapes) come back as they were given, and appear in guesses as readable text.
+
+    `guess.title` is the item's own name for films, series, artists, albums and tracks; for seasons and episodes it is
+    the show's, and `episode_title` the episode's. Never raises, whatever the paths are.
     """
     root = build(paths, folder_name)
     ignored = _take_junk(root)

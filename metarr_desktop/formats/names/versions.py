@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from metarr_desktop.domain.guess import Guess
@@ -28,9 +29,9 @@ def labels_of(versions: Sequence[tuple[str, Guess]]) -> list[str]:
     facets = [_facets(guess) for _, guess in versions]
     labels = [" ".join(filter(None, row[:2])) for row in facets]
     for column in range(2, len(facets[0])):
-        if len(set(labels)) == len(labels):
+        doubled = {label for label, count in Counter(labels).items() if count > 1}
+        if not doubled:
             break
-        doubled = {label for label in labels if labels.count(label) > 1}
         labels = [
             f"{label} {row[column]}".strip() if label in doubled else label
             for label, row in zip(labels, facets, strict=True)

@@ -57,6 +57,10 @@ def test_season_folders_in_many_spellings(folder):
         ("Dark - 2026-11-20", {(2026, "2026-11-20")}),
         ("Dark 20.11.2026", {(2026, "2026-11-20")}),
         ("Dark - OVA 2", {(0, 2)}),
+        ("Dark OVA - 03", {(0, 3)}),
+        ("Dark - Christmas Special", {(0, 1)}),
+        ("Dark - 05 - A Special Day", {(1, "a5")}),
+        ("Dark - 480 [720p]", {(1, "a480")}),
         ("Dark S2024E05", {(2024, 5)}),
     ],
 )
