@@ -1,0 +1,57 @@
+"""What every screen is handed: the engine to ask, the bridge to ask through, pictures to show, and the stage to call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.bridge import Bridge
+from metarr_desktop.ui.models.pictures import Pictures
+
+
+class Place(StrEnum):
+    """The places of the sidebar that are not a library or a saved view."""
+
+    SUGGESTIONS = "suggestions"
+    UNPUBLISHED = "unpublished"
+    RECENT = "recent"
+    MISSING_ART = "missing-art"
+    COLLECTIONS = "collections"
+    ACTIVITY = "activity"
+    TRASH = "trash"
+    PLAYERS = "players"
+    SETTINGS = "settings"
+
+
+class Stage(QObject):
+    """What screens want of the window around them. Screens emit, the shell listens; nobody imports the shell."""
+
+    item_wanted = Signal(int)
+    """Show this item, wherever its kind is shown."""
+    items_chosen = Signal(list)
+    """The selection of a list is now these items: the detail pane (one) or the bulk pane (several) follows."""
+    place_wanted = Signal(str)
+    """Go to a `Place`."""
+    library_wanted = Signal(int)
+    """Go to a library."""
+    publish_wanted = Signal(list)
+    """Show the publish plan of these items (none: of everything unpublished)."""
+    said = Signal(object)
+    """`ui.widgets.toast.Notice` to show."""
+    undo_wanted = Signal()
+    """Take back the last change, as Ctrl+Z does."""
+    error = Signal(object)
+    """`MetarrError` to show in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Made once by `ui.application`."""
+
+    engine: Engine
+    bridge: Bridge
+    pictures: Pictures
+    stage: Stage

@@ -1,0 +1,57 @@
+"""The table's columns: label, text, alignment and what the store sorts by, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from metarr_desktop.domain.views import ItemRow
+from metarr_desktop.ui.models.cards import state_of
+from metarr_desktop.ui.widgets.table_cells import state_word
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `name` never changes (it is remembered), `sort` is a key of `domain.views.SORTS` or ""."""
+
+    name: str
+    label: Callable[[], str]
+    text: Callable[[ItemRow], str]
+    sort: str = ""
+    alignment: Qt.AlignmentFlag = _LEFT
+    width: int = 80
+
+
+def _tr(text: str) -> Callable[[], str]:
+    return lambda: QCoreApplication.translate("Columns", text)
+
+
+def runtime_text(minutes: int | None) -> str:
+    """Minutes as `2 h 07`."""
+    if not minutes:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02}" if hours else QCoreApplication.translate("Columns", "%n min", "", rest)
+
+
+def _picture_quality(row: ItemRow) -> str:
+    return f"{row.quality} {row.hdr}".strip()
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("title", _tr("Title"), lambda row: row.title, "title", width=240),
+    Column("state", _tr("State"), lambda row: state_word(state_of(row)), width=112),
+    Column("year", _tr("Year"), lambda row: str(row.year or ""), "year", _RIGHT, 60),
+    Column("runtime", _tr("Runtime"), lambda row: runtime_text(row.runtime), "runtime", _RIGHT, 72),
+    Column("quality", _tr("Picture"), _picture_quality, width=80),
+    Column("audio", _tr("Audio"), lambda row: ", ".join(row.audio), width=80),
+    Column("rating", _tr("Rating"), lambda row: f"{row.rating:.1f}" if row.rating else "–", "rating", _RIGHT, 64),
+    Column("complete", _tr("Complete"), lambda row: f"{row.completeness} %", width=96),
+    Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), width=56),
+    Column("added", _tr("Added"), lambda row: row.date_added[:10], "added", width=96),
+)

@@ -1,0 +1,235 @@
+"""A list of items for the wall and the table: all ids at once, rows in pages when they are looked at.
+
+`rowCount` is the known total, `data` answers from pages that are there and never waits; a missing page is asked for
+once and arrives as `dataChanged`. Sorting and filtering happen in the store.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+
+from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
+from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.models.cards import card_of, state_of
+from metarr_desktop.ui.models.columns import COLUMNS, Column
+from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.models.roles import Role
+from metarr_desktop.ui.theme import metrics
+
+_PAGE = 200
+_PAGES_KEPT = 50
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ItemsModel(QAbstractTableModel):
+    """One list. Column 0 serves the wall by `Role.CARD` and `Role.PICTURE`, every column the table."""
+
+    listed = Signal(object)
+    """`Listing` that is shown now: its length and letters."""
+    refused = Signal(str)
+    """The sentence of why the words could not be searched with."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._columns: tuple[Column, ...] = COLUMNS
+        self._scope = Scope()
+        self._words = ""
+        self._sort = Sort()
+        self._ids: array[int] = array("q")
+        self._rows: dict[int, int] = {}
+        self._pages: OrderedDict[int, list[ItemRow | None]] = OrderedDict()
+        self._asked: set[int] = set()
+        self._generation = 0
+        self._latest = Latest(desk.bridge, self)
+        self._picture_size = QSize(metrics.CARD_WIDTH, round(metrics.CARD_WIDTH * 1.5))
+        self._ratio = 1.0
+        self._waiting_for: dict[str, set[int]] = {}
+        desk.bridge.news.connect(self._hear)
+        desk.pictures.arrived.connect(self._picture_arrived)
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    def show(self, scope: Scope, words: str = "", sort: Sort | None = None) -> None:
+        """Show another list; the old one stays until the new one is known."""
+        self._scope, self._words, self._sort = scope, words, sort or self._sort
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask for the list anew."""
+        scope, words, sort = self._scope, self._words, self._sort
+        self._latest.ask(lambda: self._desk.engine.browse.listing(scope, words, sort), self._take, self._refuse)
+
+    @property
+    def sort_order(self) -> Sort:
+        return self._sort
+
+    @property
+    def scope(self) -> Scope:
+        return self._scope
+
+    @property
+    def words(self) -> str:
+        return self._words
+
+    def set_picture_size(self, size: QSize, ratio: float) -> None:
+        """What pictures are cut to from now on, in logical pixels."""
+        if (size, ratio) != (self._picture_size, self._ratio):
+            self._picture_size, self._ratio = size, ratio
+            self._waiting_for.clear()
+
+    def item_at(self, row: int) -> ItemId:
+        return ItemId(self._ids[row])
+
+    def row_at(self, row: int) -> ItemRow | None:
+        """The row's values; None while its page is under way."""
+        page = self._pages.get(row // _PAGE)
+        if page is None:
+            self._ask_for_page(row // _PAGE)
+            return None
+        self._pages.move_to_end(row // _PAGE)
+        offset = row % _PAGE
+        return page[offset] if offset < len(page) else None
+
+    def place_of(self, item: ItemId) -> int | None:
+        """The row an item stands in."""
+        return self._rows.get(item)
+
+    def all_items(self) -> list[ItemId]:
+        """Every item of the list, in order."""
+        return [ItemId(item) for item in self._ids]
+
+    def _take(self, listing: Listing) -> None:
+        self._generation += 1
+        self.beginResetModel()
+        self._ids = listing.ids
+        self._rows = {item: row for row, item in enumerate(listing.ids)}
+        self._pages.clear()
+        self._asked.clear()
+        self._waiting_for.clear()
+        self.endResetModel()
+        self.listed.emit(listing)
+
+    def _refuse(self, error: MetarrError) -> None:
+        self.refused.emit(str(error))
+
+    # --- pages ------------------------------------------------------------------------------------------------------
+
+    def _ask_for_page(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        first = page * _PAGE
+        ids = [ItemId(item) for item in self._ids[first : first + _PAGE]]
+        generation = self._generation
+        self._desk.bridge.ask(
+            self,
+            lambda: self._desk.engine.browse.rows(ids),
+            lambda rows: self._take_page(generation, page, ids, rows),
+        )
+
+    def _take_page(self, generation: int, page: int, ids: list[ItemId], rows: list[ItemRow]) -> None:
+        if generation != self._generation:
+            return
+        self._asked.discard(page)
+        by_id = {row.id: row for row in rows}
+        self._pages[page] = [by_id.get(item) for item in ids]
+        self._pages.move_to_end(page)
+        while len(self._pages) > _PAGES_KEPT:
+            self._pages.popitem(last=False)
+        first = page * _PAGE
+        last = min(first + _PAGE, len(self._ids)) - 1
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+
+    def _hear(self, news: News) -> None:
+        """Bring the list into line with what changed."""
+        if Aspect.LIST in news.aspects or (self._words and Aspect.VALUES in news.aspects):
+            self.reload()
+        if news.aspects & {Aspect.VALUES, Aspect.STATE}:
+            self._forget_pages(news.items)
+
+    def _forget_pages(self, items: Iterable[ItemId]) -> None:
+        """Fetch again the pages that show those items (none named: all that are kept)."""
+        rows = [self._rows[item] for item in items if item in self._rows]
+        pages = {row // _PAGE for row in rows} if items else set(self._pages)
+        for page in pages:
+            self._asked.discard(page)
+            if page in self._pages:
+                self._ask_for_page(page)
+
+    # --- pictures ---------------------------------------------------------------------------------------------------
+
+    def _picture(self, number: int, row: ItemRow) -> object:
+        picture = self._desk.pictures.get(row.picture, self._picture_size, self._ratio)
+        if picture is None and row.picture:
+            self._waiting_for.setdefault(row.picture, set()).add(number)
+        return picture
+
+    def _picture_arrived(self, path: str) -> None:
+        for number in self._waiting_for.pop(path, ()):
+            if number < len(self._ids):
+                index = self.index(number, 0)
+                self.dataChanged.emit(index, index, [int(Role.PICTURE)])
+
+    # --- Qt's questions ---------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.label()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.alignment
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Role.ITEM:
+            return self._ids[index.row()]
+        row = self.row_at(index.row())
+        if row is None:
+            return None
+        column = self._columns[index.column()]
+        match role:
+            case Role.CARD:
+                return card_of(row)
+            case Role.PICTURE:
+                return self._picture(index.row(), row)
+            case Role.STATE:
+                return state_of(row)
+            case Role.PERCENT:
+                return row.completeness
+            case Role.LOCKS:
+                return len(row.locked)
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return row.title if index.column() == 0 and role == Qt.ItemDataRole.EditRole else column.text(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return column.alignment
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return column.text(row)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort in the store; a column that cannot be sorted by is left alone."""
+        key = self._columns[column].sort
+        if key:
+            self._sort = Sort(key, order is Qt.SortOrder.DescendingOrder)
+            self.reload()

@@ -1,0 +1,94 @@
+"""Pictures of the cache as pixmaps, decoded and cut to shape in workers, kept while there is room."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.ui.bridge import Bridge
+from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.pictures import fit_card
+
+_KEPT_PIXELS = 60_000_000  # some 240 MB of pixels: several screens of posters at twice the resolution
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    path: str
+    width: int
+    height: int
+    ratio: float
+    radius: float
+
+
+class Pictures(QObject):
+    """Hands out pixmaps at once or later. `arrived` names the cache path of a picture that can be had now."""
+
+    arrived = Signal(str)
+
+    def __init__(self, bridge: Bridge, where: Callable[[str], str], parent: QObject | None = None) -> None:
+        """`where` turns a path within the cache into one on disk."""
+        super().__init__(parent)
+        self._bridge = bridge
+        self._where = where
+        self._kept: OrderedDict[_Key, QPixmap | None] = OrderedDict()
+        self._pixels = 0
+        self._wanted: set[_Key] = set()
+
+    def get(self, path: str, size: QSize, ratio: float = 1.0, radius: float = metrics.RADIUS_PANEL) -> QPixmap | None:
+        """The picture filling `size` logical pixels, corners rounded; None when there is none yet (`arrived` tells).
+
+        A file that is gone or broken stays None and is not tried again until `forget`.
+        """
+        if not path or size.isEmpty():
+            return None
+        key = _Key(path, size.width(), size.height(), ratio, radius)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        if key not in self._wanted:
+            self._wanted.add(key)
+            self._bridge.ask(
+                self,
+                lambda: _decoded(self._where(path), key),
+                lambda image: self._keep(key, image),
+                lambda error: self._give_up(key, error),
+            )
+        return None
+
+    def forget(self, path: str) -> None:
+        """Try a picture again: its file was replaced or came back."""
+        for key in [key for key in self._kept if key.path == path]:
+            del self._kept[key]
+
+    def _keep(self, key: _Key, image: QImage) -> None:
+        self._wanted.discard(key)
+        self._kept[key] = None if image.isNull() else QPixmap.fromImage(image)
+        self._pixels += image.width() * image.height()
+        while self._pixels > _KEPT_PIXELS and len(self._kept) > 1:
+            _, old = self._kept.popitem(last=False)
+            self._pixels -= old.width() * old.height() if old is not None else 0
+        if not image.isNull():
+            self.arrived.emit(key.path)
+
+    def _give_up(self, key: _Key, error: MetarrError) -> None:
+        self._wanted.discard(key)
+        self._kept[key] = None
+
+
+def _decoded(file: str, key: _Key) -> QImage:
+    """In a worker: the picture, decoded no larger than needed."""
+    reader = QImageReader(file)
+    reader.setAutoTransform(True)
+    whole = reader.size()
+    target = QSize(round(key.width * key.ratio), round(key.height * key.ratio))
+    if whole.isValid():
+        scale = max(target.width() / whole.width(), target.height() / whole.height())
+        if scale < 1:
+            reader.setScaledSize(QSize(max(1, round(whole.width() * scale)), max(1, round(whole.height() * scale))))
+    return fit_card(reader.read(), QSize(key.width, key.height), ratio=key.ratio, radius=key.radius)
