@@ -37,7 +37,7 @@ def revision_of(path: Path) -> str | None:
     if not path.exists() or path.stat().st_size == 0:
         return None
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(_read_only(path), uri=True)
         try:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         finally:
@@ -49,6 +49,12 @@ def revision_of(path: Path) -> str | None:
     except sqlite3.DatabaseError as error:
         raise DamagedLibrary(f"{path} is not a readable library ({error}); it was not touched.") from error
     return row[0] if row else None
+
+
+def _read_only(path: Path) -> str:
+    # Without a log to read, "immutable" keeps SQLite from leaving a -wal and -shm beside a library we then refuse.
+    has_log = Path(f"{path}-wal").exists()
+    return f"{path.absolute().as_uri()}?mode=ro{'' if has_log else '&immutable=1'}"
 
 
 def bring_up_to_date(lanes: Lanes, backups: Path) -> None:

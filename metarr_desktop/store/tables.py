@@ -369,6 +369,7 @@ change = Table(
     _text("fields", "{}"),  # JSON: field -> [old, new, lock before, lock after, origin before]
     Index("ix_change_of_batch", "batch_id"),
     Index("ix_change_of_item", "item_id", "id"),
+    Index("ix_change_of_file", "file_id", sqlite_where=text("file_id IS NOT NULL")),
 )
 
 field_lock = Table(

@@ -597,6 +597,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_change_of_batch", "change", ["batch_id"], unique=False)
+    op.create_index(
+        "ix_change_of_file", "change", ["file_id"], unique=False, sqlite_where=sa.text("file_id IS NOT NULL")
+    )
     op.create_index("ix_change_of_item", "change", ["item_id", "id"], unique=False)
     op.create_table(
         "file_link",

@@ -1,0 +1,143 @@
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.library import Store
+from tests.builders import a_movie, a_store, edit, value
+
+TIMES = 200
+WAL_LIMIT_BYTES = 64 * 2**20
+
+
+@pytest.fixture
+def lanes(tmp_path: Path) -> Lanes:
+    lanes = Lanes(tmp_path / "what?" / "a%20b.db")
+    lanes.path.parent.mkdir()
+    with lanes.write() as connection:
+        connection.exec_driver_sql("CREATE TABLE counter (id INTEGER PRIMARY KEY, value INTEGER)")
+        connection.exec_driver_sql("CREATE TABLE child (of INTEGER REFERENCES counter (id))")
+        connection.exec_driver_sql("INSERT INTO counter VALUES (1, 0)")
+    return lanes
+
+
+def pragma(lanes: Lanes, name: str, *, is_durable: bool = True) -> object:
+    with lanes.write(durable=is_durable) as connection:
+        return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+
+
+def total(lanes: Lanes) -> int:
+    with lanes.read() as connection:
+        return int(connection.exec_driver_sql("SELECT value FROM counter").scalar_one())
+
+
+def add_one(lanes: Lanes) -> None:
+    with lanes.write(durable=False) as connection:
+        seen = connection.exec_driver_sql("SELECT value FROM counter").scalar_one()
+        connection.exec_driver_sql("UPDATE counter SET value = ?", (seen + 1,))
+
+
+def orphan(lanes: Lanes) -> None:
+    with lanes.write() as connection:
+        connection.exec_driver_sql("INSERT INTO child VALUES (77)")
+
+
+def break_without_references(lanes: Lanes) -> None:
+    with lanes.without_references() as connection:
+        connection.exec_driver_sql("INSERT INTO child VALUES (77)")
+        connection.exec_driver_sql("this is no SQL")
+
+
+def test_a_folder_may_be_called_anything(lanes: Lanes) -> None:
+    assert lanes.path.exists()
+
+
+def test_references_are_enforced(lanes: Lanes) -> None:
+    with pytest.raises(IntegrityError):
+        orphan(lanes)
+
+
+def test_a_reader_cannot_write(lanes: Lanes) -> None:
+    with lanes.read() as connection, pytest.raises(OperationalError, match="readonly"):
+        connection.exec_driver_sql("UPDATE counter SET value = 5")
+
+
+def test_a_reader_sees_one_state_while_others_write(lanes: Lanes) -> None:
+    with lanes.read() as connection:
+        before = connection.exec_driver_sql("SELECT value FROM counter").scalar_one()
+        add_one(lanes)
+        assert connection.exec_driver_sql("SELECT value FROM counter").scalar_one() == before
+
+    assert total(lanes) == before + 1
+
+
+def test_two_threads_that_read_and_then_write_lose_nothing(lanes: Lanes) -> None:
+    threads = [threading.Thread(target=lambda: [add_one(lanes) for _ in range(TIMES)]) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert total(lanes) == 2 * TIMES
+
+
+def test_another_process_is_waited_for_before_anything_is_read(lanes: Lanes) -> None:
+    """BEGIN IMMEDIATE: whoever is inside has the newest state, so nothing read there is out of date when it writes."""
+    outsider = sqlite3.connect(lanes.path, isolation_level=None)
+    with lanes.write() as connection:
+        connection.exec_driver_sql("SELECT 1")
+        outsider.execute("PRAGMA busy_timeout = 0")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            outsider.execute("UPDATE counter SET value = 9")
+    outsider.close()
+
+
+def test_an_edit_waits_for_the_disk_and_repeatable_work_does_not(lanes: Lanes) -> None:
+    full, normal = 2, 1
+
+    assert pragma(lanes, "synchronous") == full
+    assert pragma(lanes, "synchronous", is_durable=False) == normal
+    assert pragma(lanes, "journal_mode") == "wal"
+
+
+def test_references_are_off_only_within_their_block(lanes: Lanes) -> None:
+    with lanes.without_references() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 0
+
+    assert pragma(lanes, "foreign_keys") == 1
+
+
+def test_references_are_on_again_after_a_failure_that_left_nothing(lanes: Lanes) -> None:
+    with pytest.raises(DBAPIError):
+        break_without_references(lanes)
+
+    assert pragma(lanes, "foreign_keys") == 1
+    with lanes.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM child").scalar_one() == 0
+
+
+def test_a_long_reader_stops_no_writer_and_the_log_stays_small(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    movie = a_movie(store)
+    with store._lanes.read() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM item").scalar_one()
+        for number in range(300):
+            edit(store, movie, plot=f"Plot {number}.")
+        assert Path(f"{store.path}-wal").stat().st_size < WAL_LIMIT_BYTES
+
+    assert value(store, movie, "plot") == "Plot 299."
+    store.close()
+
+
+def test_a_closed_library_opens_with_all_that_was_acknowledged(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    movie = a_movie(store)
+    edit(store, movie, plot="Mine.")
+    store.close()
+
+    again = Store(store.path)
+    assert value(again, movie, "plot") == "Mine."
+    again.close()
