@@ -48,4 +48,4 @@ def disc_label(folder: Folder) -> str:
 
 
 def _is_main(folder: Folder) -> bool:
-    return folder.name.lower() in ("bdmv", "video_ts")
+    return folder.name.lower() in ("bdmv", "video_ts") and any(not entry.is_nfo for entry in folder.everything())

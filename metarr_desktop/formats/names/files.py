@@ -20,9 +20,10 @@ _LEFTOVERS = _words("txt url sfv md5 nzb torrent srr par2 log cue m3u m3u8 pls l
 _KNOWN = VIDEO | AUDIO | SUBTITLES | PICTURES | _LEFTOVERS | {"nfo", "ifo", "bup", "bdmv", "mpls", "clpi"}
 
 _SKIPPED_FOLDERS = _words(
-    "@eadir .@__thumb $recycle.bin lost+found lost.dir #recycle .actors extrafanart extrathumbs .deletedbytmm sample "
-    "samples proof"
+    "@eadir .@__thumb $recycle.bin lost+found lost.dir #recycle @recycle .actors extrafanart extrathumbs .deletedbytmm"
 ) | {"system volume information", "plex versions"}
+# Directly under a root these are titles: "Proof" is a series and a film.
+_SKIPPED_INSIDE_TITLES = _words("sample samples proof")
 _JUNK_FILES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
 _MARKERS = frozenset({".nomedia", ".ignore"})
 
@@ -34,12 +35,13 @@ def split_extension(name: str) -> tuple[str, str]:
     return (stem, extension) if dot and stem and extension in _KNOWN else (name, "")
 
 
-def is_skipped_folder(name: str) -> bool:
-    """Whether nothing below a folder of that name is looked at (RULES 3.11).
+def is_skipped_folder(name: str, *, is_top: bool) -> bool:
+    """Whether nothing below a folder of that name is looked at (RULES 3.11); `is_top` = directly under the root.
 
     `Subs` is read, for its subtitles. A name that begins with an ellipsis ("...And Justice for All") is not hidden.
     """
-    return _is_hidden(name) or name.lower() in _SKIPPED_FOLDERS
+    lower = name.lower()
+    return _is_hidden(name) or lower in _SKIPPED_FOLDERS or (lower in _SKIPPED_INSIDE_TITLES and not is_top)
 
 
 def is_junk_file(name: str) -> bool:

@@ -55,9 +55,8 @@ def _take_junk(root: Folder) -> list[str]:
             continue
         ignored.extend(entry.path for entry in folder.files if is_junk_file(entry.name))
         folder.files = [entry for entry in folder.files if not is_junk_file(entry.name)]
-        for child in folder.folders:
-            if is_skipped_folder(child.name):
-                ignored.extend(entry.path for entry in child.everything())
-        folder.folders = [child for child in folder.folders if not is_skipped_folder(child.name)]
+        skipped = [child for child in folder.folders if is_skipped_folder(child.name, is_top=folder is root)]
+        ignored.extend(entry.path for child in skipped for entry in child.everything())
+        folder.folders = [child for child in folder.folders if child not in skipped]
         pending.extend(folder.folders)
     return ignored

@@ -19,7 +19,8 @@ from metarr_desktop.formats.names import read_tree
         "Plex Versions/x.mkv",
         "Tron (1982)/.actors/Jeff_Bridges.jpg",
         "Tron (1982)/extrafanart/1.jpg",
-        "Sample/x.mkv",
+        "Tron (1982)/Sample/x.mkv",
+        "Tron (1982)/proof/x.jpg",
         "._Tron (1982).mkv",
         ".DS_Store",
         "Thumbs.db",
@@ -48,6 +49,12 @@ def test_a_name_that_begins_with_an_ellipsis_is_not_hidden():
     (film,) = read_tree([f"{name}/{name}.mkv"], LibraryType.MOVIE).items
 
     assert (film.guess.title, film.guess.year) == ("...And Justice for All", 1979)
+
+
+def test_a_show_may_be_called_what_releases_call_their_proof():
+    (show,) = read_tree(["Proof/Proof S01E01.mkv"], LibraryType.TV).items
+
+    assert show.guess.title == "Proof"
 
 
 def test_any_depth_of_folders_is_read():

@@ -190,6 +190,12 @@ def test_a_dvd_without_its_folder_and_discs_in_parts():
     assert [part for _, _, part in mains(two)] == [1, 2]
 
 
+def test_an_nfo_alone_makes_no_disc():
+    reading = movies("Solaris (1972)/BDMV/index.nfo")
+
+    assert (reading.items, reading.unknown) == ((), ("Solaris (1972)/BDMV/index.nfo",))
+
+
 def test_a_disc_beside_a_file_is_a_version_of_its_own():
     (film,) = movies("Both (1990)/BDMV/index.bdmv", "Both (1990)/Both (1990).mkv").items
 
