@@ -1,4 +1,4 @@
-"""What every screen is handed: the engine to ask, the bridge to ask through, pictures to show, and the stage to call."""
+"""What every screen is handed: the engine to ask, the bridge to ask through, pictures, and the stage to call."""
 
 from __future__ import annotations
 
