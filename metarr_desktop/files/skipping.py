@@ -28,7 +28,7 @@ _FOLDERS = frozenset(
     }
 )
 # Directly under a root these are titles: "Proof" is a series and a film.
-_FOLDERS_INSIDE_TITLES = frozenset({"subs", "sample", "samples", "proof"})
+_FOLDERS_INSIDE_TITLES = frozenset({"sample", "samples", "proof"})
 _FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _FILE_BEGINNINGS = ("._", ".metarr-")
 _FILE_ENDINGS = (".!qb", ".part")
@@ -66,7 +66,7 @@ class SkipRules:
         """Whether a folder is passed over with all that it holds."""
         plain = name.lower()
         return (
-            name.startswith(".")
+            (name.startswith(".") and not name.startswith(".."))  # "...And Justice for All" is a title
             or plain in _FOLDERS
             or (plain in _FOLDERS_INSIDE_TITLES and "/" in path_below_root)
             or self._is_unwanted(name, path_below_root)
