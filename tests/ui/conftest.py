@@ -4,9 +4,20 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from metarr_desktop.app import open_engine
+from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.services.demo import lay_out
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.flow import scan_job
+from metarr_desktop.ui.bridge import Bridge
+from metarr_desktop.ui.desk import Desk, Stage
+from metarr_desktop.ui.models.pictures import Pictures
 from metarr_desktop.ui.theme.palette import LIGHT, current_palette
 from metarr_desktop.ui.theme.theme import apply
 
@@ -15,3 +26,42 @@ from metarr_desktop.ui.theme.theme import apply
 def light_theme(qapp: QApplication) -> None:
     if current_palette() is not LIGHT or not qapp.styleSheet():
         apply(qapp, LIGHT)
+
+
+@pytest.fixture(scope="session")
+def demo_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """An engine that has scanned the demo: films, series and music. Leave it as you found it."""
+    folder = tmp_path_factory.mktemp("demo")
+    demo = lay_out(str(folder / "media"))
+    with open_engine(str(folder / "data")) as engine:
+        movies = engine.libraries.add(demo.movies, LibraryType.MOVIE)
+        series = engine.libraries.add(demo.tv[0], LibraryType.TV)
+        engine.libraries.add_root(series.id, demo.tv[1])
+        music = engine.libraries.add(demo.music, LibraryType.MUSIC)
+        engine.run(*(scan_job(library.id) for library in (movies, series, music)))
+        yield engine
+
+
+@pytest.fixture
+def empty_engine(tmp_path: Path) -> Iterator[Engine]:
+    """An engine that knows no library yet."""
+    with open_engine(str(tmp_path / "data")) as engine:
+        yield engine
+
+
+def _desk(engine: Engine) -> Iterator[Desk]:
+    bridge = Bridge(engine)
+    yield Desk(engine, bridge, Pictures(bridge, engine.browse.picture_path), Stage())
+    bridge.close()
+
+
+@pytest.fixture
+def demo_desk(qapp: QApplication, demo_engine: Engine) -> Iterator[Desk]:
+    """What a screen is handed, over the demo."""
+    yield from _desk(demo_engine)
+
+
+@pytest.fixture
+def empty_desk(qapp: QApplication, empty_engine: Engine) -> Iterator[Desk]:
+    """What a screen is handed, over an empty data directory."""
+    yield from _desk(empty_engine)
