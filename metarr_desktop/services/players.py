@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.kinds import LibraryId, PlayerId
+from metarr_desktop.domain.kinds import ItemId, LibraryId, PlayerId
 from metarr_desktop.domain.paths import PathMapping
-from metarr_desktop.domain.player import PlayerInfo, PlayerType
+from metarr_desktop.domain.player import Action, Address, PlayerInfo, PlayerType
+from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.sync import Sync, secret_name
@@ -17,6 +19,17 @@ from metarr_desktop.store.players import GroupView, PlayerView
 from metarr_desktop.store.secrets import Secrets
 
 _NUMBERS = ("port", "ws_port")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A line of a player's outbox. `row` is None for an item that is gone; `error` says why it was not shown."""
+
+    item: ItemId
+    row: ItemRow | None
+    action: Action
+    is_failed: bool
+    error: str
 
 
 class PlayerAdmin:
@@ -33,6 +46,39 @@ class PlayerAdmin:
     def keeps_secrets_in_file(self) -> bool:
         """Whether passwords lie in a file only this account can read, because the system has no keyring."""
         return self._secrets.is_plain_file
+
+    @property
+    def types(self) -> tuple[PlayerType, ...]:
+        """The types of players that can be added."""
+        return self._sync.types
+
+    def test_address(self, type: PlayerType, address: Address) -> PlayerInfo:
+        """Ask who answers at an address, before it is kept as a player. Raises Unavailable, Refused, BadInput."""
+        return self._sync.test_address(type, address)
+
+    def outbox(self, player: PlayerView) -> list[Waiting]:
+        """What a player has still to be told, oldest first."""
+        parcels = self._store.players.outbox(player.id)
+        rows = {row.id: row for row in self._store.items.rows([parcel.item for parcel in parcels])}
+        return [
+            Waiting(parcel.item, rows.get(parcel.item), parcel.action, parcel.state == "failed", parcel.error)
+            for parcel in parcels
+        ]
+
+    def rename_group(self, group: GroupView, name: str) -> None:
+        """Give a group another name. Raises BadInput when it is blank or taken."""
+        with self._store.write() as unit:
+            unit.players.rename_group(group.id, name)
+        self._newsroom.tell(Aspect.PLAYERS)
+
+    def remove_group(self, group: GroupView) -> None:
+        """Forget a group with its players and their passwords; what they show stays."""
+        players = [player for player in self._store.players.all() if player.group == group.id]
+        with self._store.write() as unit:
+            unit.players.remove_group(group.id)
+        for player in players:
+            self._secrets.remove(secret_name(player.id))
+        self._newsroom.tell(Aspect.PLAYERS)
 
     def add_group(self, name: str, type: PlayerType, database: str = "own") -> GroupView:
         """Make a group. Raises BadInput."""

@@ -60,6 +60,15 @@ class Sync:
 
     # --- players ----------------------------------------------------------------------------------------------------
 
+    @property
+    def types(self) -> tuple[PlayerType, ...]:
+        """The types of players that can be talked to."""
+        return tuple(self._factories)
+
+    def test_address(self, type: PlayerType, address: Address) -> PlayerInfo:
+        """Ask who answers at an address, before it is kept as a player. Raises Unavailable, Refused, BadInput."""
+        return self._factories[type](address).test()
+
     def connect(self, player: PlayerView) -> Player:
         """The player at its address, with its password from the keyring."""
         group = self._store.players.group(player.group)

@@ -185,11 +185,22 @@ class PlayerWriter:
         )
         return GroupId(cursor.lastrowid)
 
-    def _refuse_taken(self, table: str, name: str) -> None:
+    def _refuse_taken(self, table: str, name: str, but: int | None = None) -> None:
         if not name.strip():
             raise BadInput("A name is needed.")
-        if self._connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE name = ? COLLATE NOCASE", (name,)).first():
+        if self._connection.exec_driver_sql(
+            f"SELECT 1 FROM {table} WHERE name = ? COLLATE NOCASE AND id IS NOT ?", (name.strip(), but)
+        ).first():
             raise BadInput(f"“{name}” is already there.")
+
+    def rename_group(self, group: GroupId, name: str) -> None:
+        """Give a group another name. Raises BadInput when it is blank or another group has it."""
+        self._refuse_taken("player_group", name, group)
+        self._connection.exec_driver_sql("UPDATE player_group SET name = ? WHERE id = ?", (name.strip(), group))
+
+    def remove_group(self, group: GroupId) -> None:
+        """Forget a group with its players, its mappings and all that waited for them."""
+        self._connection.exec_driver_sql("DELETE FROM player_group WHERE id = ?", (group,))
 
     def link(self, group: GroupId, libraries: Iterable[LibraryId]) -> None:
         self._connection.exec_driver_sql(
@@ -226,7 +237,9 @@ class PlayerWriter:
         return PlayerId(cursor.lastrowid)
 
     def change(self, player: PlayerId, values: dict[str, str | int | None]) -> None:
-        """Set columns of a player. Raises BadInput for a key that is none."""
+        """Set columns of a player. Raises BadInput for a key that is none, and for a name that is blank or taken."""
+        if "name" in values:
+            self._refuse_taken("player", str(values["name"]), player)
         for key, value in values.items():
             if key not in ("name", "host", "port", "ws_port", "url", "user", "is_enabled"):
                 raise BadInput(f"A player has no “{key}”.")

@@ -1,0 +1,59 @@
+"""Moments as people say them: the store keeps UTC text (`YYYY-MM-DD HH:MM:SS`), screens show local time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+_JUST_NOW = timedelta(seconds=50)
+
+
+def local(at: str) -> datetime | None:
+    """The store's text as local time; None for a text that is no moment."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
+
+
+def ago(at: str, now: datetime | None = None) -> str:
+    """How long ago: "just now", "6 min ago", "at 18:31", "yesterday 22:40", "12 Oct", "12 Oct 2024"; "" for none."""
+    moment = local(at)
+    if moment is None:
+        return ""
+    present = (now or datetime.now(UTC)).astimezone()
+    past = present - moment
+    if past < _JUST_NOW:
+        return QCoreApplication.translate("Moments", "just now")
+    if past < timedelta(hours=1):
+        return QCoreApplication.translate("Moments", "{count} min ago").format(count=round(past.total_seconds() / 60))
+    if moment.date() == present.date():
+        return QCoreApplication.translate("Moments", "at {clock}").format(clock=clock(moment))
+    if moment.date() == present.date() - timedelta(days=1):
+        return QCoreApplication.translate("Moments", "yesterday {clock}").format(clock=clock(moment))
+    return day(moment, present)
+
+
+def day(moment: datetime, present: datetime | None = None) -> str:
+    """A day without its time, the year only where it is another: "12 Oct"."""
+    is_this_year = moment.year == (present or datetime.now(UTC).astimezone()).year
+    return QLocale().toString(moment.date(), "d MMM" if is_this_year else "d MMM yyyy")
+
+
+def clock(moment: datetime) -> str:
+    """The time of day: "18:31"."""
+    return QLocale().toString(moment.time(), "HH:mm")
+
+
+def span(seconds: float) -> str:
+    """A length of time in the two largest units that matter: "3 s", "4 min", "1 h 20"."""
+    whole = round(seconds)
+    if whole < 60:
+        return QCoreApplication.translate("Moments", "{count} s").format(count=whole)
+    minutes = round(whole / 60)
+    if minutes < 60:
+        return QCoreApplication.translate("Moments", "{count} min").format(count=minutes)
+    hours, rest = divmod(minutes, 60)
+    return QCoreApplication.translate("Moments", "{hours} h {minutes:02}").format(hours=hours, minutes=rest)

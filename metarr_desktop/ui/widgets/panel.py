@@ -1,0 +1,45 @@
+"""A frame around things that belong together, divided by hairlines."""
+
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
+
+from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.labels import rule
+
+
+class Panel(QFrame):
+    """Rows under one another; each new part begins after a hairline."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "true")
+        self.setAccessibleName(name)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+
+    def add_part(self, part: QWidget | QLayout, *, is_first: bool | None = None) -> None:
+        """Add a part below the others, with a hairline between unless it is (said to be) the first."""
+        begins = self._column.count() == 0 if is_first is None else is_first
+        if not begins:
+            self._column.addWidget(rule())
+        if isinstance(part, QWidget):
+            self._column.addWidget(part)
+        else:
+            self._column.addLayout(part)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Frame it as the one that is being looked at."""
+        self.setProperty("panel", "framed" if chosen else "true")
+        # The chosen frame is 2 px wide; what is inside must not move.
+        edge = 2 if chosen else 1
+        self._column.setContentsMargins(edge, edge, edge, edge)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    @staticmethod
+    def part(*, margin_px: int = metrics.SPACE_PANE, top_px: int = metrics.SPACE_ROW) -> QVBoxLayout:
+        """An empty part with the usual margins."""
+        column = QVBoxLayout()
+        column.setContentsMargins(margin_px, top_px, margin_px, top_px)
+        column.setSpacing(metrics.SPACE)
+        return column
