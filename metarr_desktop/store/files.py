@@ -86,7 +86,7 @@ class Files:
             rows = connection.exec_driver_sql(
                 f"{_TO_READ} FROM (SELECT DISTINCT l.item_id AS id FROM file_link l JOIN file f ON f.id = l.file_id "
                 "JOIN root r ON r.id = f.root_id WHERE r.library_id = ? AND NOT r.is_offline AND f.role = 'picture' "
-                "AND f.needs_reading AND f.missing_since IS NULL AND NOT f.is_ignored AND l.item_id > ? "
+                "AND f.needs_reading = 1 AND f.missing_since IS NULL AND NOT f.is_ignored AND l.item_id > ? "
                 "ORDER BY l.item_id LIMIT ?) wanted JOIN item i ON i.id = wanted.id "
                 "JOIN file_link l ON l.item_id = i.id JOIN file f ON f.id = l.file_id JOIN root r ON r.id = f.root_id "
                 "WHERE f.role = 'picture' AND f.missing_since IS NULL AND NOT f.is_ignored ORDER BY i.id, f.id",
@@ -361,7 +361,7 @@ class FileWriter:
     def settle_unlinked(self, library: LibraryId, role: FileRole) -> None:
         """Files of that role that belong to no item wait no longer."""
         self._connection.exec_driver_sql(
-            "UPDATE file SET needs_reading = 0 WHERE needs_reading AND missing_since IS NULL AND role = ? "
+            "UPDATE file SET needs_reading = 0 WHERE needs_reading = 1 AND missing_since IS NULL AND role = ? "
             "AND root_id IN (SELECT id FROM root WHERE library_id = ?) "
             "AND NOT EXISTS (SELECT 1 FROM file_link l WHERE l.file_id = file.id)",
             (role.value, library),

@@ -22,7 +22,7 @@ from metarr_desktop.domain.guess import FileRole
 from metarr_desktop.domain.kinds import PARENT_KIND, Actor, ItemId, Kind, Status
 from metarr_desktop.domain.query import Query
 from metarr_desktop.domain.streams import HdrKind, definition
-from metarr_desktop.domain.titles import letter
+from metarr_desktop.domain.titles import folded, letter
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.domain.views import (
     FileView,
@@ -33,7 +33,7 @@ from metarr_desktop.domain.views import (
     Scope,
     Sort,
 )
-from metarr_desktop.store import plural, query_sql, streams, suggestions
+from metarr_desktop.store import plural, query_sql, search, streams, suggestions
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 
@@ -230,7 +230,9 @@ class Items:
                 if row:
                     return ItemId(row[0])
             rows = connection.exec_driver_sql(
-                "SELECT id FROM item WHERE title = ? COLLATE NOCASE AND deleted_at IS NULL LIMIT 2", (word,)
+                "SELECT i.id FROM item i WHERE i.id IN (SELECT rowid FROM search WHERE search MATCH ?) "
+                "AND folded(i.title) = ? AND i.deleted_at IS NULL LIMIT 2",
+                (search.match_words(word, "titles"), folded(word)),
             ).all()
         if len(rows) == 1:
             return ItemId(rows[0][0])

@@ -300,6 +300,7 @@ file = Table(
     Index("ix_file_moved", "size", sqlite_where=text("quick_hash IS NOT NULL")),
     Index("ix_file_hash", "quick_hash", sqlite_where=text("quick_hash IS NOT NULL")),
     Index("ix_file_unknown", "root_id", sqlite_where=text("role = 'unknown'")),
+    Index("ix_file_ignored", "root_id", sqlite_where=text("is_ignored")),
     Index("ix_file_problem", "root_id", sqlite_where=text("problem <> ''")),
 )
 

@@ -419,6 +419,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_file_hash", "file", ["quick_hash"], unique=False, sqlite_where=sa.text("quick_hash IS NOT NULL")
     )
+    op.create_index("ix_file_ignored", "file", ["root_id"], unique=False, sqlite_where=sa.text("is_ignored"))
     op.create_index(
         "ix_file_missing", "file", ["missing_since"], unique=False, sqlite_where=sa.text("missing_since IS NOT NULL")
     )

@@ -1,0 +1,287 @@
+"""Every named query, explained by SQLite at 100,000 titles: none may read a large table from end to end."""
+
+import contextlib
+import re
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+import pytest
+from sqlalchemy import event
+
+from metarr_desktop.domain.errors import NotFound
+from metarr_desktop.domain.fields import FIELDS
+from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.kinds import (
+    Actor,
+    BatchId,
+    FileId,
+    GroupId,
+    ItemId,
+    Kind,
+    LibraryId,
+    LibraryType,
+    PlayerId,
+    RootId,
+)
+from metarr_desktop.domain.query import KEYS, parse_query
+from metarr_desktop.domain.values import FieldType
+from metarr_desktop.domain.views import SORTS, Scope, Sort
+from metarr_desktop.store.door import Batch
+from metarr_desktop.store.files import Files
+from metarr_desktop.store.history import History
+from metarr_desktop.store.items import Items
+from metarr_desktop.store.libraries import Libraries
+from metarr_desktop.store.library import Store, Unit
+from metarr_desktop.store.pictures import Pictures
+from metarr_desktop.store.players import Players
+from tests.builders import a_library, a_store
+from tests.store.large_library import EPISODES, SEASONS, SERIES, fill
+
+LONGEST_FILLING_S = 25
+
+LARGE = frozenset(
+    {"item", "item_folder", "item_title", "external_id", "item_term", "credit", "rating", "foreign_nfo"}
+    | {"file", "file_link", "folder", "stream_detail", "batch", "change", "field_lock", "suggestion"}
+    | {"cache_file", "artwork", "library_file", "original_file", "job", "outbox", "player_item"}
+)
+
+#: What may read a whole table or index: the beginning of the statement -> the reason.
+ALLOWED = {
+    "SELECT i.id, i.sort_key FROM item i WHERE i.deleted_at IS NULL ORDER BY": "a list of everything, of no one kind",
+    "SELECT count(*) FROM item i WHERE i.deleted_at IS NULL": "a count of everything, of no one kind",
+    "SELECT b.id, b.actor, b.verb, b.source, b.at": "backwards by id and ended by its LIMIT",
+    "SELECT s.id, s.item_id, s.field, s.value": "all open suggestions, by the index of just those",
+}
+
+Query = Callable[[Store], object]
+Write = Callable[[Unit], object]
+
+ITEMS = [ItemId(5), ItemId(EPISODES[5])]
+FILM, EPISODE = ITEMS
+SHOW = ItemId(SERIES[0])
+FILES = [FileId(5), FileId(7)]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = a_store(tmp_path_factory.mktemp("store"))
+    a_library(store, LibraryType.MOVIE, ["/films"])
+    a_library(store, LibraryType.TV, ["/shows"])
+    started = time.monotonic()
+    fill(store.path)
+    assert time.monotonic() - started < LONGEST_FILLING_S
+    yield store
+    store.close()
+
+
+SCOPES = {
+    "a library's wall": Scope(kind=Kind.MOVIE, library=LibraryId(1)),
+    "a kind of all libraries": Scope(kind=Kind.MOVIE),
+    "a library": Scope(library=LibraryId(1)),
+    "what is below an item": Scope(parent=ItemId(SEASONS[0])),
+    "the trash": Scope(in_trash=True),
+    "a kind in the trash": Scope(kind=Kind.MOVIE, in_trash=True),
+    "everything": Scope(),
+}
+
+_VALUES = {
+    FieldType.INTEGER: "1999",
+    FieldType.DECIMAL: "5",
+    FieldType.RATINGS: "7",
+    FieldType.DATE: "1999",
+    FieldType.MOMENT: "1999",
+    FieldType.FLAG: "yes",
+    FieldType.IDS: "imdb:tt5",
+}
+TERMS = [
+    *(f'{row.name}:"{_VALUES.get(row.type, "person 5")}"' for row in FIELDS),
+    *(f"missing:{row.name}" for row in FIELDS),
+    *(f"{key}:{values[0]}" if values else f"{key}:" for key, values in KEYS.items() if key != "library"),
+    *("library:movie", "locked:plot", "id:tt5", "year>2000", "rating>=8", "-genre:g5", "-unpublished", "film 77"),
+]
+
+#: Every named query by the name of its method, and what else is asked of it after a blank.
+READS: dict[str, Query] = {
+    **{
+        f"items.listing {name} by {by}": lambda store, scope=scope, by=by: store.items.listing(scope, None, Sort(by))
+        for name, scope in SCOPES.items()
+        for by in SORTS
+    },
+    **{f"items.count {name}": lambda store, scope=scope: store.items.count(scope) for name, scope in SCOPES.items()},
+    "items.rows": lambda store: store.items.rows(ITEMS),
+    "items.detail of a film": lambda store: store.items.detail(FILM),
+    "items.detail of an episode": lambda store: store.items.detail(EPISODE),
+    "items.values": lambda store: store.items.values(ITEMS),
+    "items.files": lambda store: store.items.files(ITEMS),
+    "items.folders": lambda store: store.items.folders(ITEMS),
+    "items.pictures": lambda store: store.items.pictures(FILM),
+    "items.chosen_pictures": lambda store: store.items.chosen_pictures(ITEMS),
+    "items.suggestions": lambda store: store.items.suggestions(ITEMS),
+    "items.suggestions of all": lambda store: store.items.suggestions(),
+    "items.subtree": lambda store: store.items.subtree([SHOW]),
+    "items.subtree_in_trash": lambda store: store.items.subtree_in_trash([SHOW]),
+    "items.seasons": lambda store: store.items.seasons(SHOW),
+    "items.season_names": lambda store: store.items.season_names(SHOW),
+    "items.collections_of": lambda store: store.items.collections_of(ITEMS),
+    "items.collection_overviews": lambda store: store.items.collection_overviews(ITEMS),
+    "items.kinds": lambda store: store.items.kinds(ITEMS),
+    "items.find by number": lambda store: store.items.find("5"),
+    "items.find by title": lambda store: store.items.find("Film 77"),
+    "libraries.all": lambda store: store.libraries.all(),
+    "libraries.named": lambda store: store.libraries.named("1"),
+    "libraries.get": lambda store: store.libraries.get(LibraryId(1)),
+    "libraries.of_path": lambda store: store.libraries.of_path("/films/x"),
+    "files.of_root": lambda store: store.files.of_root(RootId(1)),
+    "files.signatures": lambda store: store.files.signatures(RootId(1)),
+    "files.to_read": lambda store: store.files.to_read(LibraryId(1), [FileRole.VIDEO, FileRole.NFO], FileId(50), 500),
+    "files.pictures_to_read": lambda store: store.files.pictures_to_read(LibraryId(1), FILM, 500),
+    "files.count_to_read": lambda store: store.files.count_to_read(LibraryId(1), [FileRole.VIDEO]),
+    "files.unknown": lambda store: store.files.unknown(LibraryId(1)),
+    "files.ignored": lambda store: store.files.ignored(LibraryId(1)),
+    "files.items_only_in": lambda store: store.files.items_only_in(RootId(1)),
+    "files.problems": lambda store: store.files.problems(LibraryId(1)),
+    "files.hashed": lambda store: store.files.hashed([5, 6]),
+    "files.facts_by_hash": lambda store: store.files.facts_by_hash(["h5"]),
+    "files.structure": lambda store: store.files.structure(LibraryId(1)),
+    "files.folder_items": lambda store: store.files.folder_items(RootId(1)),
+    "files.items_of": lambda store: store.files.items_of(FILES),
+    "pictures.known": lambda store: store.pictures.known(ITEMS),
+    "pictures.path": lambda store: store.pictures.path("u5"),
+    "pictures.written": lambda store: store.pictures.written(ITEMS),
+    "pictures.written_at": lambda store: store.pictures.written_at(["/f5"]),
+    "pictures.has_original": lambda store: store.pictures.has_original("/f5"),
+    "history.of_item": lambda store: store.history.of_item(FILM),
+    "history.latest": lambda store: store.history.latest(),
+    "history.items_of": lambda store: store.history.items_of(BatchId(5)),
+    "history.verbs_of": lambda store: store.history.verbs_of(BatchId(5)),
+    "history.last_of_person": lambda store: _even_without(store.history.last_of_person),
+    "history.last_undo": lambda store: _even_without(store.history.last_undo),
+    "players.groups": lambda store: store.players.groups(),
+    "players.group": lambda store: store.players.group(GroupId(1)),
+    "players.group_named": lambda store: store.players.group_named("Home"),
+    "players.all": lambda store: store.players.all(),
+    "players.named": lambda store: store.players.named("Kodi"),
+    "players.outbox": lambda store: store.players.outbox(PlayerId(1)),
+    "players.proofs": lambda store: store.players.proofs(FILM),
+    "players.proved": lambda store: store.players.proved(PlayerId(1)),
+    "players.published_items": lambda store: store.players.published_items([LibraryId(1)]),
+}
+
+
+def _even_without(ask: Callable[[], object]) -> None:
+    with contextlib.suppress(NotFound):
+        ask()
+
+
+def test_every_named_query_is_among_them(store: Store) -> None:
+    readers = {"items": Items, "libraries": Libraries, "files": Files, "pictures": Pictures, "history": History}
+    named = {
+        f"{name}.{method}"
+        for name, reader in {**readers, "players": Players}.items()
+        for method in vars(reader)
+        if not method.startswith("_")
+    }
+
+    assert named - {name.split()[0] for name in READS} == set()
+
+
+WRITES: dict[str, Write] = {
+    "presence": lambda unit: unit.settle_presence(LibraryId(2)),
+    "overdue": lambda unit: unit.overdue(LibraryId(2)),
+    "expired": lambda unit: unit.expired(30),
+    "undo": lambda unit: unit.undo(BatchId(7)),
+    "trash and restore": lambda unit: (
+        unit.trash(Batch(Actor.PERSON, "trash"), [FILM]),
+        unit.restore(Batch(Actor.PERSON, "restore"), [FILM]),
+    ),
+    "purge": lambda unit: (unit.trash(Batch(Actor.PERSON, "trash"), [FILM]), unit.purge([FILM])),
+    "returned": lambda unit: unit.restore_returned(Batch(Actor.SCAN, "scan"), [FILM]),
+    "files without items": lambda unit: unit.files.settle_unlinked(LibraryId(1), FileRole.NFO),
+    "folders of a group": lambda unit: unit.files.set_folders(RootId(1), "5", [(FILM, "5")]),
+    "reading again": lambda unit: unit.files.read_again([FILM]),
+}
+
+
+def _statements(store: Store) -> tuple[list[tuple[str, object]], Callable[[], None]]:
+    """Every statement that is sent from now on, and how to stop listening."""
+    sent: list[tuple[str, object]] = []
+    engines = (store._lanes._readers, store._lanes._writer)
+
+    def _hear(_c: object, _k: object, statement: str, parameters: object, _x: object, is_many: bool) -> None:
+        first = parameters[0] if is_many and isinstance(parameters, list) else parameters
+        sent.append((statement, first))
+
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", _hear)
+
+    def _stop() -> None:
+        for engine in engines:
+            event.remove(engine, "before_cursor_execute", _hear)
+
+    return sent, _stop
+
+
+_PLAIN = re.compile(r"^\s*(BEGIN|PRAGMA|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)", re.IGNORECASE)
+_SCAN = re.compile(r"^SCAN (\w+)")
+_ALIAS = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+\"?(\w+)\"?(?:\s+([a-z]\w*))?")  # ours are lower case
+
+
+def _whole_readings(store: Store, statement: str, parameters: object) -> list[str]:
+    """The steps of the statement's plan that read a large table or one of its indexes from end to end."""
+    if _PLAIN.match(statement) or " ".join(statement.split()).startswith(tuple(ALLOWED)):
+        return []
+    tables = defaultdict(set)
+    for table, alias in _ALIAS.findall(statement):
+        tables[alias or table].add(table)
+    with store._lanes.read() as connection:
+        steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()  # type: ignore[call-overload]
+    scanned = [(match[1], step[3]) for step in steps if (match := _SCAN.match(step[3]))]
+    return [step for name, step in scanned if LARGE & (tables[name] | {name})]
+
+
+def test_a_plan_that_reads_a_whole_table_is_noticed(store: Store) -> None:
+    assert _whole_readings(store, "SELECT count(*) FROM credit c WHERE c.name LIKE '%x%'", ()) != []
+    assert _whole_readings(store, "SELECT count(*) FROM item WHERE plot = ?", ("x",)) != []
+
+
+def _explain(store: Store, act: Callable[[], object]) -> None:
+    sent, stop = _statements(store)
+    try:
+        act()
+    finally:
+        stop()
+    assert sent
+    found = {statement: whole for statement, values in sent if (whole := _whole_readings(store, statement, values))}
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", READS)
+def test_no_query_reads_a_large_table_from_end_to_end(store: Store, name: str) -> None:
+    _explain(store, lambda: READS[name](store))
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_no_search_reads_a_large_table_from_end_to_end(store: Store, term: str) -> None:
+    wall = Scope(kind=Kind.MOVIE, library=LibraryId(1))
+
+    _explain(store, lambda: store.items.count(wall, parse_query(term)))
+
+
+class _Enough(Exception):
+    """Takes back what a test wrote, so that the next one finds the library as it was filled."""
+
+
+def _write_and_take_back(store: Store, act: Write) -> None:
+    with store.write() as unit:
+        act(unit)
+        raise _Enough
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_no_write_reads_a_large_table_from_end_to_end(store: Store, name: str) -> None:
+    def _act() -> None:
+        with pytest.raises(_Enough):
+            _write_and_take_back(store, WRITES[name])
+
+    _explain(store, _act)
