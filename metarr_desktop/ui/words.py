@@ -1,0 +1,240 @@
+"""Codes of services and domain as words and sentences, wherever the window speaks of them.
+
+Labels of fields are declared in English in `domain.fields`; they are looked up here under the context `Field`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from metarr_desktop.domain.edits import Origin
+from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.kinds import Actor, Kind
+from metarr_desktop.domain.plan import Reason, Verb
+from metarr_desktop.domain.player import Outcome
+from metarr_desktop.domain.values import FieldType, Value, as_text, is_empty
+from metarr_desktop.ui.moments import ago
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, Tone
+
+translate = QCoreApplication.translate
+
+# --- fields and values ------------------------------------------------------------------------------------------------
+
+
+def field_label(name: str) -> str:
+    """What a field is called; a name that no field has stays as it is."""
+    return translate("Field", FIELD[name].label) if name in FIELD else name
+
+
+def value_text(field: str, value: Value) -> str:
+    """A value in one line, as it is read rather than typed; a dash for none."""
+    if is_empty(value):
+        return "–"
+    if isinstance(value, bool):
+        return translate("Value", "yes") if value else translate("Value", "no")
+    if isinstance(value, tuple) and field in FIELD:
+        match FIELD[field].type:
+            case FieldType.PICTURES:
+                return translate("Value", "%n picture(s)", "", len(value))
+            case FieldType.LIST:
+                return ", ".join(map(str, value))
+    return " ".join(as_text(value).split())
+
+
+# --- who did what -----------------------------------------------------------------------------------------------------
+
+
+def actor_word(actor: Actor, source: str = "") -> str:
+    """Who caused a change: "You", "TMDB", "NFO"."""
+    words = {
+        Actor.PERSON: translate("Actor", "You"),
+        Actor.UNDO: translate("Actor", "Undo"),
+        Actor.SCAN: translate("Actor", "File name"),
+        Actor.TAGS: translate("Actor", "Tags in the file"),
+        Actor.NFO: translate("Actor", "NFO"),
+        Actor.PROVIDER: source.upper() or translate("Actor", "Provider"),
+        Actor.WEBHOOK: source or translate("Actor", "Webhook"),
+        Actor.PLAYER: source or translate("Actor", "Player"),
+        Actor.SYSTEM: translate("Actor", "Metarr"),
+    }
+    return words[actor]
+
+
+def actor_icon(actor: Actor) -> Icon:
+    """The sign beside that word."""
+    icons = {
+        Actor.PERSON: Icon.USER,
+        Actor.UNDO: Icon.UNDO,
+        Actor.SCAN: Icon.FILE,
+        Actor.TAGS: Icon.TAG,
+        Actor.NFO: Icon.FILE,
+        Actor.PLAYER: Icon.PLAYER,
+        Actor.SYSTEM: Icon.SETTINGS,
+    }
+    return icons.get(actor, Icon.GLOBE)
+
+
+def origin_text(origin: Origin, *, is_picture: bool = False) -> str:
+    """Where a value came from: "NFO · 12 Oct". Pictures that a scan found came from a file, not from its name."""
+    word = actor_word(origin.actor, origin.source)
+    if is_picture and origin.actor is Actor.SCAN:
+        word = translate("Actor", "Beside the file")
+    return f"{word} · {ago(origin.at)}"
+
+
+def says_text(actor: Actor, source: str, at: str) -> str:
+    """The headline of what is suggested: "TMDB says, yesterday 10:12"."""
+    return translate("Actor", "{who} says, {when}").format(who=actor_word(actor, source), when=ago(at))
+
+
+def batch_words(verb: str, actor: Actor) -> str:
+    """What a batch of changes was: "Edited by you"."""
+    words = {
+        "edit": translate("Batch", "Edited"),
+        "lock": translate("Batch", "Locked"),
+        "unlock": translate("Batch", "Unlocked"),
+        "accept": translate("Batch", "Suggestion accepted"),
+        "choose_picture": translate("Batch", "Picture chosen"),
+        "ignore": translate("Batch", "File ignored"),
+        "unignore": translate("Batch", "File no longer ignored"),
+        "trash": translate("Batch", "Moved to the trash"),
+        "restore": translate("Batch", "Taken out of the trash"),
+        "remove_root": translate("Batch", "Folder removed"),
+        "remove_library": translate("Batch", "Library removed"),
+        "publish": translate("Batch", "Published"),
+        "undo": translate("Batch", "Taken back"),
+        "scan": translate("Batch", "Found by a scan"),
+        "take_in": translate("Batch", "Read from files"),
+    }
+    if verb == "take_in" and actor is Actor.NFO:
+        return translate("Batch", "Read from the NFO")
+    return words.get(verb, verb)
+
+
+# --- plans ------------------------------------------------------------------------------------------------------------
+
+
+def verb_word(verb: Verb) -> str:
+    """What happens to a file, in one word."""
+    words = {
+        Verb.WRITE: translate("Plan", "Write"),
+        Verb.REPLACE: translate("Plan", "Replace"),
+        Verb.KEEP: translate("Plan", "Keep"),
+        Verb.REMOVE: translate("Plan", "Remove"),
+    }
+    return words[verb]
+
+
+def verb_count(verb: Verb, count: int) -> str:
+    """How often a verb stands in a plan: "11 write"."""
+    words = {
+        Verb.WRITE: translate("Plan", "{count} write"),
+        Verb.REPLACE: translate("Plan", "{count} replace"),
+        Verb.KEEP: translate("Plan", "{count} keep"),
+        Verb.REMOVE: translate("Plan", "{count} remove"),
+    }
+    return words[verb].format(count=number_text(count))
+
+
+VERB_SIGNS: Mapping[Verb, tuple[Icon, Ink, Tone]] = {
+    Verb.WRITE: (Icon.PLUS, Ink.OK, Tone.OK),
+    Verb.REPLACE: (Icon.SWAP, Ink.ACCENT, Tone.ACCENT),
+    Verb.REMOVE: (Icon.TRASH, Ink.ERROR, Tone.ERROR),
+    Verb.KEEP: (Icon.EQUALS, Ink.TEXT2, Tone.NEUTRAL),
+}
+
+
+def reason_sentence(reason: Reason) -> str:
+    """Why a step is in a plan, or why an item is left out of it."""
+    words = {
+        Reason.MISSING: translate("Plan", "missing on disk"),
+        Reason.CHANGED_HERE: translate("Plan", "changed here since it was written"),
+        Reason.CHANGED_THERE: translate("Plan", "changed by another program; its version is kept aside"),
+        Reason.FOREIGN: translate("Plan", "was here before Metarr; the original is kept for ever"),
+        Reason.SAME: translate("Plan", "already as it should be"),
+        Reason.NO_LONGER_WANTED: translate("Plan", "no longer wanted; kept aside"),
+        Reason.OTHER_ENDING: translate("Plan", "the same picture under another ending; kept aside"),
+        Reason.FOLDER_GONE: translate("Plan", "its folder is away; nothing is written"),
+        Reason.NAME_TOO_LONG: translate("Plan", "the disk takes no name as long as this"),
+    }
+    return words[reason]
+
+
+# --- files and players ------------------------------------------------------------------------------------------------
+
+
+def role_word(role: FileRole) -> str:
+    """What a file is to its item."""
+    words = {
+        FileRole.VIDEO: translate("Role", "Video"),
+        FileRole.AUDIO: translate("Role", "Audio"),
+        FileRole.DISC: translate("Role", "Disc"),
+        FileRole.NFO: translate("Role", "NFO"),
+        FileRole.PICTURE: translate("Role", "Picture"),
+        FileRole.SUBTITLE: translate("Role", "Subtitle"),
+        FileRole.TRAILER: translate("Role", "Trailer"),
+        FileRole.EXTRA: translate("Role", "Extra"),
+        FileRole.THEME: translate("Role", "Theme music"),
+        FileRole.UNKNOWN: translate("Role", "Other file"),
+    }
+    return words[role]
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """How an item stands with a player."""
+    words = {
+        Outcome.THERE: translate("Player", "in step"),
+        Outcome.WAITING: translate("Player", "waits"),
+        Outcome.FAILED: translate("Player", "refused"),
+    }
+    return words[outcome]
+
+
+def kind_count(kind: Kind | None, count: int) -> str:
+    """So many of a kind: "37 movies"; of mixed kinds "37 titles"."""
+    match kind:
+        case Kind.MOVIE:
+            return translate("Kind", "%n movie(s)", "", count)
+        case Kind.SERIES:
+            return translate("Kind", "%n series", "", count)
+        case Kind.SEASON:
+            return translate("Kind", "%n season(s)", "", count)
+        case Kind.EPISODE:
+            return translate("Kind", "%n episode(s)", "", count)
+        case Kind.ARTIST:
+            return translate("Kind", "%n artist(s)", "", count)
+        case Kind.ALBUM:
+            return translate("Kind", "%n album(s)", "", count)
+        case Kind.TRACK:
+            return translate("Kind", "%n track(s)", "", count)
+    return translate("Kind", "%n title(s)", "", count)
+
+
+# --- numbers ----------------------------------------------------------------------------------------------------------
+
+
+def number_text(number: int) -> str:
+    """A number with the separators of the person's language: "8,310"."""
+    return QLocale().toString(number)
+
+
+def size_text(size_bytes: int) -> str:
+    """Bytes as people write them, in thousands: "38.2 GB"."""
+    return QLocale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def language_word(code: str) -> str:
+    """A language by its two letters, as files and cards name it; an unknown code as it is, "" for none."""
+    language = QLocale.codeToLanguage(code)
+    return QLocale.languageToCode(language, QLocale.LanguageCodeType.ISO639Part1) or code
+
+
+def language_name(code: str) -> str:
+    """A language in its own words ("Deutsch"); an unknown code as it is, "" for none."""
+    language = QLocale.codeToLanguage(code)
+    name = QLocale(language).nativeLanguageName() if language is not QLocale.Language.AnyLanguage else ""
+    return name or code
