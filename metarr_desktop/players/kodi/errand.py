@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
@@ -81,7 +82,10 @@ class Errand:
         for source in dict.fromkeys(places):
             self._watch.stop_if_cancelled()
             here = [one for one in new if one.source == source]
-            scan(self._watch, library, source, lambda here=here: not self._missing(here))  # type: ignore[misc]
+            scan(self._watch, library, source, partial(self._has_all, here))
+
+    def _has_all(self, deliveries: Sequence[Delivery]) -> bool:
+        return not self._missing(deliveries)
 
     def _missing(self, deliveries: Sequence[Delivery]) -> list[Delivery]:
         found = find(self._rpc, deliveries)

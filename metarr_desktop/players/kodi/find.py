@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from metarr_desktop.domain.kinds import Scheme
 from metarr_desktop.domain.player import Delivery
-from metarr_desktop.players.kodi.library import MEDIA, TABLES, Media, Shown, read_row, read_rows
+from metarr_desktop.players.kodi.library import MEDIA, TABLES, Media, Shown, read_details, read_rows
 from metarr_desktop.players.kodi.rpc import Call, Rpc
 
 #: SQLite allows an expression 1,000 terms deep; a hundred paths a call is quick already.
@@ -164,7 +164,7 @@ def _choose(
     table = TABLES[media]
     calls = [Call(table.get_one, {media.id_key: number, "properties": list(table.properties)}) for number in wanted]
     rows = {
-        number: read_row(media, answer.result[f"{media}details"])
+        number: read_details(media, answer.result)
         for number, answer in zip(wanted, rpc.batch(calls), strict=True)
         if not answer.error
     }

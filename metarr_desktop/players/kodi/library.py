@@ -183,6 +183,11 @@ def read_rows(media: Media, result: Any) -> list[Shown]:
     return [read_row(media, row) for row in rows]
 
 
+def read_details(media: Media, result: Any) -> Shown:
+    """The row of a Get…Details answer. Raises BadInput when it has another shape than Kodi's."""
+    return read_row(media, result.get(f"{media}details") if isinstance(result, dict) else None)
+
+
 def read_row(media: Media, row: Any) -> Shown:
     """One row. Raises BadInput when it has another shape than Kodi's."""
     try:

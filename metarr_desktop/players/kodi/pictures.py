@@ -95,7 +95,9 @@ class Pictures:
         for start in range(0, len(wanted), ADDRESSES_PER_CALL):
             some = wanted[start : start + ADDRESSES_PER_CALL]
             rules = [{"field": "url", "operator": "is", "value": address} for address in some]
-            answer = self._rpc.call("Textures.GetTextures", properties=["url", "imagehash"], filter={"or": rules})
+            answer = self._rpc.call_object(
+                "Textures.GetTextures", properties=["url", "imagehash"], filter={"or": rules}
+            )
             found |= {str(row["url"]): _texture(row) for row in answer.get("textures", [])}
         return {address: found[address] for address in wanted if address in found}
 

@@ -42,6 +42,13 @@ class Rpc:
             raise BadInput(f"Kodi refused {method}: {answer.error}")
         return answer.result
 
+    def call_object(self, method: str, **params: Any) -> dict[str, Any]:
+        """The result of a call whose result is an object; BadInput when it is none."""
+        result = self.call(method, **params)
+        if not isinstance(result, dict):
+            raise BadInput(f"Kodi's answer to {method} is not in the form it documents.")
+        return result
+
     def batch(self, calls: Sequence[Call]) -> list[Answer]:
         """The answers in the order of the calls; a refused call does not stop the others."""
         answers: list[Answer] = []

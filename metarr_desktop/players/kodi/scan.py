@@ -30,7 +30,7 @@ def scan(watch: Watch, library: str, source: str, is_found: Callable[[], bool]) 
 
     def is_scanning() -> bool:
         info = _IS_SCANNING[library]
-        return watch.rpc.call("XBMC.GetInfoBooleans", booleans=[info]).get(info) is True
+        return watch.rpc.call_object("XBMC.GetInfoBooleans", booleans=[info]).get(info) is True
 
     if is_scanning():
         watch.wait(lambda _: False, lambda: not is_scanning(), QUIET_S, is_scanning)
@@ -60,7 +60,7 @@ def look_again(rpc: Rpc, folders: Iterable[str]) -> None:
 
 def sources(rpc: Rpc, media: str) -> list[str]:
     """The folders that Kodi knows as its sources of "video" or "music"; one source can be several folders."""
-    found = rpc.call("Files.GetSources", media=media).get("sources") or []
+    found = rpc.call_object("Files.GetSources", media=media).get("sources") or []
     paths = []
     for path in (str(source["file"]) for source in found):
         several = path.removeprefix("multipath://")
@@ -75,5 +75,5 @@ def unreadable_sources(rpc: Rpc, media: str) -> list[str]:
     return [
         path
         for path, answer in zip(paths, listings, strict=True)
-        if answer.error or not (answer.result or {}).get("files")
+        if not isinstance(answer.result, dict) or not answer.result.get("files")
     ]
