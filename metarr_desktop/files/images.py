@@ -1,7 +1,7 @@
-"""Pictures, handled as the foreign bytes they are: what one is, a fingerprint that survives re-encoding, a small copy.
+"""Pictures, handled as the foreign bytes they are: what one is, and a fingerprint that survives re-encoding.
 
 The format is told by the first bytes, never by name or header; sizes are checked before anything is decoded; JPEGs are
-decoded at a fraction of their size. One decode gives facts and thumbnail together.
+decoded at a fraction of their size. The window scales what it shows by Qt.
 """
 
 from __future__ import annotations
@@ -27,13 +27,12 @@ if TYPE_CHECKING:
 MAX_BYTES = 40_000_000
 MAX_PIXELS = 50_000_000
 
-# Enough for every thumbnail the window shows, and for the fingerprint: a poster is decoded at a quarter of its size.
-_DECODED_BOX = (330, 330)
+# Enough for the fingerprint: a poster is decoded at an eighth of its size, and damage in it is still found.
+_DECODED_BOX = (64, 64)
 _HASH_SIDE = 32
 _FREQUENCIES = 8
 _HASH_BITS = _FREQUENCIES * _FREQUENCIES
 _TRANSPARENT_GROUND = (128, 128, 128)  # grey, as logos come in black and in white
-_JPEG_QUALITY = 85
 
 # What Pillow's decoders raise on damaged files.
 _DECODER_ERRORS = (
@@ -98,18 +97,9 @@ class ImageFacts:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Thumbnail:
-    """A small copy: JPEG, or PNG where the picture is transparent."""
-
-    data: bytes
-    width: int
-    height: int
-
-
 def inspect(data: bytes) -> ImageFacts:
     """The facts of a picture. Raises BadImage for what is no picture, too large, damaged or cut off."""
-    return _facts(data, *_decoded(data, _DECODED_BOX))
+    return _facts(data, *_decoded(data))
 
 
 def inspect_file(path: str) -> ImageFacts:
@@ -118,24 +108,6 @@ def inspect_file(path: str) -> ImageFacts:
         return inspect(_read(path))
     except BadImage as error:
         raise BadFile(path, error.reason) from error
-
-
-def inspect_with_thumbnail(data: bytes, width: int, height: int) -> tuple[ImageFacts, Thumbnail]:
-    """Facts and thumbnail from one decode. The box may be 330 pixels wide and high at most. Raises BadImage."""
-    if max(width, height) > max(_DECODED_BOX):
-        raise ValueError(f"a thumbnail is at most {_DECODED_BOX} here")
-    format_, size, image = _decoded(data, _DECODED_BOX)
-    return _facts(data, format_, size, image), _thumbnail(image, width, height)
-
-
-def thumbnail(source: str | bytes, width: int, height: int) -> Thumbnail:
-    """A copy that fits the box, of a file or of bytes; never larger than the picture. Raises BadFile, BadImage."""
-    if isinstance(source, bytes):
-        return _thumbnail(_decoded(source, (width, height))[2], width, height)
-    try:
-        return thumbnail(_read(source), width, height)
-    except BadImage as error:
-        raise BadFile(source, error.reason) from error
 
 
 def similarity(phash: int, other: int) -> float:
@@ -166,8 +138,8 @@ def _read(path: str) -> bytes:
         raise BadFile(path, error.strerror or "it cannot be read") from error
 
 
-def _decoded(data: bytes, box: tuple[int, int]) -> tuple[ImageFormat, tuple[int, int], Image.Image]:
-    """Format, full size, and the picture decoded not smaller than `box` (or than it is)."""
+def _decoded(data: bytes) -> tuple[ImageFormat, tuple[int, int], Image.Image]:
+    """Format, full size, and the picture decoded large enough for a fingerprint."""
     if not data:
         raise BadImage("the file is empty")
     if len(data) > MAX_BYTES:
@@ -180,7 +152,7 @@ def _decoded(data: bytes, box: tuple[int, int]) -> tuple[ImageFormat, tuple[int,
         size = image.size
         if size[0] * size[1] > MAX_PIXELS:
             raise BadImage(f"{size[0]} × {size[1]} pixels are more than {MAX_PIXELS // 1_000_000} million")
-        image.draft(None, box)
+        image.draft(None, _DECODED_BOX)
         image.load()
         return format_, size, _in_plain_mode(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -214,20 +186,9 @@ def _facts(data: bytes, format_: ImageFormat, size: tuple[int, int], image: Imag
     )
 
 
-def _thumbnail(image: Image.Image, width: int, height: int) -> Thumbnail:
-    small = image.copy()
-    small.thumbnail((width, height), Image.Resampling.BILINEAR, reducing_gap=2.0)
-    buffer = io.BytesIO()
-    if small.mode == "RGBA":
-        small.save(buffer, "PNG", compress_level=1)
-    else:
-        small.save(buffer, "JPEG", quality=_JPEG_QUALITY)
-    return Thumbnail(buffer.getvalue(), small.width, small.height)
-
-
 def _phash(image: Image.Image) -> int:
     """The sign of the 64 lowest frequencies of the brightness against their median, row by row, first bit highest."""
-    import numpy  # not for thumbnails: the window starts a tenth of a second sooner without it
+    import numpy  # a tenth of a second that only workers spend
 
     small = image.resize((_HASH_SIDE, _HASH_SIDE), Image.Resampling.BILINEAR, reducing_gap=2.0)
     if small.mode == "RGBA":

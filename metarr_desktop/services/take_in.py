@@ -37,7 +37,7 @@ log = logging.getLogger(__name__)
 
 _LARGEST_NFO = 10 * 1024 * 1024
 _FILES_A_TRANSACTION = 250
-_ITEMS_A_TRANSACTION = 100
+_ITEMS_A_TRANSACTION = 250
 _MEDIA = (FileRole.VIDEO, FileRole.DISC, FileRole.TRAILER, FileRole.EXTRA)
 _STREAMS_OF_DISCS = (".m2ts", ".vob", ".mts")
 
@@ -145,28 +145,31 @@ class TakeIn:
     def _take_in_pictures(self, batch: Batch, rows: Sequence[ToRead], progress: Progress, report: TakeInReport) -> None:
         facts: dict[str, ImageFacts] = {}
         done: dict[FileId, str] = {}
-        by_path = {row.path: row for row in rows}
+        hashes: dict[FileId, str] = {}
+        new: list[CachedPicture] = []
+        known = self._store.pictures.known({row.item for row in rows})
+        by_path: dict[str, list[ToRead]] = defaultdict(list)
+        for row in rows:
+            by_path[row.path].append(row)
         for path, found in self._workers.map(inspect_file, list(by_path), cancelled=lambda: progress.is_cancelled):
-            file = by_path[path].file
+            file = by_path[path][0].file
             if isinstance(found, Failed):
                 done[file] = found.reason.removeprefix(f"{path}: ")
                 report.problems.append(found.reason)
-            else:
-                facts[path], done[file] = found, ""
+                continue
+            facts[path], done[file], hashes[file] = found, "", _hash(path)
+            # Copied here, while the workers look at the next: the disk and the processors work at once.
+            for row in by_path[path]:
+                key = (row.item, row.art, found.sha256)
+                if row.art in ASSET and key not in known:
+                    picture = self._cached(row, found)
+                    new.append(picture)
+                    known[key] = picture.uuid
         usable = [row for row in rows if row.path in facts and row.art in ASSET]
-        known = self._store.pictures.known({row.item for row in usable})
-        new: list[CachedPicture] = []
         slots: dict[ItemId, dict[str, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
         for row in sorted(usable, key=_preference):
-            if row.position in slots[row.item][row.art]:
-                continue  # two files for one place: the one named after the video wins, as in Kodi
-            one = facts[row.path]
-            key = (row.item, row.art, one.sha256)
-            if key not in known:
-                picture = self._cached(row, one)
-                new.append(picture)
-                known[key] = picture.uuid
-            slots[row.item][row.art][row.position] = known[key]
+            # Of two files for one place the one named after the video wins, as in Kodi.
+            slots[row.item][row.art].setdefault(row.position, known[row.item, row.art, facts[row.path].sha256])
         proposals = [
             Proposal(item, {art: _in_order(places, ASSET[art].limit) for art, places in arts.items()})
             for item, arts in slots.items()
@@ -174,7 +177,7 @@ class TakeIn:
         with self._store.write(durable=False) as unit:
             unit.pictures.add(new)
             changes = unit.apply(batch, proposals)
-            unit.files.mark_read(done, {row.file: _hash(row.path) for row in usable})
+            unit.files.mark_read(done, hashes)
         report.taken += len(usable)
         report.touched.update(changes.changed)
 

@@ -11,12 +11,14 @@ from PIL import Image
 
 SEED = Path(__file__).parent.parent / "data" / "media"
 
-_WORDS = "Amber Brass Cedar Delta Ember Fable Glass Harbour Iron Jasper Kestrel Lantern Marble North Orchard".split()
+_WORDS = ("Amber", "Brass", "Cedar", "Delta", "Ember", "Fable", "Glass", "Harbour", "Iron", "Jasper", "Kestrel")
 _NFO = """<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>
 <movie>
   <title>{title}</title>
   <originaltitle>{title}</originaltitle>
-  <ratings><rating name="imdb" max="10" default="true"><value>{rating:.1f}</value><votes>{votes}</votes></rating></ratings>
+  <ratings>
+    <rating name="imdb" max="10" default="true"><value>{rating:.1f}</value><votes>{votes}</votes></rating>
+  </ratings>
   <plot>{plot}</plot>
   <tagline>The {title} that nobody told.</tagline>
   <runtime>{runtime}</runtime>

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.files import images
-from metarr_desktop.files.images import BadImage, ImageFormat, inspect, inspect_file, similarity, thumbnail
+from metarr_desktop.files.images import BadImage, ImageFormat, inspect, inspect_file, similarity
 
 FORMATS = {ImageFormat.JPEG: "JPEG", ImageFormat.PNG: "PNG", ImageFormat.WEBP: "WEBP", ImageFormat.GIF: "GIF"}
 
@@ -163,37 +163,3 @@ def test_a_truncated_file_is_named(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match=r"gone\.jpg"):
         inspect_file(str(tmp_path / "gone.jpg"))
-
-
-def test_a_thumbnail_fits_its_box_and_keeps_its_shape(tmp_path: Path) -> None:
-    path = tmp_path / "poster.jpg"
-    path.write_bytes(saved(drawn(size=(1000, 1500))))
-
-    small = thumbnail(str(path), 220, 330)
-
-    assert (small.width, small.height) == (220, 330)
-    assert images.format_of(small.data) is ImageFormat.JPEG
-    assert Image.open(io.BytesIO(small.data)).size == (220, 330)
-
-
-def test_a_thumbnail_of_a_logo_stays_transparent() -> None:
-    small = thumbnail(logo((255, 255, 255), "Heat"), 220, 330)
-
-    facts = inspect(small.data)
-    assert facts.format is ImageFormat.PNG
-    assert facts.has_alpha
-
-
-def test_a_small_picture_is_not_blown_up() -> None:
-    small = thumbnail(saved(drawn(size=(40, 60))), 220, 330)
-
-    assert (small.width, small.height) == (40, 60)
-
-
-def test_facts_and_thumbnail_of_one_decode_are_those_of_two() -> None:
-    data = saved(drawn(size=(1000, 1500)))
-
-    facts, small = images.inspect_with_thumbnail(data, 220, 330)
-
-    assert facts == inspect(data)
-    assert (small.width, small.height) == (220, 330)
