@@ -62,7 +62,7 @@ class Delivery:
     `source` is the root that holds it, `folder` the item's own folder, both ending with a separator; `file` the first
     main file of a film, episode or track ("" for a show, artist or album). `series_folder`, `season` and `episode` say
     where an episode belongs; `artist` and `album` do for music. `title`, `year`, `plot`, `ids` and `pictures` are what
-    the player has to show; "" / None / () = not ours to say. `before` is the title the player may still know it by.
+    the player has to show; "" / None / () = not ours to say.
     """
 
     item: ItemId

@@ -84,17 +84,19 @@ class FakeKodi:
         threads.append(threading.Thread(target=self._accept, args=(tcp,), daemon=True))
         for thread in threads:
             thread.start()
-        yield self
-        http.shutdown()
-        http.server_close()
-        self.go_on()
-        self._jobs.put(None)
-        tcp.shutdown(socket.SHUT_RDWR)
-        tcp.close()
-        for thread in threads:
-            thread.join()
-        for listener in self._listeners:
-            listener.close()
+        try:
+            yield self
+        finally:
+            http.shutdown()
+            http.server_close()
+            self.go_on()
+            self._jobs.put(None)
+            tcp.shutdown(socket.SHUT_RDWR)
+            tcp.close()
+            for thread in threads:
+                thread.join()
+            for listener in self._listeners:
+                listener.close()
 
     def _accept(self, tcp: socket.socket) -> None:
         while True:

@@ -281,6 +281,17 @@ def test_a_film_is_found_by_its_path_and_never_by_its_title(kodi: Kodi, library:
     assert outcomes(kodi.prove([elsewhere])) == [Outcome.WAITING]
 
 
+def test_two_films_in_one_folder_are_not_mistaken_for_each_other(kodi: Kodi, fake: FakeKodi, library: Library) -> None:
+    first = library.movie("Heat", 1995, folder="Both")
+    deliver(kodi, first)
+    watch(fake, first)
+    second = library.movie("Ghost", 1990, folder="Both")
+
+    assert outcomes(kodi.prove([first, second])) == [Outcome.THERE, Outcome.WAITING]
+    assert outcomes(deliver(kodi, second)) == [Outcome.THERE]
+    assert watched(fake, first) == WATCHED
+
+
 def test_a_folder_whose_name_has_wildcards_is_not_mistaken_for_another(kodi: Kodi, library: Library) -> None:
     films = [library.movie(title, 1995) for title in ("A_C", "ABC", "A%", "a_c")]
 

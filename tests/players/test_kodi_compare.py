@@ -73,6 +73,7 @@ def test_what_the_person_did_is_written_back_and_what_they_did_not_do_is_not_mad
 def test_the_file_of_a_film_in_parts_is_its_first_part() -> None:
     film = Shown(Media.MOVIE, 1, "Heat", file="stack:///m/a,, b-cd1.mkv , /m/a,, b-cd2.mkv")
 
+    assert film.files == ("/m/a, b-cd1.mkv", "/m/a, b-cd2.mkv")
     assert film.first_file == "/m/a, b-cd1.mkv"
 
 

@@ -82,6 +82,18 @@ def test_a_new_film_in_parts_arrives(kodi: Kodi, library: Library) -> None:
     assert deliver(kodi, film) == all_there([film])
 
 
+def test_a_disc_arrives_whichever_of_its_files_we_name(kodi: Kodi, library: Library) -> None:
+    film = library.movie("Disc", 1977, colour=None)
+    for name in ("index.bdmv", "STREAM/00001.m2ts"):
+        write(f"{film.folder}BDMV/{name}", "no real disc")
+    os.rename(film.file.replace(".mkv", ".nfo"), f"{film.folder}BDMV/index.nfo")
+    os.remove(film.file)
+
+    discs = [replace(film, file=f"{film.folder}BDMV/{name}") for name in ("STREAM/00001.m2ts", "index.bdmv")]
+
+    assert deliver(kodi, *discs) == all_there(discs)
+
+
 def test_a_changed_nfo_arrives_and_what_the_person_did_stays(kodi: Kodi, real_kodi: RealKodi, library: Library) -> None:
     nfo = "<tag>from NFO</tag><userrating>5</userrating>"
     film = library.movie("Ghost", 1990, more=nfo)

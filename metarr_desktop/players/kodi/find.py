@@ -6,6 +6,7 @@ Kodi's `is` and `startswith` ignore case and take `_` and `%` for wildcards, so 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -16,6 +17,8 @@ from metarr_desktop.players.kodi.rpc import Call, Rpc
 
 #: SQLite allows an expression 1,000 terms deep; a hundred paths a call is quick already.
 PATHS_PER_CALL = 100
+
+_IN_DISC = re.compile(r"[\\/](?:BDMV|VIDEO_TS)[\\/]", re.IGNORECASE)
 
 Found = list[Shown | None]
 
@@ -65,14 +68,14 @@ def _rows_at(rpc: Rpc, media: Media, places: Iterable[tuple[str, str]]) -> list[
 
 def _movies(rpc: Rpc, deliveries: Sequence[Delivery]) -> Found:
     rows = _rows_at(rpc, Media.MOVIE, map(_movie_place, deliveries))
-    by_file = {row.first_file: row for row in rows}
+    by_file = {file: row for row in rows for file in row.files}
     by_folder: dict[str, list[Shown]] = defaultdict(list)
     for row in rows:
         folder = folder_of(row.first_file)
         while folder:
             by_folder[folder].append(row)
             folder = folder_of(folder[:-1])
-    return [by_file.get(one.file) or _only(by_folder[one.folder], one) for one in deliveries]
+    return [by_file.get(one.file) or _disc(by_folder[one.folder], one) for one in deliveries]
 
 
 def _movie_place(delivery: Delivery) -> tuple[str, str]:
@@ -81,9 +84,11 @@ def _movie_place(delivery: Delivery) -> tuple[str, str]:
     return "startswith", delivery.folder
 
 
-def _only(rows: Sequence[Shown], delivery: Delivery) -> Shown | None:
-    """The one film of a folder of its own: Kodi may name a disc or a part of it by another file than we do."""
-    return rows[0] if len(rows) == 1 and delivery.folder != delivery.source else None
+def _disc(rows: Sequence[Shown], delivery: Delivery) -> Shown | None:
+    """The one disc of a folder of its own: Kodi may name it by another of its files than we do."""
+    discs = [row for row in rows if _IN_DISC.search(row.first_file)]
+    is_ours_alone = len(discs) == 1 and delivery.folder != delivery.source
+    return discs[0] if is_ours_alone and _IN_DISC.search(delivery.file) else None
 
 
 def _episodes(rpc: Rpc, deliveries: Sequence[Delivery]) -> Found:

@@ -161,12 +161,18 @@ class Shown:
         return dict(self.art).get(art, "")
 
     @property
-    def first_file(self) -> str:
-        """Its file; of a film in several parts (`stack://a , b`) the first one."""
+    def files(self) -> tuple[str, ...]:
+        """Its file, or those of a film in several parts (`stack://a , b`)."""
         if not self.file.startswith("stack://"):
-            return self.file
+            return (self.file,)
         # Kodi doubles the commas of a part's name, so that " , " separates.
-        return self.file.removeprefix("stack://").split(" , ")[0].replace(",,", ",")
+        parts = self.file.removeprefix("stack://").split(" , ")
+        return tuple(part.replace(",,", ",") for part in parts)
+
+    @property
+    def first_file(self) -> str:
+        """Its file; of a film in several parts the first one."""
+        return self.files[0]
 
 
 def picture_path(address: str) -> str:
