@@ -229,15 +229,24 @@ class Items:
                 row = connection.exec_driver_sql("SELECT id FROM item WHERE id = ?", (int(word),)).one_or_none()
                 if row:
                     return ItemId(row[0])
-            rows = connection.exec_driver_sql(
-                "SELECT i.id FROM item i WHERE i.id IN (SELECT rowid FROM search WHERE search MATCH ?) "
-                "AND folded(i.title) = ? AND i.deleted_at IS NULL LIMIT 2",
-                (search.match_words(word, "titles"), folded(word)),
-            ).all()
-        if len(rows) == 1:
-            return ItemId(rows[0][0])
-        reason = "Several items are" if rows else "No item is"
+            titled = _titled(connection, word)
+        if len(titled) == 1:
+            return titled[0]
+        reason = "Several items are" if titled else "No item is"
         raise NotFound(f"{reason} called “{word}”; use the number that `metarr items` shows.")
+
+
+def _titled(connection: Connection, title: str) -> list[ItemId]:
+    """The first two items of that title, whatever its case and accents; none for a title of signs alone."""
+    words = search.match_words(title, "titles")
+    if not words:
+        return []
+    rows = connection.exec_driver_sql(
+        "SELECT i.id FROM item i WHERE i.id IN (SELECT rowid FROM search WHERE search MATCH ?) "
+        "AND folded(i.title) = ? AND i.deleted_at IS NULL LIMIT 2",
+        (words, folded(title)),
+    ).scalars()
+    return [ItemId(row) for row in rows]
 
 
 def listing_sql(scope: Scope, query: Query, sort: Sort) -> tuple[str, tuple[Any, ...]]:

@@ -1,0 +1,196 @@
+import pytest
+
+from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.domain.kinds import GroupId, ItemId, PlayerId
+from metarr_desktop.domain.paths import PathMapping
+from metarr_desktop.domain.player import Action, Outcome, PlayerInfo, PlayerType, Proof
+from metarr_desktop.domain.settings import SETTING, Setting
+from metarr_desktop.store.library import Store
+from metarr_desktop.store.players import Parcel
+from tests.builders import a_library, a_movie
+
+
+@pytest.fixture
+def home(store: Store) -> GroupId:
+    with store.write() as unit:
+        return unit.players.add_group("Home", PlayerType.KODI, "shared")
+
+
+@pytest.fixture
+def kodi(store: Store, home: GroupId) -> PlayerId:
+    with store.write() as unit:
+        return unit.players.add(home, "Kodi", host="localhost", port=8080, ws_port=9090, url="", user="me")
+
+
+def queue(store: Store, kodi: PlayerId, *items: ItemId, action: Action = Action.SHOW) -> list[Parcel]:
+    with store.write() as unit:
+        unit.players.queue(items, action, [kodi])
+    return store.players.outbox(kodi)
+
+
+def settle(store: Store, kodi: PlayerId, parcels: list[Parcel], *proofs: Proof) -> None:
+    with store.write() as unit:
+        unit.players.settle(kodi, parcels, proofs)
+
+
+# --- groups and players -----------------------------------------------------------------------------------------------
+
+
+def test_a_group_shows_libraries_through_its_mappings(store: Store, home: GroupId) -> None:
+    films, shows = a_library(store, name="Films"), a_library(store, name="Shows")
+    with store.write() as unit:
+        unit.players.link(home, [films, shows, films])
+        unit.players.unlink(home, [shows])
+        unit.players.map(home, PathMapping("/films", "smb://nas/old"))
+        unit.players.map(home, PathMapping("/films", "smb://nas/films"))
+
+    group = store.players.group_named("HOME")
+    assert (group.id, group.type, group.database, group.libraries) == (home, PlayerType.KODI, "shared", (films,))
+    assert group.mappings == (PathMapping("/films", "smb://nas/films"),)
+
+    with store.write() as unit:
+        unit.players.unmap(home, "/films")
+    assert store.players.group(home).mappings == ()
+
+
+@pytest.mark.parametrize(("name", "database"), [("home", "own"), (" ", "own"), ("New", "theirs")])
+def test_a_group_that_cannot_be_is_refused(store: Store, home: GroupId, name: str, database: str) -> None:
+    with pytest.raises(BadInput), store.write() as unit:
+        unit.players.add_group(name, PlayerType.KODI, database)
+
+
+def test_a_player_remembers_how_it_was_last_met(store: Store, kodi: PlayerId) -> None:
+    with store.write() as unit:
+        unit.players.met(kodi, PlayerInfo("Kodi", "21.0"))
+    met = store.players.named("kodi")
+    assert (met.status, met.version, met.connected_at) == ("connected", "Kodi 21.0", "2026-05-04 12:00:00")
+
+    with store.write() as unit:
+        unit.players.missed(kodi, "off", "It does not answer.")
+    assert (store.players.named("Kodi").status, store.players.named("Kodi").error) == ("off", "It does not answer.")
+
+
+def test_a_player_is_changed_only_in_what_it_has(store: Store, kodi: PlayerId) -> None:
+    with store.write() as unit:
+        unit.players.change(kodi, {"port": 8081, "is_enabled": 0})
+    with pytest.raises(BadInput, match="status"), store.write() as unit:
+        unit.players.change(kodi, {"status": "connected"})
+
+    assert (store.players.named("Kodi").port, store.players.named("Kodi").is_enabled) == (8081, False)
+
+
+def test_a_removed_player_leaves_nothing_waiting(store: Store, kodi: PlayerId) -> None:
+    queue(store, kodi, a_movie(store))
+    with store.write() as unit:
+        unit.players.remove(kodi)
+
+    assert store.players.outbox(kodi) == []
+    with pytest.raises(NotFound):
+        store.players.named("Kodi")
+
+
+# --- the outbox -------------------------------------------------------------------------------------------------------
+
+
+def test_what_waits_already_is_not_queued_twice(store: Store, kodi: PlayerId) -> None:
+    movie = a_movie(store)
+    queue(store, kodi, movie)
+
+    assert [parcel.item for parcel in queue(store, kodi, movie)] == [movie]
+    assert store.players.named("Kodi").waiting == 1
+
+
+def test_what_is_proved_leaves_the_outbox_and_what_is_not_stays_with_its_reason(store: Store, kodi: PlayerId) -> None:
+    shown, other, later = a_movie(store, "A"), a_movie(store, "B"), a_movie(store, "C")
+    parcels = queue(store, kodi, shown, other, later)
+
+    wrong = ("title: X instead of B", "no plot")
+    settle(
+        store,
+        kodi,
+        parcels,
+        Proof(shown, Outcome.THERE),
+        Proof(other, Outcome.FAILED, wrong),
+        Proof(later, Outcome.WAITING),
+    )
+
+    assert [(one.item, one.state, one.error) for one in store.players.outbox(kodi)] == [
+        (other, "failed", "title: X instead of B; no plot"),
+        (later, "waiting", ""),
+    ]
+    assert store.players.proved(kodi) == {shown: Outcome.THERE, other: Outcome.FAILED, later: Outcome.WAITING}
+    assert store.players.proofs(other) == [(kodi, Outcome.FAILED, wrong, "2026-05-04 12:00:00")]
+
+
+def test_what_changed_while_it_was_delivered_is_delivered_again(store: Store, kodi: PlayerId) -> None:
+    movie = a_movie(store)
+    parcels = queue(store, kodi, movie)
+    queue(store, kodi, movie)
+
+    settle(store, kodi, parcels, Proof(movie, Outcome.THERE))
+
+    assert [parcel.item for parcel in store.players.outbox(kodi)] == [movie]
+
+
+def test_a_removal_outlives_its_item(store: Store, kodi: PlayerId) -> None:
+    movie = a_movie(store)
+    settle(store, kodi, queue(store, kodi, movie), Proof(movie, Outcome.THERE))
+    parcels = queue(store, kodi, movie, action=Action.REMOVE)
+    with store._lanes.write() as connection:
+        connection.exec_driver_sql("DELETE FROM item WHERE id = ?", (movie,))
+    assert [parcel.item for parcel in store.players.outbox(kodi)] == [movie]
+
+    settle(store, kodi, parcels, Proof(movie, Outcome.THERE))
+
+    assert store.players.outbox(kodi) == []
+    assert store.players.proved(kodi) == {}
+
+
+def test_only_what_was_published_is_for_players(store: Store, kodi: PlayerId) -> None:
+    films = a_library(store)
+    ready = a_movie(store, library=films)
+    a_movie(store, library=films)
+    with store.write() as unit:
+        unit.pictures.mark_published([ready])
+
+    assert store.players.published_items([films]) == [ready]
+    assert store.players.published_items([]) == []
+
+
+# --- settings ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("declared", SETTING.all, ids=lambda declared: declared.name)
+def test_a_setting_is_its_default_until_a_person_says_otherwise(store: Store, declared: Setting) -> None:
+    assert store.settings.get(declared.name) == declared.default
+    other: bool | int | str
+    if isinstance(declared.default, bool):
+        other = not declared.default
+    elif isinstance(declared.default, int):
+        other = declared.lowest
+    else:
+        other = declared.choices[-1] if declared.choices else "something"
+
+    with store.write() as unit:
+        unit.put_setting(declared.name, other)
+    assert store.settings.get(declared.name) == store.settings.all()[declared.name] == other
+
+    with store.write() as unit:
+        unit.put_setting(declared.name, declared.default)
+    assert store.settings.get(declared.name) == declared.default
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [("trash.days", 0), ("trash.days", 3651), ("trash.days", True), ("appearance.theme", "pink"), ("publish.nfo", 1)],
+)
+def test_a_value_out_of_range_is_refused_and_nothing_changes(store: Store, name: str, wrong: bool | int | str) -> None:
+    with pytest.raises(BadInput, match=name), store.write() as unit:
+        unit.put_setting(name, wrong)
+
+    assert store.settings.get(name) == SETTING.named(name).default
+
+
+def test_an_unknown_setting_is_named(store: Store) -> None:
+    with pytest.raises(NotFound, match=r"no\.such"):
+        store.settings.get("no.such")
