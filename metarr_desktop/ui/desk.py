@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.bridge import Bridge
@@ -33,6 +33,14 @@ class Stage(QObject):
     """Show this item, wherever its kind is shown."""
     items_chosen = Signal(list)
     """The selection of a list is now these items: the detail pane (one) or the bulk pane (several) follows."""
+    menu_wanted = Signal(QPoint)
+    """Show what can be done to the chosen items, at a global place."""
+    edit_wanted = Signal()
+    """Open the edit form of the chosen item."""
+    scan_wanted = Signal(int)
+    """Scan a library now."""
+    folder_wanted = Signal()
+    """Ask for a folder and make a library of it."""
     place_wanted = Signal(str)
     """Go to a `Place`."""
     library_wanted = Signal(int)

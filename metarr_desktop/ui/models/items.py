@@ -23,6 +23,7 @@ from metarr_desktop.ui.models.columns import COLUMNS, Column
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.models.roles import Role
 from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.badges import spoken
 
 _PAGE = 200
 _PAGES_KEPT = 50
@@ -48,6 +49,7 @@ class ItemsModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._rows: dict[int, int] = {}
         self._pages: OrderedDict[int, list[ItemRow | None]] = OrderedDict()
+        self._stale: set[int] = set()
         self._asked: set[int] = set()
         self._generation = 0
         self._latest = Latest(desk.bridge, self)
@@ -68,6 +70,11 @@ class ItemsModel(QAbstractTableModel):
         """Ask for the list anew."""
         scope, words, sort = self._scope, self._words, self._sort
         self._latest.ask(lambda: self._desk.engine.browse.listing(scope, words, sort), self._take, self._refuse)
+
+    def sort_by(self, sort: Sort) -> None:
+        """The same list in another order."""
+        self._sort = sort
+        self.reload()
 
     @property
     def sort_order(self) -> Sort:
@@ -92,13 +99,20 @@ class ItemsModel(QAbstractTableModel):
 
     def row_at(self, row: int) -> ItemRow | None:
         """The row's values; None while its page is under way."""
-        page = self._pages.get(row // _PAGE)
+        number = row // _PAGE
+        page = self._pages.get(number)
+        if page is None or number in self._stale:
+            self._ask_for_page(number)
         if page is None:
-            self._ask_for_page(row // _PAGE)
             return None
-        self._pages.move_to_end(row // _PAGE)
+        self._pages.move_to_end(number)
         offset = row % _PAGE
         return page[offset] if offset < len(page) else None
+
+    def known_row(self, row: int) -> ItemRow | None:
+        """The row's values if they are already here; asks for nothing."""
+        page = self._pages.get(row // _PAGE)
+        return page[row % _PAGE] if page is not None and row % _PAGE < len(page) else None
 
     def place_of(self, item: ItemId) -> int | None:
         """The row an item stands in."""
@@ -109,11 +123,16 @@ class ItemsModel(QAbstractTableModel):
         return [ItemId(item) for item in self._ids]
 
     def _take(self, listing: Listing) -> None:
+        if listing.ids == self._ids:  # selection and scroll position stay, only the rows are looked at anew
+            self._forget_pages(())
+            self.listed.emit(listing)
+            return
         self._generation += 1
         self.beginResetModel()
         self._ids = listing.ids
         self._rows = {item: row for row, item in enumerate(listing.ids)}
         self._pages.clear()
+        self._stale.clear()
         self._asked.clear()
         self._waiting_for.clear()
         self.endResetModel()
@@ -141,6 +160,7 @@ class ItemsModel(QAbstractTableModel):
         if generation != self._generation:
             return
         self._asked.discard(page)
+        self._stale.discard(page)
         by_id = {row.id: row for row in rows}
         self._pages[page] = [by_id.get(item) for item in ids]
         self._pages.move_to_end(page)
@@ -159,13 +179,15 @@ class ItemsModel(QAbstractTableModel):
             self._forget_pages(news.items)
 
     def _forget_pages(self, items: Iterable[ItemId]) -> None:
-        """Fetch again the pages that show those items (none named: all that are kept)."""
+        """Fetch again, once they are looked at, the pages that show those items (none named: all that are kept)."""
         rows = [self._rows[item] for item in items if item in self._rows]
-        pages = {row // _PAGE for row in rows} if items else set(self._pages)
-        for page in pages:
+        for page in {row // _PAGE for row in rows} if items else set(self._pages):
+            if page not in self._pages:
+                continue
+            self._stale.add(page)
             self._asked.discard(page)
-            if page in self._pages:
-                self._ask_for_page(page)
+            first, last = page * _PAGE, min((page + 1) * _PAGE, len(self._ids)) - 1
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
     # --- pictures ---------------------------------------------------------------------------------------------------
 
@@ -224,12 +246,11 @@ class ItemsModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.alignment
             case Qt.ItemDataRole.AccessibleTextRole:
-                return column.text(row)
+                return spoken(card_of(row)) if index.column() == 0 else column.text(row)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort in the store; a column that cannot be sorted by is left alone."""
         key = self._columns[column].sort
         if key:
-            self._sort = Sort(key, order is Qt.SortOrder.DescendingOrder)
-            self.reload()
+            self.sort_by(Sort(key, order is Qt.SortOrder.DescendingOrder))

@@ -1,0 +1,118 @@
+"""What the library screen says where its list is empty, and the one button that fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.library.view import View
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.widgets.empty_state import EmptyState
+
+
+class EmptyList(EmptyState):
+    """Knows why a view is empty and what to do about it."""
+
+    clear_wanted = Signal()
+    """The search shall be cleared."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._do: Callable[[], object] = self.clear_wanted.emit
+        self.acted.connect(lambda: self._do())
+
+    def explain(self, view: View, words: str) -> None:
+        """Say why nothing is here."""
+        if words:
+            self._nothing_found(view, words)
+        elif view.library is None:
+            self._in_order(view)
+        elif view.library.scanned_at is None:
+            self._not_scanned(view.library)
+        else:
+            self._nothing_there(view, view.library)
+
+    def _nothing_found(self, view: View, words: str) -> None:
+        titles = {
+            Kind.MOVIE: self.tr("No movie fits this search"),
+            Kind.SERIES: self.tr("No series fits this search"),
+            Kind.ARTIST: self.tr("No artist fits this search"),
+        }
+        title = titles[view.scope.kind] if view.scope.kind in titles else self.tr("Nothing fits this search")
+        text = self.tr("“{words}” – fewer words, or another spelling, may find more.").format(words=words)
+        self._do = self.clear_wanted.emit
+        self.show_message(Icon.SEARCH, title, text, action=self.tr("Clear search"))
+
+    def _not_scanned(self, library: LibraryView) -> None:
+        folders = ", ".join(root.path for root in library.roots)
+        self._do = partial(self._desk.stage.scan_wanted.emit, library.id)
+        self.show_message(
+            Icon.FOLDER,
+            self.tr("“{library}” was not scanned yet").format(library=library.name),
+            self.tr("A scan reads what lies in {folders}. Files stay as they are.").format(folders=folders),
+            action=self.tr("Scan now"),
+            action_icon=Icon.REFRESH,
+            is_primary=True,
+            hint="F5",
+        )
+
+    def _nothing_there(self, view: View, library: LibraryView) -> None:
+        texts = {
+            Kind.MOVIE: self.tr("No movies yet"),
+            Kind.SERIES: self.tr("No series yet"),
+            Kind.ARTIST: self.tr("No music yet"),
+        }
+        folders = ", ".join(root.path for root in library.roots)
+        self._do = partial(self._desk.stage.scan_wanted.emit, library.id)
+        self.show_message(
+            view.icon,
+            texts[library.type.top_kind],
+            self.tr("The last scan found none in {folders}. Put some there and scan again.").format(folders=folders),
+            action=self.tr("Scan again"),
+            action_icon=Icon.REFRESH,
+        )
+
+    def _in_order(self, view: View) -> None:
+        match view.key:
+            case "unpublished":
+                title = self.tr("Everything is published")
+                text = self.tr("What you change appears here until it is written beside your files.")
+                icon, ink = Icon.CHECK, Ink.OK
+            case "missing-art":
+                title = self.tr("Every title has a poster")
+                text = self.tr("Titles without one appear here.")
+                icon, ink = Icon.CHECK, Ink.OK
+            case "collections":
+                title = self.tr("No collections yet")
+                text = self.tr("Movies of one set gather here as soon as their “Collection” field says so.")
+                icon, ink = Icon.COLLECTIONS, Ink.TEXT2
+            case _:
+                title = self.tr("Nothing here yet")
+                text = self.tr("Titles appear here as soon as a folder was added and scanned.")
+                icon, ink = view.icon, Ink.TEXT2
+        self.show_message(icon, title, text, ink=ink)
+
+
+class NoLibrary(EmptyState):
+    """What stands in the window before the first library is made."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.acted.connect(desk.stage.folder_wanted)
+        self.show_message(
+            Icon.FOLDER_ADD,
+            self.tr("No library yet"),
+            self.tr("Movies, series and music appear here as soon as a folder is added. Files stay where they are."),
+            action=self.tr("Add a folder"),
+            action_icon=Icon.FOLDER,
+            is_primary=True,
+            hint=self.tr("or drop one on this window"),
+        )

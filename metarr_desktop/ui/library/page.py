@@ -1,0 +1,376 @@
+"""The library screen: title and counts, filters, and the list as a wall or a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.errors import BadQuery
+from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.views import Listing, Sort
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.library.empty import EmptyList
+from metarr_desktop.ui.library.filter_menu import FilterMenu
+from metarr_desktop.ui.library.look import Look, Mode
+from metarr_desktop.ui.library.table import Table
+from metarr_desktop.ui.library.terms import chip_text, term_text, with_term, without
+from metarr_desktop.ui.library.view import View
+from metarr_desktop.ui.library.wall import Wall
+from metarr_desktop.ui.models.items import ItemsModel
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.widgets.banner import Banner
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
+from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+
+_CHOICE_RESTS_MS = 60
+"""A selection that is still being drawn is told once it rests."""
+_SQUARE = frozenset({Kind.ARTIST, Kind.ALBUM, Kind.TRACK})
+
+
+class LibraryPage(QWidget):
+    """Shows a `View`. What is chosen and opened leaves through the stage."""
+
+    words_changed = Signal(str)
+    """The search as chips left it: the search box follows."""
+    words_begun = Signal(str)
+    """Words that wait in the search box to be finished by the person."""
+    look_changed = Signal()
+    card_width_changed = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._view: View | None = None
+        self._words = ""
+        self._look = Look()
+        self._card_width = metrics.CARD_WIDTH
+        self._total: int | None = None
+        self._wanted: ItemId | None = None
+        self._remembered: tuple[ItemId, ...] = ()
+        self.model = ItemsModel(desk, self)
+        self.wall = Wall(self.model)
+        self.table = Table(self.model)
+        self.empty = EmptyList(desk)
+        self._stack = QStackedWidget()
+        for widget in (self.wall, self.table, self.empty):
+            self._stack.addWidget(widget)
+        self._rest = QTimer(self, singleShot=True, interval=_CHOICE_RESTS_MS)
+        self._rest.timeout.connect(self._tell_choice)
+        self._lay_out()
+        self._connect()
+
+    # --- parts ------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._refusal = Banner(Tone.WARN)
+        self._refusal.hide()
+        self._offline = Banner(Tone.WARN, icon=Icon.DISK_OFF)
+        self._offline.hide()
+        self.filters = FilterMenu(self)
+        self.chips = ChipBar(self.tr("Filter"))
+        self.chips.add_button.setAccessibleName(self.tr("Add a filter"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        banners = QVBoxLayout()
+        banners.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, 0)
+        banners.addWidget(self._refusal)
+        banners.addWidget(self._offline)
+        column.addLayout(banners)
+        column.addLayout(self._heading())
+        chips = QHBoxLayout()
+        chips.setContentsMargins(metrics.SPACE_PANE, 0, metrics.SPACE_PANE, metrics.SPACE)
+        chips.addWidget(self.chips)
+        column.addLayout(chips)
+        column.addWidget(self._stack, 1)
+
+    def _heading(self) -> QHBoxLayout:
+        self.title = Label(size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
+        self.counts = ElidedLabel(ink=Ink.TEXT2)
+        self.sort_button = Button("", icon=Icon.SORT, kind=ButtonKind.FLAT)
+        self._sort_menu = QMenu(self)
+        self._sort_menu.aboutToShow.connect(self._fill_sort_menu)
+        self.sort_button.set_menu(self._sort_menu)
+        self.columns_button = Button(self.tr("Columns"), icon=Icon.TABLE, kind=ButtonKind.FLAT)
+        self.columns_button.clicked.connect(self._show_columns_menu)
+        row = QHBoxLayout()
+        row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE, metrics.SPACE_GROUP)
+        row.setSpacing(metrics.SPACE)
+        row.addWidget(self.title)
+        row.addWidget(self.counts, 1, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._size_control())
+        row.addWidget(self.sort_button)
+        row.addWidget(self.columns_button)
+        return row
+
+    def _size_control(self) -> QWidget:
+        self.size_slider = QSlider(Qt.Orientation.Horizontal)
+        self.size_slider.setRange(metrics.CARD_WIDTH_LEAST, metrics.CARD_WIDTH_MOST)
+        self.size_slider.setSingleStep(8)
+        self.size_slider.setPageStep(16)
+        self.size_slider.setFixedWidth(72)
+        self.size_slider.setAccessibleName(self.tr("Size of cards"))
+        self.size_slider.setToolTip(self.tr("Size of cards"))
+        self.size_slider.setValue(self._card_width)
+        self._size_box = QWidget()
+        row = QHBoxLayout(self._size_box)
+        row.setContentsMargins(0, 0, metrics.SPACE, 0)
+        row.setSpacing(metrics.SPACE_GROUP)
+        row.addWidget(IconLabel(Icon.IMAGE, size_px=metrics.ICON_CHIP))
+        row.addWidget(self.size_slider)
+        row.addWidget(IconLabel(Icon.IMAGE))
+        return self._size_box
+
+    def _connect(self) -> None:
+        self.model.listed.connect(self._take)
+        self.model.refused.connect(self._refuse)
+        self.model.modelAboutToBeReset.connect(self._remember_choice)
+        self.chips.removed.connect(self._remove_term)
+        self.chips.add_requested.connect(self._show_filters)
+        self.filters.term_chosen.connect(self._add_term)
+        self.filters.term_begun.connect(lambda words: self.words_begun.emit(with_term(self._words, words)))
+        self.size_slider.valueChanged.connect(self._resize_cards)
+        self.empty.clear_wanted.connect(lambda: self._set_words(""))
+        self.table.sort_wanted.connect(self.sort_by)
+        self.table.columns_changed.connect(self._keep_columns)
+        self._offline.acted.connect(self._try_again)
+        for view in (self.wall, self.table):
+            view.chosen_changed.connect(self._rest.start)
+            view.opened.connect(self._open)
+            view.menu_wanted.connect(self._show_item_menu)
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    def show_view(self, view: View, words: str = "", item: ItemId | None = None) -> None:
+        """Show a list with a search; `item` is then chosen and brought on screen."""
+        is_other = self._view is None or view.key != self._view.key
+        self._view, self._words, self._wanted = view, words, item
+        self.title.setText(view.title)
+        self.filters.set_kind(view.scope.kind)
+        self.wall.set_card(self._card_width, 1.0 if view.scope.kind in _SQUARE else 1.5)
+        self.set_mode(self._look.mode)
+        self._offline.setVisible(self._say_offline(view))
+        self._show_chips()
+        if is_other:
+            self._total = view.library.count if view.library is not None else None
+            self._remembered = ()
+        self.model.show(view.scope, view.query(words), self._look.sorts.get(view.key, view.sort))
+
+    def search(self, words: str) -> None:
+        """Search in what is shown."""
+        if self._view is not None and words != self._words:
+            self._words = words
+            self._show_chips()
+            self.model.show(self._view.scope, self._view.query(words))
+
+    @property
+    def view(self) -> View | None:
+        return self._view
+
+    @property
+    def words(self) -> str:
+        """The person's search, without the words that belong to the view."""
+        return self._words
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the wall or the table; the choice and what is on screen stay."""
+        rows = self._list().chosen_rows() if len(self.model.all_items()) else ()
+        self._look = replace(self._look, mode=mode)
+        is_wall = mode is Mode.WALL
+        self._size_box.setVisible(is_wall)
+        self.sort_button.setVisible(is_wall)
+        self.columns_button.setVisible(not is_wall)
+        if is_wall:
+            self.wall.set_card(self._card_width, self.wall.grid.card_style.aspect)
+        else:
+            self.table.show_thumbs()
+        if self._stack.currentWidget() is not self.empty:
+            self._stack.setCurrentWidget(self._list())
+        self._list().choose_rows(rows)
+
+    def look(self) -> Look:
+        """How it looks, to be remembered."""
+        return self._look
+
+    def set_look(self, look: Look) -> None:
+        """Look as it did."""
+        self._look = look
+        self.table.set_columns(look.columns)
+        self.set_mode(look.mode)
+
+    def set_card_width(self, width_px: int) -> None:
+        """The size of cards from the settings; emits nothing."""
+        self.size_slider.blockSignals(True)
+        self.size_slider.setValue(width_px)
+        self.size_slider.blockSignals(False)
+        self._card_width = self.size_slider.value()
+        self.wall.set_card(self._card_width, self.wall.grid.card_style.aspect)
+
+    def sort_by(self, sort: Sort) -> None:
+        """Another order, remembered for this view."""
+        if self._view is None:
+            return
+        self._look = replace(self._look, sorts={**self._look.sorts, self._view.key: sort})
+        self.model.sort_by(sort)
+        self.look_changed.emit()
+
+    def chosen(self) -> list[ItemId]:
+        """The chosen items, in the order of the list."""
+        return [self.model.item_at(row) for row in self._list().chosen_rows()]
+
+    def _list(self) -> Wall | Table:
+        return self.wall if self._look.mode is Mode.WALL else self.table
+
+    # --- answers ----------------------------------------------------------------------------------------------------
+
+    def _take(self, listing: Listing) -> None:
+        self._refusal.hide()
+        if not self._words:
+            self._total = len(listing)
+        self.table.show_sort(self.model.sort_order)
+        self.sort_button.setText(_sort_name(self.model.sort_order.by))
+        self.sort_button.setAccessibleName(
+            self.tr("Sorted by {what}").format(what=_sort_name(self.model.sort_order.by))
+        )
+        self._show_counts()
+        if len(listing):
+            self._stack.setCurrentWidget(self._list())
+            self._choose_again()
+        elif self._view is not None:
+            self.empty.explain(self._view, self._words)
+            self._stack.setCurrentWidget(self.empty)
+            self._rest.start()
+
+    def _refuse(self, sentence: str) -> None:
+        """The old list stays; the sentence stands right below the search box."""
+        self._refusal.show_message(Tone.WARN, sentence)
+        self._refusal.show()
+
+    def _show_counts(self) -> None:
+        shown, chosen = len(self.model.all_items()), len(self._list().chosen_rows())
+        count = self.locale().toString(shown)
+        if self._words and self._total is not None and self._total != shown:
+            total = self.locale().toString(self._total)
+            count = self.tr("{shown} of {total}").format(shown=count, total=total)
+        if chosen > 1:
+            count = f"{count} · {self.tr('%n selected', '', chosen)}"
+        self.counts.setText(count)
+
+    def _show_chips(self) -> None:
+        try:
+            terms = parse_query(self._words).terms
+        except BadQuery:  # still being typed: the chips of before stand until it makes sense
+            return
+        self.chips.set_chips([ChipValue(term_text(term), chip_text(term)) for term in terms])
+
+    def _say_offline(self, view: View) -> bool:
+        roots = [root.path for root in view.library.roots if root.is_offline] if view.library is not None else []
+        if roots:
+            text = self.tr(
+                "{folder} is not connected. Its titles stay here to be looked at and edited; publishing waits."
+            )
+            self._offline.show_message(
+                Tone.WARN, text.format(folder=roots[0]), icon=Icon.DISK_OFF, action=self.tr("Try again")
+            )
+        return bool(roots)
+
+    def _try_again(self) -> None:
+        if self._view is not None and self._view.library is not None:
+            self._desk.stage.scan_wanted.emit(self._view.library.id)
+
+    # --- choice -----------------------------------------------------------------------------------------------------
+
+    def _remember_choice(self) -> None:
+        self._remembered = self._remembered or tuple(self.chosen())
+
+    def _choose_again(self) -> None:
+        """The item that was asked for, else those that were chosen before the list came anew."""
+        wanted = (self._wanted,) if self._wanted is not None else self._remembered
+        rows = [row for item in wanted if (row := self.model.place_of(item)) is not None]
+        self._wanted, self._remembered = None, ()
+        if rows:
+            self._list().choose_rows(tuple(sorted(rows)))
+        self._rest.start()
+
+    def _tell_choice(self) -> None:
+        self._show_counts()
+        if self.isVisible():
+            self._desk.stage.items_chosen.emit(self.chosen())
+
+    def _open(self, row: int) -> None:
+        self._desk.stage.item_wanted.emit(self.model.item_at(row))
+
+    def _show_item_menu(self, place: QPoint) -> None:
+        self._rest.stop()
+        self._tell_choice()
+        if self.chosen():
+            self._desk.stage.menu_wanted.emit(place)
+
+    # --- filters, order, size ---------------------------------------------------------------------------------------
+
+    def _show_filters(self) -> None:
+        button = self.chips.add_button
+        self.filters.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _add_term(self, words: str) -> None:
+        text = self._words
+        for word in words.split():
+            text = with_term(text, word)
+        self._set_words(text)
+
+    def _remove_term(self, key: str) -> None:
+        gone = next((term for term in parse_query(self._words).terms if term_text(term) == key), None)
+        if gone is not None:
+            self._set_words(without(self._words, gone))
+
+    def _set_words(self, words: str) -> None:
+        self.search(words)
+        self.words_changed.emit(words)
+
+    def _fill_sort_menu(self) -> None:
+        self._sort_menu.clear()
+        now = self.model.sort_order
+        for key in ("title", "year", "added", "runtime", "rating"):
+            action = self._sort_menu.addAction(_sort_name(key))
+            action.setCheckable(True)
+            action.setChecked(key == now.by)
+            sort = Sort(key, is_descending=key in ("added", "rating"))
+            action.triggered.connect(lambda _=False, wanted=sort: self.sort_by(wanted))
+        self._sort_menu.addSeparator()
+        turned = self._sort_menu.addAction(self.tr("The other way round"))
+        turned.setCheckable(True)
+        turned.setChecked(now.is_descending)
+        turned.triggered.connect(lambda: self.sort_by(Sort(now.by, not now.is_descending)))
+
+    def _show_columns_menu(self) -> None:
+        button = self.columns_button
+        self.table.columns_menu().popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _keep_columns(self) -> None:
+        self._look = replace(self._look, columns=self.table.columns())
+        self.look_changed.emit()
+
+    def _resize_cards(self, width_px: int) -> None:
+        self._card_width = width_px
+        self.wall.set_card(width_px, self.wall.grid.card_style.aspect)
+        self.card_width_changed.emit(width_px)
+
+
+def _sort_name(key: str) -> str:
+    names = {
+        "title": QCoreApplication.translate("LibraryPage", "Title"),
+        "year": QCoreApplication.translate("LibraryPage", "Year"),
+        "added": QCoreApplication.translate("LibraryPage", "Added"),
+        "runtime": QCoreApplication.translate("LibraryPage", "Runtime"),
+        "rating": QCoreApplication.translate("LibraryPage", "Rating"),
+        "number": QCoreApplication.translate("LibraryPage", "Number"),
+    }
+    return names[key]

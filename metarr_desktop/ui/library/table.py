@@ -1,0 +1,175 @@
+"""The table: the rows of an `ItemsModel` in columns that the person picks, orders and sorts by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from metarr_desktop.domain.views import Sort
+from metarr_desktop.ui.library.look import ColumnLook
+from metarr_desktop.ui.models.columns import COLUMNS
+from metarr_desktop.ui.models.items import ItemsModel
+from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.table_cells import LocksCell, PercentCell, StateCell, TitleCell
+
+_CELLS = {"title": TitleCell, "state": StateCell, "complete": PercentCell, "locks": LocksCell}
+_THUMB = QSize(18, 27)
+_NUMBER = {column.name: number for number, column in enumerate(COLUMNS)}
+_AS_DRAWN = (
+    ColumnLook("state", 112),
+    ColumnLook("title", 240),
+    *(
+        ColumnLook(column.name, column.width, column.name != "added")
+        for column in COLUMNS
+        if column.name not in ("state", "title")
+    ),
+)
+_SETTLE_MS = 300
+
+
+class Table(QTableView):
+    """Selects whole rows. Column widths, order and choice are told by `columns_changed` once they rest."""
+
+    chosen_changed = Signal()
+    opened = Signal(int)
+    menu_wanted = Signal(QPoint)
+    columns_changed = Signal()
+    sort_wanted = Signal(object)
+    """`Sort` that a click on a heading asks for."""
+
+    def __init__(self, model: ItemsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setAccessibleName(QCoreApplication.translate("Table", "Titles"))
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at)))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(metrics.ROW_TABLE)
+        self._cells = {name: cell(self) for name, cell in _CELLS.items()}
+        for name, delegate in self._cells.items():
+            self.setItemDelegateForColumn(_NUMBER[name], delegate)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self.columns_changed)
+        self._prepare_header()
+        self.activated.connect(lambda index: self.opened.emit(index.row()))
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+
+    def _prepare_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(48)
+        header.setFixedHeight(metrics.ROW_SIDEBAR + 1)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda at: self.columns_menu().popup(header.mapToGlobal(at)))
+        header.sectionClicked.connect(self._sort_by)
+        self.set_columns(())
+        header.sectionMoved.connect(lambda *_: self._settle.start())
+        header.sectionResized.connect(lambda *_: self._settle.start())
+
+    # --- columns ----------------------------------------------------------------------------------------------------
+
+    def columns(self) -> tuple[ColumnLook, ...]:
+        """The columns as they stand, from the reading side."""
+        header = self.horizontalHeader()
+        numbers = [header.logicalIndex(place) for place in range(header.count())]
+        return tuple(
+            ColumnLook(COLUMNS[number].name, self._width_of(number), not header.isSectionHidden(number))
+            for number in numbers
+        )
+
+    def set_columns(self, looks: Sequence[ColumnLook]) -> None:
+        """Take order, widths and choice; names that are not known are passed over, empty is as we draw it."""
+        header = self.horizontalHeader()
+        known = [look for look in looks or _AS_DRAWN if look.name in _NUMBER]
+        for place, look in enumerate(known):
+            number = _NUMBER[look.name]
+            header.moveSection(header.visualIndex(number), place)
+            header.resizeSection(number, look.width)
+            header.setSectionHidden(number, not look.is_shown and look.name != "title")
+        header.setSectionResizeMode(_NUMBER["title"], QHeaderView.ResizeMode.Stretch)
+
+    def columns_menu(self) -> QMenu:
+        """A menu that shows and hides columns; the title always stands."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, column in enumerate(COLUMNS):
+            if column.name == "title":
+                continue
+            action = menu.addAction(column.label())
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(number))
+            action.toggled.connect(lambda shown, at=number: self._show_column(at, shown))
+        menu.addSeparator()
+        menu.addAction(QCoreApplication.translate("Table", "As at the beginning")).triggered.connect(
+            self._reset_columns
+        )
+        return menu
+
+    def _reset_columns(self) -> None:
+        self.set_columns(())
+        self._settle.start()
+
+    def _show_column(self, number: int, is_shown: bool) -> None:
+        self.setColumnHidden(number, not is_shown)
+        self._settle.start()
+
+    def _width_of(self, number: int) -> int:
+        return COLUMNS[number].width if self.isColumnHidden(number) else self.columnWidth(number)
+
+    # --- order ------------------------------------------------------------------------------------------------------
+
+    def show_sort(self, sort: Sort) -> None:
+        """Draw the arrow of the order the list has."""
+        header = self.horizontalHeader()
+        number = next((at for at, column in enumerate(COLUMNS) if column.sort == sort.by), -1)
+        order = Qt.SortOrder.DescendingOrder if sort.is_descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(number, order)
+
+    def _sort_by(self, number: int) -> None:
+        """A heading turns its own order round; one that cannot be sorted by leaves the list alone."""
+        key = COLUMNS[number].sort
+        now = self._model.sort_order
+        if key:
+            self.sort_wanted.emit(Sort(key, key == now.by and not now.is_descending))
+        self.show_sort(now)
+
+    # --- choice -----------------------------------------------------------------------------------------------------
+
+    def show_thumbs(self) -> None:
+        """Have the model cut its pictures for the title column."""
+        self._model.set_picture_size(_THUMB, self.devicePixelRatioF())
+
+    def chosen_rows(self) -> tuple[int, ...]:
+        """The selected rows, in order."""
+        spans = self.selectionModel().selection()
+        ranges = (spans.at(place) for place in range(spans.size()))
+        return tuple(sorted({row for span in ranges for row in range(span.top(), span.bottom() + 1)}))
+
+    def choose_rows(self, rows: tuple[int, ...]) -> None:
+        """Select those rows and bring the first on screen."""
+        last = self._model.columnCount() - 1
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self._model.index(row, 0), self._model.index(row, last))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+        if rows:
+            self.selectionModel().setCurrentIndex(self._model.index(rows[0], 0), flags.NoUpdate)
+            self.scrollTo(self._model.index(rows[0], 0))

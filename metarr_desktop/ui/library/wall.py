@@ -1,0 +1,99 @@
+"""The wall: cards, the letters beside them, and what is typed to get to a title."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+
+from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from metarr_desktop.domain.titles import letter, sort_key
+from metarr_desktop.domain.views import Listing
+from metarr_desktop.ui.models.items import ItemsModel
+from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.letter_strip import LetterStrip
+from metarr_desktop.ui.widgets.poster_card import CardStyle
+from metarr_desktop.ui.widgets.poster_grid import PosterGrid
+
+_STRIP_AT_LEAST = 30
+"""Titles from which on letters are of use."""
+
+
+class Wall(QWidget):
+    """Posters of an `ItemsModel`."""
+
+    chosen_changed = Signal()
+    opened = Signal(int)
+    """A row was activated."""
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: ItemsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._starts: list[tuple[int, str]] = []
+        self._listing = Listing(array("q"))
+        self.grid = PosterGrid(QCoreApplication.translate("Wall", "Titles"), CardStyle(metrics.CARD_WIDTH))
+        self.grid.setModel(model)
+        self.grid.set_finder(self._find)
+        self.grid.activated.connect(lambda index: self.opened.emit(index.row()))
+        self.grid.context_requested.connect(self.menu_wanted)
+        self.grid.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self.grid.visible_rows_changed.connect(self._follow)
+        self.letters = LetterStrip()
+        self.letters.chosen.connect(self._jump)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.grid, 1)
+        row.addWidget(self.letters)
+        model.listed.connect(self._take)
+
+    def set_card(self, width_px: int, aspect: float) -> None:
+        """Size and shape of the cards; pictures follow."""
+        self.grid.set_card_style(CardStyle(width_px, aspect))
+        self._model.set_picture_size(self.grid.card_style.picture, self.devicePixelRatioF())
+
+    def chosen_rows(self) -> tuple[int, ...]:
+        """The selected rows, in order."""
+        return self.grid.selected_rows()
+
+    def choose_rows(self, rows: tuple[int, ...]) -> None:
+        """Select those rows and bring the first on screen."""
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self._model.index(row, 0), self._model.index(row, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.grid.selectionModel().select(selection, flags.ClearAndSelect)
+        if rows:
+            self.grid.selectionModel().setCurrentIndex(self._model.index(rows[0], 0), flags.NoUpdate)
+            self.grid.reveal(rows[0])
+
+    def _take(self, listing: Listing) -> None:
+        self._listing = listing
+        self._starts = sorted((row, sign) for sign, row in listing.letters.items())
+        self.letters.set_letters(listing.letters.keys())
+        self.letters.setVisible(len(listing) >= _STRIP_AT_LEAST and bool(listing.letters))
+        self._follow(*self.grid.visible_rows())
+
+    def _follow(self, first: int, last: int) -> None:
+        """Light the letter of the first title on screen."""
+        at = bisect_right(self._starts, (first, "\U0010ffff")) - 1
+        self.letters.set_current(self._starts[at][1] if at >= 0 else "")
+
+    def _jump(self, sign: str) -> None:
+        row = self._listing.letters.get(sign)
+        if row is not None:
+            self.grid.reveal(row, hint=PosterGrid.ScrollHint.PositionAtTop)
+
+    def _find(self, typed: str) -> int | None:
+        """The first title that begins so, of those already here; else the first under its letter."""
+        start = self._listing.letters.get(letter(sort_key(typed)), -1)
+        if start < 0:
+            return None
+        wanted = typed.casefold()
+        for row in range(start, min(start + 400, len(self._listing))):
+            known = self._model.known_row(row)
+            if known is not None and known.title.casefold().startswith(wanted):
+                return row
+        return start

@@ -1,0 +1,1 @@
+"""The music screen: artists, their albums and the tracks of one album."""

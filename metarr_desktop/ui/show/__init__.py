@@ -1,0 +1,1 @@
+"""The show screen: a series with its seasons and episodes."""
