@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 _JUST_NOW = timedelta(seconds=50)
 
@@ -39,12 +39,12 @@ def ago(at: str, now: datetime | None = None) -> str:
 def day(moment: datetime, present: datetime | None = None) -> str:
     """A day without its time, the year only where it is another: "12 Oct"."""
     is_this_year = moment.year == (present or datetime.now(UTC).astimezone()).year
-    return QLocale().toString(moment.date(), "d MMM" if is_this_year else "d MMM yyyy")
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM" if is_this_year else "d MMM yyyy")
 
 
 def clock(moment: datetime) -> str:
     """The time of day: "18:31"."""
-    return QLocale().toString(moment.time(), "HH:mm")
+    return QLocale().toString(QTime(moment.hour, moment.minute), "HH:mm")
 
 
 def span(seconds: float) -> str:

@@ -1,0 +1,1 @@
+"""Activity: what runs, waits, went wrong and is done."""

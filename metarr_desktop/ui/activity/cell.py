@@ -1,0 +1,120 @@
+"""How a line of the job list is painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from metarr_desktop.ui.activity.entries import Entry, Section
+from metarr_desktop.ui.activity.model import JobRole
+from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme.palette import current_palette
+
+_HEAD = 36
+_PLAIN = 54
+_RUNNING = 70
+_BAR = 6
+_LEFT = metrics.SPACE_ROW + metrics.ICON + metrics.SPACE_ROW
+
+#: Room at the end of a line for the buttons of the chosen one.
+ACTIONS_WIDTH = 84
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class JobCell(QStyledItemDelegate):
+    """A section's heading, or a job: sign, title, where it stands, a bar while it runs, a sentence."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Sections, jobs and running jobs each have a height."""
+        line = index.data(JobRole.LINE)
+        if isinstance(line, Section):
+            return QSize(0, _HEAD)
+        return QSize(0, _RUNNING if isinstance(line, Entry) and line.share is not None else _PLAIN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the line."""
+        line = index.data(JobRole.LINE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(line, Section):
+            self._paint_section(painter, option, line)
+        elif isinstance(line, Entry):
+            self._paint_job(painter, option, line)
+        painter.restore()
+
+    def _paint_section(self, painter: QPainter, option: QStyleOptionViewItem, section: Section) -> None:
+        place = option.rect.adjusted(metrics.SPACE_ROW, 0, 0, -metrics.SPACE_GROUP)
+        strong = fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG)
+        _write(painter, option, place, section.title, strong, current_palette().text2, Qt.AlignmentFlag.AlignBottom)
+
+    def _paint_job(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+        palette = current_palette()
+        whole = option.rect.adjusted(0, 1, 0, -1)
+        face = _face(option)
+        if face is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(face)
+            painter.drawRoundedRect(whole, metrics.RADIUS_PANEL, metrics.RADIUS_PANEL)
+        top = whole.top() + 8
+        sign = QRect(whole.left() + metrics.SPACE_ROW, top + 2, metrics.ICON, metrics.ICON)
+        icons.paint(painter, entry.icon, palette.ink(entry.ink), QRectF(_mirrored(option, sign)))
+        words = QRect(whole.left() + _LEFT, top, whole.width() - _LEFT - ACTIONS_WIDTH, 20)
+        note = fonts.font()
+        width = painter.fontMetrics().horizontalAdvance(entry.note) + metrics.SPACE_PANE
+        self._paint_words(painter, option, words, width, entry)
+        end = Qt.AlignmentFlag.AlignRight
+        _write(painter, option, words, entry.note, note, palette.text2, Qt.AlignmentFlag.AlignVCenter, end)
+        below = words.bottom() + 3
+        if entry.share is not None:
+            self._paint_bar(painter, option, QRect(words.left(), below + 2, words.width(), _BAR), entry.share)
+            below += _BAR + 6
+        line = QRect(words.left(), below, words.width(), 16)
+        _write(painter, option, line, entry.sentence, fonts.font(fonts.Size.SMALL), palette.text2)
+
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, words: QRect, note_width: int, entry: Entry
+    ) -> None:
+        title = words.adjusted(0, 0, -note_width, 0)
+        _write(painter, option, title, entry.title, fonts.font(weight=fonts.Weight.STRONG), current_palette().text)
+
+    def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, share: float) -> None:
+        palette = current_palette()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.track)
+        painter.drawRoundedRect(_mirrored(option, place), _BAR / 2, _BAR / 2)
+        done = QRect(place.topLeft(), QSize(max(_BAR, round(place.width() * min(1.0, share))), _BAR))
+        painter.setBrush(palette.accent)
+        painter.drawRoundedRect(_mirrored(option, done), _BAR / 2, _BAR / 2)
+
+
+def _face(option: QStyleOptionViewItem) -> QColor | None:
+    palette = current_palette()
+    if option.state & QStyle.StateFlag.State_Selected:
+        return palette.selection
+    if option.state & QStyle.StateFlag.State_MouseOver:
+        return palette.hover
+    return None
+
+
+def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:
+    """The place as it lies in the reading direction."""
+    return QStyle.visualRect(option.direction, option.rect, place)
+
+
+def _write(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    place: QRect,
+    text: str,
+    font: QFont,
+    color: QColor,
+    up_down: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    painter.setFont(font)
+    painter.setPen(color)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    where = QStyle.visualAlignment(option.direction, side | up_down)
+    painter.drawText(_mirrored(option, place), where, shown)
