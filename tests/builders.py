@@ -38,10 +38,10 @@ def an_item(
     by: Actor = Actor.SCAN,
     **values: Value,
 ) -> ItemId:
-    """An item as a scan makes it, with some of its fields locked by a person."""
+    """An item as a scan makes it (or another: `by`), with some of its fields locked by a person."""
     with store.write() as unit:
         new = NewItem(kind, values, library, parent, season, episode)
-        (item,) = unit.create(Batch(by, "scan"), [new])
+        (item,) = unit.create(Batch(by, "scan" if by is Actor.SCAN else "add"), [new])
         if locked := list(locked):
             unit.apply(Batch(Actor.PERSON, "lock"), [Proposal(item, locks=dict.fromkeys(locked, True))])
     return item

@@ -196,8 +196,12 @@ class Door:
         return ids
 
     def _next_id(self) -> int:
-        row = self._connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'item'").one_or_none()
-        return (row[0] if row else 0) + 1
+        return int(
+            self._connection.exec_driver_sql(
+                "SELECT 1 + max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'item'), 0), "
+                "coalesce((SELECT max(id) FROM item), 0))"
+            ).scalar_one()
+        )
 
     def _insert_rows(
         self, ids: list[ItemId], items: Sequence[NewItem], values: Sequence[Mapping[str, Value]], batch_id: BatchId

@@ -129,8 +129,28 @@ def _upgrade(lanes: Lanes) -> None:
     config.set_main_option("script_location", str(shipped.migrations()).replace("%", "%%"))
     with lanes.without_references() as connection:
         config.attributes["connection"] = connection
+        sequences = _sequences(connection)
         command.upgrade(config, "head")
+        _keep_sequences(connection, sequences)
         _check_references(connection, lanes.path)
+
+
+def _sequences(connection: Connection) -> dict[str, int]:
+    """Table -> the highest id it ever gave."""
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'sqlite_sequence'").first()
+    if tables is None:
+        return {}
+    return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence")}
+
+
+def _keep_sequences(connection: Connection, before: dict[str, int]) -> None:
+    """Rebuilding a table forgets which ids it gave; an id that came back would carry another item's history."""
+    after = _sequences(connection)
+    for name, highest in before.items():
+        connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
+        connection.exec_driver_sql(
+            "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (name, max(highest, after.get(name, 0)))
+        )
 
 
 def _check_references(connection: Connection, path: Path) -> None:

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Column, PrimaryKeyConstraint, Table, UniqueConstraint, create_engine
+from sqlalchemy import Column, PrimaryKeyConstraint, Table, UniqueConstraint, create_engine, event
 from sqlalchemy.types import TypeEngine
 
 from metarr_desktop import shipped
 from metarr_desktop.domain.errors import DamagedLibrary, NewerLibrary
+from metarr_desktop.domain.kinds import Actor
 from metarr_desktop.store import migrate
+from metarr_desktop.store.door import Batch
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.tables import DiskPath, metadata
@@ -29,6 +31,10 @@ def upgrade() -> None:
     op.execute("UPDATE item SET plot = 'Upgraded.'")
     {more}
 """
+
+
+#: What SQLite needs for most changes of a table: a new one, filled from the old one, which is dropped.
+REBUILD = "with op.batch_alter_table('item', recreate='always') as item: item.alter_column('plot')"
 
 
 @pytest.fixture
@@ -98,8 +104,8 @@ def partial_indexes(connection: sqlite3.Connection) -> dict[str, str]:
     return {name: sql.partition(" WHERE ")[2] for name, sql in rows}
 
 
-def test_partial_indexes_and_checks_are_those_of_the_tables(tmp_path: Path) -> None:
-    """Alembic compares neither; both decide what may be stored and what is fast."""
+def test_partial_indexes_checks_and_counters_are_those_of_the_tables(tmp_path: Path) -> None:
+    """Alembic compares none of them; they decide what may be stored, what is fast and whether an id comes again."""
     declared = create_engine(f"sqlite:///{tmp_path / 'declared.db'}")
     metadata.create_all(declared)
     store = a_store(tmp_path)
@@ -109,7 +115,9 @@ def test_partial_indexes_and_checks_are_those_of_the_tables(tmp_path: Path) -> N
     for path in (tmp_path / "declared.db", store.path):
         connection = sqlite3.connect(path)
         tables = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
-        checks = {name: sql.count("CHECK") for name, sql in tables.items() if "search" not in name}
+        checks = {
+            name: (sql.count("CHECK"), "AUTOINCREMENT" in sql) for name, sql in tables.items() if "search" not in name
+        }
         checks.pop("alembic_version", None)
         found.append((partial_indexes(connection), checks))
         connection.close()
@@ -248,14 +256,27 @@ def test_references_are_enforced_after_a_failed_upgrade(library: Path, program: 
 
 
 def test_rebuilding_a_table_in_an_upgrade_keeps_what_refers_to_it(library: Path, program: Path) -> None:
-    rebuild = "with op.batch_alter_table('item', recreate='always') as item: item.alter_column('plot')"
-    release(program, rebuild)
+    release(program, REBUILD)
 
     store = Store(library)
     counts = {row.id: row.locked for row in store.items.rows([1])}  # type: ignore[list-item]
     store.close()
 
     assert counts == {1: ("plot",)}
+
+
+def test_an_id_is_never_given_twice_though_an_upgrade_rebuilt_the_table(library: Path, program: Path) -> None:
+    store = Store(library)
+    gone = a_movie(store, "Gone")
+    with store.write() as unit:
+        unit.trash(Batch(Actor.PERSON, "trash"), [gone])
+        unit.purge([gone])
+    store.close()
+    release(program, REBUILD)
+
+    store = Store(library)
+    assert a_movie(store, "New") > gone
+    store.close()
 
 
 def test_the_five_newest_copies_are_kept(library: Path, program: Path) -> None:
@@ -274,3 +295,53 @@ def test_a_migrated_library_works(library: Path, program: Path) -> None:
 
     assert value(store, movie, "plot") == "New."
     store.close()
+
+
+class _Cut(Exception):
+    pass
+
+
+def _row_counts(path: Path) -> dict[str, int]:
+    lanes = Lanes(path)
+    with lanes.read() as connection:
+        counts = migrate._row_counts(connection)
+    lanes.close()
+    return counts
+
+
+def _upgrade_cut_at(library: Path, statement: int) -> bool:
+    """Upgrade, failing at the n-th statement; tells whether there were that many."""
+    lanes = Lanes(library)
+    sent = 0
+
+    def _cut(*_: object) -> None:
+        nonlocal sent
+        sent += 1
+        if sent == statement:
+            raise _Cut
+
+    event.listen(lanes._writer, "before_cursor_execute", _cut)
+    try:
+        migrate.bring_up_to_date(lanes, library.parent / "backups")
+    except _Cut:
+        return True
+    finally:
+        lanes.close()
+    return False
+
+
+def test_an_upgrade_cut_at_any_statement_leaves_the_old_library_and_is_completed_next_time(
+    library: Path, program: Path
+) -> None:
+    before = _row_counts(library)
+    old, new = migrate.revision_of(library), release(program, REBUILD)
+
+    cut = 1
+    while _upgrade_cut_at(library, cut):
+        assert migrate.revision_of(library) == old, f"statement {cut}"
+        assert _row_counts(library) == before, f"statement {cut}"
+        cut += 1
+
+    assert cut > 5
+    assert migrate.revision_of(library) == new
+    assert _row_counts(library) == before

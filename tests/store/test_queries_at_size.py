@@ -151,6 +151,7 @@ READS: dict[str, Query] = {
     "pictures.written": lambda store: store.pictures.written(ITEMS),
     "pictures.written_at": lambda store: store.pictures.written_at(["/f5"]),
     "pictures.has_original": lambda store: store.pictures.has_original("/f5"),
+    "pictures.originals": lambda store: store.pictures.originals(["/f5"]),
     "history.of_item": lambda store: store.history.of_item(FILM),
     "history.latest": lambda store: store.history.latest(),
     "history.items_of": lambda store: store.history.items_of(BatchId(5)),

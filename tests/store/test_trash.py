@@ -190,8 +190,10 @@ def test_one_of_two_files_is_enough(store: Store, shows: LibraryId) -> None:
     assert settle(store, shows) == ([], [])
 
 
-def test_what_never_had_a_file_is_not_missing(store: Store, shows: LibraryId) -> None:
-    an_episode(store, library=shows)
+def test_what_a_person_added_without_a_file_is_not_missing(store: Store, shows: LibraryId) -> None:
+    series = an_item(store, Kind.SERIES, library=shows, by=Actor.PERSON)
+    season = an_item(store, Kind.SEASON, library=shows, parent=series, season=1, by=Actor.PERSON)
+    an_item(store, Kind.EPISODE, library=shows, parent=season, season=1, episode=1, by=Actor.PERSON)
 
     assert settle(store, shows) == ([], [])
 
