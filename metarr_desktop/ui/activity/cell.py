@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.ui.activity.entries import Entry, Section
 from metarr_desktop.ui.activity.model import JobRole
 from metarr_desktop.ui.theme import fonts, icons, metrics
@@ -17,8 +18,8 @@ _RUNNING = 70
 _BAR = 6
 _LEFT = metrics.SPACE_ROW + metrics.ICON + metrics.SPACE_ROW
 
-#: Room at the end of a line for the buttons of the chosen one.
-ACTIONS_WIDTH = 84
+#: Room at the end of a line for the buttons of a job that something can be done with.
+_ACTIONS_WIDTH = 84
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,7 +61,8 @@ class JobCell(QStyledItemDelegate):
         top = whole.top() + 8
         sign = QRect(whole.left() + metrics.SPACE_ROW, top + 2, metrics.ICON, metrics.ICON)
         icons.paint(painter, entry.icon, palette.ink(entry.ink), QRectF(_mirrored(option, sign)))
-        words = QRect(whole.left() + _LEFT, top, whole.width() - _LEFT - ACTIONS_WIDTH, 20)
+        end_px = metrics.SPACE_ROW if entry.job.status is JobStatus.DONE else _ACTIONS_WIDTH
+        words = QRect(whole.left() + _LEFT, top, whole.width() - _LEFT - end_px, 20)
         note = fonts.font()
         width = painter.fontMetrics().horizontalAdvance(entry.note) + metrics.SPACE_PANE
         self._paint_words(painter, option, words, width, entry)

@@ -84,7 +84,7 @@ class JobDetail(QWidget):
                 widget.deleteLater()
         counts = job.result.counts if job.result else {}
         words = self._count_words()
-        known = [(words[name], count) for name, count in counts.items() if name in words]
+        known = [(words[name], count) for name, count in counts.items() if count and name in words]
         for row, (word, count) in enumerate(known):
             self._grid.addWidget(Label(word, ink=Ink.TEXT2), row, 0)
             self._grid.addWidget(Label(QLocale().toString(count), weight=fonts.Weight.MEDIUM), row, 1)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Priority
 from metarr_desktop.domain.kinds import JobId, LibraryId
 from metarr_desktop.ui.activity.pace import Pace
-from metarr_desktop.ui.job_words import job_sentence, job_title
+from metarr_desktop.ui.job_words import job_sentence, job_title, phrase_words
 from metarr_desktop.ui.moments import ago, clock, day, local, span
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -202,7 +202,8 @@ def _note(job: Job) -> str:
     ended, started = local(job.ended_at or ""), local(job.started_at or "")
     if ended is None:
         return ""
-    took = span((ended - started).total_seconds()) if started else ""
+    seconds = (ended - started).total_seconds() if started else 0.0
+    took = span(seconds) if seconds >= 1 else ""
     return " · ".join(part for part in (clock(ended), took) if part)
 
 
@@ -212,7 +213,18 @@ def outcome_words(job: Job, now: datetime | None = None) -> str:
         if job.error:
             return translate("Activity", "{error} It is tried again by itself.").format(error=job.error)
         return translate("Activity", "Priority {priority}").format(priority=priority_word(job.priority))
-    return job_sentence(job) or (_counts(job.result) if job.result else "")
+    if job.status is JobStatus.DONE and job.result is not None:
+        return _result_words(job.result)
+    return job_sentence(job)
+
+
+def _result_words(result: JobResult) -> str:
+    """What came of a job; what it could not deal with stands beside the list and is only counted here."""
+    said = [text for phrase in result.summary if (text := phrase_words(phrase))] or [_counts(result)]
+    if result.problems:
+        count = QLocale().toString(len(result.problems))
+        said.append(translate("Activity", "Could not be used: {count}.").format(count=count))
+    return " ".join(text for text in said if text)
 
 
 def _counts(result: JobResult) -> str:
@@ -221,7 +233,7 @@ def _counts(result: JobResult) -> str:
         return translate("Activity", "{count} purged from the trash.").format(count=number(purged))
     if taken := result.counts.get("taken"):
         return translate("Activity", "{count} read.").format(count=number(taken))
-    return translate("Activity", "Nothing to do.")
+    return "" if result.problems else translate("Activity", "Nothing to do.")
 
 
 def priority_word(priority: int) -> str:

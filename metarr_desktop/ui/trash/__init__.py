@@ -1,0 +1,1 @@
+"""Trash: what was removed and can come back."""
