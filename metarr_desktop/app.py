@@ -9,11 +9,18 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from metarr_desktop.cli.host import Host
-from metarr_desktop.services.engine import Engine
+from metarr_desktop.cli.host import Handle, Host
+from metarr_desktop.cli.program import Program
+from metarr_desktop.domain.errors import Unavailable
+from metarr_desktop.server import instance
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.player import PlayerType
+    from metarr_desktop.services.engine import Engine
 
 
 def main() -> None:
@@ -28,10 +35,38 @@ def desktop() -> None:
 
 def run(words: Sequence[str]) -> int:
     """Run a command with those words; its exit status (0 done, 1 failed, 2 wrong usage)."""
-    # Typer and rich cost 0.1 s to import; the window's own start goes past them.
-    from metarr_desktop.cli.program import Program
+    return program().run(words)
 
-    return Program(Host(default_data_dir(), open_engine, open_window)).run(words)
+
+def program() -> Program:
+    """The command line of this machine; `program().answering(engine)` is what a running engine serves."""
+    return Program(
+        Host(
+            default_data_dir=default_data_dir(),
+            version=version,
+            open_engine=open_engine,
+            open_window=open_window,
+            forward=instance.send,
+            serve=serving,
+            render_tour=render_tour,
+            has_display=has_display,
+            player_types=player_types,
+        )
+    )
+
+
+def version() -> str:
+    """The version of the installed program."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as version_of
+
+    try:
+        return version_of("metarr-desktop")
+    except PackageNotFoundError:  # a checkout that nobody installed
+        import tomllib
+
+        project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
+        return str(project["project"]["version"])
 
 
 def default_data_dir() -> str:
@@ -57,6 +92,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.browse import Browse
     from metarr_desktop.services.changes import Newsroom
     from metarr_desktop.services.edit import Edit
+    from metarr_desktop.services.engine import Engine
     from metarr_desktop.services.flow import TIDY_EVERY_S, Flow
     from metarr_desktop.services.jobs import JobRunner
     from metarr_desktop.services.libraries import Libraries
@@ -88,6 +124,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             store,
             newsroom,
             outbox,
+            edit=edit,
             scan=Scan(store, pool),
             take_in=TakeIn(store, cache, pool),
             publish=publish,
@@ -132,8 +169,48 @@ def _log_file(data_dir: str) -> Iterator[None]:
         handler.close()
 
 
+@contextlib.contextmanager
+def serving(engine: Engine, handle: Handle, on_raise: Callable[[], bool]) -> Iterator[instance.Server]:
+    """Answer other starts of the program on an engine's socket until the block ends. Raises CannotWrite."""
+    server = instance.serve(engine.data_dir, handle, on_raise)
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def player_types() -> Sequence[PlayerType]:
+    """The kinds of players that this program speaks to."""
+    from metarr_desktop.players import PLAYERS
+
+    return tuple(PLAYERS)
+
+
+def has_display() -> bool:
+    """Whether a window could be seen."""
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("offscreen", "minimal"):
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def open_window(data_dir: str, words: Sequence[str] = ()) -> int:
-    """Show the window on a data directory until it is closed; the exit status."""
-    from metarr_desktop.ui.application import run_window
+    """Show the window on a data directory until it is closed; the exit status. Raises Unavailable without Qt."""
+    try:
+        from metarr_desktop.ui.application import run_window
+    except ImportError as error:
+        raise Unavailable(f"The window cannot be opened here ({error}).") from error
 
     return run_window(data_dir, open_engine)
+
+
+def render_tour(data_dir: str, out_dir: str) -> object:
+    """Draw every screen of a library into a folder, without a display. Raises Unavailable without Qt."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
+    try:
+        from metarr_desktop.ui.tour import render
+    except ImportError as error:
+        raise Unavailable(f"screens cannot be drawn here ({error}).") from error
+
+    return render(data_dir, out_dir)

@@ -116,12 +116,30 @@ class Edit:
     # --- files ------------------------------------------------------------------------------------------------------
 
     def set_ignored(self, files: Collection[FileId], is_ignored: bool) -> BatchId | None:
-        """Leave files alone, or no longer; the next scan acts on it."""
+        """Leave files alone, or no longer; the next scan acts on it.
+
+        An item that is left without any file goes into the trash with the last one, and comes back with the first.
+        """
         batch = Batch(Actor.PERSON, "ignore" if is_ignored else "unignore")
+        items = {item for some in self._store.files.items_of(files).values() for item in some}
+        if is_ignored:
+            items = {item for item in items if not self._other_files(item, set(files))}
+            self._outbox.queue(items, Action.REMOVE)
         with self._store.write() as unit:
             unit.set_ignored(batch, files, is_ignored)
-        self._newsroom.tell(Aspect.STATE)
+            if items:
+                (unit.trash if is_ignored else unit.restore)(batch, items)
+        if not is_ignored:
+            self._outbox.queue(items, Action.SHOW)
+        self._newsroom.tell(Aspect.LIST, Aspect.STATE)
         return batch.id
+
+    def _other_files(self, item: ItemId, ignored: set[FileId]) -> bool:
+        """Whether an item has main files beside those."""
+        own = self._store.items.files([item]).get(item, ())
+        return any(
+            one.role.is_main and not one.is_missing and not one.is_ignored and one.id not in ignored for one in own
+        )
 
     # --- trash ------------------------------------------------------------------------------------------------------
 
@@ -146,6 +164,8 @@ class Edit:
     def purge(self, items: Collection[ItemId]) -> None:
         """Forget items in the trash for good, with their pictures in the cache. Cannot be undone."""
         below = self._store.items.subtree_in_trash(items)
+        if not below:
+            return
         paths = [picture.path for item in below for picture in self._store.items.pictures(item)]
         with self._store.write() as unit:
             unit.purge(below)
@@ -155,14 +175,22 @@ class Edit:
 
     # --- undo -------------------------------------------------------------------------------------------------------
 
+    def last_of_person(self) -> BatchId:
+        """The batch that an undo without words takes back. Raises NotFound."""
+        return self._store.history.last_of_person()
+
     def undo(self, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
         """Take back a batch and what it caused; without one, the last that a person made. Raises NotFound.
 
         `skipped` of the answer names what somebody changed since; it stays as it is unless forced.
         """
-        wanted = batch or self._store.history.last_of_person()
+        wanted = batch or self.last_of_person()
         with self._store.write() as unit:
             changes = unit.undo(wanted, is_forced=is_forced)
+        moved = [item for item, names in changes.changed.items() if "deleted_at" in names]
+        trashed = {row.id for row in self._store.items.rows(moved) if row.deleted_at}
+        self._outbox.queue(trashed, Action.REMOVE)
+        self._outbox.queue([item for item in moved if item not in trashed], Action.SHOW)
         self._newsroom.tell(Aspect.LIST, Aspect.VALUES, Aspect.STATE, Aspect.LIBRARIES)
         return changes
 

@@ -44,8 +44,9 @@ class Engine:
 
     def undo(self, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
         """Take back a batch (see `Edit.undo`); where it had caused files to be published, publish what was before."""
-        caused_publishing = batch is not None and "publish" in self.browse.verbs_of(batch)
-        changes = self.edit.undo(batch, is_forced=is_forced)
+        wanted = batch or self.edit.last_of_person()
+        caused_publishing = "publish" in self.browse.verbs_of(wanted)
+        changes = self.edit.undo(wanted, is_forced=is_forced)
         items: list[ItemId] = list(changes.changed)
         if caused_publishing and items:
             self.jobs.enqueue(publish_job(items=items))

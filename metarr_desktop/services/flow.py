@@ -17,6 +17,7 @@ from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.publish import Publish
@@ -38,6 +39,7 @@ class Flow:
         newsroom: Newsroom,
         outbox: Outbox,
         *,
+        edit: Edit,
         scan: Scan,
         take_in: TakeIn,
         publish: Publish,
@@ -46,6 +48,7 @@ class Flow:
         self._store = store
         self._newsroom = newsroom
         self._outbox = outbox
+        self._edit = edit
         self._scan = scan
         self._take_in = take_in
         self._publish = publish
@@ -68,6 +71,7 @@ class Flow:
         """Walk a library; what was found is read by the jobs that follow."""
         library = self._store.libraries.get(LibraryId(payload["library"]))
         report = self._scan.library(library, progress, str(payload.get("below", "")))
+        self._outbox.queue_departed(report.departed)
         self._outbox.queue(report.gone, Action.REMOVE)
         self._outbox.queue(report.back, Action.SHOW)
         self._newsroom.tell(Aspect.LIST, Aspect.STATE, Aspect.LIBRARIES)
@@ -177,9 +181,7 @@ class Flow:
         days = int(self._store.settings.get("trash.days"))
         with self._store.write() as unit:
             expired = unit.expired(days)
-            unit.purge(expired)
-        if expired:
-            self._newsroom.tell(Aspect.LIST)
+        self._edit.purge(expired)
         return JobResult(counts={"purged": len(expired)})
 
 

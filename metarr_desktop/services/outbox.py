@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from metarr_desktop.domain.kinds import ItemId, LibraryId, PlayerId
-from metarr_desktop.domain.player import Action
+from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.services import delivery
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.players import GroupView
@@ -21,24 +21,49 @@ class Outbox:
     def queue(self, items: Collection[ItemId], action: Action) -> int:
         """Put items into the outbox of every player that shows their library; how many lines were queued.
 
-        A removal is queued with all that is needed to name the item to the player later.
+        A removal is queued with all that is needed to name the item to the player later. What is missing or in the
+        trash is not to be shown.
         """
+        if action is Action.REMOVE:
+            return self.queue_departed(delivery.deliveries(self._store, list(items), action))
+        queued = 0
+        for library, own in self._by_library(items, action).items():
+            players = self._players_of(library)
+            if players:
+                with self._store.write() as unit:
+                    unit.players.queue(own, action, players)
+                queued += len(players) * len(own)
+        return queued
+
+    def queue_departed(self, gone: Collection[Delivery]) -> int:
+        """Queue the removal of items from just those places; how many lines were queued.
+
+        What still waits to be removed from an earlier place waits on.
+        """
+        made = delivery.by_item(gone)
+        queued = 0
+        for library, own in self._by_library(made, Action.REMOVE).items():
+            for player in self._players_of(library):
+                waiting = {
+                    parcel.item: delivery.from_detail(parcel.detail)
+                    for parcel in self._store.players.outbox(player)
+                    if parcel.action is Action.REMOVE
+                }
+                with self._store.write() as unit:
+                    for item in own:
+                        parts = [*waiting.get(item, ()), *made[item]]
+                        detail = delivery.as_detail(list(dict.fromkeys(parts)))
+                        unit.players.queue([item], Action.REMOVE, [player], detail)
+                queued += len(own)
+        return queued
+
+    def _by_library(self, items: Collection[ItemId], action: Action) -> dict[LibraryId, list[ItemId]]:
         by_library: dict[LibraryId, list[ItemId]] = defaultdict(list)
         for row in self._store.items.rows(list(items)):
-            if row.library is not None:
+            is_away = row.is_missing or row.deleted_at
+            if row.library is not None and not (is_away and action is Action.SHOW):
                 by_library[row.library].append(row.id)
-        queued = 0
-        for library, own in by_library.items():
-            players = self._players_of(library)
-            if not players:
-                continue
-            made = delivery.by_item(delivery.deliveries(self._store, own, action))
-            with self._store.write() as unit:
-                for item, parts in made.items():
-                    detail = delivery.as_detail(parts) if action is Action.REMOVE else "[]"
-                    unit.players.queue([item], action, players, detail)
-                    queued += len(players)
-        return queued
+        return by_library
 
     def queue_published(self, group: GroupView) -> int:
         """Queue everything of the group's libraries that was published: after linking or mapping."""

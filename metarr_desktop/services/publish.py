@@ -12,7 +12,7 @@ import contextlib
 import logging
 import os
 import uuid
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.disk import WrittenFile
@@ -23,7 +23,13 @@ from metarr_desktop.domain.plan import ContentKind, Plan, Reason, Step, Verb
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.hashes import sha256_of, sha256_of_file
 from metarr_desktop.files.recycle import move_file
-from metarr_desktop.files.write import copy_atomically, make_folders, sweep_temporaries, write_atomically
+from metarr_desktop.files.write import (
+    cannot_write,
+    copy_atomically,
+    make_folders,
+    sweep_temporaries,
+    write_atomically,
+)
 from metarr_desktop.services.wanted import Shelves, Wanted, WantedFile, Wanting
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
@@ -84,11 +90,11 @@ class Publish:
             yield self._plan_portion(wanted)
 
     def _plan_portion(self, wanted: Sequence[Wanted]) -> Plan:
-        paths = [file.path for one in wanted for file in one.files]
+        paths = {file.path for one in wanted for file in one.files}
         ours = self._store.pictures.written_at(paths)
         before = self._store.pictures.written([one.item for one in wanted])
         folders = _Folders()
-        steps: list[Step] = []
+        steps: dict[str, Step] = {}  # by path: the NFO of a double episode is wanted by both
         skipped: list[tuple[ItemId, Reason]] = []
         for one in wanted:
             if not one.is_placed:
@@ -97,13 +103,34 @@ class Publish:
             if one.problems:
                 skipped.append((one.item, Reason.NAME_TOO_LONG))
             for file in one.files:
-                if folders.is_there(file):
-                    steps.append(self._step(file, ours.get(file.path)))
-                    steps.extend(_same_picture_otherwise(file, folders, paths))
-                else:
+                if not folders.is_there(file):
                     skipped.append((one.item, Reason.FOLDER_GONE))
-            steps.extend(_no_longer_wanted(one, before.get(one.item, ()), folders))
-        return Plan(tuple(dict.fromkeys(steps)), tuple(dict.fromkeys(skipped)), tuple(one.item for one in wanted))
+                elif file.path not in steps:
+                    steps[file.path] = self._step(file, ours.get(file.path))
+                    steps.update((step.path, step) for step in _same_picture_otherwise(file, folders, paths))
+            no_longer = [*self._no_longer_wanted(one, before.get(one.item, ()), folders), *_refused(one, folders)]
+            steps.update((step.path, step) for step in no_longer if step.path not in paths)
+        return Plan(tuple(steps.values()), tuple(dict.fromkeys(skipped)), tuple(one.item for one in wanted))
+
+    def _no_longer_wanted(self, wanted: Wanted, before: Collection[WrittenFile], folders: _Folders) -> Iterator[Step]:
+        """Files we wrote for the item that it does not want any more, if they are still as we wrote them.
+
+        What stood there before us comes back when the item itself is taken back.
+        """
+        paths = {file.path for file in wanted.files}
+        stale = [record for record in before if record.path not in paths and folders.holds(record.path)]
+        originals = self._store.pictures.originals([record.path for record in stale]) if wanted.in_trash else {}
+        for record in stale:
+            if _digest_on_disk(record.path, record) == record.sha256:
+                yield Step(
+                    verb=Verb.REPLACE if record.path in originals else Verb.REMOVE,
+                    reason=Reason.NO_LONGER_WANTED,
+                    content=ContentKind(record.content),
+                    path=record.path,
+                    item=wanted.item,
+                    art=record.art,
+                    position=record.position,
+                )
 
     def _step(self, file: WantedFile, record: WrittenFile | None) -> Step:
         """What has to happen at one path."""
@@ -146,21 +173,49 @@ class Publish:
         another batch caused is recorded as its child, so that undoing that batch publishes what was there before.
         """
         report = PublishReport()
-        if caused_by is not None:
-            with self._store.write() as unit:
-                unit.door.begin(Batch(Actor.SYSTEM, "publish", parent=caused_by))
+        batch = Batch(Actor.SYSTEM, "publish", parent=caused_by)
         done = 0
         for plan in self.plans(items):
-            self._apply(plan, progress, report)
+            before = self._announce(plan, batch)
+            self._apply(plan, before, progress, report)
             done += _ITEMS_A_PORTION
             progress.report(min(done, len(items)), len(items), "publish")
         return report
 
-    def _apply(self, plan: Plan, progress: Progress, report: PublishReport) -> None:
+    def _announce(self, plan: Plan, batch: Batch) -> dict[str, WrittenFile]:
+        """Enter what is about to be written before the first byte is: after a crash the files are known as ours.
+
+        Gives what was on record for those paths before.
+        """
+        coming = [
+            WrittenFile(
+                item=step.item,
+                path=step.path,
+                content=step.content.value,
+                sha256=step.sha256,
+                size=step.size,
+                mtime_ns=0,
+                art=step.art,
+                position=step.position,
+                text=step.text or None,
+            )
+            for step in plan.changes
+            if step.sha256
+        ]
+        before = self._store.pictures.written_at([one.path for one in coming])
+        if plan.changes:
+            with self._store.write() as unit:
+                unit.pictures.record_written(coming)
+                if batch.parent is not None:
+                    unit.door.begin(batch)
+        return before
+
+    def _apply(self, plan: Plan, before: Mapping[str, WrittenFile], progress: Progress, report: PublishReport) -> None:
         sweep_temporaries({os.path.dirname(step.path) for step in plan.changes})
         failed = {item for item, _ in plan.skipped}
         written: list[WrittenFile] = []
-        removed: list[str] = []
+        given_up: list[str] = []
+        undone = {step.path for step in plan.changes if step.sha256}
         try:
             for step in plan.steps:
                 progress.check()
@@ -170,30 +225,35 @@ class Publish:
                     failed.add(step.item)
                     report.problems.append(str(error))
                     continue
-                if step.verb is Verb.REMOVE:
-                    removed.append(step.path)
                 if step.verb is not Verb.KEEP:
                     report.changed.add(step.item)
+                    if not step.sha256:
+                        given_up.append(step.path)
                 if record is not None:
                     written.append(record)
+                    undone.discard(step.path)
         finally:
             with self._store.write() as unit:  # also when cancelled: what was written is remembered
-                unit.pictures.record_written(written)
-                unit.pictures.forget_written(removed)
+                unit.pictures.record_written([*written, *(before[path] for path in undone if path in before)])
+                unit.pictures.forget_written([*given_up, *(path for path in undone if path not in before)])
         published = set(plan.items) - failed
         with self._store.write(durable=False) as unit:
             report.to_tell |= published & (report.changed | set(unit.pictures.mark_published(published)))
 
     def _do(self, step: Step, report: PublishReport) -> WrittenFile | None:
-        """Carry out one step; the record of the file that now stands there, None where nothing was written."""
+        """Carry out one step; the record of the file of ours that now stands there, None where there is none."""
         match step.verb:
             case Verb.KEEP:
                 report.kept += 1
                 return None
             case Verb.REMOVE:
-                self._put_aside(step.path, keeps_place=False)
+                self._remove(step.path)
                 report.removed += 1
                 return None
+        if not step.sha256:
+            self._give_back(step.path)
+            report.replaced += 1
+            return None
         if step.verb is Verb.REPLACE and step.reason in (Reason.FOREIGN, Reason.CHANGED_THERE):
             self._put_aside(step.path, keeps_place=True)
         make_folders(os.path.dirname(step.path))
@@ -217,6 +277,22 @@ class Publish:
             position=step.position,
             text=step.text if step.content is ContentKind.NFO else None,
         )
+
+    def _remove(self, path: str) -> None:
+        """Take a file away: for good where it is ours as we wrote it, else aside. Raises CannotWrite, BadFile."""
+        record = self._store.pictures.written_at([path]).get(path)
+        if record is None or _digest_on_disk(path, record) != record.sha256:
+            self._put_aside(path, keeps_place=False)
+            return
+        try:
+            os.unlink(path)
+        except OSError as error:
+            raise cannot_write(path, error) from error
+
+    def _give_back(self, path: str) -> None:
+        """Put the person's own file back where ours stands. Raises CannotWrite."""
+        backup = self._store.pictures.originals([path])[path]
+        copy_atomically(os.path.join(self._originals, backup), path)
 
     def _put_aside(self, path: str, *, keeps_place: bool) -> None:
         """Keep a copy of what stands at a path, for ever, before it is written over or removed."""
@@ -247,29 +323,32 @@ class _Folders:
                 self._names[folder] = None
         return self._names[folder]
 
+    def holds(self, path: str) -> bool:
+        """Whether something stands at a path."""
+        folder, name = os.path.split(path)
+        return name in (self.names(folder) or ())
+
     def is_there(self, file: WantedFile) -> bool:
-        """Whether the file can be put in its place: its folder is there, or the shelf it is to be made on."""
+        """Whether the file can be put in its place: its folder is there, or the shelf it is to be made on.
+
+        No other folder is ever made: under the mount point of a disk that is away it would hide the disk's own.
+        """
         folder = os.path.dirname(file.path)
-        return self.names(folder) is not None or os.path.isdir(os.path.dirname(folder))
+        return self.names(folder) is not None or (file.is_on_shelf and os.path.isdir(os.path.dirname(folder)))
 
 
-def _no_longer_wanted(wanted: Wanted, before: Collection[WrittenFile], folders: _Folders) -> Iterator[Step]:
-    """Files we wrote for the item that it does not want any more, if they are still as we wrote them."""
-    paths = {file.path for file in wanted.files}
-    for record in before:
-        if record.path in paths or os.path.basename(record.path) not in (
-            folders.names(os.path.dirname(record.path)) or ()
-        ):
-            continue
-        if _digest_on_disk(record.path, record) == record.sha256:
+def _refused(wanted: Wanted, folders: _Folders) -> Iterator[Step]:
+    """Pictures of somebody else in a place that the person cleared; they are put aside."""
+    for file in wanted.refused:
+        if folders.holds(file.path):
             yield Step(
                 verb=Verb.REMOVE,
                 reason=Reason.NO_LONGER_WANTED,
-                content=ContentKind(record.content),
-                path=record.path,
+                content=ContentKind.PICTURE,
+                path=file.path,
                 item=wanted.item,
-                art=record.art,
-                position=record.position,
+                art=file.art,
+                position=file.position,
             )
 
 

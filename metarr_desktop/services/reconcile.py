@@ -7,7 +7,7 @@ key of its names; a number read from a file's name decides which episode it is.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from metarr_desktop.domain.disk import Link, Node
@@ -23,27 +23,55 @@ from metarr_desktop.store.library import Store, Unit
 
 @dataclass(slots=True)
 class Group:
-    """One top folder of a root as it was read: what is in it, and its files' ids by relative path."""
+    """One top folder of a root as it was read: what is in it, and its files' ids by relative path.
+
+    `fresh` are the files that are new, moved or rewritten since the last scan; `kept_folders` those that could not be
+    read this time: what the library knows of them stays.
+    """
 
     root: RootId
     name: str
     items: tuple[Found, ...]
     files: Mapping[str, FileId]
-    added: frozenset[str]
+    fresh: frozenset[str]
     mtimes: Mapping[str, int]
     tags: Mapping[str, AudioTags]
+    kept_folders: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Known:
-    """The library's items as a scan looks them up. Grows with what the scan makes."""
+    """The library's items as a scan looks them up. Grows with what the scan makes.
+
+    `by_file` holds the main files only, `standing` how many of an item's lie where they lay before, `present` how many
+    it has anywhere; `moved` are the files that turned up elsewhere. A `lost` item has had files and has none now.
+    """
 
     nodes: dict[ItemId, Node] = field(default_factory=dict)
     by_key: dict[tuple[Kind, ItemId | None, str], list[ItemId]] = field(default_factory=lambda: defaultdict(list))
     children: dict[ItemId, list[ItemId]] = field(default_factory=lambda: defaultdict(list))
     by_folder: dict[tuple[RootId, str], list[ItemId]] = field(default_factory=dict)
     by_file: dict[FileId, list[ItemId]] = field(default_factory=dict)
+    moved: Set[FileId] = frozenset()
+    standing: Counter[ItemId] = field(default_factory=Counter)
+    present: Counter[ItemId] = field(default_factory=Counter)
     lost: set[ItemId] = field(default_factory=set)
+
+    def weigh(self, here: Iterable[FileId], moved: Set[FileId], gone: Iterable[FileId]) -> None:
+        """Take in which main files are there, which of them lie elsewhere now, and which are gone."""
+        self.moved = moved
+        for file in here:
+            for item in self.by_file.get(file, ()):
+                self.present[item] += 1
+                self.standing[item] += file not in moved
+        self.lost = {item for file in gone for item in self.by_file.get(file, ()) if not self.present[item]}
+
+    def size(self, item: ItemId) -> int:
+        """How many main files there are below an item, and its own."""
+        return self.present[item] + sum(self.size(child) for child in self.children.get(item, ()))
+
+    def is_lost(self, item: ItemId) -> bool:
+        return item in self.lost or self.nodes[item].is_missing
 
     def add(self, node: Node) -> None:
         self.nodes[node.id] = node
@@ -92,6 +120,8 @@ class Reconciler:
         self._type = type
         self._known = known
         self._batch = batch
+        self._claimed: set[ItemId] = set()  # films and leaves that a file of this scan has already been put to
+        self._renamed: set[ItemId] = set()
 
     def bring_in(self, unit: Unit, groups: list[Group]) -> Outcome:
         """Make the store say what those groups show."""
@@ -108,13 +138,23 @@ class Reconciler:
             level = [_Placed(one.group, child, one.item) for one in level for child in one.found.children]
         files = [file for group in groups for file in group.files.values()]
         unit.files.link(links, files)
-        for (root, name), pairs in folders.items():
-            unit.files.set_folders(root, name, pairs)
-        for link in links:
-            items = self._known.by_file.setdefault(link.file, [])
-            if link.item not in items:
-                items.append(link.item)
+        for group in groups:
+            kept = [
+                (item, folder)
+                for folder in group.kept_folders
+                for item in self._known.by_folder.get((group.root, folder), ())
+            ]
+            unit.files.set_folders(group.root, group.name, [*folders[group.root, group.name], *kept])
+        self._hide_below_trash(unit, outcome)
         return outcome
+
+    def _hide_below_trash(self, unit: Unit, outcome: Outcome) -> None:
+        """What turns up below a show that somebody put into the trash goes there too."""
+        parents = {item: self._known.nodes[item].parent for item in outcome.created}
+        states = unit.door.states([one for one in set(parents.values()) if one is not None], {"deleted_at"})
+        trashed = {item for item, state in states.items() if state.values.get("deleted_at") is not None}
+        if hidden := [item for item, parent in parents.items() if parent in trashed]:
+            unit.trash(self._batch, hidden)
 
     def _place(self, unit: Unit, level: list[_Placed], outcome: Outcome) -> None:
         """Give each thing of one level its item, making those that are new all at once."""
@@ -123,7 +163,7 @@ class Reconciler:
             placed.item = self._find(unit, placed)
             if placed.item is None:
                 new.setdefault(self._identity(placed), []).append(placed)
-            elif _has_new_files(placed):
+            elif _has_fresh_files(placed):
                 self._update(unit, placed, outcome)
         firsts = [same[0] for same in new.values()]
         made = unit.create(self._batch, [self._new_item(placed) for placed in firsts])
@@ -139,21 +179,34 @@ class Reconciler:
     def _find(self, unit: Unit, placed: _Placed) -> ItemId | None:
         match placed.found.kind:
             case Kind.MOVIE:
-                return self._by_files(placed) or self._by_folder(placed) or self._lost_by_key(placed)
+                return self._movie(placed)
             case Kind.SERIES | Kind.ARTIST | Kind.ALBUM:
                 return self._by_key(placed) or self._by_descendants(unit, placed)
             case Kind.SEASON:
-                return self._season(placed)
+                return self._child(placed, lambda node: node.season == placed.found.guess.season)
             case Kind.EPISODE:
                 return self._episode(unit, placed)
         return self._track(unit, placed)
 
+    def _movie(self, placed: _Placed) -> ItemId | None:
+        """One item is one film of the disk: what another film has taken already is not given a second time."""
+        for find in (self._by_files, self._by_folder, self._lost_by_key):
+            item = find(placed)
+            if item is not None and item not in self._claimed:
+                self._claimed.add(item)
+                return item
+        return None
+
     def _by_files(self, placed: _Placed) -> ItemId | None:
+        """The item most files belong to. A file that left while others of its item stay has begun a life of its own."""
+        known = self._known
         votes = Counter(
             item
             for file in _main_files(placed)
-            for item in self._known.by_file.get(file, ())
-            if self._known.nodes[item].kind is placed.found.kind
+            for item in known.by_file.get(file, ())
+            if known.nodes[item].kind is placed.found.kind
+            and item not in self._claimed
+            and not (file in known.moved and known.standing[item])
         )
         return votes.most_common(1)[0][0] if votes else None
 
@@ -162,12 +215,15 @@ class Reconciler:
         if not placed.found.folder:
             return None
         items = self._known.by_folder.get((placed.group.root, placed.found.folder), ())
-        return next((item for item in items if self._known.nodes[item].kind is placed.found.kind), None)
+        return next(
+            (item for item in items if self._known.nodes[item].kind is placed.found.kind and self._known.is_lost(item)),
+            None,
+        )
 
     def _lost_by_key(self, placed: _Placed) -> ItemId | None:
         """A film that has just lost its files and turns up under the same name elsewhere, in a better copy."""
         items = self._known.by_key.get((placed.found.kind, None, key_of(placed.found)), ())
-        lost = [item for item in items if item in self._known.lost or self._known.nodes[item].is_missing]
+        lost = [item for item in items if self._known.is_lost(item)]
         return lost[0] if len(lost) == 1 else None
 
     def _by_key(self, placed: _Placed) -> ItemId | None:
@@ -176,18 +232,25 @@ class Reconciler:
         return items[0] if items else None
 
     def _by_descendants(self, unit: Unit, placed: _Placed) -> ItemId | None:
-        """A show or album whose folder was renamed: most of its files belong to one that is known."""
+        """A show or album whose folder was renamed: at least half of a known one's files are in this one."""
         votes: Counter[ItemId] = Counter()
         for file in _files_below(placed):
-            for item in self._known.by_file.get(file, ()):
-                ancestor = self._ancestor(item, placed.found.kind)
-                if ancestor is not None:
-                    votes[ancestor] += 1
-        if not votes:
-            return None
-        item = votes.most_common(1)[0][0]
-        unit.rekey({item: key_of(placed.found)})
-        return item
+            above = {self._ancestor(item, placed.found.kind) for item in self._known.by_file.get(file, ())}
+            votes.update(item for item in above if item is not None)
+        for item, count in votes.most_common(1):
+            if 2 * count >= self._known.size(item):
+                self._rekey(unit, item, placed)
+                return item
+        return None
+
+    def _rekey(self, unit: Unit, item: ItemId, placed: _Placed) -> None:
+        key, node = key_of(placed.found), self._known.nodes[item]
+        if key and key != node.folder_key:
+            unit.rekey({item: key})
+            self._renamed.add(item)
+            self._known.nodes[item] = replace(node, folder_key=key)
+            parent = node.parent if node.kind is Kind.ALBUM else None
+            self._known.by_key[node.kind, parent, key].append(item)
 
     def _ancestor(self, item: ItemId | None, kind: Kind) -> ItemId | None:
         while item is not None:
@@ -197,9 +260,6 @@ class Reconciler:
             item = node.parent
         return None
 
-    def _season(self, placed: _Placed) -> ItemId | None:
-        return self._child(placed, lambda node: node.season == placed.found.guess.season)
-
     def _episode(self, unit: Unit, placed: _Placed) -> ItemId | None:
         guess = placed.found.guess
         if guess.episodes:
@@ -208,16 +268,27 @@ class Reconciler:
             found = self._child(placed, lambda node: node.absolute == guess.absolute[0])
         else:
             found = self._child(placed, lambda node: bool(guess.air_date) and node.air_date == guess.air_date)
-        return found or self._moved(unit, placed)
+        return self._claim(found or self._moved(unit, placed))
 
     def _track(self, unit: Unit, placed: _Placed) -> ItemId | None:
+        """By its file; else a track of that place on the album whose own file is gone. A copy is another track."""
+        found = self._moved(unit, placed)
         guess = placed.found.guess
-        known = self._by_files(placed)
-        if known is not None:
-            return self._moved(unit, placed)
-        if guess.track is not None:
-            return self._child(placed, lambda node: (node.disc or 1, node.track) == (guess.disc or 1, guess.track))
-        return self._child(placed, lambda node: node.folder_key == key_of(placed.found))
+        if found is None and guess.track is not None:
+            place = (guess.disc or 1, guess.track)
+            found = self._child(placed, lambda node: (node.disc or 1, node.track) == place and self._is_free(node.id))
+        elif found is None:
+            key = key_of(placed.found)
+            found = self._child(placed, lambda node: node.folder_key == key and self._is_free(node.id))
+        return self._claim(found)
+
+    def _is_free(self, item: ItemId) -> bool:
+        return self._known.is_lost(item) and item not in self._claimed
+
+    def _claim(self, item: ItemId | None) -> ItemId | None:
+        if item is not None:
+            self._claimed.add(item)
+        return item
 
     def _child(self, placed: _Placed, is_it: Callable[[Node], bool]) -> ItemId | None:
         if placed.parent is None:
@@ -236,10 +307,9 @@ class Reconciler:
         node = self._known.nodes[item]
         guess = placed.found.guess
         episode = guess.episodes[0] if guess.episodes else node.episode
-        is_alone = sum(1 for items in self._known.by_file.values() if item in items) == 1
         if node.parent == placed.parent and (placed.found.kind is Kind.TRACK or node.episode == episode):
             return item
-        if not is_alone:
+        if self._known.present[item] > 1:
             return None
         unit.renumber(item, parent=placed.parent, season=guess.season, episode=episode)
         if node.parent is not None:
@@ -291,7 +361,7 @@ class Reconciler:
         )
 
     def _update(self, unit: Unit, placed: _Placed, outcome: Outcome) -> None:
-        """New files of a known item: what their names say is offered, below what NFO and person said.
+        """Fresh files of a known item: what their names and tags say is offered, below what NFO and person said.
 
         A better copy does not move the date of adding.
         """
@@ -299,7 +369,11 @@ class Reconciler:
             return
         values = dict(first_values(placed.found, placed.group.mtimes, placed.group.tags))
         values.pop("date_added", None)
+        if placed.found.kind in (Kind.SERIES, Kind.ARTIST) and placed.item not in self._renamed:
+            values.pop("title", None)  # each of its folders may spell it in its own way
         unit.apply(self._batch, [Proposal(placed.item, values)])
+        if placed.found.kind is Kind.MOVIE:
+            self._rekey(unit, placed.item, placed)
         outcome.touched.add(placed.item)
 
 
@@ -351,8 +425,15 @@ def _files_below(placed: _Placed) -> Iterator[FileId]:
         yield from _files_below(_Placed(placed.group, child, None))
 
 
-def _has_new_files(placed: _Placed) -> bool:
-    return any(one.role.is_main and one.path in placed.group.added for one in placed.found.files)
+def _has_fresh_files(placed: _Placed) -> bool:
+    """Whether a main file of the thing, or of what is below it, is new, moved or rewritten."""
+    return any(path in placed.group.fresh for path in _main_paths(placed.found))
+
+
+def _main_paths(found: Found) -> Iterator[str]:
+    yield from (one.path for one in found.files if one.role.is_main)
+    for child in found.children:
+        yield from _main_paths(child)
 
 
 def roles_of(items: Iterable[Found]) -> dict[str, FileRole]:

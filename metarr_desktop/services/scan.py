@@ -13,17 +13,18 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from metarr_desktop.domain.disk import KnownFile, NewFile
 from metarr_desktop.domain.errors import MetarrError, RootGone, printable
 from metarr_desktop.domain.guess import FileRole, Reading
 from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryType, RootId
+from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryType
+from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.domain.tags import AudioTags
-from metarr_desktop.domain.views import LibraryView, RootView
+from metarr_desktop.domain.views import LibraryView, RootView, Scope
 from metarr_desktop.files.hashes import quick_hash
 from metarr_desktop.files.pool import Failed, WorkerPool
 from metarr_desktop.files.roots import RootState, root_state
@@ -31,12 +32,17 @@ from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.tags import read_tags
 from metarr_desktop.files.walk import FileEntry, FolderListing, Oddity, Problem, walk
 from metarr_desktop.formats.names import read_tree
+from metarr_desktop.services import delivery
 from metarr_desktop.services.reconcile import Group, Reconciler, known_items, roles_of
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
 
+_Bytes = tuple[int, str]  # size and quick hash: what a file holds, as far as a scan can tell
+
+_LEAF = {LibraryType.MOVIE: Kind.MOVIE, LibraryType.TV: Kind.EPISODE, LibraryType.MUSIC: Kind.TRACK}
+_MOST_GONE, _FEW_GONE, _SHARE_GONE = 50, 5, 0.2
 _GROUPS_A_TRANSACTION = 200  # some tenths of a second: a crash loses no more, the write lane is free in between
 _AUDIO = frozenset({".mp3", ".flac", ".ogg", ".oga", ".opus", ".m4a", ".m4b", ".wma", ".ape", ".wv", ".aiff", ".aif"})
 _AUDIO |= {".wav", ".dsf", ".dff", ".mpc", ".tta", ".aac", ".mka"}
@@ -64,6 +70,7 @@ class ScanReport:
     offline: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     touched: set[ItemId] = field(default_factory=set)
+    departed: list[Delivery] = field(default_factory=list)  # where players still look for what lies there no longer
 
 
 @dataclass(slots=True)
@@ -77,6 +84,7 @@ class _Look:
     fresh: dict[str, str] = field(default_factory=dict)  # folder -> signature now
     blind: list[str] = field(default_factory=list)  # folders that could not be read
     prefix: str = ""  # only what is below it was looked at
+    fresh_files: set[str] = field(default_factory=set)  # moved here, or rewritten
 
     @property
     def new(self) -> list[str]:
@@ -98,9 +106,13 @@ class _Look:
         ]
 
     def _is_out_of_sight(self, path: str) -> bool:
-        if not _is_below(path, self.prefix):
+        if path != self.prefix and not _is_below(path, self.prefix):
             return True
-        return any(_is_below(path, folder) for folder in self.blind)
+        return self.is_blind(path)
+
+    def is_blind(self, path: str) -> bool:
+        """Whether a path is, or lies below, a folder that could not be read."""
+        return any(path == folder or _is_below(path, folder) for folder in self.blind)
 
     def dirty_groups(self) -> set[str]:
         """The top folders in which anything differs from the last scan."""
@@ -109,11 +121,22 @@ class _Look:
         return {_group_of_folder(path) for path in folders}
 
     def gone_folders(self, group: str) -> list[str]:
+        """Folders of that group that were known and are no more."""
         return [
             path
             for path in self.signatures
-            if path not in self.fresh and (path == group or _is_below(path, group)) and not self._is_out_of_sight(path)
+            if path not in self.fresh and _group_of_folder(path) == group and not self._is_out_of_sight(path)
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A known file (as it lay before) that lies at `path` of `root` now."""
+
+    file: KnownFile
+    root: RootView
+    path: str
+    mtime_ns: int
 
 
 class Scan:
@@ -132,15 +155,14 @@ class Scan:
         actor = Actor.TAGS if library.type is LibraryType.MUSIC else Actor.SCAN
         batch = Batch(actor, "scan", source=library.name)
         looks = [look for root in library.roots if (look := self._look(library, root, progress, report, below))]
-        self._settle_files(looks)
-        self._bring_in(library, looks, batch, progress, report)
+        report.departed = self._departed(looks)
+        moved = self._settle_files(batch, looks)
+        self._bring_in(library, looks, moved, batch, progress, report)
         with self._store.write(durable=False) as unit:
             gone, back = unit.settle_presence(library.id)
             unit.restore_returned(batch, back)
             if len(looks) == len(library.roots) and not below:
-                overdue = unit.overdue(library.id)
-                if overdue:
-                    unit.trash(batch, overdue)
+                self._trash_overdue(unit, library, batch, report)
                 unit.libraries.mark_scanned(library.id)
         report.gone, report.back, report.batch = gone, back, batch.id
         report.problems.extend(
@@ -148,6 +170,25 @@ class Scan:
         )
         log.info("Scanned %s: %d new, %d changed, %d missing", library.name, report.added, report.changed, len(gone))
         return report
+
+    def _trash_overdue(self, unit: Unit, library: LibraryView, batch: Batch, report: ScanReport) -> None:
+        """What has been missing for a day goes into the trash; so much at once that it smells of an accident does not.
+
+        RELIABILITY 4.4: more than 50 titles, or more than a fifth (of five and more).
+        """
+        overdue = unit.overdue(library.id)
+        if not overdue:
+            return
+        leaf = _LEAF[library.type]
+        gone = sum(1 for kind in self._store.items.kinds(overdue).values() if kind is leaf)
+        known = self._store.items.count(Scope(library=library.id, kind=leaf))
+        if gone > _MOST_GONE or (gone >= _FEW_GONE and gone > known * _SHARE_GONE):
+            report.problems.append(
+                f"{library.name}: {gone} of {known} titles have been missing for a day. That many are not put into the "
+                "trash by themselves; do it by hand if they are gone for good."
+            )
+        else:
+            unit.trash(batch, overdue)
 
     # --- look -------------------------------------------------------------------------------------------------------
 
@@ -198,68 +239,103 @@ class Scan:
 
     # --- settle -----------------------------------------------------------------------------------------------------
 
-    def _settle_files(self, looks: Sequence[_Look]) -> None:
-        """Record what changed, moved and went, before any name is read."""
+    def _departed(self, looks: Sequence[_Look]) -> list[Delivery]:
+        """The places that items had on the disk and have no more, in the words in which players were told of them."""
+        files, folders, items = set(), set(), set()
+        for look in looks:
+            gone = [one for one in look.vanished if one.role.is_main and not one.is_missing]
+            files |= {os.path.join(look.root.path, one.path) for one in gone}
+            items |= {item for some in self._store.files.items_of([one.id for one in gone]).values() for item in some}
+            lost = {path for group in look.dirty_groups() for path in look.gone_folders(group)}
+            for path, owners in self._store.files.folder_items(look.root.id).items():
+                if path in lost:
+                    folders.add(os.path.join(look.root.path, path, ""))
+                    items.update(owners)
+        made = delivery.deliveries(self._store, sorted(items), Action.REMOVE) if items else []
+        return [one for one in made if one.file in files or (not one.file and one.folder in folders)]
+
+    def _settle_files(self, batch: Batch, looks: Sequence[_Look]) -> set[FileId]:
+        """Record what changed, moved and went, before any name is read; the files that moved."""
         moves = self._moves(looks)
         with self._store.write(durable=False) as unit:
-            unit.files.move(moves)
+            self._take_records_along(unit, looks, moves)
+            unit.files.move([(move.file.id, move.root.id, move.path, move.mtime_ns) for move in moves])
             for look in looks:
+                changed = look.changed
+                look.fresh_files |= {one.path for one in changed}
                 unit.files.update(
-                    [(one.id, look.entries[one.path].size, look.entries[one.path].mtime_ns) for one in look.changed]
+                    [(one.id, look.entries[one.path].size, look.entries[one.path].mtime_ns) for one in changed]
                 )
                 unit.files.mark_missing([one.id for one in look.vanished if not one.is_missing])
                 unit.files.mark_present(
                     [one.id for path, one in look.known.items() if one.is_missing and path in look.entries]
                 )
+        return {move.file.id for move in moves}
 
-    def _moves(self, looks: Sequence[_Look]) -> list[tuple[FileId, RootId, str, int]]:
-        """Files that vanished here and turned up there: same size and quick hash, one to one.
+    def _take_records_along(self, unit: Unit, looks: Sequence[_Look], moves: Sequence[_Move]) -> None:
+        """Files that we published and the person moved are still ours; their items have to be published anew."""
+        roots = {look.root.id: look.root.path for look in looks}
+        new_path = {
+            os.path.join(roots[move.file.root], move.file.path): (
+                os.path.join(move.root.path, move.path),
+                move.mtime_ns,
+            )
+            for move in moves
+        }
+        ours = self._store.pictures.written_at(list(new_path))
+        unit.pictures.forget_written(list(ours))
+        unit.pictures.record_written(
+            [replace(one, path=new_path[path][0], mtime_ns=new_path[path][1]) for path, one in ours.items()]
+        )
+        main = [move.file.id for move in moves if move.file.role.is_main]
+        unit.mark_unpublished([item for items in self._store.files.items_of(main).values() for item in items])
+
+    def _moves(self, looks: Sequence[_Look]) -> list[_Move]:
+        """Files that vanished here and turned up there: same size and quick hash, one to one, or one to one by name.
 
         The known files of the looks are brought into line, so that what follows sees the file under its new path.
         """
-        by_size: dict[int, list[tuple[_Look, KnownFile]]] = defaultdict(list)
+        gone: dict[tuple[int, str], list[tuple[_Look, KnownFile]]] = defaultdict(list)
         for look in looks:
-            for gone in look.vanished:
-                if gone.quick_hash:
-                    by_size[gone.size].append((look, gone))
-        if not by_size:
-            return []
-        arrivals: dict[str, list[tuple[_Look, str]]] = defaultdict(list)
+            for file in look.vanished:
+                if file.quick_hash:
+                    gone[file.size, file.quick_hash].append((look, file))
+        sizes = {size for size, _ in gone}
+        arrived: dict[tuple[int, str], list[tuple[_Look, str]]] = defaultdict(list)
         for look in looks:
-            for path in look.new:
-                if look.entries[path].size in by_size:
-                    arrivals[_hash_or_nothing(os.path.join(look.root.path, path))].append((look, path))
+            for path in look.new if sizes else ():
+                size = look.entries[path].size
+                if size in sizes:
+                    arrived[size, _hash_or_nothing(os.path.join(look.root.path, path))].append((look, path))
         moves = []
-        for candidates in by_size.values():
-            for look, gone in candidates:
-                same = arrivals.get(gone.quick_hash or "", [])
-                twins = [one for _, one in candidates if one.quick_hash == gone.quick_hash]
-                if len(same) == 1 and len(twins) == 1:
-                    target, path = same[0]
-                    entry = target.entries[path]
-                    moves.append((gone.id, target.root.id, path, entry.mtime_ns))
-                    del look.known[gone.path]
-                    target.known[path] = KnownFile(
-                        gone.id, target.root.id, path, gone.role, gone.size, entry.mtime_ns, gone.quick_hash
-                    )
+        for key, (look, file), (target, path) in _pairs(gone, arrived):
+            entry = target.entries[path]
+            moves.append(_Move(file, target.root, path, entry.mtime_ns))
+            del look.known[file.path]
+            target.known[path] = replace(
+                file, root=target.root.id, path=path, mtime_ns=entry.mtime_ns, quick_hash=key[1], is_missing=False
+            )
+            target.fresh_files.add(path)
         return moves
 
     # --- bring in ---------------------------------------------------------------------------------------------------
 
     def _bring_in(
-        self, library: LibraryView, looks: Sequence[_Look], batch: Batch, progress: Progress, report: ScanReport
+        self,
+        library: LibraryView,
+        looks: Sequence[_Look],
+        moved: set[FileId],
+        batch: Batch,
+        progress: Progress,
+        report: ScanReport,
     ) -> None:
         work = [(look, name) for look in looks for name in sorted(look.dirty_groups())]
         if not work:
             return
-        known = known_items(
-            self._store,
-            library.id,
-            [look.root.id for look in looks],
-            [one.id for look in looks for one in look.known.values()],
-        )
+        main = [(look, one) for look in looks for one in look.known.values() if one.role.is_main]
+        known = known_items(self._store, library.id, [look.root.id for look in looks], [one.id for _, one in main])
         vanished = {one.id for look in looks for one in look.vanished}
-        known.lost = {item for file in vanished for item in known.by_file.get(file, ())}
+        known.weigh([one.id for _, one in main if one.id not in vanished], moved, vanished)
         reconciler = Reconciler(library.id, library.type, known, batch)
         members = {id(look): _members(look) for look in looks}
         for start in range(0, len(work), _GROUPS_A_TRANSACTION):
@@ -312,10 +388,32 @@ class Scan:
             name=name,
             items=reading.items,
             files=files,
-            added=frozenset(new),
+            fresh=frozenset(path for path in files if path in look.fresh_files).union(new),
             mtimes={path: look.entries[path].mtime_ns for path in files},
             tags=tags,
+            kept_folders=tuple(
+                path for path in look.signatures if _group_of_folder(path) == name and look.is_blind(path)
+            ),
         )
+
+
+def _pairs(
+    gone: Mapping[_Bytes, Sequence[tuple[_Look, KnownFile]]], arrived: Mapping[_Bytes, Sequence[tuple[_Look, str]]]
+) -> Iterator[tuple[_Bytes, tuple[_Look, KnownFile], tuple[_Look, str]]]:
+    """What went beside what came. Where several files hold the same bytes, those of one name belong together."""
+    for key, ones in gone.items():
+        others = arrived.get(key, ())
+        if len(ones) == len(others) == 1:
+            yield key, ones[0], others[0]
+            continue
+        names = Counter(os.path.basename(file.path) for _, file in ones)
+        by_name: dict[str, list[tuple[_Look, str]]] = defaultdict(list)
+        for other in others:
+            by_name[os.path.basename(other[1])].append(other)
+        for one in ones:
+            same = by_name.get(os.path.basename(one[1].path), ())
+            if len(same) == names[os.path.basename(one[1].path)] == 1:
+                yield key, one, same[0]
 
 
 def _enter(look: _Look, listing: FolderListing, report: ScanReport) -> None:

@@ -7,6 +7,7 @@ the proof is kept, so that the window can say "12 of 12 there".
 from __future__ import annotations
 
 import logging
+import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -57,6 +58,8 @@ class Sync:
         self._store = store
         self._secrets = secrets
         self._factories = factories
+        self._players: dict[PlayerId, tuple[Address, Player]] = {}
+        self._lock = threading.Lock()  # a player serves one errand at a time, and jobs run side by side
 
     # --- players ----------------------------------------------------------------------------------------------------
 
@@ -70,7 +73,10 @@ class Sync:
         return self._factories[type](address).test()
 
     def connect(self, player: PlayerView) -> Player:
-        """The player at its address, with its password from the keyring."""
+        """The player at its address, with its password from the keyring.
+
+        The same one each time, until its address changes: it remembers what a broken-off errand left undone.
+        """
         group = self._store.players.group(player.group)
         address = Address(
             host=player.host,
@@ -80,7 +86,10 @@ class Sync:
             secret=self._secrets.get(secret_name(player.id)) or "",
             url=player.url,
         )
-        return self._factories[group.type](address)
+        known = self._players.get(player.id)
+        if known is None or known[0] != address:
+            known = self._players[player.id] = (address, self._factories[group.type](address))
+        return known[1]
 
     def test(self, player: PlayerView) -> PlayerInfo:
         """Ask a player who it is, and remember that it answered. Raises Unavailable, Refused, BadInput."""
@@ -133,9 +142,19 @@ class Sync:
         ]
 
     def _serve(self, group: GroupView, player: PlayerView, report: PlayerReport, progress: Progress) -> None:
-        parcels = self._store.players.outbox(player.id)
-        if not parcels:
-            return
+        with self._lock:
+            parcels = self._store.players.outbox(player.id)
+            if parcels:
+                self._serve_parcels(group, player, parcels, report, progress)
+
+    def _serve_parcels(
+        self,
+        group: GroupView,
+        player: PlayerView,
+        parcels: Sequence[Parcel],
+        report: PlayerReport,
+        progress: Progress,
+    ) -> None:
         try:
             connected = self.connect(player)
             info = connected.test()
@@ -177,13 +196,23 @@ class Sync:
     def _parts(
         self, parcels: Sequence[Parcel], mappings: Sequence[PathMapping]
     ) -> tuple[list[tuple[Parcel, Delivery]], set[ItemId]]:
-        """Each parcel's deliveries in the player's paths, removals first; and the items no mapping reaches."""
-        shown = [parcel.item for parcel in parcels if parcel.action is Action.SHOW]
+        """Each parcel's deliveries in the player's paths, removals first; and the items no mapping reaches.
+
+        What has gone missing or into the trash while it waited is not shown any more; and what waits to be removed
+        from where it lies again by now is not removed.
+        """
+        rows = self._store.items.rows([parcel.item for parcel in parcels])
+        shown = [row.id for row in rows if not row.is_missing and not row.deleted_at]
         made = delivery.by_item(delivery.deliveries(self._store, shown, Action.SHOW))
+        there = {(one.item, one.folder, one.file) for own in made.values() for one in own}
         parts: list[tuple[Parcel, Delivery]] = []
         unreachable: set[ItemId] = set()
         for parcel in sorted(parcels, key=lambda one: one.action is Action.SHOW):
-            own = delivery.from_detail(parcel.detail) if parcel.action is Action.REMOVE else made.get(parcel.item, [])
+            if parcel.action is Action.SHOW:
+                own = made.get(parcel.item, [])
+            else:
+                gone = delivery.from_detail(parcel.detail)
+                own = [one for one in gone if (one.item, one.folder, one.file) not in there]
             for one in own:
                 theirs = delivery.through(mappings, one)
                 if theirs is None:

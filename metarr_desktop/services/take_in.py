@@ -16,12 +16,14 @@ from typing import TypeVar
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.disk import CachedPicture, ToRead
-from metarr_desktop.domain.edits import Proposal
-from metarr_desktop.domain.errors import BadFile, BadInput, MetarrError
+from metarr_desktop.domain.edits import Changes, Proposal
+from metarr_desktop.domain.errors import BadFile, BadInput, MetarrError, printable
 from metarr_desktop.domain.guess import FileRole
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryId, Status
 from metarr_desktop.domain.streams import MediaFacts
+from metarr_desktop.domain.values import is_empty
+from metarr_desktop.domain.views import FileView
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.hashes import quick_hash, sha256_of
 from metarr_desktop.files.images import ImageFacts, inspect, inspect_file
@@ -29,9 +31,10 @@ from metarr_desktop.files.pool import Failed, WorkerPool
 from metarr_desktop.files.probe import probe
 from metarr_desktop.files.tags import embedded_picture
 from metarr_desktop.formats import nfo
+from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.formats.nfo import NfoRecord
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store
+from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
 
@@ -74,52 +77,91 @@ class TakeIn:
         return report
 
     def _take_in_nfo(self, batch: Batch, files: Mapping[FileId, list[ToRead]], report: TakeInReport) -> None:
-        ours = self._store.pictures.written_at([rows[0].path for rows in files.values()])
         done: dict[FileId, str] = {}
         hashes: dict[FileId, str] = {}
-        proposals: list[Proposal] = []
-        foreign: dict[ItemId, tuple[str, ...]] = {}
-        identified: list[ItemId] = []
-        texts: list[tuple[ItemId, NfoRecord]] = []
+        texts: list[tuple[ToRead, NfoRecord]] = []
+        for file, rows, data, problem in self._foreign_nfo(files, hashes):
+            try:
+                records = nfo.read(data, path=rows[0].path) if data and not problem else ()
+            except BadFile as error:
+                problem = error.reason
+            done[file] = problem
+            if problem:
+                report.problems.append(f"{printable(rows[0].path)}: {problem}")
+                continue
+            report.taken += 1
+            texts += [(row, one) for number, row in enumerate(rows) if (one := _record_for(row, number, rows, records))]
+        main, more = self._by_weight(texts)
+        proposals = [Proposal(row.item, record.values) for row, record in main]
+        proposals += self._of_relatives(main)
+        identified = [row.item for row, record in texts if record.values.get("external_ids")]
+        with self._store.write(durable=False) as unit:
+            changes = unit.apply(batch, proposals)
+            unit.set_foreign({row.item: record.unknown for row, record in main})
+            unit.set_status(identified, Status.IDENTIFIED, confidence=1.0, matched_by=Actor.NFO)
+            overviews = {row.item: record.collection_overview for row, record in main if record.collection_overview}
+            unit.apply(batch, unit.collection_texts(overviews))
+            filled = self._fill_gaps(unit, batch, more)
+            unit.files.mark_read(done, hashes)
+        report.touched |= changes.changed.keys() | filled.changed.keys()
+
+    def _foreign_nfo(
+        self, files: Mapping[FileId, list[ToRead]], hashes: dict[FileId, str]
+    ) -> Iterator[tuple[FileId, list[ToRead], bytes, str]]:
+        """Each file with its rows and bytes; none where it is as we published it for these items, or unreadable."""
+        ours = self._store.pictures.written_at([rows[0].path for rows in files.values()])
         for file, rows in files.items():
             path = rows[0].path
             try:
                 data = _bytes_of(path)
-                digest = sha256_of(data)
                 hashes[file] = quick_hash(path)
-                is_ours = path in ours and ours[path].sha256 == digest
-                records = () if is_ours else nfo.read(data, path=path)
             except BadFile as error:
-                done[file] = error.reason
-                report.problems.append(str(error))
+                yield file, rows, b"", error.reason
                 continue
-            done[file] = ""
-            report.taken += 1
-            for row in rows:
-                record = _record_for(row, records)
-                if record is None:
-                    continue
-                proposals.append(Proposal(row.item, record.values))
-                foreign[row.item] = record.unknown
-                texts.append((row.item, record))
-                if record.values.get("external_ids"):
-                    identified.append(row.item)
-        proposals += self._of_relatives(texts)
-        with self._store.write(durable=False) as unit:
-            changes = unit.apply(batch, proposals)
-            unit.set_foreign(foreign)
-            unit.set_status(identified, Status.IDENTIFIED, confidence=1.0, matched_by=Actor.NFO)
-            overviews = [(item, one) for item, one in texts if one.collection_overview]
-            unit.apply(batch, unit.collection_texts({item: one.collection_overview for item, one in overviews}))
-            unit.files.mark_read(done, hashes)
-        report.touched.update(changes.changed)
+            record = ours.get(path)
+            is_ours = record is not None and record.item in {row.item for row in rows}
+            if is_ours and record is not None and record.sha256 == sha256_of(data):
+                yield file, rows, b"", ""
+            else:
+                yield file, rows, data, "" if data else "is empty"
 
-    def _of_relatives(self, texts: Iterable[tuple[ItemId, NfoRecord]]) -> list[Proposal]:
+    def _by_weight(
+        self, texts: Sequence[tuple[ToRead, NfoRecord]]
+    ) -> tuple[list[tuple[ToRead, NfoRecord]], list[tuple[ToRead, NfoRecord]]]:
+        """The NFO files named after the video, and a film's others, which only fill gaps (RULES 3.6)."""
+        films = {row.item for row, _ in texts if row.kind is Kind.MOVIE}
+        named = {item: _named_after_video(files) for item, files in self._store.items.files(films).items()}
+        main: list[tuple[ToRead, NfoRecord]] = []
+        more: list[tuple[ToRead, NfoRecord]] = []
+        for row, record in texts:
+            is_beside = row.kind is Kind.MOVIE and named.get(row.item) and row.path not in named[row.item]
+            (more if is_beside else main).append((row, record))
+        return main, more
+
+    def _fill_gaps(self, unit: Unit, batch: Batch, more: Sequence[tuple[ToRead, NfoRecord]]) -> Changes:
+        """What a second NFO says where the first is silent. Whatever stands there already stays."""
+        names = {name for _, record in more for name in record.values}
+        states = unit.door.states([row.item for row, _ in more], names)
+        proposals = [
+            Proposal(
+                row.item,
+                {
+                    name: value
+                    for name, value in record.values.items()
+                    if is_empty(states[row.item].values.get(name)) and name not in states[row.item].locks
+                },
+            )
+            for row, record in more
+            if row.item in states
+        ]
+        return unit.apply(batch, proposals)
+
+    def _of_relatives(self, texts: Iterable[tuple[ToRead, NfoRecord]]) -> list[Proposal]:
         """The names that a show's NFO gives to its seasons."""
         proposals = []
-        for item, record in texts:
+        for row, record in texts:
             if record.season_names:
-                seasons = self._store.items.seasons(item)
+                seasons = self._store.items.seasons(row.item)
                 proposals += [
                     Proposal(seasons[number], {"title": name})
                     for number, name in record.season_names.items()
@@ -250,7 +292,7 @@ class TakeIn:
             except BadInput as error:
                 log.debug("No cover from %s: %s", tracks[track.id], error)
                 continue
-            if data and facts:
+            if data and facts and (album, "thumb", facts.sha256) not in self._store.pictures.known([album]):
                 extension = facts.format.value
                 path = self._cache.put(
                     data, type=CacheType.IMAGE, kind="thumb", item_id=album, extension=extension, is_durable=False
@@ -308,13 +350,35 @@ def _bytes_of(path: str) -> bytes:
     return data
 
 
-def _record_for(row: ToRead, records: Sequence[NfoRecord]) -> NfoRecord | None:
-    """The block of an NFO that speaks of the item: by number in a double episode's, else the one of its kind."""
+def _record_for(row: ToRead, number: int, rows: Sequence[ToRead], records: Sequence[NfoRecord]) -> NfoRecord | None:
+    """The block of an NFO that speaks of the `number`th of the items it lies beside; None when none does.
+
+    A double episode's blocks go by their numbers, or by their order where they have none.
+    """
     own = [record for record in records if record.kind is row.kind]
-    if row.kind is Kind.EPISODE and len(own) > 1:
-        numbered = [one for one in own if (one.season, one.episode) == (row.season, row.episode)]
-        return numbered[0] if numbered else None
-    return own[0] if own else None
+    if row.kind is not Kind.EPISODE or len(own) == len(rows) == 1:
+        return own[0] if own else None
+    numbered = [one for one in own if one.episode is not None]
+    if numbered or row.episode is None:
+        return next((one for one in numbered if (one.season, one.episode) in _places_of(row)), None)
+    return own[number] if number < len(own) else None
+
+
+def _places_of(row: ToRead) -> tuple[tuple[int | None, int | None], ...]:
+    """How a block may name the episode: some programs leave out the season."""
+    return (row.season, row.episode), (None, row.episode)
+
+
+def _named_after_video(files: Sequence[FileView]) -> set[str]:
+    """The NFO files among a film's that are called as one of its videos, or lie inside its disc."""
+    there = [one for one in files if not one.is_missing]
+    bases = set()
+    for one in there:
+        if one.role.is_main:
+            folder, name = os.path.split(one.path)
+            bases |= {os.path.join(folder, base_name(name, is_part=is_part)) for is_part in (False, True)}
+    nfos = {one.path for one in there if one.role is FileRole.NFO}
+    return {path for path in nfos if os.path.splitext(path)[0] in bases}
 
 
 def _preference(row: ToRead) -> tuple[ItemId, str, int, int, str]:
@@ -324,7 +388,7 @@ def _preference(row: ToRead) -> tuple[ItemId, str, int, int, str]:
 
 
 def _in_order(places: Mapping[int, T], limit: int) -> tuple[T, ...]:
-    return tuple(places[position] for position in sorted(places))[:limit]
+    return tuple(dict.fromkeys(places[position] for position in sorted(places)))[:limit]
 
 
 def _hash(path: str) -> str:

@@ -6,7 +6,7 @@ Reads the library only. What stands there now, and what has to happen, is `servi
 from __future__ import annotations
 
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,24 +25,28 @@ from metarr_desktop.store.library import Store
 @dataclass(frozen=True, slots=True)
 class WantedFile:
     """One file that should be there. Either `text` (an NFO) or `picture` is set; `like` is a file to take owner and
-    mode from ("" = the folder's)."""
+    mode from. Its folder is made where it is missing only on a shelf of ours."""
 
     item: ItemId
     path: str
     like: str
     text: str = ""
     picture: PictureView | None = None
+    is_on_shelf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Everything wanted for one item. `is_placed` is false when no folder is known to put anything into; `problems`
-    name files whose names the disk would not take."""
+    name files whose names the disk would not take. `refused` are pictures beside it for which the person left no
+    place: a player would show them all the same. An item `in_trash` wants nothing, and gives back what it replaced."""
 
     item: ItemId
     files: tuple[WantedFile, ...] = ()
     is_placed: bool = True
     problems: tuple[str, ...] = ()
+    refused: tuple[FileView, ...] = ()
+    in_trash: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ class Wanting:
         return [self._of_item(row, gathered) for row in rows]
 
     def _of_item(self, row: ItemRow, gathered: _Gathered) -> Wanted:
+        if row.deleted_at:
+            return Wanted(row.id, in_trash=True)
         spots = list(self._spots(row, gathered))
         files: dict[str, WantedFile] = {}
         problems: list[str] = []
@@ -90,7 +96,20 @@ class Wanting:
             except BadFile as error:
                 problems.append(str(error))
         is_placed = bool(spots) or row.kind in (Kind.TRACK, Kind.COLLECTION, Kind.PERSON)
-        return Wanted(row.id, tuple(files.values()), is_placed, tuple(problems))
+        refused = tuple(self._refused(row, spots, gathered, files)) if self._writes_pictures else ()
+        return Wanted(row.id, tuple(files.values()), is_placed, tuple(problems), refused)
+
+    def _refused(
+        self, row: ItemRow, spots: Sequence[_Spot], gathered: _Gathered, wanted: Collection[str]
+    ) -> Iterator[FileView]:
+        """Pictures in the item's folders whose kind the person has locked with fewer pictures, or with none."""
+        chosen = Counter(picture.art for picture in gathered.pictures.get(row.id, ()))
+        folders = {spot.place.folder for spot in spots}
+        for file in gathered.files.get(row.id, ()):
+            is_beside = file.role is FileRole.PICTURE and os.path.dirname(file.path) in folders and not file.is_missing
+            is_beyond = file.art in row.locked and file.position >= chosen[file.art]
+            if is_beside and is_beyond and file.path not in wanted:
+                yield file
 
     # --- places -----------------------------------------------------------------------------------------------------
 
@@ -120,13 +139,15 @@ class Wanting:
             text = ""
             for path in _nfo_paths(spot, gathered.files.get(row.id, ())):
                 text = text or gathered.nfo_text(row, spot)
-                yield WantedFile(row.id, path, spot.like, text=text)
+                yield WantedFile(row.id, path, spot.like, text=text, is_on_shelf=bool(spot.place.shelf))
         if self._writes_pictures:
             for picture in gathered.pictures.get(row.id, ()):
                 extension = os.path.splitext(picture.path)[1].lstrip(".")
                 picture_file = picture_path(spot.place, picture.art, picture.position or 0, extension)
                 if picture_file:
-                    yield WantedFile(row.id, picture_file, spot.like, picture=picture)
+                    yield WantedFile(
+                        row.id, picture_file, spot.like, picture=picture, is_on_shelf=bool(spot.place.shelf)
+                    )
 
 
 def _beside_files(kind: Kind, files: Sequence[FileView]) -> Iterator[_Spot]:

@@ -189,6 +189,11 @@ class Unit:
         except IntegrityError as error:
             raise BadInput(f"There is an episode {episode} already.") from error
 
+    def mark_unpublished(self, items: Collection[ItemId]) -> None:
+        """What stands on the disk for those items is no longer what should."""
+        if items:
+            self._connection.exec_driver_sql("UPDATE item SET needs_publish = 1 WHERE id = ?", [(i,) for i in items])
+
     def set_foreign(self, elements: Mapping[ItemId, Collection[str]]) -> None:
         """Keep what other programs wrote into those items' NFO files."""
         foreign.save(self._connection, elements)

@@ -68,13 +68,20 @@ class Pictures:
 
     def has_original(self, path: str) -> bool:
         """Whether the person's own file at that path was put aside before we first wrote there."""
+        return path in self.originals([path])
+
+    def originals(self, paths: Collection[str]) -> dict[str, str]:
+        """Path -> the name of the copy of the person's own file that stood there before we first wrote."""
+        found: dict[str, str] = {}
+        listed = [os.fsencode(path) for path in paths]
         with self._lanes.read() as connection:
-            return (
-                connection.exec_driver_sql(
-                    "SELECT 1 FROM original_file WHERE path = ?", (os.fsencode(path),)
-                ).one_or_none()
-                is not None
-            )
+            for start in range(0, len(listed), 500):
+                some = tuple(listed[start : start + 500])
+                for path, backup in connection.exec_driver_sql(
+                    f"SELECT path, backup FROM original_file WHERE path IN ({marks(len(some))})", some
+                ):
+                    found[os.fsdecode(path)] = backup
+        return found
 
 
 def cached(connection: Connection, item: ItemId) -> set[str]:

@@ -137,12 +137,12 @@ class Players:
             return {row[0]: Outcome(row[1]) for row in rows}
 
     def published_items(self, libraries: Collection[LibraryId]) -> list[ItemId]:
-        """Everything of those libraries that was published and is not in the trash: what a player should show."""
+        """What players should show of those libraries: what was published and is neither missing nor in the trash."""
         if not libraries:
             return []
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
-                "SELECT id FROM item WHERE published_at IS NOT NULL AND deleted_at IS NULL "
+                "SELECT id FROM item WHERE published_at IS NOT NULL AND deleted_at IS NULL AND missing_since IS NULL "
                 f"AND library_id IN ({marks(len(libraries))}) ORDER BY id",
                 tuple(libraries),
             )

@@ -15,11 +15,17 @@ from metarr_desktop.store.plural import chunks, marks
 _LEAVES = "('movie', 'episode', 'track')"
 _HAS_FILE = (
     "EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id "
-    "WHERE l.item_id = item.id AND f.missing_since IS NULL AND f.role IN ('video', 'audio', 'disc'))"
+    "WHERE l.item_id = item.id AND f.missing_since IS NULL AND NOT f.is_ignored "
+    "AND f.role IN ('video', 'audio', 'disc'))"
 )
-_HAD_FILE = (
+_HAS_ANYTHING = (
     "EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id "
-    "WHERE l.item_id = item.id AND f.role IN ('video', 'audio', 'disc'))"
+    "WHERE l.item_id = item.id AND f.missing_since IS NULL)"
+)
+# Its file may be another item's by now, so that nothing but its history tells that it had one.
+_CAME_FROM_DISK = (
+    "EXISTS (SELECT 1 FROM change c JOIN batch b ON b.id = c.batch_id "
+    "WHERE c.item_id = item.id AND c.is_creation AND b.actor IN ('scan', 'tags'))"
 )
 
 
@@ -31,7 +37,7 @@ def settle(connection: Connection, library: LibraryId, now: str) -> tuple[list[I
     gone = _ids(
         connection,
         f"SELECT id FROM item WHERE library_id = ? AND kind IN {_LEAVES} AND missing_since IS NULL "
-        f"AND {_HAD_FILE} AND NOT {_HAS_FILE}",
+        f"AND NOT {_HAS_FILE} AND {_CAME_FROM_DISK}",
         library,
     )
     back = _ids(
@@ -42,12 +48,12 @@ def settle(connection: Connection, library: LibraryId, now: str) -> tuple[list[I
     _set(connection, gone, now)
     _set(connection, back, None)
     for kind in ("season", "series", "album", "artist"):
+        children = "EXISTS (SELECT 1 FROM item c WHERE c.parent_id = item.id)"
         below = "EXISTS (SELECT 1 FROM item c WHERE c.parent_id = item.id AND c.missing_since IS NULL)"
         empty = _ids(
             connection,
             f"SELECT id FROM item WHERE library_id = ? AND kind = '{kind}' AND missing_since IS NULL "
-            "AND EXISTS (SELECT 1 FROM item c WHERE c.parent_id = item.id) "
-            f"AND NOT {below}",
+            f"AND NOT {below} AND ({children} OR (NOT {_HAS_ANYTHING} AND {_CAME_FROM_DISK}))",
             library,
         )
         filled = _ids(
