@@ -46,7 +46,7 @@ def program() -> Program:
             version=version,
             open_engine=open_engine,
             open_window=open_window,
-            forward=instance.send,
+            forward=forward,
             serve=serving,
             render_tour=render_tour,
             has_display=has_display,
@@ -177,6 +177,20 @@ def serving(engine: Engine, handle: Handle, on_raise: Callable[[], bool]) -> Ite
         yield server
     finally:
         server.stop()
+
+
+def forward(
+    data_dir: str,
+    words: Sequence[str],
+    out: Callable[[str], object],
+    err: Callable[[str], object],
+    *,
+    is_json: bool,
+    stdin: str,
+    cwd: str,
+) -> int | None:
+    """Have the running engine of a data directory do a command (see `server.instance.send`)."""
+    return instance.send(data_dir, tuple(words), out, err, is_json=is_json, stdin=stdin, cwd=cwd)
 
 
 def player_types() -> Sequence[PlayerType]:

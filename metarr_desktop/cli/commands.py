@@ -1,0 +1,89 @@
+"""All commands, in the order in which help shows them, and how words become an act.
+
+What commands do is imported when they do it: services stand on the store, which costs a second to load, and wrong
+usage, help, `parse`, `read` and whatever the running engine does need none of it here.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+from typer.exceptions import TyperException
+
+from metarr_desktop.cli import (
+    art,
+    demo,
+    doctor,
+    edit,
+    items,
+    jobs,
+    library,
+    names,
+    player,
+    publish,
+    scan,
+    serve,
+    settings,
+    sync,
+    trash,
+)
+from metarr_desktop.cli.acts import CallerAct, EngineAct
+from metarr_desktop.cli.output import Output
+
+WRONG_USAGE = 2
+
+
+def build() -> typer.Typer:
+    """The command tree."""
+    app = typer.Typer(name="metarr", add_completion=False, pretty_exceptions_enable=False)
+    app.callback()(_global_options)
+    app.add_typer(library.app, name="library")
+    for module in (scan, names, items, edit, art, publish):
+        module.add_to(app)
+    app.add_typer(trash.app, name="trash")
+    app.add_typer(jobs.app, name="jobs")
+    app.add_typer(player.app, name="player")
+    sync.add_to(app)
+    app.add_typer(settings.app, name="settings")
+    for module in (doctor, serve, demo):
+        module.add_to(app)
+    return app
+
+
+def _global_options(
+    data_dir: Annotated[
+        str, typer.Option("--data-dir", metavar="DIR", help="Where everything is kept.", show_default=False)
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say on standard error what is done.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+) -> None:
+    """Keep movies, TV and music in order, and see in Kodi what you see here.
+
+    Without a command the window opens. The options here may stand before and after a command.
+    """
+
+
+def read(words: Sequence[str], output: Output) -> EngineAct | CallerAct | int:
+    """What the words ask for; or an exit status, when help was shown or it has been said why they make no sense."""
+    try:
+        act: Any = _command()(args=list(words), prog_name="metarr", standalone_mode=False)
+    except TyperException as error:
+        output.notice(_usage(error))
+        return WRONG_USAGE
+    return act if isinstance(act, EngineAct | CallerAct) else int(act or 0)
+
+
+@functools.cache
+def _command() -> Any:
+    return typer.main.get_command(build())
+
+
+def _usage(error: TyperException) -> str:
+    """What is wrong, and where help is."""
+    context = getattr(error, "ctx", None)
+    where = f" `{context.command_path} --help` says more." if context is not None else ""
+    return f"{error.format_message()}{where}"

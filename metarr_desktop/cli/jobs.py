@@ -1,0 +1,84 @@
+"""`metarr jobs`: the work in the background."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from metarr_desktop.cli.acts import in_engine
+from metarr_desktop.cli.output import Json
+from metarr_desktop.cli.progress import shown
+from metarr_desktop.cli.sentences import plural, sentence
+from metarr_desktop.cli.session import Session
+from metarr_desktop.domain.jobs import Job, JobStatus
+from metarr_desktop.domain.kinds import JobId
+
+app = typer.Typer(help="Work in the background.")
+
+Ids = Annotated[list[int], typer.Argument(metavar="JOB…", help="Numbers that `metarr jobs list` shows.")]
+
+
+@app.command("list")
+@in_engine
+def list_(
+    session: Session,
+    status: Annotated[JobStatus | None, typer.Option("--status", help="Only these.", show_default=False)] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 200,
+) -> None:
+    """Show jobs, newest first."""
+    jobs = session.engine.browse.jobs(*([status] if status else []), count=limit)
+    if session.output.is_json:
+        session.output.json([_json(job) for job in jobs])
+        return
+    rows = [(job.id, job.type, job.status, _position(job), job.created_at, _said(job)) for job in jobs]
+    session.output.table(("ID", "Type", "Status", "Done", "Queued (UTC)", "Result"), rows, empty="There are no jobs.")
+
+
+@app.command("retry")
+@in_engine
+def retry(session: Session, jobs: Ids) -> None:
+    """Do failed or cancelled jobs again, and wait for them."""
+    ids = [JobId(job) for job in jobs]
+    with shown(session.engine.jobs, session.output):
+        for job in ids:
+            session.engine.jobs.retry(job)
+        ended = session.wait(ids)
+    session.output.answer([_json(job) for job in ended], *(f"{job.id} {job.type}: {job.status}" for job in ended))
+
+
+@app.command("cancel")
+@in_engine
+def cancel(session: Session, jobs: Ids) -> None:
+    """Take waiting jobs out of the queue, and ask running ones to stop."""
+    for job in jobs:
+        session.engine.jobs.cancel(JobId(job))
+    session.output.answer({"cancelled": list(jobs)}, f"Cancelled {plural(len(jobs), 'job')}.")
+
+
+def _position(job: Job) -> str:
+    return f"{job.done}/{job.total}" if job.total else ""
+
+
+def _said(job: Job) -> str:
+    return job.error or (" ".join(sentence(phrase) for phrase in job.result.summary) if job.result else "")
+
+
+def _json(job: Job) -> Json:
+    return {
+        "id": job.id,
+        "type": job.type,
+        "status": job.status,
+        "priority": job.priority,
+        "payload": dict(job.payload),
+        "attempts": job.attempts,
+        "done": job.done,
+        "total": job.total,
+        "error": job.error,
+        "counts": dict(job.result.counts) if job.result else {},
+        "problems": list(job.result.problems) if job.result else [],
+        "parent": job.parent,
+        "created_at": job.created_at,
+        "started_at": job.started_at,
+        "ended_at": job.ended_at,
+    }

@@ -1,0 +1,153 @@
+"""`metarr library`: the folders that Metarr looks after."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from metarr_desktop.cli.acts import in_engine
+from metarr_desktop.cli.output import Json
+from metarr_desktop.cli.session import Session
+from metarr_desktop.cli.words import Assignment, assignment
+from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.domain.views import LibraryView
+
+app = typer.Typer(help="Libraries: folders of movies, TV or music.")
+root_app = typer.Typer(help="Further folders of a library.")
+app.add_typer(root_app, name="root")
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A library's name or number.")]
+Folder = Annotated[str, typer.Argument(metavar="PATH", help="A folder.")]
+
+
+@app.command("add")
+@in_engine
+def add(
+    session: Session,
+    path: Folder,
+    type: Annotated[LibraryType, typer.Option("--type", help="What the folder holds.")],
+    name: Annotated[str, typer.Option("--name", metavar="N", help="What to call it.", show_default=False)] = "",
+) -> None:
+    """Make a library of a folder; `metarr scan` then reads it."""
+    library = session.engine.libraries.add(session.path(path), type, name)
+    session.output.answer(library_json(library), f"Added “{library.name}”: {library.roots[0].path}")
+
+
+@app.command("list")
+@in_engine
+def list_(session: Session) -> None:
+    """Show all libraries."""
+    libraries = session.engine.browse.libraries()
+    if session.output.is_json:
+        session.output.json([library_json(one) for one in libraries])
+        return
+    rows = [
+        (
+            one.id,
+            one.name,
+            one.type,
+            "on" if one.is_enabled else "off",
+            one.count,
+            one.scanned_at or "never",
+            "; ".join(f"{root.path}{' (offline)' if root.is_offline else ''}" for root in one.roots),
+        )
+        for one in libraries
+    ]
+    titles = ("ID", "Name", "Type", "State", "Titles", "Scanned (UTC)", "Folders")
+    session.output.table(titles, rows, empty="There is no library yet; `metarr library add` makes one.")
+
+
+@app.command("enable")
+@in_engine
+def enable(session: Session, name: Name) -> None:
+    """Have scans look at a library."""
+    _set_enabled(session, name, True)
+
+
+@app.command("disable")
+@in_engine
+def disable(session: Session, name: Name) -> None:
+    """Have scans leave a library alone; what is known of it stays."""
+    _set_enabled(session, name, False)
+
+
+def _set_enabled(session: Session, name: str, is_enabled: bool) -> None:
+    library = session.library(name)
+    session.engine.libraries.set_enabled(library.id, is_enabled)
+    state = "is looked at by scans" if is_enabled else "is left alone by scans"
+    session.output.answer(library_json(session.library(str(library.id))), f"“{library.name}” {state}.")
+
+
+@app.command("set")
+@in_engine
+def set_(
+    session: Session,
+    name: Name,
+    values: Annotated[
+        list[Assignment],
+        typer.Argument(
+            parser=assignment, metavar="KEY=VALUE…", help="name=…, or patterns=… to pass over, separated by “;”."
+        ),
+    ],
+) -> None:
+    """Change a library's name or the patterns of what its scans pass over."""
+    library = session.library(name)
+    for key, value in values:
+        match key:
+            case "name":
+                session.engine.libraries.rename(library.id, value)
+            case "patterns":
+                session.engine.libraries.set_patterns(library.id, value.split(";"))
+            case _:
+                raise BadInput(f"A library has no “{key}” to set; name and patterns can be.")
+    changed = session.library(str(library.id))
+    session.output.answer(library_json(changed), f"Changed “{changed.name}”.")
+
+
+@app.command("remove")
+@in_engine
+def remove(session: Session, name: Name) -> None:
+    """Put a library into the trash; files on disk stay. One undo brings it back."""
+    library = session.library(name)
+    batch = session.engine.libraries.remove(library.id)
+    session.output.answer(
+        {"library": library.name, "batch": batch}, f"Removed “{library.name}”; `metarr undo {batch}` brings it back."
+    )
+
+
+@root_app.command("add")
+@in_engine
+def add_root(session: Session, name: Name, path: Folder) -> None:
+    """Add a folder to a library."""
+    library = session.library(name)
+    folder = session.path(path)
+    session.engine.libraries.add_root(library.id, folder)
+    session.output.answer(library_json(session.library(str(library.id))), f"“{library.name}” has {folder} now.")
+
+
+@root_app.command("remove")
+@in_engine
+def remove_root(session: Session, name: Name, path: Folder) -> None:
+    """Take a folder out of a library; its titles go into the trash, its files stay."""
+    library = session.library(name)
+    folder = session.path(path)
+    batch = session.engine.libraries.remove_root(library, folder)
+    session.output.answer(
+        {"library": library.name, "path": folder, "batch": batch}, f"“{library.name}” no longer has {folder}."
+    )
+
+
+def library_json(library: LibraryView) -> Json:
+    """A library as JSON."""
+    return {
+        "id": library.id,
+        "name": library.name,
+        "type": library.type,
+        "enabled": library.is_enabled,
+        "roots": [{"path": root.path, "offline": root.is_offline} for root in library.roots],
+        "patterns": list(library.patterns),
+        "scanned_at": library.scanned_at,
+        "count": library.count,
+    }

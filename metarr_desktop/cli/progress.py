@@ -1,0 +1,74 @@
+"""Bars on a terminal while jobs run. Nothing of it goes into a pipe or a file."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from metarr_desktop.cli.output import Output
+from metarr_desktop.domain.kinds import JobId
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.jobs import JobEvent, JobRunner
+
+#: Hears how many steps of how many are done.
+Counter = Callable[[int, int], None]
+
+_DOING = {
+    "scan": "Looking at folders",
+    "nfo": "Reading NFO files",
+    "pictures": "Reading pictures",
+    "media": "Reading media files",
+    "publish": "Publishing",
+    "sync": "Telling players",
+    "tidy": "Looking through the trash",
+}
+
+
+@contextlib.contextmanager
+def shown(jobs: JobRunner, output: Output) -> Iterator[None]:
+    """One bar on standard error for each job that runs while the block does, where a person looks on."""
+    if not output.shows_progress:
+        yield
+        return
+    # 0.1 s to import, which only a person at a terminal waits for.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[JobId, TaskID] = {}
+
+        def show(event: JobEvent) -> None:
+            job = event.job
+            if job.id not in tasks:
+                tasks[job.id] = bars.add_task(_DOING.get(job.type, job.type), total=None)
+            if job.status.is_over:
+                bars.update(tasks[job.id], visible=False)
+            else:
+                bars.update(tasks[job.id], completed=job.done, total=job.total or None)
+
+        unsubscribe = jobs.subscribe(show)
+        try:
+            yield
+        finally:
+            unsubscribe()
+
+
+@contextlib.contextmanager
+def counted(what: str, output: Output) -> Iterator[Counter]:
+    """One bar for work that is no job; gives what to tell (done, total)."""
+    if not output.shows_progress:
+        yield _unseen
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task(what, total=None)
+        yield lambda done, total: bars.update(task, completed=done, total=total)
+
+
+def _unseen(done: int, total: int) -> None:
+    """Nobody looks on."""

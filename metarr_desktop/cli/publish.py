@@ -1,0 +1,100 @@
+"""`metarr publish`: write NFO files and pictures where players look for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from metarr_desktop.cli.acts import in_engine
+from metarr_desktop.cli.output import Json
+from metarr_desktop.cli.sentences import REASONS, plural, summaries
+from metarr_desktop.cli.session import Session
+from metarr_desktop.domain.errors import BadQuery
+from metarr_desktop.domain.jobs import Job, NewJob
+from metarr_desktop.domain.plan import Plan, Verb
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("publish")(publish)
+
+
+@in_engine
+def publish(
+    session: Session,
+    items: Annotated[
+        list[str] | None, typer.Argument(metavar="[ITEM]…", help="Items, with all below them; none: everything.")
+    ] = None,
+    library: Annotated[
+        str, typer.Option("--library", metavar="L", help="Everything in a library.", show_default=False)
+    ] = "",
+    all: Annotated[bool, typer.Option("--all", help="Everything in all libraries.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan; touch nothing.")] = False,
+) -> None:
+    """Make the disk show what the library says. What is equal is not written; other programs' files are kept aside."""
+    job = _job(session, items or [], library, all)
+    if dry_run:
+        _show_plan(session, session.engine.plan(job))
+        return
+    jobs = session.run(job)
+    for one in jobs:
+        if one.type == "publish" and one.result and one.result.counts.get("failed"):
+            session.output.error(f"{plural(one.result.counts['failed'], 'file')} could not be written.")
+    session.output.answer(_result_json(jobs), *summaries(jobs))
+
+
+def _job(session: Session, items: Sequence[str], library: str, all: bool) -> NewJob:
+    """The job for what was named. Raises BadQuery when it was named in two ways, NotFound."""
+    from metarr_desktop.services.flow import publish_job
+
+    if sum((bool(items), bool(library), all)) > 1:
+        raise BadQuery("Name items, or --library, or --all.")
+    if items:
+        return publish_job(items=[session.item(word) for word in items])
+    return publish_job(library=session.library(library).id if library else None)
+
+
+def _result_json(jobs: Sequence[Job]) -> Json:
+    results = [job.result for job in jobs if job.type == "publish" and job.result]
+    counts: dict[str, Json] = {
+        name: sum(one.counts.get(name, 0) for one in results)
+        for name in ("written", "replaced", "removed", "kept", "failed")
+    }
+    return {
+        "items": sum(int(phrase.args["items"]) for one in results for phrase in one.summary),
+        **counts,
+        "problems": [problem for one in results for problem in one.problems],
+    }
+
+
+def _show_plan(session: Session, plan: Plan) -> None:
+    if session.output.is_json:
+        session.output.json(_plan_json(plan))
+        return
+    for step in plan.changes:
+        session.output.line(f"{step.verb:8}{step.path}  ({REASONS[step.reason]})")
+    for item, reason in plan.skipped:
+        session.output.line(f"{'skip':8}item {item}  ({REASONS[reason]})")
+    counts = ", ".join(f"{plan.count(verb)} to {verb}" for verb in Verb)
+    session.output.line(f"{plural(len(plan.items), 'title')}: {counts}. Nothing was touched.")
+
+
+def _plan_json(plan: Plan) -> Json:
+    return {
+        "items": list(plan.items),
+        "steps": [
+            {
+                "verb": step.verb,
+                "reason": step.reason,
+                "content": step.content,
+                "path": step.path,
+                "item": step.item,
+                "art": step.art,
+                "size": step.size,
+            }
+            for step in plan.steps
+        ],
+        "skipped": [{"item": item, "reason": reason} for item, reason in plan.skipped],
+        **{verb.value: plan.count(verb) for verb in Verb},
+    }

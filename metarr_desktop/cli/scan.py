@@ -1,0 +1,83 @@
+"""`metarr scan`: bring libraries into line with the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+import typer
+
+from metarr_desktop.cli.acts import in_engine
+from metarr_desktop.cli.output import Json
+from metarr_desktop.cli.sentences import summaries
+from metarr_desktop.cli.session import Session
+from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.jobs import Job
+from metarr_desktop.domain.kinds import LibraryId
+from metarr_desktop.domain.views import LibraryView
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("scan")(scan)
+
+
+@in_engine
+def scan(
+    session: Session,
+    libraries: Annotated[
+        list[str] | None, typer.Argument(metavar="[LIBRARY]…", help="Names or numbers; none: all that are enabled.")
+    ] = None,
+    path: Annotated[
+        str, typer.Option("--path", metavar="DIR", help="Only look at this folder.", show_default=False)
+    ] = "",
+    discover_only: Annotated[
+        bool, typer.Option("--discover-only", help="Leave NFO files, pictures and media to later.")
+    ] = False,
+) -> None:
+    """Find out what is on the disk, and read what lies beside it. Nothing on disk is changed."""
+    from metarr_desktop.services.flow import scan_job
+
+    below = session.path(path) if path else ""
+    wanted = _wanted(session, libraries or [], below)
+    if not wanted:
+        session.output.notice("There is no enabled library; `metarr library add` makes one.")
+    jobs = session.run(*(scan_job(one.id, below=below, discover_only=discover_only) for one in wanted))
+    names = {one.id: one.name for one in wanted}
+    session.output.answer(
+        {"libraries": [_job_json(job, names) for job in jobs if job.type == "scan"]}, *summaries(jobs)
+    )
+
+
+def _wanted(session: Session, names: Sequence[str], below: str) -> list[LibraryView]:
+    """The libraries to scan. Raises NotFound, and BadInput for one that is disabled or does not hold the folder."""
+    if names:
+        found = [session.library(name) for name in names]
+        for one in found:
+            _refuse_disabled(one)
+    else:
+        found = session.engine.browse.libraries()
+    if not below:
+        return [one for one in found if one.is_enabled]
+    holding = [one for one in found if any(_holds(root.path, below) for root in one.roots)]
+    if not holding:
+        raise BadInput(f"{below} is in no folder of {'that library' if names else 'any library'}.")
+    for one in holding:
+        _refuse_disabled(one)
+    return holding
+
+
+def _refuse_disabled(library: LibraryView) -> None:
+    if not library.is_enabled:
+        raise BadInput(f"“{library.name}” is disabled; `metarr library enable` lets scans look at it again.")
+
+
+def _holds(root: str, path: str) -> bool:
+    return path == root or path.startswith(os.path.join(root, ""))
+
+
+def _job_json(job: Job, names: Mapping[LibraryId, str]) -> Json:
+    counts = dict(job.result.counts) if job.result else {}
+    problems = list(job.result.problems) if job.result else []
+    library = names.get(LibraryId(job.payload["library"]), "")
+    return {"library": library, "status": job.status, **counts, "problems": problems, "error": job.error}

@@ -1,0 +1,48 @@
+"""The English of the command line for what services hand up as codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from metarr_desktop.domain.jobs import Job, Phrase
+from metarr_desktop.domain.plan import Reason
+
+_SENTENCES = {
+    "scan_done": (
+        "{library}: {added} new, {changed} changed, {missing} missing, {returned} back, {failed} could not be read"
+    ),
+    "publish_done": (
+        "{items} titles: {written} files written, {replaced} replaced, {removed} removed, {kept} as they were"
+    ),
+    "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
+}
+
+REASONS = {
+    Reason.MISSING: "not on disk",
+    Reason.CHANGED_HERE: "changed here",
+    Reason.CHANGED_THERE: "changed by another program; its file is kept aside",
+    Reason.FOREIGN: "another program's; its file is kept aside",
+    Reason.SAME: "the same already",
+    Reason.NO_LONGER_WANTED: "no longer wanted",
+    Reason.OTHER_ENDING: "the same picture under another ending",
+    Reason.FOLDER_GONE: "no folder to write into",
+    Reason.NAME_TOO_LONG: "the name would be too long for the disk",
+}
+
+
+def sentence(phrase: Phrase) -> str:
+    """What a phrase says. A code of another version is shown with what stands in it."""
+    form = _SENTENCES.get(phrase.code)
+    if form is None:
+        return " ".join([phrase.code, *(f"{key}={value}" for key, value in phrase.args.items())])
+    return form.format(**phrase.args)
+
+
+def summaries(jobs: Iterable[Job]) -> list[str]:
+    """What ended jobs have to say, one line each."""
+    return [sentence(phrase) for job in jobs if job.result for phrase in job.result.summary]
+
+
+def plural(count: int, word: str) -> str:
+    """`1 title`, `2 titles`, `2 series`."""
+    return f"{count} {word}" if count == 1 or word.endswith("s") else f"{count} {word}s"

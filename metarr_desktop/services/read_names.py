@@ -1,0 +1,54 @@
+"""Read names: what a name or a folder would become, touching no library."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import Any
+
+from metarr_desktop.domain.errors import BadFile, BadInput, printable
+from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.domain.tags import AudioTags
+from metarr_desktop.files.skipping import SkipRules
+from metarr_desktop.files.tags import read_tags
+from metarr_desktop.files.walk import walk
+from metarr_desktop.formats.names import parse, read_tree
+from metarr_desktop.formats.names.files import AUDIO, split_extension
+from metarr_desktop.formats.names.tree_json import as_tree_case
+
+__all__ = ["FolderReading", "parse", "read_folder"]
+
+
+@dataclass(frozen=True, slots=True)
+class FolderReading:
+    """What a folder would become, as a tree case (see `formats.names.tree_json`); `problems` are sentences."""
+
+    tree: dict[str, Any]
+    problems: tuple[str, ...] = ()
+
+
+def read_folder(path: str, type: LibraryType) -> FolderReading:
+    """Look through a folder as a scan of that kind of library would. Raises BadInput, RootGone."""
+    if not os.path.isdir(path):
+        raise BadInput(f"{path} is not a folder that can be opened.")
+    problems: list[str] = []
+    paths: list[str] = []
+    for listing in walk(path, skip=SkipRules(), cancelled=lambda: False):
+        if listing.problem is not None:
+            problems.append(f"{printable(listing.path)}: this folder could not be read ({listing.problem.value})")
+        below = os.path.relpath(listing.path, path).replace(os.sep, "/")
+        paths += [entry.name if below == "." else f"{below}/{entry.name}" for entry in listing.files]
+    tags = _tags(path, paths, problems) if type is LibraryType.MUSIC else {}
+    reading = read_tree(paths, type, tags=tags, folder_name=os.path.basename(path))
+    return FolderReading(as_tree_case(reading, type), tuple(problems))
+
+
+def _tags(root: str, paths: list[str], problems: list[str]) -> dict[str, AudioTags]:
+    found: dict[str, AudioTags] = {}
+    for path in paths:
+        if split_extension(path)[1] in AUDIO:
+            try:
+                found[path] = read_tags(os.path.join(root, path))
+            except BadFile as error:
+                problems.append(str(error))
+    return found
