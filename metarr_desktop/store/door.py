@@ -20,11 +20,9 @@ from metarr_desktop.domain.fields import FIELD, Field
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
 from metarr_desktop.domain.merge import Verdict, decide
 from metarr_desktop.domain.titles import sort_key
-from metarr_desktop.domain.values import FieldType, Value, empty_of, from_json, is_empty, tidy, to_json
+from metarr_desktop.domain.values import FieldType, Value, empty_of, is_empty, tidy
 from metarr_desktop.store import collections, pictures, plural, search, suggestions
-
-#: Structure and states that are recorded and undone like fields, though no form shows them.
-STATES = ("deleted_at",)
+from metarr_desktop.store.changes import STATES, FieldChange, as_json
 
 
 @dataclass(slots=True)
@@ -40,29 +38,6 @@ class Batch:
     parent: BatchId | None = None
     undoes: BatchId | None = None
     id: BatchId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field of one item before and after. `origin` is the batch that set the value."""
-
-    item: ItemId
-    field: str
-    old: Value
-    new: Value
-    was_locked: bool
-    is_locked: bool
-    old_origin: BatchId | None
-    new_origin: BatchId | None
-
-    @property
-    def empty(self) -> Value:
-        """What the field is where nothing stands."""
-        return empty_of(_type_of(self.field))
-
-    def as_json(self) -> str:
-        """The change as the history keeps it."""
-        return _as_json([self])
 
 
 @dataclass(slots=True)
@@ -299,7 +274,7 @@ class Door:
             by_item[change.item].append(change)
         self._write_values(by_item, batch_id, batch)
         self._write_locks(changes, batch_id)
-        rows = [(batch_id, item, _as_json(of_item)) for item, of_item in by_item.items()]
+        rows = [(batch_id, item, as_json(of_item)) for item, of_item in by_item.items()]
         self._connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
         suggestions.settle(
             self._connection, [(c.item, c.field, c.new, c.is_locked) for c in changes if c.field in FIELD]
@@ -428,34 +403,3 @@ def _portions(proposals: Sequence[Proposal], size: int = 2000) -> Iterable[Seque
 def _collect(into: dict[ItemId, tuple[str, ...]], pairs: Iterable[tuple[ItemId, str]]) -> None:
     for item, name in pairs:
         into[item] = (*into.get(item, ()), name)
-
-
-def _as_json(changes: Iterable[FieldChange]) -> str:
-    return json.dumps(
-        {c.field: [to_json(c.old), to_json(c.new), int(c.was_locked), int(c.is_locked), c.old_origin] for c in changes}
-    )
-
-
-def changes_from_json(item: ItemId, text: str, batch: BatchId) -> list[FieldChange]:
-    """The recorded changes of one item in one batch, as they were written."""
-    changes = []
-    for name, (old, new, was_locked, is_locked, old_origin) in json.loads(text).items():
-        field_type = _type_of(name)
-        changes.append(
-            FieldChange(
-                item,
-                name,
-                from_json(field_type, old),
-                from_json(field_type, new),
-                bool(was_locked),
-                bool(is_locked),
-                old_origin,
-                batch,
-            )
-        )
-    return changes
-
-
-def _type_of(name: str) -> FieldType:
-    field: Field | None = FIELD.get(name)
-    return field.type if field else FieldType.TEXT

@@ -16,7 +16,8 @@ from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
 from metarr_desktop.domain.values import Value
 from metarr_desktop.store import collections
-from metarr_desktop.store.door import Batch, Door, FieldChange, ItemState, changes_from_json
+from metarr_desktop.store.changes import FieldChange, changes_from_json
+from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
 

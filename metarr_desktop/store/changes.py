@@ -1,0 +1,69 @@
+"""One change of one field, and its form in the history."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from metarr_desktop.domain.fields import FIELD, Field
+from metarr_desktop.domain.kinds import BatchId, ItemId
+from metarr_desktop.domain.values import FieldType, Value, empty_of, from_json, to_json
+
+#: Structure and states that are recorded and undone like fields, though no form shows them.
+STATES = ("deleted_at",)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one item before and after. `origin` is the batch that set the value."""
+
+    item: ItemId
+    field: str
+    old: Value
+    new: Value
+    was_locked: bool
+    is_locked: bool
+    old_origin: BatchId | None
+    new_origin: BatchId | None
+
+    @property
+    def empty(self) -> Value:
+        """What the field is where nothing stands."""
+        return empty_of(_type_of(self.field))
+
+    def as_json(self) -> str:
+        """The change as the history keeps it."""
+        return as_json([self])
+
+
+def as_json(changes: Iterable[FieldChange]) -> str:
+    """Changes of one item in one batch as the history keeps them."""
+    return json.dumps(
+        {c.field: [to_json(c.old), to_json(c.new), int(c.was_locked), int(c.is_locked), c.old_origin] for c in changes}
+    )
+
+
+def changes_from_json(item: ItemId, text: str, batch: BatchId) -> list[FieldChange]:
+    """The recorded changes of one item in one batch, as they were written."""
+    changes = []
+    for name, (old, new, was_locked, is_locked, old_origin) in json.loads(text).items():
+        field_type = _type_of(name)
+        changes.append(
+            FieldChange(
+                item,
+                name,
+                from_json(field_type, old),
+                from_json(field_type, new),
+                bool(was_locked),
+                bool(is_locked),
+                old_origin,
+                batch,
+            )
+        )
+    return changes
+
+
+def _type_of(name: str) -> FieldType:
+    field: Field | None = FIELD.get(name)
+    return field.type if field else FieldType.TEXT
