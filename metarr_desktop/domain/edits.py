@@ -38,7 +38,10 @@ class NewItem:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What came of an edit: fields changed by item, fields held back as suggestions, and what undo had to leave."""
+    """What came of an edit: fields changed by item, fields held back as suggestions, and what undo had to leave.
+
+    The field "" stands for the item's creation: others have put something below it since, so that undo let it be.
+    """
 
     batch: BatchId | None = None
     changed: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)

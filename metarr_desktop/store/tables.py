@@ -1,7 +1,8 @@
 """The schema as SQLAlchemy tables: what the migrations build and the queries name.
 
 Paths are the bytes the disk gave (`DiskPath`). Times are UTC text `YYYY-MM-DD HH:MM:SS`, which sorts; leases and
-retries are UNIX seconds. An index is named after the query it serves (`store.queries`).
+retries are UNIX seconds. An index is named after the query it serves;
+`tests/store/test_queries_at_size.py` explains every query.
 """
 
 from __future__ import annotations
