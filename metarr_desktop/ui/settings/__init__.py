@@ -1,0 +1,1 @@
+"""Settings: everything that can be set, searchable; each change holds at once."""

@@ -1,0 +1,253 @@
+"""One library in the settings: its name, its folders, what its scans leave out, and the files that need a look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.disk import KnownFile
+from metarr_desktop.domain.errors import MetarrError, printable
+from metarr_desktop.domain.kinds import FileId, LibraryType
+from metarr_desktop.domain.views import LibraryView, RootView
+from metarr_desktop.services.flow import scan_job
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.moments import ago
+from metarr_desktop.ui.settings.file_list import FileList
+from metarr_desktop.ui.settings.rows import Row, folder_dialog
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.widgets.buttons import Button, ToolButton
+from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from metarr_desktop.ui.widgets.panel import Panel
+from metarr_desktop.ui.widgets.switch import Switch
+from metarr_desktop.ui.widgets.tag_editor import TagEditor
+from metarr_desktop.ui.widgets.toast import Notice
+
+TYPE_ICONS = {LibraryType.MOVIE: Icon.FILM, LibraryType.TV: Icon.TV, LibraryType.MUSIC: Icon.MUSIC}
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFacts:
+    """What the panel shows beside the library itself."""
+
+    library: LibraryView
+    unknown: tuple[KnownFile, ...]
+    ignored: tuple[KnownFile, ...]
+    problems: tuple[tuple[str, str], ...]
+
+
+class LibraryPanel(Panel):
+    """Shows one library and changes it."""
+
+    def __init__(self, desk: Desk, facts: LibraryFacts, parent: QWidget | None = None) -> None:
+        super().__init__(facts.library.name, parent)
+        self._desk = desk
+        self._library = facts.library
+        self._header = self._make_header()
+        self._roots = QVBoxLayout()
+        self._make_rows()
+        self.unknown = FileList(
+            self.tr("Files that nothing could be made of"),
+            self.tr("Rename them, or leave them: they are looked at again with every scan."),
+        )
+        self.ignored = FileList(
+            self.tr("Files left alone"),
+            self.tr("You told Metarr to ignore these files."),
+            action=self.tr("No longer ignore"),
+        )
+        self.ignored.acted.connect(self._stop_ignoring)
+        self.problems = FileList(
+            self.tr("Files that could not be read"), self.tr("Nothing was changed in them. Each says what is wrong.")
+        )
+        lists = QVBoxLayout()
+        lists.setContentsMargins(0, metrics.SPACE_GROUP, 0, metrics.SPACE_GROUP)
+        lists.setSpacing(0)
+        for one in (self.unknown, self.ignored, self.problems):
+            lists.addWidget(one)
+        self.add_part(lists)
+        self.show_facts(facts)
+
+    @property
+    def library(self) -> LibraryView:
+        return self._library
+
+    def show_facts(self, facts: LibraryFacts) -> None:
+        """Show the library as it is now."""
+        self._library = library = facts.library
+        self._note.setText(self._note_words(library))
+        if not self.name.hasFocus():
+            self.name.setText(library.name)
+        self.enabled.setChecked(library.is_enabled)
+        self.patterns.set_values(library.patterns)
+        self._show_roots(library)
+        self.unknown.show_files([(file.id, file.path) for file in facts.unknown])
+        self.ignored.show_files([(file.id, file.path) for file in facts.ignored])
+        self.problems.show_files([(None, f"{path}: {sentence}") for path, sentence in facts.problems])
+
+    def mark(self, word: str) -> int:
+        """Mark a word; how many rows it stands in, the library's own name and folders among them."""
+        hits = sum(row.mark(word) for row in self._rows)
+        own = " ".join([self._library.name, *(root.path for root in self._library.roots)])
+        return hits + (word.casefold() in own.casefold())
+
+    # --- parts ------------------------------------------------------------------------------------------------------
+
+    def _make_header(self) -> QHBoxLayout:
+        icon = IconLabel(TYPE_ICONS[self._library.type])
+        self.name = QLineEdit(self._library.name)
+        self.name.setProperty("small", True)
+        self.name.setFont(fonts.font(weight=fonts.Weight.STRONG))
+        self.name.setAccessibleName(self.tr("Name of the library"))
+        self.name.setFixedWidth(220)
+        self.name.editingFinished.connect(self._rename)
+        self._refusal = Label(size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True)
+        self._note = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT2)
+        self.scan = Button(self.tr("Scan"), icon=Icon.REFRESH, small=True)
+        self.scan.clicked.connect(self._scan)
+        more = ToolButton(Icon.MORE, self.tr("More for this library"), small=True)
+        menu = QMenu(more)
+        self.removal = QAction(self.tr("Remove this library"), menu)
+        self.removal.triggered.connect(self._remove)
+        menu.addAction(self.removal)
+        more.setMenu(menu)
+        row = QHBoxLayout()
+        row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_PANE, metrics.SPACE_ROW)
+        row.setSpacing(metrics.SPACE)
+        row.addWidget(icon)
+        row.addWidget(self.name)
+        row.addWidget(self._refusal)
+        row.addWidget(self._note, 1)
+        row.addWidget(self.scan)
+        row.addWidget(more)
+        self.add_part(row)
+        return row
+
+    def _make_rows(self) -> None:
+        add = Button(self.tr("Add a folder…"), icon=Icon.FOLDER_ADD, small=True)
+        add.clicked.connect(self._choose_root)
+        self._folders = Row(self.tr("Folders"), self.tr("A title may lie in several of them."), add)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(0, 0, 0, metrics.SPACE)
+        holder.setSpacing(0)
+        holder.addWidget(self._folders)
+        self._roots.setContentsMargins(metrics.SPACE_PANE, 0, metrics.SPACE_PANE, 0)
+        self._roots.setSpacing(metrics.SPACE_GROUP)
+        holder.addLayout(self._roots)
+        self.add_part(holder)
+        self.patterns = TagEditor(self.tr("Leave out"), placeholder=self.tr("Add a pattern…"))
+        self.patterns.setFixedWidth(304)
+        self.patterns.edited.connect(self._set_patterns)
+        leave_out = Row(
+            self.tr("Leave out"),
+            self.tr("Folders and files that scans pass over: *.sample.*, Extras, Private. Acts at the next scan."),
+            self.patterns,
+        )
+        self.add_part(leave_out)
+        self.enabled = Switch(self.tr("Include in “Scan all”"))
+        self.enabled.clicked.connect(self._enable)
+        included = Row(
+            self.tr("Include in “Scan all”"),
+            self.tr("Otherwise it is scanned only when you ask for this library."),
+            self.enabled,
+        )
+        self.add_part(included)
+        self._rows = (self._folders, leave_out, included)
+
+    def _note_words(self, library: LibraryView) -> str:
+        count = self.tr("{count} titles").format(count=self.locale().toString(library.count))
+        if library.scanned_at is None:
+            return f"{count} · {self.tr('not scanned yet')}"
+        return f"{count} · {self.tr('scanned {when}').format(when=ago(library.scanned_at))}"
+
+    def _show_roots(self, library: LibraryView) -> None:
+        while (item := self._roots.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for root in library.roots:
+            self._roots.addWidget(self._root_line(root, is_only=len(library.roots) == 1))
+
+    def _root_line(self, root: RootView, *, is_only: bool) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.SPACE)
+        row.addWidget(IconLabel(Icon.DISK_OFF if root.is_offline else Icon.FOLDER))
+        path = ElidedLabel(printable(root.path), mode=Qt.TextElideMode.ElideMiddle)
+        path.setFont(fonts.fixed_font())
+        row.addWidget(path, 1)
+        if root.is_offline:
+            row.addWidget(Label(self.tr("offline"), size=fonts.Size.SMALL, ink=Ink.WARN))
+        remove = ToolButton(Icon.CLOSE, self.tr("Remove {folder}").format(folder=printable(root.path)), small=True)
+        remove.setVisible(not is_only)
+        remove.clicked.connect(lambda: self._remove_root(root.path))
+        row.addWidget(remove)
+        return line
+
+    # --- what is done -----------------------------------------------------------------------------------------------
+
+    def _ask(self, act: Callable[[], object], notice: Notice | None = None) -> None:
+        def say(_answer: object) -> None:
+            self._show_refusal("")
+            if notice is not None:
+                self._desk.stage.said.emit(notice)
+
+        self._desk.bridge.ask(self, act, say, self._refuse)
+
+    def _refuse(self, error: MetarrError) -> None:
+        self._show_refusal(str(error))
+
+    def _show_refusal(self, sentence: str) -> None:
+        self._refusal.setText(sentence)
+        self._refusal.setVisible(bool(sentence))
+        self._note.setVisible(not sentence)
+
+    def _rename(self) -> None:
+        name = self.name.text().strip()
+        if name != self._library.name:
+            self._ask(lambda: self._desk.engine.libraries.rename(self._library.id, name))
+
+    def _scan(self) -> None:
+        self._ask(lambda: self._desk.engine.jobs.enqueue(scan_job(self._library.id)))
+
+    def _enable(self, is_enabled: bool) -> None:
+        self._ask(lambda: self._desk.engine.libraries.set_enabled(self._library.id, is_enabled))
+
+    def _set_patterns(self, patterns: tuple[str, ...]) -> None:
+        self._ask(lambda: self._desk.engine.libraries.set_patterns(self._library.id, patterns))
+
+    def _choose_root(self) -> None:
+        dialog = folder_dialog(self, self.tr("Add a folder to {library}").format(library=self._library.name))
+        dialog.fileSelected.connect(self.add_root)
+        dialog.open()
+
+    def add_root(self, folder: str) -> None:
+        """Add a folder to the library and scan it."""
+        engine, library = self._desk.engine, self._library.id
+
+        def act() -> None:
+            engine.libraries.add_root(library, folder)
+            engine.jobs.enqueue(scan_job(library))
+
+        self._ask(act)
+
+    def _remove_root(self, path: str) -> None:
+        notice = Notice(self.tr("Folder removed; what lay only there is in the trash, its files stay"), Icon.FOLDER)
+        self._ask(lambda: self._desk.engine.libraries.remove_root(self._library, path), notice)
+
+    def _remove(self) -> None:
+        text = self.tr("{library} removed; its files stay").format(library=self._library.name)
+        notice = Notice(text, Icon.TRASH, self.tr("Undo"), is_undo=True)
+        self._ask(lambda: self._desk.engine.libraries.remove(self._library.id), notice)
+
+    def _stop_ignoring(self, files: list[FileId]) -> None:
+        count = self.locale().toString(len(files))
+        text = self.tr("No longer ignored: {count}. The next scan reads them.").format(count=count)
+        self._ask(
+            lambda: self._desk.engine.edit.set_ignored(files, False),
+            Notice(text, Icon.EYE, self.tr("Undo"), is_undo=True),
+        )

@@ -1,0 +1,293 @@
+"""The page: sections under one another, a list of them at the left, and a search over all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.kinds import LibraryId, LibraryType
+from metarr_desktop.domain.settings import SettingValue
+from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.libraries import guess_type
+from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.settings.library_panel import TYPE_ICONS, LibraryFacts, LibraryPanel
+from metarr_desktop.ui.settings.navigation import Navigation
+from metarr_desktop.ui.settings.rows import Row, SettingRow, folder_dialog
+from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey, SectionValue
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon, themed_icon
+from metarr_desktop.ui.theme.palette import Tone
+from metarr_desktop.ui.widgets.banner import Banner
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.labels import Label
+from metarr_desktop.ui.widgets.panel import Panel
+from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
+from metarr_desktop.ui.widgets.search_box import SearchBox
+from metarr_desktop.ui.widgets.section_header import SectionHeader
+
+_WIDTH_NAVIGATION = 224
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Everything the page shows, read at once."""
+
+    values: Mapping[str, SettingValue]
+    libraries: tuple[LibraryFacts, ...]
+    are_secrets_in_file: bool
+
+
+class SettingsPage(QWidget):
+    """Ctrl+Shift+F searches the settings; every change holds at once."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._latest = Latest(desk.bridge, self)
+        self._rows: dict[str, SettingRow] = {}
+        self._plain: dict[SectionKey, list[Row]] = {}
+        self._panels: dict[LibraryId, LibraryPanel] = {}
+        self._sections: dict[SectionKey, QWidget] = {}
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = SearchBox(self.tr("Search settings"), placeholder=self.tr("Search settings"))
+        self.search.searched.connect(self._search)
+        self.navigation = Navigation()
+        self.navigation.chosen.connect(lambda key: self.show_section(SectionKey(key)))
+        self._hits = Label(size=fonts.Size.SMALL)
+        self.content = ScrollColumn(self.tr("Settings"), margin_px=metrics.SPACE_SECTION)
+        self._refusal = Banner(Tone.ERROR)
+        self._refusal.hide()
+        self._secrets = Banner(Tone.WARN, self._secrets_words(), icon=Icon.KEY)
+        self._secrets.hide()
+        self._libraries = QVBoxLayout()
+        self._lay_out()
+        find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.setFocus)
+        desk.bridge.news.connect(self._hear)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        engine = self._desk.engine
+        self._latest.ask(lambda: _read(engine), self._show)
+
+    def show_section(self, key: SectionKey) -> None:
+        """Scroll a section to the top."""
+        self.navigation.show_section(key)
+        self.content.verticalScrollBar().setValue(max(0, self._sections[key].y()))
+
+    # --- parts ------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setProperty("surface", "alt")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(_WIDTH_NAVIGATION)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(metrics.SPACE, metrics.SPACE_ROW, metrics.SPACE, metrics.SPACE)
+        column.setSpacing(metrics.SPACE)
+        head = QVBoxLayout()
+        head.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, 0)
+        head.setSpacing(metrics.SPACE)
+        head.addWidget(Label(self.tr("Settings"), size=fonts.Size.HERO, weight=fonts.Weight.STRONG))
+        head.addWidget(self.search)
+        head.addWidget(self._hits)
+        column.addLayout(head)
+        column.addWidget(self.navigation, 1)
+        self._hits.hide()
+        self.content.column.addWidget(self._refusal)
+        for section in SECTIONS:
+            self.content.column.addWidget(self._make_section(section))
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(side)
+        whole.addWidget(self.content, 1)
+
+    def _make_section(self, section: SectionValue) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, metrics.SPACE)
+        column.setSpacing(metrics.SPACE_ROW)
+        header = SectionHeader(section.title(), size=fonts.Size.TITLE)
+        column.addWidget(header)
+        self._sections[section.key] = holder
+        if section.key is SectionKey.LIBRARIES:
+            header.add_control(self._add_button())
+            self._libraries.setSpacing(metrics.SPACE_PANE)
+            column.addLayout(self._libraries)
+            return holder
+        if section.key is SectionKey.PLAYERS:
+            column.addWidget(self._secrets)
+        panel = Panel(section.title())
+        for row in self._make_rows(section):
+            panel.add_part(row)
+        column.addWidget(panel)
+        return holder
+
+    def _make_rows(self, section: SectionValue) -> list[Row]:
+        rows: list[Row] = []
+        for setting in section.settings:
+            row = SettingRow(setting)
+            row.changed.connect(self._put)
+            self._rows[setting.name] = row
+            rows.append(row)
+        if section.key is SectionKey.PLAYERS:
+            rows.append(self._players_row())
+        self._plain[section.key] = rows
+        return rows
+
+    def _players_row(self) -> Row:
+        go = Button(self.tr("Players"), icon=Icon.PLAYER)
+        go.setAccessibleName(self.tr("Go to players"))
+        go.clicked.connect(lambda: self._desk.stage.place_wanted.emit(Place.PLAYERS))
+        text = self.tr("Players, their groups, passwords and paths have a page of their own.")
+        return Row(self.tr("Where you watch"), text, go)
+
+    def _add_button(self) -> Button:
+        self.add = Button(self.tr("Add a library"), icon=Icon.FOLDER_ADD, kind=ButtonKind.NORMAL)
+        menu = QMenu(self.add)
+        menu.addAction(
+            themed_icon(Icon.FOLDER), self.tr("A folder, by what is in it…"), lambda: self._choose_library(None)
+        )
+        menu.addSeparator()
+        names = {
+            LibraryType.MOVIE: self.tr("Movies…"),
+            LibraryType.TV: self.tr("Series…"),
+            LibraryType.MUSIC: self.tr("Music…"),
+        }
+        for type, name in names.items():
+            menu.addAction(themed_icon(TYPE_ICONS[type]), name, lambda type=type: self._choose_library(type))
+        self.add.set_menu(menu)
+        return self.add
+
+    def _secrets_words(self) -> str:
+        return self.tr(
+            "This system has no keyring that works: passwords of players lie in the file secrets.json of your data "
+            "folder, which only your account can read."
+        )
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    def _show(self, known: _Known) -> None:
+        for name, row in self._rows.items():
+            row.show_value(known.values[name])
+        self._secrets.setVisible(known.are_secrets_in_file)
+        self._show_libraries(known.libraries)
+        if self.search.text():
+            self._search(self.search.text())
+
+    def _show_libraries(self, libraries: tuple[LibraryFacts, ...]) -> None:
+        ids = {facts.library.id for facts in libraries}
+        for gone in [one for one in self._panels if one not in ids]:
+            panel = self._panels.pop(gone)
+            self._libraries.removeWidget(panel)
+            panel.deleteLater()
+        for facts in libraries:
+            if facts.library.id in self._panels:
+                self._panels[facts.library.id].show_facts(facts)
+            else:
+                panel = LibraryPanel(self._desk, facts)
+                self._panels[facts.library.id] = panel
+                self._libraries.addWidget(panel)
+
+    def panel_of(self, library: LibraryId) -> LibraryPanel | None:
+        """The panel of a library, once it is shown."""
+        return self._panels.get(library)
+
+    def row_of(self, name: str) -> SettingRow:
+        """The row of a setting. Raises KeyError."""
+        return self._rows[name]
+
+    def _search(self, word: str) -> None:
+        word = word.strip()
+        hits: dict[SectionKey, int] = {}
+        for section in SECTIONS:
+            is_titled = word.casefold() in section.title().casefold()
+            if section.key is SectionKey.LIBRARIES:
+                hits[section.key] = self._search_libraries(word, is_titled)
+                continue
+            rows = self._plain[section.key]
+            found = [row.mark(word) or is_titled for row in rows]
+            hits[section.key] = sum(found)
+            self._sections[section.key].setVisible(any(found))
+        self._sections[SectionKey.LIBRARIES].setVisible(bool(hits[SectionKey.LIBRARIES]) or not word)
+        self.navigation.show_hits(hits if word else None)
+        count = sum(hits.values())
+        self._hits.setText(self.tr("{count} fit").format(count=count) if count else self.tr("Nothing fits"))
+        self._hits.setVisible(bool(word))
+
+    def _search_libraries(self, word: str, is_titled: bool) -> int:
+        total = 0
+        for panel in self._panels.values():
+            found = panel.mark(word)
+            panel.setVisible(bool(found) or is_titled)
+            total += found
+        return total
+
+    def _hear(self, news: News) -> None:
+        if news.aspects & {Aspect.SETTINGS, Aspect.LIBRARIES, Aspect.STATE, Aspect.LIST}:
+            self.reload()
+
+    # --- what is done -----------------------------------------------------------------------------------------------
+
+    def _put(self, name: str, value: SettingValue) -> None:
+        row = self._rows[name]
+        self._desk.bridge.ask(
+            self,
+            lambda: self._desk.engine.libraries.put_setting(name, value),
+            lambda _none: row.show_refusal(""),
+            lambda error: row.show_refusal(str(error)),
+        )
+
+    def _choose_library(self, type: LibraryType | None) -> None:
+        dialog = folder_dialog(self, self.tr("Add a library"))
+        dialog.fileSelected.connect(lambda folder: self.add_library(folder, type))
+        dialog.open()
+
+    def add_library(self, folder: str, type: LibraryType | None = None) -> None:
+        """Make a library of a folder and scan it; without a type it is told from what is in the folder."""
+        engine = self._desk.engine
+
+        def act() -> bool:
+            found = type or guess_type(folder).type
+            if found is not None:
+                engine.jobs.enqueue(scan_job(engine.libraries.add(folder, found).id))
+            return found is not None
+
+        self._desk.bridge.ask(self, act, lambda is_known: self._say_added(folder, is_known), self._refuse)
+
+    def _say_added(self, folder: str, is_known: bool) -> None:
+        self._refusal.setVisible(not is_known)
+        text = self.tr("{folder} holds neither films nor series nor music that could be told. Choose what it is.")
+        self._refusal.show_message(Tone.WARN, text.format(folder=folder))
+
+    def _refuse(self, error: MetarrError) -> None:
+        self._refusal.show_message(Tone.ERROR, str(error))
+        self._refusal.show()
+        self.content.verticalScrollBar().setValue(0)
+
+
+def _read(engine: Engine) -> _Known:
+    """Asks store and keyring, so not in the GUI thread."""
+    browse = engine.browse
+    facts = tuple(
+        LibraryFacts(
+            library,
+            tuple(browse.unknown_files(library.id)),
+            tuple(browse.ignored_files(library.id)),
+            tuple(browse.problems(library.id)),
+        )
+        for library in browse.libraries()
+    )
+    return _Known(browse.settings(), facts, engine.players.keeps_secrets_in_file)

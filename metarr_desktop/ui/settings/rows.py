@@ -1,0 +1,174 @@
+"""One setting as a row: what it is, what it does, and the control for its kind of value."""
+
+from __future__ import annotations
+
+import html
+import os
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.settings import Setting, SettingValue
+from metarr_desktop.ui.settings.sections import choice_word
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, current_palette
+from metarr_desktop.ui.widgets.buttons import Button, ToolButton
+from metarr_desktop.ui.widgets.labels import Label
+from metarr_desktop.ui.widgets.switch import Switch
+
+translate = QCoreApplication.translate
+
+_EDITOR_WIDTH = 304
+
+
+class Row(QWidget):
+    """Words at the left, a control at the right; `mark` shows what is searched for."""
+
+    def __init__(self, title: str, text: str, editor: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = title, text
+        self._title = Label(title, wrap=True)
+        self._text = Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
+        self._refusal = Label(size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True)
+        self._text.setVisible(bool(text))
+        self._refusal.hide()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for label in (self._title, self._text, self._refusal):
+            words.addWidget(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_PANE, metrics.SPACE_ROW)
+        row.setSpacing(metrics.SPACE_SECTION)
+        row.addLayout(words, 1)
+        if editor is not None:
+            row.addWidget(editor, alignment=Qt.AlignmentFlag.AlignVCenter)
+
+    def mark(self, word: str) -> bool:
+        """Mark a word in the texts; whether it stands there (an empty one always does)."""
+        title, text = self._words
+        for label, plain in ((self._title, title), (self._text, text)):
+            label.setTextFormat(Qt.TextFormat.RichText if word else Qt.TextFormat.PlainText)
+            label.setText(_marked(plain, word) if word else plain)
+        return word.casefold() in f"{title} {text}".casefold()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why a value was not taken; "" says nothing."""
+        self._refusal.setText(sentence)
+        self._refusal.setVisible(bool(sentence))
+
+
+class SettingRow(Row):
+    """A row for one declared setting."""
+
+    changed = Signal(str, object)
+    """Name and new value, as a person set it."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        title, text = translate("Setting", setting.label), translate("Setting", setting.help)
+        self.setting = setting
+        self.editor = _editor(setting, title)
+        super().__init__(title, text, self.editor, parent)
+        self._listen()
+
+    def show_value(self, value: SettingValue) -> None:
+        """Show the value that holds; emits nothing."""
+        self.show_refusal("")
+        match self.editor:
+            case Switch():
+                self.editor.setChecked(bool(value))
+            case QSpinBox():
+                self.editor.blockSignals(True)
+                self.editor.setValue(int(value))
+                self.editor.blockSignals(False)
+            case QComboBox():
+                self.editor.setCurrentIndex(max(0, self.editor.findData(value)))
+            case FolderEditor():
+                self.editor.show_folder(str(value))
+
+    def _listen(self) -> None:
+        name = self.setting.name
+        match self.editor:
+            case Switch():
+                self.editor.clicked.connect(lambda checked: self.changed.emit(name, checked))
+            case QSpinBox():
+                self.editor.valueChanged.connect(lambda value: self.changed.emit(name, value))
+            case QComboBox() as box:
+                box.activated.connect(lambda _index: self.changed.emit(name, str(box.currentData())))
+            case FolderEditor():
+                self.editor.chosen.connect(lambda folder: self.changed.emit(name, folder))
+
+
+class FolderEditor(QWidget):
+    """A folder, chosen in the system's dialog; "" = none."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(_EDITOR_WIDTH)
+        self.line = QLineEdit(readOnly=True)
+        self.line.setPlaceholderText(self.tr("Not used"))
+        self.line.setAccessibleName(name)
+        self._choose = Button(self.tr("Choose…"))
+        self._choose.setAccessibleName(self.tr("Choose: {name}").format(name=name))
+        self._choose.clicked.connect(self._open)
+        self._clear = ToolButton(Icon.CLOSE, self.tr("Do not use: {name}").format(name=name))
+        self._clear.clicked.connect(lambda: self.chosen.emit(""))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.SPACE_GROUP)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._clear)
+        row.addWidget(self._choose)
+
+    def show_folder(self, folder: str) -> None:
+        """Show a folder; emits nothing."""
+        self.line.setText(folder)
+        self.line.setToolTip(folder)
+        self._clear.setVisible(bool(folder))
+
+    def _open(self) -> None:
+        dialog = folder_dialog(self, self.line.accessibleName(), self.line.text())
+        dialog.fileSelected.connect(self.chosen)
+        dialog.open()
+
+
+def folder_dialog(parent: QWidget, title: str, start: str = "") -> QFileDialog:
+    """The system's dialog for one folder; it is destroyed when it closes."""
+    dialog = QFileDialog(parent, title, start or os.path.expanduser("~"))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
+
+
+def _editor(setting: Setting, name: str) -> QWidget:
+    if setting.is_folder:
+        return FolderEditor(name)
+    if isinstance(setting.default, bool):
+        return Switch(name)
+    if isinstance(setting.default, int):
+        number = QSpinBox(minimum=setting.lowest, maximum=setting.highest)
+        number.setKeyboardTracking(False)
+        number.setFixedWidth(112)
+        number.setAccessibleName(name)
+        return number
+    box = QComboBox()
+    for choice in setting.choices:
+        box.addItem(choice_word(choice), choice)
+    box.setFixedWidth(_EDITOR_WIDTH)
+    box.setAccessibleName(name)
+    return box
+
+
+def _marked(plain: str, word: str) -> str:
+    """The text as rich text, every place of the word on a soft face and underlined."""
+    palette = current_palette()
+    style = f"background-color: {palette.warn_soft.name()}; text-decoration: underline"
+    parts, rest = [], plain
+    while (at := rest.casefold().find(word.casefold())) >= 0:
+        hit = rest[at : at + len(word)]
+        parts.append(f'{html.escape(rest[:at])}<span style="{style}">{html.escape(hit)}</span>')
+        rest = rest[at + len(word) :]
+    return "".join([*parts, html.escape(rest)])

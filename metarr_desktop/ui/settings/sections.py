@@ -1,0 +1,66 @@
+"""Which settings stand together. Their rows are made from `domain.settings`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from metarr_desktop.domain.settings import SETTING, Setting
+from metarr_desktop.ui.theme.icons import Icon
+
+translate = QCoreApplication.translate
+
+#: Kept by the window itself; nobody sets them by hand.
+_OWN = ("window.state", "window.first_run_done")
+
+
+class SectionKey(StrEnum):
+    """The sections, in their order on the page."""
+
+    LIBRARIES = "libraries"
+    PUBLISHING = "publish"
+    AUTOMATION = "automation"
+    PLAYERS = "players"
+    APPEARANCE = "appearance"
+    NOTIFICATIONS = "notify"
+    TRASH = "trash"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionValue:
+    """A section: what it is called, its sign, and the settings in it (their names begin with its key)."""
+
+    key: SectionKey
+    title: Callable[[], str]
+    icon: Icon
+
+    @property
+    def settings(self) -> tuple[Setting, ...]:
+        own = (one for one in SETTING.all if one.name not in _OWN)
+        return tuple(one for one in own if one.name.split(".")[0] == self.key.value)
+
+
+SECTIONS = (
+    SectionValue(SectionKey.LIBRARIES, lambda: translate("Settings", "Libraries"), Icon.FOLDER),
+    SectionValue(SectionKey.PUBLISHING, lambda: translate("Settings", "Publishing"), Icon.UPLOAD),
+    SectionValue(SectionKey.AUTOMATION, lambda: translate("Settings", "Automation"), Icon.BOLT),
+    SectionValue(SectionKey.PLAYERS, lambda: translate("Settings", "Players"), Icon.PLAYER),
+    SectionValue(SectionKey.APPEARANCE, lambda: translate("Settings", "Appearance"), Icon.SLIDERS),
+    SectionValue(SectionKey.NOTIFICATIONS, lambda: translate("Settings", "Notifications"), Icon.BELL),
+    SectionValue(SectionKey.TRASH, lambda: translate("Settings", "Trash"), Icon.TRASH),
+    SectionValue(SectionKey.WINDOW, lambda: translate("Settings", "Window"), Icon.SIDEBAR),
+)
+
+
+def choice_word(choice: str) -> str:
+    """A choice of a setting as it is shown."""
+    words = {
+        "system": translate("Settings", "As the system"),
+        "light": translate("Settings", "Light"),
+        "dark": translate("Settings", "Dark"),
+    }
+    return words.get(choice, choice)
