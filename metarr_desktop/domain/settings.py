@@ -49,7 +49,10 @@ class Setting:
             words["0"] = False
             return self.checked(words.get(text.strip().lower()))
         if isinstance(self.default, int):
-            return self.checked(int(text) if text.strip().lstrip("-").isdigit() else None)
+            try:
+                return self.checked(int(text))
+            except ValueError:
+                return self.checked(None)
         return self.checked(text)
 
 
