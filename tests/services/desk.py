@@ -1,0 +1,151 @@
+"""The services of one data directory on a table: put together as `app` does, with a clock that tests turn by hand.
+
+Jobs are done one after another in the calling thread, so that a test says when, and an error reaches it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from metarr_desktop.domain.jobs import JobResult, NewJob, Progress, Unwatched
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.plan import Plan, Step, Verb
+from metarr_desktop.domain.player import PlayerFactory, PlayerType
+from metarr_desktop.domain.values import Value
+from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
+from metarr_desktop.files.cache import Cache
+from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.services.browse import Browse
+from metarr_desktop.services.changes import Newsroom
+from metarr_desktop.services.edit import Edit
+from metarr_desktop.services.flow import Flow, publish_job, scan_job
+from metarr_desktop.services.libraries import Libraries
+from metarr_desktop.services.outbox import Outbox
+from metarr_desktop.services.players import PlayerAdmin
+from metarr_desktop.services.publish import Publish
+from metarr_desktop.services.scan import Scan
+from metarr_desktop.services.sync import Sync
+from metarr_desktop.services.take_in import TakeIn
+from metarr_desktop.store.library import Store
+from metarr_desktop.store.secrets import Secrets
+from tests.hand_clock import HandClock
+
+
+class Desk:
+    """One data directory with everything that works on it, and short words for what tests ask of it."""
+
+    def __init__(
+        self, folder: Path, workers: WorkerPool, players: Mapping[PlayerType, PlayerFactory] = MappingProxyType({})
+    ) -> None:
+        self.folder = folder
+        self.clock = HandClock()
+        self.store = Store(folder / "library.db", self.clock)
+        self.cache = Cache(str(folder))
+        newsroom, self.outbox = Newsroom(), Outbox(self.store)
+        secrets = Secrets(str(folder))
+        self.edit = Edit(self.store, self.cache, newsroom, self.outbox)
+        self.publisher = Publish(self.store, self.cache, str(folder))
+        self.sync = Sync(self.store, secrets, players)
+        self.flow = Flow(
+            self.store,
+            newsroom,
+            self.outbox,
+            edit=self.edit,
+            scan=Scan(self.store, workers),
+            take_in=TakeIn(self.store, self.cache, workers),
+            publish=self.publisher,
+            sync=self.sync,
+        )
+        self.libraries = Libraries(self.store, newsroom)
+        self.players = PlayerAdmin(self.store, secrets, self.sync, self.outbox, newsroom)
+        self.browse = Browse(self.store, self.cache)
+
+    # --- doing ------------------------------------------------------------------------------------------------------
+
+    def add(self, path: Path, type: LibraryType, *more: Path) -> LibraryId:
+        path.mkdir(parents=True, exist_ok=True)
+        library = self.libraries.add(str(path), type).id
+        for root in more:
+            root.mkdir(parents=True, exist_ok=True)
+            self.libraries.add_root(library, str(root))
+        return library
+
+    def run(self, job: NewJob, progress: Progress | None = None) -> list[JobResult]:
+        """Do a job and all that follows from it."""
+        results: list[JobResult] = []
+        waiting = [job]
+        while waiting:
+            one = waiting.pop(0)
+            results.append(self.flow.handlers[one.type](one.payload, progress or Unwatched()))
+            waiting += results[-1].follow_ups
+        return results
+
+    def scan(self, library: LibraryId, below: Path | None = None) -> tuple[str, ...]:
+        """Scan with all that follows; what was named on the way."""
+        job = scan_job(library, below=str(below) if below else "")
+        return tuple(problem for result in self.run(job) for problem in result.problems)
+
+    def publish(self, *items: ItemId) -> tuple[str, ...]:
+        """Publish those items, or everything; what was named on the way."""
+        return tuple(problem for result in self.run(publish_job(items=items)) for problem in result.problems)
+
+    def plan(self, *items: ItemId) -> Plan:
+        """What publishing those items, or everything, would do."""
+        return self.publisher.plan(self.flow.items_to_publish(publish_job(items=items).payload))
+
+    # --- asking -----------------------------------------------------------------------------------------------------
+
+    def rows(self, kind: Kind, *, in_trash: bool = False) -> list[ItemRow]:
+        """Every item of a kind, by title."""
+        return self.browse.rows([ItemId(one) for one in self.browse.listing(Scope(kind=kind, in_trash=in_trash)).ids])
+
+    def titles(self, kind: Kind, *, in_trash: bool = False) -> list[str]:
+        return [row.title for row in self.rows(kind, in_trash=in_trash)]
+
+    def one(self, kind: Kind, title: str = "") -> ItemId:
+        """The only item of a kind, or the only one of that title."""
+        (item,) = [row.id for row in self.rows(kind) if title in ("", row.title)]
+        return item
+
+    def detail(self, item: ItemId) -> ItemDetail:
+        return self.browse.detail(item)
+
+    def value(self, item: ItemId, field: str) -> Value:
+        return self.browse.detail(item).values.get(field)
+
+    def picture(self, item: ItemId, art: str = "poster", position: int = 0) -> str:
+        """Where the picture that an item shows lies; fails when there is none."""
+        (path,) = [one.path for one in self.detail(item).pictures if (one.art, one.position) == (art, position)]
+        return self.cache.path(path)
+
+    def changes(self) -> int:
+        """How many changes the history holds."""
+        return sum(batch.items for batch in self.browse.batches(100_000))
+
+
+def verbs(plan: Plan) -> dict[Verb, int]:
+    """Verb -> how many steps, for verbs that occur."""
+    return {verb: count for verb in Verb if (count := plan.count(verb))}
+
+
+def step_at(plan: Plan, path: Path) -> Step:
+    """The one step of a plan at a path."""
+    (step,) = [step for step in plan.steps if step.path == str(path)]
+    return step
+
+
+def snapshot(*folders: Path) -> dict[str, tuple[int, int]]:
+    """Every file below, with size and time: what must not change."""
+    return {
+        os.path.join(folder, name): (state.st_size, state.st_mtime_ns)
+        for top in folders
+        for folder, _, names in os.walk(top)
+        for name in names
+        for state in [os.stat(os.path.join(folder, name))]
+    }
+
+
+MakeDesk = Callable[..., Desk]
