@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from metarr_desktop.domain.player import PlayerFactory, PlayerType
-from metarr_desktop.players.kodi import Kodi
+from metarr_desktop.domain.player import Address, Player, PlayerFactory, PlayerType
 
-PLAYERS: Mapping[PlayerType, PlayerFactory] = MappingProxyType({PlayerType.KODI: Kodi})
+
+def _kodi(address: Address) -> Player:
+    # httpx costs a quarter of a second to import; whoever has no player never pays it.
+    from metarr_desktop.players.kodi import Kodi
+
+    return Kodi(address)
+
+
+PLAYERS: Mapping[PlayerType, PlayerFactory] = MappingProxyType({PlayerType.KODI: _kodi})
