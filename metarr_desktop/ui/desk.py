@@ -37,6 +37,8 @@ class Stage(QObject):
     """Show what can be done to the chosen items, at a global place."""
     edit_wanted = Signal()
     """Open the edit form of the chosen item."""
+    details_wanted = Signal()
+    """Show the details of what is chosen beside the screen, or no longer."""
     scan_wanted = Signal(int)
     """Scan a library now."""
     folder_wanted = Signal()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 
 from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.ui.models.cards import state_of
+from metarr_desktop.ui.models.cards import number_of, state_of
 from metarr_desktop.ui.widgets.table_cells import state_word
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -43,6 +43,10 @@ def _picture_quality(row: ItemRow) -> str:
     return f"{row.quality} {row.hdr}".strip()
 
 
+def _episode_number(row: ItemRow) -> str:
+    return str(row.episode) if row.episode is not None else number_of(row)
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("title", _tr("Title"), lambda row: row.title, "title", width=240),
     Column("state", _tr("State"), lambda row: state_word(state_of(row)), width=112),
@@ -54,4 +58,24 @@ COLUMNS: tuple[Column, ...] = (
     Column("complete", _tr("Complete"), lambda row: f"{row.completeness} %", width=96),
     Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), width=56),
     Column("added", _tr("Added"), lambda row: row.date_added[:10], "added", width=96),
+)
+
+
+EPISODE_COLUMNS: tuple[Column, ...] = (
+    COLUMNS[0],
+    Column("number", _tr("No."), _episode_number, "number", _RIGHT, 64),
+    Column("aired", _tr("First shown"), lambda row: row.air_date, width=104),
+    Column("quality", _tr("Picture"), _picture_quality, width=96),
+    Column("runtime", _tr("Runtime"), lambda row: runtime_text(row.runtime), "runtime", _RIGHT, 80),
+    Column("state", _tr("State"), lambda row: state_word(state_of(row)), width=128),
+    Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), width=64),
+)
+
+TRACK_COLUMNS: tuple[Column, ...] = (
+    COLUMNS[0],
+    Column("number", _tr("No."), number_of, "number", _RIGHT, 56),
+    Column("length", _tr("Length"), lambda row: "", "", _RIGHT, 72),
+    Column("artist", _tr("Artist"), lambda row: row.artist, width=160),
+    Column("state", _tr("State"), lambda row: state_word(state_of(row)), width=128),
+    Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), width=64),
 )

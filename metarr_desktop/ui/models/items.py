@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
@@ -39,10 +39,13 @@ class ItemsModel(QAbstractTableModel):
     refused = Signal(str)
     """The sentence of why the words could not be searched with."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QObject | None = None, *, columns: tuple[Column, ...] = COLUMNS, art: float = 1.5
+    ) -> None:
+        """`columns` begin with the title; `art` is the height of pictures as a share of their width."""
         super().__init__(parent)
         self._desk = desk
-        self._columns: tuple[Column, ...] = COLUMNS
+        self._columns = columns
         self._scope = Scope()
         self._words = ""
         self._sort = Sort()
@@ -53,9 +56,10 @@ class ItemsModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._generation = 0
         self._latest = Latest(desk.bridge, self)
-        self._picture_size = QSize(metrics.CARD_WIDTH, round(metrics.CARD_WIDTH * 1.5))
+        self._picture_size = QSize(metrics.CARD_WIDTH, round(metrics.CARD_WIDTH * art))
         self._ratio = 1.0
         self._waiting_for: dict[str, set[int]] = {}
+        self._notes: dict[ItemId, str] = {}
         desk.bridge.news.connect(self._hear)
         desk.pictures.arrived.connect(self._picture_arrived)
 
@@ -93,6 +97,12 @@ class ItemsModel(QAbstractTableModel):
         if (size, ratio) != (self._picture_size, self._ratio):
             self._picture_size, self._ratio = size, ratio
             self._waiting_for.clear()
+
+    def set_notes(self, notes: Mapping[ItemId, str]) -> None:
+        """What `Role.NOTE` says of items beside their values: what only their details know."""
+        self._notes = dict(notes)
+        if len(self._ids):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self._columns) - 1))
 
     def item_at(self, row: int) -> ItemId:
         return ItemId(self._ids[row])
@@ -239,6 +249,8 @@ class ItemsModel(QAbstractTableModel):
                 return state_of(row)
             case Role.PERCENT:
                 return row.completeness
+            case Role.NOTE:
+                return self._notes.get(row.id, "")
             case Role.LOCKS:
                 return len(row.locked)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:

@@ -25,6 +25,8 @@ class Role(IntEnum):
     """`int`: how many fields the person locked."""
     INITIAL = _FIRST + 7
     """`str`: the letter under which the row stands in the letter strip."""
+    NOTE = _FIRST + 8
+    """`str`: a second line or a further cell that the row itself does not know: an episode's plot, a track's length."""
 
 
 class Attention(StrEnum):

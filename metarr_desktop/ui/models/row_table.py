@@ -1,0 +1,75 @@
+"""A table over a short `ItemsModel`: the episodes of a season, the tracks of an album."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
+
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.ui.models.columns import Column
+from metarr_desktop.ui.models.items import ItemsModel
+from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.table_cells import LocksCell, StateCell
+
+
+class RowTable(QTableView):
+    """Selects whole rows; the column of the title takes the room that is left. Its order is that of the list."""
+
+    chosen_changed = Signal()
+    opened = Signal(int)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(
+        self, name: str, model: ItemsModel, columns: Sequence[Column], row_px: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._cells: list[QStyledItemDelegate] = []
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at)))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(row_px)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setFixedHeight(metrics.ROW_SIDEBAR + 1)
+        for number, column in enumerate(columns):
+            header.resizeSection(number, column.width)
+            if column.name == "state":
+                self.set_cell(number, StateCell(self))
+            elif column.name == "locks":
+                self.set_cell(number, LocksCell(self))
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.moveSection(0, 1)  # the number stands before the title
+        self.activated.connect(lambda index: self.opened.emit(index.row()))
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+
+    def set_cell(self, column: int, cell: QStyledItemDelegate) -> None:
+        """Draw a column by another cell; Qt does not keep it alive."""
+        self._cells.append(cell)
+        self.setItemDelegateForColumn(column, cell)
+
+    def chosen(self) -> list[ItemId]:
+        """The chosen items, in order."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self._model.item_at(row) for row in rows]
+
+    def choose(self, item: ItemId) -> None:
+        """Choose one item and bring it on screen; nothing happens where it is not listed."""
+        row = self._model.place_of(item)
+        if row is not None:
+            self.selectRow(row)
+            self.scrollTo(self._model.index(row, 0))

@@ -1,0 +1,90 @@
+"""Everything the window can be told to do, each with its key; menus and bars are made of these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from metarr_desktop.ui.theme.icons import Icon, themed_icon
+
+_Keys = QKeySequence.StandardKey
+Keys = str | QKeySequence.StandardKey
+
+
+class Actions(QObject):
+    """The actions, made for one window. Who does what is connected by the window and its parts."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.add_folder = self._make(self.tr("&Add a folder…"), "Ctrl+O", Icon.FOLDER_ADD)
+        self.first_run = self._make(self.tr("&First steps…"))
+        self.close_window = self._make(self.tr("&Close the window"), _Keys.Close)
+        self.quit = self._make(self.tr("&Quit"), "Ctrl+Q")
+
+        self.undo = self._make(self.tr("&Undo"), _Keys.Undo, Icon.UNDO)
+        self.redo = self._make(self.tr("&Redo"), "Ctrl+Shift+Z", Icon.REDO)
+        self.find = self._make(self.tr("&Find"), _Keys.Find, Icon.SEARCH)
+
+        self.wall = self._make(self.tr("&Wall"), "Ctrl+1", Icon.GRID)
+        self.table = self._make(self.tr("&Table"), "Ctrl+2", Icon.TABLE)
+        self.sidebar = self._switch(self.tr("&Sidebar"), "F9", Icon.SIDEBAR)
+        self.details = self._switch(self.tr("&Details"), "Ctrl+I", Icon.PANE_RIGHT)
+        self.back = self._make(self.tr("&Back"), "Alt+Left", Icon.ARROW_LEFT)
+        self.forward = self._make(self.tr("&Forward"), "Alt+Right", Icon.ARROW_RIGHT)
+        self.larger = self._make(self.tr("&Larger cards"), _Keys.ZoomIn)
+        self.smaller = self._make(self.tr("S&maller cards"), _Keys.ZoomOut)
+        self.full_screen = self._switch(self.tr("Full &screen"), "F11")
+
+        self.scan_all = self._make(self.tr("&Scan all libraries"), "F5", Icon.REFRESH)
+        self.publish_all = self._make(self.tr("&Publish everything unpublished…"), "Ctrl+Shift+P", Icon.UPLOAD)
+
+        self.suggestions = self._make(self.tr("&Suggestions"), "Ctrl+Shift+S", Icon.BULB)
+        self.activity = self._make(self.tr("&Activity"), "Ctrl+Shift+A", Icon.LIST)
+        self.players = self._make(self.tr("&Players"), "Ctrl+Shift+K", Icon.PLAYER)
+        self.trash = self._make(self.tr("&Trash"), "Ctrl+Shift+T", Icon.TRASH)
+        self.settings = self._make(self.tr("S&ettings"), "Ctrl+,", Icon.SETTINGS)
+
+        self.search_help = self._make(self.tr("&Words to search with"), "F1", Icon.HELP)
+        self.keys = self._make(self.tr("&Keys"), "Ctrl+F1", Icon.KEYBOARD)
+        self.about = self._make(self.tr("&About Metarr Desktop"))
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the menus."""
+        return [value for value in vars(self).values() if isinstance(value, QAction)]
+
+    def _switch(self, text: str, keys: Keys, icon: Icon | None = None) -> QAction:
+        action = self._make(text, keys, icon)
+        action.setCheckable(True)
+        return action
+
+    def _make(self, text: str, keys: Keys = "", icon: Icon | None = None) -> QAction:
+        action = make_action(self._window, text, keys, icon)
+        self._window.addAction(action)
+        return action
+
+
+def make_action(
+    owner: QObject, text: str, keys: Keys = "", icon: Icon | None = None, do: Callable[[], object] | None = None
+) -> QAction:
+    """An action that holds in its window."""
+    action = QAction(text, owner)
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    if icon is not None:
+        action.setIcon(themed_icon(icon))
+        action.setProperty("icon_name", icon.value)
+    if do is not None:
+        action.triggered.connect(lambda: do())
+    return action
+
+
+def recolour(action: QAction) -> None:
+    """Draw an action's icon in the colours of the palette that is in use now."""
+    name = action.property("icon_name")
+    if name:
+        action.setIcon(themed_icon(Icon(name)))

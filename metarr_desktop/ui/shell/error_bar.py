@@ -1,0 +1,40 @@
+"""What went wrong, in a sentence over the screen, until the person has read it."""
+
+from __future__ import annotations
+
+import traceback
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.widgets.banner import Banner
+from metarr_desktop.ui.widgets.buttons import ToolButton
+
+
+class ErrorBar(Banner):
+    """A banner with "Copy details" and a ×; the latest error takes the place of the one before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Tone.ERROR, parent=parent)
+        self._details = ""
+        self.copy = ToolButton(Icon.COPY, self.tr("Copy details"), ink=Ink.TEXT2, small=True)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
+        self.close_button = ToolButton(Icon.CLOSE, self.tr("Close"), ink=Ink.TEXT2, small=True)
+        self.close_button.clicked.connect(self.hide)
+        row = self.layout()
+        if row is not None:
+            row.addWidget(self.copy)
+            row.addWidget(self.close_button)
+        self.hide()
+
+    def show_error(self, error: BaseException) -> None:
+        """Say what happened; the details for the clipboard hold the cause."""
+        self.show_sentence(str(error), "".join(traceback.format_exception(error)))
+
+    def show_sentence(self, sentence: str, details: str) -> None:
+        """The same for an error that has a sentence of its own."""
+        self._details = details
+        self.show_message(Tone.ERROR, sentence)
+        self.show()

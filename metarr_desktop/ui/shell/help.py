@@ -1,0 +1,90 @@
+"""Help that is shown in the window: the words of a search, and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.widgets.buttons import Button
+from metarr_desktop.ui.widgets.labels import KeyCap, Label
+
+translate = QCoreApplication.translate
+
+
+class Help(QDialog):
+    """A title and lines of two columns: the sign, and what it means."""
+
+    def __init__(self, title: str, lines: Sequence[tuple[str, str]], *, as_keys: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.resize(520, 560)
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 0, metrics.SPACE_PANE, 0)
+        grid.setVerticalSpacing(metrics.SPACE)
+        grid.setHorizontalSpacing(metrics.SPACE_SECTION)
+        grid.setColumnStretch(1, 1)
+        for row, (sign, meaning) in enumerate(lines):
+            grid.addWidget(_sign(sign, as_keys), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Label(meaning, wrap=True), row, 1)
+        grid.setRowStretch(len(lines), 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(table)
+        close = Button(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[metrics.SPACE_SECTION] * 4)
+        column.setSpacing(metrics.SPACE_PANE)
+        column.addWidget(Label(title, size=fonts.Size.TITLE, weight=fonts.Weight.STRONG))
+        column.addWidget(area, 1)
+        column.addLayout(foot)
+
+
+def search_help(parent: QWidget) -> Help:
+    """What can be typed into the search box."""
+    lines = (
+        ("kestrel", translate("Help", "Titles in every language, people and file names; accents do not matter")),
+        ('"low tide"', translate("Help", "Exactly these words")),
+        ("missing:poster", translate("Help", "Titles without a poster; any field or picture can stand there")),
+        ("missing:file", translate("Help", "Titles whose file is gone")),
+        ("locked:title", translate("Help", "Titles whose title is locked; locked:any for any field")),
+        ("unpublished", translate("Help", "Changed since last published, or never published")),
+        ("suggested", translate("Help", "A source would like to change something that is locked")),
+        ("offline", translate("Help", "On a disk that is not connected")),
+        ("year>2010 year<=2019", translate("Help", "Numbers and dates compare with <, <=, > and >=")),
+        ("genre:drama", translate("Help", "Lists: genre, tag, studio, country, keyword")),
+        ('actor:"Ines Haldor"', translate("Help", "People: actor, director, writer, composer, artist")),
+        ("rating>7.5", translate("Help", "Rated better than 7.5 of 10")),
+        ("watched:no", translate("Help", "Not watched yet")),
+        ("-genre:horror", translate("Help", "A minus turns any word round")),
+    )
+    return Help(translate("Help", "Words to search with"), lines, as_keys=False, parent=parent)
+
+
+def keys_help(actions: Sequence[QAction], parent: QWidget) -> Help:
+    """Every key of the window."""
+    lines = [
+        (action.shortcut().toString(action.shortcut().SequenceFormat.NativeText), action.text().replace("&", ""))
+        for action in actions
+        if not action.shortcut().isEmpty()
+    ]
+    return Help(translate("Help", "Keys"), lines, as_keys=True, parent=parent)
+
+
+def _sign(text: str, is_key: bool) -> QWidget:
+    if is_key:
+        return KeyCap(text)
+    label = Label(text, ink=Ink.ACCENT)
+    label.setFont(fonts.fixed_font())
+    return label

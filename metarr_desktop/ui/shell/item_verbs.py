@@ -1,0 +1,143 @@
+"""What can be done to the chosen items: the Item menu, and the same menu by right click everywhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QPoint, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from metarr_desktop.domain.errors import BadFile, printable
+from metarr_desktop.domain.fields import fields_of
+from metarr_desktop.domain.kinds import PLAYABLE, ItemId, Kind
+from metarr_desktop.domain.views import ItemRow
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.shell.actions import make_action
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.widgets.toast import Notice
+
+
+class ItemVerbs(QObject):
+    """Follows the selection. The paths of a single item are fetched so that Play and Open folder know their file."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._items: list[ItemId] = []
+        self._row: ItemRow | None = None
+        self._latest = Latest(desk.bridge, self)
+        self.menu = QMenu(self.tr("&Item"), window)
+        self.edit = self._add(self.tr("&Edit"), "Ctrl+E", Icon.EDIT, desk.stage.edit_wanted.emit)
+        self.lock = self._add(self.tr("&Lock all fields"), "Ctrl+L", Icon.LOCK, lambda: self._set_locks(True))
+        self.unlock = self._add(
+            self.tr("&Unlock all fields"), "Ctrl+Shift+L", Icon.UNLOCK, lambda: self._set_locks(False)
+        )
+        self.menu.addSeparator()
+        self.publish = self._add(
+            self.tr("&Publish…"), "Ctrl+P", Icon.UPLOAD, lambda: desk.stage.publish_wanted.emit(list(self._items))
+        )
+        self.menu.addSeparator()
+        self.play = self._add(self.tr("Pla&y"), "Ctrl+Return", Icon.PLAY, self._play)
+        self.open_folder = self._add(self.tr("&Open folder"), "Ctrl+Shift+O", Icon.FOLDER, self._open_folder)
+        self.copy_path = self._add(self.tr("&Copy path"), "Ctrl+Shift+C", Icon.COPY, self._copy_path)
+        self.menu.addSeparator()
+        self.trash = self._add(self.tr("Move to &trash"), "Del", Icon.TRASH, self._trash)
+        desk.stage.items_chosen.connect(self.set_items)
+        desk.stage.menu_wanted.connect(self._pop_up)
+        self.set_items([])
+
+    def set_items(self, items: Sequence[ItemId]) -> None:
+        """These are chosen now."""
+        self._items = [ItemId(item) for item in items]
+        self._row = None
+        self._show_what_can_be_done()
+        self._latest.drop()
+        if len(self._items) == 1:
+            wanted = list(self._items)
+            self._latest.ask(lambda: self._desk.engine.browse.rows(wanted), self._take_rows)
+
+    @property
+    def items(self) -> list[ItemId]:
+        """What is chosen."""
+        return list(self._items)
+
+    def actions(self) -> list[QAction]:
+        """The actions with words, in order."""
+        return [action for action in self.menu.actions() if not action.isSeparator()]
+
+    def _add(self, text: str, keys: str, icon: Icon, do: Callable[[], object]) -> QAction:
+        action = make_action(self, text, keys, icon, do)
+        self.menu.addAction(action)
+        return action
+
+    def _take_rows(self, rows: list[ItemRow]) -> None:
+        self._row = rows[0] if rows else None
+        self._show_what_can_be_done()
+
+    def _show_what_can_be_done(self) -> None:
+        for action in (self.edit, self.lock, self.unlock, self.publish, self.trash):
+            action.setEnabled(bool(self._items))
+        row = self._row
+        on_disk = row is not None and bool(row.path) and not row.is_missing and not row.is_offline
+        self.play.setEnabled(on_disk and row is not None and row.kind in PLAYABLE)
+        self.open_folder.setEnabled(on_disk)
+        self.copy_path.setEnabled(row is not None and bool(row.path))
+
+    def _pop_up(self, place: QPoint) -> None:
+        if self._items:
+            self.menu.popup(place)
+
+    # --- what they do -----------------------------------------------------------------------------------------------
+
+    def _set_locks(self, is_locked: bool) -> None:
+        items = list(self._items)
+        engine = self._desk.engine
+        self._desk.bridge.ask(
+            self, lambda: _set_locks(engine, items, is_locked), lambda count: self._say_locked(count, is_locked)
+        )
+
+    def _say_locked(self, count: int, is_locked: bool) -> None:
+        text = self.tr("%n title(s) locked", "", count) if is_locked else self.tr("%n title(s) unlocked", "", count)
+        self._say(text, Icon.LOCK if is_locked else Icon.UNLOCK)
+
+    def _trash(self) -> None:
+        items = list(self._items)
+        text = self.tr("%n title(s) moved to the trash; files stay", "", len(items))
+        self._desk.bridge.ask(self, lambda: self._desk.engine.edit.trash(items), lambda _: self._say(text, Icon.TRASH))
+
+    def _say(self, text: str, icon: Icon) -> None:
+        self._desk.stage.said.emit(Notice(text, icon, self.tr("Undo"), is_undo=True))
+
+    def _play(self) -> None:
+        if self._row is not None:
+            self._hand_over(self._row.path)
+
+    def _open_folder(self) -> None:
+        if self._row is not None:
+            path = self._row.path
+            self._hand_over(os.path.dirname(path) if self._row.kind in PLAYABLE else path)
+
+    def _hand_over(self, path: str) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            reason = self.tr("this system has no program that opens it. The path can be copied instead.")
+            self._desk.stage.error.emit(BadFile(path, reason))
+
+    def _copy_path(self) -> None:
+        if self._row is not None:
+            QGuiApplication.clipboard().setText(printable(self._row.path))
+            self._desk.stage.said.emit(Notice(self.tr("Path copied"), Icon.COPY))
+
+
+def _set_locks(engine: Engine, items: Sequence[ItemId], is_locked: bool) -> int:
+    """Lock or unlock whatever fields each kind has; how many items there were. One batch a kind."""
+    rows = engine.browse.rows(items)
+    by_kind: dict[Kind, list[ItemId]] = {}
+    for row in rows:
+        by_kind.setdefault(row.kind, []).append(row.id)
+    for kind, ids in by_kind.items():
+        engine.edit.set_locks(ids, [field.name for field in fields_of(kind)], is_locked)
+    return len(rows)

@@ -1,0 +1,118 @@
+"""The job bar: the job that runs, with real progress, and how many wait."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from metarr_desktop.domain.jobs import Job, JobStatus
+from metarr_desktop.domain.kinds import JobId, LibraryId
+from metarr_desktop.services.job_try import JobEvent
+from metarr_desktop.ui.activity.pace import Pace
+from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.job_words import job_sentence, job_title
+from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.progress_strip import ProgressStrip
+
+_MINUTE_S = 60
+
+
+class JobBar(QFrame):
+    """Follows `Bridge.job_event`. Of several running jobs it shows the one that began first."""
+
+    count_changed = Signal()
+    """Jobs came or ended: the numbers of the sidebar are old."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._names: Mapping[LibraryId, str] = {}
+        self._running: dict[JobId, JobEvent] = {}
+        self._paces: dict[JobId, Pace] = {}
+        self.setProperty("surface", "win")
+        self.setFixedHeight(metrics.HEIGHT_JOB_BAR)
+        self.strip = ProgressStrip()
+        self.strip.pause_requested.connect(self._pause)
+        self.strip.cancel_requested.connect(self._cancel)
+        self.waiting = Button("", kind=ButtonKind.FLAT, small=True)
+        self.waiting.clicked.connect(lambda: desk.stage.place_wanted.emit(Place.ACTIVITY))
+        self.waiting.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, metrics.SPACE, 0)
+        row.setSpacing(metrics.SPACE)
+        row.addWidget(self.strip, 1)
+        row.addWidget(self.waiting)
+        desk.bridge.job_event.connect(self._hear)
+
+    def set_libraries(self, names: Mapping[LibraryId, str]) -> None:
+        """What libraries are called now."""
+        self._names = names
+
+    def set_unfinished(self, count: int) -> None:
+        """How many jobs are not over yet, running ones among them."""
+        waiting = max(0, count - len(self._running))
+        self.waiting.setText(self.tr("%n job(s) waiting", "", waiting) + " ›")
+        self.waiting.setAccessibleName(self.tr("%n job(s) waiting", "", waiting))
+        self.waiting.setVisible(waiting > 0)
+
+    def _hear(self, event: JobEvent) -> None:
+        job = event.job
+        is_new = job.id not in self._running
+        if job.status is JobStatus.RUNNING:
+            self._running[job.id] = event
+            self._paces.setdefault(job.id, Pace()).note(job.done)
+        else:
+            self._running.pop(job.id, None)
+            self._paces.pop(job.id, None)
+        if is_new or job.status is not JobStatus.RUNNING:
+            self.count_changed.emit()
+        if self._running:
+            self._show(self._running[min(self._running)])
+        elif job.status.is_over and (sentence := job_sentence(job)):
+            self.strip.show_idle(sentence)
+        elif not self.is_idle:
+            self.strip.show_idle("")
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs."""
+        return not self._running
+
+    def _show(self, event: JobEvent) -> None:
+        job = event.job
+        self.strip.show_progress(job_title(job, self._names), job.done, job.total or None, self._words(job))
+        self.strip.set_paused(self._desk.engine.jobs.is_paused)
+
+    def _words(self, job: Job) -> str:
+        """ "1,204 of 8,310 · 38/s · 3 min left", as much of it as is known."""
+        number = self.locale().toString
+        if job.is_cancelled:
+            return self.tr("stopping")
+        if not job.total:
+            return self.tr("{done} so far").format(done=number(job.done)) if job.done else ""
+        parts = [self.tr("{done} of {total}").format(done=number(job.done), total=number(job.total))]
+        pace = self._paces[job.id]
+        if pace.per_second >= 1:
+            parts.append(self.tr("{rate}/s").format(rate=number(round(pace.per_second))))
+        left_s = pace.seconds_left(job)
+        if left_s is not None:
+            parts.append(self._left(left_s))
+        return " · ".join(parts)
+
+    def _left(self, seconds: float) -> str:
+        if seconds < _MINUTE_S:
+            return self.tr("less than a minute left")
+        return self.tr("%n min left", "", round(seconds / _MINUTE_S))
+
+    def _pause(self, is_paused: bool) -> None:
+        jobs = self._desk.engine.jobs
+        self.strip.set_paused(is_paused)
+        self._desk.bridge.ask(self, jobs.pause if is_paused else jobs.resume, lambda _: None)
+
+    def _cancel(self) -> None:
+        if self._running:
+            job = min(self._running)
+            self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.cancel(job), lambda _: None)

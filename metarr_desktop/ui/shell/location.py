@@ -1,0 +1,70 @@
+"""Where the window is, and where it has been."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from metarr_desktop.domain.kinds import ItemId, LibraryId
+from metarr_desktop.ui.desk import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """One screen with what it shows: exactly one of the first four is set, none before there is a library.
+
+    `show` is a series, `plan` the items of a publish plan (empty: everything unpublished). `words` is the search that
+    was typed there, `item` what was last asked for by name.
+    """
+
+    library: LibraryId | None = None
+    place: Place | None = None
+    show: ItemId | None = None
+    plan: tuple[ItemId, ...] | None = None
+    words: str = ""
+    item: ItemId | None = None
+
+    def is_same_screen(self, other: Location) -> bool:
+        """Whether both are the same place, whatever is searched for or chosen there."""
+        return replace(self, words="", item=None) == replace(other, words="", item=None)
+
+
+class Trail:
+    """Back and forward over locations, as in a browser."""
+
+    def __init__(self) -> None:
+        self._behind: list[Location] = []
+        self._ahead: list[Location] = []
+        self.here = Location()
+
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._behind)
+
+    @property
+    def can_go_forward(self) -> bool:
+        return bool(self._ahead)
+
+    def go(self, there: Location) -> None:
+        """Be somewhere else; what lay ahead is forgotten. The same screen takes the place of where we are."""
+        if not there.is_same_screen(self.here) and self.here != Location():
+            self._behind.append(self.here)
+            self._ahead.clear()
+        self.here = there
+
+    def back(self) -> Location:
+        """Step back. Raises IndexError where there is nothing behind."""
+        there = self._behind.pop()
+        self._ahead.append(self.here)
+        self.here = there
+        return there
+
+    def forward(self) -> Location:
+        """Step forward again. Raises IndexError where there is nothing ahead."""
+        there = self._ahead.pop()
+        self._behind.append(self.here)
+        self.here = there
+        return there
+
+    def note_words(self, words: str) -> None:
+        """Remember what is searched for here."""
+        self.here = replace(self.here, words=words)

@@ -1,0 +1,66 @@
+"""The menu bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.ui.library.view import LIBRARY_ICON
+from metarr_desktop.ui.shell.actions import Actions
+from metarr_desktop.ui.theme.icons import themed_icon
+
+translate = QCoreApplication.translate
+
+
+class ScanMenu(QMenu):
+    """Scan all libraries or one of them."""
+
+    scan_wanted = Signal(int)
+
+    def __init__(self, all_libraries: QAction, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._all = all_libraries
+        self.set_libraries(())
+
+    def set_libraries(self, libraries: Sequence[LibraryView]) -> None:
+        """These are there now."""
+        self.clear()
+        self.addAction(self._all)
+        if libraries:
+            self.addSeparator()
+        for library in libraries:
+            action = self.addAction(themed_icon(LIBRARY_ICON[library.type]), library.name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, wanted=library.id: self.scan_wanted.emit(wanted))
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) -> None:
+    """All menus; `item` and `scan` are made elsewhere."""
+    ends = (None, actions.close_window, actions.quit)
+    _menu(bar, translate("MenuBar", "&File"), (actions.add_folder, actions.first_run, *ends))
+    _menu(bar, translate("MenuBar", "&Edit"), (actions.undo, actions.redo, None, actions.find))
+    looks = (actions.wall, actions.table, None, actions.larger, actions.smaller)
+    panes = (None, actions.sidebar, actions.details, actions.full_screen, None, actions.back, actions.forward)
+    _menu(bar, translate("MenuBar", "&View"), (*looks, *panes))
+    bar.addMenu(item)
+    library = _menu(bar, translate("MenuBar", "&Library"), (actions.add_folder,))
+    library.addMenu(scan)
+    library.addSeparator()
+    library.addAction(actions.publish_all)
+    tools = (actions.suggestions, actions.activity, actions.players, actions.trash, None, actions.settings)
+    _menu(bar, translate("MenuBar", "&Tools"), tools)
+    _menu(bar, translate("MenuBar", "&Help"), (actions.search_help, actions.keys, None, actions.about))
+
+
+def _menu(bar: QMenuBar, title: str, actions: Sequence[QAction | None]) -> QMenu:
+    """A menu of actions; None draws a line."""
+    menu = bar.addMenu(title)
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)
+    return menu

@@ -1,0 +1,100 @@
+"""What stands in the sidebar, from what the engine counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.services.browse import Counts, PlayerView
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.desk import Place
+from metarr_desktop.ui.library.view import LIBRARY_ICON
+from metarr_desktop.ui.shell.location import Location
+from metarr_desktop.ui.shell.sidebar import SideRow
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that the bars show of the library."""
+
+    libraries: tuple[LibraryView, ...]
+    counts: Counts
+    players: tuple[PlayerView, ...]
+
+
+def standing(engine: Engine) -> Standing:
+    """Ask for it; not for the GUI thread."""
+    browse = engine.browse
+    return Standing(tuple(browse.libraries()), browse.counts(), tuple(browse.players()))
+
+
+def side_rows(now: Standing) -> list[SideRow]:
+    """The whole sidebar."""
+    return [
+        *_libraries(now),
+        SideRow(translate("Sidebar", "Needs you")),
+        _place(Place.SUGGESTIONS, translate("Sidebar", "Suggestions"), Icon.BULB, pill=now.counts.suggestions),
+        _place(Place.UNPUBLISHED, translate("Sidebar", "Unpublished"), Icon.UPLOAD, pill=now.counts.unpublished),
+        SideRow(translate("Sidebar", "Views")),
+        _place(Place.RECENT, translate("Sidebar", "Recently added"), Icon.CLOCK),
+        _place(Place.MISSING_ART, translate("Sidebar", "Missing artwork"), Icon.IMAGE, now.counts.missing_art),
+        _place(Place.COLLECTIONS, translate("Sidebar", "Collections"), Icon.COLLECTIONS, now.counts.collections),
+        SideRow(translate("Sidebar", "Tools")),
+        _place(Place.ACTIVITY, translate("Sidebar", "Activity"), Icon.LIST, now.counts.unfinished_jobs),
+        _place(Place.TRASH, translate("Sidebar", "Trash"), Icon.TRASH, now.counts.trash),
+        _place(Place.SETTINGS, translate("Sidebar", "Settings"), Icon.SETTINGS),
+        SideRow(translate("Sidebar", "Players")),
+        *_players(now.players),
+    ]
+
+
+def _libraries(now: Standing) -> Iterator[SideRow]:
+    yield SideRow(translate("Sidebar", "Libraries"))
+    for library in now.libraries:
+        is_away = any(root.is_offline for root in library.roots)
+        tip = translate("Sidebar", "a folder of it is not connected") if is_away else ""
+        count = now.counts.libraries.get(library.id, 0)
+        yield SideRow(
+            library.name,
+            Location(library=library.id),
+            Icon.DISK_OFF if is_away else LIBRARY_ICON[library.type],
+            _number(count),
+            tip=tip,
+        )
+
+
+def _players(players: Sequence[PlayerView]) -> Iterator[SideRow]:
+    yield _place(Place.PLAYERS, translate("Sidebar", "All players"), Icon.PLAYER, len(players))
+    for player in players:
+        icon, ink, word = _light(player)
+        note = translate("Sidebar", "%n waiting", "", player.waiting) if player.waiting else word
+        # A row of its own screen: the players are managed on one page, so all of them lead there.
+        yield SideRow(player.name, Location(place=Place.PLAYERS, words=player.name), icon, note, ink=ink, tip=word)
+
+
+def _light(player: PlayerView) -> tuple[Icon, Ink, str]:
+    if not player.is_enabled:
+        return Icon.RING, Ink.TEXT3, translate("Sidebar", "switched off")
+    match player.status:
+        case "connected":
+            return Icon.DOT, Ink.OK, translate("Sidebar", "connected")
+        case "refused":
+            return Icon.OCTAGON, Ink.ERROR, translate("Sidebar", "refused")
+        case "off":
+            return Icon.RING, Ink.TEXT2, translate("Sidebar", "off")
+    return Icon.RING, Ink.TEXT2, ""
+
+
+def _place(place: Place, text: str, icon: Icon, count: int = 0, *, pill: int = 0) -> SideRow:
+    return SideRow(text, Location(place=place), icon, _number(count), pill)
+
+
+def _number(count: int) -> str:
+    return QLocale().toString(count) if count else ""

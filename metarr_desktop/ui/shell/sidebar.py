@@ -1,0 +1,262 @@
+"""The sidebar: libraries, what needs a person, views, tools and players, each row with its number or state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from metarr_desktop.ui.shell.location import Location
+from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, current_palette
+from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
+
+Index = QModelIndex | QPersistentModelIndex
+
+WIDTH_NARROW = 52
+_HEADING = 32
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """A row that leads to `location`; without one it is a heading.
+
+    `note` is a short word or number at the end, `pill` a number that asks for something, `ink` the icon's colour where
+    it says a state.
+    """
+
+    text: str
+    location: Location | None = None
+    icon: Icon | None = None
+    note: str = ""
+    pill: int = 0
+    ink: Ink | None = None
+    tip: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The row in words."""
+        return ", ".join(part for part in (self.text, self.note, str(self.pill or ""), self.tip) if part)
+
+
+class _Role(IntEnum):
+    ROW = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class _Rows(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: tuple[SideRow, ...] = ()
+
+    def set_rows(self, rows: Sequence[SideRow]) -> None:
+        if [row.text for row in rows] == [row.text for row in self.rows]:
+            self.rows = tuple(rows)
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.rows[index.row()].location is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case _Role.ROW:
+                return row
+            case Qt.ItemDataRole.DisplayRole:
+                return row.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.spoken
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.tip or None
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    """Draws headings and rows; narrow, only icons."""
+
+    is_narrow = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: SideRow = index.data(_Role.ROW)
+        is_heading = row.location is None
+        if is_heading and self.is_narrow:
+            return QSize(0, metrics.SPACE_ROW)
+        return QSize(0, _HEADING if is_heading else metrics.ROW_SIDEBAR)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: SideRow = index.data(_Role.ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.location is None:
+            self._paint_heading(painter, option, row)
+        else:
+            self._paint_row(painter, option, row)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: SideRow) -> None:
+        if self.is_narrow:
+            return
+        painter.setFont(fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG))
+        painter.setPen(current_palette().text2)
+        place = option.rect.adjusted(metrics.SPACE_PANE, 0, -metrics.SPACE_PANE, -metrics.SPACE_GROUP)
+        painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading, row.text)
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: SideRow) -> None:
+        palette = current_palette()
+        face = option.rect.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
+        is_here = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if is_here or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(palette.selection if is_here else palette.hover)
+            painter.drawRoundedRect(face, metrics.RADIUS_CONTROL, metrics.RADIUS_CONTROL)
+        if is_here:
+            bar = QRect(face.left(), face.top() + 6, 3, face.height() - 12)
+            painter.setBrush(palette.accent)
+            painter.drawRoundedRect(QStyle.visualRect(option.direction, face, bar), 1.5, 1.5)
+        if option.state & QStyle.StateFlag.State_HasFocus and option.widget is not None and option.widget.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(palette.accent)
+            painter.drawRoundedRect(QRectF(face).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        self._paint_parts(painter, option, row, face, is_here)
+
+    def _paint_parts(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: SideRow, face: QRect, is_here: bool
+    ) -> None:
+        palette = current_palette()
+        inner = face.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
+        sign = QRect(QPoint(inner.left(), inner.top() + (inner.height() - metrics.ICON) // 2), QSize(16, 16))
+        if self.is_narrow:
+            sign.moveLeft(face.center().x() - 7)
+        if row.icon is not None:
+            ink = palette.ink(row.ink) if row.ink is not None else palette.text if is_here else palette.text2
+            icons.paint(painter, row.icon, ink, QRectF(QStyle.visualRect(option.direction, face, sign)))
+        if self.is_narrow:
+            return
+        end = inner.right() + 1 - self._paint_end(painter, option, row, inner, is_here)
+        words = QRect(sign.right() + 1 + metrics.SPACE, inner.top(), 0, inner.height())
+        words.setRight(end - metrics.SPACE)
+        font = fonts.font(weight=fonts.Weight.STRONG if is_here else fonts.Weight.NORMAL)
+        painter.setFont(font)
+        painter.setPen(palette.text)
+        cut = QFontMetrics(font).elidedText(row.text, Qt.TextElideMode.ElideRight, words.width())
+        leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+        place = QStyle.visualRect(option.direction, face, words)
+        painter.drawText(place, leading | Qt.AlignmentFlag.AlignVCenter, cut)
+
+    def _paint_end(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: SideRow, inner: QRect, is_here: bool
+    ) -> int:
+        """The number or word at the end; how wide it is."""
+        palette = current_palette()
+        if row.pill:
+            text = option.locale.toString(row.pill)
+            size = pill_size(text)
+            place = QRect(QPoint(inner.right() + 1 - size.width(), inner.center().y() - 7), size)
+            mirrored = QStyle.visualRect(option.direction, inner, place)
+            paint_pill(painter, mirrored, text, palette.accent, palette.on_accent)
+            return size.width()
+        font = fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG if is_here else fonts.Weight.NORMAL)
+        width = QFontMetrics(font).horizontalAdvance(row.note)
+        painter.setFont(font)
+        painter.setPen(palette.text if is_here else palette.text3)
+        place = QRect(inner.right() + 1 - width, inner.top(), width, inner.height())
+        painter.drawText(QStyle.visualRect(option.direction, inner, place), Qt.AlignmentFlag.AlignCenter, row.note)
+        return width
+
+
+class Sidebar(QListView):
+    """Rows with headings. A click or Enter goes there; arrows move among the rows."""
+
+    gone_to = Signal(object)
+    """`Location` that the person wants to go to."""
+    menu_wanted = Signal(object, QPoint)
+    """The row's `Location` and a global place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "side")
+        self.setAccessibleName(self.tr("Places"))
+        self._rows = _Rows(self)
+        self._painter = _Painter(self)
+        self.setModel(self._rows)
+        self.setItemDelegate(self._painter)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_for_menu)
+        self.clicked.connect(self._go)
+        self.set_narrow(False)
+
+    def set_rows(self, rows: Sequence[SideRow]) -> None:
+        """Show these rows; where we are stays marked."""
+        here = self.here()
+        self._rows.set_rows(rows)
+        if here is not None:
+            self.set_here(here)
+
+    def rows(self) -> tuple[SideRow, ...]:
+        """The rows shown, headings among them."""
+        return self._rows.rows
+
+    def here(self) -> Location | None:
+        """The marked row's location."""
+        index = self.currentIndex()
+        return self._rows.rows[index.row()].location if index.isValid() else None
+
+    def set_here(self, here: Location) -> None:
+        """Mark where we are; emits nothing. A location that no row leads to marks none."""
+        for number, row in enumerate(self._rows.rows):
+            if row.location is not None and row.location.is_same_screen(here):
+                self.setCurrentIndex(self._rows.index(number))
+                return
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Show icons alone, with their words as tips."""
+        self._painter.is_narrow = is_narrow
+        self.setFixedWidth(WIDTH_NARROW if is_narrow else metrics.WIDTH_SIDEBAR)
+        self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the row; the rest is Qt's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._go(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _go(self, index: QModelIndex) -> None:
+        if index.isValid() and (location := self._rows.rows[index.row()].location) is not None:
+            self.gone_to.emit(location)
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if index.isValid() and (location := self._rows.rows[index.row()].location) is not None:
+            self.menu_wanted.emit(location, self.viewport().mapToGlobal(at))

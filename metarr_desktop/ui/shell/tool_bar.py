@@ -1,0 +1,113 @@
+"""The tool bar: sidebar, back and forward, search, wall or table, undo and redo, scan, publish."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from metarr_desktop.ui.library.look import Mode
+from metarr_desktop.ui.shell.actions import Actions
+from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
+from metarr_desktop.ui.widgets.labels import rule
+from metarr_desktop.ui.widgets.search_box import SearchBox
+from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+
+_SEARCH_WIDTH = 520
+_COMPLETIONS = (
+    "missing:poster",
+    "missing:fanart",
+    "missing:plot",
+    "missing:file",
+    "locked:title",
+    "locked:any",
+    "unpublished",
+    "suggested",
+    "offline",
+    "genre:",
+    "actor:",
+    "director:",
+    "studio:",
+    "tag:",
+    "year>",
+    "year<",
+    "rating>",
+    "added>",
+    "watched:yes",
+    "watched:no",
+    "kind:movie",
+    "kind:series",
+    "kind:episode",
+    "kind:album",
+)
+
+
+class ToolBar(QFrame):
+    """Controls of the window. Its buttons trigger the same actions as the menus."""
+
+    mode_chosen = Signal(str)
+    """`Mode` as its plain value."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "win")
+        self.setFixedHeight(metrics.HEIGHT_TOOL_BAR)
+        self.search = SearchBox(
+            self.tr("Search"),
+            placeholder=self.tr("Search titles, people, or missing:poster year>2010"),
+            keys=actions.find.shortcut().toString(),
+        )
+        self.search.set_completions(_COMPLETIONS)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.mode = SegmentedControl(
+            [Segment(Mode.WALL, self.tr("Wall"), Icon.GRID), Segment(Mode.TABLE, self.tr("Table"), Icon.TABLE)],
+            name=self.tr("Wall or table"),
+        )
+        self.mode.chosen.connect(self.mode_chosen)
+        self.scan = Button(self.tr("Scan"), icon=Icon.REFRESH)
+        self.publish = Button(self.tr("Publish"), icon=Icon.UPLOAD, kind=ButtonKind.PRIMARY)
+        self.publish.clicked.connect(actions.publish_all.trigger)
+        self.publish.setToolTip(self.tr("Show what publishing would write"))
+        self._lay_out(actions)
+
+    def set_scan_menu(self, menu: QMenu) -> None:
+        """What the Scan button opens."""
+        self.scan.set_menu(menu)
+
+    def _lay_out(self, actions: Actions) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.SPACE_ROW, 0, metrics.SPACE_ROW, 0)
+        row.setSpacing(metrics.SPACE)
+        row.addWidget(_button(actions.sidebar, Icon.SIDEBAR))
+        row.addWidget(_button(actions.back, Icon.ARROW_LEFT))
+        row.addWidget(_button(actions.forward, Icon.ARROW_RIGHT))
+        row.addSpacing(metrics.SPACE_GROUP)
+        row.addWidget(self.search, 10)
+        row.addStretch(4)
+        row.addWidget(self.mode)
+        row.addWidget(_upright())
+        row.addWidget(_button(actions.undo, Icon.UNDO))
+        row.addWidget(_button(actions.redo, Icon.REDO))
+        row.addWidget(_upright())
+        row.addWidget(self.scan)
+        row.addWidget(self.publish)
+
+
+def _button(action: QAction, icon: Icon) -> ToolButton:
+    """A button for an action: goes on and off with it and tells its key."""
+    name = action.text().replace("&", "")
+    button = ToolButton(icon, name)
+    keys = action.shortcut().toString()
+    button.setToolTip(f"{name} ({keys})" if keys else name)
+    button.clicked.connect(action.trigger)
+    button.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(button.setEnabled)
+    return button
+
+
+def _upright() -> QFrame:
+    line = rule(vertical=True)
+    line.setFixedHeight(metrics.SPACE_SECTION)
+    return line

@@ -1,0 +1,250 @@
+"""The show screen: the series' head, its seasons, and the episodes of the chosen season."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.errors import printable
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
+from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.models.columns import EPISODE_COLUMNS
+from metarr_desktop.ui.models.items import ItemsModel
+from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.models.row_table import RowTable
+from metarr_desktop.ui.show.cells import STILL, EpisodeCell, season_words
+from metarr_desktop.ui.show.head import show_hero
+from metarr_desktop.ui.show.reading import Season, Show, read_plots, read_show
+from metarr_desktop.ui.show.seasons import SeasonList, season_title
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.widgets.buttons import Button, ToolButton
+from metarr_desktop.ui.widgets.empty_state import EmptyState
+from metarr_desktop.ui.widgets.hero_header import HeroHeader, HeroKind
+from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
+
+_SEASONS_WIDTH = 232
+_LOOSE_SHOWN = 6
+_CHOICE_RESTS_MS = 60
+_MATTERING = frozenset({Aspect.LIST, Aspect.VALUES, Aspect.STATE})
+
+
+class ShowPage(QWidget):
+    """Shows one series. Escape leads back to its library."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._series: ItemId | None = None
+        self._show: Show | None = None
+        self._wanted: ItemId | None = None
+        self._latest = Latest(desk.bridge, self)
+        self._plots = Latest(desk.bridge, self)
+        self.model = ItemsModel(desk, self, columns=EPISODE_COLUMNS)
+        self.model.set_picture_size(STILL, self.devicePixelRatioF())
+        self.hero = HeroHeader(HeroKind.BANNER)
+        self.seasons = SeasonList(desk)
+        self.episodes = RowTable(self.tr("Episodes"), self.model, EPISODE_COLUMNS, metrics.ROW_EPISODE)
+        self.episodes.set_cell(0, EpisodeCell(self.episodes))
+        self._rest = QTimer(self, singleShot=True, interval=_CHOICE_RESTS_MS)
+        self._rest.timeout.connect(self._tell_choice)
+        self._lay_out()
+        self._connect()
+
+    def show_series(self, series: ItemId, item: ItemId | None = None) -> None:
+        """Show a series; `item` is a season or an episode of it to be chosen."""
+        if series != self._series:
+            self._show = None
+            self.seasons.set_seasons((), None)
+        self._series, self._wanted = series, item
+        self._load()
+
+    # --- parts ------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.details = Button(self.tr("Details"), icon=Icon.PANE_RIGHT)
+        self.details.setToolTip(self.tr("Show or hide the details of what is chosen"))
+        self.details.clicked.connect(self._desk.stage.details_wanted)
+        self.more = ToolButton(Icon.MORE, self.tr("What can be done with this series"))
+        self.more.clicked.connect(self._show_series_menu)
+        self.hero.add_tool(self.details)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self._left())
+        body.addWidget(rule(vertical=True))
+        body.addLayout(self._right(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.hero)
+        column.addLayout(body, 1)
+
+    def _left(self) -> QWidget:
+        pane = QFrame()
+        pane.setProperty("surface", "alt")
+        pane.setFixedWidth(_SEASONS_WIDTH)
+        self._loose = QVBoxLayout()
+        self._loose.setContentsMargins(metrics.SPACE_PANE, 0, metrics.SPACE, metrics.SPACE_ROW)
+        self._loose.setSpacing(metrics.SPACE_GROUP)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, metrics.SPACE, 0, 0)
+        column.addWidget(self.seasons, 1)
+        column.addLayout(self._loose)
+        return pane
+
+    def _right(self) -> QVBoxLayout:
+        self._season_title = Label(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
+        self._season_note = ElidedLabel(ink=Ink.TEXT2)
+        head = QHBoxLayout()
+        head.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_PANE, metrics.SPACE_ROW)
+        head.setSpacing(metrics.SPACE_ROW)
+        head.addWidget(self._season_title)
+        head.addWidget(self._season_note, 1)
+        head.addWidget(self.more)
+        self._nothing = EmptyState()
+        self._nothing.show_message(
+            Icon.TV,
+            self.tr("No episodes here"),
+            self.tr("Episodes appear as soon as their files lie in this series' folder and the library was scanned."),
+        )
+        self._nothing.hide()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.episodes, 1)
+        column.addWidget(self._nothing, 1)
+        return column
+
+    def _connect(self) -> None:
+        self.seasons.season_changed.connect(self._show_season)
+        self.model.listed.connect(self._take_episodes)
+        self.episodes.chosen_changed.connect(self._rest.start)
+        self.episodes.opened.connect(lambda _: self._desk.stage.edit_wanted.emit())
+        self.episodes.menu_wanted.connect(self._show_item_menu)
+        self._desk.bridge.news.connect(self._hear)
+        self._desk.pictures.arrived.connect(self._picture_arrived)
+
+    # --- answers ----------------------------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        series = self._series
+        if series is not None:
+            self._latest.ask(lambda: read_show(self._desk.engine, series), self._take)
+
+    def _take(self, show: Show) -> None:
+        self._show = show
+        self._show_hero()
+        self._show_loose_files(show.loose_files)
+        self._nothing.setVisible(not show.seasons)
+        self.episodes.setVisible(bool(show.seasons))
+        seasons = {season.row.id for season in show.seasons}
+        wanted = self._wanted if self._wanted in seasons else None
+        if self._wanted is not None and wanted is None and show.seasons:
+            self._find_season_of(self._wanted)
+        self.seasons.set_seasons(show.seasons, wanted)
+        self._rest.start()
+
+    def _find_season_of(self, episode: ItemId) -> None:
+        """The episode that was asked for stands in a season that is not the chosen one, perhaps."""
+        self._desk.bridge.ask(self, lambda: self._desk.engine.browse.rows([episode]), self._go_to_episode)
+
+    def _go_to_episode(self, rows: Sequence[ItemRow]) -> None:
+        for row in rows:
+            if self._show is not None and row.parent is not None:
+                self.seasons.set_seasons(self._show.seasons, row.parent)
+
+    def _show_season(self, season: Season) -> None:
+        self._season_title.setText(season_title(season.row))
+        self._season_note.setText(season_words(season))
+        scope = Scope(parent=season.row.id)
+        if self.model.scope != scope:
+            self.model.set_notes({})
+            self.model.show(scope, "", Sort("number"))
+
+    def _take_episodes(self, listing: Listing) -> None:
+        engine, items = self._desk.engine, self.model.all_items()
+        self._plots.ask(lambda: read_plots(engine, items), self.model.set_notes)
+        if self._wanted is not None and self.model.place_of(self._wanted) is not None:
+            self.episodes.choose(self._wanted)
+            self._wanted = None
+        self._rest.start()
+
+    def _show_hero(self) -> None:
+        if self._show is not None:
+            size = QSize(max(self.width(), metrics.WIDTH_ONE_COLUMN_DIFF), self.hero.height())
+            ratio = self.devicePixelRatioF()
+            self.hero.set_hero(show_hero(self._show, self._desk.pictures, self.hero.poster_size(), size, ratio))
+
+    def _show_loose_files(self, paths: Sequence[str]) -> None:
+        while (item := self._loose.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        if not paths:
+            return
+        self._loose.addWidget(Label(self.tr("Files that fit no episode"), size=fonts.Size.SMALL, ink=Ink.TEXT2))
+        for path in paths[:_LOOSE_SHOWN]:
+            self._loose.addWidget(_loose_file(path))
+        if len(paths) > _LOOSE_SHOWN:
+            text = self.tr("and %n more", "", len(paths) - _LOOSE_SHOWN)
+            self._loose.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2))
+
+    def _picture_arrived(self, path: str) -> None:
+        if self._show is not None and any(picture.path == path for picture in self._show.detail.pictures):
+            self._show_hero()
+
+    def _hear(self, news: News) -> None:
+        if self._series is not None and self.isVisible() and news.aspects & _MATTERING:
+            self._load()
+
+    # --- choice -----------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> list[ItemId]:
+        """The chosen episodes; without any, the series itself."""
+        chosen = self.episodes.chosen()
+        return chosen or ([self._series] if self._series is not None else [])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape gives the choice up, and then leads back to the library."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.episodes.chosen():
+            self.episodes.clearSelection()
+        elif self._show is not None and self._show.detail.row.library is not None:
+            self._desk.stage.library_wanted.emit(self._show.detail.row.library)
+
+    def _tell_choice(self) -> None:
+        if self.isVisible():
+            self._desk.stage.items_chosen.emit(self.chosen())
+
+    def _show_item_menu(self, place: QPoint) -> None:
+        self._rest.stop()
+        self._tell_choice()
+        self._desk.stage.menu_wanted.emit(place)
+
+    def _show_series_menu(self) -> None:
+        self.episodes.clearSelection()
+        self._show_item_menu(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+
+def _loose_file(path: str) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(metrics.SPACE)
+    row.addWidget(IconLabel(Icon.QUESTION, ink=Ink.WARN))
+    name = ElidedLabel(os.path.basename(printable(path)), mode=Qt.TextElideMode.ElideMiddle)
+    row.addWidget(name, 1)
+    line.setToolTip(printable(path))
+    return line

@@ -1,0 +1,113 @@
+"""The seasons of a series as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView, QWidget
+
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.views import ItemRow
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.models.roles import Role
+from metarr_desktop.ui.show.cells import POSTER, SEASON_ROLE, SeasonCell, season_words
+from metarr_desktop.ui.show.reading import Season
+from metarr_desktop.ui.theme import metrics
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def season_title(row: ItemRow) -> str:
+    """A season's own title, or its number; season 0 are the specials."""
+    if row.season == 0:
+        return QCoreApplication.translate("Show", "Specials")
+    return row.title or QCoreApplication.translate("Show", "Season {number}").format(number=row.season)
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.ratio = 1.0
+        self.seasons: tuple[Season, ...] = ()
+        desk.pictures.arrived.connect(self._picture_arrived)
+
+    def set_seasons(self, seasons: Sequence[Season]) -> None:
+        is_same = [one.row.id for one in seasons] == [one.row.id for one in self.seasons]
+        if is_same and seasons:
+            self.seasons = tuple(seasons)
+            self.dataChanged.emit(self.index(0), self.index(len(seasons) - 1))
+            return
+        self.beginResetModel()
+        self.seasons = tuple(seasons)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.seasons)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        season = self.seasons[index.row()]
+        if role == SEASON_ROLE:
+            return season
+        if role == Role.PICTURE:
+            return self._desk.pictures.get(season.row.picture, POSTER, self.ratio, metrics.RADIUS_CONTROL)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return season_title(season.row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{season_title(season.row)}, {season_words(season)}"
+        return None
+
+    def _picture_arrived(self, path: str) -> None:
+        for number, season in enumerate(self.seasons):
+            if season.row.picture == path:
+                self.dataChanged.emit(self.index(number), self.index(number), [int(Role.PICTURE)])
+
+
+class SeasonList(QListView):
+    """One season is always chosen. `season_changed` tells of the person's choice and of ours."""
+
+    season_changed = Signal(object)
+    """`Season`."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Seasons"))
+        self.setProperty("surface", "alt")
+        self._model = _Model(desk, self)
+        self._model.ratio = self.devicePixelRatioF()
+        self._cell = SeasonCell(self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._cell)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def set_seasons(self, seasons: Sequence[Season], wanted: ItemId | None) -> None:
+        """Show these; `wanted` is chosen, else the one that was, else the first that is no special."""
+        if not seasons:
+            self._model.set_seasons(seasons)
+            return
+        now = wanted or self.chosen_id()
+        self._model.set_seasons(seasons)
+        ids = [season.row.id for season in seasons]
+        first = next((at for at, season in enumerate(seasons) if season.row.season != 0), 0)
+        at = ids.index(now) if now in ids else first
+        if self.currentIndex().row() == at:
+            self._tell()
+        self.setCurrentIndex(self._model.index(at))
+
+    def chosen_id(self) -> ItemId | None:
+        """The chosen season's id."""
+        index = self.currentIndex()
+        return self._model.seasons[index.row()].row.id if index.isValid() else None
+
+    def _tell(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            self.season_changed.emit(self._model.seasons[index.row()])
