@@ -234,7 +234,8 @@ def language_word(code: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """A language in its own words ("Deutsch"); an unknown code as it is, "" for none."""
+    """A language in words ("German"); an unknown code as it is, "" for none."""
     language = QLocale.codeToLanguage(code)
-    name = QLocale(language).nativeLanguageName() if language is not QLocale.Language.AnyLanguage else ""
-    return name or code
+    if language is QLocale.Language.AnyLanguage:
+        return code
+    return translate("Language", QLocale.languageToString(language))

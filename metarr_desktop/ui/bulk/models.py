@@ -1,0 +1,173 @@
+"""The two tables of the bulk pane: fields with what the items share, and items before and after."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QIcon
+
+from metarr_desktop.domain.fields import Field
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.values import Value
+from metarr_desktop.ui.bulk.held import Held, Outcome, Summary, outcome
+from metarr_desktop.ui.theme import fonts
+from metarr_desktop.ui.theme.icons import Icon, themed_icon
+from metarr_desktop.ui.theme.palette import Ink, current_palette
+from metarr_desktop.ui.words import field_label, number_text, value_text
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SharedModel(QAbstractTableModel):
+    """A row a field: its name, what the items have, how many locked it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Summary] = []
+        self._count = 0
+
+    def set_summaries(self, rows: Sequence[Summary], count: int) -> None:
+        """Show the fields of `count` items; the chosen row stays where the fields are the same."""
+        is_same = [row.field for row in rows] == [row.field for row in self._rows]
+        if is_same:
+            self._rows, self._count = list(rows), count
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 2))
+            return
+        self.beginResetModel()
+        self._rows, self._count = list(rows), count
+        self.endResetModel()
+
+    def summary_at(self, row: int) -> Summary | None:
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, name: str) -> int | None:
+        """The row of a field."""
+        return next((row for row, one in enumerate(self._rows) if one.field.name == name), None)
+
+    def shared_text(self, one: Summary) -> str:
+        """What the items have, in words."""
+        if one.distinct != 1:
+            return self.tr("%n different values", "", one.distinct)
+        if one.empty:
+            return self.tr("empty in all")
+        return value_text(one.field.name, one.common)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 3
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return (self.tr("Field"), self.tr("What they have"), self.tr("Locked"))[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        one = self.summary_at(index.row())
+        if one is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                locked = number_text(one.locked) if one.locked else ""
+                return (field_label(one.field.name), self.shared_text(one), locked)[index.column()]
+            case Qt.ItemDataRole.ForegroundRole if index.column() == 1 and (one.distinct != 1 or one.empty):
+                return QBrush(current_palette().text3)
+            case Qt.ItemDataRole.DecorationRole if index.column() == 2 and one.locked:
+                return themed_icon(Icon.LOCK, Ink.ACCENT)
+        return None
+
+
+class PreviewModel(QAbstractTableModel):
+    """A row an item: title, before, after, what happens."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._held: Sequence[Held] = ()
+        self._field: Field | None = None
+        self._value: Value = None
+        self._also_locked = False
+
+    def show_change(self, held: Sequence[Held], field: Field, value: Value, *, also_locked: bool) -> None:
+        """Show what setting the field would do."""
+        self.beginResetModel()
+        self._held, self._field, self._value, self._also_locked = held, field, value, also_locked
+        self.endResetModel()
+
+    def counts(self) -> Counter[Outcome]:
+        """How many items change, are the same already, or are locked."""
+        return Counter(self._outcome(one) for one in self._held)
+
+    def items(self) -> list[ItemId]:
+        """The items that would change."""
+        return [one.item for one in self._held if self._outcome(one) is Outcome.CHANGES]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() or self._field is None else len(self._held)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 4
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return (self.tr("Title"), self.tr("Before"), self.tr("After"), self.tr("What happens"))[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self._field is None or not index.isValid():
+            return None
+        one = self._held[index.row()]
+        result = self._outcome(one)
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return self._text(one, result, index.column())
+            case Qt.ItemDataRole.DecorationRole if index.column() == 3:
+                return _sign(result)
+            case Qt.ItemDataRole.ForegroundRole:
+                return QBrush(_ink(result, index.column()))
+            case Qt.ItemDataRole.FontRole if result is Outcome.CHANGES and index.column() in (1, 2):
+                font = fonts.font(weight=fonts.Weight.STRONG if index.column() == 2 else fonts.Weight.NORMAL)
+                font.setStrikeOut(index.column() == 1 and bool(one.value(self._field)))
+                return font
+        return None
+
+    def _outcome(self, one: Held) -> Outcome:
+        assert self._field is not None
+        return outcome(one, self._field, self._value, also_locked=self._also_locked)
+
+    def _text(self, one: Held, result: Outcome, column: int) -> str:
+        assert self._field is not None
+        name = self._field.name
+        before = value_text(name, one.value(self._field))
+        after = value_text(name, self._value) if result is Outcome.CHANGES else before
+        words = {
+            Outcome.CHANGES: self.tr("Will change"),
+            Outcome.SAME: self.tr("Already so"),
+            Outcome.LOCKED: self.tr("Skipped, locked"),
+        }
+        return (one.title, before, after, words[result])[column]
+
+
+def _sign(result: Outcome) -> QIcon:
+    signs = {
+        Outcome.CHANGES: (Icon.CHECK, Ink.OK),
+        Outcome.SAME: (Icon.EQUALS, Ink.TEXT2),
+        Outcome.LOCKED: (Icon.LOCK, Ink.WARN),
+    }
+    icon, ink = signs[result]
+    return themed_icon(icon, ink)
+
+
+def _ink(result: Outcome, column: int) -> Any:
+    palette = current_palette()
+    if column == 0:
+        return palette.text
+    if column == 3:
+        return {Outcome.CHANGES: palette.ok, Outcome.SAME: palette.text2, Outcome.LOCKED: palette.warn}[result]
+    if result is Outcome.CHANGES:
+        return palette.error if column == 1 else palette.ok
+    return palette.text2

@@ -1,0 +1,442 @@
+"""Artwork: which picture of each kind is in use, what else there is, and ways to put another there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QModelIndex, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.edits import Changes
+from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.kinds import Actor, ItemId
+from metarr_desktop.domain.views import ItemDetail, PictureView
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.detail.artwork_models import (
+    CandidatesModel,
+    Slot,
+    SlotDelegate,
+    SlotsModel,
+    size_words,
+    slots_of,
+)
+from metarr_desktop.ui.detail.tab import DetailTab, has_changed
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
+from metarr_desktop.ui.widgets.empty_state import EmptyState
+from metarr_desktop.ui.widgets.labels import IconLabel, Label, rule
+from metarr_desktop.ui.widgets.picture_box import PictureBox
+from metarr_desktop.ui.widgets.poster_card import CardStyle
+from metarr_desktop.ui.widgets.poster_grid import PosterGrid
+from metarr_desktop.ui.words import field_label, origin_text, size_text
+
+_LIST_WIDTH = 200
+_IN_USE = QSize(240, 216)
+_CARD = 112
+_WIDE_CARD = 176
+_ENDINGS = "*.jpg *.jpeg *.png *.webp *.gif *.tbn"
+
+AskForFile = Callable[[QWidget], str]
+
+
+def ask_for_picture(parent: QWidget) -> str:
+    """Let the person choose a picture file; "" where they chose none."""
+    title = parent.tr("Add a picture")
+    path, _ = QFileDialog.getOpenFileName(parent, title, "", f"{parent.tr('Pictures')} ({_ENDINGS})")
+    return path
+
+
+class ArtworkTab(DetailTab):
+    """The kinds at the side; of the chosen one the picture in use and its candidates.
+
+    A picture may be dropped on a kind, or anywhere else for the kind that is open; `Ctrl+V` pastes one.
+    """
+
+    def __init__(self, desk: Desk, ask_for_file: AskForFile = ask_for_picture, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._ask_for_file = ask_for_file
+        self._detail: ItemDetail | None = None
+        self.slots = SlotsModel(desk, self)
+        self.kinds = QListView()
+        self.candidates = CandidatesModel(desk, self)
+        self.grid = PosterGrid(self.tr("Candidates"), CardStyle(_CARD, detail_lines=1))
+        self.in_use = PictureBox(self.tr("Picture in use"), _IN_USE)
+        self._title = Label(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
+        self._state = ChipBar(small=True)
+        self._facts = Label(ink=Ink.TEXT2, wrap=True)
+        self._note_icon = IconLabel(Icon.CHECK, ink=Ink.OK)
+        self._note = Label(wrap=True)
+        self.add = Button(self.tr("Add picture"), icon=Icon.PLUS)
+        self.clear = Button(self.tr("Use none"), icon=Icon.MINUS)
+        self.lock = Button("", icon=Icon.LOCK, kind=ButtonKind.FLAT)
+        self._count = Label(weight=fonts.Weight.STRONG)
+        self.use = Button(self.tr("Use this"), icon=Icon.CHECK, small=True)
+        self.also = Button(self.tr("Use as well"), icon=Icon.PLUS, small=True)
+        self.out = Button(self.tr("Take out"), icon=Icon.MINUS, small=True)
+        self.first = Button(self.tr("Put first"), icon=Icon.ARROW_UP, small=True)
+        self._none = EmptyState()
+        self._below = QStackedWidget()
+        self._prepare()
+        self._lay_out()
+        desk.pictures.arrived.connect(self._arrived)
+
+    def show_detail(self, detail: ItemDetail) -> None:
+        """Show the item's kinds; the chosen kind stays open where the item has it."""
+        before = self.current_slot()
+        self._detail = detail
+        self.slots.set_slots(slots_of(detail))
+        row = self.slots.row_of(before.asset.name) if before is not None else None
+        self.kinds.setCurrentIndex(self.slots.index(row or 0))
+        self._show_slot()
+
+    def current_slot(self) -> Slot | None:
+        """The kind that is open."""
+        return self.slots.slot_at(self.kinds.currentIndex().row())
+
+    def open_kind(self, art: str) -> None:
+        """Open a kind by its name."""
+        row = self.slots.row_of(art)
+        if row is not None:
+            self.kinds.setCurrentIndex(self.slots.index(row))
+
+    # --- what it is made of -----------------------------------------------------------------------------------------
+
+    def _prepare(self) -> None:
+        self.setAcceptDrops(True)
+        self.kinds.setModel(self.slots)
+        self.kinds.setItemDelegate(SlotDelegate(self.kinds))
+        self.kinds.setAccessibleName(self.tr("Kinds of pictures"))
+        self.kinds.setUniformItemSizes(True)
+        self.kinds.setFixedWidth(_LIST_WIDTH)
+        self.kinds.setProperty("surface", "alt")
+        self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.kinds.selectionModel().currentChanged.connect(lambda *_: self._show_slot())
+        self.grid.setModel(self.candidates)
+        self.grid.activated.connect(self._use)
+        self.grid.context_requested.connect(self._menu)
+        self.grid.selectionModel().currentChanged.connect(lambda *_: self._show_choices())
+        menu = QMenu(self.add)
+        menu.addAction(self.tr("From a file…"), self.add_from_file)
+        menu.addAction(self.tr("Paste from the clipboard"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste)
+        self.add.set_menu(menu)
+        self.clear.clicked.connect(lambda: self._choose([], self.tr("{kind} emptied and locked")))
+        self.lock.clicked.connect(self._turn_lock)
+        self.use.clicked.connect(lambda: self._use(self.grid.currentIndex()))
+        self.also.clicked.connect(self._use_as_well)
+        self.out.clicked.connect(self._take_out)
+        self.first.clicked.connect(lambda: self._use(self.grid.currentIndex()))
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._side())
+        whole.addWidget(rule(vertical=True))
+        column = QVBoxLayout()
+        column.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_PANE, metrics.SPACE_PANE, 0)
+        column.setSpacing(metrics.SPACE_ROW)
+        column.addLayout(self._head())
+        column.addWidget(rule())
+        column.addLayout(self._choices())
+        self._below.addWidget(self.grid)
+        self._below.addWidget(self._none)
+        column.addWidget(self._below, 1)
+        whole.addLayout(column, 1)
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setProperty("surface", "alt")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(_LIST_WIDTH)
+        hint = Label(
+            self.tr("Drop a picture on a kind to use it. What you choose is locked; nothing automatic changes it."),
+            size=fonts.Size.SMALL,
+            ink=Ink.TEXT2,
+            wrap=True,
+        )
+        hint.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, metrics.SPACE_ROW)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, metrics.SPACE, 0, 0)
+        column.addWidget(self.kinds, 1)
+        column.addWidget(hint)
+        return side
+
+    def _head(self) -> QHBoxLayout:
+        name = QHBoxLayout()
+        name.setSpacing(metrics.SPACE)
+        name.addWidget(self._title)
+        name.addWidget(self._state, 1)
+        note = QHBoxLayout()
+        note.setSpacing(metrics.SPACE)
+        note.addWidget(self._note_icon, alignment=Qt.AlignmentFlag.AlignTop)
+        note.addWidget(self._note, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(metrics.SPACE)
+        for button in (self.add, self.clear, self.lock):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        words = QVBoxLayout()
+        words.setSpacing(metrics.SPACE)
+        words.addLayout(name)
+        words.addWidget(self._facts)
+        words.addLayout(note)
+        words.addStretch()
+        words.addLayout(buttons)
+        head = QHBoxLayout()
+        head.setSpacing(metrics.SPACE_PANE)
+        head.addWidget(self.in_use, alignment=Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        return head
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(metrics.SPACE)
+        row.addWidget(self._count)
+        row.addStretch()
+        for button in (self.use, self.first, self.also, self.out):
+            row.addWidget(button)
+        return row
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    def _show_slot(self) -> None:
+        slot = self.current_slot()
+        if slot is None:
+            return
+        name = field_label(slot.asset.name)
+        self._title.setText(self.tr("{kind} in use").format(kind=name) if slot.chosen else name)
+        self._show_state(slot)
+        self._show_facts(slot)
+        self._show_picture()
+        self.clear.setVisible(bool(slot.chosen))
+        self.lock.setText(self.tr("Unlock") if slot.is_locked else self.tr("Lock"))
+        self.lock.set_icon(Icon.UNLOCK if slot.is_locked else Icon.LOCK)
+        self._show_candidates(slot)
+
+    def _show_state(self, slot: Slot) -> None:
+        chips = []
+        if slot.is_locked:
+            chips.append(ChipValue("lock", self.tr("Locked"), Icon.LOCK, Tone.ACCENT, is_removable=False))
+        if slot.origin is not None:
+            own = slot.origin.actor is Actor.PERSON
+            text = origin_text(slot.origin, is_picture=True)
+            chips.append(ChipValue("origin", text, None, Tone.ACCENT if own else Tone.OUTLINE, is_removable=False))
+        self._state.set_chips(chips)
+
+    def _show_facts(self, slot: Slot) -> None:
+        width, height = slot.asset.ideal
+        self._facts.setText(self.tr("None chosen. Ideal is {width} × {height}.").format(width=width, height=height))
+        self._note.setVisible(bool(slot.chosen))
+        self._note_icon.setVisible(bool(slot.chosen))
+        if not slot.chosen:
+            return
+        one = slot.chosen[0]
+        self._facts.setText(" · ".join(part for part in (size_words(one), size_text(one.size), one.source) if part))
+        if one.width >= width and one.height >= height:
+            self._note_icon.set_icon(Icon.CHECK, Ink.OK)
+            self._note.setText(self.tr("As large as it should be"))
+        else:
+            self._note_icon.set_icon(Icon.WARNING, Ink.WARN)
+            text = self.tr("Smaller than the ideal {width} × {height}")
+            self._note.setText(text.format(width=width, height=height))
+
+    def _show_picture(self) -> None:
+        slot = self.current_slot()
+        if slot is None:
+            return
+        if not slot.chosen:
+            self.in_use.show_empty(self.tr("none"), shape=slot.shape)
+            return
+        self.in_use.show_picture(None, slot.shape)
+        size, ratio = self.in_use.picture_size(), self.devicePixelRatioF()
+        self.in_use.show_picture(self.desk.pictures.get(slot.chosen[0].path, size, ratio), slot.shape)
+
+    def _show_candidates(self, slot: Slot) -> None:
+        aspect = slot.shape.height() / max(1, slot.shape.width())
+        style = CardStyle(_CARD if aspect > 1 else _WIDE_CARD, min(max(aspect, 0.18), 2.0), detail_lines=1)
+        self.grid.set_card_style(style)
+        self.candidates.show_slot(slot, style)
+        count = self.candidates.rowCount()
+        self._count.setText(self.tr("%n candidate(s)", "", count))
+        if count:
+            self._below.setCurrentWidget(self.grid)
+        else:
+            title = self.tr("No {kind} yet").format(kind=field_label(slot.asset.name).lower())
+            text = self.tr("Drop a picture here, paste one, or add a file. Pictures beside the files come with a scan.")
+            self._none.show_message(Icon.IMAGE_ADD, title, text)
+            self._below.setCurrentWidget(self._none)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        """The buttons of what can be done with the candidate that is chosen."""
+        slot, picture = self.current_slot(), self._current_picture()
+        is_in = picture is not None and picture.position is not None
+        is_many = slot is not None and slot.asset.limit > 1
+        has_room = slot is not None and 0 < len(slot.chosen) < slot.asset.limit
+        self.use.setVisible(picture is not None and not is_in)
+        self.also.setVisible(picture is not None and not is_in and is_many and has_room)
+        self.first.setVisible(is_in and is_many and picture is not None and picture.position != 0)
+        self.out.setVisible(is_in and is_many)
+
+    def _arrived(self, path: str) -> None:
+        slot = self.current_slot()
+        if slot is not None and slot.chosen and slot.chosen[0].path == path:
+            self._show_picture()
+
+    def _current_picture(self) -> PictureView | None:
+        return self.candidates.picture_at(self.grid.currentIndex().row())
+
+    # --- choosing ---------------------------------------------------------------------------------------------------
+
+    def _use(self, index: QModelIndex) -> None:
+        """Put a candidate first; of several positions the others stay behind it while there is room."""
+        slot, picture = self.current_slot(), self.candidates.picture_at(index.row())
+        if slot is None or picture is None:
+            return
+        others = [one.uuid for one in slot.chosen if one.uuid != picture.uuid]
+        self._choose([picture.uuid, *others][: slot.asset.limit], self.tr("{kind} chosen and locked"))
+
+    def _use_as_well(self) -> None:
+        slot, picture = self.current_slot(), self._current_picture()
+        if slot is not None and picture is not None:
+            self._choose([*(one.uuid for one in slot.chosen), picture.uuid], self.tr("{kind} added and locked"))
+
+    def _take_out(self) -> None:
+        slot, picture = self.current_slot(), self._current_picture()
+        if slot is not None and picture is not None:
+            rest = [one.uuid for one in slot.chosen if one.uuid != picture.uuid]
+            self._choose(rest, self.tr("{kind} taken out and locked"))
+
+    def _choose(self, uuids: list[str], text: str) -> None:
+        slot = self.current_slot()
+        if slot is None or self._detail is None:
+            return
+        item, art = self._detail.row.id, slot.asset.name
+        engine = self.desk.engine
+        self.desk.bridge.ask(
+            self, lambda: engine.edit.choose_pictures(item, art, uuids), partial(self._done, item, art, text)
+        )
+
+    def _done(self, item: ItemId, art: str, text: str, changes: Changes) -> None:
+        if has_changed(changes, item):
+            self.say(text.format(kind=field_label(art)), Icon.LOCK)
+
+    def _turn_lock(self) -> None:
+        slot = self.current_slot()
+        if slot is None or self._detail is None:
+            return
+        item, art, locks = self._detail.row.id, slot.asset.name, not slot.is_locked
+        text = self.tr("{kind} locked") if locks else self.tr("{kind} unlocked")
+        self.desk.bridge.ask(
+            self,
+            lambda: self.desk.engine.edit.set_locks([item], [art], locks),
+            lambda _changes: self.say(text.format(kind=field_label(art)), Icon.LOCK if locks else Icon.UNLOCK),
+        )
+
+    def _menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for button in (self.use, self.first, self.also, self.out):
+            if not button.isHidden():
+                menu.addAction(button.text(), button.click)
+        if not menu.isEmpty():
+            menu.exec(place)
+
+    # --- adding -----------------------------------------------------------------------------------------------------
+
+    def add_from_file(self) -> None:
+        """Let the person choose a file for the open kind."""
+        slot = self.current_slot()
+        path = self._ask_for_file(self) if slot is not None else ""
+        if slot is not None and path:
+            self._add_file(slot.asset.name, path)
+
+    def paste(self) -> None:
+        """Use the picture, or the picture file, that is on the clipboard."""
+        slot = self.current_slot()
+        data = QGuiApplication.clipboard().mimeData()
+        if slot is None or data is None:
+            return
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        image = QGuiApplication.clipboard().image() if data.hasImage() else QImage()
+        if not self._take_in(slot.asset.name, files, image, self.tr("clipboard")):
+            self.say(self.tr("There is no picture on the clipboard"), Icon.INFO, can_undo=False)
+
+    def _take_in(self, art: str, files: list[str], image: QImage, source: str) -> bool:
+        if files:
+            self._add_file(art, files[0])
+        elif not image.isNull():
+            self._add_image(art, image, source)
+        return bool(files) or not image.isNull()
+
+    def _add_file(self, art: str, path: str) -> None:
+        if self._detail is None:
+            return
+        item, engine = self._detail.row.id, self.desk.engine
+        text = self.tr("{kind} added and locked")
+        self.desk.bridge.ask(
+            self, lambda: engine.edit.add_picture(item, art, path), partial(self._done, item, art, text)
+        )
+
+    def _add_image(self, art: str, image: QImage, source: str) -> None:
+        if self._detail is None:
+            return
+        item, engine = self._detail.row.id, self.desk.engine
+        text = self.tr("{kind} added and locked")
+        self.desk.bridge.ask(
+            self,
+            lambda: engine.edit.add_picture_data(item, art, _png(image), source),
+            partial(self._done, item, art, text),
+        )
+
+    # --- dropping ---------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take picture files and pictures."""
+        data = event.mimeData()
+        if data.hasImage() or any(url.isLocalFile() for url in data.urls()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Open the kind under the pointer, so that it shows where the picture would go."""
+        index = self._kind_under(event.position().toPoint())
+        if index.isValid():
+            self.kinds.setCurrentIndex(index)
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Use what was dropped for the kind under the pointer, else for the open one."""
+        index = self._kind_under(event.position().toPoint())
+        slot = self.slots.slot_at(index.row()) if index.isValid() else self.current_slot()
+        data = event.mimeData()
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        found = data.imageData() if data.hasImage() else None
+        image = found if isinstance(found, QImage) else QImage()
+        if slot is not None and self._take_in(slot.asset.name, files, image, self.tr("dropped picture")):
+            event.acceptProposedAction()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A new screen ratio needs the picture anew."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._show_picture()
+        return super().eventFilter(watched, event)
+
+    def _kind_under(self, place: QPoint) -> QModelIndex:
+        inside = self.kinds.viewport().mapFrom(self, place)
+        return self.kinds.indexAt(inside) if self.kinds.viewport().rect().contains(inside) else QModelIndex()
+
+
+def _png(image: QImage) -> bytes:
+    """In a worker: a picture without a file of its own as PNG."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload] # the stub knows "str | bytes" here
+        raise BadInput("The picture could not be read.")
+    return bytes(buffer.data().data())

@@ -1,0 +1,222 @@
+"""History: every change of the item by batch, and the way back for one value or for a whole batch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.edits import Changes, HistoryEntry
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
+from metarr_desktop.domain.values import Value
+from metarr_desktop.domain.views import ItemDetail
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.detail.tab import DetailTab
+from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.moments import ago
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.widgets.banner import Banner
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
+from metarr_desktop.ui.widgets.chip import Chip, ChipValue
+from metarr_desktop.ui.widgets.empty_state import EmptyState
+from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from metarr_desktop.ui.widgets.panel import Panel
+from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
+from metarr_desktop.ui.words import actor_icon, actor_word, batch_words, field_label, value_text
+
+_BATCHES_SHOWN = 30
+_BATCHES_KNOWN = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The item's changes, and of how many items each batch is."""
+
+    entries: Sequence[HistoryEntry]
+    sizes: Mapping[BatchId, int]
+
+
+class HistoryTab(DetailTab):
+    """Newest first; a panel a batch."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._item: ItemId | None = None
+        self._shown = _BATCHES_SHOWN
+        self._known = _Known((), {})
+        self._latest = Latest(desk.bridge, self)
+        self.panels: list[BatchPanel] = []
+        self.skipped = Banner(Tone.WARN)
+        self.skipped.hide()
+        self._area = ScrollColumn(self.tr("History"))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(metrics.SPACE_PANE)
+        self.older = Button(self.tr("Show older"), icon=Icon.CHEVRON_DOWN, kind=ButtonKind.FLAT)
+        self.older.clicked.connect(self._show_older)
+        self._area.column.addWidget(self.skipped)
+        self._area.column.addLayout(self._column)
+        self._area.column.addWidget(self.older, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._none = EmptyState()
+        self._none.show_message(
+            Icon.HISTORY,
+            self.tr("Nothing happened yet"),
+            self.tr("Every change will stand here: who made it, from what to what, and the way back."),
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+        whole.addWidget(self._none)
+        self._none.hide()
+
+    def show_detail(self, detail: ItemDetail) -> None:
+        """Fetch the item's history."""
+        if self._item != detail.row.id:
+            self._shown = _BATCHES_SHOWN
+            self.skipped.hide()
+        self._item = detail.row.id
+        item, browse = detail.row.id, self.desk.engine.browse
+
+        def known() -> _Known:
+            sizes = {batch.id: batch.items for batch in browse.batches(_BATCHES_KNOWN)}
+            return _Known(browse.history(item), sizes)
+
+        self._latest.ask(known, self._take)
+
+    def _take(self, known: _Known) -> None:
+        self._known = known
+        self._fill()
+
+    def _fill(self) -> None:
+        for panel in self.panels:
+            self._column.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        self.panels.clear()
+        batches = [list(entries) for _, entries in groupby(self._known.entries, key=lambda entry: entry.batch)]
+        for entries in batches[: self._shown]:
+            panel = BatchPanel(entries, self._known.sizes.get(entries[0].batch, 1))
+            panel.undo.clicked.connect(lambda _checked=False, batch=entries[0].batch: self._undo(batch))
+            for entry, button in panel.reverts.items():
+                button.clicked.connect(lambda _checked=False, one=entry: self._revert(one))
+            self.panels.append(panel)
+            self._column.addWidget(panel)
+        self.older.setVisible(len(batches) > self._shown)
+        self._area.setVisible(bool(batches))
+        self._none.setVisible(not batches)
+
+    def _show_older(self) -> None:
+        self._shown += _BATCHES_SHOWN
+        self._fill()
+
+    def _undo(self, batch: BatchId) -> None:
+        self.desk.bridge.ask(self, lambda: self.desk.engine.undo(batch), self._undone)
+
+    def _undone(self, changes: Changes) -> None:
+        skipped = changes.skipped.get(self._item, ()) if self._item is not None else ()
+        if skipped:
+            names = ", ".join(field_label(name) for name in skipped)
+            text = self.tr("Left as it is, because it was changed again since: {fields}.").format(fields=names)
+            self.skipped.show_message(Tone.WARN, text)
+        self.skipped.setVisible(bool(skipped))
+        if changes.changed:
+            self.say(self.tr("Taken back"), Icon.UNDO)
+
+    def _revert(self, entry: HistoryEntry) -> None:
+        """Set the value back, and leave it as free as it was."""
+        item, edit = self._item, self.desk.engine.edit
+        if item is None:
+            return
+
+        def set_back() -> Changes:
+            changes = edit.set_values([item], {entry.field: entry.old})
+            if not entry.was_locked:
+                edit.set_locks([item], [entry.field], False)
+            return changes
+
+        text = self.tr("{field} set back").format(field=field_label(entry.field))
+        self.desk.bridge.ask(self, set_back, lambda _changes: self.say(text, Icon.UNDO))
+
+
+class BatchPanel(Panel):
+    """One batch as it touched this item. `reverts` holds the button of each entry that can be set back."""
+
+    def __init__(self, entries: Sequence[HistoryEntry], items: int) -> None:
+        first = entries[0]
+        headline = batch_words(first.verb, first.actor)
+        super().__init__(headline)
+        self.entries = tuple(entries)
+        self.reverts: dict[HistoryEntry, ToolButton] = {}
+        self.undo = Button(self._undo_words(items), icon=Icon.UNDO, small=True)
+        is_creation = any(not entry.field for entry in entries)
+        self.undo.setVisible(not first.is_undone and not is_creation and first.actor is not Actor.UNDO)
+        self.add_part(self._head(first, headline))
+        lines = [self._line(entry) for entry in entries if entry.field]
+        if lines:
+            part = Panel.part(margin_px=metrics.SPACE_ROW, top_px=metrics.SPACE)
+            for line in lines:
+                part.addLayout(line)
+            self.add_part(part)
+
+    def _undo_words(self, items: int) -> str:
+        return self.tr("Undo in all %n titles", "", items) if items > 1 else self.tr("Undo all")
+
+    def _head(self, first: HistoryEntry, headline: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(metrics.SPACE_ROW, metrics.SPACE, metrics.SPACE, metrics.SPACE)
+        row.setSpacing(metrics.SPACE)
+        own = first.actor is Actor.PERSON
+        row.addWidget(IconLabel(actor_icon(first.actor), ink=Ink.ACCENT if own else Ink.TEXT2))
+        row.addWidget(Label(headline, weight=fonts.Weight.STRONG))
+        row.addWidget(ElidedLabel(f"{actor_word(first.actor, first.source)} · {ago(first.at)}", ink=Ink.TEXT2), 1)
+        if first.is_undone:
+            row.addWidget(Chip(ChipValue("undone", self.tr("Taken back"), None, Tone.NEUTRAL, False), small=True))
+        row.addWidget(self.undo)
+        return row
+
+    def _line(self, entry: HistoryEntry) -> QHBoxLayout:
+        label = Label(field_label(entry.field), size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
+        label.setFixedWidth(metrics.WIDTH_FORM_LABEL)
+        row = QHBoxLayout()
+        row.setSpacing(metrics.SPACE)
+        row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label(self._change(entry), size=fonts.Size.SMALL, wrap=True), 1)
+        lock = self._lock_change(entry)
+        if lock is not None:
+            row.addWidget(lock, alignment=Qt.AlignmentFlag.AlignTop)
+        if entry.old != entry.new and not entry.is_undone:
+            name = self.tr("Set {field} back to: {value}")
+            name = name.format(field=field_label(entry.field), value=_short(entry.field, entry.old))
+            button = ToolButton(Icon.UNDO, name, ink=Ink.TEXT2, small=True)
+            self.reverts[entry] = button
+            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _change(self, entry: HistoryEntry) -> str:
+        if entry.old == entry.new:
+            return self.tr("locked") if entry.is_locked else self.tr("unlocked")
+        return f"{_short(entry.field, entry.old)} → {_short(entry.field, entry.new)}"
+
+    def _lock_change(self, entry: HistoryEntry) -> IconLabel | None:
+        if entry.was_locked == entry.is_locked:
+            return None
+        sign = IconLabel(
+            Icon.LOCK if entry.is_locked else Icon.UNLOCK,
+            ink=Ink.ACCENT if entry.is_locked else Ink.TEXT2,
+            size_px=metrics.ICON_CHIP,
+        )
+        sign.setToolTip(self.tr("locked with it") if entry.is_locked else self.tr("unlocked with it"))
+        sign.setAccessibleName(sign.toolTip())
+        return sign
+
+
+_VALUE_LETTERS = 160
+
+
+def _short(field: str, value: Value) -> str:
+    text = value_text(field, value)
+    return text if len(text) <= _VALUE_LETTERS else f"{text[:_VALUE_LETTERS]}…"

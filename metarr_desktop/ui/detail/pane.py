@@ -1,0 +1,266 @@
+"""The detail pane: nothing, one item in tabs, or several items in the bulk pane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.views import ItemDetail
+from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.bulk.pane import BulkPane
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.detail.artwork import ArtworkTab
+from metarr_desktop.ui.detail.edit import EditTab
+from metarr_desktop.ui.detail.files import FilesTab
+from metarr_desktop.ui.detail.hero import hero_of
+from metarr_desktop.ui.detail.history import HistoryTab
+from metarr_desktop.ui.detail.overview import OverviewTab
+from metarr_desktop.ui.detail.publish import PublishTab
+from metarr_desktop.ui.detail.tab import DetailTab
+from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.widgets.empty_state import EmptyState
+from metarr_desktop.ui.widgets.hero_header import HeroHeader, HeroKind
+from metarr_desktop.ui.widgets.labels import rule
+from metarr_desktop.ui.widgets.tab_strip import TabStrip
+
+
+class Tab(StrEnum):
+    OVERVIEW = "overview"
+    EDIT = "edit"
+    ARTWORK = "artwork"
+    FILES = "files"
+    HISTORY = "history"
+    PUBLISH = "publish"
+
+
+_WIDE = 880
+_WIDTHS = {
+    Tab.OVERVIEW: metrics.WIDTH_OVERVIEW,
+    Tab.EDIT: metrics.WIDTH_EDIT,
+    Tab.ARTWORK: _WIDE,
+    Tab.FILES: metrics.WIDTH_EDIT,
+    Tab.HISTORY: metrics.WIDTH_EDIT,
+    Tab.PUBLISH: _WIDE,
+}
+_MATTERING = frozenset({Aspect.VALUES, Aspect.STATE, Aspect.LIST, Aspect.PLAYERS})
+
+
+class DetailPane(QWidget):
+    """Show items with `show_items`. Alt+1 to Alt+6 open the tabs.
+
+    `width_wanted` asks for the width that the open tab had last; the window tells what a person made of it with
+    `remember_width`. `state` and `restore` carry tab and widths from one session to the next.
+    """
+
+    width_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._items: tuple[ItemId, ...] = ()
+        self._detail: ItemDetail | None = None
+        self._widths = dict(_WIDTHS)
+        self._stale: set[Tab] = set()
+        self._latest = Latest(desk.bridge, self)
+        self._empty = EmptyState()
+        self._empty.show_message(
+            Icon.PANE_RIGHT,
+            self.tr("Nothing is chosen"),
+            self.tr("Choose a title to see and edit it here. Choose several to edit them at once."),
+        )
+        self.bulk = BulkPane(desk)
+        self.header = HeroHeader()
+        self.tabs = TabStrip(self.tr("Parts of the title"))
+        self._make: dict[Tab, Callable[[], DetailTab]] = {
+            Tab.OVERVIEW: lambda: OverviewTab(desk),
+            Tab.EDIT: lambda: EditTab(desk),
+            Tab.ARTWORK: lambda: ArtworkTab(desk),
+            Tab.FILES: lambda: FilesTab(desk),
+            Tab.HISTORY: lambda: HistoryTab(desk),
+            Tab.PUBLISH: lambda: PublishTab(desk),
+        }
+        self._pages: dict[Tab, DetailTab] = {}
+        self._lay_out()
+        self._add_tabs()
+        desk.bridge.news.connect(self._hear)
+        desk.pictures.arrived.connect(self._picture_arrived)
+
+    # --- what the window asks ---------------------------------------------------------------------------------------
+
+    def show_items(self, items: Sequence[ItemId]) -> None:
+        """Show nothing, one item or several. What was typed for the former is kept first."""
+        if tuple(items) == self._items:
+            return
+        self._leave()
+        self._items = tuple(items)
+        self._latest.drop()
+        if len(self._items) == 1:
+            self._load()
+            return
+        self._detail = None
+        if self._items:
+            self.bulk.show_items(self._items)
+        self._stack.setCurrentWidget(self.bulk if self._items else self._empty)
+        self.width_wanted.emit(self.wanted_width())
+
+    def items(self) -> tuple[ItemId, ...]:
+        """What is shown."""
+        return self._items
+
+    def open_tab(self, tab: str) -> None:
+        """Open a tab by its name (`Tab`). Raises ValueError for another word."""
+        self.tabs.setCurrentIndex(list(Tab).index(Tab(tab)))
+
+    def current_tab(self) -> Tab:
+        """The open tab."""
+        return list(Tab)[self.tabs.currentIndex()]
+
+    def page(self, tab: Tab) -> DetailTab:
+        """A tab's contents, made when first asked for."""
+        if tab not in self._pages:
+            page = self._make[tab]()
+            self._pages[tab] = page
+            self._page_stack.addWidget(page)
+            if isinstance(page, PublishTab):
+                page.counted.connect(lambda count: self.tabs.set_count(list(Tab).index(Tab.PUBLISH), count))
+        return self._pages[tab]
+
+    def wanted_width(self) -> int:
+        """The width in pixels of what is open, as it was left."""
+        return metrics.WIDTH_EDIT if len(self._items) > 1 else self._widths[self.current_tab()]
+
+    def remember_width(self, width_px: int) -> None:
+        """A person made the pane that wide."""
+        self._widths[self.current_tab()] = max(width_px, metrics.WIDTH_OVERVIEW // 2)
+
+    def state(self) -> str:
+        """Open tab and widths as text for the settings."""
+        widths = ",".join(f"{tab}={width}" for tab, width in self._widths.items())
+        return f"{self.current_tab()};{widths}"
+
+    def restore(self, state: str) -> None:
+        """Take up what `state` gave; words of another version are left out."""
+        tab, _, widths = state.partition(";")
+        for part in widths.split(","):
+            name, _, width = part.partition("=")
+            if name in set(Tab) and width.isdigit():
+                self._widths[Tab(name)] = int(width)
+        if tab in set(Tab):
+            self.open_tab(tab)
+
+    # --- what it is made of -----------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._page_stack = QStackedWidget()
+        item = QWidget()
+        column = QVBoxLayout(item)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(metrics.SPACE_PANE - 10, 0, metrics.SPACE_PANE - 10, 0)
+        strip.addWidget(self.tabs)
+        strip.addStretch()
+        column.addWidget(self.header)
+        column.addLayout(strip)
+        column.addWidget(rule())
+        column.addWidget(self._page_stack, 1)
+        self._item = item
+        self._stack = QStackedWidget()
+        for widget in (self._empty, item, self.bulk):
+            self._stack.addWidget(widget)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _add_tabs(self) -> None:
+        names = {
+            Tab.OVERVIEW: self.tr("Overview"),
+            Tab.EDIT: self.tr("Edit"),
+            Tab.ARTWORK: self.tr("Artwork"),
+            Tab.FILES: self.tr("Files"),
+            Tab.HISTORY: self.tr("History"),
+            Tab.PUBLISH: self.tr("Publish"),
+        }
+        for number, tab in enumerate(Tab, start=1):
+            self.tabs.addTab(names[tab])
+            keys = QKeySequence(f"Alt+{number}")
+            self.tabs.setTabToolTip(number - 1, keys.toString(QKeySequence.SequenceFormat.NativeText))
+            QShortcut(keys, self, partial(self.open_tab, tab))
+        self.tabs.currentChanged.connect(self._tab_changed)
+
+    # --- following --------------------------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        item = self._items[0]
+        self._latest.ask(lambda: self._desk.engine.browse.detail(item), self._take, self._gone)
+
+    def _take(self, detail: ItemDetail) -> None:
+        is_other = self._detail is None or self._detail.row.id != detail.row.id
+        was_shown = self._stack.currentWidget() is self._item
+        self._detail = detail
+        self._stale = set(Tab)
+        if is_other:
+            self.tabs.set_count(list(Tab).index(Tab.PUBLISH), 0)
+        self._stack.setCurrentWidget(self._item)
+        self._show_hero()
+        self._show_tab()
+        self.page(Tab.PUBLISH).show_detail(detail)
+        self._stale.discard(Tab.PUBLISH)
+        if is_other and not was_shown:
+            self.width_wanted.emit(self.wanted_width())
+
+    def _gone(self, error: MetarrError) -> None:
+        """The item went for good while it was chosen."""
+        self._items = ()
+        self._detail = None
+        self._stack.setCurrentWidget(self._empty)
+
+    def _tab_changed(self, index: int) -> None:
+        self._leave()
+        is_overview = self.current_tab() is Tab.OVERVIEW
+        self.header.set_kind(HeroKind.PANE if is_overview else HeroKind.COMPACT)
+        self._show_hero()
+        self._show_tab()
+        self.width_wanted.emit(self.wanted_width())
+
+    def _leave(self) -> None:
+        page = self._page_stack.currentWidget()
+        if isinstance(page, DetailTab):
+            page.leave()
+
+    def _show_tab(self) -> None:
+        tab = self.current_tab()
+        page = self.page(tab)
+        self._page_stack.setCurrentWidget(page)
+        if self._detail is not None and tab in self._stale:
+            self._stale.discard(tab)
+            page.show_detail(self._detail)
+
+    def _show_hero(self) -> None:
+        if self._detail is None:
+            return
+        size = QSize(max(self.header.backdrop_size().width(), metrics.WIDTH_OVERVIEW), 128)
+        pictures, ratio = self._desk.pictures, self.devicePixelRatioF()
+        is_overview = self.current_tab() is Tab.OVERVIEW
+        self.header.set_hero(hero_of(self._detail, pictures, self.header.poster_size(), size, ratio, is_overview))
+
+    def _picture_arrived(self, path: str) -> None:
+        if self._detail is not None and any(picture.path == path for picture in self._detail.pictures):
+            self._show_hero()
+
+    def _hear(self, news: News) -> None:
+        if len(self._items) != 1 or not news.aspects & _MATTERING:
+            return
+        if not news.items or news.items & set(self._items):
+            self._load()

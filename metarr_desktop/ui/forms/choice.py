@@ -1,0 +1,37 @@
+"""Which editor a field has, and which fields a form shows."""
+
+from __future__ import annotations
+
+from metarr_desktop.domain.fields import Field, fields_of
+from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.domain.values import FieldType
+from metarr_desktop.ui.forms.editors import (
+    FieldEditor,
+    FlagEditor,
+    LineEditor,
+    LongTextEditor,
+    TitlesEditor,
+    WordsEditor,
+)
+from metarr_desktop.ui.forms.rows_editor import RowsEditor
+from metarr_desktop.ui.words import field_label
+
+_EDITORS: dict[FieldType, type[FieldEditor]] = {
+    FieldType.LONG_TEXT: LongTextEditor,
+    FieldType.FLAG: FlagEditor,
+    FieldType.LIST: WordsEditor,
+    FieldType.TITLES: TitlesEditor,
+    FieldType.PEOPLE: RowsEditor,
+    FieldType.RATINGS: RowsEditor,
+    FieldType.IDS: RowsEditor,
+}
+
+
+def editor_for(field: Field) -> FieldEditor:
+    """The editor of a field's type."""
+    return _EDITORS.get(field.type, LineEditor)(field, field_label(field.name))
+
+
+def editable(kind: Kind) -> tuple[Field, ...]:
+    """The fields of a kind that a form shows; pictures have a tab of their own."""
+    return tuple(field for field in fields_of(kind) if field.type is not FieldType.PICTURES)

@@ -1,0 +1,193 @@
+"""What a step would do to one file: two texts beside each other, and a title's pictures before and after."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.errors import MetarrError, printable
+from metarr_desktop.domain.plan import ContentKind, Reason, Step, Verb
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.widgets.banner import Banner
+from metarr_desktop.ui.widgets.diff_view import DiffView
+from metarr_desktop.ui.widgets.flow_layout import FlowLayout
+from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from metarr_desktop.ui.widgets.picture_box import PictureBox
+from metarr_desktop.ui.widgets.pictures import fit_card
+from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
+from metarr_desktop.ui.widgets.section_header import SectionHeader
+from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+from metarr_desktop.ui.words import VERB_SIGNS, reason_sentence, size_text, verb_word
+
+_BOX = QSize(112, 112)
+_DIFF_HEIGHT = 320
+
+
+class StepPreview(QWidget):
+    """Show one step with `show_step`, with the other steps of its title."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pairs: list[PicturePair] = []
+        self._name = ElidedLabel(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG, mode=Qt.TextElideMode.ElideMiddle)
+        self._path = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT2, mode=Qt.TextElideMode.ElideMiddle)
+        segments = [Segment("two", self.tr("Side by side")), Segment("one", self.tr("One column"))]
+        self.columns = SegmentedControl(segments, name=self.tr("How the texts are shown"), small=True)
+        self.diff = DiffView()
+        self.columns.chosen.connect(lambda key: self.diff.set_two_columns(key == "two"))
+        self.diff.setMinimumHeight(_DIFF_HEIGHT)
+        self._why = Banner()
+        self._pictures_head = SectionHeader(self.tr("Pictures of this title"), size=fonts.Size.BODY)
+        self._pictures = QWidget()
+        self._flow = FlowLayout(self._pictures, gap_px=metrics.SPACE_SECTION)
+        self._lay_out()
+
+    def show_step(self, step: Step, others: Sequence[Step]) -> None:
+        """Show a file; `others` are all steps of its title."""
+        self._name.setText(printable(os.path.basename(step.path)))
+        self._path.setText(printable(os.path.dirname(step.path)))
+        sentence = self.tr("{verb}: {reason}.").format(verb=verb_word(step.verb), reason=reason_sentence(step.reason))
+        self._why.show_message(_tone_of(step), sentence, icon=VERB_SIGNS[step.verb][0])
+        is_text = step.content is ContentKind.NFO and bool(step.text)
+        self.diff.setVisible(is_text)
+        self.columns.setVisible(is_text)
+        if is_text:
+            before = step.text if step.verb is Verb.KEEP else step.before
+            heading = self.tr("On disk now") if before else self.tr("Not on disk yet")
+            self.diff.show_texts(before, step.text, before_title=heading, after_title=self.tr("After publishing"))
+        self._show_pictures([one for one in others if one.content is ContentKind.PICTURE])
+
+    def pairs(self) -> tuple[PicturePair, ...]:
+        """The pictures shown, in the order of the plan."""
+        return tuple(self._pairs)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self._path)
+        head = QHBoxLayout()
+        head.setSpacing(metrics.SPACE_ROW)
+        head.addLayout(words, 1)
+        head.addWidget(self.columns)
+        area = ScrollColumn(self.tr("Preview"))
+        area.column.setSpacing(metrics.SPACE_ROW)
+        area.column.addLayout(head)
+        area.column.addWidget(self._why)
+        area.column.addWidget(self.diff)
+        area.column.addSpacing(metrics.SPACE_GROUP)
+        area.column.addWidget(self._pictures_head)
+        area.column.addWidget(self._pictures)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _show_pictures(self, steps: Sequence[Step]) -> None:
+        if [pair.step for pair in self._pairs] == list(steps):
+            return
+        for pair in self._pairs:
+            self._flow.removeWidget(pair)
+            pair.hide()
+            pair.deleteLater()
+        self._pairs = [PicturePair(self._desk, step) for step in steps]
+        for pair in self._pairs:
+            self._flow.addWidget(pair)
+            pair.show()
+        self._pictures_head.setVisible(bool(steps))
+        self._pictures.setVisible(bool(steps))
+
+
+class PicturePair(QWidget):
+    """A picture file before and after, with what happens to it."""
+
+    def __init__(self, desk: Desk, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.step = step
+        icon, ink, _ = VERB_SIGNS[step.verb]
+        name = printable(os.path.basename(step.path))
+        self.before = PictureBox(self.tr("{file} now").format(file=name), _BOX)
+        ring = {Verb.WRITE: Ink.OK, Verb.REPLACE: Ink.ACCENT}.get(step.verb)
+        self.after = PictureBox(self.tr("{file} after publishing").format(file=name), _BOX, ring=ring)
+        row = QHBoxLayout()
+        row.setSpacing(metrics.SPACE)
+        if step.verb is not Verb.KEEP:
+            row.addWidget(self.before)
+            row.addWidget(IconLabel(Icon.ARROW_RIGHT))
+        row.addWidget(self.after)
+        row.addStretch()
+        what = QHBoxLayout()
+        what.setSpacing(metrics.SPACE_GROUP)
+        what.addWidget(IconLabel(icon, ink=ink, size_px=metrics.ICON_CHIP))
+        what.addWidget(Label(self._what(), size=fonts.Size.SMALL, ink=Ink.TEXT2))
+        what.addStretch()
+        title = ElidedLabel(name, mode=Qt.TextElideMode.ElideMiddle)
+        title.setMinimumWidth(200)
+        title.setMaximumWidth(280)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.SPACE_GROUP)
+        column.addLayout(row)
+        column.addWidget(title)
+        column.addLayout(what)
+        self.setAccessibleName(f"{verb_word(step.verb)} {name}")
+        self._fill()
+
+    def _what(self) -> str:
+        step = self.step
+        return " · ".join(part for part in (verb_word(step.verb), size_text(step.size) if step.size else "") if part)
+
+    def _fill(self) -> None:
+        step = self.step
+        if step.verb is Verb.WRITE:
+            self.before.show_empty(self.tr("not on disk"))
+        elif step.verb is not Verb.KEEP:
+            self._read(lambda: step.path, self.before)
+        if step.verb is Verb.REMOVE:
+            self.after.show_empty(self.tr("removed"), Icon.TRASH)
+        else:
+            browse = self._desk.engine.browse
+            self._read(lambda: browse.picture_path(step.cache_file), self.after)
+
+    def _read(self, where: Callable[[], str], box: PictureBox) -> None:
+        """Read a picture of the disk in a worker, at the size of its box."""
+        room, ratio = box.picture_size(), self.devicePixelRatioF()
+
+        def picture() -> tuple[QSize, QImage]:
+            return _read_fitted(where(), room, ratio)
+
+        def show(found: tuple[QSize, QImage]) -> None:
+            shape, image = found
+            if image.isNull():
+                box.show_empty(self.tr("not readable"))
+            else:
+                box.show_picture(QPixmap.fromImage(image), shape)
+
+        def complain(error: MetarrError) -> None:
+            box.show_empty(self.tr("not readable"))
+
+        self._desk.bridge.ask(box, picture, show, complain)
+
+
+def _tone_of(step: Step) -> Tone:
+    if step.reason in (Reason.CHANGED_THERE, Reason.FOREIGN):
+        return Tone.WARN
+    return Tone.OK if step.verb is Verb.KEEP else Tone.ACCENT
+
+
+def _read_fitted(path: str, box: QSize, ratio: float) -> tuple[QSize, QImage]:
+    """In a worker: a picture file's shape, and the picture within the box."""
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    image = reader.read()
+    shape = image.size()
+    size = shape.scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
+    return shape, fit_card(image, size, ratio=ratio)

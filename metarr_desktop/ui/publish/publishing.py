@@ -1,0 +1,108 @@
+"""Publishing from a screen: plan in a worker, start the job, follow it to its last sentence."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from metarr_desktop.domain.jobs import Job
+from metarr_desktop.domain.kinds import ItemId, JobId
+from metarr_desktop.domain.plan import Plan
+from metarr_desktop.domain.views import ItemRow
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.flow import publish_job
+from metarr_desktop.services.job_try import JobEvent
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.models.requests import Latest
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A plan with what is needed to show it; `free_bytes` of the disk it writes to, None where it is not known."""
+
+    plan: Plan = field(default_factory=Plan)
+    rows: dict[ItemId, ItemRow] = field(default_factory=dict)
+    free_bytes: int | None = None
+
+
+class Publishing(QObject):
+    """Plans and publishes for one screen. Without items: everything that is not published."""
+
+    planned = Signal(object)
+    """`Preview`: what publishing would do now."""
+    moved = Signal(object)
+    """`JobEvent`: the job that was started here moved on."""
+    ended = Signal(object)
+    """`Job` that was started here and is over."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._items: tuple[ItemId, ...] = ()
+        self._latest = Latest(desk.bridge, self)
+        self._job: JobId | None = None
+        desk.bridge.job_event.connect(self._hear)
+
+    @property
+    def is_running(self) -> bool:
+        return self._job is not None
+
+    def plan(self, items: Sequence[ItemId]) -> None:
+        """Work out the plan; an earlier one under way is dropped."""
+        self._items = tuple(items)
+        engine, wanted = self._desk.engine, self._items
+        self._latest.ask(lambda: _preview(engine, wanted), self.planned.emit)
+
+    def start(self) -> None:
+        """Publish what was planned last."""
+        if self._job is not None:
+            return
+        job = publish_job(items=self._items) if self._items else publish_job(is_unpublished=True)
+        self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.enqueue(job), self._started)
+
+    def cancel(self) -> None:
+        """Stop; what is written stays written."""
+        job = self._job
+        if job is not None:
+            self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.cancel(job), lambda _nothing: None)
+
+    def _started(self, jobs: list[JobId]) -> None:
+        self._job = jobs[0]
+        job = self._job
+        # It may be over already: its last event came before its number was known here.
+        self._desk.bridge.ask(self, lambda: _job(self._desk.engine, job), self._settle)
+
+    def _hear(self, event: JobEvent) -> None:
+        if self._job is not None and event.job.id == self._job:
+            self.moved.emit(event)
+            self._settle(event.job)
+
+    def _settle(self, job: Job | None) -> None:
+        if job is not None and job.id == self._job and job.status.is_over:
+            self._job = None
+            self.ended.emit(job)
+
+
+def _preview(engine: Engine, items: Sequence[ItemId]) -> Preview:
+    """In a worker."""
+    plan = engine.plan(publish_job(items=items) if items else publish_job(is_unpublished=True))
+    named = dict.fromkeys([step.item for step in plan.steps] + [item for item, _ in plan.skipped])
+    rows = {row.id: row for row in engine.browse.rows(list(named))}
+    return Preview(plan, rows, _free_bytes(plan))
+
+
+def _free_bytes(plan: Plan) -> int | None:
+    for step in plan.changes:
+        try:
+            return shutil.disk_usage(os.path.dirname(step.path)).free
+        except OSError:
+            continue
+    return None
+
+
+def _job(engine: Engine, wanted: JobId) -> Job | None:
+    return next((job for job in engine.browse.jobs() if job.id == wanted), None)
