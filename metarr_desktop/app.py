@@ -19,7 +19,6 @@ from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.server import instance
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.player import PlayerType
     from metarr_desktop.services.engine import Engine
 
 
@@ -35,23 +34,20 @@ def desktop() -> None:
 
 def run(words: Sequence[str]) -> int:
     """Run a command with those words; its exit status (0 done, 1 failed, 2 wrong usage)."""
-    return program().run(words)
+    return Program(host()).run(words)
 
 
-def program() -> Program:
-    """The command line of this machine; `program().answering(engine)` is what a running engine serves."""
-    return Program(
-        Host(
-            default_data_dir=default_data_dir(),
-            version=version,
-            open_engine=open_engine,
-            open_window=open_window,
-            forward=forward,
-            serve=serving,
-            render_tour=render_tour,
-            has_display=has_display,
-            player_types=player_types,
-        )
+def host() -> Host:
+    """What the command line is handed; `Program(host()).answering(engine)` is what a running engine serves."""
+    return Host(
+        default_data_dir=default_data_dir(),
+        version=version,
+        open_engine=open_engine,
+        open_window=open_window,
+        forward=forward,
+        serve=serving,
+        render_tour=render_tour,
+        has_display=has_display,
     )
 
 
@@ -193,13 +189,6 @@ def forward(
     return instance.send(data_dir, tuple(words), out, err, is_json=is_json, stdin=stdin, cwd=cwd)
 
 
-def player_types() -> Sequence[PlayerType]:
-    """The kinds of players that this program speaks to."""
-    from metarr_desktop.players import PLAYERS
-
-    return tuple(PLAYERS)
-
-
 def has_display() -> bool:
     """Whether a window could be seen."""
     if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("offscreen", "minimal"):
@@ -210,7 +199,12 @@ def has_display() -> bool:
 
 
 def open_window(data_dir: str, words: Sequence[str] = ()) -> int:
-    """Show the window on a data directory until it is closed; the exit status. Raises Unavailable without Qt."""
+    """Show the window on a data directory until it is closed; the exit status.
+
+    Where one is open already, that one is raised instead. Raises Unavailable without Qt.
+    """
+    if instance.raise_window(data_dir):
+        return 0
     try:
         from metarr_desktop.ui.application import run_window
     except ImportError as error:

@@ -35,7 +35,8 @@ def doctor(session: Session) -> None:
         session.output.line(f"{title:16}{says}")
     for warning in warnings:
         session.output.line(f"! {warning}")
-    session.output.line("Nothing to worry about." if not warnings else "")
+    if not warnings:
+        session.output.line("Nothing to worry about.")
 
 
 def _lines(session: Session, health: Health) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.player import PlayerType
     from metarr_desktop.services.engine import Engine
 
 Write = Callable[[str], object]
@@ -81,5 +80,4 @@ class Host:
     serve: Serve
     render_tour: RenderTour
     has_display: Callable[[], bool]
-    player_types: Callable[[], Sequence[PlayerType]]
     patience_s: float = 30.0

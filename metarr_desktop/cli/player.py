@@ -42,7 +42,7 @@ def add_group(
     ] = "own",
 ) -> None:
     """Make a group of players."""
-    known = session.host.player_types()
+    known = session.engine.sync.types
     if type not in known:
         raise BadInput(f"This Metarr does not speak to {type} yet; it knows {', '.join(known)}.")
     group = session.engine.players.add_group(name, type, database)

@@ -12,7 +12,8 @@ _SENTENCES = {
         "{library}: {added} new, {changed} changed, {missing} missing, {returned} back, {failed} could not be read"
     ),
     "publish_done": (
-        "{items} titles: {written} files written, {replaced} replaced, {removed} removed, {kept} as they were"
+        "Titles published: {items}. Files written: {written}, replaced: {replaced}, removed: {removed}, "
+        "as they were: {kept}"
     ),
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
 }

@@ -1,0 +1,231 @@
+"""Values, locks, history, undo, suggestions, pictures and the trash, by command."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import MEDIA, Metarr
+
+
+def test_what_is_set_is_locked(library: Metarr) -> None:
+    changed = library.json("set", "Heat", "title=Fire", "year=1996", "genres=Drama; Noir", "tagline=")
+
+    item = str(library.item("Fire")["id"])
+    shown = library.json("show", item)
+    assert changed["changed"] == {item: ["title", "year", "genres", "tagline"]}
+    assert (shown["title"], shown["year"], shown["genres"]) == ("Fire", 1996, ["Drama", "Noir"])
+    assert shown["locked"] == ["genres", "tagline", "title", "year"]
+
+
+def test_a_value_that_cannot_be_is_refused_and_nothing_changes(library: Metarr) -> None:
+    said = library("set", "Heat", "title=Fire", "year=soon")
+
+    assert (said.status, said.out) == (1, "")
+    assert "“soon” is not a whole number." in said.err
+    assert library.item("Heat")["locked"] == []
+
+
+def test_a_field_that_the_kind_has_not_is_refused(library: Metarr) -> None:
+    assert library("set", "Heat", "biography=x").status == 1
+    assert library("lock", "Heat", "nosuch").status == 1
+
+
+def test_values_may_hold_equals_signs_and_lines(library: Metarr) -> None:
+    library("set", "Heat", "plot=a=b\nc")
+
+    assert library.json("show", "Heat")["plot"] == "a=b\nc"
+    assert "  plot [locked]: a=b c\n" in library("show", "Heat").out
+
+
+def test_fields_are_locked_and_unlocked_without_touching_their_values(library: Metarr) -> None:
+    library("lock", "Heat", "plot", "year")
+    assert library.item("Heat")["locked"] == ["plot", "year"]
+
+    library("unlock", "Heat", "plot")
+
+    assert library.item("Heat")["locked"] == ["year"]
+    assert library.json("show", "Heat")["plot"] == "A thief."
+
+
+def test_the_history_tells_who_changed_what_newest_first(library: Metarr) -> None:
+    library("set", "Heat", "title=Fire")
+
+    history = library.json("history", "Fire")
+    newest = history[0]
+
+    assert (newest["actor"], newest["field"], newest["old"], newest["new"]) == ("person", "title", "Heat", "Fire")
+    assert (newest["was_locked"], newest["is_locked"]) == (False, True)
+    assert {entry["actor"] for entry in history} >= {"scan", "nfo", "person"}
+    assert "title: Heat → Fire and locked" in library("history", "Fire").out
+
+
+def test_undo_brings_back_value_and_lock_and_can_be_undone(library: Metarr) -> None:
+    library("set", "Heat", "title=Fire")
+
+    undone = library.json("undo")
+    assert library.item("Heat")["locked"] == []
+    library.json("undo", str(undone["batch"]))
+
+    assert library.item("Fire")["locked"] == ["title"]
+
+
+def test_undo_leaves_what_was_changed_since_and_names_it_unless_forced(library: Metarr) -> None:
+    batch = library.json("set", "Heat", "title=Fire")["batch"]
+    library("set", "Fire", "title=Flame")
+
+    careful = library("undo", str(batch))
+
+    assert "title of “Flame”" in careful.err
+    assert library.item("Flame")["locked"] == ["title"]
+
+
+def test_undo_by_force_takes_back_what_was_changed_since_as_well(library: Metarr) -> None:
+    batch = library.json("set", "Heat", "title=Fire")["batch"]
+    library("set", "Fire", "title=Flame")
+
+    forced = library("undo", str(batch), "--force")
+
+    assert (forced.status, forced.err) == (0, "")
+    assert library.item("Heat")["locked"] == []
+
+
+def test_with_nothing_to_undo_that_is_said(metarr: Metarr) -> None:
+    assert (metarr("undo").status, metarr("undo").err) == (1, "There is nothing left to undo.\n")
+
+
+# --- suggestions ------------------------------------------------------------------------------------------------------
+
+
+def contradicted(metarr: Metarr, media: Path) -> Metarr:
+    """A locked plot that an NFO on disk contradicts, scanned."""
+    metarr("set", "Heat", "plot=Mine")
+    nfo = media / "Films/Heat (1995)/Heat (1995).nfo"
+    nfo.write_text(nfo.read_text().replace("A thief.", "Two thieves."))
+    assert metarr("scan").status == 0
+    return metarr
+
+
+def test_what_a_lock_held_back_is_suggested_and_can_be_accepted(own_library: Metarr, tmp_path: Path) -> None:
+    metarr = contradicted(own_library, tmp_path / "media")
+    (suggestion,) = metarr.json("suggestions")
+    assert (suggestion["field"], suggestion["value"]) == ("plot", "Two thieves.")
+    assert metarr.json("show", "Heat")["plot"] == "Mine"
+
+    metarr.json("suggestions", "accept", str(suggestion["id"]))
+
+    assert metarr.json("show", "Heat")["plot"] == "Two thieves."
+    assert metarr.json("suggestions") == []
+
+
+def test_a_dismissed_suggestion_stays_away(own_library: Metarr, tmp_path: Path) -> None:
+    metarr = contradicted(own_library, tmp_path / "media")
+
+    metarr.json("suggestions", "dismiss", "--item", "Heat")
+
+    assert metarr.json("suggestions") == []
+    assert metarr("suggestions").out == "There are none.\n"
+
+
+# --- pictures ---------------------------------------------------------------------------------------------------------
+
+
+def test_pictures_are_listed_chosen_from_a_file_and_chosen_back(library: Metarr, tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (1000, 1500), "teal").save(tmp_path / "mine.jpg")
+    (old,) = library.json("art", "Heat")
+    assert (old["kind"], old["chosen"], old["locked"]) == ("poster", True, False)
+
+    library.json("art", "Heat", "--file", str(tmp_path / "mine.jpg"))
+    pictures = library.json("art", "Heat", "--kind", "poster")
+    assert [(one["width"], one["chosen"], one["locked"]) for one in pictures if one["chosen"]] == [(1000, True, True)]
+
+    library.json("art", "Heat", "--choose", old["id"][:8])
+    chosen = [one["id"] for one in library.json("art", "Heat") if one["chosen"]]
+    assert chosen == [old["id"]]
+
+
+def test_a_file_that_is_no_picture_is_named(library: Metarr, tmp_path: Path) -> None:
+    (tmp_path / "mine.jpg").write_text("not a picture")
+
+    said = library("art", "Heat", "--kind", "poster", "--file", str(tmp_path / "mine.jpg"))
+
+    assert said.status == 1
+    assert str(tmp_path / "mine.jpg") in said.err
+
+
+def test_a_picture_of_a_kind_that_the_item_has_not_is_refused(library: Metarr) -> None:
+    assert library("art", "Heat", "--kind", "spine", "--file", str(MEDIA / "cover.jpg")).status == 1
+    assert library("art", "Heat", "--choose", "zzz").status == 1
+    assert library("art", "Heat", "--choose", "a", "--file", "b").status == 1
+
+
+# --- trash ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_trash_is_listed_restored_and_purged(library: Metarr) -> None:
+    assert library("trash", "list").out == "The trash is empty.\n"
+    library("library", "remove", "Films")
+    trashed = library.json("trash", "list")
+    assert {row["title"] for row in trashed} >= {"Heat", "Ronin"}
+    assert all(row["trashed_at"] for row in trashed)
+
+    library.json("trash", "restore", "Heat")
+    library.json("trash", "purge", "Ronin")
+
+    assert {"Heat", "Ronin"} & {row["title"] for row in library.json("trash", "list")} == set()
+    library.json("trash", "purge", "--all")
+    assert library.json("trash", "list") == []
+
+
+def test_what_is_not_in_the_trash_cannot_be_purged(library: Metarr) -> None:
+    said = library("trash", "purge", "Heat")
+
+    assert said.status == 1
+    assert library("trash", "purge").status == 1
+    assert library.item("Heat")
+
+
+# --- jobs and settings ------------------------------------------------------------------------------------------------
+
+
+def test_jobs_are_listed_with_what_came_of_them(library: Metarr) -> None:
+    jobs = library.json("jobs", "list", "--status", "done")
+
+    assert {job["type"] for job in jobs} >= {"scan", "nfo", "pictures", "media"}
+    assert {job["status"] for job in jobs} == {"done"}
+    assert "Films: 3 new" in library("jobs", "list").out
+    assert library.json("jobs", "list", "--status", "failed") == []
+
+
+def test_a_finished_job_can_be_neither_cancelled_into_failure_nor_retried(library: Metarr) -> None:
+    job = str(library.json("jobs", "list")[-1]["id"])
+
+    assert library("jobs", "retry", job).status == 1
+    assert library.json("jobs", "cancel", job) == {"cancelled": [int(job)]}
+    assert {one["status"] for one in library.json("jobs", "list")} == {"done"}
+
+
+def test_settings_are_listed_read_and_changed(metarr: Metarr, tmp_path: Path) -> None:
+    assert metarr.json("settings", "list")["trash.days"] == 30
+
+    metarr.json("settings", "set", "trash.days", "7")
+    metarr.json("settings", "set", "automation.publish_after_scan=yes")
+    metarr.json("settings", "set", "publish.sets_dir", str(tmp_path))
+
+    assert metarr("settings", "get", "trash.days").out == "7\n"
+    assert json.loads(metarr("settings", "get", "automation.publish_after_scan", "--json").out) == {
+        "automation.publish_after_scan": True
+    }
+    assert metarr("settings", "get", "publish.sets_dir").out == f"{tmp_path}\n"
+    assert "Days in" not in metarr("settings", "list").err
+
+
+def test_doctor_says_how_everything_stands(library: Metarr) -> None:
+    health = library.json("doctor")
+    text = library("doctor").out
+
+    assert health["data_dir"] == library.data_dir
+    assert [root["online"] for root in health["roots"]] == [True, True, True]
+    assert health["sqlite_wal_reset_fault"] is any("WAL-reset" in one for one in health["warnings"])
+    assert library.data_dir in text
+    assert "(online)" in text

@@ -1,0 +1,136 @@
+"""`metarr library` and `metarr scan`."""
+
+import shutil
+from pathlib import Path
+
+from tests.cli.conftest import Metarr, lay_out_media
+
+
+def test_a_library_is_added_listed_renamed_and_given_patterns(metarr: Metarr, tmp_path: Path) -> None:
+    (tmp_path / "Films").mkdir()
+
+    metarr.json("library", "add", str(tmp_path / "Films"), "--type", "movie", "--name", "Films")
+    metarr.json("library", "set", "Films", "name=Cinema", "patterns=*.bak; Kids/*")
+
+    (library,) = metarr.json("library", "list")
+    assert (library["name"], library["type"], library["patterns"]) == ("Cinema", "movie", ["*.bak", "Kids/*"])
+    assert "Cinema" in metarr("library", "list").out
+
+
+def test_without_a_name_the_type_gives_one(metarr: Metarr, tmp_path: Path) -> None:
+    said = metarr("library", "add", str(tmp_path), "--type", "tv")
+
+    assert said.out == f"Added “Series”: {tmp_path}\n"
+
+
+def test_what_a_library_has_not_cannot_be_set(metarr: Metarr, tmp_path: Path) -> None:
+    metarr("library", "add", str(tmp_path), "--type", "tv")
+
+    said = metarr("library", "set", "Series", "colour=red")
+
+    assert (said.status, "colour" in said.err) == (1, True)
+
+
+def test_a_scan_finds_all_three_kinds_with_what_lies_beside_them(library: Metarr) -> None:
+    kinds = sorted(one["kind"] for one in library.items())
+
+    assert kinds == ["album", "artist", "episode", "movie", "movie", "movie", "season", "series", "track"]
+    assert library.json("show", "Heat")["plot"] == "A thief."
+
+
+def test_a_scan_says_what_it_found_a_library(metarr: Metarr, tmp_path: Path) -> None:
+    lay_out_media(tmp_path)
+    metarr("library", "add", str(tmp_path / "Films"), "--type", "movie", "--name", "Films")
+
+    first = metarr.json("scan")
+    second = metarr("scan", "Films")
+
+    (of_library,) = first["libraries"]
+    assert (of_library["library"], of_library["added"], of_library["status"]) == ("Films", 3, "done")
+    assert second.out == "Films: 0 new, 0 changed, 0 missing, 0 back, 0 could not be read\n"
+
+
+def test_discover_only_leaves_contents_to_later_jobs(metarr: Metarr, tmp_path: Path) -> None:
+    lay_out_media(tmp_path)
+    metarr("library", "add", str(tmp_path / "Films"), "--type", "movie")
+
+    metarr("scan", "--discover-only")
+
+    assert metarr.json("show", "Heat")["plot"] is None
+    assert {job["type"] for job in metarr.json("jobs", "list")} == {"scan"}
+
+
+def test_a_disabled_library_is_left_alone_and_refused_by_name(library: Metarr) -> None:
+    library("library", "disable", "Films")
+
+    unnamed = library.json("scan")
+    named = library("scan", "Films")
+
+    assert [one["library"] for one in unnamed["libraries"]] == ["Shows", "Music"]
+    assert (named.status, named.out) == (1, "")
+    assert "is disabled" in named.err
+    library("library", "enable", "Films")
+    assert library("scan", "Films").status == 0
+
+
+def test_only_a_folder_is_scanned_and_one_that_is_in_no_library_is_refused(library: Metarr, master: Path) -> None:
+    below = library.json("scan", "--path", str(master / "media/Shows/Lost Hours"))
+    nowhere = library("scan", "--path", "/nosuch")
+
+    assert [one["library"] for one in below["libraries"]] == ["Shows"]
+    assert (nowhere.status, nowhere.out) == (1, "")
+    assert "/nosuch" in nowhere.err
+
+
+def test_files_that_cannot_be_read_are_notices_and_fail_nothing(metarr: Metarr, tmp_path: Path) -> None:
+    lay_out_media(tmp_path)
+    nfo = tmp_path / "Films/Heat (1995)/Heat (1995).nfo"
+    nfo.write_text("<movie><title>Cut")
+    (tmp_path / "Films/Empty (1990).mkv").touch()
+    metarr("library", "add", str(tmp_path / "Films"), "--type", "movie")
+
+    said = metarr("scan")
+
+    assert said.status == 0
+    assert "Empty (1990).mkv" in said.err
+
+
+def test_with_nothing_to_scan_that_is_said(metarr: Metarr) -> None:
+    said = metarr("scan")
+
+    assert said.status == 0
+    assert "no enabled library" in said.err
+
+
+def test_a_library_has_several_folders_and_one_that_is_away_is_offline(own_library: Metarr, tmp_path: Path) -> None:
+    more = tmp_path / "more"
+    shutil.copytree(tmp_path / "media/Films/Ronin (1998)", more / "Spartan (2004)")
+    own_library.json("library", "root", "add", "Films", str(more))
+    own_library("scan", "Films")
+    shutil.move(tmp_path / "media/Films", tmp_path / "unplugged")
+
+    said = own_library("scan", "Films")
+
+    assert said.status == 0
+    assert "cannot be reached" in said.err
+    states = {root["path"]: root["offline"] for root in own_library.json("library", "list")[0]["roots"]}
+    assert states == {str(tmp_path / "media/Films"): True, str(more): False}
+    assert own_library.item("Heat")["missing"] is False
+
+
+def test_a_folder_taken_out_of_a_library_takes_its_titles_along(own_library: Metarr, tmp_path: Path) -> None:
+    taken = own_library.json("library", "root", "remove", "Films", str(tmp_path / "media/Films"))
+
+    assert taken["library"] == "Films"
+    assert own_library.items("--library", "Films") == []
+    assert {row["title"] for row in own_library.json("trash", "list")} >= {"Heat", "Ronin"}
+
+
+def test_a_removed_library_comes_back_with_one_undo(library: Metarr) -> None:
+    before = library.items()
+    batch = library.json("library", "remove", "Films")["batch"]
+    assert [one["name"] for one in library.json("library", "list")] == ["Shows", "Music"]
+
+    library.json("undo", str(batch))
+
+    assert library.items() == before

@@ -1,0 +1,76 @@
+"""The program as processes of its own: the demo, serving, a pipe whose reader goes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from metarr_desktop.server import address
+
+ROOT = Path(__file__).parents[2]
+METARR = (sys.executable, "-m", "metarr_desktop")
+PATIENCE_S = 120  # only a failing test waits so long
+
+
+def metarr(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*METARR, *words], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
+
+
+def test_the_version_is_said_by_the_module() -> None:
+    done = metarr("--version")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("metarr ")
+
+
+def test_the_demo_is_made_scanned_and_told_and_a_second_time_it_is_the_same(tmp_path: Path) -> None:
+    first = metarr("demo", str(tmp_path), "--json")
+    second = metarr("demo", str(tmp_path), "--json")
+
+    assert (first.returncode, second.returncode) == (0, 0)
+    found = json.loads(first.stdout)
+    assert found["items"]["movie"] > 30
+    assert found["items"] == json.loads(second.stdout)["items"]
+    assert "Windward (2009).mkv: the file is empty" in first.stderr
+    libraries = json.loads(metarr("library", "list", "--json", "--data-dir", str(tmp_path)).stdout)
+    assert [len(library["roots"]) for library in libraries] == [1, 2, 1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
+def test_serve_answers_commands_until_it_is_told_to_end(tmp_path: Path, ending: signal.Signals) -> None:
+    served = subprocess.Popen(
+        [*METARR, "--data-dir", str(tmp_path), "serve"], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
+    assert served.stderr is not None
+    with served, served.stderr:
+        assert served.stderr.readline().startswith(f"Serving {tmp_path}")
+
+        answered = metarr("--data-dir", str(tmp_path), "library", "list", "--json")
+        second = metarr("--data-dir", str(tmp_path), "jobs", "list", "--json")
+        served.send_signal(ending)
+
+        assert served.wait(PATIENCE_S) == 0
+    assert (answered.returncode, answered.stdout) == (0, "[]\n")
+    assert second.returncode == 0
+    assert not (tmp_path / address.FILE_NAME).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
+def test_a_reader_that_goes_early_is_no_error_worth_a_traceback(tmp_path: Path) -> None:
+    names = "Heat (1995).mkv\n" * 20_000
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    done = subprocess.run(
+        [*METARR, "parse", "-"], cwd=ROOT, input=names, stdout=writer, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writer)
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr

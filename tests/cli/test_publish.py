@@ -1,0 +1,159 @@
+"""`metarr publish`, and `metarr player` and `metarr sync` where no player answers."""
+
+import socket
+from pathlib import Path
+
+from tests.cli.conftest import Metarr
+
+NFO = "media/Films/Heat (1995)/Heat (1995).nfo"
+
+
+def test_a_dry_run_says_what_would_happen_and_touches_nothing(own_library: Metarr, tmp_path: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "media").rglob("*")}
+
+    plan = own_library.json("publish", "Ronin", "--dry-run")
+    text = own_library("publish", "Ronin", "--dry-run").out
+
+    assert [(step["verb"], step["content"], step["reason"]) for step in plan["steps"]] == [("write", "nfo", "missing")]
+    assert "Ronin (1998).nfo  (not on disk)\n" in text
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "media").rglob("*")} == before
+
+
+def test_what_is_published_stands_on_the_disk_and_a_second_time_nothing_is_written(
+    own_library: Metarr, tmp_path: Path
+) -> None:
+    own_library("set", "Heat", "plot=Mine")
+
+    first = own_library.json("publish", "--library", "Films")
+    second = own_library.json("publish", "--all")
+
+    assert "Mine" in (tmp_path / NFO).read_text()
+    assert first["written"] + first["replaced"] > 0
+    assert (second["failed"], second["replaced"]) == (0, 0)
+    assert own_library.json("publish", "Heat")["written"] == 0
+
+
+def test_without_words_everything_is_published(own_library: Metarr, tmp_path: Path) -> None:
+    said = own_library("publish")
+
+    assert said.status == 0
+    assert said.out.startswith("Titles published: ")
+    assert (tmp_path / "media/Shows/Lost Hours/tvshow.nfo").exists()
+
+
+def test_undoing_an_edit_that_was_published_by_hand_leaves_the_next_publish_to_say_so(
+    own_library: Metarr, tmp_path: Path
+) -> None:
+    batch = own_library.json("set", "Heat", "plot=Mine")["batch"]
+    own_library("publish", "Heat")
+
+    own_library("undo", str(batch))
+    own_library("publish", "Heat")
+
+    assert "A thief." in (tmp_path / NFO).read_text()
+
+
+# --- players ----------------------------------------------------------------------------------------------------------
+
+
+def closed_port() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return str(server.getsockname()[1])
+
+
+def with_player(metarr: Metarr) -> Metarr:
+    metarr.json("player", "group", "add", "Home", "--type", "kodi")
+    words = ("player", "add", "Kodi", "--group", "Home", "--host", "127.0.0.1", "--port", closed_port())
+    metarr.json(*words)
+    return metarr
+
+
+def test_groups_hold_libraries_and_mappings(library: Metarr) -> None:
+    library.json("player", "group", "add", "Home", "--type", "kodi", "--database", "shared")
+
+    library.json("player", "link", "Home", "Films", "Shows")
+    library.json("player", "unlink", "Home", "Shows")
+    library.json("player", "map", "Home", "/srv/films", "smb://nas/films")
+    library.json("player", "map", "Home", "/srv/shows", "smb://nas/shows")
+    library.json("player", "unmap", "Home", "/srv/shows", "smb://nas/shows")
+
+    assert library.json("player", "group", "list") == [
+        {
+            "name": "Home",
+            "type": "kodi",
+            "database": "shared",
+            "libraries": ["Films"],
+            "mappings": [{"ours": "/srv/films", "theirs": "smb://nas/films"}],
+        }
+    ]
+    assert "smb://nas/films" in library("player", "group", "list").out
+    assert library("player", "unmap", "Home", "/srv/shows").status == 1
+
+
+def test_a_player_is_added_changed_switched_off_and_removed(metarr: Metarr) -> None:
+    with_player(metarr)
+
+    metarr.json("player", "set", "Kodi", "host=10.0.0.9", "port=8080", "name=Den")
+    metarr.json("player", "disable", "Den")
+    (player,) = metarr.json("player", "list")
+    assert (player["name"], player["host"], player["port"], player["enabled"]) == ("Den", "10.0.0.9", 8080, False)
+    assert "disabled" in metarr("player", "list").out
+
+    metarr.json("player", "enable", "Den")
+    metarr.json("player", "remove", "Den")
+
+    assert metarr.json("player", "list") == []
+
+
+def test_a_password_is_read_from_standard_input_and_never_shown(metarr: Metarr) -> None:
+    with_player(metarr)
+
+    said = metarr("player", "set", "Kodi", "--password-stdin", stdin="geheim\r\nrest\n")
+    without = metarr("player", "set", "Kodi", "--password-stdin", stdin="")
+    shown = metarr("player", "list", "--json")
+
+    assert said.status == 0
+    assert (without.status, "standard input" in without.err) == (1, True)
+    assert "geheim" not in shown.out
+    kept = Path(metarr.data_dir, "secrets.json")
+    assert '"geheim"' in kept.read_text()
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+def test_a_player_that_does_not_answer_fails_its_test(metarr: Metarr) -> None:
+    with_player(metarr)
+
+    said = metarr("player", "test", "Kodi")
+
+    assert (said.status, said.out) == (1, "")
+    assert "does not answer" in said.err
+
+
+def test_what_a_player_that_is_off_has_to_be_told_waits(own_library: Metarr) -> None:
+    with_player(own_library)
+    own_library("settings", "set", "automation.sync_after_publish", "no")
+    own_library("player", "link", "Home", "Films")
+    own_library("publish", "--library", "Films")
+
+    before = own_library.json("sync", "--dry-run")
+    said = own_library("sync", "--group", "Home", "--json")
+    (after,) = own_library.json("sync", "--dry-run")
+
+    assert before == [after]
+    assert (after["group"], after["player"], after["there"], after["total"], after["waiting"]) == (
+        "Home",
+        "Kodi",
+        0,
+        3,
+        3,
+    )
+    assert said.status == 0
+    assert "does not answer" in said.err
+    assert "0 of 3 there, 3 waiting" in own_library("sync", "--dry-run").out
+
+
+def test_without_players_sync_says_so(metarr: Metarr) -> None:
+    said = metarr("sync", "--json")
+
+    assert (said.status, said.out) == (0, "[]\n")
+    assert "no enabled player" in said.err
