@@ -1,0 +1,501 @@
+"""What publishing does to the disk: seen before, done exactly so, and nothing of the person's lost."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from metarr_desktop.domain.errors import Cancelled
+from metarr_desktop.domain.jobs import JobId
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.plan import Reason, Verb
+from metarr_desktop.formats import nfo
+from metarr_desktop.services.flow import publish_job
+from tests.disk import (
+    BLUE,
+    GREEN,
+    RED,
+    a_film,
+    a_picture,
+    a_track,
+    a_video,
+    an_episode_file,
+    an_nfo,
+    colour_of,
+    element,
+)
+from tests.files.conftest import NOBODY
+from tests.files.conftest import public_folder as public_folder
+from tests.files.conftest import unprivileged as unprivileged
+from tests.services.desk import Desk, snapshot, step_at, verbs
+
+
+def scanned(desk: Desk, root: Path, type: LibraryType = LibraryType.MOVIE, *more: Path) -> LibraryId:
+    library = desk.add(root, type, *more)
+    desk.scan(library)
+    return library
+
+
+def originals(desk: Desk) -> list[bytes]:
+    """The contents of what was put aside."""
+    folder = desk.folder / "originals"
+    return [one.read_bytes() for one in sorted(folder.iterdir())] if folder.is_dir() else []
+
+
+def title_in(path: Path) -> object:
+    return nfo.read(path.read_bytes())[0].values.get("title")
+
+
+# the plan
+
+
+def test_a_plan_touches_nothing(desk: Desk, root: Path) -> None:
+    a_film(root, "Heat (1995)", nfo=element("title", "Heat"), poster="red")
+    scanned(desk, root)
+    before = snapshot(root), desk.changes()
+
+    plan = desk.plan()
+
+    assert (snapshot(root), desk.changes()) == before
+    assert verbs(plan) == {Verb.REPLACE: 1, Verb.KEEP: 1}
+
+
+def test_each_step_says_why(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)", nfo=element("title", "Heat"), poster="red")
+    a_film(root, "Ronin (1998)")
+    scanned(desk, root)
+    heat, poster = desk.one(Kind.MOVIE, "Heat"), root / "Heat (1995)" / "Heat (1995)-poster.jpg"
+    foreign = step_at(desk.plan(), video.with_suffix(".nfo"))
+    missing = step_at(desk.plan(), root / "Ronin (1998)" / "Ronin (1998).nfo")
+    desk.publish()
+
+    desk.edit.set_values([heat], {"title": "Heat!"})
+    a_picture(poster, "black")
+    here, there = step_at(desk.plan(), video.with_suffix(".nfo")), step_at(desk.plan(), poster)
+
+    assert (foreign.verb, foreign.reason) == (Verb.REPLACE, Reason.FOREIGN)
+    assert (missing.verb, missing.reason) == (Verb.WRITE, Reason.MISSING)
+    assert (here.verb, here.reason) == (Verb.REPLACE, Reason.CHANGED_HERE)
+    assert "<title>Heat</title>" in here.before
+    assert "<title>Heat!</title>" in here.text
+    assert (there.verb, there.reason) == (Verb.REPLACE, Reason.FOREIGN)
+
+
+def test_published_twice_the_second_time_touches_nothing(desk: Desk, root: Path) -> None:
+    a_film(root, "Heat (1995)", nfo=element("title", "Heat"), poster="red")
+    scanned(desk, root)
+    desk.publish()
+    before = snapshot(root)
+
+    results = desk.run(publish_job())
+
+    assert snapshot(root) == before
+    assert results[0].counts == {"written": 0, "replaced": 0, "removed": 0, "kept": 2, "failed": 0}
+
+
+def test_publishing_can_be_limited_to_nfo_or_to_artwork(desk: Desk, root: Path) -> None:
+    a_film(root, "Heat (1995)")
+    scanned(desk, root)
+    desk.edit.add_picture(desk.one(Kind.MOVIE), "poster", str(a_picture(desk.folder / "mine.jpg", "red")))
+    desk.libraries.put_setting("publish.nfo", False)
+
+    paths = [step.path for step in desk.plan().steps]
+
+    assert paths == [str(root / "Heat (1995)" / "Heat (1995)-poster.jpg")]
+
+
+# films
+
+
+def test_films_are_published_beside_every_version_and_once_for_parts(desk: Desk, root: Path) -> None:
+    for base in ("Heat (1995) - 1080p", "Heat (1995) - 2160p"):
+        a_film(root, "Heat (1995)", base=base)
+    for base in ("Novecento (1976) cd1", "Novecento (1976) cd2"):
+        a_film(root, "Novecento (1976)", base=base)
+    scanned(desk, root)
+
+    desk.publish()
+
+    written = sorted(path.name for path in root.rglob("*.nfo"))
+    assert written == ["Heat (1995) - 1080p.nfo", "Heat (1995) - 2160p.nfo", "Novecento (1976).nfo"]
+
+
+def test_a_disc_s_nfo_lies_inside_and_its_pictures_beside(desk: Desk, root: Path) -> None:
+    a_video(root / "Blue (2001)" / "BDMV" / "index.bdmv")
+    a_video(root / "Blue (2001)" / "BDMV" / "STREAM" / "00001.m2ts")
+    a_video(root / "Silver (2002)" / "VIDEO_TS" / "VIDEO_TS.IFO")
+    a_picture(root / "Blue (2001)" / "poster.jpg")
+    scanned(desk, root)
+
+    desk.publish()
+
+    assert (root / "Blue (2001)" / "BDMV" / "index.nfo").is_file()
+    assert (root / "Silver (2002)" / "VIDEO_TS" / "VIDEO_TS.nfo").is_file()
+    assert [step.verb for step in desk.plan().steps if step.path.endswith("poster.jpg")] == [Verb.KEEP]
+
+
+def test_a_movie_nfo_that_is_there_says_the_same_as_ours(desk: Desk, root: Path) -> None:
+    a_film(root, "Heat (1995)")
+    twin = an_nfo(root / "Heat (1995)" / "movie.nfo", "movie", element("title", "Old"))
+    scanned(desk, root)
+    desk.edit.set_values([desk.one(Kind.MOVIE)], {"title": "Mine"})
+
+    desk.publish()
+
+    assert (title_in(twin), title_in(root / "Heat (1995)" / "Heat (1995).nfo")) == ("Mine", "Mine")
+
+
+def test_what_the_person_had_is_kept_once_and_for_ever(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)", nfo=element("title", "Mine of old"), poster="red")
+    scanned(desk, root)
+    first = video.with_suffix(".nfo").read_bytes()
+
+    for title in ("One", "Two"):
+        desk.edit.set_values([desk.one(Kind.MOVIE)], {"title": title})
+        desk.publish()
+
+    assert originals(desk) == [first]
+
+
+def test_what_somebody_changed_since_is_put_aside_too(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)", poster="red")
+    scanned(desk, root)
+    heat, poster = desk.one(Kind.MOVIE), video.parent / "Heat (1995)-poster.jpg"
+    desk.edit.add_picture(heat, "poster", str(a_picture(desk.folder / "mine.jpg", "green")))
+    desk.publish()
+
+    changed = a_picture(poster, "blue").read_bytes()
+    desk.publish()
+
+    assert colour_of(poster) == GREEN
+    assert changed in originals(desk)
+
+
+def test_a_locked_picture_whose_copy_was_lost_is_put_back(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)", poster="red")
+    library = scanned(desk, root)
+    heat, poster = desk.one(Kind.MOVIE), video.parent / "Heat (1995)-poster.jpg"
+    desk.edit.set_locks([heat], ["poster"], True)
+
+    poster.unlink()
+    desk.scan(library)
+    desk.publish(heat)
+
+    assert colour_of(poster) == RED
+
+
+def test_a_picture_taken_back_leaves_the_disk_too(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)")
+    scanned(desk, root)
+    heat, poster = desk.one(Kind.MOVIE), video.parent / "Heat (1995)-poster.jpg"
+    desk.edit.add_picture(heat, "poster", str(a_picture(desk.folder / "mine.jpg", "green")))
+    desk.publish()
+    was_there = poster.is_file()
+
+    desk.edit.choose_pictures(heat, "poster", [])
+    step = step_at(desk.plan(heat), poster)
+    desk.publish(heat)
+
+    assert was_there
+    assert (step.verb, step.reason) == (Verb.REMOVE, Reason.NO_LONGER_WANTED)
+    assert not poster.exists()
+    assert originals(desk) == []
+
+
+def test_a_cleared_picture_of_the_person_s_own_goes_aside(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)")
+    library = scanned(desk, root)
+    heat = desk.one(Kind.MOVIE)
+    for name, colour in (("poster.jpg", "red"), ("fanart.jpg", "green"), ("fanart1.jpg", "blue")):
+        a_picture(video.parent / name, colour)
+    desk.scan(library)
+    last = [one.uuid for one in desk.detail(heat).pictures if (one.art, one.position) == ("fanart", 1)]
+
+    desk.edit.choose_pictures(heat, "poster", [])
+    desk.edit.choose_pictures(heat, "fanart", last)
+    desk.publish()
+    desk.scan(library)
+
+    assert sorted(path.name for path in video.parent.glob("*.jpg")) == ["Heat (1995)-fanart.jpg", "fanart.jpg"]
+    assert colour_of(video.parent / "Heat (1995)-fanart.jpg") == BLUE
+    assert len(originals(desk)) == 2
+    assert desk.browse.suggestions([heat]) == []
+    assert verbs(desk.plan()).keys() == {Verb.KEEP}
+
+
+def test_the_same_picture_under_another_ending_gives_way(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)")
+    old = a_picture(video.parent / "Heat (1995)-poster.png", "red")
+    scanned(desk, root)
+
+    desk.edit.add_picture(desk.one(Kind.MOVIE), "poster", str(a_picture(desk.folder / "mine.jpg", "green")))
+    step = step_at(desk.plan(), old)
+    desk.publish()
+
+    assert (step.verb, step.reason) == (Verb.REMOVE, Reason.OTHER_ENDING)
+    assert [path.name for path in video.parent.glob("*poster*")] == ["Heat (1995)-poster.jpg"]
+
+
+def test_a_renamed_video_leaves_no_old_files_of_ours(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)")
+    library = scanned(desk, root)
+    desk.edit.add_picture(desk.one(Kind.MOVIE), "poster", str(a_picture(desk.folder / "mine.jpg", "green")))
+    desk.publish()
+
+    os.rename(video, video.with_name("Heat.1995.1080p.mkv"))
+    desk.scan(library)
+    row = desk.rows(Kind.MOVIE)[0]
+    desk.publish()
+
+    assert row.needs_publish
+    assert sorted(path.name for path in video.parent.iterdir()) == [
+        "Heat.1995.1080p-poster.jpg",
+        "Heat.1995.1080p.mkv",
+        "Heat.1995.1080p.nfo",
+    ]
+
+
+def test_a_renamed_folder_s_files_are_still_ours(desk: Desk, root: Path) -> None:
+    a_film(root, "Heat (1995)")
+    library = scanned(desk, root)
+    desk.publish()
+    desk.scan(library)
+
+    os.rename(root / "Heat (1995)", root / "Heat, the film (1995)")
+    desk.scan(library)
+    desk.edit.set_values([desk.one(Kind.MOVIE)], {"title": "Mine"})
+    (step,) = desk.plan().changes
+    desk.publish()
+
+    assert (step.verb, step.reason) == (Verb.REPLACE, Reason.CHANGED_HERE)
+    assert originals(desk) == []
+
+
+# shows
+
+
+def test_a_show_is_published_as_kodi_looks_for_it(desk: Desk, root: Path) -> None:
+    show = root / "Lost Hours (2004)"
+    an_episode_file(show, "Lost Hours S01E01E02")
+    an_episode_file(show, "Lost Hours S00E01", season="Specials")
+    a_picture(show / "Season 01" / "poster.jpg", "green")
+    a_picture(show / "Specials" / "poster.jpg", "blue")
+    a_picture(show / "folder.jpg", "red")
+    a_picture(show / "Season 01" / "Lost Hours S01E01E02.jpg", "red")
+    scanned(desk, root, LibraryType.TV)
+
+    desk.publish()
+
+    assert colour_of(show / "season01-poster.jpg") == GREEN
+    assert colour_of(show / "season-specials-poster.jpg") == BLUE
+    assert colour_of(show / "poster.jpg") == RED
+    assert title_in(show / "tvshow.nfo") == "Lost Hours"
+    assert (show / "Season 01" / "Lost Hours S01E01E02-thumb.jpg").is_file()
+    records = nfo.read((show / "Season 01" / "Lost Hours S01E01E02.nfo").read_bytes())
+    assert [(one.season, one.episode) for one in records] == [(1, 1), (1, 2)]
+
+
+def test_a_double_episode_s_nfo_is_one_step_whichever_episode_changed(desk: Desk, root: Path) -> None:
+    an_episode_file(root / "Lost Hours", "Lost Hours S01E01E02")
+    scanned(desk, root, LibraryType.TV)
+    desk.publish()
+    (second,) = [row.id for row in desk.rows(Kind.EPISODE) if row.episode == 2]
+
+    desk.edit.set_values([second], {"title": "B"})
+
+    assert len(desk.plan().changes) == 1
+    assert len(desk.plan(second).changes) == 1
+
+
+def test_every_folder_of_a_show_gets_its_nfo_and_art(desk: Desk, tmp_path: Path) -> None:
+    shows = [tmp_path / root / "Lost Hours (2004)" for root in ("a", "b")]
+    for number, show in enumerate(shows, start=1):
+        an_episode_file(show, f"Lost Hours S0{number}E01", season=f"Season 0{number}")
+    a_picture(shows[0] / "poster.jpg", "red")
+    a_picture(shows[1] / "season02-poster.jpg", "green")
+    scanned(desk, shows[0].parent, LibraryType.TV, shows[1].parent)
+
+    desk.publish()
+
+    for show in shows:
+        assert (show / "tvshow.nfo").is_file()
+        assert colour_of(show / "poster.jpg") == RED
+        assert colour_of(show / "season02-poster.jpg") == GREEN
+
+
+# music and sets
+
+
+def test_music_is_published_in_its_folders(desk: Desk, root: Path) -> None:
+    a_track(root / "Owls" / "Night" / "1.mp3", "Dusk", artist="Owls", album="Night", track=1)
+    a_picture(root / "Owls" / "Night" / "cover.jpg", "red")
+    scanned(desk, root, LibraryType.MUSIC)
+
+    desk.publish()
+
+    assert title_in(root / "Owls" / "Night" / "album.nfo") == "Night"
+    assert title_in(root / "Owls" / "artist.nfo") == "Owls"
+    assert colour_of(root / "Owls" / "Night" / "folder.jpg") == RED
+
+
+def test_artists_and_sets_go_to_the_players_shelves_where_there_are_some(desk: Desk, tmp_path: Path) -> None:
+    a_track(tmp_path / "music" / "Owls" / "Night" / "1.mp3", "Dusk", artist="Owls", album="Night", track=1)
+    a_film(tmp_path / "films", "Heat (1995)", nfo="<title>Heat</title><set><name>Mann: All</name></set>")
+    scanned(desk, tmp_path / "music", LibraryType.MUSIC)
+    scanned(desk, tmp_path / "films")
+    for shelf in ("artists", "sets"):
+        (tmp_path / shelf).mkdir()
+        desk.libraries.put_setting(f"publish.{shelf}_dir", str(tmp_path / shelf))
+    desk.edit.add_picture(desk.one(Kind.COLLECTION), "poster", str(a_picture(desk.folder / "mine.jpg", "green")))
+
+    desk.publish()
+
+    assert (tmp_path / "artists" / "Owls" / "artist.nfo").is_file()
+    assert not (tmp_path / "music" / "Owls" / "artist.nfo").exists()
+    assert colour_of(tmp_path / "sets" / "Mann_ All" / "poster.jpg") == GREEN
+    assert title_in(tmp_path / "sets" / "Mann_ All" / "set.nfo") == "Mann: All"
+
+
+# awkward disks
+
+
+def test_names_that_are_not_utf8_are_published_and_names_too_long_are_named(desk: Desk, root: Path) -> None:
+    odd = os.fsdecode(b"Caf\xe9 (2002)")
+    a_film(root, odd)
+    a_video(root / "Long (2003)" / f"{'L' * 251}.mkv")
+    scanned(desk, root)
+
+    plan = desk.plan()
+    desk.publish()
+
+    assert (root / odd / f"{odd}.nfo").is_file()
+    assert [reason for _, reason in plan.skipped] == [] or (Reason.NAME_TOO_LONG in {r for _, r in plan.skipped})
+
+
+def test_a_missing_film_and_a_root_that_is_away_are_passed_over(desk: Desk, tmp_path: Path) -> None:
+    a_film(tmp_path / "a", "Heat (1995)")
+    a_film(tmp_path / "a", "Ronin (1998)")
+    a_film(tmp_path / "b", "Spy (2001)")
+    library = scanned(desk, tmp_path / "a", LibraryType.MOVIE, tmp_path / "b")
+    shutil.rmtree(tmp_path / "a" / "Heat (1995)")
+    os.rename(tmp_path / "b", tmp_path / "unplugged")
+    (tmp_path / "b").mkdir()
+    desk.scan(library)
+
+    plan = desk.plan()
+    desk.publish()
+
+    assert [os.path.basename(step.path) for step in plan.steps] == ["Ronin (1998).nfo"]
+    assert {reason for _, reason in plan.skipped} == {Reason.FOLDER_GONE}
+    assert list((tmp_path / "b").iterdir()) == []
+
+
+def test_a_folder_that_may_not_be_written_is_named_and_the_others_go_on(
+    desk: Desk, public_folder: Path, unprivileged: Callable[[], AbstractContextManager[None]]
+) -> None:
+    for name in ("Heat (1995)", "Ronin (1998)"):
+        a_film(public_folder, name)
+        os.chown(public_folder / name, NOBODY, NOBODY)
+    scanned(desk, public_folder)
+    os.chmod(public_folder / "Heat (1995)", 0o555)
+    heat = desk.one(Kind.MOVIE, "Heat")
+
+    with unprivileged():
+        problems = desk.publish()
+
+    assert len(problems) == 1
+    assert "Heat (1995).nfo" in problems[0]
+    assert (public_folder / "Ronin (1998)" / "Ronin (1998).nfo").is_file()
+    assert {row.title: row.needs_publish for row in desk.rows(Kind.MOVIE)} == {"Heat": True, "Ronin": False}
+    os.chmod(public_folder / "Heat (1995)", 0o755)
+    assert desk.publish(heat) == ()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs the administrator to become another account")
+def test_another_account_can_read_every_published_file(desk: Desk, public_folder: Path) -> None:
+    a_film(public_folder, "Heat (1995)", nfo=element("title", "Heat"))
+    scanned(desk, public_folder)
+    desk.edit.add_picture(desk.one(Kind.MOVIE), "poster", str(a_picture(desk.folder / "mine.jpg", "green")))
+    old_mask = os.umask(0o077)
+    try:
+        desk.publish()
+    finally:
+        os.umask(old_mask)
+
+    files = [path for path in public_folder.rglob("*") if path.is_file()]
+    done = subprocess.run(["cat", *files], user=NOBODY, group=NOBODY, extra_groups=[], capture_output=True, check=False)
+
+    assert len(files) == 3
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_a_crash_left_half_written_is_swept(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)")
+    scanned(desk, root)
+    left = video.parent / ".metarr-0123456789abcdef.tmp"
+    left.write_text("<movie><ti")
+
+    desk.publish()
+
+    assert not left.exists()
+
+
+class StopsAfter:
+    """Progress that is cancelled after some files."""
+
+    job: JobId | None = None
+    is_cancelled = False
+
+    def __init__(self, files: int) -> None:
+        self._left = files
+
+    def report(self, done: int, total: int, label: str = "") -> None:
+        pass
+
+    def check(self) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise Cancelled("Publishing was stopped.")
+
+
+def test_a_cancelled_publish_is_finished_by_the_next_without_taking_ours_for_theirs(desk: Desk, root: Path) -> None:
+    for number in range(4):
+        a_film(root, f"Film {number} (2001)", nfo=element("title", f"F{number}"))
+    scanned(desk, root)
+
+    with pytest.raises(Cancelled):
+        desk.run(publish_job(), StopsAfter(2))
+    plan = desk.plan()
+    desk.publish()
+    desk.publish()
+
+    assert verbs(plan) == {Verb.REPLACE: 2, Verb.KEEP: 2}
+    assert len(originals(desk)) == 4
+
+
+# undo
+
+
+def test_undoing_a_scan_takes_back_what_it_published_and_gives_back_what_stood_there(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)", nfo=element("title", "Heat"))
+    mine = video.with_suffix(".nfo").read_bytes()
+    a_film(root, "Ronin (1998)")
+    desk.libraries.put_setting("automation.publish_after_scan", True)
+    library = desk.add(root, LibraryType.MOVIE)
+    desk.scan(library)
+    published = (root / "Ronin (1998)" / "Ronin (1998).nfo").is_file()
+    batch = next(one.id for one in reversed(desk.browse.batches()) if one.verb == "scan")
+    caused = desk.browse.verbs_of(batch)
+
+    items: list[ItemId] = list(desk.edit.undo(batch).changed)
+    desk.publish(*items)
+
+    assert published
+    assert "publish" in caused
+    assert video.with_suffix(".nfo").read_bytes() == mine
+    assert not (root / "Ronin (1998)" / "Ronin (1998).nfo").exists()
+    assert desk.rows(Kind.MOVIE) == []
