@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.values import Value, empty_of
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.bulk.cells import InkedCell
 from metarr_desktop.ui.bulk.held import Held, Outcome, Summary, gather, shared_fields, summarized
 from metarr_desktop.ui.bulk.models import PreviewModel, SharedModel
 from metarr_desktop.ui.desk import Desk
@@ -32,11 +32,14 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_label, kind_count, number_text
 
 _PORTION = 200
+_LAST_WIDTH = 144
+_LOCKS_WIDTH = 72
 
 
 class BulkPane(QWidget):
@@ -61,7 +64,7 @@ class BulkPane(QWidget):
         self.publish = Button(self.tr("Publish"), icon=Icon.UPLOAD, small=True)
         self.trash = Button(self.tr("Move to trash"), icon=Icon.TRASH, small=True)
         self._field_name = Label(weight=fonts.Weight.STRONG)
-        self._editor = QStackedWidget()
+        self._editor = CurrentStack()
         self.clear = Button(self.tr("Clear in all"), icon=Icon.MINUS, small=True)
         self.lock = Button(self.tr("Lock in all"), icon=Icon.LOCK, small=True)
         self.unlock = Button(self.tr("Unlock in all"), icon=Icon.UNLOCK, small=True)
@@ -327,6 +330,7 @@ class BulkPane(QWidget):
 def _table(model: SharedModel | PreviewModel, name: str) -> QTableView:
     table = QTableView()
     table.setModel(model)
+    table.setItemDelegate(InkedCell(table))
     table.setAccessibleName(name)
     table.setShowGrid(False)
     table.setAlternatingRowColors(True)
@@ -341,5 +345,6 @@ def _table(model: SharedModel | PreviewModel, name: str) -> QTableView:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     last = model.columnCount() - 1
-    header.setSectionResizeMode(last, QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
+    header.resizeSection(last, _LAST_WIDTH if last > 2 else _LOCKS_WIDTH)
     return table

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QModelIndex, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import BadInput
@@ -28,6 +28,7 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
+from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import IconLabel, Label, rule
 from metarr_desktop.ui.widgets.picture_box import PictureBox
@@ -80,7 +81,7 @@ class ArtworkTab(DetailTab):
         self.out = Button(self.tr("Take out"), icon=Icon.MINUS, small=True)
         self.first = Button(self.tr("Put first"), icon=Icon.ARROW_UP, small=True)
         self._none = EmptyState()
-        self._below = QStackedWidget()
+        self._below = CurrentStack()
         self._prepare()
         self._lay_out()
         desk.pictures.arrived.connect(self._arrived)
@@ -265,7 +266,7 @@ class ArtworkTab(DetailTab):
         self.grid.set_card_style(style)
         self.candidates.show_slot(slot, style)
         count = self.candidates.rowCount()
-        self._count.setText(self.tr("%n candidate(s)", "", count))
+        self._count.setText(self.tr("%n candidate(s)", "", count) if count else "")
         if count:
             self._below.setCurrentWidget(self.grid)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.edits import Changes, Suggestion
 from metarr_desktop.domain.errors import BadInput, MetarrError
@@ -20,6 +20,7 @@ from metarr_desktop.ui.forms.choice import editable, editor_for
 from metarr_desktop.ui.forms.editors import FieldEditor
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.form_row import FormRow
 from metarr_desktop.ui.widgets.labels import rule
@@ -38,11 +39,12 @@ class EditTab(DetailTab):
         self._detail: ItemDetail | None = None
         self.search = SearchBox(self.tr("Find a field"), placeholder=self.tr("Find a field"), keys="", pause_ms=0)
         self.search.setMaximumWidth(176)
+        self.search.setProperty("small", True)
         self.search.searched.connect(lambda _text: self._sift())
         segments = [Segment("all", self.tr("All")), Segment("locked", ""), Segment("empty", "")]
         self.choice = SegmentedControl(segments, name=self.tr("Which fields are shown"), small=True)
         self.choice.chosen.connect(lambda _key: self._sift())
-        self._stack = QStackedWidget()
+        self._stack = CurrentStack()
         self._none = EmptyState()
         self._stack.addWidget(self._none)
         self._lay_out()

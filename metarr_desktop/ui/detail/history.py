@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.edits import Changes, HistoryEntry
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
-from metarr_desktop.domain.values import Value
+from metarr_desktop.domain.values import Value, is_empty
 from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.tab import DetailTab
@@ -184,7 +184,10 @@ class BatchPanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(metrics.SPACE)
         row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Label(self._change(entry), size=fonts.Size.SMALL, wrap=True), 1)
+        change = Label(self._change(entry), size=fonts.Size.SMALL, wrap=True)
+        for text in (label, change):
+            text.setContentsMargins(0, metrics.SPACE_GROUP, 0, metrics.SPACE_GROUP)
+        row.addWidget(change, 1, alignment=Qt.AlignmentFlag.AlignTop)
         lock = self._lock_change(entry)
         if lock is not None:
             row.addWidget(lock, alignment=Qt.AlignmentFlag.AlignTop)
@@ -199,7 +202,8 @@ class BatchPanel(Panel):
     def _change(self, entry: HistoryEntry) -> str:
         if entry.old == entry.new:
             return self.tr("locked") if entry.is_locked else self.tr("unlocked")
-        return f"{_short(entry.field, entry.old)} → {_short(entry.field, entry.new)}"
+        new = _short(entry.field, entry.new)
+        return new if is_empty(entry.old) else f"{_short(entry.field, entry.old)} → {new}"
 
     def _lock_change(self, entry: HistoryEntry) -> IconLabel | None:
         if entry.was_locked == entry.is_locked:
@@ -209,6 +213,7 @@ class BatchPanel(Panel):
             ink=Ink.ACCENT if entry.is_locked else Ink.TEXT2,
             size_px=metrics.ICON_CHIP,
         )
+        sign.setFixedHeight(metrics.HEIGHT_SMALL)
         sign.setToolTip(self.tr("locked with it") if entry.is_locked else self.tr("unlocked with it"))
         sign.setAccessibleName(sign.toolTip())
         return sign

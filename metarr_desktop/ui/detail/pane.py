@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import ItemId
@@ -27,6 +27,7 @@ from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.hero_header import HeroHeader, HeroKind
 from metarr_desktop.ui.widgets.labels import rule
@@ -43,6 +44,7 @@ class Tab(StrEnum):
 
 
 _WIDE = 880
+_TAB_MARGIN = 7  # as in window.qss: the first tab's word stands under the pane's edge
 _WIDTHS = {
     Tab.OVERVIEW: metrics.WIDTH_OVERVIEW,
     Tab.EDIT: metrics.WIDTH_EDIT,
@@ -160,13 +162,13 @@ class DetailPane(QWidget):
     # --- what it is made of -----------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._page_stack = QStackedWidget()
+        self._page_stack = CurrentStack()
         item = QWidget()
         column = QVBoxLayout(item)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         strip = QHBoxLayout()
-        strip.setContentsMargins(metrics.SPACE_PANE - 10, 0, metrics.SPACE_PANE - 10, 0)
+        strip.setContentsMargins(metrics.SPACE_PANE - _TAB_MARGIN, 0, 0, 0)
         strip.addWidget(self.tabs)
         strip.addStretch()
         column.addWidget(self.header)
@@ -174,7 +176,7 @@ class DetailPane(QWidget):
         column.addWidget(rule())
         column.addWidget(self._page_stack, 1)
         self._item = item
-        self._stack = QStackedWidget()
+        self._stack = CurrentStack()
         for widget in (self._empty, item, self.bulk):
             self._stack.addWidget(widget)
         whole = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from metarr_desktop.domain.jobs import Job
 from metarr_desktop.domain.kinds import ItemId
@@ -17,6 +17,7 @@ from metarr_desktop.ui.publish.plan_view import PlanView
 from metarr_desktop.ui.publish.publishing import Preview, Publishing
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import rule
 
@@ -35,7 +36,7 @@ class PublishTab(DetailTab):
         self.view = PlanView(desk)
         self.footer = PlanFooter()
         self._none = EmptyState()
-        self._stack = QStackedWidget()
+        self._stack = CurrentStack()
         self._stack.addWidget(self._none)
         self._stack.addWidget(self.view)
         column = QVBoxLayout(self)

@@ -19,7 +19,7 @@ from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
 
-_LONG_LINES = (3, 8)
+_MOST_LINES = 8
 
 
 class FieldEditor(QWidget):
@@ -149,12 +149,14 @@ class LineEditor(FieldEditor):
 class LongTextEditor(FieldEditor):
     """Several lines; grows with its text to eight. `Ctrl+Enter` enters it."""
 
+    LEAST_LINES = 3
+
     def __init__(self, field: Field, label: str) -> None:
         super().__init__(field, label)
         self.box = QPlainTextEdit()
         self.box.setTabChangesFocus(True)
         self.box.installEventFilter(self)
-        self.box.textChanged.connect(self._grow)
+        self.box.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._add(self.box)
         self._grow()
 
@@ -168,8 +170,6 @@ class LongTextEditor(FieldEditor):
         """Enter on leaving and with Ctrl+Enter; Escape takes back."""
         if event.type() == QEvent.Type.FocusOut:
             self.commit()
-        if event.type() == QEvent.Type.Resize:
-            self._grow()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -190,12 +190,14 @@ class LongTextEditor(FieldEditor):
     def _grow(self) -> None:
         line = QFontMetrics(self.box.font()).lineSpacing()
         lines = round(self.box.document().size().height())
-        least, most = _LONG_LINES
-        self.box.setFixedHeight(min(max(lines, least), most) * line + 2 * metrics.SPACE + 2)
+        shown = min(max(lines, self.LEAST_LINES), _MOST_LINES)
+        self.box.setFixedHeight(max(shown * line + 2 * metrics.SPACE + 4, metrics.HEIGHT_CONTROL))
 
 
 class TitlesEditor(LongTextEditor):
     """Names of the item, one a line: they may hold any sign."""
+
+    LEAST_LINES = 1
 
     def _as_lines(self, value: Value) -> str:
         return "\n".join(map(str, value)) if isinstance(value, tuple) else ""

@@ -17,6 +17,7 @@ from metarr_desktop.ui.publish.preview import StepPreview
 from metarr_desktop.ui.theme import metrics
 
 _TREE_WIDTH = 360
+_LEAST_WIDTH = 240
 _OPEN_AT_ONCE = 12
 
 
@@ -36,7 +37,9 @@ class PlanView(QWidget):
         self.tree.setAccessibleName(self.tr("Files of the plan"))
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.selectionModel().currentChanged.connect(lambda current, _former: self._show(current))
+        self.tree.setMinimumWidth(_LEAST_WIDTH)
         self.preview = StepPreview(desk)
+        self.preview.setMinimumWidth(_LEAST_WIDTH)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.tree)

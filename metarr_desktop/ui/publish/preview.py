@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, printable
@@ -28,6 +28,7 @@ from metarr_desktop.ui.words import VERB_SIGNS, reason_sentence, size_text, verb
 
 _BOX = QSize(112, 112)
 _DIFF_HEIGHT = 320
+_ROOM_FOR_TWO = metrics.WIDTH_ONE_COLUMN_DIFF + 2 * metrics.SPACE_PANE
 
 
 class StepPreview(QWidget):
@@ -37,17 +38,20 @@ class StepPreview(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._pairs: list[PicturePair] = []
+        self._has_two = False
         self._name = ElidedLabel(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG, mode=Qt.TextElideMode.ElideMiddle)
         self._path = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT2, mode=Qt.TextElideMode.ElideMiddle)
         segments = [Segment("two", self.tr("Side by side")), Segment("one", self.tr("One column"))]
         self.columns = SegmentedControl(segments, name=self.tr("How the texts are shown"), small=True)
         self.diff = DiffView()
-        self.columns.chosen.connect(lambda key: self.diff.set_two_columns(key == "two"))
+        self.columns.chosen.connect(lambda _key: self._show_columns())
         self.diff.setMinimumHeight(_DIFF_HEIGHT)
         self._why = Banner()
         self._pictures_head = SectionHeader(self.tr("Pictures of this title"), size=fonts.Size.BODY)
         self._pictures = QWidget()
         self._flow = FlowLayout(self._pictures, gap_px=metrics.SPACE_SECTION)
+        for part in (self._pictures_head, self._pictures):
+            part.hide()
         self._lay_out()
 
     def show_step(self, step: Step, others: Sequence[Step]) -> None:
@@ -58,7 +62,8 @@ class StepPreview(QWidget):
         self._why.show_message(_tone_of(step), sentence, icon=VERB_SIGNS[step.verb][0])
         is_text = step.content is ContentKind.NFO and bool(step.text)
         self.diff.setVisible(is_text)
-        self.columns.setVisible(is_text)
+        self._has_two = is_text and step.verb is Verb.REPLACE
+        self._show_columns()
         if is_text:
             before = step.text if step.verb is Verb.KEEP else step.before
             heading = self.tr("On disk now") if before else self.tr("Not on disk yet")
@@ -68,6 +73,15 @@ class StepPreview(QWidget):
     def pairs(self) -> tuple[PicturePair, ...]:
         """The pictures shown, in the order of the plan."""
         return tuple(self._pairs)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer two columns where there is room for them."""
+        super().resizeEvent(event)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        self.columns.setVisible(self._has_two and self.width() >= _ROOM_FOR_TWO)
+        self.diff.set_two_columns(self._has_two and self.columns.current() == "two")
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

@@ -35,14 +35,16 @@ class LinePair:
 def pair_lines(before: str, after: str, kept: Collection[str] = ()) -> tuple[LinePair, ...]:
     """The lines of both texts, equal ones beside each other; gone and new ones share lines where they meet.
 
+    Lines that differ in the spaces around them only count as equal: another program's indentation is no change.
     `kept` names lines (spaces around them do not count) that another program wrote and that are left as they are.
     """
     foreign = {line.strip() for line in kept}
     old, new = before.splitlines(), after.splitlines()
     pairs: list[LinePair] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    bare_old, bare_new = [line.strip() for line in old], [line.strip() for line in new]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, bare_old, bare_new, autojunk=False).get_opcodes():
         if tag == "equal":
-            pairs.extend(_same(line, foreign) for line in new[j1:j2])
+            pairs.extend(_same(*lines, foreign) for lines in zip(old[i1:i2], new[j1:j2], strict=True))
         else:
             pairs.extend(_changed(old[i1:i2], new[j1:j2]))
     return tuple(pairs)
@@ -64,9 +66,9 @@ def one_column(pairs: Collection[LinePair]) -> Iterator[DiffLine]:
     yield from waiting
 
 
-def _same(line: str, foreign: Collection[str]) -> LinePair:
-    kind = LineKind.KEPT if line.strip() in foreign else LineKind.SAME
-    return LinePair(DiffLine(kind, line), DiffLine(kind, line))
+def _same(old: str, new: str, foreign: Collection[str]) -> LinePair:
+    kind = LineKind.KEPT if new.strip() in foreign else LineKind.SAME
+    return LinePair(DiffLine(kind, old), DiffLine(kind, new))
 
 
 def _changed(gone: list[str], come: list[str]) -> Iterator[LinePair]:
