@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import ItemId, LibraryId, PlayerId
@@ -52,8 +52,13 @@ class PlayerAdmin:
         """The types of players that can be added."""
         return self._sync.types
 
-    def test_address(self, type: PlayerType, address: Address) -> PlayerInfo:
-        """Ask who answers at an address, before it is kept as a player. Raises Unavailable, Refused, BadInput."""
+    def test_address(self, type: PlayerType, address: Address, known: PlayerView | None = None) -> PlayerInfo:
+        """Ask who answers at an address, before it is kept as a player. Raises Unavailable, Refused, BadInput.
+
+        An address without a secret is tried with the one that is kept for the player `known`.
+        """
+        if known is not None and not address.secret:
+            address = replace(address, secret=self._secrets.get(secret_name(known.id)) or "")
         return self._sync.test_address(type, address)
 
     def outbox(self, player: PlayerView) -> list[Waiting]:

@@ -1,0 +1,86 @@
+"""What the players' page shows, read at once in a worker."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.views import LibraryView, Scope
+from metarr_desktop.services.browse import GroupView, PlayerView
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.players import Waiting
+
+_LOOKED_AT = 500
+_PLAYABLE = {LibraryType.MOVIE: Kind.MOVIE, LibraryType.TV: Kind.EPISODE, LibraryType.MUSIC: Kind.TRACK}
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerFacts:
+    """A player, how many of the published titles it shows (`there` of `total`), and what waits for it."""
+
+    player: PlayerView
+    there: int
+    total: int
+    outbox: tuple[Waiting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFacts:
+    """A group, its members, and a real file of each folder of its libraries."""
+
+    group: GroupView
+    players: tuple[PlayerFacts, ...]
+    examples: tuple[str, ...]
+
+    @property
+    def waiting(self) -> int:
+        return sum(not line.is_failed for facts in self.players for line in facts.outbox)
+
+    @property
+    def failed(self) -> int:
+        return sum(line.is_failed for facts in self.players for line in facts.outbox)
+
+
+@dataclass(frozen=True, slots=True)
+class PlayersFacts:
+    """Everything."""
+
+    groups: tuple[GroupFacts, ...]
+    libraries: tuple[LibraryView, ...]
+
+
+def read_players(engine: Engine) -> PlayersFacts:
+    """Ask the store; nobody is told or asked anything over the network."""
+    libraries = tuple(engine.browse.libraries())
+    reports = {(report.group, report.player): report for report in engine.sync_reports()}
+    players = engine.browse.players()
+    groups = []
+    for group in engine.browse.groups():
+        members = []
+        for player in (one for one in players if one.group == group.id):
+            report = reports.get((group.name, player.name))
+            there, total = (report.there, report.total) if report else (0, 0)
+            members.append(PlayerFacts(player, there, total, tuple(engine.players.outbox(player))))
+        groups.append(GroupFacts(group, tuple(members), tuple(_examples(engine, group.libraries, libraries))))
+    return PlayersFacts(tuple(groups), libraries)
+
+
+def _examples(engine: Engine, linked: Sequence[LibraryId], libraries: Sequence[LibraryView]) -> list[str]:
+    """A file under each root of the linked libraries, as far as the first titles of each have one."""
+    found: dict[str, str] = {}
+    for library in libraries:
+        if library.id not in linked:
+            continue
+        ids = engine.browse.listing(Scope(kind=_PLAYABLE[library.type], library=library.id)).ids[:_LOOKED_AT]
+        for row in engine.browse.rows([ItemId(one) for one in ids]):
+            root = next((one.path for one in library.roots if lies_under(row.path, one.path)), "")
+            if root:
+                found.setdefault(root, row.path)
+    return list(found.values())
+
+
+def lies_under(path: str, folder: str) -> bool:
+    """Whether a path is in a folder."""
+    return bool(folder) and path.startswith(folder.rstrip(os.sep) + os.sep)

@@ -1,0 +1,170 @@
+"""Where a player listens, as a person types it, with a button that tries it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.player import Address, PlayerInfo, PlayerType
+from metarr_desktop.services.browse import PlayerView
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.widgets.banner import Banner
+from metarr_desktop.ui.widgets.buttons import Button
+from metarr_desktop.ui.widgets.labels import Label
+
+_HTTP_PORT = 8080
+_TCP_PORT = 9090
+_HIGHEST_PORT = 65535
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerValues:
+    """What was typed. `secret` "" means: as it was."""
+
+    name: str
+    host: str
+    port: int
+    ws_port: int | None
+    user: str
+    secret: str
+
+    @property
+    def address(self) -> Address:
+        return Address(self.host, self.port, self.ws_port, self.user, self.secret)
+
+
+class PlayerForm(QWidget):
+    """Fields of one player. The password can be written, never read."""
+
+    changed = Signal()
+    answered = Signal(bool)
+    """Whether the player answered when it was tried."""
+
+    def __init__(self, desk: Desk, type: PlayerType, known: PlayerView | None = None, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._desk = desk
+        self._type = type
+        self._known = known
+        self._latest = Latest(desk.bridge, self)
+        self.name = self._line(known.name if known else "", self.tr("Living room"))
+        self.host = self._line(known.host if known else "", "192.168.1.20")
+        self.port = _port(known.port if known and known.port else _HTTP_PORT)
+        self.ws_port = _port((known.ws_port or 0) if known else _TCP_PORT, none=self.tr("none"))
+        self.user = self._line(known.user if known else "kodi", "")
+        self.secret = self._line("", self.tr("unchanged") if known else "")
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.test = Button(self.tr("Test"), icon=Icon.PULSE)
+        self.test.clicked.connect(self.try_it)
+        self.answer = Banner()
+        self.answer.hide()
+        self._lay_out()
+        for line in (self.host, self.user, self.secret):
+            line.textEdited.connect(lambda _text: self.answer.hide())
+        self._enable()
+
+    def values(self) -> PlayerValues:
+        """What stands in the fields."""
+        host = self.host.text().strip()
+        name = self.name.text().strip() or host
+        ws_port = self.ws_port.value() or None
+        return PlayerValues(name, host, self.port.value(), ws_port, self.user.text().strip(), self.secret.text())
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is enough to make a player of."""
+        return bool(self.host.text().strip())
+
+    def try_it(self) -> None:
+        """Ask who answers there, and say so."""
+        address = self.values().address
+        self.test.setEnabled(False)
+        self.answer.show_message(Tone.ACCENT, self.tr("Asking {host}…").format(host=address.host))
+        self.answer.show()
+        players, type, known = self._desk.engine.players, self._type, self._known
+        self._latest.ask(lambda: players.test_address(type, address, known), self._say_found, self._say_refused)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say what is wrong with the fields."""
+        self.answer.show_message(Tone.ERROR, sentence)
+        self.answer.show()
+
+    # --- parts ------------------------------------------------------------------------------------------------------
+
+    def _line(self, text: str, placeholder: str) -> QLineEdit:
+        line = QLineEdit(text)
+        line.setPlaceholderText(placeholder)
+        line.textEdited.connect(self._enable)
+        return line
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(metrics.SPACE_ROW)
+        form.setVerticalSpacing(metrics.SPACE)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        ports = QHBoxLayout()
+        ports.setSpacing(metrics.SPACE)
+        ports.addWidget(self.port)
+        ports.addWidget(Label(self.tr("notifications"), ink=Ink.TEXT2))
+        ports.addWidget(self.ws_port)
+        ports.addStretch()
+        rows: tuple[tuple[str, QWidget, QWidget | QHBoxLayout], ...] = (
+            (self.tr("Name"), self.name, self.name),
+            (self.tr("Host"), self.host, self.host),
+            (self.tr("Port"), self.port, ports),
+            (self.tr("User"), self.user, self.user),
+            (self.tr("Password"), self.secret, self.secret),
+        )
+        for name, editor, place in rows:
+            label = Label(name, ink=Ink.TEXT2)
+            label.setBuddy(editor)
+            editor.setAccessibleName(name)
+            form.addRow(label, place)
+        self.ws_port.setAccessibleName(self.tr("Port for notifications"))
+        self.ws_port.setToolTip(self.tr("Over it Kodi says at once what it has done. 9090 unless you changed it."))
+        last = QHBoxLayout()
+        last.addWidget(self.test)
+        last.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.SPACE_ROW)
+        column.addLayout(form)
+        column.addLayout(last)
+        column.addWidget(self.answer)
+
+    def _enable(self) -> None:
+        self.test.setEnabled(self.is_filled)
+        self.changed.emit()
+
+    def _say_found(self, info: PlayerInfo) -> None:
+        self._enable()
+        text = self.tr("{name} {version} answers.").format(name=info.name, version=info.version)
+        self.answer.show_message(Tone.OK, text)
+        self.answered.emit(True)
+
+    def _say_refused(self, error: MetarrError) -> None:
+        self._enable()
+        self.answer.show_message(Tone.ERROR, str(error))
+        self.answered.emit(False)
+
+
+def _port(value: int, none: str = "") -> QSpinBox:
+    port = QSpinBox(minimum=0 if none else 1, maximum=_HIGHEST_PORT)
+    port.setSpecialValueText(none)
+    port.setGroupSeparatorShown(False)
+    port.setValue(value)
+    port.setFixedWidth(96)
+    return port
+
+
+def type_name(type: PlayerType) -> str:
+    """A type of player as people call it."""
+    names = {PlayerType.KODI: "Kodi", PlayerType.JELLYFIN: "Jellyfin", PlayerType.PLEX: "Plex"}
+    return QCoreApplication.translate("Players", names[type])

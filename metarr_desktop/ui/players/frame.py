@@ -1,0 +1,228 @@
+"""A group as a frame: its members with their state, and what waits for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.kinds import LibraryId
+from metarr_desktop.domain.player import Action
+from metarr_desktop.services.browse import PlayerView
+from metarr_desktop.services.players import Waiting
+from metarr_desktop.ui.moments import ago
+from metarr_desktop.ui.players.facts import GroupFacts, PlayerFacts
+from metarr_desktop.ui.players.form import type_name
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.widgets.buttons import Button, ToolButton
+from metarr_desktop.ui.widgets.chip import Chip, ChipValue
+from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from metarr_desktop.ui.widgets.panel import Panel
+
+_MOST_LINES = 6
+_WIDTH_NAME = 136
+
+translate = QCoreApplication.translate
+
+
+def light(player: PlayerView) -> tuple[Icon, Ink]:
+    """A player's state as a sign: filled dot connected, ring off, octagon refused."""
+    if not player.is_enabled:
+        return Icon.PAUSE, Ink.TEXT3
+    return {"connected": (Icon.DOT, Ink.OK), "refused": (Icon.OCTAGON, Ink.ERROR)}.get(
+        player.status, (Icon.RING, Ink.TEXT3)
+    )
+
+
+def state_words(player: PlayerView) -> str:
+    """The same in words."""
+    if not player.is_enabled:
+        return translate("Players", "Paused")
+    words = {
+        "connected": translate("Players", "Connected"),
+        "off": translate("Players", "Off"),
+        "refused": translate("Players", "Refused"),
+    }
+    return words.get(player.status, translate("Players", "Not tried yet"))
+
+
+class GroupFrame(Panel):
+    """Shows a group. A click or the focus on it chooses it."""
+
+    chosen = Signal()
+    add_wanted = Signal()
+    test_wanted = Signal(object)
+    """`PlayerView`."""
+    change_wanted = Signal(object)
+    enable_wanted = Signal(object, bool)
+    remove_wanted = Signal(object)
+    removal_wanted = Signal()
+
+    def __init__(self, facts: GroupFacts, libraries: Mapping[LibraryId, str], parent: QWidget | None = None) -> None:
+        super().__init__(facts.group.name, parent)
+        self.facts = facts
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.add_part(self._header(facts, libraries))
+        for member in facts.players:
+            self.add_part(self._member(member))
+        lines = [(member, line) for member in facts.players for line in member.outbox]
+        if lines:
+            self.add_part(self._outbox(facts, lines))
+        elif facts.players and all(member.total for member in facts.players):
+            self.add_part(self._nothing_waits())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose it."""
+        super().mousePressEvent(event)
+        self.chosen.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose it by the keyboard."""
+        super().focusInEvent(event)
+        self.chosen.emit()
+
+    # --- parts ------------------------------------------------------------------------------------------------------
+
+    def _header(self, facts: GroupFacts, libraries: Mapping[LibraryId, str]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_ROW, metrics.SPACE_ROW)
+        row.setSpacing(metrics.SPACE)
+        row.addWidget(Label(facts.group.name, size=fonts.Size.TITLE, weight=fonts.Weight.STRONG))
+        row.addWidget(_chip(type_name(facts.group.type), Icon.PLAYER))
+        if facts.group.database == "shared":
+            row.addWidget(_chip(self.tr("one shared database"), Icon.DISK))
+        names = [libraries[one] for one in facts.group.libraries if one in libraries]
+        row.addWidget(_chip(", ".join(names) if names else self.tr("no library yet"), Icon.FILM))
+        row.addStretch()
+        row.addWidget(self._verdict(facts))
+        more = ToolButton(Icon.MORE, self.tr("More for {group}").format(group=facts.group.name), small=True)
+        menu = QMenu(more)
+        add = QAction(self.tr("Add a player…"), menu)
+        add.triggered.connect(self.add_wanted)
+        remove = QAction(self.tr("Remove this group"), menu)
+        remove.triggered.connect(self.removal_wanted)
+        menu.addActions([add, remove])
+        more.setMenu(menu)
+        row.addWidget(more)
+        return row
+
+    def _verdict(self, facts: GroupFacts) -> Chip:
+        """Where the group stands, in one chip."""
+        number = self.locale().toString
+        if facts.failed:
+            return _chip(self.tr("{count} refused").format(count=number(facts.failed)), Icon.OCTAGON, Tone.ERROR)
+        there = min((member.there for member in facts.players), default=0)
+        total = max((member.total for member in facts.players), default=0)
+        if not total:
+            return _chip(self.tr("nothing published yet"), None)
+        text = self.tr("{there} of {total} there").format(there=number(there), total=number(total))
+        return _chip(text, Icon.CHECK, Tone.OK) if there == total else _chip(text, Icon.HOURGLASS, Tone.WARN)
+
+    def _member(self, facts: PlayerFacts) -> QHBoxLayout:
+        player = facts.player
+        icon, ink = light(player)
+        row = QHBoxLayout()
+        row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE, metrics.SPACE_ROW, metrics.SPACE)
+        row.setSpacing(metrics.SPACE_ROW)
+        row.addWidget(IconLabel(icon, ink=ink))
+        names = _two_lines(player.name, state_words(player), is_strong=True)
+        names.setFixedWidth(_WIDTH_NAME)
+        row.addWidget(names)
+        row.addWidget(_two_lines(*self._words(player)), 1)
+        number = self.locale().toString
+        if facts.total:
+            there = self.tr("{there} of {total} there")
+            text = there.format(there=number(facts.there), total=number(facts.total))
+            row.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2))
+        test = Button(self.tr("Test"), small=True)
+        test.setAccessibleName(self.tr("Test {player}").format(player=player.name))
+        test.clicked.connect(lambda: self.test_wanted.emit(player))
+        row.addWidget(test)
+        row.addWidget(self._member_menu(player))
+        return row
+
+    def _words(self, player: PlayerView) -> tuple[str, str]:
+        where = player.url or f"{player.host}:{player.port}"
+        if player.error:
+            return player.error, where
+        if player.connected_at:
+            last = self.tr("last met {when}").format(when=ago(player.connected_at))
+            return player.version or where, f"{where} · {last}" if player.version else last
+        return where, self.tr("It is asked at the first sync, or when you press Test.")
+
+    def _member_menu(self, player: PlayerView) -> ToolButton:
+        more = ToolButton(Icon.MORE, self.tr("More for {player}").format(player=player.name), small=True)
+        menu = QMenu(more)
+        change = QAction(self.tr("Change…"), menu)
+        change.triggered.connect(lambda: self.change_wanted.emit(player))
+        pause = QAction(self.tr("Pause telling it") if player.is_enabled else self.tr("Tell it again"), menu)
+        pause.triggered.connect(lambda: self.enable_wanted.emit(player, not player.is_enabled))
+        remove = QAction(self.tr("Remove this player"), menu)
+        remove.triggered.connect(lambda: self.remove_wanted.emit(player))
+        menu.addActions([change, pause, remove])
+        more.setMenu(menu)
+        return more
+
+    def _outbox(self, facts: GroupFacts, lines: Sequence[tuple[PlayerFacts, Waiting]]) -> QVBoxLayout:
+        number = self.locale().toString
+        counted = self.tr("{waiting} waiting, {failed} refused").format(
+            waiting=number(facts.waiting), failed=number(facts.failed)
+        )
+        head = QHBoxLayout()
+        head.addWidget(Label(self.tr("Outbox"), size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
+        head.addStretch()
+        head.addWidget(Label(counted, size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(metrics.SPACE_ROW)
+        grid.setVerticalSpacing(metrics.SPACE)
+        grid.setColumnStretch(1, 1)
+        failed_first = sorted(lines, key=lambda pair: not pair[1].is_failed)
+        for row, (member, line) in enumerate(failed_first[:_MOST_LINES]):
+            self._outbox_line(grid, row, member, line)
+        column = self.part()
+        column.addLayout(head)
+        column.addLayout(grid)
+        if len(lines) > _MOST_LINES:
+            more = self.tr("and {count} more").format(count=number(len(lines) - _MOST_LINES))
+            column.addWidget(Label(more, size=fonts.Size.SMALL, ink=Ink.TEXT2))
+        return column
+
+    def _outbox_line(self, grid: QGridLayout, row: int, member: PlayerFacts, line: Waiting) -> None:
+        title = line.row.title if line.row is not None else self.tr("A title that is gone")
+        what = self.tr("to be removed") if line.action is Action.REMOVE else self.tr("to be shown")
+        icon, ink = (Icon.OCTAGON, Ink.ERROR) if line.is_failed else (Icon.HOURGLASS, Ink.ACCENT)
+        state = self.tr("Refused") if line.is_failed else self.tr("Waiting")
+        reason = line.error or self.tr("waits for {player}").format(player=member.player.name)
+        grid.addWidget(IconLabel(icon, ink=ink), row, 0)
+        grid.addWidget(ElidedLabel(f"{title} · {what}"), row, 1)
+        grid.addWidget(Label(state, size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=ink), row, 2)
+        words = ElidedLabel(reason, size=fonts.Size.SMALL, ink=Ink.TEXT2)
+        words.setMaximumWidth(260)
+        grid.addWidget(words, row, 3)
+
+    def _nothing_waits(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE, metrics.SPACE_PANE, metrics.SPACE)
+        row.setSpacing(metrics.SPACE)
+        row.addWidget(IconLabel(Icon.CHECK, ink=Ink.OK))
+        row.addWidget(Label(self.tr("Nothing waits."), size=fonts.Size.SMALL, ink=Ink.TEXT2), 1)
+        return row
+
+
+def _chip(text: str, icon: Icon | None, tone: Tone = Tone.OUTLINE) -> Chip:
+    return Chip(ChipValue(text, text, icon, tone, is_removable=False), small=True)
+
+
+def _two_lines(first: str, second: str, *, is_strong: bool = False) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    weight = fonts.Weight.STRONG if is_strong else fonts.Weight.NORMAL
+    column.addWidget(ElidedLabel(first, weight=weight))
+    column.addWidget(ElidedLabel(second, size=fonts.Size.SMALL, ink=Ink.TEXT2))
+    return holder

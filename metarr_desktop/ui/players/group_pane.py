@@ -1,0 +1,137 @@
+"""The pane beside the groups: name, libraries and paths of the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.kinds import LibraryId
+from metarr_desktop.domain.paths import PathMapping
+from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.players.facts import GroupFacts, lies_under
+from metarr_desktop.ui.players.path_pair import PathPair
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.widgets.banner import Banner
+from metarr_desktop.ui.widgets.buttons import Button
+from metarr_desktop.ui.widgets.labels import Label, rule
+from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
+from metarr_desktop.ui.widgets.section_header import SectionHeader
+
+
+class GroupPane(ScrollColumn):
+    """Edits one group. It is built anew when another is chosen, or what it shows was changed elsewhere."""
+
+    def __init__(
+        self, desk: Desk, facts: GroupFacts, libraries: Sequence[LibraryView], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(facts.group.name, parent=parent)
+        self._desk = desk
+        self.facts = facts
+        self._libraries = tuple(libraries)
+        self.checks: dict[LibraryId, QCheckBox] = {}
+        self.pairs: list[PathPair] = []
+        self._pair_column = QVBoxLayout()
+        self._pair_column.setSpacing(metrics.SPACE_ROW)
+        self._refusal = Banner(Tone.ERROR)
+        self._refusal.hide()
+        self.column.setSpacing(metrics.SPACE_ROW)
+        self._add_name()
+        self._add_libraries()
+        self._add_paths()
+
+    # --- parts ------------------------------------------------------------------------------------------------------
+
+    def _add_name(self) -> None:
+        self.name = QLineEdit(self.facts.group.name)
+        self.name.setFont(fonts.font(fonts.Size.TITLE, fonts.Weight.STRONG))
+        self.name.setAccessibleName(self.tr("Name of the group"))
+        self.name.editingFinished.connect(self._rename)
+        self.column.addWidget(self.name)
+        self.column.addWidget(self._refusal)
+        count = self.locale().toString(len(self.facts.players))
+        self.column.addWidget(Label(self.tr("Group · players: {count}").format(count=count), ink=Ink.TEXT2))
+        self.column.addWidget(rule())
+
+    def _add_libraries(self) -> None:
+        self.column.addWidget(SectionHeader(self.tr("Libraries"), size=fonts.Size.BODY))
+        text = self.tr("What is published of these is shown by every player of the group.")
+        self.column.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True))
+        for library in self._libraries:
+            check = QCheckBox(library.name)
+            check.setChecked(library.id in self.facts.group.libraries)
+            check.clicked.connect(lambda checked, id=library.id: self._link(id, checked))
+            self.checks[library.id] = check
+            self.column.addWidget(check)
+        self.column.addWidget(rule())
+
+    def _add_paths(self) -> None:
+        self.column.addWidget(SectionHeader(self.tr("Paths"), size=fonts.Size.BODY))
+        text = self.tr("The same folder may have another name for a player. Without a pair it is told ours.")
+        self.column.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True))
+        self.column.addLayout(self._pair_column)
+        for mapping in self.facts.group.mappings:
+            self._add_pair(mapping)
+        self.add = Button(self.tr("Add a pair"), icon=Icon.PLUS)
+        self.add.clicked.connect(self._add_next_pair)
+        self.column.addWidget(self.add)
+
+    def _add_pair(self, mapping: PathMapping) -> PathPair:
+        pair = PathPair(mapping, self.facts.examples)
+        pair.kept.connect(self._map)
+        pair.removed.connect(lambda ours: self._unmap(ours, pair))
+        self.pairs.append(pair)
+        self._pair_column.addWidget(pair)
+        return pair
+
+    def _add_next_pair(self) -> None:
+        """Offer the first of our folders that has no pair yet."""
+        mapped = [mapping.ours for mapping in self.facts.group.mappings]
+        roots = [
+            root.path
+            for library in self._libraries
+            if library.id in self.facts.group.libraries
+            for root in library.roots
+        ]
+        free = [root for root in roots if not any(root == ours or lies_under(root, ours) for ours in mapped)]
+        pair = self._add_pair(PathMapping(free[0] if free else "", ""))
+        (pair.theirs if free else pair.ours).setFocus()
+
+    # --- what is done -----------------------------------------------------------------------------------------------
+
+    def _ask(self, act: Callable[[], object]) -> None:
+        self._desk.bridge.ask(self, act, lambda _answer: self._refusal.hide(), self._refuse)
+
+    def _refuse(self, error: MetarrError) -> None:
+        self._refusal.show_message(Tone.ERROR, str(error))
+        self._refusal.show()
+
+    def _rename(self) -> None:
+        name = self.name.text().strip()
+        if name != self.facts.group.name:
+            self._ask(lambda: self._desk.engine.players.rename_group(self.facts.group, name))
+
+    def _link(self, library: LibraryId, is_linked: bool) -> None:
+        players, group = self._desk.engine.players, self.facts.group
+        self._ask(lambda: players.link(group, [library]) if is_linked else players.unlink(group, [library]))
+
+    def _map(self, before: str, ours: str, theirs: str) -> None:
+        players, group = self._desk.engine.players, self.facts.group
+
+        def act() -> None:
+            players.map(group, ours, theirs)
+            if before and before != ours:
+                players.unmap(group, before)
+
+        self._ask(act)
+
+    def _unmap(self, ours: str, pair: PathPair) -> None:
+        self.pairs.remove(pair)
+        self._pair_column.removeWidget(pair)
+        pair.deleteLater()
+        if any(mapping.ours == ours for mapping in self.facts.group.mappings):
+            self._ask(lambda: self._desk.engine.players.unmap(self.facts.group, ours))

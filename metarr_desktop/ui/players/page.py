@@ -1,0 +1,229 @@
+"""The page: groups at the left, the chosen one at length at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.kinds import GroupId
+from metarr_desktop.domain.player import PlayerInfo
+from metarr_desktop.services.browse import GroupView, PlayerView
+from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.flow import sync_job
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.players.dialog import PlayerDialog
+from metarr_desktop.ui.players.facts import GroupFacts, PlayersFacts, read_players
+from metarr_desktop.ui.players.frame import GroupFrame
+from metarr_desktop.ui.players.group_pane import GroupPane
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.widgets.asking import AskingDialog
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.empty_state import EmptyState
+from metarr_desktop.ui.widgets.labels import rule
+from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
+from metarr_desktop.ui.widgets.section_header import SectionHeader
+from metarr_desktop.ui.widgets.toast import Notice
+
+_WIDTH_PANE = 384
+
+
+class PlayersPage(QWidget):
+    """Ctrl+N adds a player, F5 tells the players what waits."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._latest = Latest(desk.bridge, self)
+        self._facts = PlayersFacts((), ())
+        self._chosen: GroupId | None = None
+        self.frames: list[GroupFrame] = []
+        self.pane: GroupPane | None = None
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._header = SectionHeader(self.tr("Players"), size=fonts.Size.HERO)
+        self.add = Button(self.tr("Add player"), icon=Icon.PLUS)
+        self.add.clicked.connect(lambda: self.open_dialog())
+        self.sync = Button(self.tr("Sync now"), icon=Icon.REFRESH, kind=ButtonKind.PRIMARY)
+        self.sync.clicked.connect(self.sync_now)
+        self._groups = ScrollColumn(self.tr("Groups of players"))
+        self._empty = EmptyState()
+        self._empty.show_message(
+            Icon.PLAYER,
+            self.tr("No player yet"),
+            self.tr(
+                "Add the Kodi you watch on. Metarr then tells it what you published, and asks it back until it shows "
+                "exactly that."
+            ),
+            action=self.tr("Add player"),
+            action_icon=Icon.PLUS,
+            is_primary=True,
+        )
+        self._empty.acted.connect(lambda: self.open_dialog())
+        self._stack = QStackedWidget()
+        self._side = QHBoxLayout()
+        self._lay_out()
+        for keys, act in (("Ctrl+N", self.open_dialog), ("F5", self.sync_now)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        desk.bridge.news.connect(self._hear)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        engine = self._desk.engine
+        self._latest.ask(lambda: read_players(engine), self._show)
+
+    def _lay_out(self) -> None:
+        self._header.add_control(self.add)
+        self._header.add_control(self.sync)
+        head = QHBoxLayout()
+        head.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_PANE, 0)
+        head.addWidget(self._header)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(head)
+        self._stack.addWidget(self._groups)
+        self._stack.addWidget(self._empty)
+        left.addWidget(self._stack, 1)
+        self._side.setSpacing(0)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(left, 1)
+        whole.addLayout(self._side)
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    def _show(self, facts: PlayersFacts) -> None:
+        if facts == self._facts and self.frames:
+            return
+        self._facts = facts
+        self._stack.setCurrentWidget(self._groups if facts.groups else self._empty)
+        self._header.set_note(self._note(facts))
+        self.add.setVisible(bool(facts.groups))
+        self.sync.setVisible(any(group.players for group in facts.groups))
+        for frame in self.frames:
+            self._groups.column.removeWidget(frame)
+            frame.hide()
+            frame.deleteLater()
+        names = {library.id: library.name for library in facts.libraries}
+        self.frames = [self._frame(group, GroupFrame(group, names)) for group in facts.groups]
+        ids = [group.group.id for group in facts.groups]
+        if self._chosen not in ids:
+            self._chosen = ids[0] if ids else None
+        self._show_chosen()
+
+    def _note(self, facts: PlayersFacts) -> str:
+        if not facts.groups:
+            return ""
+        number = self.locale().toString
+        parts = [
+            self.tr("{waiting} changes waiting").format(waiting=number(sum(group.waiting for group in facts.groups)))
+        ]
+        if failed := sum(group.failed for group in facts.groups):
+            parts.append(self.tr("{failed} refused").format(failed=number(failed)))
+        return ", ".join(parts)
+
+    def _frame(self, facts: GroupFacts, frame: GroupFrame) -> GroupFrame:
+        group = facts.group
+        frame.chosen.connect(lambda: self._choose(group.id))
+        frame.add_wanted.connect(lambda: self.open_dialog(group=group))
+        frame.test_wanted.connect(self._test)
+        frame.change_wanted.connect(lambda player: self.open_dialog(player))
+        frame.enable_wanted.connect(self._enable)
+        frame.remove_wanted.connect(self._remove)
+        frame.removal_wanted.connect(lambda: self._remove_group(group))
+        self._groups.column.addWidget(frame)
+        return frame
+
+    def _choose(self, group: GroupId) -> None:
+        if group != self._chosen:
+            self._chosen = group
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """Frame the chosen group and show it at length."""
+        for frame in self.frames:
+            frame.set_chosen(frame.facts.group.id == self._chosen)
+        facts = next((one for one in self._facts.groups if one.group.id == self._chosen), None)
+        if self.pane is not None and facts is not None and self._is_same_pane(self.pane.facts, facts):
+            return
+        while (item := self._side.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.pane = None
+        if facts is not None:
+            self.pane = GroupPane(self._desk, facts, self._facts.libraries)
+            self.pane.setFixedWidth(_WIDTH_PANE)
+            self._side.addWidget(rule(vertical=True))
+            self._side.addWidget(self.pane)
+
+    def _is_same_pane(self, shown: GroupFacts, facts: GroupFacts) -> bool:
+        """Whether only what the pane does not show has changed: what is being typed there must stay."""
+        return (shown.group, shown.examples, len(shown.players)) == (facts.group, facts.examples, len(facts.players))
+
+    def _hear(self, news: News) -> None:
+        if news.aspects & {Aspect.PLAYERS, Aspect.LIBRARIES, Aspect.STATE}:
+            self.reload()
+
+    # --- what is done -----------------------------------------------------------------------------------------------
+
+    def open_dialog(self, player: PlayerView | None = None, group: GroupView | None = None) -> None:
+        """Add a player, or change one."""
+        groups = [group] if group is not None else [facts.group for facts in self._facts.groups]
+        libraries = [library.id for library in self._facts.libraries]
+        dialog = PlayerDialog(self._desk, groups, libraries, player, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def sync_now(self) -> None:
+        """Tell every player what waits for it."""
+        if any(group.players for group in self._facts.groups):
+            self._ask(lambda: self._desk.engine.jobs.enqueue(sync_job()))
+
+    def _ask(self, act: Callable[[], object]) -> None:
+        self._desk.bridge.ask(self, act, lambda _answer: None)
+
+    def _test(self, player: PlayerView) -> None:
+        stage = self._desk.stage
+
+        def say(info: PlayerInfo) -> None:
+            text = self.tr("{player}: {name} {version} answers.")
+            stage.said.emit(Notice(text.format(player=player.name, name=info.name, version=info.version)))
+
+        def refuse(error: MetarrError) -> None:
+            stage.said.emit(Notice(f"{player.name}: {error}", Icon.OCTAGON))
+
+        self._desk.bridge.ask(self, lambda: self._desk.engine.players.test(player), say, refuse)
+
+    def _enable(self, player: PlayerView, is_enabled: bool) -> None:
+        self._ask(lambda: self._desk.engine.players.set_enabled(player, is_enabled))
+
+    def _remove(self, player: PlayerView) -> None:
+        self._ask_first(
+            self.tr("Remove the player {name}?").format(name=player.name),
+            self.tr("Its address, its password and what waits for it are forgotten. What it shows stays."),
+            lambda: self._desk.engine.players.remove(player),
+        )
+
+    def _remove_group(self, group: GroupView) -> None:
+        self._ask_first(
+            self.tr("Remove the group {name}?").format(name=group.name),
+            self.tr("Its players, their passwords and its paths are forgotten. What the players show stays."),
+            lambda: self._desk.engine.players.remove_group(group),
+        )
+
+    def _ask_first(self, question: str, text: str, act: Callable[[], object]) -> None:
+        """A password that is gone cannot be brought back by an undo."""
+        dialog = AskingDialog(question, text, keep=self.tr("Keep"), go=self.tr("Remove"), parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._ask(act))
+        dialog.open()
