@@ -72,9 +72,9 @@ class PathPair(Panel):
         example.setVerticalSpacing(2)
         example.setColumnStretch(1, 1)
         example.addWidget(self.verdict, 0, 0, 1, 2)
-        for row, (name, line) in enumerate(((self.tr("here"), self.here), (self.tr("there"), self.there)), start=1):
+        for row, (name, path) in enumerate(((self.tr("here"), self.here), (self.tr("there"), self.there)), start=1):
             example.addWidget(Label(name, size=fonts.Size.SMALL, ink=Ink.TEXT2), row, 0)
-            example.addWidget(line, row, 1)
+            example.addWidget(path, row, 1)
         self.add_part(example, is_first=True)
 
     def _show_example(self) -> None:

@@ -1,0 +1,1 @@
+"""First run: three steps from nothing to a scan, each of which can be skipped."""
