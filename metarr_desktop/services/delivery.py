@@ -12,13 +12,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from metarr_desktop.domain.disk import WrittenFile
+from metarr_desktop.domain.guess import FileRole
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.paths import PathMapping, to_player
 from metarr_desktop.domain.player import Action, Delivery, PublishedPicture
 from metarr_desktop.domain.values import Credit, ExternalId, Value
 from metarr_desktop.domain.views import FileView, ItemRow
+from metarr_desktop.services.wanted import WantedFile, disc_of, wanting
 from metarr_desktop.store.library import Store
+
+#: What a player starts a copied disc with, and knows it by.
+_DISC_STARTS = frozenset({"index.bdmv", "video_ts.ifo"})
 
 
 def deliveries(store: Store, items: Sequence[ItemId], action: Action) -> list[Delivery]:
@@ -27,7 +31,7 @@ def deliveries(store: Store, items: Sequence[ItemId], action: Action) -> list[De
     Items without a place (a set, a person) have none.
     """
     rows = store.items.rows(items)
-    lineage = _Lineage(store, rows)
+    lineage = _Lineage(store, rows, with_pictures=action is Action.SHOW)
     made: list[Delivery] = []
     for row in rows:
         made.extend(lineage.deliveries(row, action))
@@ -79,7 +83,7 @@ def through(mappings: Sequence[PathMapping], delivery: Delivery) -> Delivery | N
 class _Lineage:
     """Items with all that deliveries need of them and of what is above them, fetched at once."""
 
-    def __init__(self, store: Store, rows: Collection[ItemRow]) -> None:
+    def __init__(self, store: Store, rows: Collection[ItemRow], *, with_pictures: bool) -> None:
         self._rows = {row.id: row for row in rows}
         wanted = {row.parent for row in rows if row.parent is not None}
         while wanted:  # seasons' shows, tracks' artists: at most two steps up
@@ -90,7 +94,8 @@ class _Lineage:
         self._values = store.items.values([row.id for row in rows])
         self._files = store.items.files([row.id for row in rows])
         self._folders = store.items.folders(everyone)
-        self._written = store.pictures.written(everyone)
+        beside = wanting(store).of([row.id for row in rows]) if with_pictures else []
+        self._beside = {one.item: [file for file in one.files if file.picture] for one in beside}
         self._roots = [root.path for library in store.libraries.all() for root in library.roots]
 
     def deliveries(self, row: ItemRow, action: Action) -> list[Delivery]:
@@ -105,11 +110,18 @@ class _Lineage:
 
     def _places_of_files(self, files: Collection[FileView], action: Action) -> list[tuple[str, str]]:
         """The first part of each version; of files that are gone when they are to be removed."""
-        first: dict[str, FileView] = {}
+        first: dict[str, tuple[str, str]] = {}
         for file in files:
-            if file.role.is_main and (action is Action.REMOVE or not file.is_missing):
-                first.setdefault(file.version or (file.path if file.part is None else ""), file)
-        return [(os.path.dirname(file.path), file.path) for file in first.values()]
+            if not file.role.is_main or (file.is_missing and action is Action.SHOW):
+                continue
+            if file.role is FileRole.DISC:
+                folder, name = disc_of(file)[0], os.path.basename(file.path).lower()
+                if name in _DISC_STARTS:
+                    first.setdefault(folder, (folder, file.path))
+            else:
+                version = file.version or (file.path if file.part is None else "")
+                first.setdefault(version, (os.path.dirname(file.path), file.path))
+        return list(first.values())
 
     def _delivery(self, row: ItemRow, action: Action, folder: str, file: str) -> Delivery:
         values = self._values.get(row.id, {})
@@ -146,13 +158,25 @@ class _Lineage:
         return _as_folder(max(holding, key=len)) if holding else ""
 
     def _pictures(self, row: ItemRow, folder: str) -> tuple[PublishedPicture, ...]:
-        own: dict[str, WrittenFile] = {}
-        for one in self._written.get(row.id, ()):
-            if one.content == "picture" and os.path.dirname(one.path) == folder:
-                own[f"{one.art}{one.position or ''}"] = one
+        """Chosen pictures that stand beside the item, whoever put them there."""
         return tuple(
-            PublishedPicture(art, one.path, one.mtime_ns / 1e9, one.sha256, one.size) for art, one in own.items()
+            picture
+            for file in self._beside.get(row.id, ())
+            if os.path.dirname(file.path) == folder and (picture := _published(file)) is not None
         )
+
+
+def _published(file: WantedFile) -> PublishedPicture | None:
+    """A picture as it stands on the disk; None where it does not stand there, or as another one."""
+    chosen = file.picture
+    try:
+        state = os.stat(file.path)
+    except OSError:
+        return None
+    if chosen is None or state.st_size != chosen.size:
+        return None
+    art = f"{chosen.art}{chosen.position or ''}"
+    return PublishedPicture(art, file.path, state.st_mtime, chosen.sha256, chosen.size)
 
 
 def _as_folder(path: str) -> str:

@@ -30,7 +30,7 @@ from metarr_desktop.files.write import (
     sweep_temporaries,
     write_atomically,
 )
-from metarr_desktop.services.wanted import Shelves, Wanted, WantedFile, Wanting
+from metarr_desktop.services.wanted import Wanted, WantedFile, wanting
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
 
@@ -78,15 +78,9 @@ class Publish:
 
     def plans(self, items: Sequence[ItemId]) -> Iterator[Plan]:
         """The same plan in portions of items, so that a whole library's never has to be held at once."""
-        settings = self._store.settings
-        wanting = Wanting(
-            self._store,
-            Shelves(settings.text("publish.sets_dir"), settings.text("publish.artists_dir")),
-            writes_nfo=settings.flag("publish.nfo"),
-            writes_pictures=settings.flag("publish.artwork"),
-        )
+        works = wanting(self._store)
         for start in range(0, len(items), _ITEMS_A_PORTION):
-            wanted = wanting.of(items[start : start + _ITEMS_A_PORTION])
+            wanted = works.of(items[start : start + _ITEMS_A_PORTION])
             yield self._plan_portion(wanted)
 
     def _plan_portion(self, wanted: Sequence[Wanted]) -> Plan:

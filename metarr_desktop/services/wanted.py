@@ -66,6 +66,17 @@ class _Spot:
     files: tuple[FileView, ...] = ()
 
 
+def wanting(store: Store) -> Wanting:
+    """What the person's settings say is to be published."""
+    settings = store.settings
+    return Wanting(
+        store,
+        Shelves(settings.text("publish.sets_dir"), settings.text("publish.artists_dir")),
+        writes_nfo=settings.flag("publish.nfo"),
+        writes_pictures=settings.flag("publish.artwork"),
+    )
+
+
 class Wanting:
     """Works out what is wanted for many items at once."""
 
@@ -155,7 +166,7 @@ def _beside_files(kind: Kind, files: Sequence[FileView]) -> Iterator[_Spot]:
     versions: dict[tuple[str, str], list[FileView]] = defaultdict(list)
     for file in files:
         if file.role.is_main and not file.is_missing:
-            folder, disc = _disc_of(file) if file.role is FileRole.DISC else (os.path.dirname(file.path), Disc.NONE)
+            folder, disc = disc_of(file) if file.role is FileRole.DISC else (os.path.dirname(file.path), Disc.NONE)
             base = "" if disc else base_name(os.path.basename(file.path), is_part=file.part is not None)
             versions[folder, base or disc.value].append(file)
     for (folder, base), own in versions.items():
@@ -163,7 +174,7 @@ def _beside_files(kind: Kind, files: Sequence[FileView]) -> Iterator[_Spot]:
         yield _Spot(Place(kind, folder, base="" if disc else base, disc=disc), own[0].path, tuple(own))
 
 
-def _disc_of(file: FileView) -> tuple[str, Disc]:
+def disc_of(file: FileView) -> tuple[str, Disc]:
     """The folder that holds the disc a file belongs to, and which kind of disc it is."""
     head = file.path
     while head != os.path.dirname(head):
@@ -232,6 +243,9 @@ class _Gathered:
 
     def _record(self, row: ItemRow) -> NfoRecord:
         values: Mapping[str, Value] = self.values[row.id]
+        if row.kind is Kind.SERIES and values.get("year") and not values.get("premiered"):
+            # Measured on Kodi 20.1: of a show it reads no <year>, and shows 1970 for one without a premiere.
+            values = {**values, "premiered": f"{values['year']:04}-01-01"}
         names = self._named_seasons(row.id) if row.kind is Kind.SERIES else {}
         return NfoRecord(
             kind=row.kind,
