@@ -184,6 +184,25 @@ def role_word(role: FileRole) -> str:
     return words[role]
 
 
+def extra_word(extra_type: str) -> str:
+    """What kind of extra a video is; a word that is not known stays as it is."""
+    words = {
+        "behindthescenes": translate("Extra", "Behind the scenes"),
+        "clip": translate("Extra", "Clip"),
+        "deletedscene": translate("Extra", "Deleted scene"),
+        "featurette": translate("Extra", "Featurette"),
+        "interview": translate("Extra", "Interview"),
+        "sample": translate("Extra", "Sample"),
+        "scene": translate("Extra", "Scene"),
+        "short": translate("Extra", "Short film"),
+        "themesong": translate("Extra", "Theme music"),
+        "themevideo": translate("Extra", "Theme video"),
+        "trailer": translate("Extra", "Trailer"),
+        "other": translate("Extra", "Extra"),
+    }
+    return words.get(extra_type, extra_type)
+
+
 def outcome_word(outcome: Outcome) -> str:
     """How an item stands with a player."""
     words = {

@@ -133,7 +133,6 @@ class BulkPane(QWidget):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         buttons = QHBoxLayout()
         buttons.setSpacing(metrics.SPACE)
-        buttons.addWidget(self.also_locked)
         buttons.addStretch()
         buttons.addWidget(self.discard)
         buttons.addWidget(self.apply)
@@ -141,6 +140,7 @@ class BulkPane(QWidget):
         inner.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_PANE, metrics.SPACE_ROW)
         inner.setSpacing(metrics.SPACE)
         inner.addWidget(self.sentence)
+        inner.addWidget(self.also_locked)
         inner.addLayout(buttons)
         self._change = QWidget()
         column = QVBoxLayout(self._change)
@@ -188,6 +188,7 @@ class BulkPane(QWidget):
         if not self.fields.currentIndex().isValid() and fields:
             first = next((row for row, field in enumerate(fields) if field.name == "genres"), 0)
             self.fields.selectRow(first)
+            self.fields.scrollTo(self.fields.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
         self._open_field()
 
     def _gone(self, error: MetarrError) -> None:

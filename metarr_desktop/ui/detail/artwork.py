@@ -19,6 +19,7 @@ from metarr_desktop.ui.detail.artwork_models import (
     Slot,
     SlotDelegate,
     SlotsModel,
+    backed,
     size_words,
     slots_of,
 )
@@ -141,12 +142,14 @@ class ArtworkTab(DetailTab):
         whole.setSpacing(0)
         whole.addWidget(self._side())
         whole.addWidget(rule(vertical=True))
+        above = QVBoxLayout()
+        above.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_PANE, metrics.SPACE_PANE, 0)
+        above.setSpacing(metrics.SPACE_ROW)
+        above.addLayout(self._head())
+        above.addWidget(rule())
+        above.addLayout(self._choices())
         column = QVBoxLayout()
-        column.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_PANE, metrics.SPACE_PANE, 0)
-        column.setSpacing(metrics.SPACE_ROW)
-        column.addLayout(self._head())
-        column.addWidget(rule())
-        column.addLayout(self._choices())
+        column.addLayout(above)
         self._below.addWidget(self.grid)
         self._below.addWidget(self._none)
         column.addWidget(self._below, 1)
@@ -258,7 +261,8 @@ class ArtworkTab(DetailTab):
             return
         self.in_use.show_picture(None, slot.shape)
         size, ratio = self.in_use.picture_size(), self.devicePixelRatioF()
-        self.in_use.show_picture(self.desk.pictures.get(slot.chosen[0].path, size, ratio), slot.shape)
+        picture = self.desk.pictures.get(slot.chosen[0].path, size, ratio)
+        self.in_use.show_picture(backed(slot.asset.name, picture), slot.shape)
 
     def _show_candidates(self, slot: Slot) -> None:
         aspect = slot.shape.height() / max(1, slot.shape.width())

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -27,6 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 SLOT_ROLE = int(Qt.ItemDataRole.UserRole) + 40
 
 _THUMB = QSize(36, 36)
+_SEE_THROUGH = frozenset({"clearlogo", "clearart", "characterart"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +119,8 @@ class SlotsModel(QAbstractListModel):
                 return slot
             case _ if role == Role.PICTURE and slot.chosen:
                 size = fitted(slot.shape, _THUMB)
-                return self._desk.pictures.get(slot.chosen[0].path, size, _ratio(), metrics.RADIUS_CHIP)
+                path = slot.chosen[0].path
+                return backed(slot.asset.name, self._desk.pictures.get(path, size, _ratio(), metrics.RADIUS_CHIP))
         return None
 
     def state_text(self, slot: Slot) -> str:
@@ -237,7 +249,7 @@ class CandidatesModel(QAbstractListModel):
             case _ if role == Role.CARD:
                 return self._card(picture)
             case _ if role == Role.PICTURE:
-                return self._desk.pictures.get(picture.path, self._style.picture, _ratio())
+                return backed(picture.art, self._desk.pictures.get(picture.path, self._style.picture, _ratio()))
         return None
 
     def _card(self, picture: PictureView) -> Card:
@@ -253,6 +265,23 @@ class CandidatesModel(QAbstractListModel):
         for row, picture in enumerate(self._pictures):
             if picture.path == path:
                 self.dataChanged.emit(self.index(row), self.index(row), [int(Role.PICTURE)])
+
+
+def backed(art: str, picture: QPixmap | None) -> QPixmap | None:
+    """A picture that is mostly air on the dark it is made for; a light logo would not be seen on white."""
+    if picture is None or art not in _SEE_THROUGH:
+        return picture
+    whole = QPixmap(picture.size())
+    whole.setDevicePixelRatio(picture.devicePixelRatio())
+    whole.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(whole)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current_palette().badge)
+    painter.drawRoundedRect(QRectF(QPointF(), picture.deviceIndependentSize()), 4, 4)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return whole
 
 
 def size_words(picture: PictureView) -> str:

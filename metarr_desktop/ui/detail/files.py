@@ -27,7 +27,7 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
-from metarr_desktop.ui.words import field_label, language_name, role_word, size_text
+from metarr_desktop.ui.words import extra_word, field_label, language_name, role_word, size_text
 
 _ICONS = {
     FileRole.VIDEO: Icon.FILM,
@@ -225,7 +225,7 @@ class FileRow(QWidget):
             case FileRole.SUBTITLE:
                 return language_name(file.language) or self.tr("Language not known")
             case FileRole.EXTRA if file.extra_type:
-                return file.extra_type.replace("_", " ").capitalize()
+                return extra_word(file.extra_type)
         return role_word(file.role)
 
 

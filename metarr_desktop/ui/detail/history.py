@@ -31,6 +31,7 @@ from metarr_desktop.ui.words import actor_icon, actor_word, batch_words, field_l
 
 _BATCHES_SHOWN = 30
 _BATCHES_KNOWN = 1000
+_SAID_BY_HEADLINE = frozenset({Actor.SCAN, Actor.NFO, Actor.UNDO, Actor.SYSTEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,8 @@ class BatchPanel(Panel):
         own = first.actor is Actor.PERSON
         row.addWidget(IconLabel(actor_icon(first.actor), ink=Ink.ACCENT if own else Ink.TEXT2))
         row.addWidget(Label(headline, weight=fonts.Weight.STRONG))
-        row.addWidget(ElidedLabel(f"{actor_word(first.actor, first.source)} · {ago(first.at)}", ink=Ink.TEXT2), 1)
+        who = "" if first.actor in _SAID_BY_HEADLINE else actor_word(first.actor, first.source)
+        row.addWidget(ElidedLabel(" · ".join(part for part in (who, ago(first.at)) if part), ink=Ink.TEXT2), 1)
         if first.is_undone:
             row.addWidget(Chip(ChipValue("undone", self.tr("Taken back"), None, Tone.NEUTRAL, False), small=True))
         row.addWidget(self.undo)

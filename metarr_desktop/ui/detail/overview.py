@@ -31,7 +31,7 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.thumb_row import Thumb, ThumbRow
-from metarr_desktop.ui.words import field_label, language_word, number_text, outcome_word, size_text
+from metarr_desktop.ui.words import field_label, language_word, outcome_word, size_text
 
 _PLOT_LETTERS = 320
 _WELL_FROM = 80
@@ -260,7 +260,10 @@ def _score(rating: Rating) -> str:
 def _rating_caption(rating: Rating) -> str:
     names = {"imdb": "IMDb", "themoviedb": "TMDB"}
     name = names.get(rating.source, rating.source.upper() if len(rating.source) <= 4 else rating.source.title())
-    return f"{name} · {number_text(rating.votes)}" if rating.votes else name
+    if not rating.votes:
+        return name
+    votes = f"{rating.votes // 1000}k" if rating.votes >= 1000 else str(rating.votes)
+    return QCoreApplication.translate("OverviewTab", "{source} · {votes} votes").format(source=name, votes=votes)
 
 
 def _file_facts(file: FileView) -> str:

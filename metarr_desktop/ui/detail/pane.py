@@ -44,7 +44,7 @@ class Tab(StrEnum):
 
 
 _WIDE = 880
-_TAB_MARGIN = 7  # as in window.qss: the first tab's word stands under the pane's edge
+_TAB_MARGIN = 6  # as in window.qss: the first tab's word stands under the pane's edge
 _WIDTHS = {
     Tab.OVERVIEW: metrics.WIDTH_OVERVIEW,
     Tab.EDIT: metrics.WIDTH_EDIT,
@@ -82,6 +82,7 @@ class DetailPane(QWidget):
         self.bulk = BulkPane(desk)
         self.header = HeroHeader()
         self.tabs = TabStrip(self.tr("Parts of the title"))
+        self.tabs.setUsesScrollButtons(True)
         self._make: dict[Tab, Callable[[], DetailTab]] = {
             Tab.OVERVIEW: lambda: OverviewTab(desk),
             Tab.EDIT: lambda: EditTab(desk),
@@ -169,8 +170,7 @@ class DetailPane(QWidget):
         column.setSpacing(0)
         strip = QHBoxLayout()
         strip.setContentsMargins(metrics.SPACE_PANE - _TAB_MARGIN, 0, 0, 0)
-        strip.addWidget(self.tabs)
-        strip.addStretch()
+        strip.addWidget(self.tabs, 1)
         column.addWidget(self.header)
         column.addLayout(strip)
         column.addWidget(rule())

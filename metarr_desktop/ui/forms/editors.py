@@ -7,7 +7,7 @@ in the line, with the sentence of why below it.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadInput
@@ -146,6 +146,16 @@ class LineEditor(FieldEditor):
         return hints.get(self.field.type, "")
 
 
+class _Box(QPlainTextEdit):
+    """Tells when its lines were broken anew."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class LongTextEditor(FieldEditor):
     """Several lines; grows with its text to eight. `Ctrl+Enter` enters it."""
 
@@ -153,10 +163,11 @@ class LongTextEditor(FieldEditor):
 
     def __init__(self, field: Field, label: str) -> None:
         super().__init__(field, label)
-        self.box = QPlainTextEdit()
+        self.box = _Box()
         self.box.setTabChangesFocus(True)
         self.box.installEventFilter(self)
-        self.box.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self.box.textChanged.connect(self._grow)
+        self.box.resized.connect(self._grow)
         self._add(self.box)
         self._grow()
 
@@ -190,6 +201,10 @@ class LongTextEditor(FieldEditor):
     def _grow(self) -> None:
         line = QFontMetrics(self.box.font()).lineSpacing()
         lines = round(self.box.document().size().height())
+        policy = Qt.ScrollBarPolicy
+        self.box.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines > _MOST_LINES else policy.ScrollBarAlwaysOff
+        )
         shown = min(max(lines, self.LEAST_LINES), _MOST_LINES)
         self.box.setFixedHeight(max(shown * line + 2 * metrics.SPACE + 4, metrics.HEIGHT_CONTROL))
 

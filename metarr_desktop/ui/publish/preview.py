@@ -184,6 +184,8 @@ class PicturePair(QWidget):
                 box.show_empty(self.tr("not readable"))
             else:
                 box.show_picture(QPixmap.fromImage(image), shape)
+                if self.step.verb is Verb.WRITE:
+                    self.before.show_empty(self.tr("not on disk"), shape=shape)
 
         def complain(error: MetarrError) -> None:
             box.show_empty(self.tr("not readable"))

@@ -27,6 +27,7 @@ class DiffView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pairs: tuple[LinePair, ...] = ()
+        self._words: dict[LineKind, QWidget] = {}
         self._wants_two = True
         self.before = _DiffPane(self.tr("Before"))
         self.after = _DiffPane(self.tr("After"))
@@ -83,12 +84,17 @@ class DiffView(QWidget):
             LineKind.KEPT: self.tr("written by another program, kept as it is"),
         }
         row = QHBoxLayout()
-        row.setSpacing(metrics.SPACE_GROUP)
+        row.setSpacing(metrics.SPACE_PANE)
         for kind, word in words.items():
             icon, ink = _SIGNS[kind]
-            row.addWidget(IconLabel(icon, ink=ink, size_px=metrics.ICON_CHIP))
-            row.addWidget(Label(word, size=fonts.Size.SMALL, ink=Ink.TEXT2))
-            row.addSpacing(metrics.SPACE_ROW)
+            pair = QWidget()
+            inner = QHBoxLayout(pair)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(metrics.SPACE_GROUP)
+            inner.addWidget(IconLabel(icon, ink=ink, size_px=metrics.ICON_CHIP))
+            inner.addWidget(Label(word, size=fonts.Size.SMALL, ink=Ink.TEXT2))
+            self._words[kind] = pair
+            row.addWidget(pair)
         row.addStretch()
         return row
 
@@ -96,6 +102,9 @@ class DiffView(QWidget):
         return self._wants_two and self.width() >= metrics.WIDTH_ONE_COLUMN_DIFF
 
     def _fill(self) -> None:
+        kinds = {line.kind for pair in self._pairs for line in (pair.before, pair.after) if line.text is not None}
+        for kind, words in self._words.items():
+            words.setVisible(kind in kinds)
         two = self._has_room_for_two()
         self._left.setVisible(two)
         self._between.setVisible(two)

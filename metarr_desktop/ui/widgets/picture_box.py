@@ -9,6 +9,7 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.poster_card import paint_picture
 
+_LEAST_EMPTY = 36  # two lines of small words
 _ROOM = metrics.RING + metrics.RING_DISTANCE
 
 
@@ -44,7 +45,7 @@ class PictureBox(QWidget):
         self._text = text
         self._icon = icon
         self.setAccessibleDescription(text)
-        self._take_size(fitted(shape or QSize(), self._box))
+        self._take_size(fitted(shape or QSize(), self._box).expandedTo(QSize(0, _LEAST_EMPTY)))
 
     def picture_size(self) -> QSize:
         """What the picture should be scaled to."""
