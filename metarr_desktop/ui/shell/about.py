@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop import __version__
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -22,13 +21,13 @@ _WIDTH = 420
 class About(QDialog):
     """A dialog that can be copied from."""
 
-    def __init__(self, data_dir: str, parent: QWidget | None = None) -> None:
+    def __init__(self, data_dir: str, version: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Metarr Desktop"))
         self.setMinimumSize(QSize(_WIDTH, 0))
         self._facts = self.tr("Version {version}\nPython {python}, Qt {qt}, PySide {pyside}\n{system}\n{data}").format(
-            version=__version__,
+            version=version,
             python=platform.python_version(),
             qt=qVersion(),
             pyside=PySide6.__version__,

@@ -41,7 +41,7 @@ class ItemVerbs(QObject):
             self.tr("&Publish…"), "Ctrl+P", Icon.UPLOAD, lambda: desk.stage.publish_wanted.emit(list(self._items))
         )
         self.menu.addSeparator()
-        self.play = self._add(self.tr("Pla&y"), "Ctrl+Return", Icon.PLAY, self._play)
+        self.play = self._add(self.tr("Pla&y"), "Ctrl+Shift+Return", Icon.PLAY, self._play)
         self.open_folder = self._add(self.tr("&Open folder"), "Ctrl+Shift+O", Icon.FOLDER, self._open_folder)
         self.copy_path = self._add(self.tr("&Copy path"), "Ctrl+Shift+C", Icon.COPY, self._copy_path)
         self.menu.addSeparator()

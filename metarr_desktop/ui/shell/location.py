@@ -32,13 +32,14 @@ class Trail:
     """Back and forward over locations, as in a browser."""
 
     def __init__(self) -> None:
-        self._behind: list[Location] = []
+        self.behind: list[Location] = []
+        """Where the window was before, oldest first."""
         self._ahead: list[Location] = []
         self.here = Location()
 
     @property
     def can_go_back(self) -> bool:
-        return bool(self._behind)
+        return bool(self.behind)
 
     @property
     def can_go_forward(self) -> bool:
@@ -47,13 +48,13 @@ class Trail:
     def go(self, there: Location) -> None:
         """Be somewhere else; what lay ahead is forgotten. The same screen takes the place of where we are."""
         if not there.is_same_screen(self.here) and self.here != Location():
-            self._behind.append(self.here)
+            self.behind.append(self.here)
             self._ahead.clear()
         self.here = there
 
     def back(self) -> Location:
         """Step back. Raises IndexError where there is nothing behind."""
-        there = self._behind.pop()
+        there = self.behind.pop()
         self._ahead.append(self.here)
         self.here = there
         return there
@@ -61,7 +62,7 @@ class Trail:
     def forward(self) -> Location:
         """Step forward again. Raises IndexError where there is nothing ahead."""
         there = self._ahead.pop()
-        self._behind.append(self.here)
+        self.behind.append(self.here)
         self.here = there
         return there
 

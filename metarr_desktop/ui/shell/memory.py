@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from metarr_desktop.domain.views import SORTS, Sort
+from metarr_desktop.domain.kinds import LibraryId
+from metarr_desktop.domain.views import SORTS, LibraryView, Sort
+from metarr_desktop.ui.desk import Place
 from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.shell.location import Location
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`geometry` is Qt's own blob in base64; widths in logical pixels; `place` the key of the last view."""
+    """`geometry` is Qt's own blob in base64, `details` what the detail pane gave, `place` see `place_text`."""
 
     geometry: str = ""
     has_sidebar: bool = True
     has_details: bool = True
     has_details_beside_pages: bool = False
-    details_width: int = metrics.WIDTH_OVERVIEW
+    details: str = ""
     place: str = ""
     look: Look = field(default_factory=Look)
 
@@ -44,7 +46,7 @@ def from_text(text: str) -> Memory:
             has_sidebar=bool(kept["has_sidebar"]),
             has_details=bool(kept["has_details"]),
             has_details_beside_pages=bool(kept["has_details_beside_pages"]),
-            details_width=int(kept["details_width"]),
+            details=str(kept["details"]),
             place=str(kept["place"]),
             look=_look(kept["look"]),
         )
@@ -61,3 +63,16 @@ def _look(kept: Mapping[str, Any]) -> Look:
     }
     columns = tuple(ColumnLook(str(one["name"]), int(one["width"]), bool(one["is_shown"])) for one in kept["columns"])
     return Look(Mode(kept["mode"]), sorts, columns)
+
+
+def place_text(here: Location) -> str:
+    """A location as it is remembered: a library's number or a place's name; "" for what is not gone back to."""
+    return str(here.library) if here.library is not None else here.place or ""
+
+
+def place_of(text: str, libraries: Sequence[LibraryView]) -> Location | None:
+    """The location again; None where it is not there any more."""
+    if text.isdigit():
+        library = LibraryId(int(text))
+        return Location(library=library) if any(one.id == library for one in libraries) else None
+    return Location(place=Place(text)) if libraries and text in set(Place) else None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.ui.library.view import LIBRARY_ICON
 from metarr_desktop.ui.shell.actions import Actions
-from metarr_desktop.ui.theme.icons import themed_icon
+from metarr_desktop.ui.theme.icons import Icon, themed_icon
 
 translate = QCoreApplication.translate
 
@@ -53,6 +53,20 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) 
     tools = (actions.suggestions, actions.activity, actions.players, actions.trash, None, actions.settings)
     _menu(bar, translate("MenuBar", "&Tools"), tools)
     _menu(bar, translate("MenuBar", "&Help"), (actions.search_help, actions.keys, None, actions.about))
+
+
+class LibraryMenu(QMenu):
+    """The menu of a library in the sidebar."""
+
+    scan_wanted = Signal()
+    settings_wanted = Signal()
+
+    def __init__(self, library: LibraryView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = self.tr("Scan “{library}”").format(library=library.name.replace("&", "&&"))
+        self.addAction(themed_icon(Icon.REFRESH), text).triggered.connect(self.scan_wanted)
+        self.addAction(themed_icon(Icon.SETTINGS), self.tr("Library settings")).triggered.connect(self.settings_wanted)
 
 
 def _menu(bar: QMenuBar, title: str, actions: Sequence[QAction | None]) -> QMenu:

@@ -29,7 +29,7 @@ class Standing:
     players: tuple[PlayerView, ...]
 
 
-def standing(engine: Engine) -> Standing:
+def read_standing(engine: Engine) -> Standing:
     """Ask for it; not for the GUI thread."""
     browse = engine.browse
     return Standing(tuple(browse.libraries()), browse.counts(), tuple(browse.players()))

@@ -107,7 +107,7 @@ def _button(action: QAction, icon: Icon) -> ToolButton:
     return button
 
 
-def _upright() -> QFrame:
+def _upright() -> QWidget:
     line = rule(vertical=True)
     line.setFixedHeight(metrics.SPACE_SECTION)
     return line

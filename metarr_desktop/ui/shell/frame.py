@@ -1,0 +1,90 @@
+"""The window's frame: menu bar, tool bar, sidebar, and room for the screens and the job bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from metarr_desktop.ui.shell.actions import Actions
+from metarr_desktop.ui.shell.error_bar import ErrorBar
+from metarr_desktop.ui.shell.menus import ScanMenu
+from metarr_desktop.ui.shell.opening import Opening
+from metarr_desktop.ui.shell.sidebar import Sidebar
+from metarr_desktop.ui.shell.tool_bar import ToolBar
+from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.labels import rule
+
+_FIRST_SIZE = QSize(1440, 900)
+_LEAST_SIZE = QSize(720, 480)
+_NARROW_BELOW = 900
+
+
+class Frame(QMainWindow):
+    """What is on screen before there is a library. Nothing of it can be used until `set_usable`."""
+
+    def __init__(self, version: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.version = version
+        self.setWindowTitle(self.tr("Metarr Desktop"))
+        self.setMinimumSize(_LEAST_SIZE)
+        screen = QGuiApplication.primaryScreen()
+        self.resize(_FIRST_SIZE.boundedTo(screen.availableSize()) if screen is not None else _FIRST_SIZE)
+        self.verbs = Actions(self)
+        self.scan_menu = ScanMenu(self.verbs.scan_all, self.tr("&Scan"), self)
+        self.tool_bar = ToolBar(self.verbs)
+        self.tool_bar.set_scan_menu(self.scan_menu)
+        self.sidebar = Sidebar()
+        self.error_bar = ErrorBar()
+        self.opening = Opening()
+        self._lay_out()
+        self.set_usable(False)
+
+    def set_screens(self, screens: QWidget, job_bar: QWidget) -> None:
+        """Put the screens into the middle, and the job bar at the foot."""
+        self._stack.addWidget(screens)
+        self._stack.setCurrentWidget(screens)
+        self._foot.addWidget(job_bar)
+        self.setTabOrder(self.tool_bar, self.sidebar)
+        self.setTabOrder(self.sidebar, screens)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.setProperty("surface", "base")
+        self._stack.addWidget(self.opening)
+        banner = QVBoxLayout()
+        banner.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, 0)
+        banner.addWidget(self.error_bar)
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        main.addLayout(banner)
+        main.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sidebar)
+        middle.addWidget(rule(vertical=True))
+        middle.addLayout(main, 1)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(0)
+        self._foot.addWidget(rule())
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tool_bar)
+        column.addWidget(rule())
+        column.addLayout(middle, 1)
+        column.addLayout(self._foot)
+        self.setCentralWidget(centre)
+
+    def set_usable(self, is_usable: bool) -> None:
+        """What needs a library waits until there is one."""
+        self.tool_bar.setEnabled(is_usable)
+        self.sidebar.setEnabled(is_usable)
+        for action in self.verbs.all():
+            action.setEnabled(is_usable or action in (self.verbs.quit, self.verbs.close_window))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows keep the icons of the sidebar only."""
+        super().resizeEvent(event)
+        self.sidebar.set_narrow(event.size().width() < _NARROW_BELOW)

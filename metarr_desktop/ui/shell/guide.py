@@ -1,0 +1,113 @@
+"""Leads from screen to screen: by the sidebar, by what screens ask for, and back and forward."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.views import ItemDetail, LibraryView
+from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.library.look import Mode
+from metarr_desktop.ui.shell.content import Content
+from metarr_desktop.ui.shell.location import Location, Trail
+
+_OF_A_SHOW = frozenset({Kind.SERIES, Kind.SEASON, Kind.EPISODE})
+_OF_MUSIC = frozenset({Kind.ARTIST, Kind.ALBUM, Kind.TRACK})
+
+
+class Guide(QObject):
+    """Knows where the window is. Listens to the stage for where screens want to go."""
+
+    arrived = Signal(object)
+    """The `Location` that is shown now."""
+
+    def __init__(self, desk: Desk, content: Content, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._content = content
+        self._libraries: Mapping[LibraryId, LibraryView] = {}
+        self.trail = Trail()
+        stage = desk.stage
+        stage.item_wanted.connect(self.show_item)
+        stage.place_wanted.connect(lambda place: self.go(Location(place=Place(place))))
+        stage.library_wanted.connect(lambda library: self.go(Location(library=LibraryId(library))))
+        stage.publish_wanted.connect(self.show_plan)
+
+    @property
+    def here(self) -> Location:
+        return self.trail.here
+
+    def set_libraries(self, libraries: Sequence[LibraryView]) -> None:
+        """These are there now; what is shown of them follows."""
+        before = self._libraries
+        self._libraries = {library.id: library for library in libraries}
+        here = self.here.library
+        if here is not None and here not in self._libraries:
+            self.go(self.home())
+        elif here is not None and before.get(here) != self._libraries[here]:
+            self._show()
+
+    def home(self) -> Location:
+        """Where a window begins: the first library, or nowhere."""
+        return Location(library=next(iter(self._libraries), None))
+
+    def go(self, there: Location) -> None:
+        """Be somewhere else."""
+        self.trail.go(there)
+        self._show()
+
+    def back(self) -> None:
+        """Step back, where there is something behind."""
+        if self.trail.can_go_back:
+            self.trail.back()
+            self._show()
+
+    def forward(self) -> None:
+        """Step forward again, where there is something ahead."""
+        if self.trail.can_go_forward:
+            self.trail.forward()
+            self._show()
+
+    def search(self, words: str) -> None:
+        """Search where we are; from a screen without a list, in the first library."""
+        if not self._content.has_list:
+            if words:
+                self.go(Location(library=self.home().library, words=words))
+            return
+        self.trail.note_words(words)
+        self._content.search(words)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show lists as a wall or a table."""
+        self._content.library.set_mode(mode)
+        if self._content.has_list:
+            self._show()
+
+    def show_plan(self, items: Sequence[ItemId]) -> None:
+        """Show what publishing those items would do."""
+        self.go(Location(plan=tuple(ItemId(item) for item in items)))
+
+    def show_item(self, item: int) -> None:
+        """Show an item where its kind is shown."""
+        self._desk.bridge.ask(self, lambda: self._desk.engine.browse.detail(ItemId(item)), self._show_detail)
+
+    def _show_detail(self, detail: ItemDetail) -> None:
+        row = detail.row
+        if row.kind in _OF_A_SHOW:
+            series = next((above.id for above in detail.parents if above.kind is Kind.SERIES), row.id)
+            self.go(Location(show=series, item=row.id if row.id != series else None))
+        elif row.kind in _OF_MUSIC:
+            self.go(Location(library=row.library, item=row.id))
+        elif row.kind is Kind.COLLECTION:
+            films = next((one.id for one in self._libraries.values() if one.type is LibraryType.MOVIE), None)
+            self.go(Location(library=films, words=f'collection:"{row.title}"'))
+        elif self._content.chosen() == [row.id]:
+            self._desk.stage.edit_wanted.emit()
+        else:
+            self.go(Location(library=row.library, item=row.id))
+
+    def _show(self) -> None:
+        self._content.go_to(self.here, self._libraries)
+        self.arrived.emit(self.here)

@@ -1,0 +1,318 @@
+"""One library open in the window: who hears whom, what is counted, and what is remembered of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtGui import QAction
+
+from metarr_desktop.domain.kinds import LibraryId
+from metarr_desktop.domain.settings import SettingValue
+from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.flow import scan_job
+from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.first_run.dialog import FirstRun
+from metarr_desktop.ui.library.look import Mode
+from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.shell.about import About
+from metarr_desktop.ui.shell.beside import Beside
+from metarr_desktop.ui.shell.folders import Folders
+from metarr_desktop.ui.shell.frame import Frame
+from metarr_desktop.ui.shell.guide import Guide
+from metarr_desktop.ui.shell.help import keys_help, search_help
+from metarr_desktop.ui.shell.item_verbs import ItemVerbs
+from metarr_desktop.ui.shell.job_bar import JobBar
+from metarr_desktop.ui.shell.location import Location
+from metarr_desktop.ui.shell.memory import Memory, place_of, place_text, to_text
+from metarr_desktop.ui.shell.menus import LibraryMenu, fill_menu_bar
+from metarr_desktop.ui.shell.side_rows import Standing, read_standing, side_rows
+from metarr_desktop.ui.shell.undoing import Undoing
+from metarr_desktop.ui.widgets.buttons import ButtonKind
+from metarr_desktop.ui.widgets.toast import Notice, ToastStack
+
+_COUNTS_REST_MS = 150
+_MEMORY_RESTS_MS = 800
+_CARD_STEP = 16
+
+
+class Session(QObject):
+    """Made when the engine is open; fills the window's bars and puts the screens into it."""
+
+    def __init__(self, window: Frame, desk: Desk, memory: Memory) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._memory = memory
+        self._now: Standing | None = None
+        self._latest = Latest(desk.bridge, self)
+        self.beside = Beside(desk)
+        self.content = self.beside.content
+        self.job_bar = JobBar(desk)
+        self.toasts = ToastStack(self.beside)
+        self.guide = Guide(desk, self.content, self)
+        self.items = ItemVerbs(desk, window)
+        self.undoing = Undoing(desk, self)
+        self.folders = Folders(desk, window, self._library_added, self._say)
+        self._counts = QTimer(self, singleShot=True, interval=_COUNTS_REST_MS)
+        self._counts.timeout.connect(self._count)
+        self._keep = QTimer(self, singleShot=True, interval=_MEMORY_RESTS_MS)
+        self._keep.timeout.connect(self.remember)
+        self._keep_card_width = QTimer(self, singleShot=True, interval=_MEMORY_RESTS_MS)
+        self._keep_card_width.timeout.connect(self._put_card_width)
+        fill_menu_bar(window.menuBar(), window.verbs, self.items.menu, window.scan_menu)
+        self._recall()
+        self._connect_verbs()
+        self._connect_parts()
+        self._read_settings()
+        self._count()
+
+    # --- who hears whom ---------------------------------------------------------------------------------------------
+
+    def _connect_verbs(self) -> None:
+        verbs, stage = self._window.verbs, self._desk.stage
+        doing: tuple[tuple[QAction, Callable[[], object]], ...] = (
+            (verbs.add_folder, self.folders.ask_for_folder),
+            (verbs.first_run, self._open_first_run),
+            (verbs.close_window, self._window.close),
+            (verbs.undo, self.undoing.undo),
+            (verbs.redo, self.undoing.redo),
+            (verbs.find, self._find),
+            (verbs.wall, lambda: self._set_mode(Mode.WALL)),
+            (verbs.table, lambda: self._set_mode(Mode.TABLE)),
+            (verbs.back, self.guide.back),
+            (verbs.forward, self.guide.forward),
+            (verbs.larger, lambda: self._grow_cards(_CARD_STEP)),
+            (verbs.smaller, lambda: self._grow_cards(-_CARD_STEP)),
+            (verbs.scan_all, self.scan_all),
+            (verbs.publish_all, lambda: self.guide.show_plan([])),
+            (verbs.search_help, lambda: search_help(self._window).open()),
+            (verbs.keys, lambda: keys_help([*verbs.all(), *self.items.actions()], self._window).open()),
+            (verbs.about, lambda: About(self._desk.engine.data_dir, self._window.version, self._window).open()),
+        )
+        for action, do in doing:
+            action.triggered.connect(lambda _=False, act=do: act())
+        for action, place in (
+            (verbs.suggestions, Place.SUGGESTIONS),
+            (verbs.activity, Place.ACTIVITY),
+            (verbs.players, Place.PLAYERS),
+            (verbs.trash, Place.TRASH),
+            (verbs.settings, Place.SETTINGS),
+        ):
+            action.triggered.connect(lambda _=False, there=place: stage.place_wanted.emit(there))
+        verbs.sidebar.toggled.connect(self._show_sidebar)
+        verbs.details.triggered.connect(self.beside.set_shown)
+        verbs.full_screen.toggled.connect(lambda on: self._window.showFullScreen() if on else self._window.showNormal())
+
+    def _connect_parts(self) -> None:
+        window, stage, bridge = self._window, self._desk.stage, self._desk.bridge
+        window.sidebar.gone_to.connect(self.guide.go)
+        window.sidebar.menu_wanted.connect(self._show_library_menu)
+        window.scan_menu.scan_wanted.connect(self.scan)
+        window.tool_bar.search.searched.connect(self.guide.search)
+        window.tool_bar.mode_chosen.connect(lambda mode: self._set_mode(Mode(mode)))
+        self.guide.arrived.connect(self._arrive)
+        self.content.shown.connect(self._show_what_fits)
+        library = self.content.library
+        library.words_changed.connect(self._show_words)
+        library.words_begun.connect(self._begin_words)
+        library.look_changed.connect(self._keep.start)
+        library.card_width_changed.connect(lambda _: self._keep_card_width.start())
+        self.beside.settled.connect(self._note_details)
+        self.beside.splitterMoved.connect(lambda *_: self._keep.start())
+        stage.said.connect(self._hear_notice)
+        stage.error.connect(window.error_bar.show_error)
+        stage.scan_wanted.connect(self.scan)
+        bridge.failed.connect(window.error_bar.show_error)
+        bridge.news.connect(self._hear)
+        self.job_bar.count_changed.connect(self._counts.start)
+
+    # --- numbers ----------------------------------------------------------------------------------------------------
+
+    def _hear(self, news: News) -> None:
+        self._counts.start()
+        if Aspect.SETTINGS in news.aspects:
+            self._read_settings()
+
+    def _count(self) -> None:
+        self._latest.ask(lambda: read_standing(self._desk.engine), self._take)
+
+    def _take(self, now: Standing) -> None:
+        is_first = self._now is None
+        self._now = now
+        self._window.sidebar.set_rows(side_rows(now))
+        self._window.scan_menu.set_libraries([one for one in now.libraries if one.is_enabled])
+        self._window.tool_bar.publish.set_count(now.counts.unpublished)
+        self._window.tool_bar.scan.setEnabled(bool(now.libraries))
+        self.job_bar.set_libraries({library.id: library.name for library in now.libraries})
+        self.job_bar.set_unfinished(now.counts.unfinished_jobs)
+        self.guide.set_libraries(now.libraries)
+        if is_first:
+            self.guide.go(place_of(self._memory.place, now.libraries) or self.guide.home())
+            self._offer_first_steps(now)
+        elif now.libraries and self.guide.here == Location():
+            self.guide.go(self.guide.home())
+        self._window.sidebar.set_here(self.guide.here)
+
+    def _offer_first_steps(self, now: Standing) -> None:
+        if not now.libraries:
+            engine = self._desk.engine
+            self._desk.bridge.ask(
+                self,
+                lambda: engine.browse.setting("window.first_run_done"),
+                lambda is_done: None if is_done else self._open_first_run(),
+            )
+
+    def _open_first_run(self) -> None:
+        FirstRun(self._desk, self._window).open()
+
+    # --- where we are -----------------------------------------------------------------------------------------------
+
+    def _arrive(self, here: Location) -> None:
+        verbs = self._window.verbs
+        verbs.back.setEnabled(self.guide.trail.can_go_back)
+        verbs.forward.setEnabled(self.guide.trail.can_go_forward)
+        self._window.sidebar.set_here(self._sidebar_place(here))
+        self._window.tool_bar.search.set_text(here.words if self.content.has_list else "")
+        kind = ButtonKind.NORMAL if here.plan is not None else ButtonKind.PRIMARY
+        self._window.tool_bar.publish.set_kind(kind)
+        self._keep.start()
+
+    def _sidebar_place(self, here: Location) -> Location:
+        """The row that is marked: a show's is the one it was opened from."""
+        before = next((one for one in reversed(self.guide.trail.behind) if one.show is None), here)
+        return before if here.show is not None else here
+
+    def _show_what_fits(self) -> None:
+        """Controls that have a meaning on this screen."""
+        has_list = self.content.has_list
+        self._window.tool_bar.mode.setEnabled(has_list)
+        self._window.tool_bar.mode.set_current(self.content.library.look().mode)
+        for action in (self._window.verbs.wall, self._window.verbs.table):
+            action.setEnabled(has_list)
+        is_wall = self.content.currentWidget() is self.content.library and (
+            self.content.library.look().mode is Mode.WALL
+        )
+        for action in (self._window.verbs.larger, self._window.verbs.smaller):
+            action.setEnabled(is_wall)
+        self._window.verbs.details.setEnabled(self.content.has_choice)
+
+    def _set_mode(self, mode: Mode) -> None:
+        self.guide.set_mode(mode)
+        self._show_what_fits()
+        self._keep.start()
+
+    def _find(self) -> None:
+        search = self._window.tool_bar.search
+        search.setFocus()
+        search.selectAll()
+
+    def _show_words(self, words: str) -> None:
+        self._window.tool_bar.search.set_text(words)
+        self.guide.trail.note_words(words)
+
+    def _begin_words(self, words: str) -> None:
+        self._window.tool_bar.search.set_text(words)
+        self._window.tool_bar.search.setFocus()
+
+    def _show_sidebar(self, is_shown: bool) -> None:
+        self._window.sidebar.setVisible(is_shown)
+        self._keep.start()
+
+    def _note_details(self, is_shown: bool) -> None:
+        self._window.verbs.details.setChecked(is_shown)
+        self._keep.start()
+
+    def _show_library_menu(self, location: Location, place: QPoint) -> None:
+        library = next((one for one in self._libraries() if one.id == location.library), None)
+        if library is not None:
+            menu = LibraryMenu(library, self._window)
+            menu.scan_wanted.connect(lambda: self.scan(library.id))
+            menu.settings_wanted.connect(lambda: self.guide.go(Location(place=Place.SETTINGS)))
+            menu.popup(place)
+
+    def _libraries(self) -> tuple[LibraryView, ...]:
+        return self._now.libraries if self._now is not None else ()
+
+    # --- scanning, adding -------------------------------------------------------------------------------------------
+
+    def scan(self, library: int) -> None:
+        """Scan a library now."""
+        jobs = self._desk.engine.jobs
+        self._desk.bridge.ask(self, lambda: jobs.enqueue(scan_job(LibraryId(library))), lambda _: None)
+
+    def scan_all(self) -> None:
+        """Scan every library that is switched on."""
+        wanted = [scan_job(library.id) for library in self._libraries() if library.is_enabled]
+        if wanted:
+            self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.enqueue(*wanted), lambda _: None)
+
+    def _library_added(self, library: LibraryView) -> None:
+        self.guide.set_libraries([*(one for one in self._libraries() if one.id != library.id), library])
+        self.guide.go(Location(library=library.id))
+
+    # --- saying -----------------------------------------------------------------------------------------------------
+
+    def _hear_notice(self, notice: Notice) -> None:
+        """An older way back would now take back something else: it leaves."""
+        if notice.is_undo:
+            for toast in self.toasts.toasts():
+                if toast.notice.is_undo:
+                    toast.dismiss()
+        self._say(notice, self.undoing.undo if notice.is_undo else lambda: None)
+
+    def _say(self, notice: Notice, act: Callable[[], None]) -> None:
+        self.toasts.show_notice(notice).acted.connect(act)
+
+    # --- settings and memory ----------------------------------------------------------------------------------------
+
+    def _read_settings(self) -> None:
+        browse = self._desk.engine.browse
+        self._desk.bridge.ask(
+            self, lambda: int(browse.setting("appearance.card_size")), self.content.library.set_card_width
+        )
+
+    def _grow_cards(self, step_px: int) -> None:
+        slider = self.content.library.size_slider
+        slider.setValue(slider.value() + step_px)
+
+    def _put_card_width(self) -> None:
+        self._put("appearance.card_size", self.content.library.size_slider.value())
+
+    def _put(self, name: str, value: SettingValue) -> None:
+        libraries = self._desk.engine.libraries
+        self._desk.bridge.ask(self, lambda: libraries.put_setting(name, value), lambda _: None)
+
+    def _recall(self) -> None:
+        memory, verbs = self._memory, self._window.verbs
+        self.content.library.set_look(memory.look)
+        self.beside.wants_by_lists = memory.has_details
+        self.beside.wants_by_pages = memory.has_details_beside_pages
+        self.beside.details.restore(memory.details)
+        verbs.sidebar.setChecked(memory.has_sidebar)
+        self._window.sidebar.setVisible(memory.has_sidebar)
+
+    def memory(self) -> Memory:
+        """What is to be remembered now."""
+        return Memory(
+            geometry=self._window.saveGeometry().toBase64().toStdString(),
+            has_sidebar=self._window.verbs.sidebar.isChecked(),
+            has_details=self.beside.wants_by_lists,
+            has_details_beside_pages=self.beside.wants_by_pages,
+            details=self.beside.details.state(),
+            place=place_text(self.guide.here),
+            look=self.content.library.look(),
+        )
+
+    def remember(self) -> None:
+        """Keep how the window looks, if it looks other than was kept."""
+        now = self.memory()
+        if self._now is not None and now != self._memory:
+            self._memory = now
+            self._put("window.state", to_text(now))
+
+    def leave(self) -> None:
+        """The window closes: keep what was not kept yet."""
+        self._keep.stop()
+        self.remember()

@@ -1,0 +1,94 @@
+"""The main window. It is on screen before the library is open, and filled as soon as it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.shell.actions import recolour
+from metarr_desktop.ui.shell.frame import Frame
+from metarr_desktop.ui.shell.memory import Memory, from_text
+from metarr_desktop.ui.shell.session import Session
+
+_FIRST_SIZE = QSize(1440, 900)
+_LEAST_SIZE = QSize(720, 480)
+_NARROW_BELOW = 900
+
+
+class MainWindow(Frame):
+    """`open` fills it. `may_close` is asked whether closing ends the program; else the window only hides."""
+
+    closed = Signal()
+    """It was closed for good."""
+
+    def __init__(self, version: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(version, parent)
+        self.session: Session | None = None
+        self.may_close: Callable[[], bool] = lambda: True
+        self.setAcceptDrops(True)
+
+    def open(self, desk: Desk, remembered: str = "") -> None:
+        """Show the library of an open engine, as it was left (`remembered` is the setting `window.state`)."""
+        memory = from_text(remembered)
+        self._take_geometry(memory)
+        self.set_usable(True)
+        self.session = Session(self, desk, memory)
+        self.set_screens(self.session.beside, self.session.job_bar)
+
+    def show_failure(self, error: MetarrError) -> None:
+        """Say that the library cannot be opened, and why."""
+        self.opening.show_failure(error)
+
+    def raise_to_front(self) -> None:
+        """Show it above everything, wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _take_geometry(self, memory: Memory) -> None:
+        if memory.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(memory.geometry.encode()))
+
+    # --- events -----------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Recolour what menus show."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for action in (*self.verbs.all(), *(self.session.items.actions() if self.session else ())):
+                recolour(action)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide where the program goes on without it, else end."""
+        if self.session is not None:
+            self.session.leave()
+        if not self.may_close():
+            self.hide()
+            event.ignore()
+            return
+        event.accept()
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Folders may be dropped once there is a library to add them to."""
+        if self.session is not None and _folders_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Make a library of each folder."""
+        if self.session is not None:
+            event.acceptProposedAction()
+            for folder in _folders_in(event.mimeData()):
+                self.session.folders.add(folder)
+
+
+def _folders_in(data: QMimeData) -> list[str]:
+    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if os.path.isdir(path)]
