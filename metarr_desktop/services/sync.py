@@ -201,7 +201,7 @@ class Sync:
         What has gone missing or into the trash while it waited is not shown any more; and what waits to be removed
         from where it lies again by now is not removed.
         """
-        rows = self._store.items.rows([parcel.item for parcel in parcels])
+        rows = self._store.items.rows(list(dict.fromkeys(parcel.item for parcel in parcels)))
         shown = [row.id for row in rows if not row.is_missing and not row.deleted_at]
         made = delivery.by_item(delivery.deliveries(self._store, shown, Action.SHOW))
         there = {(one.item, one.folder, one.file) for own in made.values() for one in own}
