@@ -210,7 +210,12 @@ def open_window(data_dir: str, words: Sequence[str] = ()) -> int:
     except ImportError as error:
         raise Unavailable(f"The window cannot be opened here ({error}).") from error
 
-    return run_window(data_dir, open_engine)
+    program = Program(host())
+
+    def serve(engine: Engine, on_raise: Callable[[], bool]) -> contextlib.AbstractContextManager[object]:
+        return serving(engine, program.answering(engine), on_raise)
+
+    return run_window(data_dir, open_engine, serve=serve, version=version())
 
 
 def render_tour(data_dir: str, out_dir: str) -> object:

@@ -101,7 +101,7 @@ SETTING = Declared(
             is_folder=True,
         ),
         Setting("appearance.theme", "Theme", "Light, dark, or as the system.", "system", ("system", "light", "dark")),
-        Setting("appearance.card_size", "Size of cards", "Width of a poster on the wall.", 136, lowest=96, highest=200),
+        Setting("appearance.card_size", "Size of cards", "Width of a poster on the wall.", 120, lowest=96, highest=200),
         Setting(
             "window.keep_running",
             "Keep running in the tray",

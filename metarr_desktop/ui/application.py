@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from types import TracebackType
@@ -16,6 +16,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Sign
 from PySide6.QtWidgets import QApplication
 
 from metarr_desktop.domain.errors import CannotWrite, MetarrError
+from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.shipped import resources
@@ -23,6 +24,7 @@ from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.models.pictures import Pictures
 from metarr_desktop.ui.shell.window import MainWindow
+from metarr_desktop.ui.theme.app_icon import app_icon
 from metarr_desktop.ui.theme.theme import Mode, Theme
 from metarr_desktop.ui.tray.tray import Tray
 from metarr_desktop.ui.widgets.focus_ring import FocusRing
@@ -53,6 +55,7 @@ def application() -> QApplication:
     app.setApplicationName("metarr-desktop")
     app.setApplicationDisplayName("Metarr Desktop")
     app.setDesktopFileName("metarr-desktop")
+    app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     _translate(app)
     return app
@@ -176,7 +179,7 @@ class WindowProgram(QObject):
         if self._desk is not None:
             self._desk.bridge.ask(self, self._desk.engine.browse.settings, self._take_settings)
 
-    def _take_settings(self, settings: dict[str, object]) -> None:
+    def _take_settings(self, settings: Mapping[str, SettingValue]) -> None:
         self._keeps_running = settings.get("window.keep_running") is True
         self.theme.choose(Mode(str(settings["appearance.theme"])))
 

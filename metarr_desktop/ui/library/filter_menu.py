@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.ui.words import field_label
 
 translate = QCoreApplication.translate
 
@@ -32,7 +33,7 @@ class FilterMenu(QMenu):
         missing = self.addMenu(translate("FilterMenu", "Missing"))
         for name in _MISSING:
             if kind is None or kind in FIELD[name].kinds:
-                self._offer(missing, translate("Fields", FIELD[name].label), f"missing:{name}")
+                self._offer(missing, field_label(name), f"missing:{name}")
         self._offer(missing, translate("FilterMenu", "File"), "missing:file")
         if kind is None or kind in FIELD["year"].kinds:
             years = self.addMenu(translate("FilterMenu", "Year"))

@@ -95,6 +95,7 @@ class LibraryPage(QWidget):
     def _heading(self) -> QHBoxLayout:
         self.title = Label(size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
         self.counts = ElidedLabel(ink=Ink.TEXT2)
+        self.counts.setContentsMargins(0, metrics.SPACE_GROUP, 0, 0)  # on the line of the larger title
         self.sort_button = Button("", icon=Icon.SORT, kind=ButtonKind.FLAT)
         self._sort_menu = QMenu(self)
         self._sort_menu.aboutToShow.connect(self._fill_sort_menu)
@@ -105,7 +106,8 @@ class LibraryPage(QWidget):
         row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE, metrics.SPACE_GROUP)
         row.setSpacing(metrics.SPACE)
         row.addWidget(self.title)
-        row.addWidget(self.counts, 1, Qt.AlignmentFlag.AlignBottom)
+        row.addSpacing(metrics.SPACE_GROUP)
+        row.addWidget(self.counts, 1)
         row.addWidget(self._size_control())
         row.addWidget(self.sort_button)
         row.addWidget(self.columns_button)

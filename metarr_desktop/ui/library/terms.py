@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.query import Query, Relation, Term, field_named, parse_query
+from metarr_desktop.ui.words import field_label
 
 translate = QCoreApplication.translate
 
@@ -21,7 +22,7 @@ def term_text(term: Term) -> str:
 def chip_text(term: Term) -> str:
     """A term as a chip says it: "missing poster", "year > 2010", "not watched"."""
     field = field_named(term.key)
-    key = field.label.lower() if field is not None and term.key not in _AS_TYPED else term.key
+    key = field_label(field.name).lower() if field is not None and term.key not in _AS_TYPED else term.key
     relation = "" if term.relation is Relation.IS else f" {term.relation.value}"
     text = f"{key}{relation} {term.value}".strip()
     return translate("Terms", "not {term}").format(term=text) if term.is_negated else text

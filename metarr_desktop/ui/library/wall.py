@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 
-from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
 from metarr_desktop.domain.titles import letter, sort_key
 from metarr_desktop.domain.views import Listing
@@ -42,12 +42,31 @@ class Wall(QWidget):
         self.grid.visible_rows_changed.connect(self._follow)
         self.letters = LetterStrip()
         self.letters.chosen.connect(self._jump)
+        self._bar = QScrollBar(Qt.Orientation.Vertical)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.grid, 1)
         row.addWidget(self.letters)
+        row.addWidget(self._bar)
+        self._put_bar_outside()
         model.listed.connect(self._take)
+
+    def _put_bar_outside(self) -> None:
+        """The letters stand between the cards and the scroll bar, which follows the wall's own."""
+        inner = self.grid.verticalScrollBar()
+        self.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar.valueChanged.connect(inner.setValue)
+        inner.valueChanged.connect(self._bar.setValue)
+        inner.rangeChanged.connect(self._fit_bar)
+
+    def _fit_bar(self, least: int, most: int) -> None:
+        inner = self.grid.verticalScrollBar()
+        self._bar.setRange(least, most)
+        self._bar.setPageStep(inner.pageStep())
+        self._bar.setSingleStep(inner.singleStep())
+        self._bar.setVisible(most > least)
 
     def set_card(self, width_px: int, aspect: float) -> None:
         """Size and shape of the cards; pictures follow."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.models.cards import number_of, state_of
 from metarr_desktop.ui.widgets.table_cells import state_word
+from metarr_desktop.ui.words import language_word
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -39,6 +40,12 @@ def runtime_text(minutes: int | None) -> str:
     return f"{hours} h {rest:02}" if hours else QCoreApplication.translate("Columns", "%n min", "", rest)
 
 
+def date_text(date: str) -> str:
+    """A whole date in the person's way; one without its day or month as it is."""
+    day = QDate.fromString(date, Qt.DateFormat.ISODate)
+    return QLocale().toString(day, "d MMM yyyy") if day.isValid() else date
+
+
 def _picture_quality(row: ItemRow) -> str:
     return f"{row.quality} {row.hdr}".strip()
 
@@ -53,7 +60,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("year", _tr("Year"), lambda row: str(row.year or ""), "year", _RIGHT, 60),
     Column("runtime", _tr("Runtime"), lambda row: runtime_text(row.runtime), "runtime", _RIGHT, 72),
     Column("quality", _tr("Picture"), _picture_quality, width=80),
-    Column("audio", _tr("Audio"), lambda row: ", ".join(row.audio), width=80),
+    Column("audio", _tr("Audio"), lambda row: ", ".join(map(language_word, row.audio)), width=80),
     Column("rating", _tr("Rating"), lambda row: f"{row.rating:.1f}" if row.rating else "–", "rating", _RIGHT, 64),
     Column("complete", _tr("Complete"), lambda row: f"{row.completeness} %", width=96),
     Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), width=56),
@@ -64,9 +71,8 @@ COLUMNS: tuple[Column, ...] = (
 EPISODE_COLUMNS: tuple[Column, ...] = (
     COLUMNS[0],
     Column("number", _tr("No."), _episode_number, "number", _RIGHT, 64),
-    Column("aired", _tr("First shown"), lambda row: row.air_date, width=104),
+    Column("aired", _tr("First shown"), lambda row: date_text(row.air_date), width=112),
     Column("quality", _tr("Picture"), _picture_quality, width=96),
-    Column("runtime", _tr("Runtime"), lambda row: runtime_text(row.runtime), "runtime", _RIGHT, 80),
     Column("state", _tr("State"), lambda row: state_word(state_of(row)), width=128),
     Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), width=64),
 )

@@ -58,6 +58,7 @@ class ItemsModel(QAbstractTableModel):
         self._latest = Latest(desk.bridge, self)
         self._picture_size = QSize(metrics.CARD_WIDTH, round(metrics.CARD_WIDTH * art))
         self._ratio = 1.0
+        self._radius: float = metrics.RADIUS_PANEL
         self._waiting_for: dict[str, set[int]] = {}
         self._notes: dict[ItemId, str] = {}
         desk.bridge.news.connect(self._hear)
@@ -92,10 +93,10 @@ class ItemsModel(QAbstractTableModel):
     def words(self) -> str:
         return self._words
 
-    def set_picture_size(self, size: QSize, ratio: float) -> None:
+    def set_picture_size(self, size: QSize, ratio: float, radius: float = metrics.RADIUS_PANEL) -> None:
         """What pictures are cut to from now on, in logical pixels."""
-        if (size, ratio) != (self._picture_size, self._ratio):
-            self._picture_size, self._ratio = size, ratio
+        if (size, ratio, radius) != (self._picture_size, self._ratio, self._radius):
+            self._picture_size, self._ratio, self._radius = size, ratio, radius
             self._waiting_for.clear()
 
     def set_notes(self, notes: Mapping[ItemId, str]) -> None:
@@ -202,7 +203,7 @@ class ItemsModel(QAbstractTableModel):
     # --- pictures ---------------------------------------------------------------------------------------------------
 
     def _picture(self, number: int, row: ItemRow) -> object:
-        picture = self._desk.pictures.get(row.picture, self._picture_size, self._ratio)
+        picture = self._desk.pictures.get(row.picture, self._picture_size, self._ratio, self._radius)
         if picture is None and row.picture:
             self._waiting_for.setdefault(row.picture, set()).add(number)
         return picture

@@ -43,6 +43,8 @@ class MusicPage(QWidget):
         self._words = ""
         self._wanted: Whereabouts | None = None
         self._chosen: list[ItemId] = []
+        self._is_settling = False
+        """An album is being marked by us; the person still has chosen the artist."""
         self._detail = Latest(desk.bridge, self)
         self._lengths = Latest(desk.bridge, self)
         self.artists_model = ItemsModel(desk, self, art=1.0)
@@ -68,7 +70,7 @@ class MusicPage(QWidget):
         self._words = words
         self._title.setText(view.title)
         ratio = self.devicePixelRatioF()
-        self.artists_model.set_picture_size(FACE, ratio)
+        self.artists_model.set_picture_size(FACE, ratio, FACE.width() / 2)
         self.albums_model.set_picture_size(_ALBUM.picture, ratio)
         if item is None:
             self.artists_model.show(view.scope, view.query(words), Sort("title"))
@@ -137,7 +139,7 @@ class MusicPage(QWidget):
         column.addWidget(self.head)
         column.addWidget(rule())
         column.addLayout(_padded(self._albums_head))
-        column.addLayout(_beside(self.albums, metrics.SPACE), 2)
+        column.addLayout(_beside(self.albums, 0), 2)
         column.addWidget(rule())
         column.addLayout(_padded(self._tracks_head))
         column.addLayout(_beside(self.tracks, metrics.SPACE_PANE), 5)
@@ -209,7 +211,9 @@ class MusicPage(QWidget):
         if row is not None:
             self.albums.choose(row)
         elif not self.albums.currentIndex().isValid():
-            self._show_album(0)
+            self._is_settling = True
+            self.albums.choose(0)
+            self._is_settling = False
 
     def _album_changed(self) -> None:
         index = self.albums.currentIndex()
@@ -262,7 +266,8 @@ class MusicPage(QWidget):
         return [self.albums_model.item_at(row) for row in self.albums.selected_rows()]
 
     def _choose_albums(self) -> None:
-        self._choose(self._albums_chosen() or self._artist_chosen())
+        if not self._is_settling:
+            self._choose(self._albums_chosen() or self._artist_chosen())
 
     def _choose_tracks(self) -> None:
         self._choose(self.tracks.chosen() or self._albums_chosen() or self._artist_chosen())

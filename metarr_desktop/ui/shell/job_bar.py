@@ -40,6 +40,7 @@ class JobBar(QFrame):
         self.waiting = Button("", kind=ButtonKind.FLAT, small=True)
         self.waiting.clicked.connect(lambda: desk.stage.place_wanted.emit(Place.ACTIVITY))
         self.waiting.hide()
+        self.strip.show_idle(self.tr("No work is running"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, metrics.SPACE, 0)
         row.setSpacing(metrics.SPACE)
@@ -73,13 +74,6 @@ class JobBar(QFrame):
             self._show(self._running[min(self._running)])
         elif job.status.is_over and (sentence := job_sentence(job)):
             self.strip.show_idle(sentence)
-        elif not self.is_idle:
-            self.strip.show_idle("")
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing runs."""
-        return not self._running
 
     def _show(self, event: JobEvent) -> None:
         job = event.job

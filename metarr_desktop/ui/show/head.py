@@ -68,7 +68,7 @@ def _chips(show: Show) -> tuple[HeroChip, ...]:
     ratings = show.detail.values.get("ratings")
     first = ratings[0] if isinstance(ratings, tuple) and ratings else None
     if isinstance(first, Rating):
-        chips.append(HeroChip(f"{first.value * 10 / first.maximum:.1f} {first.source}", Icon.STAR))
+        chips.append(HeroChip(f"{first.value * 10 / first.maximum:.1f} {first.source.upper()}", Icon.STAR))
     chips.append(HeroChip(translate("Show", "%n episode(s)", "", show.episodes)))
     missing = sum(season.episodes - season.here for season in show.seasons)
     if missing:

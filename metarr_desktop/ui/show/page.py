@@ -48,7 +48,7 @@ class ShowPage(QWidget):
         self._latest = Latest(desk.bridge, self)
         self._plots = Latest(desk.bridge, self)
         self.model = ItemsModel(desk, self, columns=EPISODE_COLUMNS)
-        self.model.set_picture_size(STILL, self.devicePixelRatioF())
+        self.model.set_picture_size(STILL, self.devicePixelRatioF(), metrics.RADIUS_CONTROL)
         self.hero = HeroHeader(HeroKind.BANNER)
         self.seasons = SeasonList(desk)
         self.episodes = RowTable(self.tr("Episodes"), self.model, EPISODE_COLUMNS, metrics.ROW_EPISODE)
