@@ -95,6 +95,7 @@ class WindowProgram(QObject):
         self._desk: Desk | None = None
         self._tray: Tray | None = None
         self._keeps_running = False
+        self._hooks = sys.excepthook, threading.excepthook
         self.theme = Theme(app)
         self._ring = FocusRing(app)
         self.window = MainWindow(version)
@@ -109,6 +110,7 @@ class WindowProgram(QObject):
 
     def start(self) -> None:
         """Show the window, and open the library behind it."""
+        self._hooks = sys.excepthook, threading.excepthook
         sys.excepthook = self._catch
         threading.excepthook = self._catch_in_thread
         self.window.show()
@@ -116,8 +118,7 @@ class WindowProgram(QObject):
 
     def end(self) -> None:
         """Take everything down: no more questions, then the jobs, then the library."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        sys.excepthook, threading.excepthook = self._hooks
         self._opener.shutdown(wait=True, cancel_futures=True)
         if self._desk is not None:
             self._desk.bridge.close()

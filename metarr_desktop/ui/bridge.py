@@ -54,6 +54,7 @@ class Bridge(QObject):
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(4, thread_name_prefix="ask")
+        self._is_closed = False
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         engine.newsroom.subscribe(self._tell)
@@ -69,9 +70,11 @@ class Bridge(QObject):
         """Answer a question in a worker and hand the answer to `on_answer` in the GUI thread.
 
         Nothing is delivered once `owner` is gone or the request is dropped. An error goes to `on_error`, or is
-        emitted by `failed`.
+        emitted by `failed`. Once the bridge is closed nothing is asked any more.
         """
-        request = Request(owner, on_answer, on_error)
+        request = Request(owner, on_answer, on_error, is_dropped=self._is_closed)
+        if self._is_closed:
+            return request
         future = self._executor.submit(question)
         future.add_done_callback(lambda done: self._settle(request, done))
         return request
@@ -88,7 +91,7 @@ class Bridge(QObject):
 
     @Slot(object, object, object)
     def _deliver(self, request: Request, answer: object, error: MetarrError | None) -> None:
-        if request.is_dropped or not shiboken6.isValid(request.owner):
+        if self._is_closed or request.is_dropped or not shiboken6.isValid(request.owner):
             return
         if error is None:
             request.on_answer(answer)
@@ -104,9 +107,11 @@ class Bridge(QObject):
 
     @Slot(object)
     def _pass_on(self, message: News | JobEvent) -> None:
-        (self.news if isinstance(message, News) else self.job_event).emit(message)
+        if not self._is_closed:
+            (self.news if isinstance(message, News) else self.job_event).emit(message)
 
     def close(self) -> None:
         """Take no more questions; those under way are finished and dropped."""
+        self._is_closed = True
         self._unsubscribe()
         self._executor.shutdown(wait=True, cancel_futures=True)

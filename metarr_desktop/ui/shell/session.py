@@ -43,7 +43,7 @@ class Session(QObject):
     def __init__(self, window: Frame, desk: Desk, memory: Memory) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = desk
+        self.desk = desk
         self._memory = memory
         self._now: Standing | None = None
         self._latest = Latest(desk.bridge, self)
@@ -71,7 +71,7 @@ class Session(QObject):
     # --- who hears whom ---------------------------------------------------------------------------------------------
 
     def _connect_verbs(self) -> None:
-        verbs, stage = self._window.verbs, self._desk.stage
+        verbs, stage = self._window.verbs, self.desk.stage
         doing: tuple[tuple[QAction, Callable[[], object]], ...] = (
             (verbs.add_folder, self.folders.ask_for_folder),
             (verbs.first_run, self._open_first_run),
@@ -89,7 +89,7 @@ class Session(QObject):
             (verbs.publish_all, lambda: self.guide.show_plan([])),
             (verbs.search_help, lambda: search_help(self._window).open()),
             (verbs.keys, lambda: keys_help([*verbs.all(), *self.items.actions()], self._window).open()),
-            (verbs.about, lambda: About(self._desk.engine.data_dir, self._window.version, self._window).open()),
+            (verbs.about, lambda: About(self.desk.engine.data_dir, self._window.version, self._window).open()),
         )
         for action, do in doing:
             action.triggered.connect(lambda _=False, act=do: act())
@@ -106,7 +106,7 @@ class Session(QObject):
         verbs.full_screen.toggled.connect(lambda on: self._window.showFullScreen() if on else self._window.showNormal())
 
     def _connect_parts(self) -> None:
-        window, stage, bridge = self._window, self._desk.stage, self._desk.bridge
+        window, stage, bridge = self._window, self.desk.stage, self.desk.bridge
         window.sidebar.gone_to.connect(self.guide.go)
         window.sidebar.menu_wanted.connect(self._show_library_menu)
         window.scan_menu.scan_wanted.connect(self.scan)
@@ -136,7 +136,7 @@ class Session(QObject):
             self._read_settings()
 
     def _count(self) -> None:
-        self._latest.ask(lambda: read_standing(self._desk.engine), self._take)
+        self._latest.ask(lambda: read_standing(self.desk.engine), self._take)
 
     def _take(self, now: Standing) -> None:
         is_first = self._now is None
@@ -157,15 +157,15 @@ class Session(QObject):
 
     def _offer_first_steps(self, now: Standing) -> None:
         if not now.libraries:
-            engine = self._desk.engine
-            self._desk.bridge.ask(
+            engine = self.desk.engine
+            self.desk.bridge.ask(
                 self,
                 lambda: engine.browse.setting("window.first_run_done"),
                 lambda is_done: None if is_done else self._open_first_run(),
             )
 
     def _open_first_run(self) -> None:
-        FirstRun(self._desk, self._window).open()
+        FirstRun(self.desk, self._window).open()
 
     # --- where we are -----------------------------------------------------------------------------------------------
 
@@ -239,14 +239,14 @@ class Session(QObject):
 
     def scan(self, library: int) -> None:
         """Scan a library now."""
-        jobs = self._desk.engine.jobs
-        self._desk.bridge.ask(self, lambda: jobs.enqueue(scan_job(LibraryId(library))), lambda _: None)
+        jobs = self.desk.engine.jobs
+        self.desk.bridge.ask(self, lambda: jobs.enqueue(scan_job(LibraryId(library))), lambda _: None)
 
     def scan_all(self) -> None:
         """Scan every library that is switched on."""
         wanted = [scan_job(library.id) for library in self._libraries() if library.is_enabled]
         if wanted:
-            self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.enqueue(*wanted), lambda _: None)
+            self.desk.bridge.ask(self, lambda: self.desk.engine.jobs.enqueue(*wanted), lambda _: None)
 
     def _library_added(self, library: LibraryView) -> None:
         self.guide.set_libraries([*(one for one in self._libraries() if one.id != library.id), library])
@@ -268,8 +268,8 @@ class Session(QObject):
     # --- settings and memory ----------------------------------------------------------------------------------------
 
     def _read_settings(self) -> None:
-        browse = self._desk.engine.browse
-        self._desk.bridge.ask(
+        browse = self.desk.engine.browse
+        self.desk.bridge.ask(
             self, lambda: int(browse.setting("appearance.card_size")), self.content.library.set_card_width
         )
 
@@ -281,8 +281,8 @@ class Session(QObject):
         self._put("appearance.card_size", self.content.library.size_slider.value())
 
     def _put(self, name: str, value: SettingValue) -> None:
-        libraries = self._desk.engine.libraries
-        self._desk.bridge.ask(self, lambda: libraries.put_setting(name, value), lambda _: None)
+        libraries = self.desk.engine.libraries
+        self.desk.bridge.ask(self, lambda: libraries.put_setting(name, value), lambda _: None)
 
     def _recall(self) -> None:
         memory, verbs = self._memory, self._window.verbs
