@@ -14,6 +14,7 @@ from metarr_desktop.domain.values import Value, is_empty
 class Verdict(Enum):
     TAKE = "take"
     KEEP = "keep"
+    VOUCH = "vouch"  # the value stays, and stands by the word of the better source from now on
     SUGGEST = "suggest"  # a lock forbids it; what was wanted is kept for the person to decide
 
 
@@ -36,8 +37,11 @@ def decide(current: Value, is_locked: bool, origin: Actor | None, proposed: Valu
 
     A person and undo always may, with emptiness too. Pure; deciding twice gives KEEP the second time.
     """
-    if proposed == current or (is_empty(proposed) and is_empty(current)):
+    if is_empty(proposed) and is_empty(current):
         return Verdict.KEEP
+    if proposed == current:
+        is_better = origin is not None and origin.is_automatic and _RANK[actor] > _RANK[origin]
+        return Verdict.VOUCH if is_better and not is_locked else Verdict.KEEP
     if not actor.is_automatic:
         return Verdict.TAKE
     if is_empty(proposed):

@@ -57,6 +57,7 @@ class _Judged:
     changes: dict[tuple[ItemId, str], FieldChange] = field(default_factory=dict)
     held: list[tuple[ItemId, str, Value]] = field(default_factory=list)
     agreed: list[tuple[ItemId, str]] = field(default_factory=list)
+    vouched: list[tuple[ItemId, str]] = field(default_factory=list)
 
     def add(self, change: FieldChange) -> None:
         """Two changes of one field are one, from the first old value to the last new one; there and back is none."""
@@ -98,6 +99,7 @@ class Door:
                     raise NotFound(f"There is no item {one.item}.")
                 self._judge(one, states[one.item], batch, judged)
             self.write(batch, list(judged.changes.values()))
+            self._vouch(batch, judged.vouched)
             suggestions.keep(self._connection, judged.held, batch.actor, source, self.now)
             suggestions.withdraw(self._connection, judged.agreed, source)
             _collect(changed, judged.changes)
@@ -118,6 +120,8 @@ class Door:
                     new = proposed
                 elif verdict is Verdict.SUGGEST:
                     judged.held.append((proposal.item, name, proposed))
+                elif verdict is Verdict.VOUCH:
+                    judged.vouched.append((proposal.item, name))
                 elif is_locked and proposed == current:
                     judged.agreed.append((proposal.item, name))
             if verdict is Verdict.TAKE or lock != is_locked:
@@ -126,6 +130,15 @@ class Door:
                 judged.add(FieldChange(proposal.item, name, current, new, is_locked, lock, origin, now_from))
                 state.values[name] = new
                 (state.locks.add if lock else state.locks.discard)(name)
+
+    def _vouch(self, batch: Batch, vouched: Sequence[tuple[ItemId, str]]) -> None:
+        """Those values stand by this batch's source from now on; for people nothing changed."""
+        if vouched:
+            batch_id = self.begin(batch)
+            self._connection.exec_driver_sql(
+                "UPDATE item SET origins = json_patch(origins, ?) WHERE id = ?",
+                [(json.dumps({name: batch_id}), item) for item, name in vouched],
+            )
 
     def _lock_wanted(self, proposal: Proposal, name: str, is_locked: bool, actor: Actor) -> bool:
         """A person's edit locks, unless it says otherwise; nothing automatic opens a lock."""

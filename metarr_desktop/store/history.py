@@ -93,7 +93,9 @@ class History:
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT b.id, b.actor, b.verb, b.source, b.at, "
-                "(SELECT count(*) FROM change c WHERE c.batch_id = b.id) FROM batch b ORDER BY b.id DESC LIMIT ?",
+                "(SELECT count(*) FROM change c WHERE c.batch_id = b.id) FROM batch b "
+                "WHERE EXISTS (SELECT 1 FROM change c WHERE c.batch_id = b.id) OR b.undoes_id IS NOT NULL "
+                "ORDER BY b.id DESC LIMIT ?",
                 (count,),
             ).all()
             undone = _undone(connection, [row[0] for row in rows])

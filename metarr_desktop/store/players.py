@@ -287,6 +287,9 @@ class PlayerWriter:
                     "UPDATE outbox SET state = ?, error = ? WHERE id = ?",
                     (state, "; ".join(proof.differences), parcel.id),
                 )
+        gone = [(player, parcel.item) for parcel in parcels if parcel.action is Action.REMOVE]
+        if gone:
+            self._connection.exec_driver_sql("DELETE FROM player_item WHERE player_id = ? AND item_id = ?", gone)
         shown = [
             (player, proof.item, proof.outcome.value, json.dumps(proof.differences), self._now)
             for parcel, proof in zip(parcels, proofs, strict=True)
@@ -298,6 +301,3 @@ class PlayerWriter:
                 "SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM item WHERE id = ?2)",
                 shown,
             )
-        gone = [(player, parcel.item) for parcel in parcels if parcel.action is Action.REMOVE]
-        if gone:
-            self._connection.exec_driver_sql("DELETE FROM player_item WHERE player_id = ? AND item_id = ?", gone)

@@ -344,10 +344,22 @@ def test_a_batch_that_changes_nothing_leaves_no_trace(store: Store) -> None:
     movie = a_movie(store, year=1979)
     before = store.history.latest()
 
-    changes = edit(store, movie, by=Actor.NFO, year=1979)
+    changes = edit(store, movie, by=Actor.SCAN, year=1979)
 
     assert changes.batch is None
     assert store.history.latest() == before
+
+
+def test_a_value_that_a_better_source_agrees_to_stands_by_that_source(store: Store) -> None:
+    movie = a_movie(store, year=1979)
+
+    agreed = edit(store, movie, by=Actor.NFO, year=1979)
+    overruled = edit(store, movie, by=Actor.SCAN, year=1980)
+
+    assert not agreed.changed
+    assert not overruled.changed
+    assert store.items.detail(movie).origins["year"].actor is Actor.NFO
+    assert [one.actor for one in store.history.latest()] == [Actor.SCAN]
 
 
 def test_two_words_for_one_field_in_a_batch_are_one_change(store: Store) -> None:
@@ -411,7 +423,7 @@ def test_films_that_name_one_collection_share_it_whatever_the_spelling(store: St
 
     assert len(collections(store)) == 1
     assert value(store, second, "collection") == "Alien Saga"
-    assert edit(store, second, by=Actor.NFO, collection="alien saga").batch is None
+    assert not edit(store, second, by=Actor.NFO, collection="alien saga").changed
 
 
 def test_a_renamed_collection_is_still_found_by_its_old_name_and_by_its_new_one(store: Store) -> None:
@@ -421,7 +433,7 @@ def test_a_renamed_collection_is_still_found_by_its_old_name_and_by_its_new_one(
     edit(store, saga, title="Xenomorphs")
 
     assert value(store, first, "collection") == "Xenomorphs"
-    assert edit(store, first, by=Actor.NFO, collection="Alien Saga").batch is None
+    assert not edit(store, first, by=Actor.NFO, collection="Alien Saga").changed
     a_movie(store, "Aliens", collection="xenomorphs")
     assert collections(store) == [saga]
 
