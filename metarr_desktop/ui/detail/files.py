@@ -83,6 +83,7 @@ class FilesTab(DetailTab):
 
     def _folder_line(self) -> QHBoxLayout:
         self._folder = ElidedLabel(ink=Ink.TEXT2, mode=Qt.TextElideMode.ElideMiddle)
+        self._folder.ensurePolished()  # the style sheet would take a font that is set before it
         self._folder.setFont(fonts.fixed_font())
         self.open_folder = Button(self.tr("Open folder"), icon=Icon.FOLDER, small=True)
         self.open_folder.clicked.connect(lambda: self._open(_folder_of(self._detail) if self._detail else ""))

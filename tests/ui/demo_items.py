@@ -1,0 +1,30 @@
+"""Finding things in the scanned demo, and leaving it as it was found."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.views import Scope
+from metarr_desktop.services.engine import Engine
+
+
+def the_item(engine: Engine, title: str, kind: Kind = Kind.MOVIE) -> ItemId:
+    """The item of that title."""
+    ids = [ItemId(one) for one in engine.browse.listing(Scope(kind=kind)).ids]
+    return next(row.id for row in engine.browse.rows(ids) if row.title == title)
+
+
+def movies(engine: Engine, count: int) -> list[ItemId]:
+    """The first films of the list."""
+    return [ItemId(one) for one in engine.browse.listing(Scope(kind=Kind.MOVIE)).ids[:count]]
+
+
+def put_back_after(engine: Engine) -> Iterator[None]:
+    """Take back every change that was made in between."""
+    newest = max((batch.id for batch in engine.browse.batches(1)), default=0)
+    yield
+    for batch in engine.browse.batches(100):
+        if batch.id > newest and not batch.is_undone and batch.verb != "undo":
+            engine.undo(batch.id, is_forced=True)
+    QCoreApplication.processEvents()  # what was told of it reaches its listeners while there is a bridge to ask

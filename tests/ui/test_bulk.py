@@ -1,0 +1,210 @@
+"""Many at once: what they share, one change for all with a preview, and one way back."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.ui.bulk.held import Held, Outcome, outcome, shared_fields, summarized
+from metarr_desktop.ui.bulk.pane import BulkPane
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.forms.editors import LineEditor, WordsEditor
+from tests.ui.demo_items import movies, put_back_after
+
+
+@pytest.fixture(autouse=True)
+def _put_back(demo_desk: Desk) -> Iterator[None]:
+    yield from put_back_after(demo_desk.engine)
+
+
+@pytest.fixture
+def items(demo_desk: Desk) -> list[ItemId]:
+    return movies(demo_desk.engine, 6)
+
+
+@pytest.fixture
+def pane(demo_desk: Desk, items: list[ItemId], qtbot: QtBot) -> BulkPane:
+    pane = BulkPane(demo_desk)
+    qtbot.addWidget(pane)
+    pane.resize(456, 800)
+    pane.show()
+    pane.show_items(items)
+    qtbot.waitUntil(lambda: pane.current() is not None)
+    return pane
+
+
+def set_certificate(pane: BulkPane, qtbot: QtBot, text: str) -> None:
+    pane.open_field("certification")
+    editor = pane.editors["certification"]
+    assert isinstance(editor, LineEditor)
+    editor.line.setText(text)
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+
+
+def test_it_says_how_many_and_what_they_share(pane: BulkPane) -> None:
+    row = pane.shared.row_of("sort_title")
+
+    assert row is not None
+    assert pane.accessibleName().startswith("Edit 6")
+    assert pane.shared.index(row, 1).data() == "empty in all"
+
+
+def test_nothing_changes_before_apply(pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot) -> None:
+    set_certificate(pane, qtbot, "DE:6")
+
+    assert pane.apply.isVisible()
+    assert pane.apply.text() == "Apply to 6"
+    assert all(demo_desk.engine.browse.detail(item).values.get("certification") != "DE:6" for item in items)
+
+
+def test_apply_changes_and_locks_all_of_them_in_one_step(
+    pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot
+) -> None:
+    before = [demo_desk.engine.browse.detail(item).values.get("certification") for item in items]
+    set_certificate(pane, qtbot, "DE:6")
+
+    with qtbot.waitSignal(demo_desk.stage.said) as said:
+        pane.apply.click()
+
+    after = [demo_desk.engine.browse.detail(item) for item in items]
+    assert said.args[0].is_undo
+    assert all(one.values["certification"] == "DE:6" and "certification" in one.row.locked for one in after)
+    demo_desk.engine.undo()
+    assert [demo_desk.engine.browse.detail(item).values.get("certification") for item in items] == before
+
+
+def test_locked_ones_are_skipped_unless_asked_for(
+    pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot
+) -> None:
+    demo_desk.engine.edit.set_locks(items[:2], ["certification"], True)
+    pane.show_items(items)
+    row = pane.shared.row_of("certification")
+    assert row is not None
+    qtbot.waitUntil(lambda: pane.shared.index(row, 2).data() == "2")
+    set_certificate(pane, qtbot, "DE:6")
+
+    assert pane.apply.text() == "Apply to 4"
+    assert "2 locked and skipped" in pane.sentence.text()
+    pane.also_locked.click()
+    assert pane.apply.text() == "Apply to 6"
+
+
+def test_the_preview_shows_before_and_after(pane: BulkPane, qtbot: QtBot) -> None:
+    set_certificate(pane, qtbot, "DE:6")
+
+    assert pane.preview.rowCount() == 6
+    assert pane.preview.index(0, 2).data() == "DE:6"
+    assert pane.preview.index(0, 3).data() == "Will change"
+
+
+def test_a_field_is_cleared_in_all(pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot) -> None:
+    pane.open_field("genres")
+    pane.clear.click()
+
+    with qtbot.waitSignal(demo_desk.stage.said):
+        pane.apply.click()
+
+    details = [demo_desk.engine.browse.detail(item) for item in items]
+    assert all("genres" not in one.values for one in details)
+
+
+def test_discard_forgets_what_was_typed(pane: BulkPane, qtbot: QtBot) -> None:
+    set_certificate(pane, qtbot, "DE:6")
+
+    pane.discard.click()
+
+    editor = pane.editors["certification"]
+    assert isinstance(editor, LineEditor)
+    assert not pane.apply.isVisible()
+    assert editor.line.text() != "DE:6"
+
+
+def test_words_are_set_for_all(pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot) -> None:
+    pane.open_field("tags")
+    editor = pane.editors["tags"]
+    assert isinstance(editor, WordsEditor)
+    qtbot.keyClicks(editor.tags.line, "evening")
+    qtbot.keyClick(editor.tags.line, Qt.Key.Key_Return)
+
+    with qtbot.waitSignal(demo_desk.stage.said):
+        pane.apply.click()
+
+    assert all(demo_desk.engine.browse.detail(item).values["tags"] == ("evening",) for item in items)
+
+
+def test_a_field_is_locked_and_unlocked_in_all(
+    pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot
+) -> None:
+    pane.open_field("plot")
+
+    with qtbot.waitSignal(demo_desk.stage.said):
+        pane.lock.click()
+
+    assert all("plot" in demo_desk.engine.browse.detail(item).row.locked for item in items)
+    qtbot.waitUntil(pane.unlock.isVisible)
+    with qtbot.waitSignal(demo_desk.stage.said):
+        pane.unlock.click()
+    assert not any("plot" in demo_desk.engine.browse.detail(item).row.locked for item in items)
+
+
+def test_publish_asks_the_window_for_the_plan_of_these(
+    pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(demo_desk.stage.publish_wanted) as wanted:
+        pane.publish.click()
+
+    assert wanted.args == [items]
+
+
+def test_trash_is_done_at_once_and_can_be_taken_back(
+    pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(demo_desk.stage.said) as said:
+        pane.trash.click()
+
+    assert said.args[0].is_undo
+    assert not set(items) & set(movies(demo_desk.engine, 100))
+    demo_desk.engine.undo()
+    assert set(items) <= set(movies(demo_desk.engine, 100))
+
+
+def test_only_fields_that_all_kinds_have_are_offered() -> None:
+    names = {field.name for field in shared_fields({Kind.MOVIE, Kind.ALBUM})}
+
+    assert "genres" in names
+    assert not names & {"plot_outline", "album_type", "title", "poster", "external_ids"}
+
+
+def a_held(value: str | None, *, locked: bool = False) -> Held:
+    values = {"tagline": value} if value else {}
+    return Held(ItemId(1), Kind.MOVIE, "A film", values, frozenset({"tagline"} if locked else ()))
+
+
+values = st.sampled_from([None, "one", "two"])
+
+
+@given(st.lists(values, min_size=1))
+def test_what_is_common_is_what_each_of_them_has(texts: list[str | None]) -> None:
+    held = [a_held(text) for text in texts]
+
+    one = summarized(held, FIELD["tagline"])
+
+    assert one.distinct == len(set(texts))
+    assert one.empty == texts.count(None)
+    if one.distinct == 1:
+        assert one.common == texts[0]
+
+
+@given(values, values, st.booleans(), st.booleans())
+def test_a_change_never_touches_what_is_locked_unless_asked_or_what_is_so_already(
+    now: str | None, wanted: str | None, locked: bool, also_locked: bool
+) -> None:
+    result = outcome(a_held(now, locked=locked), FIELD["tagline"], wanted, also_locked=also_locked)
+
+    assert (result is Outcome.SAME) == (now == wanted)
+    assert not (result is Outcome.CHANGES and locked and not also_locked)
