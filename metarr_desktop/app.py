@@ -226,4 +226,4 @@ def render_tour(data_dir: str, out_dir: str) -> object:
     except ImportError as error:
         raise Unavailable(f"screens cannot be drawn here ({error}).") from error
 
-    return render(data_dir, out_dir)
+    return render(data_dir, out_dir, open_engine)

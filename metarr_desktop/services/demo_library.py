@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from metarr_desktop.domain.kinds import JobId, LibraryId, LibraryType
+from metarr_desktop.domain.errors import Unavailable
+from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.kinds import ItemId, JobId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.player import PlayerType
+from metarr_desktop.domain.views import ItemDetail, Scope
+from metarr_desktop.files.write import write_atomically
 from metarr_desktop.services.demo import DemoFolders, lay_out
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.flow import publish_job, scan_job
 
 
 def make_demo(
@@ -41,3 +47,58 @@ def add_demo(engine: Engine, folders: DemoFolders) -> list[LibraryId]:
                 engine.libraries.add_root(library, root)
         libraries.append(library)
     return libraries
+
+
+# --- a history, for pictures and for trying things out -----------------------------------------------------------------
+
+_PLOT = re.compile(rb"(<plot>).*?(</plot>)", re.DOTALL)
+_OTHER_PLOT = b"Someone else tells this story in another way, and with another end."
+#: Nothing listens there: the "discard" port of this machine.
+_DEAF_PORT = 9
+
+
+def dress_demo(engine: Engine) -> None:
+    """Give a freshly scanned demo a history: locks, a suggestion, changes to publish, a trash, players that are off.
+
+    Writes into the demo's folders, so only for a demo.
+    """
+    films = [engine.browse.detail(ItemId(one)) for one in engine.browse.listing(Scope(kind=Kind.MOVIE)).ids]
+    told = [film for film in films if film.values.get("plot") and _nfo(film)]
+    plain = [film.row.id for film in told]
+    engine.edit.set_locks(plain[:3], ["title", "plot"], True)
+    _add_players(engine)
+    engine.run(publish_job())
+    for film in told[:2]:
+        _tell_otherwise(_nfo(film))
+    engine.run(*(scan_job(library.id) for library in engine.browse.libraries() if library.type is LibraryType.MOVIE))
+    engine.edit.set_texts([plain[3]], {"tagline": "Two times. One clock.", "user_rating": "9"})
+    engine.edit.set_texts([plain[4]], {"genres": "Drama, Mystery"})
+    engine.edit.trash([films[-2].row.id])
+    engine.edit.trash([films[-5].row.id])
+
+
+def _nfo(film: ItemDetail) -> str:
+    return next((file.path for file in film.files if file.role is FileRole.NFO), "")
+
+
+def _tell_otherwise(path: str) -> None:
+    """Another program has written another plot."""
+    with open(path, "rb") as file:
+        told = file.read()
+    write_atomically(path, _PLOT.sub(rb"\1" + _OTHER_PLOT + rb"\2", told))
+
+
+def _add_players(engine: Engine) -> None:
+    """A group of two, of which one was asked and is off."""
+    libraries = [library for library in engine.browse.libraries() if library.type is not LibraryType.MUSIC]
+    group = engine.players.add_group("Kodi at home", PlayerType.KODI, "shared")
+    engine.players.link(group, [library.id for library in libraries])
+    for library in libraries:
+        for root in library.roots:
+            engine.players.map(group, root.path, f"smb://nas/{root.path.rpartition('/')[2]}")
+    living_room = engine.players.add(group, "Living room", host="127.0.0.1", port=_DEAF_PORT, user="kodi")
+    engine.players.add(group, "Bedroom", host="127.0.0.1", port=_DEAF_PORT, user="kodi")
+    try:
+        engine.players.test(living_room)
+    except Unavailable:
+        return

@@ -1,0 +1,281 @@
+"""Draws every screen of a library into PNG files, light and dark: `python -m metarr_desktop.ui.tour DIR`.
+
+So run, it makes the demo in a folder of its own and gives it a history first. `render` draws any data directory
+without changing what is in it. Nothing is waited for by the clock: a screen is drawn when no question is open any
+more and its pictures are there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
+from metarr_desktop.domain.views import LibraryView, Scope
+from metarr_desktop.services.demo_library import dress_demo, make_demo
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.bridge import Bridge, Request
+from metarr_desktop.ui.desk import Desk, Place, Stage
+from metarr_desktop.ui.first_run.dialog import FirstRun
+from metarr_desktop.ui.library.look import Mode
+from metarr_desktop.ui.models.pictures import Pictures
+from metarr_desktop.ui.shell.location import Location
+from metarr_desktop.ui.shell.session import Session
+from metarr_desktop.ui.shell.window import MainWindow
+from metarr_desktop.ui.theme.palette import DARK, LIGHT, Palette
+from metarr_desktop.ui.theme.theme import apply
+
+OpenEngine = Callable[[str], AbstractContextManager[Engine]]
+
+SIZE = QSize(1440, 900)
+_QUIET_S = 0.4  # longer than any pause that a screen makes after typing or counting
+_LONGEST_S = 30.0
+_PALETTES = (LIGHT, DARK)
+
+
+class CountingBridge(Bridge):
+    """Knows whether anything is still being asked."""
+
+    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+        super().__init__(engine, parent)
+        self.open_questions = 0
+
+    def ask(self, *args: Any, **kwargs: Any) -> Request:
+        """As any bridge, counted."""
+        self.open_questions += 1
+        return super().ask(*args, **kwargs)
+
+    @Slot(object, object, object)
+    def _deliver(self, request: Request, answer: object, error: MetarrError | None) -> None:
+        self.open_questions -= 1
+        super()._deliver(request, answer, error)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A picture to be drawn: its name, and how to get there; gives the widget to draw, None for the window."""
+
+    name: str
+    go: Callable[[], QWidget | None]
+
+
+class Tour:
+    """Leads one window through its screens."""
+
+    def __init__(self, app: QApplication, engine: Engine, out_dir: str) -> None:
+        self._app = app
+        self._engine = engine
+        self._out = out_dir
+        self._bridge = CountingBridge(engine)
+        pictures = Pictures(self._bridge, engine.browse.picture_path)
+        self._desk = Desk(engine, self._bridge, pictures, Stage())
+        self._window = MainWindow()
+        self._window.resize(SIZE)
+        self._window.open(self._desk)
+        self._window.resize(SIZE)
+        self._window.show()
+        self._first_run: FirstRun | None = None
+        self.written: list[str] = []
+
+    def close(self) -> None:
+        """Take the window down."""
+        self._bridge.close()
+        self._window.deleteLater()
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    @property
+    def _session(self) -> Session:
+        assert self._window.session is not None  # opened above
+        return self._window.session
+
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def draw(self, screens: Callable[[], Iterator[Screen]]) -> None:
+        """Draw every screen, first all in the one theme, then all in the other: dressing a window anew takes long."""
+        for palette in _PALETTES:
+            apply(self._app, palette)
+            for screen in screens():
+                self._draw(screen.go() or self._window, screen.name, palette)
+
+    def _draw(self, target: QWidget, name: str, palette: Palette) -> None:
+        self.settle()
+        path = os.path.join(self._out, f"{name}-{palette.name}.png")
+        image = target.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        image.save(path, quality=0)  # as small as PNG gets: the quality is how little is packed
+        self.written.append(path)
+
+    def settle(self) -> None:
+        """Let the window work until nothing is asked any more and nothing has been for a moment."""
+        now = time.monotonic()
+        quiet_since, give_up_at = now, now + _LONGEST_S
+        while now - quiet_since < _QUIET_S and now < give_up_at:
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            time.sleep(0.005)  # lets the workers have the interpreter
+            now = time.monotonic()
+            if self._bridge.open_questions:
+                quiet_since = now
+
+    # --- the screens ------------------------------------------------------------------------------------------------
+
+    def screens(self) -> Iterator[Screen]:
+        """Every screen that this library has something for, in the order of the files' names."""
+        self.settle()
+        libraries = {library.type: library for library in self._engine.browse.libraries()}
+        movies = libraries.get(LibraryType.MOVIE)
+        if movies is not None:
+            yield from self._film_screens(movies)
+        series = self._first(Kind.SERIES)
+        if series is not None:
+            yield Screen("08-show", lambda: self._go(Location(show=series)))
+        music = libraries.get(LibraryType.MUSIC)
+        if music is not None:
+            yield Screen("09-music", lambda: self._go(Location(library=music.id)))
+        yield from self._first_steps()
+        for name, place in (
+            ("12-suggestions", Place.SUGGESTIONS),
+            ("13-players", Place.PLAYERS),
+            ("14-activity", Place.ACTIVITY),
+            ("15-settings", Place.SETTINGS),
+            ("16-trash", Place.TRASH),
+        ):
+            yield Screen(name, partial(self._go, Location(place=place)))
+        if movies is not None:
+            nothing = Location(library=movies.id, words="year>2100")
+            yield Screen("17-nothing-found", lambda: self._go(nothing))
+
+    def _film_screens(self, movies: LibraryView) -> Iterator[Screen]:
+        film = self._film_to_show()
+        home = Location(library=movies.id, item=film)
+        yield Screen("01-wall", lambda: self._show_film(home, Mode.WALL, "overview"))
+        yield Screen("02-table-edit", lambda: self._show_film(home, Mode.TABLE, "edit"))
+        yield Screen("03-artwork", lambda: self._show_film(home, Mode.WALL, "artwork"))
+        yield Screen("04-files", lambda: self._show_film(home, Mode.WALL, "files"))
+        yield Screen("05-history", lambda: self._show_film(home, Mode.WALL, "history"))
+        yield Screen("06-publish-one", lambda: self._show_film(home, Mode.WALL, "publish"))
+        yield Screen("07-publish-plan", lambda: self._go(Location(plan=())))
+        yield Screen("10-bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
+
+    def _first_steps(self) -> Iterator[Screen]:
+        for step in range(3):
+            yield Screen(f"11-first-run-{step + 1}", partial(self._first_step, step))
+        if self._first_run is not None:
+            self._first_run.hide()
+
+    def _go(self, there: Location) -> None:
+        self._session.guide.go(there)
+        self.settle()
+
+    def _show_film(self, there: Location, mode: Mode, tab: str) -> None:
+        self._session.guide.set_mode(mode)
+        self._go(there)
+        self._session.beside.details.open_tab(tab)
+        self.settle()
+
+    def _choose_some(self, there: Location) -> None:
+        self._session.guide.set_mode(Mode.TABLE)
+        self._go(there)
+        library = self._session.content.library
+        library.table.choose_rows(tuple(range(2, 8)))
+        self.settle()
+        self._desk.stage.items_chosen.emit(library.chosen())
+        self.settle()
+
+    def _first_step(self, step: int) -> QWidget:
+        if self._first_run is None:
+            self._first_run = FirstRun(self._desk, self._window)
+            for library in self._engine.browse.libraries():
+                self._first_run.folders.add(library.roots[0].path)
+            self._first_run.players.buttons[0].click()
+            self._first_run.players.forms[0].host.setText("192.168.1.20")
+        self._first_run.go_to(step)
+        self._first_run.show()
+        self.settle()
+        return self._first_run
+
+    def _first(self, kind: Kind) -> ItemId | None:
+        ids = self._engine.browse.listing(Scope(kind=kind)).ids
+        return ItemId(ids[0]) if ids else None
+
+    def _film_to_show(self) -> ItemId | None:
+        """The film with most to see: something suggested, else something to publish, else the first."""
+        for words in ("suggested", "unpublished", ""):
+            ids = self._engine.browse.listing(Scope(kind=Kind.MOVIE), words).ids
+            if ids:
+                return ItemId(ids[0])
+        return None
+
+
+def render(data_dir: str, out_dir: str, open_engine: OpenEngine) -> list[str]:
+    """Draw the screens of a data directory into a folder; the files written. Nothing in the library is changed.
+
+    Raises what `open_engine` raises, and CannotWrite.
+    """
+    os.makedirs(out_dir, exist_ok=True)
+    app = _application()
+    with open_engine(data_dir) as engine, _tour(app, engine, out_dir) as tour:
+        tour.draw(tour.screens)
+    with tempfile.TemporaryDirectory() as empty, open_engine(os.path.join(empty, "data")) as engine:
+        engine.libraries.put_setting("window.first_run_done", True)
+        with _tour(app, engine, out_dir) as nothing:
+            nothing.draw(lambda: iter([Screen("18-no-library", lambda: None)]))
+            written = [*tour.written, *nothing.written]
+            written += _draw_failure(app, nothing, out_dir)
+    return written
+
+
+@contextlib.contextmanager
+def _tour(app: QApplication, engine: Engine, out_dir: str) -> Iterator[Tour]:
+    tour = Tour(app, engine, out_dir)
+    try:
+        yield tour
+    finally:
+        tour.close()
+
+
+def _draw_failure(app: QApplication, tour: Tour, out_dir: str) -> list[str]:
+    """A window whose library cannot be opened."""
+    window = MainWindow()
+    window.resize(SIZE)
+    window.show_failure(
+        DamagedLibrary("The library did not pass its check and was not touched. The newest backup can be restored.")
+    )
+    window.show()
+    before = len(tour.written)
+    tour.draw(lambda: iter([Screen("19-error", lambda: window)]))
+    window.close()
+    return tour.written[before:]
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
+
+
+def render_demo(out_dir: str, open_engine: OpenEngine) -> list[str]:
+    """Make the demo in a folder that vanishes again, give it a history, and draw it."""
+    with tempfile.TemporaryDirectory() as home:
+        data_dir = os.path.join(home, "data")
+        with open_engine(data_dir) as engine:
+            engine.jobs.run_until_idle(make_demo(engine, os.path.join(home, "media")))
+            dress_demo(engine)
+        return render(data_dir, out_dir, open_engine)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # The composition root lies above this room, and only this door looks up to it.
+    render_demo(sys.argv[1], importlib.import_module("metarr_desktop.app").open_engine)
