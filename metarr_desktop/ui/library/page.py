@@ -70,10 +70,10 @@ class LibraryPage(QWidget):
     def _lay_out(self) -> None:
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._refusal = Banner(Tone.WARN)
-        self._refusal.hide()
-        self._offline = Banner(Tone.WARN, icon=Icon.DISK_OFF)
-        self._offline.hide()
+        self.refusal = Banner(Tone.WARN)
+        self.refusal.hide()
+        self.offline = Banner(Tone.WARN, icon=Icon.DISK_OFF)
+        self.offline.hide()
         self.filters = FilterMenu(self)
         self.chips = ChipBar(self.tr("Filter"))
         self.chips.add_button.setAccessibleName(self.tr("Add a filter"))
@@ -82,8 +82,8 @@ class LibraryPage(QWidget):
         column.setSpacing(0)
         banners = QVBoxLayout()
         banners.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, 0)
-        banners.addWidget(self._refusal)
-        banners.addWidget(self._offline)
+        banners.addWidget(self.refusal)
+        banners.addWidget(self.offline)
         column.addLayout(banners)
         column.addLayout(self._heading())
         chips = QHBoxLayout()
@@ -143,7 +143,7 @@ class LibraryPage(QWidget):
         self.empty.clear_wanted.connect(lambda: self._set_words(""))
         self.table.sort_wanted.connect(self.sort_by)
         self.table.columns_changed.connect(self._keep_columns)
-        self._offline.acted.connect(self._try_again)
+        self.offline.acted.connect(self._try_again)
         for view in (self.wall, self.table):
             view.chosen_changed.connect(self._rest.start)
             view.opened.connect(self._open)
@@ -159,7 +159,7 @@ class LibraryPage(QWidget):
         self.filters.set_kind(view.scope.kind)
         self.wall.set_card(self._card_width, 1.0 if view.scope.kind in _SQUARE else 1.5)
         self.set_mode(self._look.mode)
-        self._offline.setVisible(self._say_offline(view))
+        self.offline.setVisible(self._say_offline(view))
         self._show_chips()
         if is_other:
             self._total = view.library.count if view.library is not None else None
@@ -234,7 +234,7 @@ class LibraryPage(QWidget):
     # --- answers ----------------------------------------------------------------------------------------------------
 
     def _take(self, listing: Listing) -> None:
-        self._refusal.hide()
+        self.refusal.hide()
         if not self._words:
             self._total = len(listing)
         self.table.show_sort(self.model.sort_order)
@@ -253,8 +253,8 @@ class LibraryPage(QWidget):
 
     def _refuse(self, sentence: str) -> None:
         """The old list stays; the sentence stands right below the search box."""
-        self._refusal.show_message(Tone.WARN, sentence)
-        self._refusal.show()
+        self.refusal.show_message(Tone.WARN, sentence)
+        self.refusal.show()
 
     def _show_counts(self) -> None:
         shown, chosen = len(self.model.all_items()), len(self._list().chosen_rows())
@@ -279,7 +279,7 @@ class LibraryPage(QWidget):
             text = self.tr(
                 "{folder} is not connected. Its titles stay here to be looked at and edited; publishing waits."
             )
-            self._offline.show_message(
+            self.offline.show_message(
                 Tone.WARN, text.format(folder=roots[0]), icon=Icon.DISK_OFF, action=self.tr("Try again")
             )
         return bool(roots)

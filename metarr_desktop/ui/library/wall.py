@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 
-from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollBar, QWidget
 
 from metarr_desktop.domain.titles import letter, sort_key
 from metarr_desktop.domain.views import Listing
@@ -31,6 +31,8 @@ class Wall(QWidget):
     def __init__(self, model: ItemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._typed = ""
+        self._since_key = QElapsedTimer()
         self._starts: list[tuple[int, str]] = []
         self._listing = Listing(array("q"))
         self.grid = PosterGrid(QCoreApplication.translate("Wall", "Titles"), CardStyle(metrics.CARD_WIDTH))
@@ -105,8 +107,12 @@ class Wall(QWidget):
         if row is not None:
             self.grid.reveal(row, hint=PosterGrid.ScrollHint.PositionAtTop)
 
-    def _find(self, typed: str) -> int | None:
-        """The first title that begins so, of those already here; else the first under its letter."""
+    def _find(self, key: str) -> int | None:
+        """The first title that begins with what was typed in one go, of those already here; else under its letter."""
+        is_going_on = self._since_key.isValid() and self._since_key.elapsed() < QApplication.keyboardInputInterval()
+        self._typed = self._typed + key if is_going_on else key
+        self._since_key.start()
+        typed = self._typed
         start = self._listing.letters.get(letter(sort_key(typed)), -1)
         if start < 0:
             return None

@@ -59,6 +59,10 @@ class JobBar(QFrame):
         self.waiting.setAccessibleName(self.tr("%n job(s) waiting", "", waiting))
         self.waiting.setVisible(waiting > 0)
 
+    def sentence(self) -> str:
+        """What stands beside the bar: how far the job is, or how the last one ended."""
+        return self.strip.text()
+
     def _hear(self, event: JobEvent) -> None:
         job = event.job
         is_new = job.id not in self._running

@@ -46,6 +46,10 @@ class ProgressStrip(QWidget):
         self._bar.setAccessibleName(f"{label}: {text}")
         self._show_parts(running=True)
 
+    def text(self) -> str:
+        """The sentence shown now."""
+        return self._text.text()
+
     def show_idle(self, text: str) -> None:
         """Show how the last one ended ("Found 312 movies, 4 need you"), or nothing."""
         self._label.clear()

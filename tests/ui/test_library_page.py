@@ -1,0 +1,232 @@
+"""The library screen over a real scanned library: wall and table, search, filters, order, and what empty lists say."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHeaderView
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.views import LibraryView, Sort
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
+from metarr_desktop.ui.library.page import LibraryPage
+from metarr_desktop.ui.library.view import library_view
+from metarr_desktop.ui.models.columns import COLUMNS
+from metarr_desktop.ui.models.roles import Role
+
+
+@pytest.fixture
+def films(demo_desk: Desk) -> LibraryView:
+    return demo_desk.engine.browse.library("Movies")
+
+
+@pytest.fixture
+def page(demo_desk: Desk, films: LibraryView, qtbot: QtBot) -> LibraryPage:
+    page = LibraryPage(demo_desk)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    with qtbot.waitSignal(page.model.listed):
+        page.show_view(library_view(films))
+    return page
+
+
+def titles(page: LibraryPage, qtbot: QtBot) -> list[str]:
+    """Every title shown, in order."""
+    count = page.model.rowCount()
+    qtbot.waitUntil(lambda: all(page.model.row_at(row) is not None for row in range(count)))
+    return [row.title for number in range(count) if (row := page.model.row_at(number)) is not None]
+
+
+def test_the_wall_shows_every_film_by_title_and_says_how_many(page: LibraryPage, films: LibraryView) -> None:
+    assert page.title.text() == "Movies"
+    assert page.counts.text() == str(films.count)
+    assert page.model.rowCount() == films.count
+    assert page.wall.isVisible()
+
+
+def test_the_posters_arrive_after_the_titles(page: LibraryPage, qtbot: QtBot) -> None:
+    index = page.model.index(0, 0)
+
+    qtbot.waitUntil(lambda: page.model.data(index, Role.PICTURE) is not None)
+
+    assert page.model.data(index, Role.PICTURE).deviceIndependentSize().toSize() == page.wall.grid.card_style.picture
+
+
+def test_a_search_shows_its_terms_as_chips_and_how_many_of_all_it_found(
+    page: LibraryPage, films: LibraryView, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.model.listed):
+        page.search("year>2000 missing:tagline")
+
+    found = page.model.rowCount()
+    assert 0 < found < films.count
+    assert page.counts.text() == f"{found} of {films.count}"
+    assert [chip.value.text for chip in page.chips.chips()] == ["year > 2000", "missing tagline"]
+
+
+def test_a_chip_that_is_removed_leaves_the_search_box_too(page: LibraryPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.model.listed):
+        page.search("year>2000 missing:tagline")
+
+    with qtbot.waitSignals([page.words_changed, page.model.listed]):
+        qtbot.keyClick(page.chips.chips()[0], Qt.Key.Key_Delete)
+
+    assert page.words == "missing:tagline"
+    assert len(page.chips.chips()) == 1
+
+
+def test_a_filter_of_the_menu_becomes_words_of_the_search(page: LibraryPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.words_changed) as words:
+        page.filters.term_chosen.emit("year>=2010 year<=2019")
+
+    assert words.args == ["year>=2010 year<=2019"]
+    assert page.words == "year>=2010 year<=2019"
+
+
+def test_words_that_make_no_sense_get_a_sentence_and_the_list_stays(
+    page: LibraryPage, films: LibraryView, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.model.refused) as refused:
+        page.search("year>soon")
+
+    assert refused.args == ["“year>soon”: a number is expected."]
+    assert page.refusal.isVisible()
+    assert page.model.rowCount() == films.count
+
+
+def test_nothing_found_says_so_and_clears_the_search_by_its_button(page: LibraryPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.model.listed):
+        page.search("xyzzy")
+    assert page.empty.isVisible()
+    assert page.empty.accessibleName() == "No movie fits this search"
+
+    with qtbot.waitSignal(page.model.listed):
+        qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+
+    assert page.wall.isVisible()
+    assert page.words == ""
+
+
+def test_a_library_that_was_never_scanned_offers_to_scan_it(
+    page: LibraryPage, demo_desk: Desk, films: LibraryView, qtbot: QtBot
+) -> None:
+    new = replace(films, scanned_at=None, count=0)
+    page.empty.explain(library_view(new), "")
+
+    with qtbot.waitSignal(demo_desk.stage.scan_wanted) as scan:
+        page.empty.button.click()
+
+    assert page.empty.accessibleName() == "“Movies” was not scanned yet"
+    assert scan.args == [films.id]
+
+
+def test_a_library_on_a_disk_that_is_away_says_so_and_stays(page: LibraryPage, films: LibraryView) -> None:
+    away = replace(films, roots=tuple(replace(root, is_offline=True) for root in films.roots))
+
+    page.show_view(library_view(away))
+
+    assert page.offline.isVisible()
+    assert films.roots[0].path in page.offline.accessibleName()
+
+
+def test_a_click_chooses_a_film_and_the_stage_is_told(page: LibraryPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    grid = page.wall.grid
+    place = grid.visualRect(page.model.index(2, 0)).center()
+
+    with qtbot.waitSignal(demo_desk.stage.items_chosen, check_params_cb=bool) as chosen:
+        qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert chosen.args == [[page.model.item_at(2)]]
+
+
+def test_several_are_chosen_with_the_keys_and_counted(page: LibraryPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(demo_desk.stage.items_chosen, check_params_cb=lambda items: len(items) > 1):
+        qtbot.keyClick(page.wall.grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+    assert "selected" in page.counts.text()
+
+
+def test_enter_opens_the_chosen_film(page: LibraryPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    page.wall.choose_rows((1,))
+
+    with qtbot.waitSignal(demo_desk.stage.item_wanted) as wanted:
+        qtbot.keyClick(page.wall.grid, Qt.Key.Key_Return)
+
+    assert wanted.args == [page.model.item_at(1)]
+
+
+def test_a_typed_letter_leads_to_the_first_title_that_begins_so(page: LibraryPage, qtbot: QtBot) -> None:
+    shown = titles(page, qtbot)
+
+    qtbot.keyClicks(page.wall.grid, "lak")
+
+    (row,) = page.wall.chosen_rows()
+    assert shown[row] == "Lake of Doors"
+
+
+def test_wall_and_table_have_one_choice(page: LibraryPage) -> None:
+    page.wall.choose_rows((3, 4))
+
+    page.set_mode(Mode.TABLE)
+
+    assert page.table.isVisible()
+    assert page.table.chosen_rows() == (3, 4)
+    page.set_mode(Mode.WALL)
+    assert page.wall.chosen_rows() == (3, 4)
+
+
+def test_a_heading_sorts_and_turns_the_order_round(page: LibraryPage, qtbot: QtBot) -> None:
+    page.set_mode(Mode.TABLE)
+    year = next(number for number, column in enumerate(COLUMNS) if column.name == "year")
+    header = page.table.horizontalHeader()
+
+    for wanted in (Sort("year"), Sort("year", is_descending=True)):
+        with qtbot.waitSignal(page.model.listed):
+            qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(header, year))
+        assert page.model.sort_order == wanted
+
+    years = [row.year or 0 for number in range(page.model.rowCount()) if (row := page.model.known_row(number))]
+    assert years == sorted(years, reverse=True)
+
+
+def middle_of(header: QHeaderView, section: int) -> QPoint:
+    return QPoint(header.sectionViewportPosition(section) + header.sectionSize(section) // 2, header.height() // 2)
+
+
+def test_the_order_of_each_view_is_remembered(page: LibraryPage, films: LibraryView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.look_changed):
+        page.sort_by(Sort("rating", is_descending=True))
+
+    assert page.look().sorts == {f"library:{films.id}": Sort("rating", is_descending=True)}
+
+
+def test_columns_are_taken_as_they_were_left(page: LibraryPage) -> None:
+    looks = tuple(ColumnLook(column.name, column.width, column.name != "audio") for column in reversed(COLUMNS))
+
+    page.set_look(Look(Mode.TABLE, {}, looks))
+
+    columns = page.table.columns()
+    assert [column.name for column in columns] == [look.name for look in looks]
+    assert [column.name for column in columns if not column.is_shown] == ["audio"]
+
+
+def test_the_slider_makes_cards_larger_and_tells_it(page: LibraryPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.card_width_changed) as width:
+        qtbot.keyClick(page.size_slider, Qt.Key.Key_PageUp)
+
+    assert width.args == [136]
+    assert page.wall.grid.card_style.width == 136
+
+
+def test_an_item_that_is_asked_for_is_chosen_once_the_list_is_there(
+    page: LibraryPage, films: LibraryView, qtbot: QtBot
+) -> None:
+    wanted = page.model.item_at(9)
+
+    with qtbot.waitSignal(page.model.listed):
+        page.show_view(library_view(films), "", ItemId(wanted))
+
+    assert page.chosen() == [wanted]

@@ -1,0 +1,36 @@
+"""What the window remembers: read as it was written, and begun anew where it is broken."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from metarr_desktop.domain.views import SORTS, Sort
+from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
+from metarr_desktop.ui.shell.memory import Memory, from_text, to_text
+
+_LOOKS = st.builds(
+    Look,
+    mode=st.sampled_from(Mode),
+    sorts=st.dictionaries(st.text(max_size=9), st.builds(Sort, st.sampled_from(SORTS), st.booleans()), max_size=4),
+    columns=st.lists(st.builds(ColumnLook, st.text(max_size=9), st.integers(0, 999), st.booleans())).map(tuple),
+)
+_MEMORIES = st.builds(
+    Memory,
+    geometry=st.text(alphabet="ABCabc012+/=", max_size=40),
+    has_sidebar=st.booleans(),
+    has_details=st.booleans(),
+    has_details_beside_pages=st.booleans(),
+    details=st.text(max_size=20),
+    place=st.text(max_size=9),
+    look=_LOOKS,
+)
+
+
+@given(_MEMORIES)
+def test_what_is_written_is_read_again(memory: Memory) -> None:
+    assert from_text(to_text(memory)) == memory
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"geometry": 1}', '{"look": {"mode": "cloud"}}'])
+def test_what_cannot_be_read_is_as_on_the_first_day(text: str) -> None:
+    assert from_text(text) == Memory()

@@ -1,0 +1,318 @@
+"""The window over a real scanned library: places, search, modes, notices, undo, errors, memory."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop.domain.errors import Unavailable
+from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Phrase, Priority
+from metarr_desktop.domain.kinds import ItemId, JobId, Kind
+from metarr_desktop.services.job_try import JobEvent
+from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.library.look import Mode
+from metarr_desktop.ui.shell.location import Location
+from metarr_desktop.ui.shell.memory import from_text
+from metarr_desktop.ui.shell.session import Session
+from metarr_desktop.ui.shell.window import MainWindow
+from metarr_desktop.ui.widgets.buttons import ButtonKind
+from metarr_desktop.ui.widgets.toast import Toast
+from tests.ui.demo_items import put_back_after, the_item
+
+
+@pytest.fixture(autouse=True)
+def _put_back(demo_desk: Desk) -> Iterator[None]:
+    yield from put_back_after(demo_desk.engine)
+
+
+@pytest.fixture
+def window(demo_desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow("0.1.0")
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.open(demo_desk)
+    qtbot.waitUntil(lambda: len(window.sidebar.rows()) > 0)
+    window.activateWindow()
+    yield window
+    demo_desk.engine.libraries.put_setting("window.state", "")
+
+
+@pytest.fixture
+def session(window: MainWindow, qtbot: QtBot) -> Session:
+    session = window.session
+    assert session is not None
+    qtbot.waitUntil(lambda: session.content.library.model.rowCount() > 0)
+    return session
+
+
+def row_text(window: MainWindow, text: str) -> int:
+    return next(number for number, row in enumerate(window.sidebar.rows()) if row.text == text)
+
+
+def click_row(window: MainWindow, text: str, qtbot: QtBot) -> None:
+    index = window.sidebar.model().index(row_text(window, text), 0)
+    place = window.sidebar.visualRect(index).center()
+    qtbot.mouseClick(window.sidebar.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def choose(session: Session, item: ItemId, qtbot: QtBot) -> None:
+    row = session.content.library.model.place_of(item)
+    assert row is not None
+    session.content.library.wall.choose_rows((row,))
+    qtbot.waitUntil(lambda: session.items.items == [item])
+
+
+def ways_back(session: Session) -> list[Toast]:
+    return [toast for toast in session.toasts.toasts() if toast.notice.is_undo]
+
+
+def test_nothing_can_be_used_before_the_library_is_open(qtbot: QtBot) -> None:
+    window = MainWindow("0.1.0")
+    qtbot.addWidget(window)
+
+    assert not window.tool_bar.isEnabled()
+    assert window.verbs.quit.isEnabled()
+    assert not window.verbs.scan_all.isEnabled()
+    assert window.opening.accessibleName() == "Opening your library"
+
+
+def test_a_library_that_cannot_be_opened_is_said_with_another_try(qtbot: QtBot) -> None:
+    window = MainWindow("0.1.0")
+    qtbot.addWidget(window)
+
+    window.show_failure(Unavailable("The disk does not answer."))
+
+    assert window.opening.accessibleDescription() == "The disk does not answer."
+    assert window.opening.button.text() == "Try again"
+
+
+def test_the_sidebar_names_libraries_and_places_with_their_numbers(window: MainWindow, session: Session) -> None:
+    counts = session.desk.engine.browse.counts()
+    rows = {row.text: row for row in window.sidebar.rows()}
+
+    assert rows["Movies"].note == str(session.desk.engine.browse.library("Movies").count)
+    assert rows["Unpublished"].pill == counts.unpublished
+    assert {"Suggestions", "Recently added", "Missing artwork", "Activity", "Trash", "Settings"} <= rows.keys()
+
+
+def test_a_click_in_the_sidebar_leads_there_and_the_arrow_back(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    click_row(window, "Series", qtbot)
+    assert session.content.library.title.text() == "Series"
+
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+    assert session.content.library.title.text() == "Movies"
+    assert window.verbs.forward.isEnabled()
+
+
+@pytest.mark.parametrize("place", [Place.SUGGESTIONS, Place.ACTIVITY, Place.TRASH, Place.PLAYERS, Place.SETTINGS])
+def test_every_place_has_its_screen_without_details_beside_it(session: Session, place: Place) -> None:
+    session.desk.stage.place_wanted.emit(place)
+
+    assert session.content.currentWidget() is session.content.place(place)
+    assert not session.beside.details.isVisible()
+
+
+@pytest.mark.parametrize("place", [Place.RECENT, Place.MISSING_ART, Place.COLLECTIONS, Place.UNPUBLISHED])
+def test_every_view_is_a_list_over_all_libraries(session: Session, place: Place, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.content.library.model.listed):
+        session.guide.go(Location(place=place))
+
+    assert session.content.currentWidget() is session.content.library
+
+
+def test_the_number_of_missing_artwork_is_that_of_its_list(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.content.library.model.listed):
+        session.guide.go(Location(place=Place.MISSING_ART))
+
+    assert session.content.library.model.rowCount() == session.desk.engine.browse.counts().missing_art
+
+
+def test_what_is_typed_into_the_search_box_is_searched(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    model = session.content.library.model
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.keyClicks(window.tool_bar.search, "lake of doors")
+
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    assert session.guide.here.words == "lake of doors"
+
+
+def test_a_search_begun_elsewhere_leads_to_the_first_library(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    session.guide.go(Location(place=Place.TRASH))
+
+    session.guide.search("lake")
+
+    assert session.content.currentWidget() is session.content.library
+    assert window.tool_bar.search.text() == "lake"
+
+
+def test_the_keys_turn_the_wall_into_a_table(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+
+    assert session.content.library.table.isVisible()
+    assert window.tool_bar.mode.current() == Mode.TABLE
+
+
+def test_a_series_opens_on_a_screen_of_its_own(session: Session, qtbot: QtBot) -> None:
+    session.desk.stage.item_wanted.emit(the_item(session.desk.engine, "The Cove Atlas", Kind.SERIES))
+
+    qtbot.waitUntil(lambda: session.content.currentWidget() is session.content.show_page)
+
+
+def test_the_publish_button_gives_way_to_the_one_of_the_plan(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(window.tool_bar.publish, Qt.MouseButton.LeftButton)
+
+    assert session.content.currentWidget() is session.content.publish
+    assert window.tool_bar.publish.kind is ButtonKind.NORMAL
+
+
+def test_locking_says_so_and_its_notice_takes_it_back(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    engine = session.desk.engine
+    film = the_item(engine, "Lake of Doors")
+    before = engine.browse.detail(film).row.locked
+    choose(session, film, qtbot)
+
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "plot" in engine.browse.detail(film).row.locked)
+    qtbot.waitUntil(lambda: bool(ways_back(session)))
+    ways_back(session)[0].acted.emit()
+
+    qtbot.waitUntil(lambda: engine.browse.detail(film).row.locked == before)
+
+
+def test_moving_to_the_trash_empties_its_place_on_the_wall_until_undone(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    model = session.content.library.model
+    film = the_item(session.desk.engine, "Lake of Doors")
+    count = model.rowCount()
+    choose(session, film, qtbot)
+
+    session.items.trash.trigger()
+    qtbot.waitUntil(lambda: model.rowCount() == count - 1)
+    window.verbs.undo.trigger()
+
+    qtbot.waitUntil(lambda: model.place_of(film) is not None)
+
+
+def test_a_newer_way_back_takes_the_place_of_an_older_one(session: Session, qtbot: QtBot) -> None:
+    film = the_item(session.desk.engine, "Lake of Doors")
+    choose(session, film, qtbot)
+
+    for verb in (session.items.lock, session.items.unlock):
+        with qtbot.waitSignal(session.desk.stage.said):
+            verb.trigger()
+
+    assert len(ways_back(session)) == 1
+
+
+def test_an_error_stands_in_a_sentence_until_it_is_closed(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    session.desk.bridge.failed.emit(Unavailable("The archive disk does not answer."))
+
+    assert window.error_bar.isVisible()
+    assert window.error_bar.accessibleName() == "The archive disk does not answer."
+    qtbot.mouseClick(window.error_bar.copy, Qt.MouseButton.LeftButton)
+    assert "Unavailable" in QGuiApplication.clipboard().text()
+    qtbot.mouseClick(window.error_bar.close_button, Qt.MouseButton.LeftButton)
+    assert not window.error_bar.isVisible()
+
+
+def test_a_running_job_shows_how_far_it_is_and_ends_in_a_sentence(session: Session) -> None:
+    library = session.desk.engine.browse.library("Movies").id
+    running = Job(JobId(9), "scan", Priority.PERSON, JobStatus.RUNNING, {"library": library}, "", done=12, total=48)
+    counts = {"added": 2, "changed": 0, "missing": 0, "returned": 0, "failed": 0}
+    result = JobResult(counts, summary=(Phrase("scan_done", {"library": "Movies", **counts}),))
+    done = Job(JobId(9), "scan", Priority.PERSON, JobStatus.DONE, {"library": library}, "", result=result)
+
+    session.desk.bridge.job_event.emit(JobEvent(running))
+    said = session.job_bar.sentence()
+    session.desk.bridge.job_event.emit(JobEvent(done))
+
+    assert said.startswith("12 of 48")
+    assert session.job_bar.sentence() == "Movies scanned: 2 new."
+
+
+def test_jobs_that_wait_lead_to_the_activity(session: Session, qtbot: QtBot) -> None:
+    session.job_bar.set_unfinished(3)
+
+    qtbot.mouseClick(session.job_bar.waiting, Qt.MouseButton.LeftButton)
+
+    assert session.guide.here.place is Place.ACTIVITY
+
+
+def test_a_file_is_not_taken_for_a_folder_to_add(window: MainWindow, session: Session, tmp_path: Path) -> None:
+    (tmp_path / "film.mkv").write_bytes(b"")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "film.mkv"))])
+    entering = QDragEnterEvent(
+        QPoint(600, 400),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entering.ignore()
+
+    QApplication.sendEvent(window, entering)
+
+    assert not entering.isAccepted()
+
+
+def test_the_details_go_and_come_by_their_key(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    assert session.beside.details.isVisible()
+
+    qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert not session.beside.details.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+
+    assert session.beside.details.isVisible()
+
+
+def test_a_narrow_window_keeps_the_icons_of_the_sidebar_and_puts_details_away(
+    window: MainWindow, session: Session
+) -> None:
+    wide = window.sidebar.width()
+
+    window.resize(800, 600)
+
+    assert window.sidebar.width() < wide / 2
+    assert not session.beside.details.isVisible()
+
+
+def test_the_window_is_found_as_it_was_left(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    engine = session.desk.engine
+    click_row(window, "Series", qtbot)
+    window.verbs.table.trigger()
+    window.verbs.details.trigger()
+
+    window.close()
+
+    def kept() -> bool:
+        memory = from_text(str(engine.browse.setting("window.state")))
+        return memory.look.mode is Mode.TABLE and not memory.has_details
+
+    qtbot.waitUntil(kept)
+    memory = from_text(str(engine.browse.setting("window.state")))
+    assert memory.place == str(engine.browse.library("Series").id)
+
+
+def test_no_two_actions_have_the_same_key(window: MainWindow, session: Session) -> None:
+    keys = [
+        action.shortcut().toString()
+        for action in [*window.verbs.all(), *session.items.actions()]
+        if not action.shortcut().isEmpty()
+    ]
+
+    assert len(keys) == len(set(keys))

@@ -1,0 +1,105 @@
+"""The show screen: what is said of the series, its seasons, and the episodes of one."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.models.roles import Role
+from metarr_desktop.ui.show.page import ShowPage
+from metarr_desktop.ui.show.reading import Season, read_show
+from metarr_desktop.ui.show.seasons import season_title
+from tests.ui.demo_items import put_back_after, the_item
+
+
+@pytest.fixture(autouse=True)
+def _put_back(demo_desk: Desk) -> Iterator[None]:
+    yield from put_back_after(demo_desk.engine)
+
+
+@pytest.fixture
+def series(demo_desk: Desk) -> ItemId:
+    return the_item(demo_desk.engine, "The Cove Atlas", Kind.SERIES)
+
+
+@pytest.fixture
+def page(demo_desk: Desk, series: ItemId, qtbot: QtBot) -> ShowPage:
+    page = ShowPage(demo_desk)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    with qtbot.waitSignal(page.model.listed):
+        page.show_series(series)
+    return page
+
+
+def seasons_of(page: ShowPage, series: ItemId, desk: Desk) -> tuple[Season, ...]:
+    return read_show(desk.engine, series).seasons
+
+
+def test_the_head_says_what_the_series_is(page: ShowPage, demo_desk: Desk, series: ItemId) -> None:
+    hero = page.hero.hero()
+    detail = demo_desk.engine.browse.detail(series)
+
+    assert hero.title == "The Cove Atlas"
+    assert str(detail.row.year) in hero.facts
+    assert hero.overview == detail.values["plot"]
+
+
+def test_specials_come_first_and_the_first_real_season_is_open(page: ShowPage, demo_desk: Desk, series: ItemId) -> None:
+    seasons = seasons_of(page, series, demo_desk)
+
+    assert season_title(seasons[0].row) == "Specials"
+    assert page.seasons.chosen_id() == next(season.row.id for season in seasons if season.row.season == 1)
+
+
+def test_the_episodes_stand_in_their_order_with_their_plots(page: ShowPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(page.model.data(page.model.index(0, 0), Role.NOTE)))
+
+    rows = [page.model.known_row(number) for number in range(page.model.rowCount())]
+    assert [row.episode for row in rows if row is not None] == sorted(row.episode or 0 for row in rows if row)
+
+
+def test_another_season_shows_its_episodes(page: ShowPage, demo_desk: Desk, series: ItemId, qtbot: QtBot) -> None:
+    other = seasons_of(page, series, demo_desk)[-1]
+    page.seasons.setFocus()
+
+    with qtbot.waitSignal(page.model.listed):
+        qtbot.keyClick(page.seasons, Qt.Key.Key_End)
+
+    qtbot.waitUntil(lambda: page.model.scope.parent == other.row.id and page.model.rowCount() == other.episodes)
+
+
+def test_without_an_episode_chosen_the_series_itself_is(page: ShowPage, series: ItemId) -> None:
+    assert page.chosen() == [series]
+
+
+def test_an_episode_that_is_asked_for_is_chosen_in_its_season(
+    page: ShowPage, demo_desk: Desk, series: ItemId, qtbot: QtBot
+) -> None:
+    season = seasons_of(page, series, demo_desk)[-1]
+    episode = demo_desk.engine.browse.children(season.row.id)[-1].id
+
+    page.show_series(series, episode)
+
+    qtbot.waitUntil(lambda: page.chosen() == [episode])
+
+
+def test_escape_gives_the_choice_up_and_then_leads_back(page: ShowPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    page.episodes.selectRow(0)
+
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.episodes.chosen()
+    with qtbot.waitSignal(demo_desk.stage.library_wanted) as wanted:
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+    assert wanted.args == [demo_desk.engine.browse.library("Series").id]
+
+
+def test_a_change_of_the_series_is_seen_at_once(page: ShowPage, demo_desk: Desk, series: ItemId, qtbot: QtBot) -> None:
+    demo_desk.engine.edit.set_texts([series], {"title": "The Cove Atlas, Revised"})
+
+    qtbot.waitUntil(lambda: page.hero.hero().title == "The Cove Atlas, Revised")
