@@ -49,7 +49,7 @@ def add_demo(engine: Engine, folders: DemoFolders) -> list[LibraryId]:
     return libraries
 
 
-# --- a history, for pictures and for trying things out -----------------------------------------------------------------
+# --- a history, for pictures and for trying things out ----------------------------------------------------------------
 
 _PLOT = re.compile(rb"(<plot>).*?(</plot>)", re.DOTALL)
 _OTHER_PLOT = b"Someone else tells this story in another way, and with another end."
@@ -68,7 +68,7 @@ def dress_demo(engine: Engine) -> None:
     engine.edit.set_locks(plain[:3], ["title", "plot"], True)
     _add_players(engine)
     engine.run(publish_job())
-    for film in told[:2]:
+    for film in told[:3]:
         _tell_otherwise(_nfo(film))
     engine.run(*(scan_job(library.id) for library in engine.browse.libraries() if library.type is LibraryType.MOVIE))
     engine.edit.set_texts([plain[3]], {"tagline": "Two times. One clock.", "user_rating": "9"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -132,8 +132,9 @@ class FolderBox(QFrame):
         self.type = QComboBox()
         self.type.setProperty("small", True)
         self.type.setAccessibleName(self.tr("What is in {folder}").format(folder=printable(path)))
-        for icon, name, type in self._types():
-            self.type.addItem(themed_icon(icon), name, type)
+        for _icon, name, type in self._types():
+            self.type.addItem(name, type)
+        self._colour_icons()
         self.type.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.reason = Label(self.tr("Looking what is in it…"), ink=Ink.TEXT2, wrap=True)
         self.example = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT3, mode=Qt.TextElideMode.ElideMiddle)
@@ -165,6 +166,16 @@ class FolderBox(QFrame):
         self.example.setText(printable(guess.example))
         self.example.setVisible(bool(guess.example))
         self.changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Recolour the icons with the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour_icons()
+
+    def _colour_icons(self) -> None:
+        for row, (icon, _name, _type) in enumerate(self._types()):
+            self.type.setItemIcon(row, themed_icon(icon))
 
     def _reason(self, guess: FolderGuess) -> str:
         number = self.locale().toString

@@ -100,7 +100,7 @@ class PlayerForm(QWidget):
     def _line(self, text: str, placeholder: str) -> QLineEdit:
         line = QLineEdit(text)
         line.setPlaceholderText(placeholder)
-        line.textEdited.connect(self._enable)
+        line.textChanged.connect(self._enable)
         return line
 
     def _lay_out(self) -> None:
@@ -125,6 +125,7 @@ class PlayerForm(QWidget):
         for name, editor, place in rows:
             label = Label(name, ink=Ink.TEXT2)
             label.setBuddy(editor)
+            label.setMinimumHeight(metrics.HEIGHT_CONTROL)
             editor.setAccessibleName(name)
             form.addRow(label, place)
         self.ws_port.setAccessibleName(self.tr("Port for notifications"))

@@ -106,6 +106,7 @@ class LibraryPanel(Panel):
         self.name.setFixedWidth(220)
         self.name.editingFinished.connect(self._rename)
         self._refusal = Label(size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True)
+        self._refusal.hide()
         self._note = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT2)
         self.scan = Button(self.tr("Scan"), icon=Icon.REFRESH, small=True)
         self.scan.clicked.connect(self._scan)

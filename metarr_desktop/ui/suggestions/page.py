@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -110,8 +110,7 @@ class SuggestionsPage(QWidget):
         for row in range(self.model.rowCount()):
             self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
         self.tree.expandAll()
-        titles, number = self.model.rowCount(), self.locale().toString
-        note = self.tr("{count} for {titles} titles").format(count=number(count), titles=number(titles))
+        note = self.tr("held back by locks: {count}").format(count=self.locale().toString(count))
         self._header.set_note(note if count else "")
         for button in (self.accept, self.dismiss):
             button.setVisible(bool(count))
@@ -168,6 +167,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 class _NameCell(TitleCell):
     """An item with its picture; a field's name without one."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the rows of every table."""
+        return QSize(super().sizeHint(option, index).width(), metrics.ROW_TABLE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Leave fields to the style."""

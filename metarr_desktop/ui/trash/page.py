@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +28,8 @@ from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.table_cells import TitleCell
 from metarr_desktop.ui.widgets.toast import Notice
+
+_THUMB = QSize(18, 27)
 
 
 class TrashPage(QWidget):
@@ -67,12 +69,14 @@ class TrashPage(QWidget):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
+        self.model.set_picture_size(_THUMB, self.devicePixelRatioF())
         table.setItemDelegateForColumn(0, TitleCell(table))
         table.setAccessibleName(self.tr("Titles in the trash"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(metrics.ROW_TABLE)
         head = table.horizontalHeader()
