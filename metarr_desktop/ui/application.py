@@ -22,7 +22,7 @@ from metarr_desktop.services.engine import Engine
 from metarr_desktop.shipped import resources
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
-from metarr_desktop.ui.models.pictures import Pictures
+from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.theme.app_icon import app_icon
 from metarr_desktop.ui.theme.theme import Mode, Theme

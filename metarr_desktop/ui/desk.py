@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.bridge import Bridge
-from metarr_desktop.ui.models.pictures import Pictures
+from metarr_desktop.ui.pictures import Pictures
 
 
 class Place(StrEnum):

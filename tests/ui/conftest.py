@@ -17,7 +17,7 @@ from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
-from metarr_desktop.ui.models.pictures import Pictures
+from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.theme.palette import LIGHT, current_palette
 from metarr_desktop.ui.theme.theme import apply
 

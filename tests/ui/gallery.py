@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from metarr_desktop.ui.models.roles import Attention, Card, Role, RowState
+from metarr_desktop.ui.roles import Attention, Card, Role, RowState
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import DARK, LIGHT, Palette, Tone, high_contrast
 from metarr_desktop.ui.theme.theme import apply

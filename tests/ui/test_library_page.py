@@ -14,7 +14,7 @@ from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.library.view import library_view
 from metarr_desktop.ui.models.columns import COLUMNS
-from metarr_desktop.ui.models.roles import Role
+from metarr_desktop.ui.roles import Role
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.view import library_view
-from metarr_desktop.ui.models.roles import Role
 from metarr_desktop.ui.music.page import MusicPage
 from metarr_desktop.ui.music.reading import clock
+from metarr_desktop.ui.roles import Role
 from tests.ui.demo_items import the_item
 
 

@@ -13,7 +13,7 @@ from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
-from metarr_desktop.ui.models.pictures import Pictures
+from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.publish.page import PublishPage, dry_run_text
 from metarr_desktop.ui.publish.plan_model import PlanModel, groups_of
 from metarr_desktop.ui.publish.publishing import Preview

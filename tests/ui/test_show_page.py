@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.models.roles import Role
+from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.show.page import ShowPage
 from metarr_desktop.ui.show.reading import Season, read_show
 from metarr_desktop.ui.show.seasons import season_title

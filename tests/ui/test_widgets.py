@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from metarr_desktop.ui.models.roles import Role, RowState
+from metarr_desktop.ui.roles import Role, RowState
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import LIGHT, Tone
 from metarr_desktop.ui.widgets.banner import Banner

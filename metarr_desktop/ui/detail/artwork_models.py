@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -25,11 +24,11 @@ from metarr_desktop.domain.edits import Origin
 from metarr_desktop.domain.kinds import Actor
 from metarr_desktop.domain.views import ItemDetail, PictureView
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.models.roles import Card, Role
+from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
-from metarr_desktop.ui.widgets.picture_box import fitted
+from metarr_desktop.ui.widgets.picture_box import backed, fitted
 from metarr_desktop.ui.widgets.poster_card import CardStyle, paint_picture
 from metarr_desktop.ui.words import field_label, size_text
 
@@ -37,7 +36,6 @@ Index = QModelIndex | QPersistentModelIndex
 SLOT_ROLE = int(Qt.ItemDataRole.UserRole) + 40
 
 _THUMB = QSize(36, 36)
-_SEE_THROUGH = frozenset({"clearlogo", "clearart", "characterart"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,23 +263,6 @@ class CandidatesModel(QAbstractListModel):
         for row, picture in enumerate(self._pictures):
             if picture.path == path:
                 self.dataChanged.emit(self.index(row), self.index(row), [int(Role.PICTURE)])
-
-
-def backed(art: str, picture: QPixmap | None) -> QPixmap | None:
-    """A picture that is mostly air on the dark it is made for; a light logo would not be seen on white."""
-    if picture is None or art not in _SEE_THROUGH:
-        return picture
-    whole = QPixmap(picture.size())
-    whole.setDevicePixelRatio(picture.devicePixelRatio())
-    whole.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(whole)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(current_palette().badge)
-    painter.drawRoundedRect(QRectF(QPointF(), picture.deviceIndependentSize()), 4, 4)
-    painter.drawPixmap(0, 0, picture)
-    painter.end()
-    return whole
 
 
 def size_words(picture: PictureView) -> str:

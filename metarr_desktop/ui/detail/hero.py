@@ -9,7 +9,7 @@ from metarr_desktop.domain.values import ExternalId
 from metarr_desktop.domain.views import ItemDetail, PictureView
 from metarr_desktop.ui.models.cards import caption_of, number_of
 from metarr_desktop.ui.models.columns import runtime_text
-from metarr_desktop.ui.models.pictures import Pictures
+from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Tone
 from metarr_desktop.ui.widgets.hero_header import Hero, HeroChip

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.ui.models.roles import Attention, Card, RowState
+from metarr_desktop.ui.roles import Attention, Card, RowState
 
 
 def card_of(row: ItemRow) -> Card:

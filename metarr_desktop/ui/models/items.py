@@ -21,7 +21,7 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.cards import card_of, state_of
 from metarr_desktop.ui.models.columns import COLUMNS, Column
 from metarr_desktop.ui.models.requests import Latest
-from metarr_desktop.ui.models.roles import Role
+from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.badges import spoken
 

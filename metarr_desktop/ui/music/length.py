@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from metarr_desktop.ui.models.roles import Role
+from metarr_desktop.ui.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
 

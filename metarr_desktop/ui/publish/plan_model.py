@@ -17,7 +17,7 @@ from metarr_desktop.domain.plan import Plan, Reason, Step, Verb
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.cards import caption_of
-from metarr_desktop.ui.models.roles import Role
+from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size

@@ -8,7 +8,7 @@ from metarr_desktop.domain.values import Rating
 from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.ui.detail.hero import in_use
 from metarr_desktop.ui.models.columns import runtime_text
-from metarr_desktop.ui.models.pictures import Pictures
+from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.show.reading import Show
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Tone

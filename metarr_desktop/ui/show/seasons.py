@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.models.roles import Role
+from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.show.cells import POSTER, SEASON_ROLE, SeasonCell, season_words
 from metarr_desktop.ui.show.reading import Season
 from metarr_desktop.ui.theme import metrics

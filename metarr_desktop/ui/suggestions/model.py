@@ -25,8 +25,8 @@ from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
-from metarr_desktop.ui.models.roles import Role
 from metarr_desktop.ui.moments import ago
+from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.words import actor_word, field_label, value_text
 
 translate = QCoreApplication.translate
