@@ -33,6 +33,15 @@ _ODDITIES = {
 
 
 @dataclass(slots=True)
+class Folders:
+    """The folders of a group: listed with their signature, gone, and known but not readable this time."""
+
+    fresh: dict[str, str] = field(default_factory=dict)
+    gone: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Look:
     """One root as it stands, beside what is known of it. Paths are relative, joined by "/"."""
 
@@ -75,17 +84,24 @@ class Look:
 
     def dirty_groups(self) -> set[str]:
         """The top folders in which anything differs from the last scan."""
-        folders = {path for path, now in self.fresh.items() if self.signatures.get(path) != now}
-        folders |= {path for path in self.signatures if path not in self.fresh and not self.is_out_of_sight(path)}
-        return {group_of_folder(path) for path in folders}
+        changed = (path for path, now in self.fresh.items() if self.signatures.get(path) != now)
+        return {group_of_folder(path) for path in (*changed, *self.gone_folders())}
 
-    def gone_folders(self, group: str) -> list[str]:
-        """Folders of that group that were known and are no more."""
-        return [
-            path
-            for path in self.signatures
-            if path not in self.fresh and group_of_folder(path) == group and not self.is_out_of_sight(path)
-        ]
+    def gone_folders(self) -> list[str]:
+        """Folders that were known and are no more."""
+        return [path for path in self.signatures if path not in self.fresh and not self.is_out_of_sight(path)]
+
+    def folders(self) -> dict[str, Folders]:
+        """Group -> its folders, as far as something is to be said of them."""
+        groups: dict[str, Folders] = defaultdict(Folders)
+        for path, signature in self.fresh.items():
+            groups[group_of_folder(path)].fresh[path] = signature
+        for path in self.gone_folders():
+            groups[group_of_folder(path)].gone.append(path)
+        for path in self.signatures if self.blind else ():
+            if self.is_blind(path):
+                groups[group_of_folder(path)].kept.append(path)
+        return groups
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from metarr_desktop.files.walk import walk
 from metarr_desktop.formats.names import read_tree
 from metarr_desktop.services import delivery
 from metarr_desktop.services.known import known_items
-from metarr_desktop.services.look import Look, Move, enter, group_of, group_of_folder, is_below, members, moves_among
+from metarr_desktop.services.look import Look, Move, enter, group_of, is_below, members, moves_among
 from metarr_desktop.services.reconcile import Group, Reconciler, roles_of
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
@@ -167,7 +167,7 @@ class Scan:
             gone = [one for one in look.vanished if one.role.is_main and not one.is_missing]
             files |= {os.path.join(look.root.path, one.path) for one in gone}
             items |= {item for some in self._store.files.items_of([one.id for one in gone]).values() for item in some}
-            lost = {path for group in look.dirty_groups() for path in look.gone_folders(group)}
+            lost = set(look.gone_folders())
             for path, owners in self._store.files.folder_items(look.root.id).items():
                 if path in lost:
                     folders.add(os.path.join(look.root.path, path, ""))
@@ -231,18 +231,20 @@ class Scan:
         known.weigh([one.id for _, one in main if one.id not in vanished], moved, vanished)
         reconciler = Reconciler(library.id, library.type, known, batch)
         paths = {id(look): members(look) for look in looks}
+        folders = {id(look): look.folders() for look in looks}
         for start in range(0, len(work), _GROUPS_A_TRANSACTION):
             progress.check()
             some = work[start : start + _GROUPS_A_TRANSACTION]
             read = [self._read(library, look, name, paths[id(look)].get(name, []), progress) for look, name in some]
             with self._store.write(durable=False) as unit:
                 groups = [
-                    self._enter_files(unit, look, name, one) for (look, name), one in zip(some, read, strict=True)
+                    self._enter_files(unit, look, name, one, folders[id(look)][name].kept)
+                    for (look, name), one in zip(some, read, strict=True)
                 ]
                 outcome = reconciler.bring_in(unit, groups)
                 for look, name in some:
-                    fresh = {p: s for p, s in look.fresh.items() if group_of_folder(p) == name}
-                    unit.files.set_signatures(look.root.id, fresh, look.gone_folders(name))
+                    of_group = folders[id(look)][name]
+                    unit.files.set_signatures(look.root.id, of_group.fresh, of_group.gone)
             report.added += len(outcome.created)
             report.changed += len(outcome.touched) - len(outcome.created)
             report.touched |= outcome.touched
@@ -263,7 +265,14 @@ class Scan:
         found = self._workers.map(read_tags, audio, cancelled=lambda: progress.is_cancelled)
         return {audio[path]: tags for path, tags in found if not isinstance(tags, Failed)}
 
-    def _enter_files(self, unit: Unit, look: Look, name: str, read: tuple[Reading, Mapping[str, AudioTags]]) -> Group:
+    def _enter_files(
+        self,
+        unit: Unit,
+        look: Look,
+        name: str,
+        read: tuple[Reading, Mapping[str, AudioTags]],
+        kept_folders: Sequence[str],
+    ) -> Group:
         reading, tags = read
         roles = roles_of(reading.items) | dict.fromkeys(reading.unknown, FileRole.UNKNOWN)
         new = [path for path in roles if path not in look.known]
@@ -284,7 +293,5 @@ class Scan:
             fresh=frozenset(path for path in files if path in look.fresh_files).union(new),
             mtimes={path: look.entries[path].mtime_ns for path in files},
             tags=tags,
-            kept_folders=tuple(
-                path for path in look.signatures if group_of_folder(path) == name and look.is_blind(path)
-            ),
+            kept_folders=tuple(kept_folders),
         )
