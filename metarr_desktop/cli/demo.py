@@ -11,7 +11,7 @@ import typer
 
 from metarr_desktop.cli.acts import in_caller
 from metarr_desktop.cli.output import Json
-from metarr_desktop.cli.progress import counted, shown
+from metarr_desktop.cli.progress import counted
 from metarr_desktop.cli.sentences import plural
 from metarr_desktop.cli.session import Caller, Session
 from metarr_desktop.domain.errors import Unavailable
@@ -50,8 +50,7 @@ def make(caller: Caller, home: str, data_dir: str) -> int:
     with caller.host.open_engine(data_dir, wait_s=caller.host.patience_s) as engine:
         session = Session(engine, caller.host, caller.output, caller.cwd, stdin=str)
         _add_libraries(session, folders)
-        with shown(engine.jobs, caller.output):
-            session.run(*(scan_job(one.id) for one in engine.browse.libraries() if one.is_enabled))
+        session.run(*(scan_job(one.id) for one in engine.browse.libraries() if one.is_enabled))
         found = _counts(session)
     if caller.host.has_display() and not caller.output.is_json:
         return caller.host.open_window(data_dir)

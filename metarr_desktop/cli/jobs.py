@@ -8,7 +8,6 @@ import typer
 
 from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.output import Json
-from metarr_desktop.cli.progress import shown
 from metarr_desktop.cli.sentences import plural, sentence
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.jobs import Job, JobStatus
@@ -40,10 +39,9 @@ def list_(
 def retry(session: Session, jobs: Ids) -> None:
     """Do failed or cancelled jobs again, and wait for them."""
     ids = [JobId(job) for job in jobs]
-    with shown(session.engine.jobs, session.output):
-        for job in ids:
-            session.engine.jobs.retry(job)
-        ended = session.wait(ids)
+    for job in ids:
+        session.engine.jobs.retry(job)
+    ended = session.wait(ids)
     session.output.answer([_json(job) for job in ended], *(f"{job.id} {job.type}: {job.status}" for job in ended))
 
 

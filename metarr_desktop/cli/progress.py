@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 #: Hears how many steps of how many are done.
 Counter = Callable[[int, int], None]
 
+# What a person waits for; chores of the engine's own are not among it.
 _DOING = {
     "scan": "Looking at folders",
     "nfo": "Reading NFO files",
@@ -22,7 +23,6 @@ _DOING = {
     "media": "Reading media files",
     "publish": "Publishing",
     "sync": "Telling players",
-    "tidy": "Looking through the trash",
 }
 
 
@@ -42,8 +42,10 @@ def shown(jobs: JobRunner, output: Output) -> Iterator[None]:
 
         def show(event: JobEvent) -> None:
             job = event.job
+            if job.type not in _DOING:
+                return
             if job.id not in tasks:
-                tasks[job.id] = bars.add_task(_DOING.get(job.type, job.type), total=None)
+                tasks[job.id] = bars.add_task(_DOING[job.type], total=None)
             if job.status.is_over:
                 bars.update(tasks[job.id], visible=False)
             else:

@@ -95,14 +95,13 @@ class Session:
 
         When the caller stops the command, so do its jobs.
         """
-        with shown(self.engine.jobs, self.output):
-            return self.wait(self.engine.jobs.enqueue(*new))
+        return self.wait(self.engine.jobs.enqueue(*new))
 
     def wait(self, jobs: Collection[JobId]) -> list[Job]:
         """Wait until those jobs and what they caused are over; says what went wrong, gives all of them."""
         if not jobs:
             return []
-        with self._stopped_when_gone(jobs):
+        with shown(self.engine.jobs, self.output), self._stopped_when_gone(jobs):
             try:
                 ended = self.engine.jobs.run_until_idle(jobs)
             except KeyboardInterrupt:
