@@ -287,6 +287,7 @@ def test_every_field_of_a_kind_has_a_row_with_a_name(kind: Kind, qtbot: QtBot) -
 
     form = _Form(kind)
     qtbot.addWidget(form)
+    form.build_all()
 
     assert list(form.rows) == [field.name for field in editable(kind)]
     assert all(row.lock.accessibleName() for row in form.rows.values())

@@ -21,7 +21,6 @@ from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.values import Value, empty_of
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.bulk.cells import InkedCell
 from metarr_desktop.ui.bulk.held import Held, Outcome, Summary, gather, shared_fields, summarized
 from metarr_desktop.ui.bulk.models import PreviewModel, SharedModel
 from metarr_desktop.ui.desk import Desk
@@ -33,6 +32,7 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
+from metarr_desktop.ui.widgets.inked_cell import InkedCell
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_label, kind_count, number_text

@@ -19,7 +19,6 @@ from metarr_desktop.ui.detail.artwork_models import (
     Slot,
     SlotDelegate,
     SlotsModel,
-    backed,
     size_words,
     slots_of,
 )
@@ -32,7 +31,7 @@ from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import IconLabel, Label, rule
-from metarr_desktop.ui.widgets.picture_box import PictureBox
+from metarr_desktop.ui.widgets.picture_box import PictureBox, backed
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.words import field_label, origin_text, size_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.edits import Changes, Suggestion
@@ -28,6 +28,9 @@ from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.words import actor_icon, field_label, origin_text, says_text, value_text
+
+_ROWS_AT_ONCE = 12
+_ROWS_A_TURN = 2
 
 
 class EditTab(DetailTab):
@@ -81,6 +84,7 @@ class EditTab(DetailTab):
         form = self.current_form()
         if form is None:
             raise KeyError("no item is shown")
+        form.build_all()
         return form
 
     def _lay_out(self) -> None:
@@ -201,35 +205,54 @@ class _Form(QWidget):
         self._suggestions: dict[str, Suggestion] = {}
         self._locked: frozenset[str] = frozenset()
         self._empty: frozenset[str] = frozenset()
+        self._detail: ItemDetail | None = None
+        self._sifted = ("all", "")
         self.rows: dict[str, FormRow] = {}
         self.editors: dict[str, FieldEditor] = {}
-        area = ScrollColumn(self.tr("Fields"))
-        area.column.setSpacing(metrics.SPACE_ROW)
-        for field in self._fields:
-            area.column.addWidget(self._row(field))
+        self._area = ScrollColumn(self.tr("Fields"))
+        self._area.column.setSpacing(metrics.SPACE_ROW)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
+        column.addWidget(self._area)
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(lambda: self._build(_ROWS_A_TURN))
+        self._build(_ROWS_AT_ONCE)
+        self._turn.start()
+
+    def build_all(self) -> None:
+        """Make the rows that are still to come."""
+        self._build(len(self._fields))
+
+    def _build(self, count: int) -> None:
+        """Make the next rows: fifty at once would hold up the window for as long as a person notices."""
+        coming = self._fields[len(self.rows) : len(self.rows) + count]
+        for field in coming:
+            self._area.column.addWidget(self._row(field))
+            if self._detail is not None:
+                self._show_field(field, self._detail)
+                self.rows[field.name].setVisible(self._is_shown(field))
+        if len(self.rows) == len(self._fields):
+            self._turn.stop()
 
     def show_detail(self, detail: ItemDetail) -> None:
+        self._detail = detail
         self._locked = frozenset(detail.row.locked)
         self._suggestions = {one.field: one for one in detail.suggestions}
-        empty = set()
-        for field in self._fields:
-            value = detail.values.get(field.name, empty_of(field.type))
-            if is_empty(value):
-                empty.add(field.name)
-            self.editors[field.name].show_value(value)
-            row = self.rows[field.name]
-            row.set_locked(field.name in self._locked)
-            origin = detail.origins.get(field.name)
-            if origin is None:
-                row.set_origin("")
-            else:
-                is_own = origin.actor is Actor.PERSON
-                row.set_origin(origin_text(origin), icon=actor_icon(origin.actor), is_own=is_own)
-            self._show_suggestion(row, self._suggestions.get(field.name))
-        self._empty = frozenset(empty)
+        self._empty = frozenset(field.name for field in self._fields if is_empty(detail.values.get(field.name)))
+        for field in self._fields[: len(self.rows)]:
+            self._show_field(field, detail)
+
+    def _show_field(self, field: Field, detail: ItemDetail) -> None:
+        row = self.rows[field.name]
+        self.editors[field.name].show_value(detail.values.get(field.name, empty_of(field.type)))
+        row.set_locked(field.name in self._locked)
+        origin = detail.origins.get(field.name)
+        if origin is None:
+            row.set_origin("")
+        else:
+            is_own = origin.actor is Actor.PERSON
+            row.set_origin(origin_text(origin), icon=actor_icon(origin.actor), is_own=is_own)
+        self._show_suggestion(row, self._suggestions.get(field.name))
 
     def forget(self) -> None:
         """Another item comes: what is still in the inputs was the former's."""
@@ -244,19 +267,19 @@ class _Form(QWidget):
 
     def counts(self) -> tuple[int, int]:
         """How many fields are locked, and how many empty."""
-        return len(self._locked & self.rows.keys()), len(self._empty)
+        return len(self._locked & {field.name for field in self._fields}), len(self._empty)
 
     def sift(self, which: str, words: str) -> int:
         """Show the fields of a choice whose name has those words; how many that are."""
-        wanted = folded(words)
-        count = 0
-        for field in self._fields:
-            name = field.name
-            is_in = which == "all" or name in (self._locked if which == "locked" else self._empty)
-            is_shown = is_in and wanted in folded(field_label(name))
-            self.rows[name].setVisible(is_shown)
-            count += is_shown
-        return count
+        self._sifted = (which, folded(words))
+        for field in self._fields[: len(self.rows)]:
+            self.rows[field.name].setVisible(self._is_shown(field))
+        return sum(map(self._is_shown, self._fields))
+
+    def _is_shown(self, field: Field) -> bool:
+        which, words = self._sifted
+        is_in = which == "all" or field.name in (self._locked if which == "locked" else self._empty)
+        return is_in and words in folded(field_label(field.name))
 
     def _row(self, field: Field) -> FormRow:
         editor = editor_for(field)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.guess import FileRole
-from metarr_desktop.domain.kinds import PLAYABLE, Kind, Status
+from metarr_desktop.domain.kinds import PLAYABLE, Actor, Kind, Status
 from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.streams import AudioStream, MediaFacts, badges
 from metarr_desktop.domain.values import Credit, ExternalId, Rating, is_empty
@@ -161,11 +161,16 @@ class OverviewTab(DetailTab):
             self.match.show_message(Tone.ERROR, text, icon=Icon.BROKEN_LINK)
         elif row.status is Status.UNIDENTIFIED:
             tone = Tone.ACCENT if (row.confidence or 0) >= _SURE_FROM else Tone.WARN
-            self.match.show_message(tone, self._guess_sentence(row.confidence))
+            self.match.show_message(tone, self._guess_sentence(detail))
         else:
             self.match.show_message(Tone.ACCENT, self._known_sentence(detail))
 
-    def _guess_sentence(self, confidence: float | None) -> str:
+    def _guess_sentence(self, detail: ItemDetail) -> str:
+        title, confidence = detail.origins.get("title"), detail.row.confidence
+        if title is not None and title.actor is Actor.TAGS:
+            return self.tr("Named by the tags in its files. No id says which title it is.")
+        if title is not None and title.actor is Actor.PERSON:
+            return self.tr("Named by you. No NFO or id says which title it is.")
         if confidence is None:
             return self.tr("Named after its file. No NFO or id says which title it is.")
         sure = round(confidence * 100)

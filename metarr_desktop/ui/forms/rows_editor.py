@@ -20,7 +20,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QBrush, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.fields import Field
@@ -30,6 +38,7 @@ from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.widgets.buttons import ToolButton
+from metarr_desktop.ui.widgets.inked_cell import InkedCell
 
 Index = QModelIndex | QPersistentModelIndex
 Element = Credit | Rating | ExternalId
@@ -160,8 +169,13 @@ class RowsEditor(FieldEditor):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SPACE_GROUP)
         column.addWidget(self.table)
-        column.addLayout(self._buttons())
+        self._tools = self._buttons()
+        self._tools.hide()
+        column.addWidget(self._tools)
         self._add(whole)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         self.setFocusProxy(self.table)
         self._fit()
 
@@ -179,19 +193,25 @@ class RowsEditor(FieldEditor):
         self.table.setFocus()
         self.commit()
 
-    def _buttons(self) -> QHBoxLayout:
+    def _focus_moved(self, _former: QWidget | None, now: QWidget | None) -> None:
+        """The buttons stand there while someone works here."""
+        self._tools.setVisible(now is not None and self.isAncestorOf(now))
+
+    def _buttons(self) -> QWidget:
         up = ToolButton(Icon.ARROW_UP, self.tr("Move up in {name}").format(name=self.label), small=True)
         down = ToolButton(Icon.ARROW_DOWN, self.tr("Move down in {name}").format(name=self.label), small=True)
         remove = ToolButton(Icon.MINUS, self.tr("Remove from {name}").format(name=self.label), small=True)
         up.clicked.connect(lambda: self.table.move_current(-1))
         down.clicked.connect(lambda: self.table.move_current(1))
         remove.clicked.connect(self.table.remove_current)
-        row = QHBoxLayout()
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.SPACE_GROUP)
         row.addStretch()
         for button in (up, down, remove):
             row.addWidget(button)
-        return row
+        return tools
 
     def _fit(self) -> None:
         rows = min(self.model.rowCount(), _ROWS_SHOWN)
@@ -205,6 +225,7 @@ class _Table(QTableView):
         super().__init__()
         self._rows = model
         self.setModel(model)
+        self.setItemDelegate(InkedCell(self))
         self.setProperty("framed", True)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)

@@ -19,7 +19,7 @@ from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.diff_view import DiffView
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
-from metarr_desktop.ui.widgets.picture_box import PictureBox
+from metarr_desktop.ui.widgets.picture_box import PictureBox, backed
 from metarr_desktop.ui.widgets.pictures import fit_card
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
@@ -183,7 +183,7 @@ class PicturePair(QWidget):
             if image.isNull():
                 box.show_empty(self.tr("not readable"))
             else:
-                box.show_picture(QPixmap.fromImage(image), shape)
+                box.show_picture(backed(self.step.art, QPixmap.fromImage(image)), shape)
                 if self.step.verb is Verb.WRITE:
                     self.before.show_empty(self.tr("not on disk"), shape=shape)
 

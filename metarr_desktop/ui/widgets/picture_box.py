@@ -1,6 +1,6 @@
 """One picture in its own shape, or the dashed frame of what is not there."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,12 +10,30 @@ from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.poster_card import paint_picture
 
 _LEAST_EMPTY = 36  # two lines of small words
+_SEE_THROUGH = frozenset({"clearlogo", "clearart", "characterart"})
 _ROOM = metrics.RING + metrics.RING_DISTANCE
 
 
 def fitted(shape: QSize, box: QSize) -> QSize:
     """The largest size of that shape within a box; the box itself where the shape is not known."""
     return box if shape.isEmpty() else shape.scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
+
+
+def backed(art: str, picture: QPixmap | None) -> QPixmap | None:
+    """A picture that is mostly air on the dark it is made for; a light logo would not be seen on white."""
+    if picture is None or art not in _SEE_THROUGH:
+        return picture
+    whole = QPixmap(picture.size())
+    whole.setDevicePixelRatio(picture.devicePixelRatio())
+    whole.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(whole)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current_palette().badge)
+    painter.drawRoundedRect(QRectF(QPointF(), picture.deviceIndependentSize()), 4, 4)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return whole
 
 
 class PictureBox(QWidget):
