@@ -1,0 +1,197 @@
+"""Settings: every declared one has a row, every change holds at once, libraries are kept here too."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.domain.settings import SETTING
+from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.settings.page import SettingsPage
+from metarr_desktop.ui.settings.rows import FolderEditor
+from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey
+from metarr_desktop.ui.widgets.buttons import Button
+from metarr_desktop.ui.widgets.switch import Switch
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def desk(empty_desk: Desk, tmp_path: Path) -> Desk:
+    films = tmp_path / "films" / "Glass Meridian (2019)"
+    films.mkdir(parents=True)
+    (films / "Glass Meridian (2019).mkv").write_bytes(b"\x1aE\xdf\xa3")
+    (films / "notes.xyz").write_text("?")
+    empty_desk.engine.libraries.add(str(tmp_path / "films"), LibraryType.MOVIE)
+    return empty_desk
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> SettingsPage:
+    page = SettingsPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    qtbot.waitUntil(lambda: page.panel_of(desk.engine.browse.libraries()[0].id) is not None)
+    return page
+
+
+def test_every_setting_that_is_set_by_hand_has_a_row() -> None:
+    shown = {setting.name for section in SECTIONS for setting in section.settings}
+
+    assert shown == {setting.name for setting in SETTING.all} - {"window.state", "window.first_run_done"}
+
+
+def test_a_switch_holds_at_once(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    switch = page.row_of("automation.publish_after_scan").editor
+    assert isinstance(switch, Switch)
+
+    qtbot.mouseClick(switch, LEFT)
+
+    qtbot.waitUntil(lambda: desk.engine.browse.setting("automation.publish_after_scan") is True)
+
+
+def test_the_keyboard_turns_a_switch(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    switch = page.row_of("publish.artwork").editor
+    switch.setFocus()
+
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: desk.engine.browse.setting("publish.artwork") is False)
+
+
+def test_a_number_and_a_choice_hold_at_once(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    days, theme = page.row_of("trash.days").editor, page.row_of("appearance.theme").editor
+    assert isinstance(days, QSpinBox)
+    assert isinstance(theme, QComboBox)
+
+    qtbot.keyClick(days, Qt.Key.Key_Up)
+    qtbot.keyClick(theme, Qt.Key.Key_Down)
+
+    qtbot.waitUntil(lambda: desk.engine.browse.setting("trash.days") == 31)
+    qtbot.waitUntil(lambda: desk.engine.browse.setting("appearance.theme") == "light")
+
+
+def test_a_folder_that_is_not_there_is_refused_in_words_and_the_old_one_stays(
+    qtbot: QtBot, page: SettingsPage, desk: Desk, tmp_path: Path
+) -> None:
+    row = page.row_of("publish.sets_dir")
+    assert isinstance(row.editor, FolderEditor)
+
+    row.editor.chosen.emit(str(tmp_path / "gone"))
+
+    qtbot.waitUntil(lambda: not row._refusal.isHidden())
+    assert "gone" in row._refusal.text()
+    assert desk.engine.browse.setting("publish.sets_dir") == ""
+
+
+def test_what_another_door_sets_is_shown(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    switch = page.row_of("publish.nfo").editor
+    assert isinstance(switch, Switch)
+    qtbot.waitUntil(switch.isChecked)
+
+    desk.engine.libraries.put_setting("publish.nfo", False)
+
+    qtbot.waitUntil(lambda: not switch.isChecked())
+
+
+def test_a_search_leaves_the_rows_that_fit_and_counts_them(qtbot: QtBot, page: SettingsPage) -> None:
+    qtbot.keyClicks(page.search, "artwork")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+
+    assert page._sections[SectionKey.PUBLISHING].isVisible()
+    assert not page._sections[SectionKey.TRASH].isVisible()
+    assert page._hits.text().endswith("fit")
+
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page._sections[SectionKey.TRASH].isVisible)
+
+
+def test_a_library_is_renamed_in_its_line_and_a_taken_name_is_refused(
+    qtbot: QtBot, page: SettingsPage, desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "songs").mkdir()
+    desk.engine.libraries.add(str(tmp_path / "songs"), LibraryType.MUSIC, "Songs")
+    panel = page.panel_of(desk.engine.browse.libraries()[0].id)
+    assert panel is not None
+
+    panel.name.setText("Songs")
+    qtbot.keyClick(panel.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "already there" in panel._refusal.text())
+    panel.name.setText("Feature films")
+    qtbot.keyClick(panel.name, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: desk.engine.browse.libraries()[0].name == "Feature films")
+
+
+def test_patterns_and_the_switch_of_a_library_are_kept(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    panel = page.panel_of(desk.engine.browse.libraries()[0].id)
+    assert panel is not None
+
+    qtbot.keyClicks(panel.patterns.line, "*.sample.*")
+    qtbot.keyClick(panel.patterns.line, Qt.Key.Key_Return)
+    qtbot.mouseClick(panel.enabled, LEFT)
+
+    qtbot.waitUntil(lambda: desk.engine.browse.libraries()[0].patterns == ("*.sample.*",))
+    qtbot.waitUntil(lambda: not desk.engine.browse.libraries()[0].is_enabled)
+
+
+def test_scanning_from_here_finds_titles(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    panel = page.panel_of(desk.engine.browse.libraries()[0].id)
+    assert panel is not None
+
+    qtbot.mouseClick(panel.scan, LEFT)
+
+    qtbot.waitUntil(lambda: desk.engine.browse.libraries()[0].count == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: panel._note.text().startswith("1 "), timeout=20_000)
+
+
+def test_a_removed_library_comes_back_with_an_undo(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    library = desk.engine.browse.libraries()[0].id
+    panel = page.panel_of(library)
+    assert panel is not None
+
+    with qtbot.waitSignal(desk.stage.said) as said:
+        panel.removal.trigger()
+    assert said.args[0].is_undo
+    qtbot.waitUntil(lambda: page.panel_of(library) is None)
+
+    desk.engine.undo()
+    qtbot.waitUntil(lambda: page.panel_of(library) is not None)
+
+
+def test_an_added_folder_is_a_library_of_what_is_in_it(
+    qtbot: QtBot, page: SettingsPage, desk: Desk, tmp_path: Path
+) -> None:
+    show = tmp_path / "shows" / "Kite Season" / "Season 01"
+    show.mkdir(parents=True)
+    (show / "Kite Season S01E01.mkv").write_bytes(b"\x1aE\xdf\xa3")
+
+    page.add_library(str(tmp_path / "shows"))
+
+    qtbot.waitUntil(lambda: [one.type for one in desk.engine.browse.libraries()][1:] == [LibraryType.TV])
+
+
+def test_a_folder_that_says_nothing_asks_what_it_is(qtbot: QtBot, page: SettingsPage, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+
+    page.add_library(str(tmp_path / "nothing"))
+
+    qtbot.waitUntil(page._refusal.isVisible)
+    assert "Choose what it is" in page._refusal.accessibleName()
+
+
+def test_players_have_a_page_of_their_own(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    go = next(one for one in page.findChildren(Button) if one.accessibleName() == "Go to players")
+
+    with qtbot.waitSignal(desk.stage.place_wanted) as wanted:
+        qtbot.mouseClick(go, LEFT)
+
+    assert wanted.args == [Place.PLAYERS]
+
+
+def test_a_system_without_keyring_is_told_where_passwords_lie(page: SettingsPage) -> None:
+    assert page._secrets.isVisible()
