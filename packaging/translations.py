@@ -6,9 +6,11 @@ Collects the strings (`pyside6-lupdate`), fills in what English needs - its plur
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -26,14 +28,40 @@ def main() -> None:
     collect = ["pyside6-lupdate", *sources, "-pluralonly", "-no-obsolete", "-locations", "none"]
     _run(tools, *collect, "-target-language", "en", "-ts", str(TARGET))
     tree = ElementTree.parse(TARGET)
+    _add_translated_by_function(tree.getroot(), sources)
     for message in tree.iter("message"):
         _fill(message)
+    ElementTree.indent(tree)
     tree.write(TARGET, encoding="utf-8", xml_declaration=True)
     _run(tools, "pyside6-lrelease", "-silent", str(TARGET), "-qm", str(TARGET.with_suffix(".qm")))
 
 
 def _run(tools: Path, program: str, *words: str) -> None:
     subprocess.run([str(tools / program), *words], check=True, cwd=ROOT)
+
+
+def _add_translated_by_function(root: ElementTree.Element, sources: Sequence[str]) -> None:
+    """Add the plurals of `translate(context, text, "", count)`, which lupdate takes for plain where count is a name."""
+    contexts = {context.findtext("name") or "": context for context in root.iter("context")}
+    found = sorted({call for path in sources for call in _plural_calls(Path(path))})
+    for name, text in found:
+        if name not in contexts:
+            contexts[name] = ElementTree.SubElement(root, "context")
+            ElementTree.SubElement(contexts[name], "name").text = name
+        if all(known.findtext("source") != text for known in contexts[name].iter("message")):
+            message = ElementTree.SubElement(contexts[name], "message", numerus="yes")
+            ElementTree.SubElement(message, "source").text = text
+            ElementTree.SubElement(message, "translation")
+
+
+def _plural_calls(path: Path) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(
+                func=ast.Name(id="translate") | ast.Attribute(attr="translate"),
+                args=[ast.Constant(str(context)), ast.Constant(str(text)), _, _],
+            ) if "%n" in text:
+                yield context, text
 
 
 def _fill(message: ElementTree.Element) -> None:

@@ -88,7 +88,7 @@ def _sync_words(numbers: Mapping[str, int]) -> str:
     there, total = numbers.get("there", 0), numbers.get("total", 0)
     said = translate("Jobs", "Players show {there} of {total}.").format(there=there, total=total)
     if numbers.get("waiting"):
-        said += " " + translate("Jobs", "%n wait(s) for a player.", "", numbers["waiting"])
+        said += " " + translate("Jobs", "%n waiting for a player.", "", numbers["waiting"])
     return said
 
 

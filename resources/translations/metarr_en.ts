@@ -1,206 +1,488 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en">
-<context>
+  <context>
     <name>ArtistHead</name>
     <message numerus="yes">
-        <source>%n album(s)</source>
-        <translation>
-            <numerusform>%n album</numerusform><numerusform>%n albums</numerusform></translation>
+      <source>%n album(s)</source>
+      <translation>
+        <numerusform>%n album</numerusform>
+        <numerusform>%n albums</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n locked</source>
-        <translation>
-            <numerusform>%n locked</numerusform><numerusform>%n locked</numerusform></translation>
+      <source>%n locked</source>
+      <translation>
+        <numerusform>%n locked</numerusform>
+        <numerusform>%n locked</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ArtworkTab</name>
     <message numerus="yes">
-        <source>%n candidate(s)</source>
-        <translation>
-            <numerusform>%n candidate</numerusform><numerusform>%n candidates</numerusform></translation>
+      <source>%n candidate(s)</source>
+      <translation>
+        <numerusform>%n candidate</numerusform>
+        <numerusform>%n candidates</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>BatchPanel</name>
     <message numerus="yes">
-        <source>Undo in all %n titles</source>
-        <translation>
-            <numerusform>Undo in all %n titles</numerusform><numerusform>Undo in all %n titles</numerusform></translation>
+      <source>Undo in all %n titles</source>
+      <translation>
+        <numerusform>Undo in all %n titles</numerusform>
+        <numerusform>Undo in all %n titles</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>BulkPane</name>
     <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n change</numerusform><numerusform>%n changes</numerusform></translation>
+      <source>%n change(s)</source>
+      <translation>
+        <numerusform>%n change</numerusform>
+        <numerusform>%n changes</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n locked and skipped</source>
-        <translation>
-            <numerusform>%n locked and skipped</numerusform><numerusform>%n locked and skipped</numerusform></translation>
+      <source>%n locked and skipped</source>
+      <translation>
+        <numerusform>%n locked and skipped</numerusform>
+        <numerusform>%n locked and skipped</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n already so</source>
-        <translation>
-            <numerusform>%n already so</numerusform><numerusform>%n already so</numerusform></translation>
+      <source>%n already so</source>
+      <translation>
+        <numerusform>%n already so</numerusform>
+        <numerusform>%n already so</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Folders</name>
     <message numerus="yes">
-        <source>%n file(s) named like movies</source>
-        <translation>
-            <numerusform>%n file named like movies</numerusform><numerusform>%n files named like movies</numerusform></translation>
+      <source>%n file(s) named like movies</source>
+      <translation>
+        <numerusform>%n file named like movies</numerusform>
+        <numerusform>%n files named like movies</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) numbered like episodes</source>
-        <translation>
-            <numerusform>%n file numbered like episodes</numerusform><numerusform>%n files numbered like episodes</numerusform></translation>
+      <source>%n file(s) numbered like episodes</source>
+      <translation>
+        <numerusform>%n file numbered like episodes</numerusform>
+        <numerusform>%n files numbered like episodes</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n music file(s)</source>
-        <translation>
-            <numerusform>%n music file</numerusform><numerusform>%n music files</numerusform></translation>
+      <source>%n music file(s)</source>
+      <translation>
+        <numerusform>%n music file</numerusform>
+        <numerusform>%n music files</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ItemVerbs</name>
     <message numerus="yes">
-        <source>%n title(s) locked</source>
-        <translation>
-            <numerusform>%n title locked</numerusform><numerusform>%n titles locked</numerusform></translation>
+      <source>%n title(s) locked</source>
+      <translation>
+        <numerusform>%n title locked</numerusform>
+        <numerusform>%n titles locked</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n title(s) unlocked</source>
-        <translation>
-            <numerusform>%n title unlocked</numerusform><numerusform>%n titles unlocked</numerusform></translation>
+      <source>%n title(s) unlocked</source>
+      <translation>
+        <numerusform>%n title unlocked</numerusform>
+        <numerusform>%n titles unlocked</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n title(s) moved to the trash; files stay</source>
-        <translation>
-            <numerusform>%n title moved to the trash; files stay</numerusform><numerusform>%n titles moved to the trash; files stay</numerusform></translation>
+      <source>%n title(s) moved to the trash; files stay</source>
+      <translation>
+        <numerusform>%n title moved to the trash; files stay</numerusform>
+        <numerusform>%n titles moved to the trash; files stay</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>JobBar</name>
     <message numerus="yes">
-        <source>%n job(s) waiting</source>
-        <translation>
-            <numerusform>%n job waiting</numerusform><numerusform>%n jobs waiting</numerusform></translation>
+      <source>%n job(s) waiting</source>
+      <translation>
+        <numerusform>%n job waiting</numerusform>
+        <numerusform>%n jobs waiting</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n min left</source>
-        <translation>
-            <numerusform>%n min left</numerusform><numerusform>%n min left</numerusform></translation>
+      <source>%n min left</source>
+      <translation>
+        <numerusform>%n min left</numerusform>
+        <numerusform>%n min left</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MusicPage</name>
     <message numerus="yes">
-        <source>%n artist(s)</source>
-        <translation>
-            <numerusform>%n artist</numerusform><numerusform>%n artists</numerusform></translation>
+      <source>%n artist(s)</source>
+      <translation>
+        <numerusform>%n artist</numerusform>
+        <numerusform>%n artists</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n track(s)</source>
-        <translation>
-            <numerusform>%n track</numerusform><numerusform>%n tracks</numerusform></translation>
+      <source>%n track(s)</source>
+      <translation>
+        <numerusform>%n track</numerusform>
+        <numerusform>%n tracks</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n min</numerusform><numerusform>%n min</numerusform></translation>
+      <source>%n min</source>
+      <translation>
+        <numerusform>%n min</numerusform>
+        <numerusform>%n min</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OverviewTab</name>
     <message numerus="yes">
-        <source>%n person(s)</source>
-        <translation>
-            <numerusform>%n person</numerusform><numerusform>%n persons</numerusform></translation>
+      <source>%n person(s)</source>
+      <translation>
+        <numerusform>%n person</numerusform>
+        <numerusform>%n persons</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>In {there} of %n player(s)</source>
-        <translation>
-            <numerusform>In {there} of %n player</numerusform><numerusform>In {there} of %n players</numerusform></translation>
+      <source>In {there} of %n player(s)</source>
+      <translation>
+        <numerusform>In {there} of %n player</numerusform>
+        <numerusform>In {there} of %n players</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+    <message numerus="yes">
+      <source>%n subtitle(s)</source>
+      <translation>
+        <numerusform>%n subtitle</numerusform>
+        <numerusform>%n subtitles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>PlanFooter</name>
     <message numerus="yes">
-        <source>%n title(s) left out, their folder is away</source>
-        <translation>
-            <numerusform>%n title left out, their folder is away</numerusform><numerusform>%n titles left out, their folder is away</numerusform></translation>
+      <source>%n title(s) left out, their folder is away</source>
+      <translation>
+        <numerusform>%n title left out, their folder is away</numerusform>
+        <numerusform>%n titles left out, their folder is away</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) changed by another program; their version is kept aside</source>
-        <translation>
-            <numerusform>%n file changed by another program; their version is kept aside</numerusform><numerusform>%n files changed by another program; their version is kept aside</numerusform></translation>
+      <source>%n file(s) changed by another program; their version is kept aside</source>
+      <translation>
+        <numerusform>%n file changed by another program; their version is kept aside</numerusform>
+        <numerusform>%n files changed by another program; their version is kept aside</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>Publish %n title(s)</source>
-        <translation>
-            <numerusform>Publish %n title</numerusform><numerusform>Publish %n titles</numerusform></translation>
+      <source>Publish %n title(s)</source>
+      <translation>
+        <numerusform>Publish %n title</numerusform>
+        <numerusform>Publish %n titles</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PlanModel</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n file</numerusform><numerusform>%n files</numerusform></translation>
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n file</numerusform>
+        <numerusform>%n files</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PublishPage</name>
     <message numerus="yes">
-        <source>%n title(s). Nothing is written until you say so.</source>
-        <translation>
-            <numerusform>%n title. Nothing is written until you say so.</numerusform><numerusform>%n titles. Nothing is written until you say so.</numerusform></translation>
+      <source>%n title(s). Nothing is written until you say so.</source>
+      <translation>
+        <numerusform>%n title. Nothing is written until you say so.</numerusform>
+        <numerusform>%n titles. Nothing is written until you say so.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) compared, all as they should be.</source>
-        <translation>
-            <numerusform>%n file compared, all as they should be.</numerusform><numerusform>%n files compared, all as they should be.</numerusform></translation>
+      <source>%n file(s) compared, all as they should be.</source>
+      <translation>
+        <numerusform>%n file compared, all as they should be.</numerusform>
+        <numerusform>%n files compared, all as they should be.</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SharedModel</name>
     <message numerus="yes">
-        <source>%n different values</source>
-        <translation>
-            <numerusform>%n different values</numerusform><numerusform>%n different values</numerusform></translation>
+      <source>%n different values</source>
+      <translation>
+        <numerusform>%n different values</numerusform>
+        <numerusform>%n different values</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShowPage</name>
     <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SlotsModel</name>
     <message numerus="yes">
-        <source>%n found, none chosen</source>
-        <translation>
-            <numerusform>%n found, none chosen</numerusform><numerusform>%n found, none chosen</numerusform></translation>
+      <source>%n found, none chosen</source>
+      <translation>
+        <numerusform>%n found, none chosen</numerusform>
+        <numerusform>%n found, none chosen</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n in use</source>
-        <translation>
-            <numerusform>%n in use</numerusform><numerusform>%n in use</numerusform></translation>
+      <source>%n in use</source>
+      <translation>
+        <numerusform>%n in use</numerusform>
+        <numerusform>%n in use</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Undoing</name>
     <message numerus="yes">
-        <source>Taken back, but for %n title(s) changed since</source>
-        <translation>
-            <numerusform>Taken back, but for %n title changed since</numerusform><numerusform>Taken back, but for %n titles changed since</numerusform></translation>
+      <source>Taken back, but for %n title(s) changed since</source>
+      <translation>
+        <numerusform>Taken back, but for %n title changed since</numerusform>
+        <numerusform>Taken back, but for %n titles changed since</numerusform>
+      </translation>
     </message>
-</context>
+  </context>
+  <context>
+    <name>Card</name>
+    <message numerus="yes">
+      <source>%n album(s)</source>
+      <translation>
+        <numerusform>%n album</numerusform>
+        <numerusform>%n albums</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n episode</numerusform>
+        <numerusform>%n episodes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Columns</name>
+    <message numerus="yes">
+      <source>%n min</source>
+      <translation>
+        <numerusform>%n min</numerusform>
+        <numerusform>%n min</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>DetailPane</name>
+    <message numerus="yes">
+      <source>%n locked</source>
+      <translation>
+        <numerusform>%n locked</numerusform>
+        <numerusform>%n locked</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Jobs</name>
+    <message numerus="yes">
+      <source>%n back again</source>
+      <translation>
+        <numerusform>%n back again</numerusform>
+        <numerusform>%n back again</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n changed</source>
+      <translation>
+        <numerusform>%n changed</numerusform>
+        <numerusform>%n changed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) could not be used; the list is under Activity.</source>
+      <translation>
+        <numerusform>%n file could not be used; the list is under Activity.</numerusform>
+        <numerusform>%n files could not be used; the list is under Activity.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) removed</source>
+      <translation>
+        <numerusform>%n file removed</numerusform>
+        <numerusform>%n files removed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) written</source>
+      <translation>
+        <numerusform>%n file written</numerusform>
+        <numerusform>%n files written</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n missing</source>
+      <translation>
+        <numerusform>%n missing</numerusform>
+        <numerusform>%n missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new</source>
+      <translation>
+        <numerusform>%n new</numerusform>
+        <numerusform>%n new</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n waiting for a player.</source>
+      <translation>
+        <numerusform>%n waiting for a player.</numerusform>
+        <numerusform>%n waiting for a player.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Published %n title(s)</source>
+      <translation>
+        <numerusform>Published %n title</numerusform>
+        <numerusform>Published %n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Kind</name>
+    <message numerus="yes">
+      <source>%n album(s)</source>
+      <translation>
+        <numerusform>%n album</numerusform>
+        <numerusform>%n albums</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n artist(s)</source>
+      <translation>
+        <numerusform>%n artist</numerusform>
+        <numerusform>%n artists</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n episode</numerusform>
+        <numerusform>%n episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n movie(s)</source>
+      <translation>
+        <numerusform>%n movie</numerusform>
+        <numerusform>%n movies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n season(s)</source>
+      <translation>
+        <numerusform>%n season</numerusform>
+        <numerusform>%n seasons</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n series</source>
+      <translation>
+        <numerusform>%n series</numerusform>
+        <numerusform>%n series</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n track(s)</source>
+      <translation>
+        <numerusform>%n track</numerusform>
+        <numerusform>%n tracks</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Show</name>
+    <message numerus="yes">
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n episode</numerusform>
+        <numerusform>%n episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) missing</source>
+      <translation>
+        <numerusform>%n file missing</numerusform>
+        <numerusform>%n files missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n locked</source>
+      <translation>
+        <numerusform>%n locked</numerusform>
+        <numerusform>%n locked</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n season(s)</source>
+      <translation>
+        <numerusform>%n season</numerusform>
+        <numerusform>%n seasons</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+      <source>%n waiting</source>
+      <translation>
+        <numerusform>%n waiting</numerusform>
+        <numerusform>%n waiting</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Value</name>
+    <message numerus="yes">
+      <source>%n picture(s)</source>
+      <translation>
+        <numerusform>%n picture</numerusform>
+        <numerusform>%n pictures</numerusform>
+      </translation>
+    </message>
+  </context>
 </TS>
