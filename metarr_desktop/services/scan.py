@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from metarr_desktop.domain.disk import NewFile
+from metarr_desktop.domain.disk import NewFile, WrittenFile
 from metarr_desktop.domain.errors import RootGone, printable
 from metarr_desktop.domain.guess import FileRole, Reading
 from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryType
+from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryType, RootId
 from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.domain.views import LibraryView, RootView, Scope
@@ -195,21 +195,27 @@ class Scan:
 
     def _take_records_along(self, unit: Unit, looks: Sequence[Look], moves: Sequence[Move]) -> None:
         """Files that we published and the person moved are still ours; their items have to be published anew."""
-        roots = {look.root.id: look.root.path for look in looks}
-        new_path = {
-            os.path.join(roots[move.file.root], move.file.path): (
-                os.path.join(move.root.path, move.path),
-                move.mtime_ns,
-            )
-            for move in moves
-        }
-        ours = self._store.pictures.written_at(list(new_path))
-        unit.pictures.forget_written(list(ours))
-        unit.pictures.record_written(
-            [replace(one, path=new_path[path][0], mtime_ns=new_path[path][1]) for path, one in ours.items()]
-        )
         main = [move.file.id for move in moves if move.file.role.is_main]
-        unit.mark_unpublished([item for items in self._store.files.items_of(main).values() for item in items])
+        items = {item for some in self._store.files.items_of(main).values() for item in some}
+        unit.mark_unpublished(items)
+        roots = {look.root.id: look.root.path for look in looks}
+        ours = self._store.pictures.written([*items, *self._above(items)])
+        folders = _moved_folders(roots, moves)
+        new_paths = {
+            record: new
+            for records in ours.values()
+            for record in records
+            if (new := _new_path(record, folders)) is not None
+        }
+        unit.pictures.forget_written([record.path for record in new_paths])
+        unit.pictures.record_written([replace(record, path=path) for record, path in new_paths.items()])
+
+    def _above(self, items: Collection[ItemId]) -> set[ItemId]:
+        """What those items hang below: seasons and shows, albums and artists."""
+        found: set[ItemId] = set()
+        while items := {row.parent for row in self._store.items.rows(list(items)) if row.parent is not None} - found:
+            found |= items
+        return found
 
     # --- bring in ---------------------------------------------------------------------------------------------------
 
@@ -295,3 +301,26 @@ class Scan:
             tags=tags,
             kept_folders=tuple(kept_folders),
         )
+
+
+def _moved_folders(roots: Mapping[RootId, str], moves: Sequence[Move]) -> dict[str, str]:
+    """Folder -> where it lies now, as far as the moved files and the equal names of folders above them tell."""
+    folders: dict[str, str] = {}
+    for move in moves:
+        old = os.path.dirname(os.path.join(roots[move.file.root], move.file.path))
+        new = os.path.dirname(os.path.join(move.root.path, move.path))
+        while old != new and old not in folders:
+            folders[old] = new
+            if os.path.basename(old) != os.path.basename(new):
+                break
+            old, new = os.path.dirname(old), os.path.dirname(new)
+    return folders
+
+
+def _new_path(record: WrittenFile, folders: Mapping[str, str]) -> str | None:
+    """Where a file that we published lies now that its folder was moved; None when it stayed, or did not come along."""
+    folder, name = os.path.split(record.path)
+    path = os.path.join(folders.get(folder, folder), name)
+    if path == record.path or os.path.exists(record.path) or not os.path.exists(path):
+        return None
+    return path

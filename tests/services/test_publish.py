@@ -263,7 +263,6 @@ def test_a_renamed_folder_s_files_are_still_ours(desk: Desk, root: Path) -> None
     a_film(root, "Heat (1995)")
     library = scanned(desk, root)
     desk.publish()
-    desk.scan(library)
 
     os.rename(root / "Heat (1995)", root / "Heat, the film (1995)")
     desk.scan(library)
@@ -272,6 +271,21 @@ def test_a_renamed_folder_s_files_are_still_ours(desk: Desk, root: Path) -> None
     desk.publish()
 
     assert (step.verb, step.reason) == (Verb.REPLACE, Reason.CHANGED_HERE)
+    assert originals(desk) == []
+
+
+def test_a_renamed_show_s_files_are_still_ours(desk: Desk, root: Path) -> None:
+    show = root / "Lost Hours (2004)"
+    an_episode_file(show, "Lost Hours S01E01")
+    library = scanned(desk, root, LibraryType.TV)
+    desk.publish()
+
+    os.rename(show, root / "Found Hours (2004)")
+    desk.scan(library)
+    plan = desk.plan()
+    desk.publish()
+
+    assert {step.reason for step in plan.changes} == {Reason.CHANGED_HERE}
     assert originals(desk) == []
 
 
