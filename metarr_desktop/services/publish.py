@@ -37,6 +37,7 @@ from metarr_desktop.store.library import Store
 log = logging.getLogger(__name__)
 
 _ITEMS_A_PORTION = 200
+_NAMED = 5  # titles in one sentence
 _PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tbn")
 
 
@@ -169,12 +170,27 @@ class Publish:
         report = PublishReport()
         batch = Batch(Actor.SYSTEM, "publish", parent=caused_by)
         done = 0
+        skipped: list[tuple[ItemId, Reason]] = []
         for plan in self.plans(items):
             before = self._announce(plan, batch)
             self._apply(plan, before, progress, report)
+            skipped.extend(plan.skipped)
             done += _ITEMS_A_PORTION
             progress.report(min(done, len(items)), len(items), "publish")
+        report.problems.extend(self._sentences(skipped))
         return report
+
+    def _sentences(self, skipped: Sequence[tuple[ItemId, Reason]]) -> Iterator[str]:
+        """What could not be published and why. What is missing is not: the person knows."""
+        reasons = dict(skipped)
+        rows = [row for row in self._store.items.rows(list(reasons)) if not row.is_missing]
+        for row in rows:
+            if reasons[row.id] is Reason.NAME_TOO_LONG:
+                yield f"{row.title}: a file beside it would get a longer name than disks take; it was left out."
+        away = [row.title for row in rows if reasons[row.id] is Reason.FOLDER_GONE]
+        if away:
+            named = ", ".join(away[:_NAMED]) + (" …" if len(away) > _NAMED else "")
+            yield f"{len(away)} titles were not published, as their folders are away: {named}"
 
     def _announce(self, plan: Plan, batch: Batch) -> dict[str, WrittenFile]:
         """Enter what is about to be written before the first byte is: after a crash the files are known as ours.
@@ -206,7 +222,7 @@ class Publish:
 
     def _apply(self, plan: Plan, before: Mapping[str, WrittenFile], progress: Progress, report: PublishReport) -> None:
         sweep_temporaries({os.path.dirname(step.path) for step in plan.changes})
-        failed = {item for item, _ in plan.skipped}
+        failed = {item for item, reason in plan.skipped if reason is Reason.FOLDER_GONE}
         written: list[WrittenFile] = []
         given_up: list[str] = []
         undone = {step.path for step in plan.changes if step.sha256}

@@ -377,17 +377,28 @@ def test_artists_and_sets_go_to_the_players_shelves_where_there_are_some(desk: D
 # awkward disks
 
 
-def test_names_that_are_not_utf8_are_published_and_names_too_long_are_named(desk: Desk, root: Path) -> None:
+def test_names_that_are_not_utf8_are_published_like_others(desk: Desk, root: Path) -> None:
     odd = os.fsdecode(b"Caf\xe9 (2002)")
     a_film(root, odd)
-    a_video(root / "Long (2003)" / f"{'L' * 251}.mkv")
     scanned(desk, root)
 
-    plan = desk.plan()
     desk.publish()
 
     assert (root / odd / f"{odd}.nfo").is_file()
-    assert [reason for _, reason in plan.skipped] == [] or (Reason.NAME_TOO_LONG in {r for _, r in plan.skipped})
+
+
+def test_a_name_that_a_disk_would_not_take_is_named_and_the_rest_is_written(desk: Desk, root: Path) -> None:
+    video = a_video(root / "Long (2003)" / f"{'L' * 251}.mkv")
+    a_picture(video.parent / "poster.jpg")
+    scanned(desk, root)
+    long = desk.one(Kind.MOVIE)
+
+    plan, problems = desk.plan(), desk.publish()
+
+    assert plan.skipped == ((long, Reason.NAME_TOO_LONG),)
+    assert len(problems) == 1
+    assert video.with_suffix(".nfo").is_file()
+    assert not desk.detail(long).row.needs_publish
 
 
 def test_a_missing_film_and_a_root_that_is_away_are_passed_over(desk: Desk, tmp_path: Path) -> None:
@@ -400,9 +411,9 @@ def test_a_missing_film_and_a_root_that_is_away_are_passed_over(desk: Desk, tmp_
     (tmp_path / "b").mkdir()
     desk.scan(library)
 
-    plan = desk.plan()
-    desk.publish()
+    plan, problems = desk.plan(), desk.publish()
 
+    assert problems == ("1 titles were not published, as their folders are away: Spy",)
     assert [os.path.basename(step.path) for step in plan.steps] == ["Ronin (1998).nfo"]
     assert {reason for _, reason in plan.skipped} == {Reason.FOLDER_GONE}
     assert list((tmp_path / "b").iterdir()) == []
