@@ -181,12 +181,12 @@ class FolderBox(QFrame):
         number = self.locale().toString
         match guess.type:
             case LibraryType.MOVIE:
-                return self.tr("{count} videos are named like films, for instance").format(count=number(guess.films))
+                return self.tr("Videos named like films: {count}, for instance").format(count=number(guess.films))
             case LibraryType.TV:
-                text = self.tr("{count} videos are named like episodes, for instance")
+                text = self.tr("Videos named like episodes: {count}, for instance")
                 return text.format(count=number(guess.episodes))
             case LibraryType.MUSIC:
-                return self.tr("{count} files are songs, for instance").format(count=number(guess.tracks))
+                return self.tr("Songs: {count}, for instance").format(count=number(guess.tracks))
         return self.tr("No film, episode or song was found in it. Choose what it is for, or leave it out.")
 
     def _types(self) -> tuple[tuple[Icon, str, str], ...]:

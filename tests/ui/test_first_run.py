@@ -1,0 +1,127 @@
+"""First run: from nothing to a scan in three steps, each of which can be skipped."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop.domain.kinds import Kind, LibraryType
+from metarr_desktop.domain.views import Scope
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.first_run.automation import Automation
+from metarr_desktop.ui.first_run.dialog import FirstRun
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, empty_desk: Desk) -> FirstRun:
+    dialog = FirstRun(empty_desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+@pytest.fixture
+def films(tmp_path: Path) -> Path:
+    folder = tmp_path / "films" / "Glass Meridian (2019)"
+    folder.mkdir(parents=True)
+    (folder / "Glass Meridian (2019).mkv").write_bytes(b"\x1aE\xdf\xa3")
+    return tmp_path / "films"
+
+
+def drop(dialog: FirstRun, folder: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    enter = QDragEnterEvent(
+        QPoint(20, 20),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(dialog.folders, enter)
+    event = QDropEvent(
+        QPointF(20, 20),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(dialog.folders, event)
+
+
+def test_a_dropped_folder_says_what_it_seems_to_hold_and_why(qtbot: QtBot, dialog: FirstRun, films: Path) -> None:
+    drop(dialog, films)
+
+    (box,) = dialog.folders.boxes
+    qtbot.waitUntil(lambda: box.value().type is LibraryType.MOVIE)
+    assert box.reason.text() == "Videos named like films: 1, for instance"
+    assert box.example.text().endswith("Glass Meridian (2019).mkv")
+
+
+def test_the_guess_can_be_changed_and_a_folder_left_out(qtbot: QtBot, dialog: FirstRun, films: Path) -> None:
+    dialog.folders.add(str(films))
+    (box,) = dialog.folders.boxes
+    qtbot.waitUntil(lambda: box.value().type is LibraryType.MOVIE)
+
+    box.type.setFocus()
+    qtbot.keyClick(box.type, Qt.Key.Key_Home)
+
+    assert dialog.folders.chosen() == []
+    assert dialog.next.text() == "Skip"
+
+
+def test_three_steps_end_in_a_scanned_library(qtbot: QtBot, dialog: FirstRun, empty_desk: Desk, films: Path) -> None:
+    engine = empty_desk.engine
+    dialog.folders.add(str(films))
+    qtbot.waitUntil(lambda: len(dialog.folders.chosen()) == 1)
+    qtbot.mouseClick(dialog.next, LEFT)
+    qtbot.mouseClick(dialog.players.buttons[0], LEFT)
+    dialog.players.forms[0].name.setText("Living room")
+    dialog.players.forms[0].host.setText("127.0.0.1")
+    qtbot.mouseClick(dialog.next, LEFT)
+    qtbot.mouseClick(dialog.automation.choices[Automation.ALL], LEFT)
+    assert dialog.next.text() == "Start scanning"
+
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.next, LEFT)
+
+    assert [player.name for player in engine.browse.players()] == ["Living room"]
+    assert engine.browse.setting("automation.publish_after_scan") is True
+    qtbot.waitUntil(lambda: len(engine.browse.listing(Scope(kind=Kind.MOVIE))) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: engine.browse.setting("window.first_run_done") is True)
+
+
+def test_skipping_changes_nothing_and_it_does_not_open_again(qtbot: QtBot, dialog: FirstRun, empty_desk: Desk) -> None:
+    qtbot.mouseClick(dialog.skip, LEFT)
+
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert empty_desk.engine.browse.libraries() == []
+    qtbot.waitUntil(lambda: empty_desk.engine.browse.setting("window.first_run_done") is True)
+
+
+def test_a_folder_that_cannot_be_a_library_is_refused_in_words_and_the_dialog_stays(
+    qtbot: QtBot, dialog: FirstRun, empty_desk: Desk, films: Path
+) -> None:
+    empty_desk.engine.libraries.add(str(films), LibraryType.MOVIE)
+    dialog.folders.add(str(films / "Glass Meridian (2019)"))
+    qtbot.waitUntil(lambda: len(dialog.folders.chosen()) == 1)
+    dialog.go_to(2)
+
+    qtbot.mouseClick(dialog.next, LEFT)
+
+    qtbot.waitUntil(dialog._refusal.isVisible)
+    assert "overlaps" in dialog._refusal.accessibleName()
+    assert dialog.next.isEnabled()
+
+
+def test_the_demo_is_made_added_and_scanned(qtbot: QtBot, dialog: FirstRun, empty_desk: Desk) -> None:
+    with qtbot.waitSignal(dialog.accepted, timeout=60_000):
+        qtbot.mouseClick(dialog.folders.demo, LEFT)
+
+    assert {library.type for library in empty_desk.engine.browse.libraries()} == set(LibraryType)
+    qtbot.waitUntil(lambda: len(empty_desk.engine.browse.listing(Scope(kind=Kind.MOVIE))) > 20, timeout=60_000)

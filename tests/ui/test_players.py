@@ -1,0 +1,207 @@
+"""Players: adding, testing, linking and mapping them from the window, with a Kodi that answers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.domain.paths import PathMapping
+from metarr_desktop.domain.player import PlayerType
+from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.players.dialog import PlayerDialog
+from metarr_desktop.ui.players.form import PlayerForm
+from metarr_desktop.ui.players.frame import state_words
+from metarr_desktop.ui.players.page import PlayersPage
+from metarr_desktop.ui.players.path_pair import PathPair
+from metarr_desktop.ui.widgets.asking import AskingDialog
+from metarr_desktop.ui.widgets.buttons import Button
+from tests.players.fake_kodi import FakeKodi
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def films(tmp_path: Path) -> Path:
+    folder = tmp_path / "films" / "Glass Meridian (2019)"
+    folder.mkdir(parents=True)
+    (folder / "Glass Meridian (2019).mkv").write_bytes(b"\x1aE\xdf\xa3")
+    return tmp_path / "films"
+
+
+@pytest.fixture
+def desk(empty_desk: Desk, films: Path) -> Desk:
+    library = empty_desk.engine.libraries.add(str(films), LibraryType.MOVIE)
+    empty_desk.engine.run(scan_job(library.id))
+    return empty_desk
+
+
+@pytest.fixture
+def kodi(tmp_path: Path) -> Iterator[FakeKodi]:
+    with FakeKodi(f"{tmp_path}/films/", f"{tmp_path}/tv/").serve() as kodi:
+        yield kodi
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> PlayersPage:
+    page = PlayersPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    return page
+
+
+def with_group(qtbot: QtBot, desk: Desk, page: PlayersPage) -> None:
+    group = desk.engine.players.add_group("At home", PlayerType.KODI)
+    desk.engine.players.link(group, [desk.engine.browse.libraries()[0].id])
+    qtbot.waitUntil(lambda: page.pane is not None and bool(page.pane.facts.group.libraries))
+
+
+def test_without_players_the_page_says_what_they_are_for(qtbot: QtBot, page: PlayersPage) -> None:
+    qtbot.waitUntil(page._empty.isVisible)
+    assert page._empty.button.text() == "Add player"
+
+
+def test_a_kodi_is_tried_and_added_with_a_group_that_shows_every_library(
+    qtbot: QtBot, page: PlayersPage, desk: Desk, kodi: FakeKodi
+) -> None:
+    qtbot.waitUntil(lambda: bool(page._facts.libraries))
+    qtbot.mouseClick(page._empty.button, LEFT)
+    dialog = page.findChild(PlayerDialog)
+    assert dialog is not None
+    form = dialog.form
+    form.name.setText("Living room")
+    form.host.setText(kodi.address.host)
+    form.port.setValue(kodi.address.port)
+    form.user.setText(kodi.address.user)
+    form.secret.setText(kodi.address.secret)
+
+    with qtbot.waitSignal(form.answered) as answered:
+        qtbot.mouseClick(form.test, LEFT)
+    assert answered.args == [True]
+    assert "Kodi" in form.answer.accessibleName()
+    qtbot.mouseClick(dialog.save, LEFT)
+
+    qtbot.waitUntil(lambda: len(page.frames) == 1 and bool(page.frames[0].facts.players))
+    (group,) = desk.engine.browse.groups()
+    assert group.libraries == (desk.engine.browse.libraries()[0].id,)
+    assert desk.engine.players.test(desk.engine.browse.players()[0]).name
+
+
+def test_a_wrong_password_is_told_in_words_and_nothing_is_kept(qtbot: QtBot, desk: Desk, kodi: FakeKodi) -> None:
+    form = PlayerForm(desk, PlayerType.KODI)
+    qtbot.addWidget(form)
+    form.host.setText(kodi.address.host)
+    form.port.setValue(kodi.address.port)
+    form.secret.setText("guess")
+
+    with qtbot.waitSignal(form.answered) as answered:
+        form.try_it()
+
+    assert answered.args == [False]
+    assert "guess" not in form.answer.accessibleName()
+    assert desk.engine.browse.players() == []
+
+
+def test_a_changed_player_keeps_the_password_that_was_not_typed_again(
+    qtbot: QtBot, desk: Desk, page: PlayersPage, kodi: FakeKodi
+) -> None:
+    with_group(qtbot, desk, page)
+    (group,) = desk.engine.browse.groups()
+    at = kodi.address
+    player = desk.engine.players.add(group, "Den", host=at.host, port=at.port, user=at.user, secret=at.secret)
+    page.open_dialog(player)
+    dialog = page.findChild(PlayerDialog)
+    assert dialog is not None
+    assert dialog.form.secret.text() == ""
+
+    dialog.form.name.setText("Attic")
+    qtbot.mouseClick(dialog.save, LEFT)
+
+    qtbot.waitUntil(lambda: [one.name for one in desk.engine.browse.players()] == ["Attic"])
+    assert desk.engine.players.test(desk.engine.browse.players()[0]).name
+
+
+def test_a_player_that_is_off_is_told_on_its_line(qtbot: QtBot, desk: Desk, page: PlayersPage) -> None:
+    with_group(qtbot, desk, page)
+    (group,) = desk.engine.browse.groups()
+    desk.engine.players.add(group, "Den", host="127.0.0.1", port=9)
+    qtbot.waitUntil(lambda: bool(page.frames) and bool(page.frames[0].facts.players))
+    test = next(one for one in page.frames[0].findChildren(Button) if one.accessibleName() == "Test Den")
+
+    with qtbot.waitSignal(desk.stage.said) as said:
+        qtbot.mouseClick(test, LEFT)
+
+    assert said.args[0].text.startswith("Den: ")
+    qtbot.waitUntil(lambda: state_words(page.frames[0].facts.players[0].player) == "Off")
+
+
+def test_libraries_are_linked_and_unlinked_by_their_boxes(qtbot: QtBot, desk: Desk, page: PlayersPage) -> None:
+    with_group(qtbot, desk, page)
+    assert page.pane is not None
+    (library,) = desk.engine.browse.libraries()
+
+    page.pane.checks[library.id].click()
+
+    qtbot.waitUntil(lambda: desk.engine.browse.groups()[0].libraries == ())
+    qtbot.waitUntil(lambda: page.pane is not None and not page.pane.checks[library.id].isChecked())
+
+
+def test_a_pair_shows_what_a_real_file_is_called_there_and_is_kept_on_enter(
+    qtbot: QtBot, desk: Desk, page: PlayersPage, films: Path
+) -> None:
+    with_group(qtbot, desk, page)
+    assert page.pane is not None
+    qtbot.mouseClick(page.pane.add, LEFT)
+    (pair,) = page.pane.pairs
+    assert pair.ours.text() == str(films)
+
+    pair.theirs.setText("smb://nas/films")
+    assert pair.there.text() == "smb://nas/films/Glass Meridian (2019)/Glass Meridian (2019).mkv"
+    qtbot.keyClick(pair.theirs, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: desk.engine.browse.groups()[0].mappings == (PathMapping(str(films), "smb://nas/films"),))
+
+
+def test_a_pair_that_covers_no_file_says_so(qtbot: QtBot) -> None:
+    pair = PathPair(PathMapping("/somewhere/else", "smb://nas"), ["/media/films/a.mkv"])
+    qtbot.addWidget(pair)
+
+    assert "No file" in pair.verdict.accessibleName()
+
+
+def test_what_was_published_is_delivered_and_counted(
+    qtbot: QtBot, desk: Desk, page: PlayersPage, kodi: FakeKodi
+) -> None:
+    engine = desk.engine
+    with_group(qtbot, desk, page)
+    engine.libraries.put_setting("automation.sync_after_publish", False)
+    engine.run(publish_job())
+    at = kodi.address
+    engine.players.add(
+        engine.browse.groups()[0], "Den", host=at.host, port=at.port, ws_port=at.ws_port, user=at.user, secret=at.secret
+    )
+    qtbot.waitUntil(lambda: bool(page.frames) and page.frames[0].facts.waiting == 1)
+
+    qtbot.mouseClick(page.sync, LEFT)
+
+    qtbot.waitUntil(lambda: page.frames[0].facts.waiting == 0, timeout=30_000)
+    (member,) = page.frames[0].facts.players
+    assert (member.there, member.total) == (1, 1)
+
+
+def test_removing_a_group_asks_first(qtbot: QtBot, desk: Desk, page: PlayersPage) -> None:
+    with_group(qtbot, desk, page)
+    page.frames[0].removal_wanted.emit()
+    dialog = page.findChild(AskingDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.keep)
+
+    qtbot.mouseClick(dialog.go, LEFT)
+
+    qtbot.waitUntil(lambda: desk.engine.browse.groups() == [])
+    qtbot.waitUntil(page._empty.isVisible)

@@ -1,0 +1,34 @@
+"""The tour: pictures of every screen, drawn without changing the library."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop.app import open_engine
+from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.services.flow import scan_job
+from metarr_desktop.ui import tour
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_small_library_is_drawn_in_both_themes_and_left_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    film = tmp_path / "films" / "Glass Meridian (2019)"
+    film.mkdir(parents=True)
+    (film / "Glass Meridian (2019).mkv").write_bytes(b"\x1aE\xdf\xa3")
+    data_dir = str(tmp_path / "data")
+    with open_engine(data_dir) as engine:
+        engine.run(scan_job(engine.libraries.add(str(tmp_path / "films"), LibraryType.MOVIE).id))
+        before = engine.browse.batches()
+
+    written = tour.render(data_dir, str(tmp_path / "pictures"), open_engine)
+
+    names = {Path(path).stem for path in written}
+    assert {"01-wall-light", "01-wall-dark", "15-settings-light", "18-no-library-dark", "19-error-light"} <= names
+    assert not any(name.startswith("08-show") for name in names)  # there is no series to show
+    wall = QImage(str(tmp_path / "pictures" / "01-wall-light.png"))
+    assert (wall.width(), wall.height()) == (1440, 900)
+    assert sorted(path.name for path in film.iterdir()) == ["Glass Meridian (2019).mkv"]
+    with open_engine(data_dir) as engine:
+        assert engine.browse.batches() == before
