@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,11 +15,8 @@ from metarr_desktop.cli.progress import counted
 from metarr_desktop.cli.sentences import plural
 from metarr_desktop.cli.session import Caller, Session
 from metarr_desktop.domain.errors import Unavailable
-from metarr_desktop.domain.kinds import ItemId, LibraryType
+from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.views import Scope
-
-if TYPE_CHECKING:
-    from metarr_desktop.services.demo import DemoFolders
 
 
 def add_to(app: typer.Typer) -> None:
@@ -42,35 +39,19 @@ def _home(caller: Caller) -> str:
 
 def make(caller: Caller, home: str, data_dir: str) -> int:
     """Make the demo's media below `home`, its library in a data directory, and show it; the exit status."""
-    from metarr_desktop.services.demo import lay_out
-    from metarr_desktop.services.flow import scan_job
+    from metarr_desktop.services.demo_library import make_demo
 
-    with counted("Drawing and recording", caller.output) as progress:
-        folders = lay_out(os.path.join(home, "media"), progress=progress)
     with caller.host.open_engine(data_dir, wait_s=caller.host.patience_s) as engine:
         session = Session(engine, caller.host, caller.output, caller.cwd, stdin=str)
-        _add_libraries(session, folders)
-        session.run(*(scan_job(one.id) for one in engine.browse.libraries() if one.is_enabled))
+        with counted("Drawing and recording", caller.output) as progress:
+            scans = make_demo(engine, os.path.join(home, "media"), progress=progress)
+        session.wait(scans)
         found = _counts(session)
     if caller.host.has_display() and not caller.output.is_json:
         return caller.host.open_window(data_dir)
     screenshots = _screenshots(caller, data_dir, os.path.join(home, "screenshots"))
     _tell(caller, home, data_dir, found, screenshots)
     return 0
-
-
-def _add_libraries(session: Session, folders: DemoFolders) -> None:
-    wanted = (
-        (LibraryType.MOVIE, (folders.movies,)),
-        (LibraryType.TV, folders.tv),
-        (LibraryType.MUSIC, (folders.music,)),
-    )
-    known = {root.path: library for library in session.engine.browse.libraries() for root in library.roots}
-    for type, (first, *others) in wanted:
-        library = known.get(first) or session.engine.libraries.add(first, type)
-        for path in others:
-            if path not in known:
-                session.engine.libraries.add_root(library.id, path)
 
 
 def _counts(session: Session) -> dict[str, int]:

@@ -13,7 +13,7 @@ from metarr_desktop.server import address
 
 ROOT = Path(__file__).parents[2]
 METARR = (sys.executable, "-m", "metarr_desktop")
-PATIENCE_S = 120  # only a failing test waits so long
+PATIENCE_S = 300  # only a failing test waits so long
 
 
 def metarr(*words: str) -> subprocess.CompletedProcess[str]:
@@ -27,17 +27,16 @@ def test_the_version_is_said_by_the_module() -> None:
     assert done.stdout.startswith("metarr ")
 
 
-def test_the_demo_is_made_scanned_and_told_and_a_second_time_it_is_the_same(tmp_path: Path) -> None:
-    first = metarr("demo", str(tmp_path), "--json")
-    second = metarr("demo", str(tmp_path), "--json")
+def test_the_demo_is_made_scanned_told_and_drawn_without_a_display(tmp_path: Path) -> None:
+    done = metarr("demo", str(tmp_path), "--json")
 
-    assert (first.returncode, second.returncode) == (0, 0)
-    found = json.loads(first.stdout)
-    assert found["items"]["movie"] > 30
-    assert found["items"] == json.loads(second.stdout)["items"]
-    assert "Windward (2009).mkv: the file is empty" in first.stderr
-    libraries = json.loads(metarr("library", "list", "--json", "--data-dir", str(tmp_path)).stdout)
-    assert [len(library["roots"]) for library in libraries] == [1, 2, 1]
+    assert done.returncode == 0
+    told = json.loads(done.stdout)
+    assert told["items"]["movie"] > 30
+    assert told["screenshots"]
+    assert all(os.path.getsize(path) for path in told["screenshots"])
+    assert "Windward (2009).mkv: the file is empty" in done.stderr
+    assert "plugin" not in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

@@ -257,39 +257,3 @@ def test_answers_for_programs_are_json_in_a_pipe_and_tables_for_eyes(library: Me
 
     assert json.loads(piped.out)["kind"] == "movie"
     assert eyes.out.splitlines()[0].split() == ["ID", "Name", "Type", "State", "Titles", "Scanned", "(UTC)", "Folders"]
-
-
-# --- no words ---------------------------------------------------------------------------------------------------------
-
-
-def test_without_words_the_window_opens_where_there_is_a_display(tmp_path: Path) -> None:
-    import dataclasses
-
-    opened: list[str] = []
-
-    def window(data_dir: str, words: Sequence[str] = ()) -> int:
-        opened.append(data_dir)
-        return 0
-
-    metarr = Metarr(tmp_path, open_window=window)
-    metarr.host = dataclasses.replace(metarr.host, has_display=lambda: True)
-
-    assert metarr().status == 0
-    assert opened == [str(tmp_path)]
-
-
-def test_without_words_display_and_libraries_the_demo_is_made_in_a_place_of_its_own(tmp_path: Path) -> None:
-    metarr = Metarr(tmp_path / "data", render_tour=lambda data_dir, out_dir: None)
-
-    said = metarr()
-
-    assert said.status == 0
-    assert "32 movies" in said.out
-    assert metarr.json("library", "list") == []
-
-
-def test_without_words_and_display_a_library_is_not_shadowed_by_the_demo(library: Metarr) -> None:
-    said = library()
-
-    assert said.status == 1
-    assert "no display" in said.err
