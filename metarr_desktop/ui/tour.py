@@ -24,10 +24,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
+from metarr_desktop.domain.kinds import ItemId, JobId, Kind, LibraryType
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.demo_library import dress_demo, make_demo
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.jobs import JobEvent
 from metarr_desktop.ui.bridge import Bridge, Request
 from metarr_desktop.ui.desk import Desk, Place, Stage
 from metarr_desktop.ui.first_run.dialog import FirstRun
@@ -48,11 +50,21 @@ _PALETTES = (LIGHT, DARK)
 
 
 class CountingBridge(Bridge):
-    """Knows whether anything is still being asked."""
+    """Knows whether anything is still being asked or worked on."""
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(engine, parent)
         self.open_questions = 0
+        self._running: set[JobId] = set()
+        self.job_event.connect(self._note_job)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a question is open or a job runs."""
+        return bool(self.open_questions or self._running)
+
+    def _note_job(self, event: JobEvent) -> None:
+        (self._running.discard if event.job.status.is_over else self._running.add)(event.job.id)
 
     def ask(self, *args: Any, **kwargs: Any) -> Request:
         """As any bridge, counted."""
@@ -126,7 +138,7 @@ class Tour:
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             time.sleep(0.005)  # lets the workers have the interpreter
             now = time.monotonic()
-            if self._bridge.open_questions:
+            if self._bridge.is_busy:
                 quiet_since = now
 
     # --- the screens ------------------------------------------------------------------------------------------------
@@ -143,7 +155,8 @@ class Tour:
             yield Screen("08-show", lambda: self._go(Location(show=series)))
         music = libraries.get(LibraryType.MUSIC)
         if music is not None:
-            yield Screen("09-music", lambda: self._go(Location(library=music.id)))
+            album = self._first(Kind.ALBUM)
+            yield Screen("09-music", lambda: self._show_list(Location(library=music.id, item=album)))
         yield from self._first_steps()
         for name, place in (
             ("12-suggestions", Place.SUGGESTIONS),
@@ -156,6 +169,11 @@ class Tour:
         if movies is not None:
             nothing = Location(library=movies.id, words="year>2100")
             yield Screen("17-nothing-found", lambda: self._go(nothing))
+
+    def offline_screens(self) -> Iterator[Screen]:
+        """What a library looks like whose disk is away."""
+        library = self._engine.browse.libraries()[0]
+        yield Screen("20-offline", lambda: self._show_list(Location(library=library.id)))
 
     def _film_screens(self, movies: LibraryView) -> Iterator[Screen]:
         film = self._film_to_show()
@@ -178,6 +196,10 @@ class Tour:
     def _go(self, there: Location) -> None:
         self._session.guide.go(there)
         self.settle()
+
+    def _show_list(self, there: Location) -> None:
+        self._session.guide.set_mode(Mode.WALL)
+        self._go(there)
 
     def _show_film(self, there: Location, mode: Mode, tab: str) -> None:
         self._session.guide.set_mode(mode)
@@ -267,12 +289,18 @@ def _application() -> QApplication:
 
 def render_demo(out_dir: str, open_engine: OpenEngine) -> list[str]:
     """Make the demo in a folder that vanishes again, give it a history, and draw it."""
-    with tempfile.TemporaryDirectory() as home:
-        data_dir = os.path.join(home, "data")
+    with tempfile.TemporaryDirectory(prefix="metarr-") as home:
+        data_dir, media = os.path.join(home, "data"), os.path.join(home, "media")
         with open_engine(data_dir) as engine:
-            engine.jobs.run_until_idle(make_demo(engine, os.path.join(home, "media")))
+            engine.jobs.run_until_idle(make_demo(engine, media))
             dress_demo(engine)
-        return render(data_dir, out_dir, open_engine)
+        written = render(data_dir, out_dir, open_engine)
+        with open_engine(data_dir) as engine:
+            os.rename(media, f"{media} away")
+            engine.run(*(scan_job(library.id) for library in engine.browse.libraries()))
+            with _tour(_application(), engine, out_dir) as tour:
+                tour.draw(tour.offline_screens)
+        return [*written, *tour.written]
 
 
 if __name__ == "__main__":
