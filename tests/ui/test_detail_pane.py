@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import ItemId, Kind
@@ -139,8 +140,6 @@ def test_an_ignored_file_is_marked_and_can_be_taken_back(pane: DetailPane, qtbot
 
 
 def test_copying_a_path_puts_it_on_the_clipboard(pane: DetailPane, qtbot: QtBot) -> None:
-    from PySide6.QtGui import QGuiApplication
-
     show(pane, qtbot, "The Glass Meridian")
     pane.open_tab(Tab.FILES)
     page = pane.page(Tab.FILES)
@@ -149,6 +148,28 @@ def test_copying_a_path_puts_it_on_the_clipboard(pane: DetailPane, qtbot: QtBot)
     page.rows[0].copy.click()
 
     assert QGuiApplication.clipboard().text() == page.rows[0].file.path
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "plays"),
+    [("Kestrel Station", Kind.MOVIE, True), ("The Cove Atlas", Kind.SERIES, False)],
+)
+def test_what_is_a_file_can_be_played_and_what_lies_in_a_folder_opened(
+    pane: DetailPane, qtbot: QtBot, title: str, kind: Kind, plays: bool
+) -> None:
+    show(pane, qtbot, title, kind)
+
+    assert pane.play.isVisible() is plays
+    assert pane.folder.isVisible()
+
+
+def test_the_tools_over_the_picture_give_way_to_other_tabs(pane: DetailPane, qtbot: QtBot) -> None:
+    show(pane, qtbot, "Kestrel Station")
+
+    pane.open_tab(Tab.EDIT)
+
+    assert not pane.play.isVisible()
+    assert not pane.folder.isVisible()
 
 
 @pytest.mark.parametrize(

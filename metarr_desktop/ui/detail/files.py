@@ -73,7 +73,7 @@ class FilesTab(DetailTab):
         self._detail = detail
         self._area.setVisible(bool(detail.files or detail.folders))
         self._none.setVisible(not (detail.files or detail.folders))
-        folder = _folder_of(detail)
+        folder = folder_of(detail)
         self._folder.setText(printable(folder))
         self.open_folder.setVisible(bool(folder))
         self._clear()
@@ -83,10 +83,8 @@ class FilesTab(DetailTab):
 
     def _folder_line(self) -> QHBoxLayout:
         self._folder = ElidedLabel(ink=Ink.TEXT2, mode=Qt.TextElideMode.ElideMiddle)
-        self._folder.ensurePolished()  # the style sheet would take a font that is set before it
-        self._folder.setFont(fonts.fixed_font())
         self.open_folder = Button(self.tr("Open folder"), icon=Icon.FOLDER, small=True)
-        self.open_folder.clicked.connect(lambda: self._open(_folder_of(self._detail) if self._detail else ""))
+        self.open_folder.clicked.connect(lambda: self._open(folder_of(self._detail) if self._detail else ""))
         row = QHBoxLayout()
         row.setSpacing(metrics.SPACE)
         row.addWidget(self._folder, 1)
@@ -262,7 +260,7 @@ def _stream_lines(media: MediaFacts) -> list[str]:
     return [text.format(streams=streams) for text, streams in lines if streams]
 
 
-def _folder_of(detail: ItemDetail) -> str:
+def folder_of(detail: ItemDetail) -> str:
     """The folder to open: the item's own, else the one its first file lies in."""
     if detail.folders:
         return detail.folders[0]

@@ -6,27 +6,28 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.errors import BadFile, MetarrError
+from metarr_desktop.domain.kinds import PLAYABLE, ItemId
 from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.bulk.pane import BulkPane
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork import ArtworkTab
 from metarr_desktop.ui.detail.edit import EditTab
-from metarr_desktop.ui.detail.files import FilesTab
+from metarr_desktop.ui.detail.files import FilesTab, folder_of
 from metarr_desktop.ui.detail.hero import hero_of
 from metarr_desktop.ui.detail.history import HistoryTab
-from metarr_desktop.ui.detail.overview import OverviewTab
+from metarr_desktop.ui.detail.overview import OverviewTab, main_files
 from metarr_desktop.ui.detail.publish import PublishTab
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.widgets.buttons import ToolButton
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.hero_header import HeroHeader, HeroKind
@@ -92,8 +93,11 @@ class DetailPane(QWidget):
             Tab.PUBLISH: lambda: PublishTab(desk),
         }
         self._pages: dict[Tab, DetailTab] = {}
+        self.play = ToolButton(Icon.PLAY, self.tr("Play"), on_picture=True)
+        self.folder = ToolButton(Icon.FOLDER, self.tr("Open folder"), on_picture=True)
         self._lay_out()
         self._add_tabs()
+        self._add_tools()
         desk.bridge.news.connect(self._hear)
         desk.pictures.arrived.connect(self._picture_arrived)
 
@@ -201,6 +205,25 @@ class DetailPane(QWidget):
             QShortcut(keys, self, partial(self.open_tab, tab))
         self.tabs.currentChanged.connect(self._tab_changed)
 
+    def _add_tools(self) -> None:
+        """What is at hand over the picture; the item's menu has both with their keys."""
+        self.play.clicked.connect(lambda: self._hand_over(self._file_to_play()))
+        self.folder.clicked.connect(lambda: self._hand_over(folder_of(self._detail) if self._detail else ""))
+        for button in (self.play, self.folder):
+            self.header.add_tool(button)
+
+    def _file_to_play(self) -> str:
+        """The first main file; "" for what is no single file."""
+        detail = self._detail
+        if detail is None or detail.row.kind not in PLAYABLE or detail.row.is_missing or detail.row.is_offline:
+            return ""
+        return next((file.path for file in main_files(detail) if not file.is_missing), "")
+
+    def _hand_over(self, path: str) -> None:
+        if path and not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            reason = self.tr("this system has no program that opens it. The path can be copied under Files.")
+            self._desk.stage.error.emit(BadFile(path, reason))
+
     # --- following --------------------------------------------------------------------------------------------------
 
     def _load(self) -> None:
@@ -255,6 +278,8 @@ class DetailPane(QWidget):
         size = QSize(max(self.header.backdrop_size().width(), metrics.WIDTH_OVERVIEW), 128)
         pictures, ratio = self._desk.pictures, self.devicePixelRatioF()
         is_overview = self.current_tab() is Tab.OVERVIEW
+        self.play.setVisible(is_overview and bool(self._file_to_play()))
+        self.folder.setVisible(is_overview and bool(folder_of(self._detail)) and not self._detail.row.is_offline)
         self.header.set_hero(hero_of(self._detail, pictures, self.header.poster_size(), size, ratio, is_overview))
 
     def _picture_arrived(self, path: str) -> None:

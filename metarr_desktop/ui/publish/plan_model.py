@@ -217,7 +217,7 @@ class PlanDelegate(QStyledItemDelegate):
         rect, palette = option.rect, current_palette()
         icon, ink, _ = VERB_SIGNS[step.verb]
         color = palette.ink(ink)
-        sign = QRect(rect.left() + metrics.SPACE, rect.top() + 12, metrics.ICON, metrics.ICON)
+        sign = QRect(rect.left(), rect.top() + 12, metrics.ICON, metrics.ICON)
         icons.paint(painter, icon, color, QRectF(QStyle.visualRect(option.direction, rect, sign)))
         verb = QRect(sign.right() + 1 + metrics.SPACE_GROUP, rect.top(), _VERB_WIDTH - 8, rect.height())
         painter.setFont(fonts.font())

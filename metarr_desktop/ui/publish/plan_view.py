@@ -18,6 +18,7 @@ from metarr_desktop.ui.theme import metrics
 
 _TREE_WIDTH = 360
 _LEAST_WIDTH = 240
+_INDENT = 16
 _OPEN_AT_ONCE = 12
 
 
@@ -33,7 +34,7 @@ class PlanView(QWidget):
         self.tree.setModel(self.model)
         self.tree.setItemDelegate(PlanDelegate(self.tree))
         self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(20)
+        self.tree.setIndentation(_INDENT)
         self.tree.setAccessibleName(self.tr("Files of the plan"))
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.selectionModel().currentChanged.connect(lambda current, _former: self._show(current))

@@ -43,6 +43,7 @@ class PictureBox(QWidget):
         super().__init__(parent)
         self._box = box
         self._ring = ring
+        self._edge = _ROOM if ring is not None else 0
         self._picture: QPixmap | None = None
         self._text = ""
         self._icon: Icon | None = None
@@ -67,7 +68,7 @@ class PictureBox(QWidget):
 
     def picture_size(self) -> QSize:
         """What the picture should be scaled to."""
-        return self.size() - QSize(2 * _ROOM, 2 * _ROOM)
+        return self.size() - QSize(2 * self._edge, 2 * self._edge)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take new fonts and colours."""
@@ -78,7 +79,7 @@ class PictureBox(QWidget):
         """Draw the picture or the frame, then the ring."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        place = self.rect().adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM)
+        place = self.rect().adjusted(self._edge, self._edge, -self._edge, -self._edge)
         palette = current_palette()
         if not self._is_there:
             self._paint_empty(painter, QRectF(place))
@@ -112,5 +113,5 @@ class PictureBox(QWidget):
         painter.drawText(place.adjusted(4, 4, -4, -4), int(words), self._text)
 
     def _take_size(self, size: QSize) -> None:
-        self.setFixedSize(size + QSize(2 * _ROOM, 2 * _ROOM))
+        self.setFixedSize(size + QSize(2 * self._edge, 2 * self._edge))
         self.update()
