@@ -70,7 +70,10 @@ class Libraries:
         self._newsroom.tell(Aspect.LIBRARIES)
 
     def remove_root(self, library: LibraryView, path: str) -> BatchId | None:
-        """Take a folder out of a library: its items go into the trash as one batch, its files stay. Raises BadInput."""
+        """Take a folder out of a library: its items go into the trash as one batch, its files stay. Raises BadInput.
+
+        When the folder is added again, the next scan brings them back with everything.
+        """
         folder = os.path.abspath(path)
         root = next((one for one in library.roots if one.path == folder), None)
         if root is None:
@@ -81,6 +84,7 @@ class Libraries:
             if items:
                 unit.trash(batch, items)
             unit.libraries.remove_root(root.id)
+            unit.settle_presence(library.id)
         self._newsroom.tell(Aspect.LIBRARIES, Aspect.LIST)
         return batch.id
 

@@ -42,6 +42,7 @@ _LARGEST_NFO = 10 * 1024 * 1024
 _FILES_A_TRANSACTION = 250
 _ITEMS_A_TRANSACTION = 250
 _MEDIA = (FileRole.VIDEO, FileRole.DISC, FileRole.TRAILER, FileRole.EXTRA)
+_IN_NFO = (FileRole.VIDEO, FileRole.DISC)
 _STREAMS_OF_DISCS = (".m2ts", ".vob", ".mts")
 
 T = TypeVar("T")
@@ -272,6 +273,8 @@ class TakeIn:
         covers = self._embedded_covers(files)
         with self._store.write(durable=False) as unit:
             unit.files.save_facts(facts)
+            # An NFO tells players what is in the file.
+            unit.mark_unpublished({row.item for file in facts for row in files[file] if row.role in _IN_NFO})
             unit.files.mark_read(done, hashes)
             unit.pictures.add(covers)
             unit.apply(batch, [Proposal(cover.item, {"thumb": (cover.uuid,)}) for cover in covers])

@@ -80,11 +80,15 @@ def overdue(connection: Connection, library: LibraryId, before: str) -> list[Ite
 
 
 def trashed_by_scan(connection: Connection, items: Collection[ItemId]) -> list[ItemId]:
-    """Those of the items that a scan, not a person, put into the trash (the newest word counts)."""
+    """Those of the items that went into the trash for want of files: by a scan, or with the folder they lay in.
+
+    The newest word counts; what a person put there by name stays.
+    """
     found: list[ItemId] = []
     for some in chunks(items):
         rows = connection.exec_driver_sql(
-            "SELECT i.id, (SELECT b.actor FROM change c JOIN batch b ON b.id = c.batch_id WHERE c.item_id = i.id "
+            "SELECT i.id, (SELECT CASE b.verb WHEN 'remove_root' THEN 'scan' ELSE b.actor END "
+            "FROM change c JOIN batch b ON b.id = c.batch_id WHERE c.item_id = i.id "
             "AND json_type(c.fields, '$.deleted_at') IS NOT NULL ORDER BY c.id DESC LIMIT 1) FROM item i "
             f"WHERE i.deleted_at IS NOT NULL AND i.id IN ({marks(len(some))})",
             some,

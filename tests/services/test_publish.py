@@ -240,6 +240,20 @@ def test_the_same_picture_under_another_ending_gives_way(desk: Desk, root: Path)
     assert [path.name for path in video.parent.glob("*poster*")] == ["Heat (1995)-poster.jpg"]
 
 
+def test_another_copy_under_the_same_name_is_published_anew(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)")
+    library = scanned(desk, root)
+    desk.publish()
+
+    a_video(video, seed="hdr10-2160p.mkv")
+    desk.scan(library)
+    waits = desk.rows(Kind.MOVIE)[0].needs_publish
+    desk.publish()
+
+    assert waits
+    assert "<width>3840</width>" in video.with_suffix(".nfo").read_text()
+
+
 def test_a_renamed_video_leaves_no_old_files_of_ours(desk: Desk, root: Path) -> None:
     video = a_film(root, "Heat (1995)")
     library = scanned(desk, root)

@@ -430,6 +430,28 @@ def test_a_root_taken_out_takes_its_items_along(desk: Desk, tmp_path: Path) -> N
     assert desk.titles(Kind.MOVIE, in_trash=True) == ["Ronin"]
 
 
+@pytest.mark.parametrize("type", [LibraryType.MOVIE, LibraryType.TV])
+def test_a_root_added_again_brings_its_items_back(desk: Desk, tmp_path: Path, type: LibraryType) -> None:
+    kind = type.top_kind
+    for root in ("a", "b"):
+        if type is LibraryType.MOVIE:
+            a_film(tmp_path / root, f"Film {root} (2001)")
+        else:
+            an_episode_file(tmp_path / root / f"Show {root}", f"Show {root} S01E01")
+    library = desk.add(tmp_path / "a", type, tmp_path / "b")
+    desk.scan(library)
+    before = {row.title: row.id for row in desk.rows(kind)}
+    desk.edit.set_values(list(before.values()), {"plot": "Mine."})
+
+    desk.libraries.remove_root(desk.browse.libraries()[0], str(tmp_path / "b"))
+    desk.libraries.add_root(library, str(tmp_path / "b"))
+    desk.scan(library)
+
+    assert {row.title: row.id for row in desk.rows(kind)} == before
+    assert {desk.value(item, "plot") for item in before.values()} == {"Mine."}
+    assert not any(row.is_missing for row in desk.rows(kind))
+
+
 def test_purging_forgets_only_what_lies_in_the_trash(desk: Desk, films: LibraryId) -> None:
     heat, ronin = desk.one(Kind.MOVIE, "Heat"), desk.one(Kind.MOVIE, "Ronin")
     desk.edit.trash([heat])
