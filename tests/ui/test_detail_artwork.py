@@ -193,7 +193,7 @@ def test_of_a_kind_with_several_places_another_is_added_and_put_first_and_taken_
 
 def test_a_kind_is_emptied_and_stays_so(tab: ArtworkTab, demo_desk: Desk, item: ItemId, qtbot: QtBot) -> None:
     with qtbot.waitSignal(demo_desk.stage.said) as said:
-        tab.clear.click()
+        tab.head.clear.click()
 
     assert said.args[0].text == "Poster emptied and locked"
     assert chosen(demo_desk, item, "poster") == []
@@ -203,13 +203,13 @@ def test_a_kind_is_emptied_and_stays_so(tab: ArtworkTab, demo_desk: Desk, item: 
 
 def test_a_kind_is_locked_and_unlocked(tab: ArtworkTab, demo_desk: Desk, item: ItemId, qtbot: QtBot) -> None:
     with qtbot.waitSignal(demo_desk.stage.said):
-        tab.lock.click()
+        tab.head.lock.click()
     show_again(tab, demo_desk, item)
 
     assert "poster" in demo_desk.engine.browse.detail(item).row.locked
-    assert tab.lock.text() == "Unlock"
+    assert tab.head.lock.text() == "Unlock"
     with qtbot.waitSignal(demo_desk.stage.said):
-        tab.lock.click()
+        tab.head.lock.click()
     assert "poster" not in demo_desk.engine.browse.detail(item).row.locked
 
 

@@ -5,39 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QModelIndex, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.kinds import Actor, ItemId
+from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.views import ItemDetail, PictureView
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.detail.artwork_head import PictureInUse
 from metarr_desktop.ui.detail.artwork_models import (
     CandidatesModel,
     Slot,
     SlotDelegate,
     SlotsModel,
-    size_words,
     slots_of,
 )
 from metarr_desktop.ui.detail.tab import DetailTab, has_changed
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.theme.palette import Ink, Tone
-from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
-from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
+from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
-from metarr_desktop.ui.widgets.labels import IconLabel, Label, rule
-from metarr_desktop.ui.widgets.picture_box import PictureBox, backed
+from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
-from metarr_desktop.ui.words import field_label, origin_text, size_text
+from metarr_desktop.ui.words import field_label
 
 _LIST_WIDTH = 200
-_IN_USE = QSize(240, 216)
 _CARD = 112
 _WIDE_CARD = 176
 _ENDINGS = "*.jpg *.jpeg *.png *.webp *.gif *.tbn"
@@ -66,15 +63,7 @@ class ArtworkTab(DetailTab):
         self.kinds = QListView()
         self.candidates = CandidatesModel(desk, self)
         self.grid = PosterGrid(self.tr("Candidates"), CardStyle(_CARD, detail_lines=1))
-        self.in_use = PictureBox(self.tr("Picture in use"), _IN_USE)
-        self._title = Label(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
-        self._state = ChipBar(small=True)
-        self._facts = Label(ink=Ink.TEXT2, wrap=True)
-        self._note_icon = IconLabel(Icon.CHECK, ink=Ink.OK)
-        self._note = Label(wrap=True)
-        self.add = Button(self.tr("Add picture"), icon=Icon.PLUS)
-        self.clear = Button(self.tr("Use none"), icon=Icon.MINUS)
-        self.lock = Button("", icon=Icon.LOCK, kind=ButtonKind.FLAT)
+        self.head = PictureInUse(desk.pictures)
         self._count = Label(weight=fonts.Weight.STRONG)
         self.use = Button(self.tr("Use this"), icon=Icon.CHECK, small=True)
         self.also = Button(self.tr("Use as well"), icon=Icon.PLUS, small=True)
@@ -84,7 +73,6 @@ class ArtworkTab(DetailTab):
         self._below = CurrentStack()
         self._prepare()
         self._lay_out()
-        desk.pictures.arrived.connect(self._arrived)
 
     def show_detail(self, detail: ItemDetail) -> None:
         """Show the item's kinds; the chosen kind stays open where the item has it."""
@@ -121,19 +109,18 @@ class ArtworkTab(DetailTab):
         self.grid.activated.connect(self._use)
         self.grid.context_requested.connect(self._menu)
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._show_choices())
-        menu = QMenu(self.add)
+        menu = QMenu(self.head.add)
         menu.addAction(self.tr("From a file…"), self.add_from_file)
         menu.addAction(self.tr("Paste from the clipboard"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste)
-        self.add.set_menu(menu)
-        self.clear.clicked.connect(lambda: self._choose([], self.tr("{kind} emptied and locked")))
-        self.lock.clicked.connect(self._turn_lock)
+        self.head.add.set_menu(menu)
+        self.head.clear.clicked.connect(lambda: self._choose([], self.tr("{kind} emptied and locked")))
+        self.head.lock.clicked.connect(self._turn_lock)
         self.use.clicked.connect(lambda: self._use(self.grid.currentIndex()))
         self.also.clicked.connect(self._use_as_well)
         self.out.clicked.connect(self._take_out)
         self.first.clicked.connect(lambda: self._use(self.grid.currentIndex()))
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.installEventFilter(self)
 
     def _lay_out(self) -> None:
         whole = QHBoxLayout(self)
@@ -144,7 +131,7 @@ class ArtworkTab(DetailTab):
         above = QVBoxLayout()
         above.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_PANE, metrics.SPACE_PANE, 0)
         above.setSpacing(metrics.SPACE_ROW)
-        above.addLayout(self._head())
+        above.addWidget(self.head)
         above.addWidget(rule())
         above.addLayout(self._choices())
         column = QVBoxLayout()
@@ -172,33 +159,6 @@ class ArtworkTab(DetailTab):
         column.addWidget(hint)
         return side
 
-    def _head(self) -> QHBoxLayout:
-        name = QHBoxLayout()
-        name.setSpacing(metrics.SPACE)
-        name.addWidget(self._title)
-        name.addWidget(self._state, 1)
-        note = QHBoxLayout()
-        note.setSpacing(metrics.SPACE)
-        note.addWidget(self._note_icon, alignment=Qt.AlignmentFlag.AlignTop)
-        note.addWidget(self._note, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(metrics.SPACE)
-        for button in (self.add, self.clear, self.lock):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        words = QVBoxLayout()
-        words.setSpacing(metrics.SPACE)
-        words.addLayout(name)
-        words.addWidget(self._facts)
-        words.addLayout(note)
-        words.addStretch()
-        words.addLayout(buttons)
-        head = QHBoxLayout()
-        head.setSpacing(metrics.SPACE_PANE)
-        head.addWidget(self.in_use, alignment=Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        return head
-
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(metrics.SPACE)
@@ -214,54 +174,8 @@ class ArtworkTab(DetailTab):
         slot = self.current_slot()
         if slot is None:
             return
-        name = field_label(slot.asset.name)
-        self._title.setText(self.tr("{kind} in use").format(kind=name) if slot.chosen else name)
-        self._show_state(slot)
-        self._show_facts(slot)
-        self._show_picture()
-        self.clear.setVisible(bool(slot.chosen))
-        self.lock.setText(self.tr("Unlock") if slot.is_locked else self.tr("Lock"))
-        self.lock.set_icon(Icon.UNLOCK if slot.is_locked else Icon.LOCK)
+        self.head.show_slot(slot)
         self._show_candidates(slot)
-
-    def _show_state(self, slot: Slot) -> None:
-        chips = []
-        if slot.is_locked:
-            chips.append(ChipValue("lock", self.tr("Locked"), Icon.LOCK, Tone.ACCENT, is_removable=False))
-        if slot.origin is not None:
-            own = slot.origin.actor is Actor.PERSON
-            text = origin_text(slot.origin, is_picture=True)
-            chips.append(ChipValue("origin", text, None, Tone.ACCENT if own else Tone.OUTLINE, is_removable=False))
-        self._state.set_chips(chips)
-
-    def _show_facts(self, slot: Slot) -> None:
-        width, height = slot.asset.ideal
-        self._facts.setText(self.tr("None chosen. Ideal is {width} × {height}.").format(width=width, height=height))
-        self._note.setVisible(bool(slot.chosen))
-        self._note_icon.setVisible(bool(slot.chosen))
-        if not slot.chosen:
-            return
-        one = slot.chosen[0]
-        self._facts.setText(" · ".join(part for part in (size_words(one), size_text(one.size), one.source) if part))
-        if one.width >= width and one.height >= height:
-            self._note_icon.set_icon(Icon.CHECK, Ink.OK)
-            self._note.setText(self.tr("As large as it should be"))
-        else:
-            self._note_icon.set_icon(Icon.WARNING, Ink.WARN)
-            text = self.tr("Smaller than the ideal {width} × {height}")
-            self._note.setText(text.format(width=width, height=height))
-
-    def _show_picture(self) -> None:
-        slot = self.current_slot()
-        if slot is None:
-            return
-        if not slot.chosen:
-            self.in_use.show_empty(self.tr("none"), shape=slot.shape)
-            return
-        self.in_use.show_picture(None, slot.shape)
-        size, ratio = self.in_use.picture_size(), self.devicePixelRatioF()
-        picture = self.desk.pictures.get(slot.chosen[0].path, size, ratio)
-        self.in_use.show_picture(backed(slot.asset.name, picture), slot.shape)
 
     def _show_candidates(self, slot: Slot) -> None:
         aspect = slot.shape.height() / max(1, slot.shape.width())
@@ -289,11 +203,6 @@ class ArtworkTab(DetailTab):
         self.also.setVisible(picture is not None and not is_in and is_many and has_room)
         self.first.setVisible(is_in and is_many and picture is not None and picture.position != 0)
         self.out.setVisible(is_in and is_many)
-
-    def _arrived(self, path: str) -> None:
-        slot = self.current_slot()
-        if slot is not None and slot.chosen and slot.chosen[0].path == path:
-            self._show_picture()
 
     def _current_picture(self) -> PictureView | None:
         return self.candidates.picture_at(self.grid.currentIndex().row())
@@ -425,12 +334,6 @@ class ArtworkTab(DetailTab):
         image = found if isinstance(found, QImage) else QImage()
         if slot is not None and self._take_in(slot.asset.name, files, image, self.tr("dropped picture")):
             event.acceptProposedAction()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A new screen ratio needs the picture anew."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._show_picture()
-        return super().eventFilter(watched, event)
 
     def _kind_under(self, place: QPoint) -> QModelIndex:
         inside = self.kinds.viewport().mapFrom(self, place)

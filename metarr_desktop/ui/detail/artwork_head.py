@@ -1,0 +1,126 @@
+"""The picture in use of one kind: how it looks, where it came from, whether it is large enough."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.kinds import Actor
+from metarr_desktop.ui.detail.artwork_models import Slot, size_words
+from metarr_desktop.ui.pictures import Pictures
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
+from metarr_desktop.ui.widgets.labels import IconLabel, Label
+from metarr_desktop.ui.widgets.picture_box import PictureBox, backed
+from metarr_desktop.ui.words import field_label, origin_text, size_text
+
+_ROOM = QSize(240, 216)
+
+
+class PictureInUse(QWidget):
+    """Shows a `Slot`; its three buttons are the owner's to answer."""
+
+    def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._slot: Slot | None = None
+        self.picture = PictureBox(self.tr("Picture in use"), _ROOM)
+        self.title = Label(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
+        self._state = ChipBar(small=True)
+        self.facts = Label(ink=Ink.TEXT2, wrap=True)
+        self._note_icon = IconLabel(Icon.CHECK, ink=Ink.OK)
+        self.note = Label(wrap=True)
+        self.add = Button(self.tr("Add picture"), icon=Icon.PLUS)
+        self.clear = Button(self.tr("Use none"), icon=Icon.MINUS)
+        self.lock = Button("", icon=Icon.LOCK, kind=ButtonKind.FLAT)
+        self._lay_out()
+        pictures.arrived.connect(self._arrived)
+
+    def show_slot(self, slot: Slot) -> None:
+        """Show what is in use of a kind."""
+        self._slot = slot
+        name = field_label(slot.asset.name)
+        self.title.setText(self.tr("{kind} in use").format(kind=name) if slot.chosen else name)
+        self._state.set_chips(self._chips(slot))
+        self._show_facts(slot)
+        self._show_picture(slot)
+        self.clear.setVisible(bool(slot.chosen))
+        self.lock.setText(self.tr("Unlock") if slot.is_locked else self.tr("Lock"))
+        self.lock.set_icon(Icon.UNLOCK if slot.is_locked else Icon.LOCK)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another palette has another dark behind logos."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._slot is not None:
+            self._show_picture(self._slot)
+
+    def _lay_out(self) -> None:
+        name = QHBoxLayout()
+        name.setSpacing(metrics.SPACE)
+        name.addWidget(self.title)
+        name.addWidget(self._state, 1)
+        note = QHBoxLayout()
+        note.setSpacing(metrics.SPACE)
+        note.addWidget(self._note_icon, alignment=Qt.AlignmentFlag.AlignTop)
+        note.addWidget(self.note, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(metrics.SPACE)
+        for button in (self.add, self.clear, self.lock):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        words = QVBoxLayout()
+        words.setSpacing(metrics.SPACE)
+        words.addLayout(name)
+        words.addWidget(self.facts)
+        words.addLayout(note)
+        words.addStretch()
+        words.addLayout(buttons)
+        head = QHBoxLayout(self)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(metrics.SPACE_PANE)
+        head.addWidget(self.picture, alignment=Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+
+    def _chips(self, slot: Slot) -> list[ChipValue]:
+        chips = []
+        if slot.is_locked:
+            chips.append(ChipValue("lock", self.tr("Locked"), Icon.LOCK, Tone.ACCENT, is_removable=False))
+        if slot.origin is not None:
+            tone = Tone.ACCENT if slot.origin.actor is Actor.PERSON else Tone.OUTLINE
+            text = origin_text(slot.origin, is_picture=True)
+            chips.append(ChipValue("origin", text, None, tone, is_removable=False))
+        return chips
+
+    def _show_facts(self, slot: Slot) -> None:
+        width, height = slot.asset.ideal
+        self.facts.setText(self.tr("None chosen. Ideal is {width} × {height}.").format(width=width, height=height))
+        self.note.setVisible(bool(slot.chosen))
+        self._note_icon.setVisible(bool(slot.chosen))
+        if not slot.chosen:
+            return
+        one = slot.chosen[0]
+        self.facts.setText(" · ".join(part for part in (size_words(one), size_text(one.size), one.source) if part))
+        if one.width >= width and one.height >= height:
+            self._note_icon.set_icon(Icon.CHECK, Ink.OK)
+            self.note.setText(self.tr("As large as it should be"))
+        else:
+            self._note_icon.set_icon(Icon.WARNING, Ink.WARN)
+            text = self.tr("Smaller than the ideal {width} × {height}")
+            self.note.setText(text.format(width=width, height=height))
+
+    def _show_picture(self, slot: Slot) -> None:
+        if not slot.chosen:
+            self.picture.show_empty(self.tr("none"), shape=slot.shape)
+            return
+        self.picture.show_picture(None, slot.shape)
+        size, ratio = self.picture.picture_size(), self.devicePixelRatioF()
+        found = self._pictures.get(slot.chosen[0].path, size, ratio)
+        self.picture.show_picture(backed(slot.asset.name, found), slot.shape)
+
+    def _arrived(self, path: str) -> None:
+        slot = self._slot
+        if slot is not None and slot.chosen and slot.chosen[0].path == path:
+            self._show_picture(slot)
