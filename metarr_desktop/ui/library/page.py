@@ -184,7 +184,7 @@ class LibraryPage(QWidget):
 
     def set_mode(self, mode: Mode) -> None:
         """Show the wall or the table; the choice and what is on screen stay."""
-        rows = self._list().chosen_rows() if len(self.model.all_items()) else ()
+        rows = self._list().chosen_rows() if self.model.rowCount() else ()
         self._look = replace(self._look, mode=mode)
         is_wall = mode is Mode.WALL
         self._size_box.setVisible(is_wall)
@@ -257,7 +257,7 @@ class LibraryPage(QWidget):
         self.refusal.show()
 
     def _show_counts(self) -> None:
-        shown, chosen = len(self.model.all_items()), len(self._list().chosen_rows())
+        shown, chosen = self.model.rowCount(), len(self._list().chosen_rows())
         count = self.locale().toString(shown)
         if self._words and self._total is not None and self._total != shown:
             total = self.locale().toString(self._total)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from metarr_desktop.domain.views import Sort
 from metarr_desktop.ui.library.look import ColumnLook
 from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
+from metarr_desktop.ui.models.selection import rows_of, selection_of
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.table_cells import LocksCell, PercentCell, StateCell, TitleCell
 
@@ -158,16 +159,11 @@ class Table(QTableView):
 
     def chosen_rows(self) -> tuple[int, ...]:
         """The selected rows, in order."""
-        spans = self.selectionModel().selection()
-        ranges = (spans.at(place) for place in range(spans.size()))
-        return tuple(sorted({row for span in ranges for row in range(span.top(), span.bottom() + 1)}))
+        return rows_of(self.selectionModel().selection())
 
     def choose_rows(self, rows: tuple[int, ...]) -> None:
         """Select those rows and bring the first on screen."""
-        last = self._model.columnCount() - 1
-        selection = QItemSelection()
-        for row in rows:
-            selection.select(self._model.index(row, 0), self._model.index(row, last))
+        selection = selection_of(self._model, rows, self._model.columnCount() - 1)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(selection, flags.ClearAndSelect)
         if rows:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollBar, QWidget
 
 from metarr_desktop.domain.titles import letter, sort_key
 from metarr_desktop.domain.views import Listing
 from metarr_desktop.ui.models.items import ItemsModel
+from metarr_desktop.ui.models.selection import selection_of
 from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.grid_view import MARGIN
 from metarr_desktop.ui.widgets.letter_strip import LetterStrip
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
@@ -42,14 +45,14 @@ class Wall(QWidget):
         self.grid.context_requested.connect(self.menu_wanted)
         self.grid.selectionModel().selectionChanged.connect(self.chosen_changed)
         self.grid.visible_rows_changed.connect(self._follow)
-        self.letters = LetterStrip()
+        self.letters = LetterStrip(parent=self)
+        self.letters.setFixedWidth(2 * MARGIN)
         self.letters.chosen.connect(self._jump)
         self._bar = QScrollBar(Qt.Orientation.Vertical)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.grid, 1)
-        row.addWidget(self.letters)
         row.addWidget(self._bar)
         self._put_bar_outside()
         model.listed.connect(self._take)
@@ -70,6 +73,14 @@ class Wall(QWidget):
         self._bar.setSingleStep(inner.singleStep())
         self._bar.setVisible(most > least)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The letters lie over the room that the wall leaves beside its last column, and take none of their own."""
+        super().resizeEvent(event)
+        room = self.grid.geometry()
+        left = room.left() if self.isRightToLeft() else room.right() + 1 - self.letters.width()
+        self.letters.setGeometry(left, room.top() + MARGIN, self.letters.width(), room.height() - 2 * MARGIN)
+        self.letters.raise_()
+
     def set_card(self, width_px: int, aspect: float) -> None:
         """Size and shape of the cards; pictures follow."""
         self.grid.set_card_style(CardStyle(width_px, aspect))
@@ -81,11 +92,8 @@ class Wall(QWidget):
 
     def choose_rows(self, rows: tuple[int, ...]) -> None:
         """Select those rows and bring the first on screen."""
-        selection = QItemSelection()
-        for row in rows:
-            selection.select(self._model.index(row, 0), self._model.index(row, 0))
         flags = QItemSelectionModel.SelectionFlag
-        self.grid.selectionModel().select(selection, flags.ClearAndSelect)
+        self.grid.selectionModel().select(selection_of(self._model, rows), flags.ClearAndSelect)
         if rows:
             self.grid.selectionModel().setCurrentIndex(self._model.index(rows[0], 0), flags.NoUpdate)
             self.grid.reveal(rows[0])

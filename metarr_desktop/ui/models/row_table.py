@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
 from metarr_desktop.domain.kinds import ItemId
@@ -12,6 +13,10 @@ from metarr_desktop.ui.models.columns import Column
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.table_cells import LocksCell, StateCell
+
+_TITLE_LEAST = 240
+_YIELDING = ("locks", "quality", "artist", "aired", "length")
+"""Columns in the order in which they are left out."""
 
 
 class RowTable(QTableView):
@@ -46,6 +51,11 @@ class RowTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setFixedHeight(metrics.ROW_SIDEBAR + 1)
+        self._widths = [column.width for column in columns]
+        self._yielding = sorted(
+            (number for number, column in enumerate(columns) if column.name in _YIELDING),
+            key=lambda number: _YIELDING.index(columns[number].name),
+        )
         for number, column in enumerate(columns):
             header.resizeSection(number, column.width)
             if column.name == "state":
@@ -61,6 +71,14 @@ class RowTable(QTableView):
         """Draw a column by another cell; Qt does not keep it alive."""
         self._cells.append(cell)
         self.setItemDelegateForColumn(column, cell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the title, what matters less gives way first."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - _TITLE_LEAST - sum(self._widths[1:])
+        for number in self._yielding:
+            self.setColumnHidden(number, room < 0)
+            room += self._widths[number] if room < 0 else 0
 
     def chosen(self) -> list[ItemId]:
         """The chosen items, in order."""

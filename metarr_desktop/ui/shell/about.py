@@ -57,6 +57,7 @@ class About(QDialog):
         close = Button(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        close.setFocus()
         row = QHBoxLayout()
         row.addWidget(copy)
         row.addStretch()

@@ -22,7 +22,7 @@ class Actions(QObject):
         self._window = window
         self.add_folder = self._make(self.tr("&Add a folder…"), "Ctrl+O", Icon.FOLDER_ADD)
         self.first_run = self._make(self.tr("&First steps…"))
-        self.close_window = self._make(self.tr("&Close the window"), _Keys.Close)
+        self.close_window = self._make(self.tr("&Close the window"), "Ctrl+W")
         self.quit = self._make(self.tr("&Quit"), "Ctrl+Q")
 
         self.undo = self._make(self.tr("&Undo"), _Keys.Undo, Icon.UNDO)

@@ -42,23 +42,23 @@ class Frame(QMainWindow):
 
     def set_screens(self, screens: QWidget, job_bar: QWidget) -> None:
         """Put the screens into the middle, and the job bar at the foot."""
-        self._stack.addWidget(screens)
-        self._stack.setCurrentWidget(screens)
+        self.screens.addWidget(screens)
+        self.screens.setCurrentWidget(screens)
         self._foot.addWidget(job_bar)
         self.setTabOrder(self.tool_bar, self.sidebar)
         self.setTabOrder(self.sidebar, screens)
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.setProperty("surface", "base")
-        self._stack.addWidget(self.opening)
+        self.screens = QStackedWidget()
+        self.screens.setProperty("surface", "base")
+        self.screens.addWidget(self.opening)
         banner = QVBoxLayout()
         banner.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, 0)
         banner.addWidget(self.error_bar)
         main = QVBoxLayout()
         main.setSpacing(0)
         main.addLayout(banner)
-        main.addWidget(self._stack, 1)
+        main.addWidget(self.screens, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)

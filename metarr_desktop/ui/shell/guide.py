@@ -97,7 +97,7 @@ class Guide(QObject):
         row = detail.row
         if row.kind in _OF_A_SHOW:
             series = next((above.id for above in detail.parents if above.kind is Kind.SERIES), row.id)
-            self.go(Location(show=series, item=row.id if row.id != series else None))
+            self.go(Location(show=series, item=row.id if row.id != series else None, within=row.library))
         elif row.kind in _OF_MUSIC:
             self.go(Location(library=row.library, item=row.id))
         elif row.kind is Kind.COLLECTION:

@@ -13,7 +13,7 @@ class Location:
     """One screen with what it shows: exactly one of the first four is set, none before there is a library.
 
     `show` is a series, `plan` the items of a publish plan (empty: everything unpublished). `words` is the search that
-    was typed there, `item` what was last asked for by name.
+    was typed there, `item` what was last asked for by name, `within` the library that a series belongs to.
     """
 
     library: LibraryId | None = None
@@ -22,6 +22,12 @@ class Location:
     plan: tuple[ItemId, ...] | None = None
     words: str = ""
     item: ItemId | None = None
+    within: LibraryId | None = None
+
+    @property
+    def row(self) -> Location:
+        """What the sidebar marks: a series stands under its library."""
+        return Location(library=self.within) if self.within is not None else self
 
     def is_same_screen(self, other: Location) -> bool:
         """Whether both are the same place, whatever is searched for or chosen there."""

@@ -50,7 +50,7 @@ class Session(QObject):
         self.beside = Beside(desk)
         self.content = self.beside.content
         self.job_bar = JobBar(desk)
-        self.toasts = ToastStack(self.beside)
+        self.toasts = ToastStack(window.screens)
         self.guide = Guide(desk, self.content, self)
         self.items = ItemVerbs(desk, window)
         self.undoing = Undoing(desk, self)
@@ -153,7 +153,7 @@ class Session(QObject):
             self._offer_first_steps(now)
         elif now.libraries and self.guide.here == Location():
             self.guide.go(self.guide.home())
-        self._window.sidebar.set_here(self.guide.here)
+        self._window.sidebar.set_here(self.guide.here.row)
 
     def _offer_first_steps(self, now: Standing) -> None:
         if not now.libraries:
@@ -173,16 +173,11 @@ class Session(QObject):
         verbs = self._window.verbs
         verbs.back.setEnabled(self.guide.trail.can_go_back)
         verbs.forward.setEnabled(self.guide.trail.can_go_forward)
-        self._window.sidebar.set_here(self._sidebar_place(here))
+        self._window.sidebar.set_here(here.row)
         self._window.tool_bar.search.set_text(here.words if self.content.has_list else "")
         kind = ButtonKind.NORMAL if here.plan is not None else ButtonKind.PRIMARY
         self._window.tool_bar.publish.set_kind(kind)
         self._keep.start()
-
-    def _sidebar_place(self, here: Location) -> Location:
-        """The row that is marked: a show's is the one it was opened from."""
-        before = next((one for one in reversed(self.guide.trail.behind) if one.show is None), here)
-        return before if here.show is not None else here
 
     def _show_what_fits(self) -> None:
         """Controls that have a meaning on this screen."""
