@@ -63,22 +63,25 @@ def dress_demo(engine: Engine) -> None:
     Writes into the demo's folders, so only for a demo.
     """
     films = [engine.browse.detail(ItemId(one)) for one in engine.browse.listing(Scope(kind=Kind.MOVIE)).ids]
-    told = [film for film in films if film.values.get("plot") and _nfo(film)]
+    told = [film for film in films if film.values.get("plot") and _nfos(film)]
     plain = [film.row.id for film in told]
     engine.edit.set_locks(plain[:3], ["title", "plot"], True)
     _add_players(engine)
     engine.run(publish_job())
-    for film in told[:3]:
-        _tell_otherwise(_nfo(film))
-    engine.run(*(scan_job(library.id) for library in engine.browse.libraries() if library.type is LibraryType.MOVIE))
+    scans = [scan_job(one.id) for one in engine.browse.libraries() if one.type is LibraryType.MOVIE]
+    engine.run(*scans)  # finds what was published
+    for item in plain[:3]:
+        for path in _nfos(engine.browse.detail(item)):
+            _tell_otherwise(path)
+    engine.run(*scans)
     engine.edit.set_texts([plain[3]], {"tagline": "Two times. One clock.", "user_rating": "9"})
     engine.edit.set_texts([plain[4]], {"genres": "Drama, Mystery"})
     engine.edit.trash([films[-2].row.id])
     engine.edit.trash([films[-5].row.id])
 
 
-def _nfo(film: ItemDetail) -> str:
-    return next((file.path for file in film.files if file.role is FileRole.NFO), "")
+def _nfos(film: ItemDetail) -> list[str]:
+    return [file.path for file in film.files if file.role is FileRole.NFO]
 
 
 def _tell_otherwise(path: str) -> None:

@@ -30,6 +30,7 @@ from metarr_desktop.services.demo_library import dress_demo, make_demo
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.jobs import JobEvent
+from metarr_desktop.ui.application import application
 from metarr_desktop.ui.bridge import Bridge, Request
 from metarr_desktop.ui.desk import Desk, Place, Stage
 from metarr_desktop.ui.first_run.dialog import FirstRun
@@ -284,7 +285,7 @@ def _draw_failure(app: QApplication, tour: Tour, out_dir: str) -> list[str]:
 
 def _application() -> QApplication:
     app = QApplication.instance()
-    return app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
+    return app if isinstance(app, QApplication) else application()
 
 
 def render_demo(out_dir: str, open_engine: OpenEngine) -> list[str]:
