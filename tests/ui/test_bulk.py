@@ -208,3 +208,10 @@ def test_a_change_never_touches_what_is_locked_unless_asked_or_what_is_so_alread
 
     assert (result is Outcome.SAME) == (now == wanted)
     assert not (result is Outcome.CHANGES and locked and not also_locked)
+
+
+def test_both_tables_are_sound_models(pane: BulkPane, qtbot: QtBot, qtmodeltester: object) -> None:
+    set_certificate(pane, qtbot, "DE:6")
+
+    qtmodeltester.check(pane.shared)  # type: ignore[attr-defined]
+    qtmodeltester.check(pane.preview)  # type: ignore[attr-defined]

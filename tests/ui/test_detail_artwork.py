@@ -218,3 +218,8 @@ def test_a_kind_without_pictures_says_how_to_get_one(tab: ArtworkTab) -> None:
 
     assert tab._none.isVisible()
     assert tab._none.accessibleName() == "No key art yet"
+
+
+def test_kinds_and_candidates_are_sound_models(tab: ArtworkTab, qtmodeltester: object) -> None:
+    qtmodeltester.check(tab.slots)  # type: ignore[attr-defined]
+    qtmodeltester.check(tab.candidates)  # type: ignore[attr-defined]

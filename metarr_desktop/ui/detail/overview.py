@@ -13,7 +13,7 @@ from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.guess import FileRole
 from metarr_desktop.domain.kinds import PLAYABLE, Actor, Kind, Status
 from metarr_desktop.domain.player import Outcome
-from metarr_desktop.domain.streams import AudioStream, MediaFacts, badges
+from metarr_desktop.domain.streams import AudioStream, MediaFacts
 from metarr_desktop.domain.values import Credit, ExternalId, Rating, is_empty
 from metarr_desktop.domain.views import FileView, ItemDetail
 from metarr_desktop.services.browse import PlayerView
@@ -277,7 +277,8 @@ def _file_facts(file: FileView) -> str:
         return file.problem
     parts = [size_text(file.size)]
     if file.media is not None:
-        parts += badges(file.media)[:2]
+        for picture in file.media.video[:1]:
+            parts += [picture.definition.value, picture.hdr.label]
         parts.append(sounds(file.media))
         parts.append(_subtitles(file.media))
     return " · ".join(part for part in parts if part)

@@ -149,6 +149,8 @@ class RowsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag
+        if not index.isValid():
+            return flags.NoItemFlags
         return flags.ItemIsEnabled | flags.ItemIsSelectable | flags.ItemIsEditable
 
 
