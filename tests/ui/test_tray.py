@@ -85,8 +85,8 @@ def test_a_muted_scan_ends_in_silence(qtbot: QtBot, tray: Tray, empty_desk: Desk
 
 def test_pausing_shows_on_the_icon_and_can_be_taken_back(qtbot: QtBot, tray: Tray) -> None:
     tray.pause.trigger()
-    qtbot.waitUntil(lambda: tray.state is State.PAUSED)
-    assert tray.icon.toolTip() == "Metarr is paused"
+    qtbot.waitUntil(lambda: tray.icon.toolTip() == "Metarr is paused")
+    assert tray.state is State.PAUSED
 
     tray.pause.trigger()
     qtbot.waitUntil(lambda: tray.state is State.IDLE)
