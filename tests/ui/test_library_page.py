@@ -188,6 +188,7 @@ def test_a_heading_sorts_and_turns_the_order_round(page: LibraryPage, qtbot: QtB
             qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(header, year))
         assert page.model.sort_order == wanted
 
+    assert page.chosen() == []
     years = [row.year or 0 for number in range(page.model.rowCount()) if (row := page.model.known_row(number))]
     assert years == sorted(years, reverse=True)
 

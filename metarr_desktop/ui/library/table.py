@@ -74,6 +74,9 @@ class Table(QTableView):
         header.setHighlightSections(False)
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
+        # A click sorts and chooses nothing; and with the table's selection it would ask every row at each painting.
+        header.sectionPressed.disconnect()
+        header.setSelectionModel(QItemSelectionModel(self._model, header))
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(48)
         header.setFixedHeight(metrics.ROW_SIDEBAR + 1)
