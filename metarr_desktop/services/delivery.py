@@ -18,6 +18,7 @@ from metarr_desktop.domain.paths import PathMapping, to_player
 from metarr_desktop.domain.player import Action, Delivery, PublishedPicture
 from metarr_desktop.domain.values import Credit, ExternalId, Value
 from metarr_desktop.domain.views import FileView, ItemRow
+from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.services.wanted import WantedFile, disc_of, wanting
 from metarr_desktop.store.library import Store
 
@@ -138,7 +139,7 @@ class _Lineage:
             year=row.year,
             plot=_text(values, "plot") or _text(values, "biography"),
             ids=_ids(values),
-            pictures=self._pictures(row, folder),
+            pictures=self._pictures(row, folder, file),
             series_folder=_as_folder(_nearest(series_folders, folder)),
             season=row.season,
             episode=row.episode,
@@ -157,13 +158,19 @@ class _Lineage:
         holding = [root for root in self._roots if folder == root or folder.startswith(os.path.join(root, ""))]
         return _as_folder(max(holding, key=len)) if holding else ""
 
-    def _pictures(self, row: ItemRow, folder: str) -> tuple[PublishedPicture, ...]:
-        """Chosen pictures that stand beside the item, whoever put them there."""
-        return tuple(
-            picture
-            for file in self._beside.get(row.id, ())
-            if os.path.dirname(file.path) == folder and (picture := _published(file)) is not None
-        )
+    def _pictures(self, row: ItemRow, folder: str, file: str) -> tuple[PublishedPicture, ...]:
+        """Chosen pictures that stand beside the item, whoever put them there.
+
+        Of a film in several versions those that bear the version's name; of a show in several folders all, as a player
+        keeps one show and shows the pictures of whichever folder it read.
+        """
+        base = base_name(os.path.basename(file)) if file else ""
+        published = [(one, picture) for one in self._beside.get(row.id, ()) if (picture := _published(one)) is not None]
+        if row.kind in (Kind.SERIES, Kind.SEASON):
+            return tuple(picture for _, picture in published)
+        here = [(one, picture) for one, picture in published if os.path.dirname(one.path) == folder]
+        own = [picture for one, picture in here if base and os.path.basename(one.path).startswith(f"{base}-")]
+        return tuple(own or (picture for _, picture in here))
 
 
 def _published(file: WantedFile) -> PublishedPicture | None:

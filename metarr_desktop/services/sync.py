@@ -9,12 +9,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.errors import MetarrError, Refused
 from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import ItemId, PlayerId
+from metarr_desktop.domain.kinds import ItemId, Kind, PlayerId
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import (
     Action,
@@ -186,9 +186,9 @@ class Sync:
             lambda done, of: progress.report(start + done * len(parcels) // max(1, of), total, "sync"),
             lambda: progress.is_cancelled,
         )
-        by_parcel: dict[int, list[Proof]] = defaultdict(list)
-        for (parcel, _), proof in zip(parts, proofs, strict=True):
-            by_parcel[parcel.id].append(proof)
+        by_parcel: dict[int, list[tuple[Kind, Proof]]] = defaultdict(list)
+        for (parcel, part), proof in zip(parts, proofs, strict=True):
+            by_parcel[parcel.id].append((part.kind, proof))
         settled = [_together(parcel, by_parcel.get(parcel.id, ()), unreachable) for parcel in parcels]
         with self._store.write() as unit:
             unit.players.settle(player.id, parcels, settled)
@@ -235,16 +235,21 @@ class Sync:
         report.there -= len([item for item in open_items & wanted if proved.get(item) is Outcome.THERE])
 
 
-def _together(parcel: Parcel, proofs: Iterable[Proof], unreachable: set[ItemId]) -> Proof:
-    """One verdict for all places of an item: there when it is there everywhere."""
+#: What a player keeps once, however many folders it lies in: one proof is enough.
+_MERGED = frozenset({Kind.SERIES, Kind.SEASON, Kind.ARTIST, Kind.ALBUM})
+
+
+def _together(parcel: Parcel, proofs: Sequence[tuple[Kind, Proof]], unreachable: set[ItemId]) -> Proof:
+    """One verdict for all places of an item: a film is there when each of its versions is, a show when it is."""
     if parcel.item in unreachable:
         return Proof(parcel.item, Outcome.FAILED, ("no path mapping of the group reaches its folder",))
-    worst = Outcome.THERE
-    differences: list[str] = []
-    for proof in proofs:
-        if proof.outcome is Outcome.FAILED or (proof.outcome is Outcome.WAITING and worst is Outcome.THERE):
-            worst = proof.outcome
-        differences.extend(proof.differences)
+    outcomes = [proof.outcome for _, proof in proofs]
+    if not outcomes or all(one is Outcome.THERE for one in outcomes):
+        return Proof(parcel.item, Outcome.THERE)
+    if Outcome.THERE in outcomes and all(kind in _MERGED for kind, _ in proofs):
+        return Proof(parcel.item, Outcome.THERE)
+    worst = Outcome.FAILED if Outcome.FAILED in outcomes else Outcome.WAITING
+    differences = [difference for _, proof in proofs for difference in proof.differences]
     return Proof(parcel.item, worst, tuple(dict.fromkeys(differences)))
 
 

@@ -77,8 +77,11 @@ class Pictures:
     ) -> tuple[str, ...]:
         found = []
         placed = dict(_placed(delivery, shown))
+        shown_arts = {picture.art for picture in placed}
         for picture in delivery.pictures:
             address = placed.get(picture)
+            if address is None and picture.art in shown_arts:
+                continue  # the show lies in several folders, and Kodi shows the picture of another of them
             if address is None:
                 theirs = picture_path(shown.picture(picture.art)) or "none"
                 found.append(f"{picture.art}: {theirs} instead of {picture.path}")
