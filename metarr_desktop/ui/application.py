@@ -138,15 +138,18 @@ class WindowProgram(QObject):
         self._opener.submit(self._open_here).add_done_callback(self._settle)
 
     def _open_here(self) -> tuple[Engine, str, str]:
-        """In a worker: the engine with the settings that the window needs at once."""
-        engine = self._open.enter_context(self._open_engine(self._data_dir))
-        if self._serve is not None:
-            try:
-                self._open.enter_context(self._serve(engine, self._raise))
-            except CannotWrite as error:  # the window works all the same; commands say that the library is in use
-                log.warning("Other starts of Metarr cannot be answered: %s", error)
-        theme = str(engine.browse.setting("appearance.theme"))
-        return engine, theme, str(engine.browse.setting("window.state"))
+        """In a worker: the engine with the settings that the window needs at once; on failure nothing stays open."""
+        with contextlib.ExitStack() as opened:
+            engine = opened.enter_context(self._open_engine(self._data_dir))
+            if self._serve is not None:
+                try:
+                    opened.enter_context(self._serve(engine, self._raise))
+                except CannotWrite as error:  # the window works all the same; commands say that the library is in use
+                    log.warning("Other starts of Metarr cannot be answered: %s", error)
+            theme = str(engine.browse.setting("appearance.theme"))
+            state = str(engine.browse.setting("window.state"))
+            self._open = opened.pop_all()
+        return engine, theme, state
 
     def _settle(self, done: Future[tuple[Engine, str, str]]) -> None:
         if done.cancelled():

@@ -1,0 +1,146 @@
+"""The window's program: on screen before its library is open, raised by other starts, ended in order."""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop import app
+from metarr_desktop.domain.errors import CannotWrite, NewerLibrary
+from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.server import instance
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.application import OpenEngine, Serve, WindowProgram
+from metarr_desktop.ui.theme.theme import Mode
+
+_LONG_MS = 20_000
+
+Start = Callable[..., WindowProgram]
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> str:
+    """A data directory whose first steps are done, with one library."""
+    (tmp_path / "films").mkdir()
+    with app.open_engine(str(tmp_path / "data")) as engine:
+        engine.libraries.put_setting("window.first_run_done", True)
+        engine.libraries.add(str(tmp_path / "films"), LibraryType.MOVIE)
+    return str(tmp_path / "data")
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, data_dir: str) -> Iterator[Start]:
+    with contextlib.ExitStack() as stack:
+
+        def begin(open_engine: OpenEngine = app.open_engine, serve: Serve | None = None) -> WindowProgram:
+            program = WindowProgram(qapp, data_dir, open_engine, serve=serve, version="0.1.0")
+            qtbot.addWidget(program.window)
+            program.start()
+            stack.callback(program.end)
+            return program
+
+        yield begin
+
+
+def opened(program: WindowProgram, qtbot: QtBot) -> WindowProgram:
+    qtbot.waitUntil(lambda: program.window.session is not None, timeout=_LONG_MS)
+    return program
+
+
+def test_the_window_is_there_before_the_library_and_filled_afterwards(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    assert program.window.isVisible()
+    assert program.window.session is None
+
+    opened(program, qtbot)
+
+    qtbot.waitUntil(lambda: any(row.text == "Movies" for row in program.window.sidebar.rows()))
+
+
+def test_what_keeps_the_library_shut_is_said_and_tried_again(start: Start, data_dir: str, qtbot: QtBot) -> None:
+    attempts: list[str] = []
+
+    @contextlib.contextmanager
+    def only_the_second_time(folder: str) -> Iterator[Engine]:
+        attempts.append(folder)
+        if len(attempts) == 1:
+            raise NewerLibrary("A newer Metarr made this library; it was not touched.")
+        with app.open_engine(folder) as engine:
+            yield engine
+
+    program = start(only_the_second_time)
+    opening = program.window.opening
+    qtbot.waitUntil(lambda: opening.accessibleDescription().startswith("A newer Metarr"))
+    opening.button.click()
+
+    opened(program, qtbot)
+    assert attempts == [data_dir, data_dir]
+
+
+def test_another_start_raises_the_window(start: Start, data_dir: str, qtbot: QtBot) -> None:
+    def serve(engine: Engine, on_raise: Callable[[], bool]) -> contextlib.AbstractContextManager[object]:
+        return app.serving(engine, lambda asked, answer: 0, on_raise)
+
+    program = opened(start(serve=serve), qtbot)
+    program.window.hide()
+
+    assert instance.raise_window(data_dir)
+
+    qtbot.waitUntil(program.window.isVisible)
+
+
+def test_the_window_works_where_other_starts_cannot_be_answered(start: Start, qtbot: QtBot) -> None:
+    def serve(engine: Engine, on_raise: Callable[[], bool]) -> contextlib.AbstractContextManager[object]:
+        raise CannotWrite(engine.data_dir, "no socket can be made here")
+
+    opened(start(serve=serve), qtbot)
+
+
+def test_the_theme_of_the_settings_is_taken_at_once(start: Start, qtbot: QtBot) -> None:
+    program = opened(start(), qtbot)
+    assert program.window.session is not None
+
+    program.window.session.desk.engine.libraries.put_setting("appearance.theme", "dark")
+
+    qtbot.waitUntil(lambda: program.theme.mode is Mode.DARK)
+    assert program.theme.palette.is_dark
+    program.theme.choose(Mode.LIGHT)
+
+
+def test_what_nobody_foresaw_is_said_and_the_window_stays(start: Start, qtbot: QtBot) -> None:
+    program = opened(start(), qtbot)
+
+    sys.excepthook(ValueError, ValueError("no such thing"), None)
+
+    qtbot.waitUntil(program.window.error_bar.isVisible)
+    assert "nobody foresaw" in program.window.error_bar.accessibleName()
+
+
+def test_closing_ends_the_program_where_no_tray_keeps_it(start: Start, qtbot: QtBot) -> None:
+    program = opened(start(), qtbot)
+
+    with qtbot.waitSignal(program.window.closed):
+        program.window.close()
+
+
+def test_closing_only_hides_what_the_tray_keeps(start: Start, qtbot: QtBot) -> None:
+    program = opened(start(), qtbot)
+    program.window.may_close = lambda: False
+
+    with qtbot.assertNotEmitted(program.window.closed):
+        program.window.close()
+
+    assert not program.window.isVisible()
+
+
+def test_the_data_directory_is_free_again_afterwards(start: Start, data_dir: str, qtbot: QtBot) -> None:
+    program = opened(start(), qtbot)
+
+    program.end()
+
+    with app.open_engine(data_dir) as engine:
+        assert engine.browse.libraries()
