@@ -93,7 +93,7 @@ class _Rows(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
             case Qt.ItemDataRole.ToolTipRole:
-                return row.tip or None
+                return row.spoken if row.location is not None else None
         return None
 
 
