@@ -1,8 +1,8 @@
 """A household's engine that is made to be killed: `python -m tests.journeys.lives_and_dies DATA MEDIA WHAT`.
 
 For every line on stdin it lives once: it says "ready PID" on stdout, and then again and again edits a film, says which
-edit is acknowledged, and scans (`WHAT` is "scan") or publishes ("publish"), until somebody ends that process. Then it
-says "dead". Lives are forks of one process that has imported everything, so that a death costs no second.
+edit is begun and which acknowledged, and scans (`WHAT` is "scan") or publishes ("publish"), until somebody ends that
+process. Then it says "dead". Lives are forks of one process that has imported everything, so that a death costs no second.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ def live(data: str, media: str, what: str) -> None:
         for number in itertools.count():
             item = chance.choice(films_of(engine))
             word = f"{os.getpid()}-{number}"
+            say(f"begun {item} {word}")
             engine.edit.set_values([item], {"plot": f"{word} " + "word " * 4000})
-            say(f"{item} {word}")
+            say(f"acknowledged {item} {word}")
             if what == "scan":
                 with open(os.path.join(media, f"New {word} (2001).mkv"), "w") as video:
                     video.write(word)
