@@ -2,7 +2,8 @@
 
 For every line on stdin it lives once: it says "ready PID" on stdout, and then again and again edits a film, says which
 edit is begun and which acknowledged, and scans (`WHAT` is "scan") or publishes ("publish"), until somebody ends that
-process. Then it says "dead". Lives are forks of one process that has imported everything, so that a death costs no second.
+process. Then it says "dead". Lives are forks of one process that has imported everything, so that a death costs no
+second.
 """
 
 from __future__ import annotations
