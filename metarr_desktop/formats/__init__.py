@@ -1,2 +1,1 @@
-"""Text to domain values and back, without touching the disk: names, NFO, player layouts.
-"""
+"""Text to domain values and back, without touching the disk: names, NFO, player layouts."""

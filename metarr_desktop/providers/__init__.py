@@ -1,2 +1,1 @@
-"""Sources of metadata and pictures, one file each, known to `app` through the tuple PROVIDERS.
-"""
+"""Sources of metadata and pictures, one file each, known to `app` through the tuple PROVIDERS."""

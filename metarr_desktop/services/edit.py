@@ -34,9 +34,19 @@ class Edit:
 
     # --- values and locks -------------------------------------------------------------------------------------------
 
+    def put(self, proposals: Sequence[Proposal], verb: str = "edit") -> Changes:
+        """Put different values and locks onto different items as one batch: one undo takes all of it back.
+
+        A value locks its field unless the proposal's locks say otherwise. Raises NotFound, BadInput.
+        """
+        with self._store.write() as unit:
+            changes = unit.apply(Batch(Actor.PERSON, verb), proposals)
+        self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=changes.changed)
+        return changes
+
     def set_values(self, items: Collection[ItemId], values: Mapping[str, Value]) -> Changes:
         """Give items those values, and lock them. An empty value is locked as empty. Raises NotFound, BadInput."""
-        return self._apply("edit", [Proposal(item, values) for item in items])
+        return self.put([Proposal(item, values) for item in items])
 
     def set_texts(self, items: Collection[ItemId], texts: Mapping[str, str]) -> Changes:
         """The same from what a person typed (see `domain.values.parse_text`). Raises NotFound, BadInput."""
@@ -50,13 +60,7 @@ class Edit:
     def set_locks(self, items: Collection[ItemId], fields: Collection[str], is_locked: bool) -> Changes:
         """Lock or unlock fields without touching their values."""
         verb = "lock" if is_locked else "unlock"
-        return self._apply(verb, [Proposal(item, {}, dict.fromkeys(fields, is_locked)) for item in items])
-
-    def _apply(self, verb: str, proposals: Sequence[Proposal], parent: BatchId | None = None) -> Changes:
-        with self._store.write() as unit:
-            changes = unit.apply(Batch(Actor.PERSON, verb, parent=parent), proposals)
-        self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=changes.changed)
-        return changes
+        return self.put([Proposal(item, {}, dict.fromkeys(fields, is_locked)) for item in items], verb)
 
     # --- suggestions ------------------------------------------------------------------------------------------------
 
@@ -65,7 +69,7 @@ class Edit:
         wanted = [one for one in self._store.items.suggestions() if one.id in set(suggestions)]
         if not wanted:
             raise NotFound("There is no such suggestion any more.")
-        return self._apply("accept", [Proposal(one.item, {one.field: one.value}) for one in wanted])
+        return self.put([Proposal(one.item, {one.field: one.value}) for one in wanted], "accept")
 
     def dismiss(self, suggestions: Collection[int]) -> None:
         """Refuse what was suggested, until its source says something new."""
@@ -111,7 +115,7 @@ class Edit:
 
     def choose_pictures(self, item: ItemId, art: str, uuids: Sequence[str]) -> Changes:
         """Choose pictures out of the item's candidates, best first; none clears the slot. Locks it."""
-        return self._apply("choose_picture", [Proposal(item, {art: tuple(uuids)})])
+        return self.put([Proposal(item, {art: tuple(uuids)})], "choose_picture")
 
     # --- files ------------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.edits import Changes, HistoryEntry
+from metarr_desktop.domain.edits import Changes, HistoryEntry, Proposal
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.values import Value, is_empty
 from metarr_desktop.domain.views import ItemDetail
@@ -132,15 +132,9 @@ class HistoryTab(DetailTab):
         item, edit = self._item, self.desk.engine.edit
         if item is None:
             return
-
-        def set_back() -> Changes:
-            changes = edit.set_values([item], {entry.field: entry.old})
-            if not entry.was_locked:
-                edit.set_locks([item], [entry.field], False)
-            return changes
-
+        back = Proposal(item, {entry.field: entry.old}, {entry.field: entry.was_locked})
         text = self.tr("{field} set back").format(field=field_label(entry.field))
-        self.desk.bridge.ask(self, set_back, lambda _changes: self.say(text, Icon.UNDO))
+        self.desk.bridge.ask(self, lambda: edit.put([back]), lambda _changes: self.say(text, Icon.UNDO))
 
 
 class BatchPanel(Panel):

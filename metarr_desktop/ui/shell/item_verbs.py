@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import BadFile, printable
 from metarr_desktop.domain.fields import fields_of
-from metarr_desktop.domain.kinds import PLAYABLE, ItemId, Kind
+from metarr_desktop.domain.kinds import PLAYABLE, ItemId
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
@@ -133,11 +134,8 @@ class ItemVerbs(QObject):
 
 
 def _set_locks(engine: Engine, items: Sequence[ItemId], is_locked: bool) -> int:
-    """Lock or unlock whatever fields each kind has; how many items there were. One batch a kind."""
+    """Lock or unlock whatever fields each item's kind has, as one batch; how many items there were."""
     rows = engine.browse.rows(items)
-    by_kind: dict[Kind, list[ItemId]] = {}
-    for row in rows:
-        by_kind.setdefault(row.kind, []).append(row.id)
-    for kind, ids in by_kind.items():
-        engine.edit.set_locks(ids, [field.name for field in fields_of(kind)], is_locked)
+    locks = [Proposal(row.id, {}, {field.name: is_locked for field in fields_of(row.kind)}) for row in rows]
+    engine.edit.put(locks, "lock" if is_locked else "unlock")
     return len(rows)

@@ -67,16 +67,21 @@ class SearchBox(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the key cap and the × at the end of the line."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Recolour the lens with the palette; a new style sheet has other room for the key cap, once it is applied."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self, self._arrange)
+
+    def _arrange(self) -> None:
         self._place(self._cap)
         self._place(self._clear)
         reserved = metrics.SPACE + max(self._cap.width() if self._cap.text() else 0, self._clear.width())
         self.setTextMargins(*((reserved, 0, 0, 0) if self.isRightToLeft() else (0, 0, reserved, 0)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Recolour the lens with the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
 
     def _dress(self) -> None:
         self._lens.setIcon(themed_icon(Icon.SEARCH, Ink.TEXT2))
