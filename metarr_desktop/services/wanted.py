@@ -37,9 +37,12 @@ class WantedFile:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Everything wanted for one item. `is_placed` is false when no folder is known to put anything into; `problems`
-    name files whose names the disk would not take. `refused` are pictures beside it for which the person left no
-    place: a player would show them all the same. An item `in_trash` wants nothing, and gives back what it replaced."""
+    """Everything wanted for one item.
+
+    `is_placed` is false when its files are away, and with them the place for ours; `problems` name files whose names
+    the disk would not take. `refused` are pictures beside it for which the person left no place: a player would show
+    them all the same. An item `in_trash` wants nothing, and gives back what it replaced.
+    """
 
     item: ItemId
     files: tuple[WantedFile, ...] = ()
@@ -77,6 +80,9 @@ def wanting(store: Store) -> Wanting:
     )
 
 
+_BESIDE_FILES = frozenset({Kind.MOVIE, Kind.EPISODE})
+
+
 class Wanting:
     """Works out what is wanted for many items at once."""
 
@@ -106,7 +112,7 @@ class Wanting:
                     files.setdefault(file.path, file)
             except BadFile as error:
                 problems.append(str(error))
-        is_placed = bool(spots) or row.kind in (Kind.TRACK, Kind.COLLECTION, Kind.PERSON)
+        is_placed = bool(spots) or row.kind not in _BESIDE_FILES  # an artist without a folder has nothing to put there
         refused = tuple(self._refused(row, spots, gathered, files)) if self._writes_pictures else ()
         return Wanted(row.id, tuple(files.values()), is_placed, tuple(problems), refused)
 
