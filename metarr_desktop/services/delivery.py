@@ -29,7 +29,7 @@ _DISC_STARTS = frozenset({"index.bdmv", "video_ts.ifo"})
 def deliveries(store: Store, items: Sequence[ItemId], action: Action) -> list[Delivery]:
     """One delivery an item that lies somewhere; an item in several folders or versions has one for each.
 
-    Items without a place (a set, a person) have none.
+    Items without a place (a person, a set whose pictures are nowhere) have none.
     """
     rows = store.items.rows(items)
     lineage = _Lineage(store, rows, with_pictures=action is Action.SHOW)
@@ -105,6 +105,9 @@ class _Lineage:
                 places = self._places_of_files(self._files.get(row.id, ()), action)
             case Kind.SEASON:
                 places = [(folder, "") for folder in self._folders.get(row.parent or ItemId(0), ())]
+            case Kind.COLLECTION:  # it lies on the shelf of sets, where there is one
+                beside = {os.path.dirname(one.path) for one in self._beside.get(row.id, ())}
+                places = [(folder, "") for folder in beside]
             case _:
                 places = [(folder, "") for folder in self._folders.get(row.id, ())]
         return [self._delivery(row, action, folder, file) for folder, file in places]

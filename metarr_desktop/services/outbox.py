@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from metarr_desktop.domain.kinds import ItemId, LibraryId, PlayerId
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, PlayerId
 from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.services import delivery
 from metarr_desktop.store.library import Store
@@ -61,8 +61,13 @@ class Outbox:
         by_library: dict[LibraryId, list[ItemId]] = defaultdict(list)
         for row in self._store.items.rows(list(items)):
             is_away = row.is_missing or row.deleted_at
-            if row.library is not None and not (is_away and action is Action.SHOW):
-                by_library[row.library].append(row.id)
+            if is_away and action is Action.SHOW:
+                continue
+            # A set of films belongs to no library: those of its films show it.
+            holding = self._store.items.libraries_of(row.id) if row.kind is Kind.COLLECTION else [row.library]
+            for library in holding:
+                if library is not None:
+                    by_library[library].append(row.id)
         return by_library
 
     def queue_published(self, group: GroupView) -> int:

@@ -18,7 +18,7 @@ from metarr_desktop.domain.edits import Origin, Suggestion
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import COLUMNS, FIELD
 from metarr_desktop.domain.guess import FileRole
-from metarr_desktop.domain.kinds import PARENT_KIND, Actor, ItemId, Kind
+from metarr_desktop.domain.kinds import PARENT_KIND, Actor, ItemId, Kind, LibraryId
 from metarr_desktop.domain.query import Query
 from metarr_desktop.domain.titles import folded, letter
 from metarr_desktop.domain.values import FieldType, Value
@@ -172,6 +172,16 @@ class Items:
                 (series,),
             )
             return {row[0]: row[1] for row in rows}
+
+    def libraries_of(self, collection: ItemId) -> list[LibraryId]:
+        """The libraries that hold films of a collection."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT DISTINCT library_id FROM item WHERE collection_id = ? AND library_id IS NOT NULL "
+                "AND deleted_at IS NULL",
+                (collection,),
+            )
+            return [LibraryId(row) for row in rows.scalars()]
 
     def collections_of(self, ids: Collection[ItemId]) -> list[ItemId]:
         """The collections that those films are in."""

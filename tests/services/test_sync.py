@@ -129,6 +129,61 @@ def test_a_film_is_told_with_its_place_its_words_and_its_pictures(desk: Desk, ro
     ]
 
 
+def test_a_version_is_told_with_the_pictures_that_bear_its_name(desk: Desk, root: Path, player: FakePlayer) -> None:
+    folder = root / "Heat (1995)"
+    for version in ("1080p", "2160p"):
+        a_video(folder / f"Heat (1995) - {version}.mkv", copy=version)
+    a_picture(folder / "poster.jpg")
+    library = desk.add(root, LibraryType.MOVIE)
+    desk.scan(library)
+    a_group(desk, library)
+
+    desk.publish()
+
+    pictures = {os.path.basename(one.file): [os.path.basename(p.path) for p in one.pictures] for one in player.told}
+    assert pictures == {
+        "Heat (1995) - 1080p.mkv": ["Heat (1995) - 1080p-poster.jpg"],
+        "Heat (1995) - 2160p.mkv": ["Heat (1995) - 2160p-poster.jpg"],
+    }
+
+
+def test_a_set_is_told_with_its_picture_to_players_of_its_films(
+    desk: Desk, root: Path, tmp_path: Path, player: FakePlayer
+) -> None:
+    (tmp_path / "sets").mkdir()
+    desk.libraries.put_setting("publish.sets_dir", str(tmp_path / "sets"))
+    a_film(root, "Alien (1979)", nfo="<set><name>Alien Saga</name></set>")
+    library = desk.add(root, LibraryType.MOVIE)
+    desk.scan(library)
+    a_group(desk, library)
+    saga = desk.one(Kind.COLLECTION)
+    desk.edit.add_picture(saga, "poster", str(a_picture(tmp_path / "saga.jpg")))
+
+    desk.publish()
+
+    (told,) = [one for one in player.told if one.kind is Kind.COLLECTION]
+    assert told.title == "Alien Saga"
+    assert [one.path for one in told.pictures] == [str(tmp_path / "sets" / "Alien Saga" / "poster.jpg")]
+
+
+def test_a_show_in_two_folders_is_there_when_the_player_shows_one_of_them(
+    desk: Desk, root: Path, player: FakePlayer
+) -> None:
+    for folder, number in (("One", 1), ("Two", 2)):
+        an_episode_file(root / folder / "Lost Hours (2020)", f"Lost Hours S01E0{number}", copy=folder)
+    library = desk.add(root / "One", LibraryType.TV)
+    desk.libraries.add_root(library, str(root / "Two"))
+    desk.scan(library)
+    player.answer = lambda one: Proof(
+        one.item, Outcome.FAILED if one.kind is Kind.SERIES and "/Two/" in one.folder else Outcome.THERE
+    )
+    a_group(desk, library)
+
+    desk.publish()
+
+    assert sync(desk).failed == 0
+
+
 def test_each_version_is_told_and_parts_once_and_a_disc_by_what_it_starts_with(
     desk: Desk, root: Path, player: FakePlayer
 ) -> None:

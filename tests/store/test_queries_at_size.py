@@ -118,6 +118,7 @@ READS: dict[str, Query] = {
     "items.subtree_in_trash": lambda store: store.items.subtree_in_trash([SHOW]),
     "items.seasons": lambda store: store.items.seasons(SHOW),
     "items.season_names": lambda store: store.items.season_names(SHOW),
+    "items.libraries_of": lambda store: store.items.libraries_of(FILM),
     "items.collections_of": lambda store: store.items.collections_of(ITEMS),
     "items.collection_overviews": lambda store: store.items.collection_overviews(ITEMS),
     "items.kinds": lambda store: store.items.kinds(ITEMS),
