@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.unprivileged import public_folder as public_folder
+from tests.unprivileged import unprivileged as unprivileged
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # What a Linux without a secret service has: secrets then go to the stand-in file below the test's own data folder.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"

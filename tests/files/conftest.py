@@ -1,16 +1,11 @@
 """Real folders and files for the tests of this room."""
 
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 MEDIA = Path(__file__).parents[1] / "data" / "media"
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -36,32 +31,3 @@ def plant(tmp_path: Path) -> Callable[..., str]:
         return str(root)
 
     return plant
-
-
-@pytest.fixture
-def public_folder() -> Iterator[Path]:
-    """A folder that other accounts may enter, unlike pytest's own."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
-
-
-@contextmanager
-def _as_nobody() -> Iterator[None]:
-    if os.name == "nt" or os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-@pytest.fixture
-def unprivileged() -> Callable[[], object]:
-    """A `with` block in which the disk sees an ordinary account: the administrator may read everything."""
-    if os.name == "nt":
-        pytest.skip("Windows has no such modes")
-    return _as_nobody

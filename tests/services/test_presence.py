@@ -13,7 +13,6 @@ from metarr_desktop.domain.jobs import JobId, NewJob
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
 from metarr_desktop.services.flow import scan_job
 from tests.disk import a_film, a_picture, a_track, a_video, an_episode_file, element, retag
-from tests.files.conftest import unprivileged as unprivileged
 from tests.services.desk import Desk
 
 MINE = {"plot": "My own words."}
@@ -445,16 +444,13 @@ def test_a_root_that_vanishes_during_a_scan_changes_nothing(
 
 
 def test_a_folder_that_may_not_be_read_keeps_what_is_known_of_it(
-    desk: Desk, unprivileged: Callable[[], AbstractContextManager[None]], tmp_path_factory: pytest.TempPathFactory
+    desk: Desk, unprivileged: Callable[[], AbstractContextManager[None]], public_folder: Path
 ) -> None:
-    base = tmp_path_factory.mktemp("open")
-    for folder in (base, *base.parents[:2]):
-        folder.chmod(0o755)
-    show = base / "tv" / "Lost Hours"
+    show = public_folder / "tv" / "Lost Hours"
     an_episode_file(show, "Lost Hours S01E01")
     an_episode_file(show, "Lost Hours S02E01", season="Season 02")
     a_picture(show / "poster.jpg")
-    library = desk.add(base / "tv", LibraryType.TV)
+    library = desk.add(public_folder / "tv", LibraryType.TV)
     desk.scan(library)
     season = next(row.id for row in desk.rows(Kind.SEASON) if row.season == 2)
 

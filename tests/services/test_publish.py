@@ -28,10 +28,8 @@ from tests.disk import (
     colour_of,
     element,
 )
-from tests.files.conftest import NOBODY
-from tests.files.conftest import public_folder as public_folder
-from tests.files.conftest import unprivileged as unprivileged
 from tests.services.desk import Desk, snapshot, step_at, verbs
+from tests.unprivileged import NOBODY
 
 
 def scanned(desk: Desk, root: Path, type: LibraryType = LibraryType.MOVIE, *more: Path) -> LibraryId:
