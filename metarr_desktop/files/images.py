@@ -152,7 +152,7 @@ def _decoded(data: bytes) -> tuple[ImageFormat, tuple[int, int], Image.Image]:
         size = image.size
         if size[0] * size[1] > MAX_PIXELS:
             raise BadImage(f"{size[0]} × {size[1]} pixels are more than {MAX_PIXELS // 1_000_000} million")
-        image.draft(None, _DECODED_BOX)
+        image.draft("L", _DECODED_BOX)  # a fingerprint needs the brightness alone
         image.load()
         return format_, size, _in_plain_mode(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import sys
@@ -174,6 +175,9 @@ class WindowProgram(QObject):
         self.window.open(desk, state)
         self._tray = Tray(desk, self.window)
         self._read_settings()
+        # What stands now stays until the end. A collector that looked at all of it again and again, while a scan makes
+        # thousands of values, held the window up for a tenth of a second each time.
+        gc.freeze()
 
     def _hear(self, news: News) -> None:
         if Aspect.SETTINGS in news.aspects:
