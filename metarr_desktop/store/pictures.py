@@ -71,16 +71,19 @@ class Pictures:
         return path in self.originals([path])
 
     def originals(self, paths: Collection[str]) -> dict[str, str]:
-        """Path -> the name of the copy of the person's own file that stood there before we first wrote."""
+        """Path -> the name of the copy of the person's own file that stood there before we first wrote.
+
+        What other programs put there later was kept aside too, but is not what undo gives back.
+        """
         found: dict[str, str] = {}
         listed = [os.fsencode(path) for path in paths]
         with self._lanes.read() as connection:
             for start in range(0, len(listed), 500):
                 some = tuple(listed[start : start + 500])
                 for path, backup in connection.exec_driver_sql(
-                    f"SELECT path, backup FROM original_file WHERE path IN ({marks(len(some))})", some
+                    f"SELECT path, backup FROM original_file WHERE path IN ({marks(len(some))}) ORDER BY id", some
                 ):
-                    found[os.fsdecode(path)] = backup
+                    found.setdefault(os.fsdecode(path), backup)
         return found
 
 
@@ -161,9 +164,9 @@ class PictureWriter:
             )
 
     def record_original(self, path: str, backup: str, sha256: str) -> None:
-        """The person's own file was put aside, for ever; a first copy is never replaced by a later one."""
+        """A file of somebody else was put aside, for ever: the person's own the first time, later ones after it."""
         self._connection.exec_driver_sql(
-            "INSERT INTO original_file (path, backup, sha256, at) VALUES (?,?,?,?) ON CONFLICT DO NOTHING",
+            "INSERT INTO original_file (path, backup, sha256, at) VALUES (?,?,?,?)",
             (os.fsencode(path), backup, sha256, self._now),
         )
 

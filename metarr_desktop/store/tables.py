@@ -453,10 +453,11 @@ original_file = Table(
     "original_file",
     metadata,
     _id(),
-    Column("path", DiskPath, nullable=False, unique=True),  # where the person's own file stood
+    Column("path", DiskPath, nullable=False),  # where the file of somebody else stood
     Column("backup", Text, nullable=False),  # within the data directory; kept for ever
     Column("sha256", Text, nullable=False),
     Column("at", Text, nullable=False),
+    Index("ix_original_file_path", "path"),
 )
 
 # --- work -----------------------------------------------------------------------------------------------------------

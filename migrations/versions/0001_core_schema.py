@@ -59,8 +59,8 @@ def upgrade() -> None:
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("at", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("path", name=op.f("uq_original_file_path")),
     )
+    op.create_index("ix_original_file_path", "original_file", ["path"], unique=False)
     op.create_table(
         "player_group",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -233,12 +233,14 @@ def test_what_was_published_is_remembered_as_it_was_written(store: Store) -> Non
     assert store.pictures.written([movie]) == {}
 
 
-def test_the_first_copy_of_a_persons_own_file_is_the_one_that_stays(store: Store) -> None:
+def test_every_copy_that_was_put_aside_is_remembered_and_the_first_is_the_persons_own(store: Store) -> None:
     with store.write() as unit:
         unit.pictures.record_original("/films/a.nfo", "first", "s1")
         unit.pictures.record_original("/films/a.nfo", "second", "s2")
 
     assert store.pictures.has_original("/films/a.nfo")
     assert not store.pictures.has_original("/films/b.nfo")
+    assert store.pictures.originals(["/films/a.nfo"]) == {"/films/a.nfo": "first"}
     with store._lanes.read() as connection:
-        assert connection.exec_driver_sql("SELECT backup FROM original_file").scalar_one() == "first"
+        kept = connection.exec_driver_sql("SELECT backup FROM original_file ORDER BY id").scalars().all()
+    assert kept == ["first", "second"]
