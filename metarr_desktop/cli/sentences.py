@@ -26,7 +26,7 @@ REASONS = {
     Reason.SAME: "the same already",
     Reason.NO_LONGER_WANTED: "no longer wanted",
     Reason.OTHER_ENDING: "the same picture under another ending",
-    Reason.FOLDER_GONE: "no folder to write into",
+    Reason.FOLDER_GONE: "its file or folder is away; nothing is written",
     Reason.NAME_TOO_LONG: "the name would be too long for the disk",
 }
 

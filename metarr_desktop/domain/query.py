@@ -147,7 +147,10 @@ def _check_key(term: Term) -> None:
     allowed = KEYS[term.key]
     if term.key in ("missing", "locked"):
         if term.value not in ("", "file", "any") and field_named(term.value) is None:
-            raise BadQuery(f"“{term.key}:{term.value}”: there is no field “{term.value}”.")
+            alone = "missing:file" if term.key == "missing" else "locked:any"
+            raise BadQuery(
+                f"“{term.key}:{term.value}”: there is no field “{term.value}”. Name a field, or ask for {alone}."
+            )
     elif allowed == ("",):
         if term.value:
             raise BadQuery(f"“{term.key}” stands alone, without “:{term.value}”.")

@@ -157,7 +157,16 @@ class Edit:
         return batch.id
 
     def restore(self, items: Collection[ItemId]) -> BatchId | None:
-        """Take items out of the trash, with everything that was known of them."""
+        """Take items out of the trash, with everything that was known of them.
+
+        Raises BadInput for an item of a library that was removed: it comes back with its library.
+        """
+        there = {library.id for library in self._store.libraries.all()}
+        for row in self._store.items.rows(list(items)):
+            if row.library is not None and row.library not in there:
+                raise BadInput(
+                    f"“{row.title}” belongs to a library that was removed; undo the removal, and all of it comes back."
+                )
         batch = Batch(Actor.PERSON, "restore")
         with self._store.write() as unit:
             unit.restore(batch, items)

@@ -11,11 +11,11 @@ import logging
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from metarr_desktop.domain.assets import ASSET
-from metarr_desktop.domain.disk import CachedPicture, ToRead
+from metarr_desktop.domain.disk import CachedPicture, ToRead, WrittenFile
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadFile, BadInput, MetarrError, printable
 from metarr_desktop.domain.guess import FileRole
@@ -81,7 +81,8 @@ class TakeIn:
         done: dict[FileId, str] = {}
         hashes: dict[FileId, str] = {}
         texts: list[tuple[ToRead, NfoRecord]] = []
-        for file, rows, data, problem in self._foreign_nfo(files, hashes):
+        ours = self._store.pictures.written_at([rows[0].path for rows in files.values()])
+        for file, rows, data, problem in self._foreign_nfo(files, hashes, ours):
             try:
                 records = nfo.read(data, path=rows[0].path) if data and not problem else ()
             except BadFile as error:
@@ -91,7 +92,10 @@ class TakeIn:
                 report.problems.append(f"{printable(rows[0].path)}: {problem}")
                 continue
             report.taken += 1
-            texts += [(row, one) for number, row in enumerate(rows) if (one := _record_for(row, number, rows, records))]
+            written = _written_for(rows, ours.get(rows[0].path))
+            for number, row in enumerate(rows):
+                if (record := _record_for(row, number, rows, records)) is not None:
+                    texts.append((row, _news(record, _record_for(row, number, rows, written))))
         main, more = self._by_weight(texts)
         proposals = [Proposal(row.item, record.values) for row, record in main]
         proposals += self._of_relatives(main)
@@ -107,10 +111,9 @@ class TakeIn:
         report.touched |= changes.changed.keys() | filled.changed.keys()
 
     def _foreign_nfo(
-        self, files: Mapping[FileId, list[ToRead]], hashes: dict[FileId, str]
+        self, files: Mapping[FileId, list[ToRead]], hashes: dict[FileId, str], ours: Mapping[str, WrittenFile]
     ) -> Iterator[tuple[FileId, list[ToRead], bytes, str]]:
         """Each file with its rows and bytes; none where it is as we published it for these items, or unreadable."""
-        ours = self._store.pictures.written_at([rows[0].path for rows in files.values()])
         for file, rows in files.items():
             path = rows[0].path
             try:
@@ -351,6 +354,31 @@ def _bytes_of(path: str) -> bytes:
     if len(data) > _LARGEST_NFO:
         raise BadFile(path, "it is larger than 10 MB, which no NFO is; it was not read")
     return data
+
+
+def _written_for(rows: Sequence[ToRead], written: WrittenFile | None) -> Sequence[NfoRecord]:
+    """The blocks of an NFO as we published it for these items; none where it was never ours."""
+    if written is None or not written.text or written.item not in {row.item for row in rows}:
+        return ()
+    return nfo.read(written.text.encode(), path=written.path)
+
+
+def _news(record: NfoRecord, written: NfoRecord | None) -> NfoRecord:
+    """What an NFO says that we did not write into it ourselves: our own words, read back, are no news.
+
+    Without this a value that was undone here after it was published would come back with whatever else changes there.
+    """
+    if written is None:
+        return record
+    overview = record.collection_overview
+    return replace(
+        record,
+        values={name: value for name, value in record.values.items() if written.values.get(name) != value},
+        season_names={
+            number: name for number, name in record.season_names.items() if written.season_names.get(number) != name
+        },
+        collection_overview="" if overview == written.collection_overview else overview,
+    )
 
 
 def _record_for(row: ToRead, number: int, rows: Sequence[ToRead], records: Sequence[NfoRecord]) -> NfoRecord | None:

@@ -158,7 +158,7 @@ def reason_sentence(reason: Reason) -> str:
         Reason.SAME: translate("Plan", "already as it should be"),
         Reason.NO_LONGER_WANTED: translate("Plan", "no longer wanted; kept aside"),
         Reason.OTHER_ENDING: translate("Plan", "the same picture under another ending; kept aside"),
-        Reason.FOLDER_GONE: translate("Plan", "its folder is away; nothing is written"),
+        Reason.FOLDER_GONE: translate("Plan", "its file or folder is away; nothing is written"),
         Reason.NAME_TOO_LONG: translate("Plan", "the disk takes no name as long as this"),
     }
     return words[reason]

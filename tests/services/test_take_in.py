@@ -143,6 +143,26 @@ def test_the_nfo_named_after_the_film_counts_and_another_fills_gaps(desk: Desk, 
     assert desk.value(heat, "title") == "Heat"
 
 
+def test_a_value_undone_after_it_was_published_does_not_come_back_with_another_program_s_change(
+    desk: Desk, root: Path
+) -> None:
+    folder = root / "Heat (1995)"
+    a_film(root, "Heat (1995)", nfo=element("genre", "Noir"))
+    library = desk.add(root, LibraryType.MOVIE)
+    desk.scan(library)
+    heat = desk.one(Kind.MOVIE)
+    desk.edit.set_values([heat], {"tagline": "Mine"})
+    desk.publish()
+    desk.edit.undo()
+
+    nfo = folder / "Heat (1995).nfo"
+    nfo.write_text(nfo.read_text().replace("Noir", "Crime"))
+    desk.scan(library)
+
+    assert desk.value(heat, "genres") == ("Crime",)
+    assert desk.value(heat, "tagline") is None
+
+
 def test_an_nfo_that_says_nothing_of_a_field_erases_nothing(desk: Desk, root: Path) -> None:
     video = a_film(root, "Heat (1995)", nfo=HEAT_NFO)
     library = desk.add(root, LibraryType.MOVIE)
