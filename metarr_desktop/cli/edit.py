@@ -138,7 +138,11 @@ def undo(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Take back also what others changed since.")] = False,
 ) -> None:
-    """Take back a batch of changes and what it caused, files on disk included."""
+    """Take back a batch of changes and what it caused.
+
+    Files that it had published by itself are published as before; what you published by hand follows with the next
+    `metarr publish`.
+    """
     newest = max((job.id for job in session.engine.browse.jobs(count=1)), default=0)
     changes = session.engine.undo(BatchId(batch) if batch is not None else None, is_forced=force)
     for what in _sentences(session, changes.skipped):

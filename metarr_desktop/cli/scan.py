@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -13,7 +14,7 @@ from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.sentences import summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.jobs import Job
+from metarr_desktop.domain.jobs import Job, Phrase
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.views import LibraryView
 
@@ -43,10 +44,21 @@ def scan(
     if not wanted:
         session.output.notice("There is no enabled library; `metarr library add` makes one.")
     jobs = session.run(*(scan_job(one.id, below=below, discover_only=discover_only) for one in wanted))
+    jobs = [_with_what_followed(job, jobs) if job.type == "scan" else job for job in jobs]
     names = {one.id: one.name for one in wanted}
     session.output.answer(
         {"libraries": [_job_json(job, names) for job in jobs if job.type == "scan"]}, *summaries(jobs)
     )
+
+
+def _with_what_followed(scan: Job, jobs: Sequence[Job]) -> Job:
+    """The scan as a person sees it: files that could not be read are found by the jobs after it too."""
+    if scan.result is None:
+        return scan
+    same = [job for job in jobs if job.result and job.payload.get("library") == scan.payload["library"]]
+    failed = sum(job.result.counts.get("failed", 0) for job in same if job.result)
+    summary = tuple(Phrase(one.code, {**one.args, "failed": failed}) for one in scan.result.summary)
+    return replace(scan, result=replace(scan.result, counts={**scan.result.counts, "failed": failed}, summary=summary))
 
 
 def _wanted(session: Session, names: Sequence[str], below: str) -> list[LibraryView]:
