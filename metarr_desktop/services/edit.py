@@ -157,21 +157,16 @@ class Edit:
         return batch.id
 
     def restore(self, items: Collection[ItemId]) -> BatchId | None:
-        """Take items out of the trash, with everything that was known of them.
-
-        Raises BadInput for an item of a library that was removed: it comes back with its library.
-        """
-        there = {library.id for library in self._store.libraries.all()}
-        for row in self._store.items.rows(list(items)):
-            if row.library is not None and row.library not in there:
-                raise BadInput(
-                    f"“{row.title}” belongs to a library that was removed; undo the removal, and all of it comes back."
-                )
+        """Take items out of the trash, with everything that was known of them, and a removed library of theirs."""
         batch = Batch(Actor.PERSON, "restore")
+        there = {library.id for library in self._store.libraries.all()}
+        holding = {row.library for row in self._store.items.rows(list(items)) if row.library is not None}
         with self._store.write() as unit:
             unit.restore(batch, items)
+            for library in holding - there:
+                unit.restore_library(batch, library)
         self._outbox.queue(self._store.items.subtree(items), Action.SHOW)
-        self._newsroom.tell(Aspect.LIST, items=items)
+        self._newsroom.tell(Aspect.LIST, Aspect.LIBRARIES, items=items)
         return batch.id
 
     def purge(self, items: Collection[ItemId]) -> None:

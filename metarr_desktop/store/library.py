@@ -149,6 +149,14 @@ class Unit:
         self._connection.exec_driver_sql("UPDATE library SET deleted_at = ? WHERE id = ?", (self.now, library))
         history.record_state(self._connection, self.door, batch, "library", library, "deleted_at", None, self.now)
 
+    def restore_library(self, batch: Batch, library: LibraryId) -> None:
+        """Bring a removed library back, without the items that nobody asked for: they stay in the trash."""
+        removed = self._connection.exec_driver_sql(
+            "SELECT deleted_at FROM library WHERE id = ?", (library,)
+        ).scalar_one()
+        self._connection.exec_driver_sql("UPDATE library SET deleted_at = NULL WHERE id = ?", (library,))
+        history.record_state(self._connection, self.door, batch, "library", library, "deleted_at", removed, None)
+
     def set_ignored(self, batch: Batch, files: Collection[FileId], is_ignored: bool) -> None:
         """Ignore files (or no longer); the items they belonged to lose them at the next scan."""
         for file in files:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from metarr_desktop.domain.errors import BadInput, Refused, Unavailable
+from metarr_desktop.domain.errors import Refused, Unavailable
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.player import Action, Address, Delivery, Outcome, PlayerInfo, PlayerType, Proof
 from metarr_desktop.files.pool import WorkerPool
@@ -472,12 +472,17 @@ def test_a_removed_library_comes_back_whole_with_undo(desk: Desk, films: Library
     assert desk.titles(Kind.MOVIE) == ["Mine", "Ronin"]
 
 
-def test_an_item_of_a_removed_library_comes_back_with_its_library_alone(desk: Desk, films: LibraryId) -> None:
+def test_an_item_of_a_removed_library_brings_its_library_back(desk: Desk, films: LibraryId) -> None:
     heat = desk.one(Kind.MOVIE, "Heat")
     desk.libraries.remove(films)
 
-    with pytest.raises(BadInput, match="undo the removal"):
-        desk.edit.restore([heat])
+    desk.edit.restore([heat])
+
+    assert [library.id for library in desk.store.libraries.all()] == [films]
+    assert desk.titles(Kind.MOVIE) == ["Heat"]
+    assert desk.titles(Kind.MOVIE, in_trash=True) == ["Ronin"]
+    desk.edit.undo()
+    assert desk.store.libraries.all() == []
 
 
 def test_a_root_taken_out_takes_its_items_along(desk: Desk, tmp_path: Path) -> None:
