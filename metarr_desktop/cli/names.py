@@ -77,7 +77,7 @@ def guess_json(guess: Guess) -> dict[str, Json]:
         "episode_title": guess.episode_title,
         "part": guess.part,
         "disc": guess.disc,
-        "edition": [guess.edition] if guess.edition else [],
+        "edition": list(guess.edition),
         "resolution": guess.resolution,
         "source": guess.source,
         "video_codec": guess.video_codec,

@@ -20,22 +20,39 @@ class Guess:
     alternative_title: str = ""
     year: int | None = None
     season: int | None = None
+    seasons: tuple[int, ...] = ()
+    season_part: int | None = None
     episodes: tuple[int, ...] = ()
     absolute: tuple[int, ...] = ()
     air_date: str = ""
     episode_title: str = ""
     part: int | None = None
     disc: int | None = None
-    edition: str = ""
+    edition: tuple[str, ...] = ()
     resolution: str = ""
     source: str = ""
     video_codec: str = ""
     audio_codecs: tuple[str, ...] = ()
     hdr: tuple[str, ...] = ()
+    bit_depth: int | None = None
+    bitrate: int | None = None
+    format_3d: str = ""
     languages: tuple[str, ...] = ()
     subtitle_languages: tuple[str, ...] = ()
     release_group: str = ""
     is_proper: bool = False
+    is_remux: bool = False
+    is_3d: bool = False
+    is_special: bool = False
+    is_leading: bool = False  # the number stood in front of the name
+    version: int | None = None
+    streaming_service: str = ""
+    country: str = ""
+    website: str = ""
+    checksum: str = ""
+    is_forced: bool = False
+    is_default: bool = False
+    is_hearing_impaired: bool = False
     container: str = ""
     ids: tuple[ExternalId, ...] = ()
     extra_type: str = ""
@@ -43,6 +60,20 @@ class Guess:
     album: str = ""
     track: int | None = None
     confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class NameStep:
+    """One step of reading a name: which of its words a rule took, and for what.
+
+    `property` is a field of `Guess`, or what a word that fills none speaks of ("channels", "noise"); "" for words that
+    nothing could be made of. `rule` says in words why; "folder" for what the folders before the name added.
+    """
+
+    text: str
+    property: str
+    value: str
+    rule: str
 
 
 class FileRole(StrEnum):

@@ -6,23 +6,25 @@ import re
 
 # tag, then every word for it: ISO 639-2/B and /T, the codes that people really write, English and own name.
 _TABLE = """
-ar ara arabic
-bg bul bulgarian
+af afr afrikaans
+ar ara arab arabic árabe
+az aze azerbaijani
+bg bul bulgarian български
 bn ben bengali
 bs bos bosnian
-ca cat catalan català
+ca cat catalan català catala
 cs cze ces cz czech čeština cesky
 cy wel cym welsh
 da dan dk danish dansk
-de ger deu german deutsch
+de ger deu german deutsch alemán tedesco
 el gre ell gr greek
-en eng english
+en eng english ingles inglés inglês anglais inglese englisch
 es spa esp spanish español espanol castellano castilian
 et est estonian eesti
 eu baq eus basque euskara
 fa per fas persian farsi
 fi fin finnish suomi
-fr fre fra french français francais
+fr fre fra french français francais frances francés
 ga gle irish
 gl glg galician galego
 gu guj gujarati
@@ -38,6 +40,7 @@ ja jpn jap jp japanese 日本語
 ka geo kat georgian
 kk kaz kazakh
 kn kan kannada
+ku kur kurdish
 ko kor kr korean 한국어
 la lat latin
 lt lit lithuanian lietuvių
@@ -47,17 +50,18 @@ ml mal malayalam
 mn mon mongolian
 mr mar marathi
 ms may msa malay
-nb nob
+nb nob bokmal bokmål
 nl dut nld dutch nederlands flemish
 nn nno
 no nor norwegian norsk
 pa pan punjabi
-pl pol polish polski
+pl pol polish polski polska
 pt por portuguese português portugues
 pt-BR pob pb brazilian ptbr
-ro rum ron romanian română
+rm roh romansh romansch rumantsch
+ro rum ron rom romanian română
 ru rus russian русский
-sk slo slk slovak slovenčina
+sk slo slk slovak slovenčina slovensky
 sl slv slovenian slovenščina
 sq alb sqi albanian
 sr srp scc serbian srpski
@@ -70,18 +74,26 @@ tl tgl tagalog filipino
 tr tur turkish türkçe turkce
 uk ukr ua ukrainian українська
 ur urd urdu
+uz uzb uzbek
 vi vie vietnamese
 yue cantonese
-zh chi zho cn chinese mandarin 中文
+zh chi zho chn cn chinese mandarin 中文
 zh-Hans chs simplified
 zh-Hant cht traditional
 """
 
 _TAG = {word.casefold(): line.split()[0] for line in _TABLE.strip().splitlines() for word in line.split()}
 
+_NOT_BY_NAME = frozenset({"simplified", "traditional"})
+
 #: The whole names among the words ("german", not "de"): these alone are read as languages inside a release name.
-LANGUAGE_NAMES = {word: tag.partition("-")[0] for word, tag in _TAG.items() if len(word) > 4 and "-" not in word} | {
-    "thai": "th"
+LANGUAGE_NAMES = {
+    word: tag for word, tag in _TAG.items() if len(word) > 4 and "-" not in word and word not in _NOT_BY_NAME
+} | {"thai": "th", "urdu": "ur", "arab": "ar"}
+
+#: The codes of two to four letters, each of which may be a plain word as well.
+LANGUAGE_CODES = {
+    word: tag for word, tag in _TAG.items() if word not in LANGUAGE_NAMES and len(word) <= 4 and "-" not in tag
 }
 
 _REGIONAL = re.compile(r"([a-z]{2,3})[-_]([a-z]{4}|[a-z]{2}|\d{3})", re.IGNORECASE)

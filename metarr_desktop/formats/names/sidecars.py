@@ -50,6 +50,7 @@ _SUFFIXES = {
     "extra": "other",
     "other": "other",
 }
+_SUFFIX_WORDS = tuple(_SUFFIXES)
 _SUFFIX = re.compile(rf"(?P<base>.*?)(?P<sign>[-._ ])(?P<word>{'|'.join(_SUFFIXES)})(?P<number>\d{{0,2}})", re.I | re.S)
 _LOOSE = frozenset({"trailer", "sample"})  # these two may follow any separator, or be the whole name
 _PLAIN_WORDS = frozenset({"scene", "clip", "interview", "deleted", "short", "extra", "other"})
@@ -75,6 +76,8 @@ class ExtraName:
 def extra_name(stem: str) -> ExtraName | None:
     """What a suffix says about a video ("Heat-trailer"), None for one without; words inside the title never count."""
     lower = stem.lower()
+    if not lower.rstrip("0123456789").endswith(_SUFFIX_WORDS) and not lower.startswith("sample-"):
+        return None
     if lower in _LOOSE:
         return ExtraName(lower, "", False)
     if lower.startswith("sample-"):

@@ -16,7 +16,9 @@ LOOSE_TRACKS = "[non-album tracks]"
 _VARIOUS = frozenset(
     {"variousartists", "various", "va", "compilations", "compilation", "soundtracks", "soundtrack", "ost"}
 )
-_DISC_FOLDER = re.compile(r"(?:cd|dis[ck]|dvd|vinyl|lp)[ ._-]*(?P<number>\d{1,2})(?![^\W_])(?P<title>.*)", re.I | re.S)
+_DISC_FOLDER = re.compile(
+    r"(?:cd|dis[ck]|dvd|vinyl|lp|vol(?:ume)?)[ ._-]*(?P<number>\d{1,2})(?![^\W_])(?P<title>.*)", re.I | re.S
+)
 _DISC_AT_END = re.compile(r"[ ._,-]*[(\[]?(?<![^\W_])(?:cd|dis[ck])[ ._-]*(?P<number>\d{1,2})[)\]]?$", re.I)
 _NOTE = re.compile(r"[ ._-]*[\[{](?!(?:19|20)\d\d[\]}])[^\[\]{}]*[\]}]")
 _YEAR_FIRST = re.compile(r"[(\[]?(?P<year>(?:19|20)\d\d)[)\]]?(?:[ ._]*-[ ._]*| +)(?P<rest>\S.*)", re.S)

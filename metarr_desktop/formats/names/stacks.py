@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from metarr_desktop.formats.names.folders import Entry, natural
-from metarr_desktop.formats.names.regular import part_number
+from metarr_desktop.formats.names.grammar.numerals import part_number
 
 _MARK = re.compile(
     r"(?P<before>.*?)[ ._-]*[(\[]?(?<![^\W_])(?:cd|dvd|part|pt|dis[ck])[ ._-]*(?P<number>\d{1,2}|[a-d])(?![^\W_])[)\]]?"

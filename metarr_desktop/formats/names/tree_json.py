@@ -46,7 +46,9 @@ def _version(item: Found, file: FoundFile) -> Json:
     if file.version:
         said = read_traits(file.version)
         version |= {"label": file.version}
-        version |= {key: value for key, value in (("resolution", said.resolution), ("edition", said.edition)) if value}
+        version |= {
+            key: value for key, value in (("resolution", said.resolution), ("edition", " ".join(said.edition))) if value
+        }
     return version
 
 

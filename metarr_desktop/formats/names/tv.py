@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from metarr_desktop.domain.guess import Guess, Reading
 from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.formats.names.episodes import episode_name
+from metarr_desktop.formats.names.episodes import episode_folder, episode_name
 from metarr_desktop.formats.names.files import is_leftover
 from metarr_desktop.formats.names.folders import Entry, Folder, Sorting
-from metarr_desktop.formats.names.regular import read_regular
+from metarr_desktop.formats.names.name import parse
 from metarr_desktop.formats.names.seasons import season_folder, titled_season
 from metarr_desktop.formats.names.show import read_show
 from metarr_desktop.formats.names.sidecars import bind, extra_name
@@ -46,8 +46,8 @@ def said_of_show(name: str) -> Guess:
         return Guess(title=season.title, year=season.year)
     guess = _numbered(name)
     if guess is None or not (guess.episodes or guess.air_date):
-        guess = read_regular(text[:255], LibraryType.MOVIE)
-    if guess is None:
+        guess = parse(name[:255], library=LibraryType.MOVIE)
+    if not guess.title:
         return Guess(title=clean(text[: title_end(text)]) or text, confidence=0.6)
     return Guess(title=guess.title, year=guess.year, ids=guess.ids, confidence=guess.confidence)
 
@@ -122,7 +122,8 @@ def _titled(said: Guess, folder: Folder) -> Guess:
 
 
 def _numbered(name: str) -> Guess | None:
-    return read_regular(readable(name)[:255], LibraryType.TV)
+    guess = episode_folder(name[:255], season=None)
+    return guess if (guess is not None and guess.season is not None) or (guess is not None and guess.air_date) else None
 
 
 def _is_episode(name: str) -> bool:

@@ -41,7 +41,7 @@ def labels_of(versions: Sequence[tuple[str, Guess]]) -> list[str]:
 
 def _facets(guess: Guess) -> list[str]:
     return [
-        guess.edition,
+        " ".join(guess.edition),
         guess.resolution,
         " ".join(guess.hdr),
         guess.source,

@@ -10,9 +10,9 @@ from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.formats.names import parse
 
 _FACTS = (
-    "title", "year", "season", "episodes", "absolute", "air_date", "episode_title", "part", "edition", "resolution",
-    "source",
-    "video_codec", "audio_codecs", "hdr", "languages", "release_group", "is_proper", "container", "artist", "album",
+    "title", "year", "season", "episodes", "absolute", "air_date", "episode_title", "part", "disc", "edition",
+    "resolution", "source", "video_codec", "audio_codecs", "hdr", "languages", "release_group", "is_proper", "container", "artist",
+    "album",
     "track",
 )  # fmt: skip
 
@@ -28,9 +28,9 @@ def _said(guess: Guess) -> dict[str, object]:
         ("Heat (1995)", {"title": "Heat", "year": 1995}),
         ("Heat (1995) - 2160p.mkv", {"title": "Heat", "year": 1995, "resolution": "2160p", "container": "mkv"}),
         ("Heat (1995) [4K]", {"title": "Heat", "year": 1995, "resolution": "2160p"}),
-        ("Heat (1995).cd2", {"title": "Heat", "year": 1995, "part": 2}),
-        ("Heat (1995) {edition-Director's Cut}", {"title": "Heat", "year": 1995, "edition": "Director's Cut"}),
-        ("Heat (1995) - Special Edition", {"title": "Heat", "year": 1995, "edition": "Special Edition"}),
+        ("Heat (1995).cd2", {"title": "Heat", "year": 1995, "disc": 2}),
+        ("Heat (1995) {edition-Director's Cut}", {"title": "Heat", "year": 1995, "edition": ("Director's Cut",)}),
+        ("Heat (1995) - Special Edition", {"title": "Heat", "year": 1995, "edition": ("Special Edition",)}),
         ("tick, tick... BOOM! (2021)", {"title": "tick, tick... BOOM!", "year": 2021}),
         ("2012 (2009)", {"title": "2012", "year": 2009}),
         ("1917", {"title": "1917"}),
