@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.edits import Changes, HistoryEntry
 from metarr_desktop.domain.errors import NotFound
+from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
 from metarr_desktop.domain.values import Value
 from metarr_desktop.store import collections
@@ -162,6 +163,7 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
     undoing = Batch(Actor.UNDO, "undo", undoes=batch)
     changed: dict[ItemId, tuple[str, ...]] = {}
     skipped: dict[ItemId, tuple[str, ...]] = {}
+    locks: dict[ItemId, dict[str, bool]] = {}
     rows = connection.exec_driver_sql(
         "SELECT batch_id, item_id, file_id, library_id, is_creation, fields FROM change "
         f"WHERE batch_id IN ({marks(len(family))}) ORDER BY id DESC",
@@ -175,11 +177,13 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
         door.write(undoing, back)
         for change in back:
             changed[change.item] = (*changed.get(change.item, ()), change.field)
+            if change.field in FIELD and change.old == change.new:
+                locks.setdefault(change.item, {})[change.field] = change.is_locked
         for item, names in kept.items():
             skipped[item] = (*skipped.get(item, ()), *names)
     if undoing.id is None:
         door.begin(undoing)  # nothing could be taken back: the batch counts as undone all the same
-    return Changes(undoing.id, changed, {}, skipped)
+    return Changes(undoing.id, changed, {}, skipped, locks=locks)
 
 
 def _portions(rows: Iterable[_Recorded]) -> Iterator[list[_Recorded]]:

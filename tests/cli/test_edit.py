@@ -88,6 +88,41 @@ def test_undo_by_force_takes_back_what_was_changed_since_as_well(library: Metarr
     assert library.item("Heat")["locked"] == []
 
 
+def test_undo_says_in_words_what_became_of_locks(library: Metarr) -> None:
+    item = library.item("Heat")["id"]
+    locked = library.json("lock", "Heat", "plot", "year")["batch"]
+    opened = library.json("unlock", "Heat", "year")["batch"]
+
+    assert library("undo", str(opened)).out == f"Locked year of “Heat” ({item}).\n"
+    assert library("undo", str(locked)).out == f"Unlocked plot, year of “Heat” ({item}).\n"
+
+
+def test_undo_says_in_words_what_went_into_the_trash_and_what_came_back(library: Metarr) -> None:
+    item = library.item("Lost Hours")["id"]
+    removed = library.json("library", "remove", "Shows")["batch"]
+
+    back = library("undo", str(removed))
+    again = library("undo", str(library.json("history", str(item))[0]["batch"]))
+
+    assert back.out.startswith("Brought back from the trash: “Lost Hours")
+    assert again.out.startswith("Put into the trash: “Lost Hours")
+    assert "deleted_at" not in library("history", str(item)).out
+
+
+def test_undo_says_in_words_what_it_had_to_leave(library: Metarr) -> None:
+    heat = library.item("Heat")["id"]
+    scan = library.json("history", str(heat))[-1]["batch"]
+    library("set", "Heat", "plot=Mine")
+    removed = library.json("library", "remove", "Films")["batch"]
+    returned = library.json("undo", str(removed))["batch"]
+    library("library", "remove", "Films")
+
+    value, place = library("undo", str(scan)), library("undo", str(returned))
+
+    assert f"Left as it is, as it was changed since: plot of “Heat” ({heat})\n" in value.err
+    assert f"“Heat” ({heat}) stays in the trash: it was moved since, or another one has its place.\n" in place.err
+
+
 def test_with_nothing_to_undo_that_is_said(metarr: Metarr) -> None:
     assert (metarr("undo").status, metarr("undo").err) == (1, "There is nothing left to undo.\n")
 
