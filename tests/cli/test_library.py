@@ -50,6 +50,21 @@ def test_a_scan_says_what_it_found_a_library(metarr: Metarr, tmp_path: Path) -> 
     assert second.out == "Films: 0 new, 0 changed, 0 missing, 0 back, 0 could not be read\n"
 
 
+def test_a_scan_counts_titles_by_what_changed_in_or_beside_their_files(own_library: Metarr, tmp_path: Path) -> None:
+    films = tmp_path / "media/Films"
+    nfo = films / "Heat (1995)/Heat (1995).nfo"
+    nfo.write_text(nfo.read_text().replace("A thief.", "Two thieves."))
+    nfo.with_name("fanart.jpg").write_bytes((films / "Heat (1995)/poster.jpg").read_bytes())
+    (films / "Ronin (1998)/Ronin (1998).nfo").write_text("<movie><plot>Masterless.</plot></movie>")
+    with (films / "Ronin (1998)/Ronin (1998).mp4").open("ab") as film:
+        film.write(b"\0")
+
+    counted = own_library.json("scan", "Films")["libraries"][0]
+
+    assert (counted["added"], counted["changed"]) == (0, 2)
+    assert "0 new, 0 changed" in own_library("scan", "Films").out
+
+
 def test_discover_only_leaves_contents_to_later_jobs(metarr: Metarr, tmp_path: Path) -> None:
     lay_out_media(tmp_path)
     metarr("library", "add", str(tmp_path / "Films"), "--type", "movie")
