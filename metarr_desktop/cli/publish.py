@@ -13,7 +13,7 @@ from metarr_desktop.cli.sentences import REASONS, plural, summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.jobs import Job, NewJob
-from metarr_desktop.domain.plan import Plan, Verb
+from metarr_desktop.domain.plan import Plan, Reason, Verb
 
 
 def add_to(app: typer.Typer) -> None:
@@ -77,7 +77,8 @@ def _show_plan(session: Session, plan: Plan) -> None:
     for item, reason in plan.skipped:
         session.output.line(f"{'skip':8}item {item}  ({REASONS[reason]})")
     counts = ", ".join(f"{plan.count(verb)} to {verb}" for verb in Verb)
-    session.output.line(f"{plural(len(plan.items), 'title')}: {counts}. Nothing was touched.")
+    away = {item for item, reason in plan.skipped if reason is Reason.FOLDER_GONE}
+    session.output.line(f"{plural(len(set(plan.items) - away), 'title')}: {counts}. Nothing was touched.")
 
 
 def _plan_json(plan: Plan) -> Json:

@@ -138,7 +138,7 @@ class Flow:
         return JobResult(
             counts=counts,
             problems=tuple(report.problems),
-            summary=(Phrase("publish_done", {"items": len(items), **counts}),),
+            summary=(Phrase("publish_done", {"items": report.published, **counts}),),
             items=tuple(report.changed),
             follow_ups=tuple(after),
         )

@@ -45,14 +45,16 @@ _PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tbn")
 class PublishReport:
     """What publishing did.
 
-    `changed` are items of which a file was written or removed, `to_tell` those and all that had not been published as
-    they are now: players have to hear of them. `problems` are sentences.
+    `published` are items that stand on the disk as they should, `changed` those of which a file was written or removed,
+    `to_tell` those and all that had not been published as they are now: players have to hear of them. `problems` are
+    sentences.
     """
 
     written: int = 0
     replaced: int = 0
     removed: int = 0
     kept: int = 0
+    published: int = 0
     problems: list[str] = field(default_factory=list)
     changed: set[ItemId] = field(default_factory=set)
     to_tell: set[ItemId] = field(default_factory=set)
@@ -247,6 +249,7 @@ class Publish:
                 unit.pictures.record_written([*written, *(before[path] for path in undone if path in before)])
                 unit.pictures.forget_written([*given_up, *(path for path in undone if path not in before)])
         published = set(plan.items) - failed
+        report.published += len(published)
         with self._store.write(durable=False) as unit:
             report.to_tell |= published & (report.changed | set(unit.pictures.mark_published(published)))
 

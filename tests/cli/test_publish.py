@@ -41,6 +41,17 @@ def test_without_words_everything_is_published(own_library: Metarr, tmp_path: Pa
     assert (tmp_path / "media/Shows/Lost Hours/tvshow.nfo").exists()
 
 
+def test_a_title_whose_file_is_away_does_not_count_as_published(own_library: Metarr, tmp_path: Path) -> None:
+    (tmp_path / "media/Films/Ronin (1998)/Ronin (1998).mp4").unlink()
+    own_library("scan")
+
+    planned = own_library("publish", "Ronin", "--dry-run")
+    said = own_library("publish", "Ronin")
+
+    assert "0 titles: 0 to write" in planned.out
+    assert (said.status, said.out.partition(".")[0]) == (0, "Titles published: 0")
+
+
 def test_undoing_an_edit_that_was_published_by_hand_leaves_the_next_publish_to_say_so(
     own_library: Metarr, tmp_path: Path
 ) -> None:
