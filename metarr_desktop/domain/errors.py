@@ -79,8 +79,8 @@ class UnfitDataDirectory(CannotWrite):
     def __init__(self, path: str, reason: str) -> None:
         MetarrError.__init__(
             self,
-            f"Metarr cannot keep its data in {printable(path)} ({reason}). Nothing was changed; name a folder on a disk "
-            "of this machine with --data-dir or METARR_DATA_DIR.",
+            f"Metarr cannot keep its data in {printable(path)} ({reason}). Nothing was changed; name a folder on a "
+            "disk of this machine with --data-dir or METARR_DATA_DIR.",
         )
         self.path = path
         self.reason = reason

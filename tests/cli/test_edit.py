@@ -109,18 +109,18 @@ def test_undo_says_in_words_what_went_into_the_trash_and_what_came_back(library:
     assert "deleted_at" not in library("history", str(item)).out
 
 
-def test_undo_says_in_words_what_it_had_to_leave(library: Metarr) -> None:
-    heat = library.item("Heat")["id"]
-    scan = library.json("history", str(heat))[-1]["batch"]
-    library("set", "Heat", "plot=Mine")
-    removed = library.json("library", "remove", "Films")["batch"]
-    returned = library.json("undo", str(removed))["batch"]
-    library("library", "remove", "Films")
+def test_undo_says_in_words_what_it_had_to_leave(own_library: Metarr, tmp_path: Path) -> None:
+    show, episode = own_library.item("Lost Hours")["id"], own_library.items("--kind", "episode")[0]["id"]
+    scan = own_library.json("history", str(show))[-1]["batch"]
+    seen = tmp_path / "media/Shows/Lost Hours/Season 01/Lost Hours S01E02.mp4"
+    seen.with_name("Lost Hours S01E03.mp4").write_bytes(seen.read_bytes())
+    own_library("scan")
 
-    value, place = library("undo", str(scan)), library("undo", str(returned))
+    said = own_library("undo", str(scan))
 
-    assert f"Left as it is, as it was changed since: plot of “Heat” ({heat})\n" in value.err
-    assert f"“Heat” ({heat}) stays in the trash: it was moved since, or another one has its place.\n" in place.err
+    assert f"“Lost Hours” ({show}) stays, as it holds something that came since.\n" in said.err
+    assert f"({episode})" in said.out
+    assert own_library.item("Lost Hours")["id"] == show
 
 
 def test_with_nothing_to_undo_that_is_said(metarr: Metarr) -> None:
