@@ -72,7 +72,7 @@ class Libraries:
     def remove_root(self, library: LibraryView, path: str) -> BatchId | None:
         """Take a folder out of a library: its items go into the trash as one batch, its files stay. Raises BadInput.
 
-        When the folder is added again, the next scan brings them back with everything.
+        When the folder is added again or that is undone, the next scan brings them back with everything.
         """
         folder = os.path.abspath(path)
         root = next((one for one in library.roots if one.path == folder), None)
@@ -83,7 +83,7 @@ class Libraries:
         with self._store.write() as unit:
             if items:
                 unit.trash(batch, items)
-            unit.libraries.remove_root(root.id)
+            unit.remove_root(batch, library.id, root)
             unit.settle_presence(library.id)
         self._newsroom.tell(Aspect.LIBRARIES, Aspect.LIST)
         return batch.id

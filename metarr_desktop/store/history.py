@@ -20,6 +20,7 @@ from metarr_desktop.store import collections
 from metarr_desktop.store.changes import FieldChange, changes_from_json
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.libraries import LibraryWriter
 from metarr_desktop.store.plural import marks
 
 # The newest undo of a batch decides, if that undo still stands itself. What a batch had caused by then went with it.
@@ -36,6 +37,8 @@ WITH RECURSIVE line(batch, ancestor) AS (
 ) SELECT batch FROM chain GROUP BY batch, first HAVING max(depth) % 2 = 1
 """
 _PORTION = 2000
+#: The state of a library that is one of its folders: a path where it has the folder, None where not.
+ROOT = "root"
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,13 +298,24 @@ def place_is_taken(connection: Connection, item: ItemId) -> bool:
 
 
 def _undo_row(connection: Connection, door: Door, undoing: Batch, row: _Recorded) -> None:
-    """Files and libraries: their recorded states (ignored, removed) have no locks."""
+    """Files and libraries: their recorded states (ignored, removed, a folder of a library) have no locks."""
     table, key = ("file", row.file) if row.file is not None else ("library", row.library or 0)
     for change in changes_from_json(ItemId(0), row.fields, row.batch):
-        connection.exec_driver_sql(f'UPDATE {table} SET "{change.field}" = ? WHERE id = ?', (change.old, key))
+        if change.field == ROOT:
+            _undo_root(LibraryWriter(connection, door.now), LibraryId(key), change)
+        else:
+            connection.exec_driver_sql(f'UPDATE {table} SET "{change.field}" = ? WHERE id = ?', (change.old, key))
         record_state(connection, door, undoing, table, key, change.field, change.new, change.old)
     if row.file is not None:
         forget_folders(connection, row.file)
+
+
+def _undo_root(libraries: LibraryWriter, library: LibraryId, change: FieldChange) -> None:
+    """Give a library a folder back, or take it out again. Raises BadInput when it is part of another one by now."""
+    if change.old is None:
+        libraries.remove_root_at(library, str(change.new))
+    elif not libraries.has_root(library, str(change.old)):
+        libraries.add_root(library, str(change.old))
 
 
 def forget_folders(connection: Connection, file: FileId) -> None:

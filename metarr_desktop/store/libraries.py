@@ -118,6 +118,19 @@ class LibraryWriter:
         """Forget a root with everything that was known of its files."""
         self._connection.exec_driver_sql("DELETE FROM root WHERE id = ?", (root,))
 
+    def remove_root_at(self, library: LibraryId, path: str) -> None:
+        """The same for the root of that path, if the library has it."""
+        self._connection.exec_driver_sql(
+            "DELETE FROM root WHERE library_id = ? AND path = ?", (library, os.fsencode(path))
+        )
+
+    def has_root(self, library: LibraryId, path: str) -> bool:
+        """Whether the library has that very folder."""
+        found = self._connection.exec_driver_sql(
+            "SELECT 1 FROM root WHERE library_id = ? AND path = ?", (library, os.fsencode(path))
+        )
+        return found.one_or_none() is not None
+
     def set_enabled(self, library: LibraryId, is_enabled: bool) -> None:
         self._connection.exec_driver_sql("UPDATE library SET is_enabled = ? WHERE id = ?", (int(is_enabled), library))
 

@@ -14,6 +14,7 @@ from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, Status
 from metarr_desktop.domain.settings import SettingValue
+from metarr_desktop.domain.views import RootView
 from metarr_desktop.store import foreign, history, migrate, presence, search, settings
 from metarr_desktop.store.clock import Clock, stamp, system_clock
 from metarr_desktop.store.door import Batch, Door
@@ -148,6 +149,11 @@ class Unit:
         self.door.set_state(batch, "deleted_at", {ItemId(item): self.now for item in items.all()})
         self._connection.exec_driver_sql("UPDATE library SET deleted_at = ? WHERE id = ?", (self.now, library))
         history.record_state(self._connection, self.door, batch, "library", library, "deleted_at", None, self.now)
+
+    def remove_root(self, batch: Batch, library: LibraryId, root: RootView) -> None:
+        """Take a folder out of a library; its undo brings the folder back, and the next scan what lies in it."""
+        self.libraries.remove_root(root.id)
+        history.record_state(self._connection, self.door, batch, "library", library, history.ROOT, root.path, None)
 
     def restore_library(self, batch: Batch, library: LibraryId) -> None:
         """Bring a removed library back, without the items that nobody asked for: they stay in the trash."""

@@ -141,6 +141,37 @@ def test_a_folder_taken_out_of_a_library_takes_its_titles_along(own_library: Met
     assert {row["title"] for row in own_library.json("trash", "list")} >= {"Heat", "Ronin"}
 
 
+def test_a_folder_taken_out_of_a_library_comes_back_with_one_undo(own_library: Metarr, tmp_path: Path) -> None:
+    folder = str(tmp_path / "media/Shows")
+    own_library("set", "Lost Hours", "plot=Mine")
+    before = own_library.items("--library", "Shows")
+    taken = own_library.json("library", "root", "remove", "Shows", folder)
+
+    undone = own_library.json("undo", str(taken["batch"]))
+
+    assert own_library.items("--library", "Shows") == before
+    assert own_library.json("trash", "list") == []
+    (shows,) = [one for one in own_library.json("library", "list") if one["name"] == "Shows"]
+    assert [root["path"] for root in shows["roots"]] == [folder]
+
+    own_library.json("undo", str(undone["batch"]))
+
+    assert {one["kind"] for one in own_library.json("trash", "list")} >= {"episode"}
+    assert own_library.json("library", "list")[1]["roots"] == []
+
+
+def test_a_folder_that_went_to_another_library_does_not_come_back(own_library: Metarr, tmp_path: Path) -> None:
+    folder = str(tmp_path / "media/Films")
+    taken = own_library.json("library", "root", "remove", "Films", folder)
+    own_library.json("library", "add", folder, "--type", "movie", "--name", "Other")
+
+    said = own_library("undo", str(taken["batch"]))
+
+    assert (said.status, said.out) == (1, "")
+    assert "belongs to the library “Other”" in said.err
+    assert own_library.items("--library", "Films") == []
+
+
 def test_a_removed_library_comes_back_with_one_undo(library: Metarr) -> None:
     before = library.items()
     batch = library.json("library", "remove", "Films")["batch"]
