@@ -84,6 +84,7 @@ class Libraries:
             if items:
                 unit.trash(batch, items)
             unit.remove_root(batch, library.id, root)
+            unit.trash_emptied(batch, items)
             unit.settle_presence(library.id)
         self._newsroom.tell(Aspect.LIBRARIES, Aspect.LIST)
         return batch.id

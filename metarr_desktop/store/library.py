@@ -109,6 +109,22 @@ class Unit:
         alive = [item for item, state in states.items() if state.values.get("deleted_at") is None]
         self.door.set_state(batch, "deleted_at", dict.fromkeys(alive, self.now))
 
+    def trash_emptied(self, batch: Batch, items: Collection[ItemId]) -> None:
+        """Put what held those items, now in the trash, there too: seasons, shows … with nothing left and no folder."""
+        while items:
+            emptied: list[ItemId] = []
+            for some in chunks(items):
+                rows = self._connection.exec_driver_sql(
+                    "SELECT id FROM item WHERE deleted_at IS NULL "
+                    f"AND id IN (SELECT parent_id FROM item WHERE id IN ({marks(len(some))})) "
+                    "AND NOT EXISTS (SELECT 1 FROM item c WHERE c.parent_id = item.id AND c.deleted_at IS NULL) "
+                    "AND NOT EXISTS (SELECT 1 FROM item_folder f WHERE f.item_id = item.id)",
+                    some,
+                )
+                emptied.extend(ItemId(row) for row in rows.scalars())
+            self.door.set_state(batch, "deleted_at", dict.fromkeys(emptied, self.now))
+            items = emptied
+
     def restore(self, batch: Batch, items: Collection[ItemId]) -> None:
         """Take items, everything below them, and what they hang below, out of the trash.
 
