@@ -12,7 +12,7 @@ from metarr_desktop.cli.item_json import name_of
 from metarr_desktop.cli.items import Item
 from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.session import Session
-from metarr_desktop.cli.words import Assignment, assignment
+from metarr_desktop.cli.words import LARGEST_ID, Assignment, assignment
 from metarr_desktop.domain.edits import Changes, HistoryEntry, Suggestion
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import BatchId
@@ -134,7 +134,9 @@ def undo(
     session: Session,
     batch: Annotated[
         int | None,
-        typer.Argument(metavar="[BATCH]", help="A batch of the history; none: the last that a person made."),
+        typer.Argument(
+            metavar="[BATCH]", min=1, max=LARGEST_ID, help="A batch of the history; none: the last that a person made."
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Take back also what others changed since.")] = False,
 ) -> None:

@@ -84,8 +84,8 @@ class Door:
     def apply(self, batch: Batch, proposals: Sequence[Proposal]) -> Changes:
         """Put the proposals through; several proposals for one item are judged in order.
 
-        Raises NotFound for an unknown item, and BadInput where a person names a field that the item's kind has not;
-        from an automatic actor such a field is passed over.
+        Raises NotFound for an unknown item, and BadInput where a person names a field that the item's kind has not, or
+        a number that the field cannot have; from an automatic actor such a field is passed over.
         """
         changed: dict[ItemId, tuple[str, ...]] = {}
         suggested: dict[ItemId, tuple[str, ...]] = {}
@@ -150,6 +150,8 @@ class Door:
     def _proposed(self, item: ItemId, row: Field, value: Value, actor: Actor) -> Value:
         """The value in the form in which it will be read back: so that the same word twice changes nothing."""
         value = tidy(row.type, value)
+        if actor is Actor.PERSON:
+            row.refuse_odd(value)
         if row.name == "collection" and isinstance(value, str):
             return collections.present_title(self._connection, value)
         if row.type is FieldType.PICTURES and isinstance(value, tuple):

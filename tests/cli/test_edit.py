@@ -24,6 +24,14 @@ def test_a_value_that_cannot_be_is_refused_and_nothing_changes(library: Metarr) 
     assert library.item("Heat")["locked"] == []
 
 
+def test_a_number_that_a_field_cannot_have_is_refused_with_what_it_can(library: Metarr) -> None:
+    assert library("set", "Heat", "year=-5").err == "Year cannot be below zero.\n"
+    assert library("set", "Heat", "user_rating=11").err == "Your rating can be 10 at most.\n"
+    assert library("set", "Heat", "year=12345").status == 1
+    assert library.item("Heat")["locked"] == []
+    assert library("set", "Heat", "user_rating=10", "year=0").status == 0
+
+
 def test_a_field_that_the_kind_has_not_is_refused(library: Metarr) -> None:
     assert library("set", "Heat", "biography=x").status == 1
     assert library("lock", "Heat", "nosuch").status == 1

@@ -43,6 +43,8 @@ def test_global_options_are_taken_wherever_they_stand(metarr: Metarr, words: lis
         ["items", "--kind", "book"],
         ["items", "--limit", "many"],
         ["items", "--nosuch"],
+        ["undo", "99999999999999999999"],
+        ["jobs", "cancel", "99999999999999999999"],
         ["set", "1", "title"],
         ["art", "1", "--url", "http://127.0.0.1/p.jpg"],
         ["publish", "--all", "--library", "Films"],

@@ -183,6 +183,10 @@ def test_whatever_a_person_enters_is_what_is_read(
 ) -> None:
     store, movie = movie_in_store
     row, wanted = entered
+    if isinstance(wanted, int | float) and not 0 <= wanted <= (row.most or wanted):
+        with pytest.raises(BadInput, match=row.label):
+            edit(store, movie, **{row.name: wanted})
+        return
 
     edit(store, movie, **{row.name: wanted})
 
