@@ -284,6 +284,7 @@ class Door:
         if not changes:
             return
         batch_id = self.begin(batch)
+        changes = suggestions.settle(self._connection, changes)
         by_item: dict[ItemId, list[FieldChange]] = defaultdict(list)
         for change in changes:
             by_item[change.item].append(change)
@@ -291,9 +292,6 @@ class Door:
         self._write_locks(changes, batch_id)
         rows = [(batch_id, item, as_json(of_item)) for item, of_item in by_item.items()]
         self._connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
-        suggestions.settle(
-            self._connection, [(c.item, c.field, c.new, c.is_locked) for c in changes if c.field in FIELD]
-        )
         self._mark_relatives(changes)
         renamed = {change.item for change in changes if change.field in search.FIELDS}
         search.refresh(self._connection, renamed)

@@ -16,7 +16,7 @@ from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
 from metarr_desktop.domain.values import Value
-from metarr_desktop.store import collections
+from metarr_desktop.store import collections, suggestions
 from metarr_desktop.store.changes import FieldChange, changes_from_json
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
@@ -178,6 +178,7 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
             continue
         back, kept = _undo_items(connection, door, portion, is_forced)
         door.write(undoing, back)
+        suggestions.bring_back(connection, _settling(portion, back))
         for change in back:
             changed[change.item] = (*changed.get(change.item, ()), change.field)
             if change.field in FIELD and change.old == change.new:
@@ -187,6 +188,15 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
     if undoing.id is None:
         door.begin(undoing)  # nothing could be taken back: the batch counts as undone all the same
     return Changes(undoing.id, changed, {}, skipped, locks=locks)
+
+
+def _settling(portion: Sequence[_Recorded], back: Sequence[FieldChange]) -> Iterator[FieldChange]:
+    """The recorded changes that were taken back and had settled suggestions for a field that is locked again."""
+    locked = {(change.item, change.field) for change in back if change.is_locked}
+    for row in portion:
+        for change in changes_from_json(row.item or ItemId(0), row.fields, row.batch):
+            if change.settled and (change.item, change.field) in locked:
+                yield change
 
 
 def _portions(rows: Iterable[_Recorded]) -> Iterator[list[_Recorded]]:

@@ -159,6 +159,31 @@ def test_what_a_lock_held_back_is_suggested_and_can_be_accepted(own_library: Met
     assert metarr.json("suggestions") == []
 
 
+def test_undo_of_an_accepted_suggestion_suggests_it_again(own_library: Metarr, tmp_path: Path) -> None:
+    metarr = contradicted(own_library, tmp_path / "media")
+    accepted = metarr.json("suggestions", "accept", "--item", "Heat")
+
+    undone = metarr.json("undo", str(accepted["batch"]))
+
+    assert metarr.json("show", "Heat")["plot"] == "Mine"
+    assert [(one["field"], one["value"]) for one in metarr.json("suggestions")] == [("plot", "Two thieves.")]
+
+    metarr.json("undo", str(undone["batch"]))
+
+    assert metarr.json("show", "Heat")["plot"] == "Two thieves."
+    assert metarr.json("suggestions") == []
+
+
+def test_undo_of_an_opened_lock_suggests_again_what_the_lock_had_held_back(own_library: Metarr, tmp_path: Path) -> None:
+    metarr = contradicted(own_library, tmp_path / "media")
+    metarr("unlock", "Heat", "plot")
+    assert metarr.json("suggestions") == []
+
+    metarr("undo")
+
+    assert [one["value"] for one in metarr.json("suggestions")] == ["Two thieves."]
+
+
 def test_a_dismissed_suggestion_stays_away(own_library: Metarr, tmp_path: Path) -> None:
     metarr = contradicted(own_library, tmp_path / "media")
 
