@@ -185,7 +185,7 @@ def test_whatever_a_person_enters_is_what_is_read(
     row, wanted = entered
     number = tidy(row.type, wanted)
     if isinstance(number, int | float) and not 0 <= number <= (row.most or number):
-        with pytest.raises(BadInput, match="below zero|at most"):
+        with pytest.raises(BadInput, match=r"below zero|at most"):
             edit(store, movie, **{row.name: wanted})
         return
 
