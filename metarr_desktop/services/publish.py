@@ -192,7 +192,8 @@ class Publish:
         away = [row.title for row in rows if reasons[row.id] is Reason.FOLDER_GONE]
         if away:
             named = ", ".join(away[:_NAMED]) + (" …" if len(away) > _NAMED else "")
-            yield f"{len(away)} titles were not published, as their folders are away: {named}"
+            what = "1 title was" if len(away) == 1 else f"{len(away)} titles were"
+            yield f"{what} not published, with the folders away: {named}"
 
     def _announce(self, plan: Plan, batch: Batch) -> dict[str, WrittenFile]:
         """Enter what is about to be written before the first byte is: after a crash the files are known as ours.
@@ -233,9 +234,9 @@ class Publish:
                 progress.check()
                 try:
                     record = self._do(step, report)
-                except (CannotWrite, BadFile) as error:
+                except (CannotWrite, BadFile, OSError) as error:
                     failed.add(step.item)
-                    report.problems.append(str(error))
+                    report.problems.append(str(cannot_write(step.path, error) if isinstance(error, OSError) else error))
                     continue
                 if step.verb is not Verb.KEEP:
                     report.changed.add(step.item)
@@ -312,7 +313,7 @@ class Publish:
         name = f"{uuid.uuid4()}{os.path.splitext(path)[1]}"
         backup = os.path.join(self._originals, name)
         digest = sha256_of_file(path)
-        os.makedirs(self._originals, exist_ok=True)
+        make_folders(self._originals)
         if keeps_place:
             copy_atomically(path, backup)
         else:

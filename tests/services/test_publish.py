@@ -159,6 +159,21 @@ def test_what_the_person_had_is_kept_once_and_for_ever(desk: Desk, root: Path) -
     assert originals(desk) == [first]
 
 
+def test_what_cannot_be_put_aside_is_not_written_over_and_the_others_go_on(desk: Desk, root: Path) -> None:
+    heat, ronin = a_film(root, "Heat (1995)"), a_film(root, "Ronin (1998)")
+    mine = heat.with_suffix(".nfo")
+    mine.write_text("<movie><title>Heat</title></movie>")
+    desk.scan(desk.add(root, LibraryType.MOVIE))
+    (desk.folder / "originals").write_text("in the way")
+
+    (problem,) = desk.publish()
+
+    assert str(desk.folder / "originals") in problem
+    assert mine.read_text() == "<movie><title>Heat</title></movie>"
+    assert ronin.with_suffix(".nfo").exists()
+    assert [row.title for row in desk.rows(Kind.MOVIE) if row.needs_publish] == ["Heat"]
+
+
 def test_what_somebody_changed_since_is_put_aside_too(desk: Desk, root: Path) -> None:
     video = a_film(root, "Heat (1995)", poster="red")
     scanned(desk, root)
@@ -425,7 +440,7 @@ def test_a_missing_film_and_a_root_that_is_away_are_passed_over(desk: Desk, tmp_
 
     plan, problems = desk.plan(), desk.publish()
 
-    assert problems == ("1 titles were not published, as their folders are away: Spy",)
+    assert problems == ("1 title was not published, with the folders away: Spy",)
     assert [os.path.basename(step.path) for step in plan.steps] == ["Ronin (1998).nfo"]
     assert {reason for _, reason in plan.skipped} == {Reason.FOLDER_GONE}
     assert list((tmp_path / "b").iterdir()) == []
