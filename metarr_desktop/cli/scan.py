@@ -34,7 +34,10 @@ def scan(
         list[str] | None, typer.Argument(metavar="[LIBRARY]…", help="Names or numbers; none: all that are enabled.")
     ] = None,
     path: Annotated[
-        str, typer.Option("--path", metavar="DIR", help="Only look at this folder.", show_default=False)
+        str,
+        typer.Option(
+            "--path", metavar="DIR", help="Only look at this folder, or that of this file.", show_default=False
+        ),
     ] = "",
     discover_only: Annotated[
         bool, typer.Option("--discover-only", help="Leave NFO files, pictures and media to later.")
@@ -43,7 +46,7 @@ def scan(
     """Find out what is on the disk, and read what lies beside it. Nothing on disk is changed."""
     from metarr_desktop.services.flow import scan_job
 
-    below = session.path(path) if path else ""
+    below = _folder(session.path(path)) if path else ""
     wanted = _wanted(session, libraries or [], below)
     if not wanted:
         session.output.notice("There is no enabled library; `metarr library add` makes one.")
@@ -55,6 +58,11 @@ def scan(
     session.output.answer(
         {"libraries": [_job_json(job, names) for job in jobs if job.type == "scan"]}, *summaries(jobs)
     )
+
+
+def _folder(path: str) -> str:
+    """What is to be looked at: a file with its neighbours, for they belong together."""
+    return os.path.dirname(path) if os.path.isfile(path) else path
 
 
 @contextlib.contextmanager
