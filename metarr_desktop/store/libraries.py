@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import LibraryId, LibraryType, RootId
+from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.store.engine import Lanes
 
@@ -103,7 +104,7 @@ class LibraryWriter:
             "SELECT r.path, l.name FROM root r JOIN library l ON l.id = r.library_id WHERE l.deleted_at IS NULL"
         ).all():
             known = os.fsdecode(other)
-            if os.path.commonpath([known, path]) in (known, path):
+            if overlaps(known, path):
                 raise BadInput(f"{path} overlaps {known}, which belongs to the library “{name}”.")
         self._connection.exec_driver_sql(
             "DELETE FROM root WHERE path = ? AND library_id IN (SELECT id FROM library WHERE deleted_at IS NOT NULL)",

@@ -23,6 +23,23 @@ def test_without_a_name_the_type_gives_one(metarr: Metarr, tmp_path: Path) -> No
     assert said.out == f"Added “Series”: {tmp_path}\n"
 
 
+def test_a_folder_is_in_one_library_whatever_link_leads_to_it(metarr: Metarr, tmp_path: Path) -> None:
+    (tmp_path / "films" / "new").mkdir(parents=True)
+    (tmp_path / "link").symlink_to("films")
+    metarr("library", "add", str(tmp_path / "films"), "--type", "movie")
+
+    for folder in ("link", "link/new", "films/new"):
+        said = metarr("library", "add", str(tmp_path / folder), "--type", "movie", "--name", folder)
+        assert (said.status, "belongs to the library “Movies”" in said.err) == (1, True)
+
+
+def test_a_file_named_to_a_scan_is_looked_at_with_its_folder(own_library: Metarr, tmp_path: Path) -> None:
+    counted = own_library.json("scan", "--path", str(tmp_path / "media/Films/Ronin (1998)/Ronin (1998).mp4"))
+
+    assert counted["libraries"][0]["missing"] == 0
+    assert own_library.item("Ronin")["missing"] is False
+
+
 def test_what_a_library_has_not_cannot_be_set(metarr: Metarr, tmp_path: Path) -> None:
     metarr("library", "add", str(tmp_path), "--type", "tv")
 
