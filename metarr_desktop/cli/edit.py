@@ -11,6 +11,7 @@ from metarr_desktop.cli.acts import EngineAct, in_engine
 from metarr_desktop.cli.item_json import name_of
 from metarr_desktop.cli.items import Item
 from metarr_desktop.cli.output import Json
+from metarr_desktop.cli.sentences import summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.cli.words import LARGEST_ID, Assignment, assignment
 from metarr_desktop.domain.edits import Changes, HistoryEntry, Suggestion
@@ -143,14 +144,15 @@ def undo(
     """Take back a batch of changes and what it caused.
 
     Files that it had published by itself are published as before; what you published by hand follows with the next
-    `metarr publish`.
+    `metarr publish`, or is taken back by the undo of its own batch: then what stood there before stands there again.
     """
     newest = max((job.id for job in session.engine.browse.jobs(count=1)), default=0)
     changes = session.engine.undo(BatchId(batch) if batch is not None else None, is_forced=force)
     for notice in _left(session, changes):
         session.output.notice(notice)
-    session.wait([job.id for job in session.engine.browse.jobs() if job.id > newest])
-    session.output.answer(changes_json(changes), *(_taken_back(session, changes) or ["Taken back."]))
+    jobs = session.wait([job.id for job in session.engine.browse.jobs() if job.id > newest])
+    lines = _taken_back(session, changes) or ["Taken back."]
+    session.output.answer(changes_json(changes), *lines, *summaries(jobs))
 
 
 def _taken_back(session: Session, changes: Changes) -> list[str]:

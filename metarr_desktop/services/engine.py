@@ -13,7 +13,7 @@ from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.edit import Edit
-from metarr_desktop.services.flow import Flow, publish_job, scan_job
+from metarr_desktop.services.flow import Flow, publish_job, scan_job, take_back_job
 from metarr_desktop.services.jobs import JobRunner
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.players import PlayerAdmin
@@ -47,7 +47,8 @@ class Engine:
     def undo(self, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
         """Take back a batch (see `Edit.undo`); where it had caused files to be published, publish what was before.
 
-        A folder that this gives back to a library is scanned.
+        What a person had published is taken back on the disk, or published again where that is undone. A folder that
+        this gives back to a library is scanned.
         """
         wanted = batch or self.edit.last_of_person()
         caused_publishing = "publish" in self.browse.verbs_of(wanted)
@@ -57,6 +58,9 @@ class Engine:
         items: list[ItemId] = list(changes.changed)
         if caused_publishing and items:
             self.jobs.enqueue(publish_job(items=items))
+        publish, published, is_again = self.browse.publish_undone_by(wanted)
+        if published:
+            self.jobs.enqueue(publish_job(items=published) if is_again else take_back_job(publish))
         return changes
 
     def _scan_returned(self, before: Collection[LibraryView]) -> None:

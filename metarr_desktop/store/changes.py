@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from metarr_desktop.domain.fields import FIELD, Field
 from metarr_desktop.domain.kinds import BatchId, ItemId
@@ -13,6 +14,9 @@ from metarr_desktop.domain.values import FieldType, Value, empty_of, from_json, 
 
 #: Structure and states that are recorded and undone like fields, though no form shows them.
 STATES = ("deleted_at",)
+
+#: Not a field: what a batch published (see `store.published`). It is undone on the disk.
+FILES = "files"
 
 
 #: A suggestion that a change settled, as its row: value in JSON, actor, source, at, dismissed_at.
@@ -66,7 +70,7 @@ def as_json(changes: Iterable[FieldChange]) -> str:
 def changes_from_json(item: ItemId, text: str, batch: BatchId) -> list[FieldChange]:
     """The recorded changes of one item in one batch, as they were written."""
     changes = []
-    for name, (old, new, was_locked, is_locked, old_origin, *settled) in json.loads(text).items():
+    for name, (old, new, was_locked, is_locked, old_origin, *settled) in _fields(text):
         field_type = _type_of(name)
         changes.append(
             FieldChange(
@@ -82,6 +86,10 @@ def changes_from_json(item: ItemId, text: str, batch: BatchId) -> list[FieldChan
             )
         )
     return changes
+
+
+def _fields(text: str) -> Iterator[tuple[str, list[Any]]]:
+    return ((name, recorded) for name, recorded in json.loads(text).items() if name != FILES)
 
 
 def _type_of(name: str) -> FieldType:

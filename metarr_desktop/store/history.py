@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.edits import Changes, HistoryEntry
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
 from metarr_desktop.domain.values import Value
-from metarr_desktop.store import collections, suggestions
+from metarr_desktop.store import collections, published, suggestions
 from metarr_desktop.store.changes import FieldChange, changes_from_json
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
@@ -141,6 +142,21 @@ class History:
                 tuple(family),
             ).scalars()
             return [ItemId(row) for row in rows]
+
+    def published_by(self, batch: BatchId) -> list[Published]:
+        """What a publish that a person asked for did on the disk; nothing for other batches."""
+        with self._lanes.read() as connection:
+            return published.of_batch(connection, batch)
+
+    def root_of(self, batch: BatchId) -> tuple[BatchId, bool]:
+        """The batch that an undo, or an undo of an undo …, goes back to; and whether undoing it is doing that again."""
+        is_again = False
+        with self._lanes.read() as connection:
+            while True:
+                undoes = connection.exec_driver_sql("SELECT undoes_id FROM batch WHERE id = ?", (batch,)).scalar()
+                if undoes is None:
+                    return batch, is_again
+                batch, is_again = BatchId(undoes), not is_again
 
     def verbs_of(self, batch: BatchId) -> set[str]:
         """The verbs of a batch and of everything it caused."""

@@ -10,12 +10,13 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
+from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, Status
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.views import RootView
-from metarr_desktop.store import foreign, history, migrate, presence, search, settings
+from metarr_desktop.store import foreign, history, migrate, presence, published, search, settings
 from metarr_desktop.store.clock import Clock, stamp, system_clock
 from metarr_desktop.store.door import Batch, Door
 from metarr_desktop.store.engine import Lanes
@@ -98,6 +99,11 @@ class Unit:
     def create(self, batch: Batch, items: Sequence[NewItem]) -> list[ItemId]:
         """Create items through the one door."""
         return self.door.create(batch, items)
+
+    def note_published(self, batch: Batch, files: Collection[Published]) -> None:
+        """Note in a batch what is about to be published (see `store.published`)."""
+        if files:
+            published.note(self._connection, self.door.begin(batch), files)
 
     def undo(self, batch: BatchId, *, is_forced: bool = False) -> Changes:
         """Take back a batch and what it caused (see `store.history`)."""
