@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import LibraryId, LibraryType, RootId
+from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.store.engine import Lanes
 
@@ -103,7 +104,7 @@ class LibraryWriter:
             "SELECT r.path, l.name FROM root r JOIN library l ON l.id = r.library_id WHERE l.deleted_at IS NULL"
         ).all():
             known = os.fsdecode(other)
-            if os.path.commonpath([known, path]) in (known, path):
+            if overlaps(known, path):
                 raise BadInput(f"{path} overlaps {known}, which belongs to the library “{name}”.")
         self._connection.exec_driver_sql(
             "DELETE FROM root WHERE path = ? AND library_id IN (SELECT id FROM library WHERE deleted_at IS NOT NULL)",
@@ -117,6 +118,19 @@ class LibraryWriter:
     def remove_root(self, root: RootId) -> None:
         """Forget a root with everything that was known of its files."""
         self._connection.exec_driver_sql("DELETE FROM root WHERE id = ?", (root,))
+
+    def remove_root_at(self, library: LibraryId, path: str) -> None:
+        """The same for the root of that path, if the library has it."""
+        self._connection.exec_driver_sql(
+            "DELETE FROM root WHERE library_id = ? AND path = ?", (library, os.fsencode(path))
+        )
+
+    def has_root(self, library: LibraryId, path: str) -> bool:
+        """Whether the library has that very folder."""
+        found = self._connection.exec_driver_sql(
+            "SELECT 1 FROM root WHERE library_id = ? AND path = ?", (library, os.fsencode(path))
+        )
+        return found.one_or_none() is not None
 
     def set_enabled(self, library: LibraryId, is_enabled: bool) -> None:
         self._connection.exec_driver_sql("UPDATE library SET is_enabled = ? WHERE id = ?", (int(is_enabled), library))

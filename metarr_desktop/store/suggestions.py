@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,6 +14,7 @@ from metarr_desktop.domain.edits import Suggestion
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, ItemId
 from metarr_desktop.domain.values import Value, from_json, to_json
+from metarr_desktop.store.changes import FieldChange, Settled
 from metarr_desktop.store.plural import chunks, marks
 
 
@@ -51,12 +54,39 @@ def keep(
         )
 
 
-def settle(connection: Connection, now_standing: Sequence[tuple[ItemId, str, Value, bool]]) -> None:
-    """(item, field, value, is locked): what suggested just that value is done, and all is where the lock is gone."""
-    rows = [(item, name, _json(value), int(is_locked)) for item, name, value, is_locked in now_standing]
+def settle(connection: Connection, changes: Sequence[FieldChange]) -> list[FieldChange]:
+    """What suggested just the new value is done, and all is where the lock is gone.
+
+    Gives the changes with what they settled.
+    """
+    standing = {(c.item, c.field): (_json(c.new), c.is_locked) for c in changes if c.field in FIELD}
+    gone: dict[tuple[ItemId, str], list[Settled]] = defaultdict(list)
+    ids: list[tuple[int]] = []
+    for some in chunks({item for item, _ in standing}):
+        rows = connection.exec_driver_sql(
+            "SELECT id, item_id, field, value, actor, source, at, dismissed_at FROM suggestion "
+            f"WHERE item_id IN ({marks(len(some))})",
+            some,
+        ).all()
+        for row in rows:
+            value, is_locked = standing.get((row[1], row[2]), ("", True))
+            if row[3] == value or not is_locked:
+                gone[row[1], row[2]].append((row[3], row[4], row[5], row[6], row[7]))
+                ids.append((row[0],))
+    if not ids:
+        return list(changes)
+    connection.exec_driver_sql("DELETE FROM suggestion WHERE id = ?", ids)
+    return [replace(change, settled=tuple(gone.get((change.item, change.field), ()))) for change in changes]
+
+
+def bring_back(connection: Connection, changes: Iterable[FieldChange]) -> None:
+    """Keep again what those changes had settled, unless its source has said something since."""
+    rows = [(change.item, change.field, *one) for change in changes for one in change.settled]
     if rows:
         connection.exec_driver_sql(
-            "DELETE FROM suggestion WHERE item_id = ?1 AND field = ?2 AND (value = ?3 OR NOT ?4)", rows
+            "INSERT INTO suggestion (item_id, field, value, actor, source, at, dismissed_at) VALUES (?,?,?,?,?,?,?) "
+            "ON CONFLICT (item_id, field, source) DO NOTHING",
+            rows,
         )
 
 

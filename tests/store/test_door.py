@@ -183,6 +183,11 @@ def test_whatever_a_person_enters_is_what_is_read(
 ) -> None:
     store, movie = movie_in_store
     row, wanted = entered
+    number = tidy(row.type, wanted)
+    if isinstance(number, int | float) and not 0 <= number <= (row.most or number):
+        with pytest.raises(BadInput, match=r"below zero|at most"):
+            edit(store, movie, **{row.name: wanted})
+        return
 
     edit(store, movie, **{row.name: wanted})
 
