@@ -28,7 +28,7 @@ from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.tags import read_tags
 from metarr_desktop.files.walk import walk
-from metarr_desktop.formats.names import read_tree
+from metarr_desktop.formats.names.tree import read_tree
 from metarr_desktop.services import delivery
 from metarr_desktop.services.known import known_items
 from metarr_desktop.services.look import Look, Move, enter, group_of, is_below, members, moves_among

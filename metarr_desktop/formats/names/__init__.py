@@ -6,6 +6,5 @@ beside media files. NFO contents live in `formats.nfo`, the file names that we w
 """
 
 from metarr_desktop.formats.names.name import explain, parse
-from metarr_desktop.formats.names.tree import read_tree
 
-__all__ = ["explain", "parse", "read_tree"]
+__all__ = ["explain", "parse"]

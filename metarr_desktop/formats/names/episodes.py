@@ -38,7 +38,7 @@ def _read(text: str, season: int | None, show: str) -> Guess | None:
     if len(text) > LONGEST_NAME:
         return None
     words = FolderWords(SeasonFolder(season) if season is not None else None, show)
-    guess = Guess(**read_name(text, "", LibraryType.TV, words))
+    guess = Guess.of(read_name(text, "", LibraryType.TV, words))
     if guess.part is None and guess.disc is not None:
         guess = replace(guess, part=guess.disc)
     if not (guess.episodes or guess.absolute or guess.air_date):

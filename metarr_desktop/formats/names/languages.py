@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from metarr_desktop.formats.names.patterns import pattern
+
 # tag, then every word for it: ISO 639-2/B and /T, the codes that people really write, English and own name.
 _TABLE = """
 af afr afrikaans
@@ -85,18 +87,24 @@ zh-Hant cht traditional
 _TAG = {word.casefold(): line.split()[0] for line in _TABLE.strip().splitlines() for word in line.split()}
 
 _NOT_BY_NAME = frozenset({"simplified", "traditional"})
+_SHORT_NAMES = frozenset({"thai", "urdu", "arab"})
 
-#: The whole names among the words ("german", not "de"): these alone are read as languages inside a release name.
-LANGUAGE_NAMES = {
-    word: tag for word, tag in _TAG.items() if len(word) > 4 and "-" not in word and word not in _NOT_BY_NAME
-} | {"thai": "th", "urdu": "ur", "arab": "ar"}
+#: The whole names among the words ("german", not "de"): in a release's name these are surer than the codes.
+LANGUAGE_NAMES = {word for word in _TAG if len(word) > 4 and "-" not in word} - _NOT_BY_NAME | _SHORT_NAMES
 
-#: The codes of two to four letters, each of which may be a plain word as well.
-LANGUAGE_CODES = {
-    word: tag for word, tag in _TAG.items() if word not in LANGUAGE_NAMES and len(word) <= 4 and "-" not in tag
-}
 
-_REGIONAL = re.compile(r"([a-z]{2,3})[-_]([a-z]{4}|[a-z]{2}|\d{3})", re.IGNORECASE)
+def _words_by_tag() -> dict[str, list[str]]:
+    by_tag: dict[str, list[str]] = {}
+    for word, tag in _TAG.items():
+        if word in LANGUAGE_NAMES or (len(word) <= 4 and "-" not in word + tag):
+            by_tag.setdefault(tag, []).append(word)
+    return by_tag
+
+
+#: Tag -> the words that speak of the language inside a release's name, names and codes.
+LANGUAGE_WORDS = _words_by_tag()
+
+_REGIONAL = pattern(r"([a-z]{2,3})[-_]([a-z]{4}|[a-z]{2}|\d{3})", re.IGNORECASE)
 
 
 def language_of(word: str) -> str:

@@ -16,19 +16,11 @@ from metarr_desktop.formats.names.discs import (
     is_of_bluray,
     is_part_of_disc,
 )
+from metarr_desktop.formats.names.extras import ExtraName, extra_folder, extra_name
 from metarr_desktop.formats.names.files import is_leftover
 from metarr_desktop.formats.names.folders import Basket, Entry, Folder, Sorting
 from metarr_desktop.formats.names.name import parse
-from metarr_desktop.formats.names.sidecars import (
-    SUBTITLE_FOLDERS,
-    ExtraName,
-    as_extra,
-    as_subtitle,
-    bind,
-    extra_folder,
-    extra_name,
-    is_theme,
-)
+from metarr_desktop.formats.names.sidecars import SUBTITLE_FOLDERS, as_extra, as_subtitle, bind, is_theme
 from metarr_desktop.formats.names.stacks import Stack, part_of_folder, stacks_of
 from metarr_desktop.formats.names.titles import fold, readable
 from metarr_desktop.formats.names.versions import is_version_folder, labels_of, says_nothing

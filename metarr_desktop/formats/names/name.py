@@ -10,27 +10,28 @@ from typing import Any
 from metarr_desktop.domain.guess import Guess, NameStep
 from metarr_desktop.domain.kinds import LibraryType, Scheme
 from metarr_desktop.domain.values import ExternalId
+from metarr_desktop.formats.names.extras import ExtraName, extra_folder, extra_name, subtitle_words
 from metarr_desktop.formats.names.files import AUDIO, SUBTITLES, split_extension
 from metarr_desktop.formats.names.grammar.numerals import Around
 from metarr_desktop.formats.names.grammar.reading import read
 from metarr_desktop.formats.names.grammar.senses import word_set
 from metarr_desktop.formats.names.grammar.sentence import Sentence
+from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.seasons import SeasonFolder, season_folder
-from metarr_desktop.formats.names.sidecars import ExtraName, extra_folder, extra_name, subtitle_words
 from metarr_desktop.formats.names.songs import album_name, disc_of_folder, track_name
 from metarr_desktop.formats.names.titles import clean, fold, readable
 
 #: Above this many characters nothing is read: no disk gives such names.
 LONGEST_NAME = 512
 
-_ID = re.compile(
+_ID = pattern(
     r"[{\[(]?(?<![^\W_])(?:(?P<scheme>imdb|tmdb|tvdb|tvmaze|anidb|anilist|mal)(?:id)?[-=: ](?P<value>tt\d+|\d+)"
     r"|(?P<imdb>tt\d{7,})(?![^\W_]))[}\])]?",
     re.IGNORECASE,
 )
-_EDITION = re.compile(r"\{edition-([^}]+)\}", re.IGNORECASE)
+_EDITION = pattern(r"\{edition-([^}]+)\}", re.IGNORECASE)
 # "0e895c37245186812cb08aab", "abc.xyz.af6021c37f7852", "ajifajjjeaeaeqwer_eppj", "170424_26": names that say nothing.
-_HASHED = re.compile(
+_HASHED = pattern(
     r"(?=[^\d]*\d)[0-9a-z]{14,}|[a-z]{3}\.[a-z]{3}\.[0-9a-f]{12,}|[a-z]+_[a-z]+|\d{6}_\d\d", re.IGNORECASE
 )
 _NOT_SHOWS = word_set(
@@ -75,7 +76,7 @@ def parse(path: str, *, library: LibraryType | None = None) -> Guess:
     known = read_name(stem, container, library, words)
     if not (known.keys() & _MEANT) and not words.show:
         known |= {"title": clean(stem) or stem, "confidence": 0.2}
-    return Guess(**(_with_folders(known, stem, words) if folder else known))
+    return Guess.of(_with_folders(known, stem, words) if folder else known)
 
 
 def explain(path: str, *, library: LibraryType | None = None) -> tuple[NameStep, ...]:
@@ -159,11 +160,11 @@ def folder_words(folder: str, library: LibraryType | None) -> FolderWords:
     extra_type = _extra_folder(name)
     season = season_folder(name) if name else None
     if season is not None:
-        release = (Guess(**read_name(name, "", library, above)),) if season.title else ()
+        release = (Guess.of(read_name(name, "", library, above)),) if season.title else ()
         return FolderWords(season, season.title or above.show, above.extra_type, release + above.releases)
     if not name or extra_type or name.casefold() in _NOT_SHOWS or name.endswith(":"):
         return replace(above, extra_type=extra_type or above.extra_type)
-    guess = Guess(**read_name(name, "", library, _NO_FOLDERS))
+    guess = Guess.of(read_name(name, "", library, _NO_FOLDERS))
     return FolderWords(None, guess.title, above.extra_type, (guess, *above.releases[:1]))
 
 
@@ -200,7 +201,18 @@ def _own_text(stem: str, known: _Known) -> tuple[str, ExtraName | None]:
 
 
 def _around(container: str, library: LibraryType | None, words: FolderWords) -> Around:
-    return Around(library, words.season.number if words.season else None, words.show, _is_seen(container))
+    is_seen = bool(container) and container not in AUDIO
+    if words is _NO_FOLDERS:
+        return _AROUND_NAMES[library, is_seen]
+    return Around(library, words.season.number if words.season else None, words.show, is_seen)
+
+
+#: What is around a name that stands alone.
+_AROUND_NAMES = {
+    (library, is_seen): Around(library, is_seen=is_seen)
+    for library in (None, *LibraryType)
+    for is_seen in (False, True)
+}
 
 
 def _may_have_marks(lowered: str) -> bool:
@@ -212,10 +224,6 @@ def _may_have_marks(lowered: str) -> bool:
         or "anilist" in lowered
         or "{edition-" in lowered
     )
-
-
-def _is_seen(container: str) -> bool:
-    return bool(container) and container not in AUDIO
 
 
 def _take_marks(stem: str, known: _Known) -> str:

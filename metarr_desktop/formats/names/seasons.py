@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.titles import clean, readable, split_year
 from metarr_desktop.formats.names.traits import title_end
 
 _WORDS = (
     "시즌|season|series|staffel|saison|temporada|stagione|seizoen|sæson|säsong|sesong|sezon|série|serie|évad|kausi|book"
 )
-_NUMBERED = re.compile(rf"(?:{_WORDS})[ ._-]*(?P<number>\d{{1,4}})(?!\d)(?P<rest>.*)", re.IGNORECASE)
-_ORDINAL = re.compile(rf"(?P<number>\d{{1,2}})(?:\.|st|nd|rd|th|ª|º|e|ème)?[ ._-]*(?:{_WORDS})", re.IGNORECASE)
-_SHORT = re.compile(r"s[ ._-]?(?P<number>\d{1,4})(?![^\W_])(?P<rest>.*)", re.IGNORECASE)
-_TITLED = re.compile(
+_NUMBERED = pattern(rf"(?:{_WORDS})[ ._-]*(?P<number>\d{{1,4}})(?!\d)(?P<rest>.*)", re.IGNORECASE)
+_ORDINAL = pattern(rf"(?P<number>\d{{1,2}})(?:\.|st|nd|rd|th|ª|º|e|ème)?[ ._-]*(?:{_WORDS})", re.IGNORECASE)
+_SHORT = pattern(r"s[ ._-]?(?P<number>\d{1,4})(?![^\W_])(?P<rest>.*)", re.IGNORECASE)
+_TITLED = pattern(
     rf"(?P<title>.+?)[ ._-]+(?:(?:{_WORDS})[ ._-]*|s)(?P<number>\d{{1,4}})(?![^\W_])(?P<rest>.*)", re.IGNORECASE
 )
 _SPECIALS = frozenset({"specials", "special", "season specials", "spezial", "extras season"})
-_EPISODE_IN = re.compile(r"[ ._-]*(?:e|ep|x)\d|(?<=\d)[ex]\d", re.IGNORECASE)
+_EPISODE_IN = pattern(r"[ ._-]*(?:e|ep|x)\d|(?<=\d)[ex]\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

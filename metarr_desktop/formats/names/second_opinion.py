@@ -11,12 +11,13 @@ from typing import Any
 from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.formats.names.name import LONGEST_NAME
+from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.titles import fold
 
 log = logging.getLogger(__name__)
 
 # guessit expands every range, and one of thousands takes it minutes (guessit #719).
-_RANGE = re.compile(
+_RANGE = pattern(
     r"(?<!\d)(\d{1,6})[ ._]*(?:-|~|&|\+|to|a)[ ._]*(?:s\d+[ ._]?)?(?:ep?|x)?[ ._]?(\d{3,9})(?![\dpi])", re.I
 )
 _WIDEST_RANGE = 200

@@ -11,19 +11,11 @@ from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.formats.layouts import ALL_SEASONS, classify_picture
 from metarr_desktop.formats.names.discs import disc_files, is_disc, is_part_of_disc
 from metarr_desktop.formats.names.episodes import episode_folder, episode_name
+from metarr_desktop.formats.names.extras import creditless, extra_folder, extra_name
 from metarr_desktop.formats.names.files import is_leftover
 from metarr_desktop.formats.names.folders import Basket, Entry, Folder, Sorting
 from metarr_desktop.formats.names.seasons import season_folder, titled_season
-from metarr_desktop.formats.names.sidecars import (
-    SUBTITLE_FOLDERS,
-    as_extra,
-    as_subtitle,
-    bind,
-    creditless,
-    extra_folder,
-    extra_name,
-    is_theme,
-)
+from metarr_desktop.formats.names.sidecars import SUBTITLE_FOLDERS, as_extra, as_subtitle, bind, is_theme
 from metarr_desktop.formats.names.stacks import stacks_of
 from metarr_desktop.formats.names.versions import labels_of
 

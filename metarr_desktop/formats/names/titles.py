@@ -7,12 +7,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_UNDECODABLE = re.compile("[\ud800-\udfff]")
-_BLANKS = re.compile(r"[\s_]+")
-_DOTTED = re.compile(r"[\s._]+")
-_INITIALS = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]\.){2,}[^\W\d_]?)(?![^\W\d_])")
-_ARTICLE_LAST = re.compile(r"(.+), (The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las)", re.IGNORECASE)
-_YEAR_LAST = re.compile(r"(?P<title>.*[^\s._(\[-])[\s._-]*[\s._(\[](?P<year>(?:19|20)\d\d)[)\]]?[\s._-]*")
+from metarr_desktop.formats.names.patterns import pattern
+
+_UNDECODABLE = pattern("[\ud800-\udfff]")
+_BLANKS = pattern(r"[\s_]+")
+_DOTTED = pattern(r"[\s._]+")
+_INITIALS = pattern(r"(?<![^\W\d_])((?:[^\W\d_]\.){2,}[^\W\d_]?)(?![^\W\d_])")
+_ARTICLE_LAST = pattern(r"(.+), (The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las)", re.IGNORECASE)
+_YEAR_LAST = pattern(r"(?P<title>.*[^\s._(\[-])[\s._-]*[\s._(\[](?P<year>(?:19|20)\d\d)[)\]]?[\s._-]*")
 EARLIEST_YEAR = 1900
 _LATEST_YEAR = datetime.date.today().year + 2  # asked a few times for every name: not worth a look at the clock each
 
@@ -20,7 +22,7 @@ _LATEST_YEAR = datetime.date.today().year + 2  # asked a few times for every nam
 def readable(name: str) -> str:
     """A name as text that can be shown and stored: bytes that were not UTF-8 are read as Windows-1252, the usual
     encoding of old disks."""
-    if not _UNDECODABLE.search(name):
+    if name.isascii() or not _UNDECODABLE.search(name):
         return name
     try:
         return name.encode("utf-8", "surrogateescape").decode("cp1252", "replace")

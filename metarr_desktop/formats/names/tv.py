@@ -13,12 +13,13 @@ from dataclasses import replace
 from metarr_desktop.domain.guess import Guess, Reading
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.formats.names.episodes import episode_folder, episode_name
+from metarr_desktop.formats.names.extras import extra_name
 from metarr_desktop.formats.names.files import is_leftover
 from metarr_desktop.formats.names.folders import Entry, Folder, Sorting
 from metarr_desktop.formats.names.name import parse
 from metarr_desktop.formats.names.seasons import season_folder, titled_season
 from metarr_desktop.formats.names.show import read_show
-from metarr_desktop.formats.names.sidecars import bind, extra_name
+from metarr_desktop.formats.names.sidecars import bind
 from metarr_desktop.formats.names.titles import clean, fold, readable
 from metarr_desktop.formats.names.traits import title_end
 

@@ -11,9 +11,8 @@ from metarr_desktop.formats.names import parse
 
 _FACTS = (
     "title", "year", "season", "episodes", "absolute", "air_date", "episode_title", "part", "disc", "edition",
-    "resolution", "source", "video_codec", "audio_codecs", "hdr", "languages", "release_group", "is_proper", "container", "artist",
-    "album",
-    "track",
+    "resolution", "source", "video_codec", "audio_codecs", "hdr", "languages", "release_group", "is_proper",
+    "container", "artist", "album", "track",
 )  # fmt: skip
 
 

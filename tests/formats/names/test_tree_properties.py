@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from metarr_desktop.domain.guess import Found, Reading
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.tags import AudioTags
-from metarr_desktop.formats.names import parse, read_tree
+from metarr_desktop.formats.names import parse
+from metarr_desktop.formats.names.tree import read_tree
 
 _WORDS = st.sampled_from(
     [

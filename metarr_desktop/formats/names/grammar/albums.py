@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from metarr_desktop.formats.names.grammar.sentence import Sentence
+from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.titles import clean, is_year
 
 _AUDIO = frozenset({"flac", "mp3", "alac", "vorbis", "opus", "wav", "ape", "wavpack", "wma", "aac", "mp2", "pcm"})
@@ -13,16 +14,16 @@ _WORDS = frozenset(
     {"kbps", "lossless", "discography", "320", "v0", "mp3s", "webflac", "album", "single", "ep", "vinyl"}
 )
 _BITRATES = frozenset({64, 96, 128, 160, 192, 224, 256, 320, 500})
-_SCENE = re.compile(
+_SCENE = pattern(
     r"(?P<artist>[^-]+)-(?:(?P<album>[^-]+)-(?:.*-)?(?P<year>(?:19|20)\d\d)|(?P<year_first>(?:19|20)\d\d)-(?P<album_last>[^-]+))-(?P<group>\w+?)(?:-\w+)*"
 )
-_SPACED = re.compile(r"\s+[-–—]\s+")
-_FRONT = re.compile(r"^(?:\s*[(\[][^)\]]*[)\]]\s*)+")
-_ALBUM_END = re.compile(
+_SPACED = pattern(r"\s+[-–—]\s+")
+_FRONT = pattern(r"^(?:\s*[(\[][^)\]]*[)\]]\s*)+")
+_ALBUM_END = pattern(
     r"\s*[\[({]|\s+[-–]\s+(?=(?:19|20)\d\d\b)|,\s|\s+(?=\d?CD\b|(?:19|20)\d\d(?!.*[\[(])\b|Album\b(?!\s+\w)|MP3\b|FLAC\b)"
 )
-_ALBUM_ALL = re.compile(r"^[^(\[]+")
-_DEPTH = re.compile(r"(?<!\d)(?P<bits>16|24)(?:[ -]?bits?\b|-(?:44|48|88|96|176|192)\b)", re.IGNORECASE)
+_ALBUM_ALL = pattern(r"^[^(\[]+")
+_DEPTH = pattern(r"(?<!\d)(?P<bits>16|24)(?:[ -]?bits?\b|-(?:44|48|88|96|176|192)\b)", re.IGNORECASE)
 
 
 def is_music(sentence: Sentence) -> bool:

@@ -34,8 +34,10 @@ _SIGNS = frozenset({"-", ".", "_", " ", "/"})
 def air_date(sentence: Sentence) -> bool:
     """A day: 2011-01-10, 2016.05.25, 10.01.2011, 13 Feb 2016, 4th April 2020, 10-19-12, 20110110."""
     has_month = not _MONTHS.keys().isdisjoint(sentence.words)
-    for index in sentence.numbered if len(sentence.numbered) > 1 else ():
-        if index + 2 >= sentence.count or not sentence.is_free(index, index + 3):
+    numbered = sentence.numbered
+    for place, index in enumerate(numbered):
+        is_row = place + 2 < len(numbered) and numbered[place + 2] == index + 2
+        if not (is_row or has_month) or index + 2 >= sentence.count or not sentence.is_free(index, index + 3):
             continue
         found = _by_numbers(sentence, index) or (has_month and _by_month(sentence, index))
         if found:
@@ -104,25 +106,15 @@ def year(sentence: Sentence) -> bool:
     "2001 A Space Odyssey" and "1917" keep theirs as the title, "2012 (2009)" is from 2009 (RULES 3.11). After an
     episode's number a year counts only when technical words or the end follow at once.
     """
-    candidates = [
-        index
-        for index in sentence.numbered
-        if (shape := sentence.shapes[index]) is not None
-        and shape.kind == "number"
-        and shape.digits == 4
-        and not sentence.claimed[index]
-        and is_year(shape.numbers[0])
-        and not _is_in_range(sentence, index)
-    ]
+    candidates = [index for index in sentence.numbered if _may_be_year(sentence, index)]
     if not candidates:
         return False
-    chosen = _bracketed(sentence, candidates)
+    chosen = _bracketed(sentence, candidates) if sentence.brackets or "*" in sentence.text else None
     if chosen is None:
         chosen = _plain(sentence, candidates)
-    if chosen is None:
+    shape = sentence.shapes[chosen] if chosen is not None else None
+    if chosen is None or shape is None:
         return False
-    shape = sentence.shapes[chosen]
-    assert shape is not None
     sentence.put(chosen, chosen + 1, "year", shape.numbers[0], "year")
     sentence.found["year_at"] = chosen
     if shape.version:
@@ -130,60 +122,59 @@ def year(sentence: Sentence) -> bool:
     return True
 
 
-def _is_in_range(sentence: Sentence, index: int) -> bool:
-    """1967-1968 and 2000-2012 are spans, not years of release."""
-    for other, gap in ((index + 1, sentence.gap(index)), (index - 1, sentence.before(index))):
-        shape = sentence.shapes[other] if 0 <= other < sentence.count else None
-        if shape is not None and shape.digits == 4 and gap == "-" and shape.kind == "number":
-            return is_year(shape.numbers[0])
-    return False
+def _may_be_year(sentence: Sentence, index: int) -> bool:
+    """Four digits of a possible year that are no part of a span ("1967-1968")."""
+    shape = sentence.shapes[index]
+    if shape is None or shape.digits != 4 or shape.kind != "number" or sentence.claimed[index]:
+        return False
+    if not is_year(shape.numbers[0]):
+        return False
+    return not (
+        (sentence.gap(index) == "-" and _is_year_at(sentence, index + 1))
+        or (sentence.gaps[index] == "-" and _is_year_at(sentence, index - 1))
+    )
+
+
+def _is_year_at(sentence: Sentence, index: int) -> bool:
+    shape = sentence.shapes[index] if 0 <= index < sentence.count else None
+    return shape is not None and shape.kind == "number" and shape.digits == 4 and is_year(shape.numbers[0])
 
 
 def _bracketed(sentence: Sentence, candidates: list[int]) -> int | None:
-    """A year in brackets: alone, or as the first or last word in them ("(Michel Deville - 1983)", "[1981 PAL DVD]")."""
-    for is_alone in (True, False):
-        for index in reversed(candidates) if is_alone else candidates:
-            bracket = sentence.bracket_of(index)
-            if bracket is None:
-                if is_alone and sentence.before(index).endswith("*") and sentence.gap(index).startswith("*"):
-                    return index
-                continue
-            if bracket.end - bracket.first == 1 if is_alone else index in (bracket.first, bracket.end - 1):
-                number = sentence.found.get("number_first")
-                if (
-                    is_alone
-                    or number is None
-                    or not isinstance(number, int)
-                    or index < number
-                    or bracket.end - 1 == index
-                ):
-                    return index
+    """A year alone in brackets or between stars, the last of several; else one that begins or ends a bracket
+    ("(Michel Deville - 1983)", "[1981 PAL DVD]")."""
+    number = sentence.found.get("number_first")
+    for index in reversed(candidates):
+        bracket = sentence.bracket_of(index)
+        if bracket is not None and bracket.end - bracket.first == 1:
+            return index
+        if bracket is None and sentence.gaps[index].endswith("*") and sentence.gap(index).startswith("*"):
+            return index
+    for index in candidates:
+        bracket = sentence.bracket_of(index)
+        if bracket is None:
+            continue
+        is_before_number = not isinstance(number, int) or index < number
+        if index == bracket.end - 1 or (index == bracket.first and is_before_number):
+            return index
     return None
 
 
 def _plain(sentence: Sentence, candidates: list[int]) -> int | None:
+    """Right before an episode's number, or after it where nothing but technical words follows; else the last one that
+    has a title before it, before the technical words if there is one there."""
     number = sentence.found.get("number_first", sentence.found.get("date_first"))
-    if isinstance(number, int):
+    end = sentence.found.get("number_end", sentence.found.get("date_end"))
+    if isinstance(number, int) and isinstance(end, int):
         before = [index for index in candidates if 0 < index < number]
         if before and before[-1] == number - 1:
             return before[-1]
-        end = sentence.found.get("number_end", sentence.found.get("date_end"))
-        for index in candidates:
-            if isinstance(end, int) and index >= end and _ends_title(sentence, index):
-                return index
-        return before[-1] if before else None
-    free = [index for index in candidates if index and sentence.bracket_of(index) is None]
-    if not free:
-        return None
-    technical = next(
-        (i for i, sense in enumerate(sentence.senses) if sense and sense.weight == 3 and i), sentence.count
-    )
+        after = (index for index in candidates if index >= end and _ends_title(sentence, index))
+        return next(after, before[-1] if before else None)
+    free = [index for index in candidates if index and sentence.inside[index] < 0]
+    technical = next((index for index in sentence.certain if index), sentence.count)
     early = [index for index in free if index <= technical]
-    return (early or free)[-1] if not early or len(early) < 2 else _last_of_row(sentence, early)
-
-
-def _last_of_row(sentence: Sentence, years: list[int]) -> int:
-    return years[-1]
+    return early[-1] if early else free[-1] if free else None
 
 
 def _ends_title(sentence: Sentence, index: int) -> bool:

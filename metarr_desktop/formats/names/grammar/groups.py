@@ -7,6 +7,7 @@ import re
 from metarr_desktop.formats.names.grammar.senses import word_set
 from metarr_desktop.formats.names.grammar.sentence import Bracket, Sentence
 from metarr_desktop.formats.names.grammar.technical import is_technical_bracket
+from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.titles import is_year
 
 _DOMAINS = word_set(
@@ -14,18 +15,15 @@ _DOMAINS = word_set(
     "yt phd la site online club xyz"
 )
 #: What uploaders hang behind the group: it names none.
-_TAILS = re.compile(
+_TAILS = pattern(
     r"(?:[-_. ]+(?:postbot|xpost|obfuscated|obfuscation|scrambled|alternativetorequested|altezachen|rp|rakuv\w*|"
     r"whiterev|repackpost|buymore|asrequested|nzbgeek|4p|4planet|chamele0n|gerov|geek|sample|capped|obfu|pre|z0ids3n|rarbg|"
     r"eztv|ettv|tgx|english|german|french|italian|spanish|icelandic|[a-z]{2,3}subs?|1))+$",
     re.IGNORECASE,
 )
-_NO_ANCHORS = frozenset(
-    {"release_group", "website", "crc", "episodes", "absolute", "air_date", "title", "episode_title", "season"}
-)
 _OF_THE_FILE = frozenset({"video_codec", "audio_codec", "resolution", "source", "hdr", "remux", "bit_depth"})
 _GROUPS_WITH_ADDRESS = frozenset({"yts", "yify"})
-_CRC = re.compile(r"[0-9a-f]{8}")
+_CRC = pattern(r"[0-9a-f]{8}")
 
 
 def websites(sentence: Sentence) -> None:
@@ -36,7 +34,8 @@ def websites(sentence: Sentence) -> None:
         elif "www" in sentence.words[bracket.first : bracket.end]:
             at = sentence.words.index("www", bracket.first)
             _claim_site(sentence, bracket.first, _end_of_address(sentence, at))
-    _address_in_front(sentence)
+    if " - " in sentence.text:
+        _address_in_front(sentence)
     for index, word in enumerate(sentence.words) if "www" in sentence.words else ():
         if word == "www" and not sentence.claimed[index]:
             _claim_site(sentence, index, _end_of_address(sentence, index))
@@ -142,7 +141,9 @@ def hyphenated(sentence: Sentence, start: int) -> None:
 
     Claimed before anything else: a group may be called like a language or a service.
     """
-    last_certain = max((at for at in sentence.certain if _ends_groups(sentence, at)), default=0)
+    if "-" not in sentence.text:
+        return
+    last_certain = next((at for at in reversed(sentence.certain) if _ends_groups(sentence, at)), 0)
     for index in range(max(start, 1, last_certain + 1), sentence.count):
         gap = sentence.gaps[index]
         if "-" not in gap or sentence.inside[index] >= 0 or sentence.claimed[index]:
@@ -154,6 +155,7 @@ def hyphenated(sentence: Sentence, start: int) -> None:
         ):
             continue
         _claim_group(sentence, index, _end_of_group(sentence, index), "group behind a hyphen")
+        sentence.found["is_group_hyphened"] = True
         return
 
 
@@ -203,7 +205,7 @@ def _claim_group(sentence: Sentence, first: int, end: int, rule: str) -> None:
 
 def trailing(sentence: Sentence, start: int) -> None:
     """Where no hyphen names it: the last bracket, the last word in the technical bracket, or the last word of all."""
-    if any(claim.rule == "group behind a hyphen" for claim in sentence.claims):
+    if "is_group_hyphened" in sentence.found:
         return
     found = _in_last_bracket(sentence, start) or _in_technical_bracket(sentence, start) or _last_word(sentence, start)
     if found is None and "release_group" not in sentence.found:
@@ -256,7 +258,7 @@ def _in_technical_bracket(sentence: Sentence, start: int) -> tuple[int, int, boo
 
 def _last_word(sentence: Sentence, start: int) -> tuple[int, int, bool] | None:
     """ "x264.anoXmous", "XviD 2HD", "HDTVMux by Group", "x264.D-Z0N3": what is left after the last technical word."""
-    last = max((claim.end for claim in sentence.claims if claim.property not in _NO_ANCHORS), default=0)
+    last = sentence.technical_end
     free = [i for i in range(last, sentence.count) if not sentence.claimed[i] and sentence.inside[i] < 0]
     if last <= start or not free or not _has_technical(sentence):
         return None

@@ -36,3 +36,8 @@ RULES: tuple[Rule, ...] = (season_and_episode, words, seasons, _below_folder, pa
 
 #: The rules for numbers that may mean something else; they come after the dates.
 LATE_RULES: tuple[Rule, ...] = (specials, underscored, apart, in_brackets, leading, parts, _vague(bare))
+
+
+def is_found(rules: tuple[Rule, ...], sentence: Sentence, around: Around) -> bool:
+    """Whether one of the rules finds a number; those after it are not tried."""
+    return any(rule(sentence, around) for rule in rules)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from metarr_desktop.formats.names.grammar import albums, bare, dates, groups, numbers, technical
 from metarr_desktop.formats.names.grammar.numerals import Around
 from metarr_desktop.formats.names.grammar.sentence import Sentence
 from metarr_desktop.formats.names.grammar.titles import take_titles
+from metarr_desktop.formats.names.patterns import pattern
 
 #: "High.Castle1x01", "3x11m720p": words that ran together.
-_GLUED = re.compile(r"(?<=[A-Za-z]{3})(?=\d{1,2}[xX]\d{2}(?![\dxX]))|(?<=\d[xX]\d\d)m(?=\d{3,4}p)")
+_GLUED = pattern(r"(?<=[A-Za-z]{3})(?=\d{1,2}[xX]\d{2}(?![\dxX]))|(?<=\d[xX]\d\d)m(?=\d{3,4}p)")
 
 
 def read(text: str, around: Around) -> Sentence:
@@ -43,7 +42,7 @@ def _number(sentence: Sentence, around: Around) -> None:
     if not sentence.numbered:
         bare.specials(sentence, around)
         return
-    is_found = any(rule(sentence, around) for rule in numbers.RULES)
+    is_found = numbers.is_found(numbers.RULES, sentence, around)
     is_dated = dates.air_date(sentence)
     if not is_found and not is_dated:
-        any(rule(sentence, around) for rule in numbers.LATE_RULES)
+        numbers.is_found(numbers.LATE_RULES, sentence, around)

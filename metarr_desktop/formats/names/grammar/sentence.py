@@ -37,7 +37,7 @@ class Bracket:
     end_at: int = 0
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Words that a rule has read: `first` to before `end`, as `value` of `property`."""
 
@@ -55,12 +55,13 @@ class Sentence:
     `brackets`, -1 for none); `shapes` what words with digits may be, `numbered` which words those are; `senses` what
     the vocabulary knows, the words of a phrase sharing one sense, `known` which words those are, and `certain` those
     that no title has. `found` holds properties by name, and the places that rules hand on to one another
-    (`number_first`, `number_end`, `date_first`, `date_end`, `year_at`: words).
+    (`number_first`, `number_end`, `date_first`, `date_end`, `year_at`: words). `technical_end` is the word after
+    the last technical one that was taken.
     """
 
     __slots__ = (
-        "brackets", "certain", "claimed", "claims", "count", "ends", "found", "gaps", "inside", "kinds", "known",
-        "numbered", "senses", "shapes", "starts", "text", "words",
+        "_claims", "brackets", "certain", "claimed", "count", "ends", "found", "gaps", "inside", "kinds", "known",
+        "numbered", "senses", "shapes", "starts", "technical_end", "text", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -88,7 +89,8 @@ class Sentence:
         self.known = [index for index, sense in enumerate(self.senses) if sense is not None]
         self.certain = [index for index in self.known if self.senses[index].weight == CERTAIN]  # type: ignore[union-attr]
         self.claimed = [False] * self.count
-        self.claims: list[Claim] = []
+        self._claims: list[tuple[int, int, str, object, str]] = []
+        self.technical_end = 0
         self.found: dict[str, object] = {}
 
     def _find_brackets(self) -> None:
@@ -163,7 +165,16 @@ class Sentence:
         claimed = self.claimed
         for index in range(first, end):
             claimed[index] = True
-        self.claims.append(Claim(first, end, property, value, rule))
+        self._claims.append((first, end, property, value, rule))  # read by few: made claims of when asked for
+
+    @property
+    def claims(self) -> list[Claim]:
+        """What the rules took, in the order in which they did."""
+        return [Claim(*one) for one in self._claims]
+
+    def reclaim(self, claims: list[Claim]) -> None:
+        """Put other claims in the place of those that there are: a later rule knows better what words meant."""
+        self._claims = [(one.first, one.end, one.property, one.value, one.rule) for one in claims]
 
     def put(self, first: int, end: int, property: str, value: object, rule: str) -> None:
         """Take words for a property that has one value; the first one stands."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from metarr_desktop.formats.names.grammar.senses import CERTAIN, LIKELY, Sense
+from metarr_desktop.formats.names.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Shape:
     seasons: tuple[int, ...] = ()
 
 
-_FORMS = re.compile(
+_FORMS = pattern(
     r"""
     (?P<season_episode>[^\W\d_]*?s(?P<se_season>\d{1,4})(?:x?ep?|x)(?P<se_first>\d{1,5})
         (?P<se_more>(?:x?ep?\d{1,5}|x\d{1,4})*)(?P<se_part>[a-d])?(?:v(?P<se_version>\d))?)
@@ -66,7 +67,7 @@ _FORMS = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = pattern(r"\d+")
 _RESOLUTIONS = {7680: "4320p", 3840: "2160p", 2560: "1440p", 1920: "1080p", 1280: "720p"}
 
 

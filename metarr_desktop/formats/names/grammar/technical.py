@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from metarr_desktop.formats.names.grammar.senses import CERTAIN, DOUBTFUL, LIKELY, Sense
 from metarr_desktop.formats.names.grammar.sentence import Claim, Sentence
 
@@ -88,8 +90,13 @@ def _take_channels(sentence: Sentence, index: int) -> None:
         if shape is None or shape.kind != "number" or shape.digits > 1:
             break
         end += 1
-    if end > index and sentence.claims[-1].property in ("audio_codec", "audio"):
+    if end > index and _is_sound(sentence.senses[index - 1]):
+        sentence.technical_end = end
         sentence.claim(index, end, "channels", sentence.span(index, end), "channels")
+
+
+def _is_sound(sense: Sense | None) -> bool:
+    return sense is not None and sense.property in ("audio_codec", "audio")
 
 
 def _is_meant(sentence: Sentence, first: int, end: int, sense: Sense) -> bool:
@@ -143,6 +150,7 @@ def is_technical_bracket(sentence: Sentence, first: int, end: int) -> bool:
 
 
 def _take(sentence: Sentence, first: int, end: int, sense: Sense, rule: str) -> None:
+    sentence.technical_end = max(sentence.technical_end, end)
     match sense.property:
         case "subtitle":
             _take_subtitle(sentence, first, end, str(sense.value))
@@ -180,8 +188,9 @@ def settle_languages(sentence: Sentence) -> None:
     """
     if "has_subtitles" not in sentence.found or "language" not in sentence.found:
         return
-    marks = [claim for claim in sentence.claims if claim.property == "subtitle" and claim.value == ""]
-    spoken = [claim for claim in sentence.claims if claim.property == "language"]
+    claims = sentence.claims
+    marks = [claim for claim in claims if claim.property == "subtitle" and claim.value == ""]
+    spoken = [claim for claim in claims if claim.property == "language"]
     if not marks or not spoken:
         return
     moved: list[Claim] = []
@@ -190,10 +199,13 @@ def settle_languages(sentence: Sentence) -> None:
         moved += after or _row(spoken, mark.first - 1, -1)
     if not moved:
         return
-    for claim in moved:
-        claim.property, claim.rule = "subtitle_language", "language of subtitles"
+    settled = [
+        replace(claim, property="subtitle_language", rule="language of subtitles") if claim in moved else claim
+        for claim in claims
+    ]
+    sentence.reclaim(settled)
     for property in ("language", "subtitle_language"):
-        values = [claim.value for claim in sentence.claims if claim.property == property]
+        values = [claim.value for claim in settled if claim.property == property]
         sentence.found[property] = list(dict.fromkeys(values))
 
 

@@ -9,6 +9,7 @@ from metarr_desktop.formats.names.grammar.numerals import Around
 from metarr_desktop.formats.names.grammar.senses import CERTAIN, LIKELY
 from metarr_desktop.formats.names.grammar.sentence import Bracket, Sentence
 from metarr_desktop.formats.names.grammar.wordings import SEASON_WORDS
+from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.titles import clean
 
 _COUNTRIES = frozenset({"us", "uk", "au", "nz", "ca"})
@@ -19,15 +20,15 @@ _SPECIALS = frozenset({"ova", "oad", "ona", "ovd", "nced", "ncop"})
 _SPECIAL_WORDS = _SPECIALS | {"special", "specials"}
 _ENDING_ALONE = frozenset({"resolution", "format_3d", "hdr", "source", "remux", "video_codec"})
 _FOREIGN_LETTER = r"[^\W\d_a-zA-Z\u00aa\u00ba\u00c0-\u024f\u2160-\u217f]"
-_SLASH = re.compile(rf"\s+[/|]\s+|/|(?<={_FOREIGN_LETTER})[！!]?_(?=[A-Za-z])|·(?=[A-Za-z])")
-_ALSO = re.compile(r"[\s._]+(?:aka|a\.k\.a\.?)[\s._]+", re.IGNORECASE)
-_LATIN = re.compile(r"[A-Za-z]")
-_FOREIGN = re.compile(_FOREIGN_LETTER)
-_FOREIGN_FIRST = re.compile(
+_SLASH = pattern(rf"\s+[/|]\s+|/|(?<={_FOREIGN_LETTER})[！!]?_(?=[A-Za-z])|·(?=[A-Za-z])")
+_ALSO = pattern(r"[\s._]+(?:aka|a\.k\.a\.?)[\s._]+", re.IGNORECASE)
+_LATIN = pattern(r"[A-Za-z]")
+_FOREIGN = pattern(_FOREIGN_LETTER)
+_FOREIGN_FIRST = pattern(
     rf"(?P<foreign>[^a-zA-Z]*?{_FOREIGN_LETTER}[^a-zA-Z]*?)[\s._]+(?P<latin>[A-Za-z].{{2,}})", re.S
 )
-_NUMBER_LEFT = re.compile(r"\s+-\s+\d{1,4}(?:\.\d)?$")
-_STAMP = re.compile(r"\d{6}[ ._-]+(?=\D)")
+_NUMBER_LEFT = pattern(r"\s+-\s+\d{1,4}(?:\.\d)?$")
+_STAMP = pattern(r"\d{6}[ ._-]+(?=\D)")
 _SIGNS_AT_END = "!?.…)]'’\"%*+"
 
 

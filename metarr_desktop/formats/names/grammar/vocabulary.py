@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from metarr_desktop.formats.names.grammar.senses import CERTAIN, DOUBTFUL, LIKELY, Sense
 from metarr_desktop.formats.names.grammar.services import SERVICES
-from metarr_desktop.formats.names.languages import LANGUAGE_CODES, LANGUAGE_NAMES
+from metarr_desktop.formats.names.languages import LANGUAGE_NAMES, LANGUAGE_WORDS
 
 _ROWS: tuple[tuple[str, object, int, str], ...] = (
     # --- resolution -------------------------------------------------------------------------------------------------
@@ -252,28 +252,29 @@ def _senses() -> dict[str, list[tuple[list[str], Sense]]]:
     table: dict[str, list[tuple[list[str], Sense]]] = {}
 
     def enter(phrase: str, sense: Sense) -> None:
-        first, *tail = phrase.split()
+        first, *tail = phrase.split(" ")
         rows = table.setdefault(first, [])
         if all(known != tail for known, _ in rows):
             rows.append((tail, sense))
 
     for property, value, weight, phrases in _ROWS:
+        sense = Sense(property, value, weight, (_REMUX,) if property == "remux" else ())
         for phrase in phrases.split(", "):
-            also = (_REMUX,) if property == "remux" else _BESIDES.get(phrase, ())
-            enter(phrase, Sense(property, value, weight, also))
+            enter(phrase, Sense(property, value, weight, _BESIDES[phrase]) if phrase in _BESIDES else sense)
     for code, name in SERVICES.items():
-        enter(code, Sense("streaming_service", name, DOUBTFUL if " " not in code else LIKELY))
-    for word, tag in LANGUAGE_NAMES.items():
-        enter(word, Sense("language", tag, LIKELY))
-    for word, tag in (LANGUAGE_NAMES | LANGUAGE_CODES).items():
-        for ending in ("sub", "subs", "subbed"):
-            enter(word + ending, Sense("subtitle", tag, CERTAIN))
-        for ending in ("dub", "dubbed", "audio"):
-            enter(word + ending, Sense("language", tag, CERTAIN))
-    for word, tag in LANGUAGE_CODES.items():
-        enter(word, Sense("language", tag, DOUBTFUL))
+        enter(code, Sense("streaming_service", name, LIKELY if " " in code else DOUBTFUL))
+    for tag, words in LANGUAGE_WORDS.items():
+        by_name, by_code = Sense("language", tag, LIKELY), Sense("language", tag, DOUBTFUL)
+        subtitled, spoken = Sense("subtitle", tag), Sense("language", tag)
+        for word in words:
+            enter(word, by_name if word in LANGUAGE_NAMES else by_code)
+            for ending in ("sub", "subs", "subbed"):
+                enter(word + ending, subtitled)
+            for ending in ("dub", "dubbed", "audio"):
+                enter(word + ending, spoken)
     for rows in table.values():
-        rows.sort(key=lambda row: -len(row[0]))
+        if len(rows) > 1:
+            rows.sort(key=lambda row: -len(row[0]))
     return table
 
 

@@ -52,7 +52,7 @@ _Episode = tuple[int, int, list[int], int | None]
 
 
 def words(sentence: Sentence, around: Around) -> bool:
-    """Numbers by their words: "Season 3 Episode 9", "Temporada 2 … [Cap.201]", "2.Sezon.7.Bölüm", "5-й сезон 9-я серия",
+    """Numbers by their words: "Season 3 Episode 9", "Temporada 2 … [Cap.201]", "2.Sezon.7.Bölüm", "5-й сезон",
     "Episode 10", "Ep #36", "[Cap.111_120]", "Season 3 - 11", "Episode 1.22"."""
     if sentence.kinds.isdisjoint(_WORDED) and _NUMBER_WORDS.isdisjoint(sentence.words):
         return False
