@@ -93,11 +93,11 @@ def explain(path: str, *, library: LibraryType | None = None) -> tuple[NameStep,
         steps.append(NameStep(stem[len(extra.base) :], "extra_type", extra.type, "ending of an extra"))
     if container:
         steps.append(NameStep(f".{container}", "container", container, "ending"))
-    alone = parse(name, library=library) if folder else None
-    whole = parse(path, library=library) if folder else None
-    for one in fields(Guess):
-        if alone is not None and one.name != "confidence" and getattr(alone, one.name) != getattr(whole, one.name):
-            steps.append(NameStep(folder, one.name, _shown(getattr(whole, one.name)), "folder"))
+    if folder:
+        alone = read_name(stem[:LONGEST_NAME], container, library, words)
+        whole = _with_folders(dict(alone), stem, words)
+        added = (one for one in whole if one != "confidence" and whole[one] != alone.get(one))
+        steps += [NameStep(folder, one, _shown(whole[one]), "folder") for one in added]
     return tuple(steps)
 
 
@@ -352,6 +352,7 @@ def _like(release: Guess, own: _Known) -> _Known:
 def _put_in_season(known: _Known, season: int) -> None:
     """A bare number is an episode of the folder's season, unless it is too large to be one."""
     known["season"] = season
+    known["confidence"] = max(known["confidence"], 0.9)
     numbers = known.get("absolute", ())
     if numbers and "episodes" not in known and (min(numbers) < 100 or season >= 1900):
         known["episodes"] = known.pop("absolute")

@@ -120,6 +120,8 @@ def _may_be_episode(sentence: Sentence, first: int, end: int, around: Around) ->
     if end == sentence.count or sentence.inside[end] != sentence.inside[first] or sentence.senses[end] is not None:
         return True
     after = sentence.gap(end - 1)
+    if after == ", ":
+        return number_at(sentence, end) == shape.numbers[0] + 1
     if after == "." and (following := sentence.shapes[end]) and following.kind == "number":
         return following.digits == 1  # 17.5: the special between two episodes
     return after.strip(" ._") in ("-", "") and (after != " " or shape.is_padded or shape.digits >= 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metarr_desktop.formats.names.grammar.senses import word_set
+from metarr_desktop.formats.names.grammar.senses import CERTAIN, LIKELY, Sense, word_set
 from metarr_desktop.formats.names.grammar.sentence import Bracket, Sentence
 from metarr_desktop.formats.names.grammar.technical import is_technical_bracket
 from metarr_desktop.formats.names.patterns import pattern
@@ -143,15 +143,17 @@ def hyphenated(sentence: Sentence, start: int) -> None:
     """
     if "-" not in sentence.text:
         return
-    last_certain = next((at for at in reversed(sentence.certain) if _ends_groups(sentence, at)), 0)
-    for index in range(max(start, 1, last_certain + 1), sentence.count):
+    last = next((at for at in reversed(sentence.known) if _ends_groups(sentence, at)), 0)
+    for index in range(max(start, 1, last + 1), sentence.count):
         gap = sentence.gaps[index]
         if "-" not in gap or sentence.inside[index] >= 0 or sentence.claimed[index]:
             continue
         if gap.strip(" .)]}_") != "-" or not _follows_technical(sentence, index):
             continue
-        if (sense := sentence.senses[index]) is not None and (
-            sense is sentence.senses[index - 1] or (sense.weight == 2 and sense.property in _OF_THE_FILE)
+        sense = sentence.senses[index]
+        before = sentence.senses[index - 1]
+        if sense is not None and (
+            sense is before or sense.property == "subtitles" or sense.property == _property(before) == "language"
         ):
             continue
         _claim_group(sentence, index, _end_of_group(sentence, index), "group behind a hyphen")
@@ -159,10 +161,20 @@ def hyphenated(sentence: Sentence, start: int) -> None:
         return
 
 
+def _property(sense: Sense | None) -> str:
+    return sense.property if sense is not None else ""
+
+
 def _ends_groups(sentence: Sentence, index: int) -> bool:
     """Whether a word cannot be part of a group; words about subtitles are hung behind one."""
     sense = sentence.senses[index]
-    return sense is not None and sense.property not in ("subtitle", "website") and not sentence.claimed[index]
+    if sense is None or sentence.claimed[index]:
+        return False
+    return (
+        sense.property in _OF_THE_FILE
+        if sense.weight == LIKELY
+        else sense.weight == CERTAIN and sense.property != "subtitle"
+    )
 
 
 def _follows_technical(sentence: Sentence, index: int) -> bool:
@@ -176,7 +188,8 @@ def _follows_technical(sentence: Sentence, index: int) -> bool:
     if sense is None or sense.weight >= 2:
         return sense is not None
     is_late = (sentence.certain and sentence.certain[0] < at) or True in sentence.claimed[:at]
-    return bool(is_late) and (sentence.is_upper(at) or sense.property in ("audio", "language"))
+    is_loud = sentence.is_upper(at) and len(sentence.words[at]) > 1
+    return bool(is_late) and (is_loud or sense.property in ("audio", "language"))
 
 
 def _end_of_group(sentence: Sentence, first: int) -> int:

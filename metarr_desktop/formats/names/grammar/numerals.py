@@ -151,7 +151,7 @@ def number_after_season(sentence: Sentence, index: int) -> tuple[list[int], int]
 
 def place(sentence: Sentence, first: int, end: int, season: int | None, episodes: list[int], rule: str) -> None:
     if season is not None:
-        sentence.found.setdefault("season", season)
+        sentence.put(first, end, "season", season, rule)
         if is_year(season):
             sentence.found.setdefault("year", season)
     if len(episodes) <= MOST_EPISODES:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from metarr_desktop.formats.names.grammar.senses import CERTAIN, DOUBTFUL, LIKELY, Sense
 from metarr_desktop.formats.names.grammar.sentence import Claim, Sentence
 
+ARTICLES = frozenset({"the", "a", "an"})
 #: Properties that hold several values.
 _LISTS = frozenset({"audio_codec", "hdr", "language", "subtitle_language", "edition"})
 #: What may stand between title and year and belong to neither: "Aliens.SE.1986", "Suicide Squad EXTENDED (2016)".
@@ -36,7 +37,7 @@ def chain_start(sentence: Sentence, index: int, start: int, *, is_year: bool = F
         at -= 1
         while at > start + 1 and sentence.senses[at - 1] is sense and not sentence.claimed[at - 1]:
             at -= 1
-    return at
+    return index if ARTICLES.issuperset(sentence.words[start:at]) else at
 
 
 def _belongs(sentence: Sentence, index: int, sense: Sense, *, is_year: bool) -> bool:
@@ -103,6 +104,8 @@ def _is_meant(sentence: Sentence, first: int, end: int, sense: Sense) -> bool:
     """A doubtful word counts in capitals, or beside a technical word in the same row."""
     if sense.property == "streaming_service":
         return is_service(sentence, end - 1, sense) or _has_neighbours(sentence, first, end)
+    if sense.property == "subtitles" and (_is_language(sentence, first - 1) or _is_language(sentence, end)):
+        return True
     if sense.property == "language" and end - first == 1:
         if _is_language(sentence, first - 1) or _is_language(sentence, end):
             return len(sentence.words[first]) > 2 or sentence.original(first)[0].isupper()

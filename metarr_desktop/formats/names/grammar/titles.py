@@ -147,7 +147,7 @@ def _title_end(sentence: Sentence, start: int, number: int | None) -> int:
     """The first of: a number, the year, a bracket, a technical word with the row of such words before it."""
     length = sentence.count
     year = _int(sentence, "year_at")
-    certain = technical.first_certain(sentence, start + 1 if start else start, length)
+    certain = technical.first_certain(sentence, _first_after_articles(sentence, start), length)
     bracket = _first_bracket(sentence, start, number)
     claimed = sentence.first_claimed(start)
     ending = _own_ending(sentence, start)
@@ -167,6 +167,19 @@ def _title_end(sentence: Sentence, start: int, number: int | None) -> int:
     if end == certain or technical.is_technical_bracket(sentence, end, _bracket_end(sentence, end)):
         return _without_complete(sentence, start, technical.chain_start(sentence, end, start))
     return end
+
+
+def _first_after_articles(sentence: Sentence, start: int) -> int:
+    """Where a technical word may end the title: an edition after an article alone is one itself ("The Final Cut")."""
+    at = start
+    while at < sentence.count and sentence.words[at] in technical.ARTICLES:
+        at += 1
+    sense = sentence.senses[at] if at < sentence.count else None
+    if at > start and sense is not None and sense.property == "edition":
+        while at < sentence.count and sentence.senses[at] is sense:
+            at += 1
+        return at
+    return start + 1 if start else start
 
 
 def _own_ending(sentence: Sentence, start: int) -> int:
@@ -299,10 +312,11 @@ def _text_start(sentence: Sentence, first: int) -> int:
 def _text_end(sentence: Sentence, first: int, end: int) -> int:
     """Where the title's text ends: signs that belong to its last word come along ("Title!", "What?", "A.I.")."""
     text = sentence.text
+    begin = _text_start(sentence, first)
     at = sentence.ends[end - 1]
     stop = sentence.starts[end] if end < sentence.count else len(text)
     while at < stop and text[at] in _SIGNS_AT_END:
-        if text[at] in ")]" and not any(b.first >= first and b.end_at == at + 1 for b in sentence.brackets):
+        if text[at] in ")]" and not any(b.start_at >= begin and b.end_at == at + 1 for b in sentence.brackets):
             break
         if text[at] == "." and text[at : at + 2] != ".." and not text[max(0, at - 2) : at].startswith("."):
             break

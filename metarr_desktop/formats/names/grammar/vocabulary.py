@@ -141,7 +141,7 @@ _ROWS: tuple[tuple[str, object, int, str], ...] = (
         "release",
         "",
         DOUBTFUL,
-        "integrale, integral, d, p, line, mic, ld, md, nordub, tvrip fix, colorized, md5, exclusive",
+        "integrale, integral, line, mic, ld, md, nordub, tvrip fix, colorized, md5, exclusive",
     ),
     ("special", True, DOUBTFUL, "special, specials, ova, oad, ona"),
     ("container", "mkv", LIKELY, "mkv"),
