@@ -110,13 +110,13 @@ _KEYS = {
 def guess_json(guess: Guess) -> dict[str, Json]:
     """What a guess knows, in the keys of the name corpora; what it does not know is left out.
 
-    `season` is a list for a pack of several. `language` is that of the sound; a name that speaks of subtitles alone
-    ("KORSUB") gives theirs.
+    `season` is a list for a pack of several. `language` holds every language that the name mentions; those that it says
+    are of subtitles stand in `subtitle_language` as well.
     """
     known: dict[str, Json] = {key: _plain(getattr(guess, field)) for key, field in _KEYS.items()}
     known["title_accept"] = [guess.title, guess.alternative_title] if guess.alternative_title else []
     known["season"] = list(guess.seasons) or guess.season
-    known["language"] = list(guess.languages or guess.subtitle_languages)
+    known["language"] = list(dict.fromkeys((*guess.languages, *guess.subtitle_languages)))
     known |= {f"{one.scheme}_id": one.value for one in guess.ids}
     return {key: value for key, value in known.items() if _says_something(value)}
 

@@ -156,7 +156,10 @@ def hyphenated(sentence: Sentence, start: int) -> None:
             sense is before or sense.property == "subtitles" or sense.property == _property(before) == "language"
         ):
             continue
-        _claim_group(sentence, index, _end_of_group(sentence, index), "group behind a hyphen")
+        end = _end_of_group(sentence, index)
+        if end > index + 1 and all(_property(sentence.senses[at]) == "language" for at in range(index, end)):
+            continue
+        _claim_group(sentence, index, end, "group behind a hyphen")
         sentence.found["is_group_hyphened"] = True
         return
 
