@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -131,4 +130,4 @@ def _says_something(value: Json) -> bool:
 
 
 def _steps_json(steps: Iterable[NameStep]) -> list[Json]:
-    return [{key: value for key, value in asdict(step).items() if value} for step in steps]
+    return [{key: value for key, value in step._asdict().items() if value} for step in steps]

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.values import ExternalId
 
 
-@dataclass(frozen=True)  # no slots: `of` needs the defaults of the class
-class Guess:
+class Guess(NamedTuple):
     """What a file's or folder's name suggests; everything may be unknown.
 
     Languages are ISO 639-1 codes; `confidence` is 0 to 1; vocabularies as in `../shared/corpora/README.md`.
@@ -65,17 +64,18 @@ class Guess:
 
     @classmethod
     def of(cls, known: Mapping[str, Any]) -> Guess:
-        """A guess with these fields, the others at their defaults.
+        """A guess with these fields, the others at their defaults."""
+        return _NOTHING._replace(**known)
 
-        Ten times as fast as the constructor, which a scan of a hundred thousand names can tell.
-        """
-        guess = object.__new__(cls)
-        guess.__dict__.update(known)
-        return guess
+    def but(self, **changes: Any) -> Guess:
+        """The same guess with other values for some fields."""
+        return self._replace(**changes)
 
 
-@dataclass(frozen=True, slots=True)
-class NameStep:
+_NOTHING = Guess()
+
+
+class NameStep(NamedTuple):
     """One step of reading a name: which of its words a rule took, and for what.
 
     `property` is a field of `Guess`, or what a word that fills none speaks of ("channels", "noise"); "" for words that

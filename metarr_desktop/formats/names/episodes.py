@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from metarr_desktop.domain.guess import Guess
@@ -40,13 +39,13 @@ def _read(text: str, season: int | None, show: str) -> Guess | None:
     words = FolderWords(SeasonFolder(season) if season is not None else None, show)
     guess = Guess.of(read_name(text, "", LibraryType.TV, words))
     if guess.part is None and guess.disc is not None:
-        guess = replace(guess, part=guess.disc)
+        guess = guess.but(part=guess.disc)
     if not (guess.episodes or guess.absolute or guess.air_date):
         return None
     if len(guess.episodes) > MOST_EPISODES or len(guess.absolute) > MOST_EPISODES:
         return None
     if guess.air_date and not guess.episodes:
-        return replace(guess, absolute=())
+        return guess.but(absolute=())
     return guess if guess.season is not None else _placed(guess, season)
 
 
@@ -54,12 +53,12 @@ def _placed(guess: Guess, season: int | None) -> Guess:
     """The numbers as episodes of the folder's season, or as absolute ones where that cannot be meant."""
     numbers = guess.episodes or guess.absolute
     if guess.is_special and season in (None, 0):
-        return replace(guess, season=0, episodes=numbers, absolute=())
+        return guess.but(season=0, episodes=numbers, absolute=())
     if season is None:
         is_counted = bool(guess.episodes) or guess.is_leading
-        return replace(guess, season=1, episodes=numbers, absolute=()) if is_counted else guess
+        return guess.but(season=1, episodes=numbers, absolute=()) if is_counted else guess
     if season > 0 and all(number // 100 == season for number in numbers):
-        return replace(guess, season=season, episodes=tuple(number % 100 for number in numbers), absolute=())
+        return guess.but(season=season, episodes=tuple(number % 100 for number in numbers), absolute=())
     if min(numbers) >= 100 and season < _FIRST_YEAR_SEASON:
-        return replace(guess, season=season, episodes=(), absolute=numbers)
-    return replace(guess, season=season, episodes=numbers, absolute=())
+        return guess.but(season=season, episodes=(), absolute=numbers)
+    return guess.but(season=season, episodes=numbers, absolute=())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from metarr_desktop.formats.names.languages import language_of
 from metarr_desktop.formats.names.patterns import pattern
@@ -55,8 +55,7 @@ _IMPAIRED = frozenset({"sdh", "cc", "hearing-impaired", "hearingimpaired"})
 _LABEL_WORDS = pattern(r"[\s_()\[\]{}+,-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraName:
+class ExtraName(NamedTuple):
     """An extra's name taken apart: its type, the base it hangs on, and whether the word may also end a film's title."""
 
     type: str
@@ -93,8 +92,7 @@ def extra_folder(name: str) -> str:
     return EXTRA_FOLDERS.get(re.sub(r"[\s._-]", "", name.lower()), "")
 
 
-@dataclass(frozen=True, slots=True)
-class SubtitleWords:
+class SubtitleWords(NamedTuple):
     """What a subtitle's name says after the video's: the language as BCP 47 tag, and its flags."""
 
     language: str = ""

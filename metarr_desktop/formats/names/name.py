@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from metarr_desktop.domain.guess import Guess, NameStep
 from metarr_desktop.domain.kinds import LibraryType, Scheme
@@ -44,8 +43,7 @@ _MEANT = frozenset({"title", "season", "episodes", "absolute", "air_date", "epis
 _Known = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class FolderWords:
+class FolderWords(NamedTuple):
     """What the folders before a name say, the nearest first: a season, a show, an extra's type, and whole releases."""
 
     season: SeasonFolder | None = None
@@ -67,7 +65,7 @@ def parse(path: str, *, library: LibraryType | None = None) -> Guess:
     stem, container = split_extension(name)
     if library is LibraryType.MUSIC:
         guess = track_name(stem) if container in AUDIO else album_name(stem)
-        return replace(guess, container=container) if container in AUDIO else guess
+        return guess.but(container=container) if container in AUDIO else guess
     if len(stem) > LONGEST_NAME:
         return Guess(title=clean(stem[:LONGEST_NAME]) or stem, container=container, confidence=0.1)
     words = folder_words(folder, library) if folder else _NO_FOLDERS
@@ -163,7 +161,7 @@ def folder_words(folder: str, library: LibraryType | None) -> FolderWords:
         release = (Guess.of(read_name(name, "", library, above)),) if season.title else ()
         return FolderWords(season, season.title or above.show, above.extra_type, release + above.releases)
     if not name or extra_type or name.casefold() in _NOT_SHOWS or name.endswith(":"):
-        return replace(above, extra_type=extra_type or above.extra_type)
+        return above._replace(extra_type=extra_type or above.extra_type)
     guess = Guess.of(read_name(name, "", library, _NO_FOLDERS))
     return FolderWords(None, guess.title, above.extra_type, (guess, *above.releases[:1]))
 
@@ -259,7 +257,7 @@ _FIELD = {
     "special": "is_special",
     "crc": "checksum",
 }
-_FIELDS = frozenset(one.name for one in fields(Guess))
+_FIELDS = frozenset(Guess._fields)
 
 
 def values_of(sentence: Sentence) -> _Known:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.titles import clean, readable, split_year
@@ -23,8 +23,7 @@ _SPECIALS = frozenset({"specials", "special", "season specials", "spezial", "ext
 _EPISODE_IN = pattern(r"[ ._-]*(?:e|ep|x)\d|(?<=\d)[ex]\d", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonFolder:
+class SeasonFolder(NamedTuple):
     """What a season folder's name says; `title` is "" when it names no show ("Season 01")."""
 
     number: int

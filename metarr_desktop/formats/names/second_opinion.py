@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from metarr_desktop.domain.guess import Guess
@@ -35,7 +34,7 @@ def weigh(path: str, guess: Guess, library: LibraryType | None) -> Guess:
     other = _ask(path, library)
     if other is None:
         return guess
-    return replace(guess, confidence=AGREED if _agree(guess, other) else DISPUTED)
+    return guess.but(confidence=AGREED if _agree(guess, other) else DISPUTED)
 
 
 def _ask(path: str, library: LibraryType | None) -> Mapping[str, Any] | None:

@@ -351,19 +351,19 @@ class _ShowFolder:
 
     def _found_episode(self, key: _Key) -> Found:
         episode = self._episodes[key]
-        guess = replace(episode.guess, title=self._said.title)
+        guess = episode.guess.but(title=self._said.title)
         return Found(Kind.EPISODE, guess, files=episode.basket.in_order())
 
 
 def _single(guess: Guess, key: _Key) -> Guess:
     """The guess for one of the episodes that a file holds."""
     season, number = key
-    guess = replace(guess, part=None)
+    guess = guess.but(part=None)
     if guess.air_date:
-        return replace(guess, season=None, episodes=(), absolute=())
+        return guess.but(season=None, episodes=(), absolute=())
     if number.startswith("a"):
-        return replace(guess, season=None, episodes=(), absolute=(int(number[1:]),))
-    return replace(guess, season=season, episodes=(int(number),))
+        return guess.but(season=None, episodes=(), absolute=(int(number[1:]),))
+    return guess.but(season=season, episodes=(int(number),))
 
 
 def _order(key: _Key) -> tuple[int, int, str]:

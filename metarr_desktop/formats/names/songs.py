@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from metarr_desktop.domain.guess import Guess
 from metarr_desktop.formats.names.patterns import pattern
@@ -60,11 +59,11 @@ def track_name(stem: str) -> Guess:
     parts = _DASH.split(text)
     for at, part in enumerate(parts[1:-1], 1):
         if part.isdecimal() and guess.track is None:
-            guess = replace(guess, track=int(part), artist=parts[0], album=" - ".join(parts[1:at]))
-            return replace(guess, title=clean(" - ".join(parts[at + 1 :])))
+            guess = guess.but(track=int(part), artist=parts[0], album=" - ".join(parts[1:at]))
+            return guess.but(title=clean(" - ".join(parts[at + 1 :])))
     if len(parts) > 1 and parts[0].strip():
-        return replace(guess, artist=parts[0].strip(), title=clean(" - ".join(parts[1:])))
-    return replace(guess, title=clean(text) or text)
+        return guess.but(artist=parts[0].strip(), title=clean(" - ".join(parts[1:])))
+    return guess.but(title=clean(text) or text)
 
 
 def artist_name(name: str) -> str:

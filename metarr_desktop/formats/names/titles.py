@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import re
+import time
 import unicodedata
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ _INITIALS = pattern(r"(?<![^\W\d_])((?:[^\W\d_]\.){2,}[^\W\d_]?)(?![^\W\d_])")
 _ARTICLE_LAST = pattern(r"(.+), (The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las)", re.IGNORECASE)
 _YEAR_LAST = pattern(r"(?P<title>.*[^\s._(\[-])[\s._-]*[\s._(\[](?P<year>(?:19|20)\d\d)[)\]]?[\s._-]*")
 EARLIEST_YEAR = 1900
-_LATEST_YEAR = datetime.date.today().year + 2  # asked a few times for every name: not worth a look at the clock each
+_LATEST_YEAR = time.localtime().tm_year + 2  # asked a few times for every name: not worth a look at the clock each
 
 
 def readable(name: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from metarr_desktop.formats.names.grammar import technical
 from metarr_desktop.formats.names.grammar.sentence import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What the technical words of a label say; `others` are the words that are none, in their order."""
 
     edition: tuple[str, ...] = ()

@@ -8,7 +8,6 @@ same title, and joined by whoever keeps the library.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from metarr_desktop.domain.guess import Guess, Reading
 from metarr_desktop.domain.kinds import LibraryType
@@ -118,8 +117,8 @@ def _titled(said: Guess, folder: Folder) -> Guess:
     years = {guess.year for guess in guesses if guess.year}
     if not said.title:
         titles = Counter(guess.title for guess in guesses if guess.title)
-        said = replace(said, title=titles.most_common(1)[0][0] if titles else readable(folder.name) or "?")
-    return replace(said, year=said.year or (years.pop() if len(years) == 1 else None))
+        said = said.but(title=titles.most_common(1)[0][0] if titles else readable(folder.name) or "?")
+    return said.but(year=said.year or (years.pop() if len(years) == 1 else None))
 
 
 def _numbered(name: str) -> Guess | None:
@@ -151,7 +150,7 @@ def _read_loose_files(folder: Folder, out: Sorting) -> None:
         key = fold(guess.title)
         home = by_title.setdefault(key, Folder(folder.path, ""))
         known = guesses.setdefault(key, Guess(title=guess.title, year=guess.year))
-        guesses[key] = replace(known, year=known.year or guess.year)
+        guesses[key] = known.but(year=known.year or guess.year)
         home.files.append(entry)
         homes[entry.stem.casefold()] = home
     for entry in rest:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from metarr_desktop.formats.names.grammar.sentence import Sentence
 from metarr_desktop.formats.names.titles import is_year
 
@@ -28,6 +26,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SIGNS = frozenset({"-", ".", "_", " ", "/"})
 
 
@@ -94,10 +93,10 @@ def _by_month(sentence: Sentence, index: int) -> str:
 
 def _day(year: int, month: int, day: int) -> str:
     """The date as text, "" for none that there is, or one that no broadcast can have."""
-    try:
-        return datetime.date(year, month, day).isoformat() if year >= 1930 and is_year(year) else ""
-    except ValueError:
+    if year < 1930 or not is_year(year) or not 1 <= month <= 12:
         return ""
+    is_short_february = month == 2 and day == 29 and (year % 4 != 0 or year == 1900)
+    return f"{year}-{month:02}-{day:02}" if 1 <= day <= _DAYS[month - 1] and not is_short_february else ""
 
 
 def year(sentence: Sentence) -> bool:

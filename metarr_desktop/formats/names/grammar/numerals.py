@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.formats.names.grammar.sentence import Sentence
@@ -31,8 +31,7 @@ LIST_SIGNS = frozenset({"&", "+", ",", "_", ".", ""})
 LIST_WORDS = frozenset({"and", "en", "und", "et", "e", "y"})
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What is known besides the name: the library's kind, and the season and show that its folders name."""
 
     library: LibraryType | None = None
@@ -47,13 +46,15 @@ class Around:
         return self.library is LibraryType.TV or self.season is not None
 
 
-@dataclass(slots=True)
 class Run:
     """Numbers being collected: `last` is the last word taken."""
 
-    numbers: list[int]
-    last: int
-    digits: int = 2
+    __slots__ = ("digits", "last", "numbers")
+
+    def __init__(self, numbers: list[int], last: int, digits: int = 2) -> None:
+        self.numbers = numbers
+        self.last = last
+        self.digits = digits
 
     def add(self, number: int) -> None:
         if number not in self.numbers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: No title has such a word; it ends the title wherever it stands.
 CERTAIN = 3
@@ -12,8 +12,7 @@ LIKELY = 2
 DOUBTFUL = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One meaning: the property and its value, how surely (see above), and what the word says besides."""
 
     property: str

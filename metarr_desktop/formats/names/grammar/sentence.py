@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from metarr_desktop.formats.names.grammar.senses import CERTAIN, Sense
 from metarr_desktop.formats.names.grammar.shapes import Shape, shape_of
@@ -23,22 +23,23 @@ _WITH_PLUS = frozenset({"dd", "ddp", "hdr10"})
 MOST_WORDS = 120
 
 
-@dataclass(slots=True, eq=False)
 class Bracket:
     """A pair of brackets: which words stand in it (`first` to before `end`), and where it opens and closes in the text.
 
     `end_at` is the length of the text for one that is never closed.
     """
 
-    sign: str
-    first: int
-    start_at: int
-    end: int = 0
-    end_at: int = 0
+    __slots__ = ("end", "end_at", "first", "sign", "start_at")
+
+    def __init__(self, sign: str, first: int, start_at: int) -> None:
+        self.sign = sign
+        self.first = first
+        self.start_at = start_at
+        self.end = 0
+        self.end_at = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Words that a rule has read: `first` to before `end`, as `value` of `property`."""
 
     first: int

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from metarr_desktop.formats.names.grammar.senses import CERTAIN, LIKELY, Sense
 from metarr_desktop.formats.names.patterns import pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A word's form: `kind` names it, `numbers` are its numbers, `season` one of two, `sense` a technical meaning.
 
     Kinds: `season_episode` (S01E02), `cross` (1x02), `season` (S01), `episode` (E02, Ep02), `cross_more` (x03),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from metarr_desktop.formats.names.grammar.senses import CERTAIN, DOUBTFUL, LIKELY, Sense
 from metarr_desktop.formats.names.grammar.sentence import Claim, Sentence
 
@@ -203,7 +201,7 @@ def settle_languages(sentence: Sentence) -> None:
     if not moved:
         return
     settled = [
-        replace(claim, property="subtitle_language", rule="language of subtitles") if claim in moved else claim
+        claim._replace(property="subtitle_language", rule="language of subtitles") if claim in moved else claim
         for claim in claims
     ]
     sentence.reclaim(settled)
