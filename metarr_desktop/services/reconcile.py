@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from metarr_desktop.domain.disk import Link, Node
 from metarr_desktop.domain.edits import NewItem, Proposal
-from metarr_desktop.domain.guess import FileRole, Found
+from metarr_desktop.domain.found import FileRole, Found
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, RootId
 from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.domain.titles import folded

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 
 from metarr_desktop.domain.disk import NewFile, WrittenFile
 from metarr_desktop.domain.errors import RootGone, printable
-from metarr_desktop.domain.guess import FileRole, Reading
+from metarr_desktop.domain.found import FileRole, Reading
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryType, RootId
 from metarr_desktop.domain.player import Action, Delivery

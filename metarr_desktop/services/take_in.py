@@ -18,7 +18,7 @@ from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.disk import CachedPicture, ToRead, WrittenFile
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadFile, BadInput, MetarrError, printable
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryId, Status
 from metarr_desktop.domain.streams import MediaFacts

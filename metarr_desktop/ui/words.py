@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.edits import Origin
 from metarr_desktop.domain.fields import FIELD
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, Kind
 from metarr_desktop.domain.plan import Reason, Verb
 from metarr_desktop.domain.player import Outcome

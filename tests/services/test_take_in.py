@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, LibraryType, Status
-from metarr_desktop.domain.values import Credit, ExternalId
+from metarr_desktop.domain.values import Credit
 from metarr_desktop.files.hashes import sha256_of_file
 from tests.disk import (
     BLUE,

@@ -8,17 +8,9 @@ from hypothesis import strategies as st
 from metarr_desktop.domain.edits import NewItem, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELDS, Field, fields_of
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
-from metarr_desktop.domain.values import (
-    Credit,
-    ExternalId,
-    FieldType,
-    Rating,
-    Value,
-    empty_of,
-    is_empty,
-    tidy,
-)
+from metarr_desktop.domain.values import Credit, FieldType, Rating, Value, empty_of, is_empty, tidy
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store

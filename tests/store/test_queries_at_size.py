@@ -11,7 +11,7 @@ from sqlalchemy import event
 from metarr_desktop.domain.disk import Before, Published
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import FIELDS
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import (
     Actor,
     BatchId,

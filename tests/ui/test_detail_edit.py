@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.values import Credit, ExternalId
+from metarr_desktop.domain.values import Credit
 from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.edit import EditTab

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from metarr_desktop.domain.guess import FileRole, Found, FoundFile, Guess, Reading
+from metarr_desktop.domain.found import FileRole, Found, FoundFile, Reading
+from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.formats.layouts import classify_picture
 from metarr_desktop.formats.names.discs import (

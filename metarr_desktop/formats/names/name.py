@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from metarr_desktop.domain.guess import Guess, NameStep
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import LibraryType, Scheme
-from metarr_desktop.domain.values import ExternalId
 from metarr_desktop.formats.names.extras import ExtraName, extra_folder, extra_name, subtitle_words
 from metarr_desktop.formats.names.files import AUDIO, SUBTITLES, split_extension
 from metarr_desktop.formats.names.grammar.numerals import Around

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from metarr_desktop.domain.guess import FileRole, Found, FoundFile, Guess, Reading
+from metarr_desktop.domain.found import FileRole, Found, FoundFile, Reading
+from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.formats.layouts import ALL_SEASONS, classify_picture
 from metarr_desktop.formats.names.discs import disc_files, is_disc, is_part_of_disc

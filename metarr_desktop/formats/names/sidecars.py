@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from metarr_desktop.domain.guess import FileRole, FoundFile
+from metarr_desktop.domain.found import FileRole, FoundFile
 from metarr_desktop.formats.names.extras import subtitle_words
 from metarr_desktop.formats.names.folders import Entry
 from metarr_desktop.formats.names.patterns import pattern

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from metarr_desktop.domain.guess import FileRole, Found, FoundFile, Reading
+from metarr_desktop.domain.found import FileRole, Found, FoundFile, Reading
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.formats.names.discs import is_of_bluray
 from metarr_desktop.formats.names.traits import read_traits

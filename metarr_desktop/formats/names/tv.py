@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from metarr_desktop.domain.guess import Guess, Reading
+from metarr_desktop.domain.found import Reading
+from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.formats.names.episodes import episode_folder, episode_name
 from metarr_desktop.formats.names.extras import extra_name

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.streams import MediaFacts, badges
 from metarr_desktop.domain.views import FileView, ItemDetail
 from metarr_desktop.ui.desk import Desk

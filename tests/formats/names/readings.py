@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from metarr_desktop.domain.guess import Found, FoundFile, Reading
+from metarr_desktop.domain.found import Found, FoundFile, Reading
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.formats.names.tree import read_tree

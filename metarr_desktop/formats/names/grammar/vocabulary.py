@@ -248,34 +248,39 @@ _BESIDES: dict[str, tuple[Sense, ...]] = {
 }
 
 
-def _senses() -> dict[str, list[tuple[list[str], Sense]]]:
-    table: dict[str, list[tuple[list[str], Sense]]] = {}
+_Rows = list[tuple[list[str], Sense]]
 
-    def enter(phrase: str, sense: Sense) -> None:
-        first, *tail = phrase.split(" ")
-        rows = table.setdefault(first, [])
-        if all(known != tail for known, _ in rows):
-            rows.append((tail, sense))
 
+def _senses() -> dict[str, _Rows]:
+    table: dict[str, _Rows] = {}
     for property, value, weight, phrases in _ROWS:
         sense = Sense(property, value, weight, (_REMUX,) if property == "remux" else ())
         for phrase in phrases.split(", "):
-            enter(phrase, Sense(property, value, weight, _BESIDES[phrase]) if phrase in _BESIDES else sense)
+            first, *tail = phrase.split(" ")
+            own = Sense(property, value, weight, _BESIDES[phrase]) if phrase in _BESIDES else sense
+            table.setdefault(first, []).append((tail, own))
     for code, name in SERVICES.items():
-        enter(code, Sense("streaming_service", name, LIKELY if " " in code else DOUBTFUL))
+        first, *tail = code.split(" ")
+        sense = Sense("streaming_service", name, LIKELY if tail else DOUBTFUL)
+        table.setdefault(first, []).append((tail, sense))
+    _add_languages(table)
+    for rows in table.values():
+        if len(rows) > 1:
+            rows.sort(key=lambda row: -len(row[0]))  # stable: of equal phrases the one that came first is met first
+    return table
+
+
+def _add_languages(table: dict[str, _Rows]) -> None:
+    """Names and codes of languages, and the words that put "sub" or "dub" behind them."""
     for tag, words in LANGUAGE_WORDS.items():
         by_name, by_code = Sense("language", tag, LIKELY), Sense("language", tag, DOUBTFUL)
         subtitled, spoken = Sense("subtitle", tag), Sense("language", tag)
         for word in words:
-            enter(word, by_name if word in LANGUAGE_NAMES else by_code)
+            table.setdefault(word, []).append(([], by_name if word in LANGUAGE_NAMES else by_code))
             for ending in ("sub", "subs", "subbed"):
-                enter(word + ending, subtitled)
+                table.setdefault(word + ending, []).append(([], subtitled))
             for ending in ("dub", "dubbed", "audio"):
-                enter(word + ending, spoken)
-    for rows in table.values():
-        if len(rows) > 1:
-            rows.sort(key=lambda row: -len(row[0]))
-    return table
+                table.setdefault(word + ending, []).append(([], spoken))
 
 
 #: First word -> the phrases that begin with it, the longest first: the words after the first, and what they mean.
