@@ -115,7 +115,7 @@ def test_names_of_music(name, expected):
     assert _said(parse(name, library=LibraryType.MUSIC)) == expected
 
 
-def test_an_irregular_name_gets_a_second_opinion():
+def test_a_number_without_a_season_is_a_little_doubtful():
     guess = parse("[Grp] Case Closed - 1020 [1080p][0A1B2C3D].mkv")
 
     assert (guess.title, guess.resolution, guess.release_group) == ("Case Closed", "1080p", "Grp")
@@ -133,7 +133,7 @@ def test_names_that_would_expand_or_run_away_are_only_cleaned(name):
     assert guess.confidence < 0.5
 
 
-def test_regular_names_and_the_import_stay_clear_of_guessit():
+def test_reading_names_stays_clear_of_guessit():
     code = (
         "import sys; from metarr_desktop.formats.names import parse\n"
         "for name in ['Heat (1995)', 'Heat.1995.1080p.BluRay.x264-GRP.mkv', 'Dark S01E02', 'The Matrix']:\n"

@@ -22,6 +22,7 @@ _FRONT = pattern(r"^(?:\s*[(\[][^)\]]*[)\]]\s*)+")
 _ALBUM_END = pattern(
     r"\s*[\[({]|\s+[-–]\s+(?=(?:19|20)\d\d\b)|,\s|\s+(?=\d?CD\b|(?:19|20)\d\d(?!.*[\[(])\b|Album\b(?!\s+\w)|MP3\b|FLAC\b)"
 )
+_YEAR_IN_FRONT = pattern(r"^[(\[]?(?:19|20)\d\d[)\]]?\s*(?:[-–]\s+|(?<=[)\]])\s*)(?=\S)")
 _ALBUM_ALL = pattern(r"^[^(\[]+")
 _DEPTH = pattern(r"(?<!\d)(?P<bits>16|24)(?:[ -]?bits?\b|-(?:44|48|88|96|176|192)\b)", re.IGNORECASE)
 
@@ -74,7 +75,7 @@ def read_album(sentence: Sentence) -> None:
         _put_text(sentence, "album", _ALBUM_END.split(rest, maxsplit=1)[0])
         return
     _put_text(sentence, "artist", parts[0])
-    album = _ALBUM_END.split(parts[1], maxsplit=1)[0].strip()
+    album = _ALBUM_END.split(_YEAR_IN_FRONT.sub("", parts[1]), maxsplit=1)[0].strip()
     _put_text(sentence, "album", album or (_ALBUM_ALL.match(parts[1]) or [parts[1]])[0])
 
 

@@ -22,6 +22,7 @@ _TAILS = pattern(
     re.IGNORECASE,
 )
 _OF_THE_FILE = frozenset({"video_codec", "audio_codec", "resolution", "source", "hdr", "remux", "bit_depth"})
+_NEVER_GROUPS = frozenset({"subtitles", "subtitle", "audio", "noise", "channels"})
 _GROUPS_WITH_ADDRESS = frozenset({"yts", "yify"})
 _CRC = pattern(r"[0-9a-f]{8}")
 
@@ -153,7 +154,7 @@ def hyphenated(sentence: Sentence, start: int) -> None:
         sense = sentence.senses[index]
         before = sentence.senses[index - 1]
         if sense is not None and (
-            sense is before or sense.property == "subtitles" or sense.property == _property(before) == "language"
+            sense is before or sense.property in _NEVER_GROUPS or sense.property == _property(before) == "language"
         ):
             continue
         end = _end_of_group(sentence, index)

@@ -1,17 +1,13 @@
-"""Streaming services: what releases write for them, in lower case, and their names."""
+"""Streaming services: what releases write for them, in small letters, and their names."""
 
 from __future__ import annotations
 
 _TABLE = """
 amzn, amazon, amazonhd, amzn cbr: Amazon Prime
 nf, netflix, netflixhd, netflixuhd, netflixuhdrip: Netflix
-hoichoi: hoichoi
-9now: 9Now
-ina: National Audiovisual Institute
-free: Freeform
 hulu: Hulu
-dsnp, dsny, disney plus: Disney+
-dnsy: Disney
+dsnp, disney plus: Disney+
+dsny: Disney
 hmax, hbomax: HBO Max
 max: Max
 hbo: HBO Go
@@ -21,165 +17,127 @@ pcok: Peacock
 pmtp: Paramount+
 stz, starz: Starz
 sho: Showtime
+epix: ePix
+cmax: Cinemax
 ip, iplayer, bbc iplayer: BBC iPlayer
 all4, 4od: Channel 4
 itv: ITV
+uktv: UKTV
 stan: Stan
+bnge: Binge
+9now: 9Now
+aubc: ABC Australia
+sbs: SBS (AU)
+tvnz: TVNZ
 crav: Crave
+cbc: CBC
+ctv: CTV
+glbl: Global
+snet: Sportsnet
+wnet: W Network
 crkl: Crackle
 tubi: TubiTV
 vudu: Vudu
+roku: Roku
 vrv: VRV
-cr: Crunchy Roll
-cruchyroll, crunchyroll: Crunchy Roll
+cr, crunchyroll: Crunchy Roll
 fun, funi: Funimation
-hidi: HIDIVE
+hidv, hidive: HIDIVE
 anlb: AnimeLab
 viki: Viki
-vmeo: Vimeo
-vlct: Velocity
-vice: Viceland
-mtod: Motor Trend OnDemand
-red, yt: YouTube Red
-roku: Roku
+odk: OnDemandKorea
+tving: TVING
+vmeo, vimeo: Vimeo
+red: YouTube Red
+yhoo: Yahoo
 psn: Playstation Network
+xbox: Xbox Video
 pbs: PBS
 pbsk: PBS Kids
-abc, ambc: ABC
-aubc: ABC Australia
+ambc, abc: ABC
 nbc: NBC
 cbs: CBS
 fox: Fox
 foxp: Fox Premium
-fxtl: Foxtel
-cw, cwtv: The CW
+cw: The CW
 cws: CWSeed
 amc: AMC
+ifc: IFC
 a e, ae: A&E
 hist: History
-disc, discovery: Discovery
+discovery: Discovery
 dscp: Discovery Plus
 tlc: TLC
 id: Investigation Discovery
 sci: Science Channel
+vlct: Velocity
+mtod: Motor Trend OnDemand
+natg: National Geographic
+anpl: Animal Planet
+cur: CuriosityStream
 syfy: Syfy
 tnt: TNT
 tbs: TBS
 usan: USA Network
 brav: BravoTV
 etv: E!
+esq: Esquire
+life, lifetime: Lifetime
+hlmk: Hallmark
 food: Food Network
 hgtv: HGTV
-trvl: Travel Channel
-anpl: Animal Planet
-natg: National Geographic
+fyi: FYI Network
+own: Oprah Winfrey Network
+free: Freeform
 cc: Comedy Central
+vice: Viceland
 cmt: Country Music Television
 mtv: MTV
+spik: Spike
 nick, nickapp: Nickelodeon
 cn: Cartoon Network
-as: Adult Swim
 boom: Boomerang
-dcu: DC Universe
 fjr: Family Jr
-fam: Family
-spik: Spike
-spkc: Spike TV
-vh1: VH1
-life: Lifetime
-lifetime: Lifetime
-bnge: Binge
-bkpl: Blackpills
-cbc: CBC
-ctv: CTV
-glbl: Global
+tfou: TFou
+dcu: DC Universe
+shdr, shudder: Shudder
+mubi: MUBI
+ina: National Audiovisual Institute
+cnlp: Canal+
+rte: RTE One
+tv3: TV3 Ireland
+tv4: TV4 Sweeden
+nrk: Norsk Rikskringkasting
+svt: Sveriges Television
+zdf: ZDF
+ard: ARD
+puhu: Puhu TV
+blutv: BluTV
+ddy: Digiturk Diledigin Yerde
 glob: GloboSat Play
-snet: Sportsnet
+gaga: GagaOOLala
+hoichoi: hoichoi
+bkpl: Blackpills
+qibi: Quibi
+seso: SeeSo
+swer: SwearNet
+shmi: Shomi
+univ: Univision
+mnbc: MSNBC
+cnbc: CNBC
+cspn: CSpan
 espn: ESPN
 nba, nbatv: NBA TV
 nfl: NFL
 nfln: NFL Now
-nflg: NFL Now
 gc: NHL GameCenter
-wwen: WWE Network
 ufc: UFC
+wwen: WWE Network
 dazn: DAZN
-tvnz: TVNZ
-tv3: TV3 Ireland
-tv4: TV4 Sweeden
-rte: RTE One
-nrk: Norsk Rikskringkasting
-svt: Sveriges Television
-dr: DRTV
-cnlp: Canal+
-tfou: TFou
-puhu: Puhu TV
-ddy: Digiturk Diledigin Yerde
-blutv: BluTV
-shmi: Shomi
-yhoo: Yahoo
-xbox: Xbox Video
-ifc: IFC
-sund: SundanceNow
-mubi: MUBI
-shdr, shudder: Shudder
-fbwatch: Facebook Watch
-cur: CuriosityStream
-gaga: GagaOOLala
-qibi: Quibi
-swer: SwearNet
-ssto: Sling TV
-sesO: SeeSo
-seso: SeeSo
-ukt, uktv: UKTV
-uni: Univision
-mnbc: MSNBC
-cnbc: CNBC
-cspn: CSpan
-dest: Destination America
-dhf: Deadhouse Films
-dplay: Dplay
-dsky: Daisuki
-dtv: Daystar TV
-epix: Epix
-esq: Esquire
-fptv: FPT Play
-fyi: FYI Network
-hlmk: Hallmark
-how: Howzat
-knpc: KNPC
-kpn: KPN
-mbc: MBC
-nick jr: Nick Jr
-ntl: Nautilus
-olym: Olympic Channel
-oxgn: Oxygen
-play: Google Play
 pogo: PokerGO
-pua: PlayStation Underground
-rkten: Rakuten TV
-rstr: Rooster Teeth
-sbs: SBS (AU)
-seeso: SeeSo
-sn: Sportsnet Now
-srp: Sky Replay
-stgo: Star+
-sver: SVT Play
-tou: Ici TOU.TV
-toou: Ici TOU.TV
-tvl: TV Land
-wdtv: World of Dance
-wnet: W Network
-ytv: YTV
-zdf: ZDF
-kanopy, knpy: Kanopy
-vtrn, vetv: Viaplay
-viap: Viaplay
-bcore: Bravia Core
-ma: Movies Anywhere
-aius: Apple iTunes US
 """
 
+#: Code -> name. Codes of letters that are words too count only beside what is technical.
 SERVICES = {
     code: line.partition(": ")[2]
     for line in _TABLE.strip().splitlines()
