@@ -1,5 +1,6 @@
 """Small widgets, driven by clicks and keys: what they show and which intention leaves."""
 
+from itertools import pairwise
 from typing import TypeVar
 
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QTableView,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -35,6 +37,7 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel
 from metarr_desktop.ui.widgets.letter_strip import LetterStrip
 from metarr_desktop.ui.widgets.placeholder import initials
 from metarr_desktop.ui.widgets.progress_strip import ProgressStrip
+from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
@@ -615,3 +618,21 @@ class TestDiffView:
         view.before.verticalScrollBar().setValue(50)
 
         assert view.after.verticalScrollBar().value() == 50
+
+
+class TestScrollColumn:
+    def test_what_is_added_has_its_room_at_once(self, qtbot: QtBot) -> None:
+        column = ScrollColumn("Settings")
+        column.resize(300, 100)
+        column.column.addWidget(QPushButton("the first"))
+        shown(qtbot, column)
+        row = QWidget()
+        inside = QVBoxLayout(row)
+        buttons = [QPushButton(f"number {number}") for number in range(8)]
+        for button in buttons:
+            inside.addWidget(button)
+
+        column.column.addWidget(row)
+        QApplication.sendPostedEvents(row)  # it is shown; nobody else has been told of anything yet
+
+        assert all(one.geometry().bottom() < next.geometry().top() for one, next in pairwise(buttons))
