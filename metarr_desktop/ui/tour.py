@@ -67,10 +67,10 @@ class CountingBridge(Bridge):
     def _note_job(self, event: JobEvent) -> None:
         (self._running.discard if event.job.status.is_over else self._running.add)(event.job.id)
 
-    def ask(self, *args: Any, **kwargs: Any) -> Request:
+    def _submit(self, *args: Any) -> Request:
         """As any bridge, counted."""
         self.open_questions += 1
-        return super().ask(*args, **kwargs)
+        return super()._submit(*args)
 
     @Slot(object, object, object)
     def _deliver(self, request: Request, answer: object, error: MetarrError | None) -> None:

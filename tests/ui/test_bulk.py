@@ -215,3 +215,22 @@ def test_both_tables_are_sound_models(pane: BulkPane, qtbot: QtBot, qtmodelteste
 
     qtmodeltester.check(pane.shared)  # type: ignore[attr-defined]
     qtmodeltester.check(pane.preview)  # type: ignore[attr-defined]
+
+
+def test_what_is_being_typed_outlives_news_of_the_items(
+    pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot
+) -> None:
+    pane.open_field("certification")
+    editor = pane.editors["certification"]
+    assert isinstance(editor, LineEditor)
+    pane.activateWindow()
+    editor.line.setFocus()
+    qtbot.waitUntil(editor.line.hasFocus)
+    qtbot.keyClicks(editor.line, "DE:1")
+
+    demo_desk.engine.edit.set_locks(items[:1], ["tagline"], True)
+    row = pane.shared.row_of("tagline")
+    assert row is not None
+    qtbot.waitUntil(lambda: pane.shared.index(row, 2).data() == "1")
+
+    assert editor.line.text() == "DE:1"

@@ -53,6 +53,7 @@ class BulkPane(QWidget):
         self._coming: list[Held] = []
         self._value: Value = None
         self._has_change = False
+        self._opened: tuple[tuple[ItemId, ...], str] = ((), "")
         self._latest = Latest(desk.bridge, self)
         self.shared = SharedModel(self)
         self.preview = PreviewModel(self)
@@ -227,10 +228,13 @@ class BulkPane(QWidget):
         if one is None or not self._held:
             return
         editor = self._editor_of(one.field)
-        if not (self._has_change and self._editor.currentWidget() is editor):
+        is_same = self._opened == (self._items, one.field.name)
+        if not (self._has_change and is_same):
             self._forget_change()
             editor.show_value(one.common)
+        if not is_same:  # else what is being typed stays
             editor.revert()
+        self._opened = (self._items, one.field.name)
         self._editor.setCurrentWidget(editor)
         self._editor.setFixedHeight(max(editor.sizeHint().height(), metrics.HEIGHT_CONTROL))
         self._field_name.setText(f"{field_label(one.field.name)} · {self.shared.shared_text(one)}")
@@ -282,6 +286,7 @@ class BulkPane(QWidget):
 
     def _discard(self) -> None:
         self._forget_change()
+        self._opened = ((), "")
         self._open_field()
 
     # --- doing ------------------------------------------------------------------------------------------------------
@@ -315,12 +320,12 @@ class BulkPane(QWidget):
             else:
                 self._desk.stage.error.emit(error)
 
-        self._desk.bridge.ask(self, act, done, refused)
+        self._desk.bridge.change(self, act, done, refused)
 
     def _trash(self) -> None:
         items = self._items
         text = self.tr("{count} moved to the trash").format(count=kind_count(None, len(items)))
-        self._desk.bridge.ask(
+        self._desk.bridge.change(
             self, lambda: self._desk.engine.edit.trash(items), lambda _batch: self._say(text, Icon.TRASH)
         )
 

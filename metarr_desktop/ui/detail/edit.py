@@ -143,7 +143,7 @@ class EditTab(DetailTab):
             return
         item = self._detail.row.id
         engine = self.desk.engine
-        self.desk.bridge.ask(
+        self.desk.bridge.change(
             self,
             lambda: engine.edit.set_values([item], {name: value}),
             partial(self._entered, item, name, value),
@@ -170,7 +170,7 @@ class EditTab(DetailTab):
         item = self._detail.row.id
         text = self.tr("{field} locked") if is_locked else self.tr("{field} unlocked")
         icon = Icon.LOCK if is_locked else Icon.UNLOCK
-        self.desk.bridge.ask(
+        self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.set_locks([item], [name], is_locked),
             lambda _changes: self.say(text.format(field=field_label(name)), icon),
@@ -178,13 +178,13 @@ class EditTab(DetailTab):
 
     def _accept(self, suggestion: Suggestion) -> None:
         text = self.tr("Suggestion for {field} accepted").format(field=field_label(suggestion.field))
-        self.desk.bridge.ask(
+        self.desk.bridge.change(
             self, lambda: self.desk.engine.edit.accept([suggestion.id]), lambda _changes: self.say(text, Icon.CHECK)
         )
 
     def _dismiss(self, suggestion: Suggestion) -> None:
         text = self.tr("Suggestion for {field} dismissed").format(field=field_label(suggestion.field))
-        self.desk.bridge.ask(
+        self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.dismiss([suggestion.id]),
             lambda _nothing: self.say(text, Icon.CLOSE, can_undo=False),

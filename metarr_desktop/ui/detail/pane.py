@@ -24,7 +24,7 @@ from metarr_desktop.ui.detail.history import HistoryTab
 from metarr_desktop.ui.detail.overview import OverviewTab, main_files
 from metarr_desktop.ui.detail.publish import PublishTab
 from metarr_desktop.ui.detail.tab import DetailTab
-from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.models.requests import Latest, LatestForForm
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import ToolButton
@@ -74,6 +74,7 @@ class DetailPane(QWidget):
         self._widths = dict(_WIDTHS)
         self._stale: set[Tab] = set()
         self._latest = Latest(desk.bridge, self)
+        self._again = LatestForForm(desk.bridge, self)
         self._empty = EmptyState()
         self._empty.show_message(
             Icon.PANE_RIGHT,
@@ -110,6 +111,7 @@ class DetailPane(QWidget):
         self._leave()
         self._items = tuple(items)
         self._latest.drop()
+        self._again.drop()
         if len(self._items) == 1:
             self._load()
             return
@@ -227,8 +229,11 @@ class DetailPane(QWidget):
     # --- following --------------------------------------------------------------------------------------------------
 
     def _load(self) -> None:
+        """Read the item; where it is shown already, with what the person has just done to it."""
         item = self._items[0]
-        self._latest.ask(lambda: self._desk.engine.browse.detail(item), self._take, self._gone)
+        is_shown = self._detail is not None and self._detail.row.id == item
+        latest = self._again if is_shown else self._latest
+        latest.ask(lambda: self._desk.engine.browse.detail(item), self._take, self._gone)
 
     def _take(self, detail: ItemDetail) -> None:
         is_other = self._detail is None or self._detail.row.id != detail.row.id

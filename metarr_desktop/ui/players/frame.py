@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.player import Action
@@ -65,6 +65,7 @@ class GroupFrame(Panel):
     def __init__(self, facts: GroupFacts, libraries: Mapping[LibraryId, str], parent: QWidget | None = None) -> None:
         super().__init__(facts.group.name, parent)
         self.facts = facts
+        self.names = dict(libraries)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.add_part(self._header(facts, libraries))
         for member in facts.players:
@@ -74,6 +75,14 @@ class GroupFrame(Panel):
             self.add_part(self._outbox(facts, lines))
         elif facts.players and all(member.total for member in facts.players):
             self.add_part(self._nothing_waits())
+
+    def take_focus_from(self, old: GroupFrame) -> None:
+        """Where the focus was in the frame that this one takes the place of, it goes on."""
+        focus = old.focusWidget()
+        if focus is None or not focus.hasFocus():
+            return
+        names = {one.accessibleName(): one for one in self.findChildren(QAbstractButton)}
+        names.get(focus.accessibleName(), self).setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose it."""

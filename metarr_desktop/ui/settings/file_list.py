@@ -29,6 +29,7 @@ class FileList(QWidget):
     def __init__(self, title: str, text: str, *, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
+        self._shown: list[tuple[FileId | None, str]] = []
         self.toggle = Button(title, icon=Icon.CHEVRON_RIGHT, kind=ButtonKind.FLAT, small=True)
         self.toggle.setCheckable(True)
         self.toggle.toggled.connect(self._open)
@@ -64,6 +65,9 @@ class FileList(QWidget):
     def show_files(self, files: Sequence[tuple[FileId | None, str]]) -> None:
         """Show these files, each with its id (None where nothing can be done with one) and its line."""
         self.setVisible(bool(files))
+        if list(files) == self._shown:
+            return  # a scan tells of itself all the time: what is selected stays
+        self._shown = list(files)
         self.toggle.setText(f"{self._title} · {self.locale().toString(len(files))}")
         self.files.clear()
         for file, line in files:

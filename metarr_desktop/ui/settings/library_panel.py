@@ -50,6 +50,7 @@ class LibraryPanel(Panel):
         self._library = facts.library
         self._header = self._make_header()
         self._roots = QVBoxLayout()
+        self._shown_roots: tuple[RootView, ...] = ()
         self._make_rows()
         self.unknown = FileList(
             self.tr("Files that nothing could be made of"),
@@ -166,6 +167,9 @@ class LibraryPanel(Panel):
         return f"{count} · {self.tr('scanned {when}').format(when=ago(library.scanned_at))}"
 
     def _show_roots(self, library: LibraryView) -> None:
+        if library.roots == self._shown_roots:
+            return  # a button that is pressed right now stays
+        self._shown_roots = library.roots
         while (item := self._roots.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -197,7 +201,7 @@ class LibraryPanel(Panel):
             if notice is not None:
                 self._desk.stage.said.emit(notice)
 
-        self._desk.bridge.ask(self, act, say, self._refuse)
+        self._desk.bridge.change(self, act, say, self._refuse)
 
     def _refuse(self, error: MetarrError) -> None:
         self._show_refusal(str(error))

@@ -277,7 +277,7 @@ class Session(QObject):
 
     def _put(self, name: str, value: SettingValue) -> None:
         libraries = self.desk.engine.libraries
-        self.desk.bridge.ask(self, lambda: libraries.put_setting(name, value), lambda _: None)
+        self.desk.bridge.change(self, lambda: libraries.put_setting(name, value), lambda _: None)
 
     def _recall(self) -> None:
         memory, verbs = self._memory, self._window.verbs

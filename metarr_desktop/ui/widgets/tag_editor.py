@@ -53,8 +53,8 @@ class TagEditor(QFrame):
         return tuple(chip.value.text for chip in self._chips)
 
     def set_values(self, values: Sequence[str]) -> None:
-        """Show these words; emits nothing."""
-        if tuple(values) == self.values():
+        """Show these words; emits nothing. While one is dragged the person's order stands."""
+        if tuple(values) == self.values() or self._dragged is not None:
             return
         for chip in self._chips:
             self._flow.removeWidget(chip)
