@@ -169,6 +169,47 @@ def test_a_series_opens_on_a_screen_of_its_own(session: Session, qtbot: QtBot) -
     qtbot.waitUntil(lambda: session.content.currentWidget() is session.content.show_page)
 
 
+def test_screens_without_a_list_offer_neither_wall_nor_table_and_keep_their_own_accent(
+    window: MainWindow, session: Session
+) -> None:
+    publish = window.tool_bar.publish
+    kinds = {}
+    for place in (Place.PLAYERS, Place.SETTINGS, Place.RECENT):
+        session.guide.go(Location(place=place))
+        kinds[place] = (publish.kind, window.tool_bar.mode.isVisible())
+
+    assert kinds == {
+        Place.PLAYERS: (ButtonKind.NORMAL, False),
+        Place.SETTINGS: (ButtonKind.NORMAL, False),
+        Place.RECENT: (ButtonKind.PRIMARY, True),
+    }
+
+
+def test_the_publish_button_gives_way_to_the_details_own_button(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    details = session.beside.details
+    choose(session, the_item(session.desk.engine, "Lumen"), qtbot)
+
+    details.open_tab("publish")
+    assert window.tool_bar.publish.kind is ButtonKind.NORMAL
+
+    details.open_tab("overview")
+    assert window.tool_bar.publish.kind is ButtonKind.PRIMARY
+
+
+def test_nothing_chosen_takes_no_more_room_than_an_overview(session: Session, qtbot: QtBot) -> None:
+    details = session.beside.details
+    choose(session, the_item(session.desk.engine, "Lumen"), qtbot)
+    details.open_tab("artwork")
+    wide = details.wanted_width()
+
+    session.content.library.wall.choose_rows(())
+    qtbot.waitUntil(lambda: details.items() == ())
+
+    assert details.wanted_width() < wide / 2
+
+
 def test_the_publish_button_gives_way_to_the_one_of_the_plan(
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:

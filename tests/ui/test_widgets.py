@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QStyledItemDelegate,
     QTableView,
@@ -404,6 +405,20 @@ class TestMessages:
 
         assert empty.button.isHidden()
         assert empty.accessibleName() == "Everything is identified"
+
+    def test_the_sentence_of_an_empty_state_fits_whatever_room_there_is(self, qtbot: QtBot) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(False)
+        empty = EmptyState(area)
+        shown(qtbot, area)
+        empty.show()
+        empty.show_message(Icon.SEARCH, "No movie fits", "Fewer words, or another spelling, may find more of them.")
+        empty.resize(200, 400)
+        qtbot.waitUntil(lambda: empty._text.geometry().right() < 200)
+        narrow = empty._text.height()
+        empty.resize(600, 400)
+
+        qtbot.waitUntil(lambda: empty._text.height() < narrow)
 
     def test_a_banner_says_what_to_do(self, qtbot: QtBot) -> None:
         banner = shown(qtbot, Banner(Tone.WARN, "Archive disk is not connected.", action="Try again"))

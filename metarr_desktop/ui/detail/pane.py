@@ -145,11 +145,19 @@ class DetailPane(QWidget):
 
     def wanted_width(self) -> int:
         """The width in pixels of what is open, as it was left."""
+        if not self._items:
+            return metrics.WIDTH_OVERVIEW
         return metrics.WIDTH_EDIT if len(self._items) > 1 else self._widths[self.current_tab()]
+
+    @property
+    def has_accent(self) -> bool:
+        """Whether what is open ends in a button of its own: Apply for several, Publish in its tab."""
+        return len(self._items) > 1 or (len(self._items) == 1 and self.current_tab() is Tab.PUBLISH)
 
     def remember_width(self, width_px: int) -> None:
         """A person made the pane that wide."""
-        self._widths[self.current_tab()] = max(width_px, metrics.WIDTH_OVERVIEW // 2)
+        if len(self._items) == 1:
+            self._widths[self.current_tab()] = max(width_px, metrics.WIDTH_OVERVIEW // 2)
 
     def state(self) -> str:
         """Open tab and widths as text for the settings."""

@@ -160,6 +160,7 @@ def _editor(setting: Setting, name: str) -> QWidget:
         number = QSpinBox(minimum=setting.lowest, maximum=setting.highest)
         number.setKeyboardTracking(False)
         number.setFixedWidth(112)
+        number.lineEdit().setTextMargins(metrics.SPACE, 0, 0, 0)  # the style sheet does not reach it
         number.setAccessibleName(name)
         return number
     box = QComboBox()
