@@ -45,6 +45,7 @@ class Tab(StrEnum):
 
 
 _WIDE = 880
+_BULK = 520  # the lists before and after beside each other
 _TAB_MARGIN = 6  # as in window.qss: the first tab's word stands under the pane's edge
 _WIDTHS = {
     Tab.OVERVIEW: metrics.WIDTH_OVERVIEW,
@@ -147,7 +148,7 @@ class DetailPane(QWidget):
         """The width in pixels of what is open, as it was left."""
         if not self._items:
             return metrics.WIDTH_OVERVIEW
-        return metrics.WIDTH_EDIT if len(self._items) > 1 else self._widths[self.current_tab()]
+        return _BULK if len(self._items) > 1 else self._widths[self.current_tab()]
 
     @property
     def has_accent(self) -> bool:
@@ -155,7 +156,7 @@ class DetailPane(QWidget):
         return len(self._items) > 1 or (len(self._items) == 1 and self.current_tab() is Tab.PUBLISH)
 
     def remember_width(self, width_px: int) -> None:
-        """A person made the pane that wide."""
+        """A person made the pane that wide: its open tab keeps it."""
         if len(self._items) == 1:
             self._widths[self.current_tab()] = max(width_px, metrics.WIDTH_OVERVIEW // 2)
 
