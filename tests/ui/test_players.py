@@ -260,3 +260,17 @@ def test_the_focus_stays_on_the_button_of_a_player_whose_state_changes(
     assert focus is not None
     assert focus is not test
     assert focus.accessibleName() == "Test Den"
+
+
+def test_every_button_of_a_player_stays_in_reach_in_a_narrow_window(
+    qtbot: QtBot, desk: Desk, page: PlayersPage
+) -> None:
+    with_group(qtbot, desk, page)
+    desk.engine.players.add(desk.engine.browse.groups()[0], "Den", host="127.0.0.1", port=9)
+    qtbot.waitUntil(lambda: bool(page.frames) and bool(page.frames[0].facts.players))
+
+    page.resize(792, 600)
+
+    area = page._groups.viewport()
+    button = next(one for one in page.frames[0].findChildren(Button) if one.accessibleName() == "Test Den")
+    qtbot.waitUntil(lambda: button.mapTo(area, button.rect().topRight()).x() < area.width())

@@ -20,6 +20,7 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.chip import Chip, ChipValue
+from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
 
@@ -100,13 +101,15 @@ class GroupFrame(Panel):
         row = QHBoxLayout()
         row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_ROW, metrics.SPACE_ROW)
         row.setSpacing(metrics.SPACE)
-        row.addWidget(Label(facts.group.name, size=fonts.Size.TITLE, weight=fonts.Weight.STRONG))
-        row.addWidget(_chip(type_name(facts.group.type), Icon.PLAYER))
+        words = QWidget()
+        line = FlowLayout(words)
+        line.addWidget(Label(facts.group.name, size=fonts.Size.TITLE, weight=fonts.Weight.STRONG))
+        line.addWidget(_chip(type_name(facts.group.type), Icon.PLAYER))
         if facts.group.database == "shared":
-            row.addWidget(_chip(self.tr("one shared database"), Icon.DISK))
+            line.addWidget(_chip(self.tr("one shared database"), Icon.DISK))
         names = [libraries[one] for one in facts.group.libraries if one in libraries]
-        row.addWidget(_chip(", ".join(names) if names else self.tr("no library yet"), Icon.FILM))
-        row.addStretch()
+        line.addWidget(_chip(", ".join(names) if names else self.tr("no library yet"), Icon.FILM))
+        row.addWidget(words, 1)
         row.addWidget(self._verdict(facts))
         more = ToolButton(Icon.MORE, self.tr("More for {group}").format(group=facts.group.name), small=True)
         menu = QMenu(more)

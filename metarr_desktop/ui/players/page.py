@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
@@ -31,6 +31,8 @@ from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.toast import Notice
 
 _WIDTH_PANE = 384
+_LEAST_PANE = 280
+_LEAST_GROUPS = 472
 
 
 class PlayersPage(QWidget):
@@ -52,6 +54,7 @@ class PlayersPage(QWidget):
         self.sync = Button(self.tr("Sync now"), icon=Icon.REFRESH, kind=ButtonKind.PRIMARY)
         self.sync.clicked.connect(self.sync_now)
         self._groups = ScrollColumn(self.tr("Groups of players"))
+        self._groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._empty = EmptyState()
         self._empty.show_message(
             Icon.PLAYER,
@@ -178,9 +181,18 @@ class PlayersPage(QWidget):
         self.pane = None
         if facts is not None:
             self.pane = GroupPane(self._desk, facts, self._facts.libraries)
-            self.pane.setFixedWidth(_WIDTH_PANE)
+            self.pane.setFixedWidth(self._pane_width())
             self._side.addWidget(rule(vertical=True))
             self._side.addWidget(self.pane)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the pane gives way, so that every button of a player stays in reach."""
+        super().resizeEvent(event)
+        if self.pane is not None:
+            self.pane.setFixedWidth(self._pane_width())
+
+    def _pane_width(self) -> int:
+        return min(_WIDTH_PANE, max(_LEAST_PANE, self.width() - _LEAST_GROUPS))
 
     def _hear(self, news: News) -> None:
         if news.aspects & {Aspect.PLAYERS, Aspect.LIBRARIES, Aspect.STATE}:
