@@ -30,6 +30,7 @@ from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import Label, rule
+from metarr_desktop.ui.widgets.picture_drop import PICTURE_ENDINGS
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.words import field_label
@@ -37,7 +38,7 @@ from metarr_desktop.ui.words import field_label
 _LIST_WIDTH = 200
 _CARD = 112
 _WIDE_CARD = 176
-_ENDINGS = "*.jpg *.jpeg *.png *.webp *.gif *.tbn"
+_ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
 AskForFile = Callable[[QWidget], str]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.query import parse_query
@@ -27,6 +28,9 @@ from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from metarr_desktop.ui.widgets.picture_drop import PictureDrop
+from metarr_desktop.ui.widgets.toast import Notice
+from metarr_desktop.ui.words import field_label
 
 _CHOICE_RESTS_MS = 60
 """A selection that is still being drawn is told once it rests."""
@@ -150,10 +154,26 @@ class LibraryPage(QWidget):
         self.table.sort_wanted.connect(self.sort_by)
         self.table.columns_changed.connect(self._keep_columns)
         self.offline.acted.connect(self._try_again)
+        for items in (self.wall.grid, self.table):
+            PictureDrop(items).dropped.connect(self._take_picture)
         for view in (self.wall, self.table):
             view.chosen_changed.connect(self._rest.start)
             view.opened.connect(self._open)
             view.menu_wanted.connect(self._show_item_menu)
+
+    def _take_picture(self, row: int, file: str) -> None:
+        """A picture fell on an item: it stands for it from now on."""
+        known = self.model.known_row(row)
+        if known is None:
+            return
+        art = main_picture(known.kind)
+        said = self.tr("{title}: {kind} added and locked").format(title=known.title, kind=field_label(art).lower())
+        notice = Notice(said, Icon.LOCK, self.tr("Undo"), is_undo=True)
+        self._desk.bridge.ask(
+            self,
+            lambda: self._desk.engine.edit.add_picture(known.id, art, file),
+            lambda _changes: self._desk.stage.said.emit(notice),
+        )
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
