@@ -421,3 +421,17 @@ def test_a_title_can_be_read_in_the_table_however_narrow_it_is(
     qtbot.waitUntil(lambda: table.viewport().width() < 600)
 
     assert table.columnWidth(names.index("Title")) >= 120
+
+
+def test_the_key_for_editing_puts_the_keyboard_into_the_form(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    details = session.beside.details
+    choose(session, the_item(session.desk.engine, "Lumen"), qtbot)
+    qtbot.waitUntil(lambda: details.header.hero().title == "Lumen")
+    details.page(Tab.EDIT)
+
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: getattr(QApplication.focusWidget(), "accessibleName", str)() == "Title")
+    assert details.current_tab() is Tab.EDIT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.edits import Changes, Suggestion
@@ -67,6 +67,12 @@ class EditTab(DetailTab):
         form = self.current_form()
         if form is not None:
             form.finish()
+
+    def enter(self) -> None:
+        """Put the keyboard into the first field that is shown, into the search while there is none."""
+        form = self.current_form()
+        shown = [] if form is None else [one for name, one in form.editors.items() if not form.rows[name].isHidden()]
+        (shown[0] if shown else self.search).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def current_form(self) -> _Form | None:
         """The form of the item that is shown."""

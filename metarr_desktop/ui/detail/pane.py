@@ -130,6 +130,16 @@ class DetailPane(QWidget):
         """Open a tab by its name (`Tab`). Raises ValueError for another word."""
         self.tabs.setCurrentIndex(list(Tab).index(Tab(tab)))
 
+    def enter_form(self) -> None:
+        """Put the keyboard into the form of what is chosen: the first field, or the fields of several."""
+        if len(self._items) > 1:
+            self.bulk.fields.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self.open_tab(Tab.EDIT)
+        page = self.page(Tab.EDIT)
+        assert isinstance(page, EditTab)
+        page.enter()
+
     def current_tab(self) -> Tab:
         """The open tab."""
         return list(Tab)[self.tabs.currentIndex()]
