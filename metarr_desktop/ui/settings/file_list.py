@@ -16,7 +16,6 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
 
-_LINE = 22
 _MOST_LINES = 8
 
 
@@ -75,7 +74,9 @@ class FileList(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, file)
             item.setToolTip(printable(line))
             self.files.addItem(item)
-        self.files.setFixedHeight(_LINE * min(_MOST_LINES, max(1, len(files))) + metrics.SPACE)
+        lines = min(_MOST_LINES, max(1, len(files)))
+        bar = self.files.horizontalScrollBar().sizeHint().height()  # a long path scrolls sideways
+        self.files.setFixedHeight(self.files.sizeHintForRow(0) * lines + bar + 2 * self.files.frameWidth())
 
     def _open(self, is_open: bool) -> None:
         self.toggle.set_icon(Icon.CHEVRON_DOWN if is_open else Icon.CHEVRON_RIGHT)

@@ -22,7 +22,7 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
-from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
 from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.switch import Switch
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
@@ -65,12 +65,14 @@ class LibraryPanel(Panel):
         self.problems = FileList(
             self.tr("Files that could not be read"), self.tr("Nothing was changed in them. Each says what is wrong.")
         )
-        lists = QVBoxLayout()
-        lists.setContentsMargins(0, metrics.SPACE_GROUP, 0, metrics.SPACE_GROUP)
+        self._lists = QWidget()
+        lists = QVBoxLayout(self._lists)
+        lists.setContentsMargins(0, 0, 0, metrics.SPACE_GROUP)
         lists.setSpacing(0)
+        lists.addWidget(rule())
         for one in (self.unknown, self.ignored, self.problems):
             lists.addWidget(one)
-        self.add_part(lists)
+        self.add_part(self._lists, is_first=True)
         self.show_facts(facts)
 
     @property
@@ -89,6 +91,7 @@ class LibraryPanel(Panel):
         self.unknown.show_files([(file.id, file.path) for file in facts.unknown])
         self.ignored.show_files([(file.id, file.path) for file in facts.ignored])
         self.problems.show_files([(None, f"{path}: {sentence}") for path, sentence in facts.problems])
+        self._lists.setVisible(bool(facts.unknown or facts.ignored or facts.problems))
 
     def mark(self, word: str) -> int:
         """Mark a word; how many rows it stands in, the library's own name and folders among them."""
