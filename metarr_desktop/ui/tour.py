@@ -216,6 +216,18 @@ class Tour:
         self.settle()
         self._desk.stage.items_chosen.emit(library.chosen())
         self.settle()
+        self._want_a_word()
+
+    def _want_a_word(self) -> None:
+        """Have the bulk pane show what a word more would do; nothing is applied."""
+        bulk = self._session.beside.details.bulk
+        bulk.open_field("genres")
+        words = bulk.words.get("genres")
+        if words is not None:
+            words.forget()
+            words.added.line.setText("Nordic")
+            words.added.line.returnPressed.emit()
+        self.settle()
 
     def _first_step(self, step: int) -> QWidget:
         if self._first_run is None:

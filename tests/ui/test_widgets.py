@@ -651,3 +651,11 @@ class TestScrollColumn:
         QApplication.sendPostedEvents(row)  # it is shown; nobody else has been told of anything yet
 
         assert all(one.geometry().bottom() < next.geometry().top() for one, next in pairwise(buttons))
+
+
+def test_a_button_loses_an_icon_that_is_taken_away(qtbot: QtBot) -> None:
+    button = shown(qtbot, Button("Start scanning", icon=Icon.REFRESH))
+
+    button.set_icon(None)
+
+    assert button.icon().isNull()
