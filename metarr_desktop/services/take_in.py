@@ -200,7 +200,7 @@ class TakeIn:
         for path, found in self._workers.map(inspect_file, list(by_path), cancelled=lambda: progress.is_cancelled):
             file = by_path[path][0].file
             if isinstance(found, Failed):
-                done[file] = found.reason.removeprefix(f"{path}: ")
+                done[file] = found.reason.removeprefix(f"{printable(path)}: ")
                 report.problems.append(found.reason)
                 continue
             facts[path], done[file], hashes[file] = found, "", _hash(path)
@@ -269,7 +269,7 @@ class TakeIn:
         paths = {files[file][0].path: file for file in hashes if file not in facts}
         for path, found in self._workers.map(probe, list(paths), cancelled=lambda: progress.is_cancelled):
             if isinstance(found, Failed):
-                done[paths[path]] = found.reason.removeprefix(f"{path}: ")
+                done[paths[path]] = found.reason.removeprefix(f"{printable(path)}: ")
                 report.problems.append(found.reason)
             else:
                 facts[paths[path]] = found

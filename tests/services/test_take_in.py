@@ -309,6 +309,20 @@ def test_every_bad_file_is_named_and_the_rest_goes_on(desk: Desk, root: Path) ->
     assert desk.value(desk.one(Kind.MOVIE, "Good"), "plot") == "Fine."
 
 
+def test_what_is_wrong_with_a_file_is_kept_without_its_name_whatever_the_name_is(desk: Desk, root: Path) -> None:
+    folder = os.fsencode(root) + b"/Caf\xe9 (2005)"
+    os.mkdir(folder)
+    with open(folder + b"/Caf\xe9 (2005).mkv", "wb") as video:
+        video.write(b"no video")
+    library = desk.add(root, LibraryType.MOVIE)
+
+    desk.scan(library)
+
+    assert [sentence for _, sentence in desk.store.files.problems(library)] == [
+        "no picture and no sound was found in it"
+    ]
+
+
 def test_a_bad_file_is_named_again_until_it_is_mended(desk: Desk, root: Path) -> None:
     video = a_film(root, "Heat (1995)")
     video.with_suffix(".nfo").touch()
