@@ -48,10 +48,21 @@ class Libraries:
         self._newsroom = newsroom
 
     def add(self, path: str, type: LibraryType, name: str = "") -> LibraryView:
-        """Make a library of a folder. Raises BadInput when the folder is not there, or overlaps a known root."""
+        """Make a library of a folder. Raises BadInput when the folder is not there, or overlaps a known root.
+
+        A removed library of that folder and type comes back instead, with every edit: nobody's work is left in the
+        trash because its folder was added anew.
+        """
         folder = self._new_folder(path)
+        removal = self._store.libraries.removal_of(folder, type)
         with self._store.write() as unit:
-            library = unit.libraries.add(name or self._free_name(type), type, [folder])
+            if removal is None:
+                library = unit.libraries.add(name or self._free_name(type), type, [folder])
+            else:
+                library, batch = removal
+                unit.undo(batch)
+                if name:
+                    unit.libraries.rename(library, name)
         self._newsroom.tell(Aspect.LIBRARIES)
         return self._store.libraries.get(library)
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.kinds import LibraryId, LibraryType, RootId
+from metarr_desktop.domain.kinds import BatchId, LibraryId, LibraryType, RootId
 from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.store.engine import Lanes
@@ -48,6 +48,19 @@ class Libraries:
                 if path == root.path or path.startswith(root.path.rstrip(os.sep) + os.sep):
                     return library, root
         raise NotFound(f"{path} is in no library.")
+
+    def removal_of(self, path: str, type: LibraryType) -> tuple[LibraryId, BatchId] | None:
+        """The removed library of that type whose only folder this is, and the batch that removed it."""
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql(
+                "SELECT l.id, (SELECT max(c.batch_id) FROM change c JOIN batch b ON b.id = c.batch_id "
+                "WHERE c.library_id = l.id AND b.verb = 'remove_library') "
+                "FROM root r JOIN library l ON l.id = r.library_id "
+                "WHERE r.path = ? AND l.deleted_at IS NOT NULL AND l.type = ? "
+                "AND NOT EXISTS (SELECT 1 FROM root o WHERE o.library_id = l.id AND o.id <> r.id)",
+                (os.fsencode(path), type.value),
+            ).first()
+        return (LibraryId(row[0]), BatchId(row[1])) if row is not None and row[1] is not None else None
 
 
 def _views(connection: Connection) -> list[LibraryView]:

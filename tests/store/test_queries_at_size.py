@@ -128,6 +128,7 @@ READS: dict[str, Query] = {
     "libraries.all": lambda store: store.libraries.all(),
     "libraries.named": lambda store: store.libraries.named("1"),
     "libraries.get": lambda store: store.libraries.get(LibraryId(1)),
+    "libraries.removal_of": lambda store: store.libraries.removal_of("/films", LibraryType.MOVIE),
     "libraries.of_path": lambda store: store.libraries.of_path("/films/x"),
     "files.of_root": lambda store: store.files.of_root(RootId(1)),
     "files.signatures": lambda store: store.files.signatures(RootId(1)),
