@@ -83,12 +83,12 @@ def walk(
 ) -> Iterator[FolderListing]:
     """List `root` (or only the folder `start` in it) and everything below, each folder once, in order of paths.
 
-    Links to folders are followed inside the root only, and last, so that a folder goes by its real path where that one
-    is walked as well; links to files are followed anywhere. Raises RootGone when the root cannot be
+    Links to folders are followed inside the root (inside `start`, where given) only, and last, so that a folder goes by
+    its real path where that one is walked as well; links to files are followed anywhere. Raises RootGone when the root cannot be
     read, vanishes, or is another disk at the end than at the start: whoever stores the listings does so in one
     transaction. Raises Cancelled within one folder of being asked.
     """
-    yield from _Walk(root, skip, cancelled).descend([start or root], known={})
+    yield from _Walk(root, skip, cancelled, start or root).descend([start or root], known={})
 
 
 def rescan(
@@ -100,19 +100,20 @@ def rescan(
     file rewritten in place, which leaves its folder's time alone, and a change within the clock's tick (some 10 ms) of
     the last listing: a full `walk` now and then finds both, and is due when the skip rules change. Raises as `walk`.
     """
-    this_walk = _Walk(root, skip, cancelled)
+    this_walk = _Walk(root, skip, cancelled, root)
     yield from this_walk.descend(this_walk.changed_among(known), known)
 
 
 class _Walk:
-    """One pass over one root."""
+    """One pass over one root, or over one folder in it."""
 
-    def __init__(self, root: str, skip: SkipRules, cancelled: Callable[[], bool]) -> None:
+    def __init__(self, root: str, skip: SkipRules, cancelled: Callable[[], bool], start: str) -> None:
         self._root = root
         self._skip = skip
         self._cancelled = cancelled
         self._identity = self._root_identity()
         self._real_root = os.path.realpath(root)
+        self._real_start = os.path.realpath(start)
         self._visited: set[tuple[int, int]] = set()
         self._links: list[str] = []
         self._ignored: list[str] = []
@@ -210,7 +211,8 @@ class _Walk:
         real = os.path.realpath(entry.path)
         if real != self._real_root and not real.startswith(os.path.join(self._real_root, "")):
             raise _LeftAlone(Oddity.LINK_OUT_OF_ROOT)
-        self._links.append(entry.path)
+        if real == self._real_start or real.startswith(os.path.join(self._real_start, "")):
+            self._links.append(entry.path)
 
     def _root_identity(self) -> tuple[int, int]:
         try:

@@ -32,6 +32,30 @@ _ODDITIES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a library a scan looks at: folders with all below them, and roots only for the files right in them.
+
+    Nothing named: everything. `waits`: files that are still being written are left for later.
+    """
+
+    below: tuple[str, ...] = ()
+    tops: tuple[str, ...] = ()
+    waits: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.below and not self.tops
+
+    def groups(self, root: str) -> frozenset[str] | None:
+        """The groups of a root that are looked at, as items never span two of them; None: all of it."""
+        if self.is_whole or root in self.below:
+            return None
+        inside = [os.path.relpath(one, root) for one in self.below if one.startswith(os.path.join(root, ""))]
+        groups = {group_of_folder(one.replace(os.sep, "/")) for one in inside}
+        return frozenset(groups | {""} if root in self.tops else groups)
+
+
 @dataclass(slots=True)
 class Folders:
     """The folders of a group: listed with their signature, gone, and known but not readable this time."""
@@ -51,7 +75,7 @@ class Look:
     entries: dict[str, FileEntry] = field(default_factory=dict)
     fresh: dict[str, str] = field(default_factory=dict)  # folder -> signature now
     blind: list[str] = field(default_factory=list)  # folders that could not be read
-    prefix: str = ""  # only what is below it was looked at
+    groups: frozenset[str] | None = None  # only these were looked at; None: all
     fresh_files: set[str] = field(default_factory=set)  # moved here, or rewritten
 
     @property
@@ -69,14 +93,17 @@ class Look:
 
     @property
     def vanished(self) -> list[KnownFile]:
+        """Known files that are not there. What was missing before is, wherever it lay: it may turn up anywhere."""
         return [
-            known for path, known in self.known.items() if path not in self.entries and not self.is_out_of_sight(path)
+            known
+            for path, known in self.known.items()
+            if path not in self.entries
+            and (known.is_missing or self._is_looked_at(group_of(path)))
+            and not self.is_blind(path)
         ]
 
-    def is_out_of_sight(self, path: str) -> bool:
-        if path != self.prefix and not is_below(path, self.prefix):
-            return True
-        return self.is_blind(path)
+    def _is_looked_at(self, group: str) -> bool:
+        return self.groups is None or group in self.groups
 
     def is_blind(self, path: str) -> bool:
         """Whether a path is, or lies below, a folder that could not be read."""
@@ -89,7 +116,11 @@ class Look:
 
     def gone_folders(self) -> list[str]:
         """Folders that were known and are no more."""
-        return [path for path in self.signatures if path not in self.fresh and not self.is_out_of_sight(path)]
+        return [
+            path
+            for path in self.signatures
+            if path not in self.fresh and self._is_looked_at(group_of_folder(path)) and not self.is_blind(path)
+        ]
 
     def folders(self) -> dict[str, Folders]:
         """Group -> its folders, as far as something is to be said of them."""

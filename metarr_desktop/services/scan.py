@@ -10,9 +10,10 @@ cannot be read keeps what is known of it. RULES 3.11.
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from metarr_desktop.domain.disk import NewFile, WrittenFile
@@ -27,12 +28,13 @@ from metarr_desktop.files.pool import Failed, WorkerPool
 from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.tags import read_tags
-from metarr_desktop.files.walk import walk
+from metarr_desktop.files.walk import FolderListing, walk
 from metarr_desktop.formats.names import read_tree
 from metarr_desktop.services import delivery
 from metarr_desktop.services.known import known_items
-from metarr_desktop.services.look import Look, Move, enter, group_of, is_below, members, moves_among
+from metarr_desktop.services.look import Look, Move, Part, enter, members, moves_among
 from metarr_desktop.services.reconcile import Group, Reconciler, roles_of
+from metarr_desktop.services.settling import Settling
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
@@ -63,26 +65,27 @@ class ScanReport:
 class Scan:
     """The verb. Handed the store and the worker pool; may run for several libraries, one after another."""
 
-    def __init__(self, store: Store, workers: WorkerPool) -> None:
+    def __init__(self, store: Store, workers: WorkerPool, settling: Settling) -> None:
         self._store = store
         self._workers = workers
+        self._settling = settling
 
-    def library(self, library: LibraryView, progress: Progress, below: str = "") -> ScanReport:
-        """Bring one library up to date, or only what is below the folder `below` (absolute).
+    def library(self, library: LibraryView, progress: Progress, part: Part = Part()) -> ScanReport:  # noqa: B008 - frozen
+        """Bring one library up to date, or only a part of it.
 
         Raises Cancelled; what was brought in until then stays, the rest is found by the next scan.
         """
         report = ScanReport()
         actor = Actor.TAGS if library.type is LibraryType.MUSIC else Actor.SCAN
         batch = Batch(actor, "scan", source=library.name)
-        looks = [look for root in library.roots if (look := self._look(library, root, progress, report, below))]
+        looks = [look for root in library.roots if (look := self._look(library, root, progress, report, part))]
         report.departed = self._departed(looks)
         moved = self._settle_files(looks)
         self._bring_in(library, looks, moved, batch, progress, report)
         with self._store.write(durable=False) as unit:
             gone, back = unit.settle_presence(library.id)
             unit.restore_returned(batch, back)
-            if len(looks) == len(library.roots) and not below:
+            if len(looks) == len(library.roots) and part.is_whole:
                 self._trash_overdue(unit, library, batch, report)
                 unit.libraries.mark_scanned(library.id)
         report.gone, report.back, report.batch = gone, back, batch.id
@@ -114,21 +117,23 @@ class Scan:
     # --- look -------------------------------------------------------------------------------------------------------
 
     def _look(
-        self, library: LibraryView, root: RootView, progress: Progress, report: ScanReport, below: str
+        self, library: LibraryView, root: RootView, progress: Progress, report: ScanReport, part: Part
     ) -> Look | None:
         """One root as it stands; None when it is away or not asked for."""
-        if below and not is_below(below, root.path) and below != root.path:
+        groups = part.groups(root.path)
+        if groups is not None and not groups:
             return None
         known = self._store.files.of_root(root.id)
         if not self._is_online(root, has_known=bool(known), report=report):
             return None
-        look = Look(root, known, self._store.files.signatures(root.id))
-        start = self._start(root, below)
-        look.prefix = os.path.relpath(start, root.path) if start else ""
+        if groups and any(os.path.islink(os.path.join(root.path, group)) for group in groups if group):
+            groups = None  # whether a link is followed shows only beside everything else
+        look = Look(root, known, self._store.files.signatures(root.id), groups=groups)
+        listings = self._listings(library, look, progress)
+        if part.waits:
+            listings = self._settling.without_growing(root.path, listings, known)
         try:
-            for listing in walk(
-                root.path, skip=SkipRules(library.patterns), cancelled=lambda: progress.is_cancelled, start=start
-            ):
+            for listing in listings:
                 report.problems.extend(enter(look, listing))
                 if len(look.fresh) % 200 == 0:
                     progress.report(len(look.entries), 0, "look")
@@ -138,11 +143,14 @@ class Scan:
             return None
         return look
 
-    def _start(self, root: RootView, below: str) -> str | None:
-        """The top folder to look at when only a part was asked for: items never span two of them."""
-        if not below or below == root.path:
-            return None
-        return os.path.join(root.path, group_of(os.path.relpath(below, root.path) + "/"))
+    def _listings(self, library: LibraryView, look: Look, progress: Progress) -> Iterator[FolderListing]:
+        """The folders of a root, or of the groups that are looked at."""
+        root, skip = look.root.path, SkipRules(library.patterns)
+        for group in [None] if look.groups is None else sorted(look.groups):
+            start = os.path.join(root, group) if group else None
+            listings = walk(root, skip=skip, cancelled=lambda: progress.is_cancelled, start=start)
+            # A root comes first, before what is in it.
+            yield from itertools.islice(listings, 1) if group == "" else listings
 
     def _is_online(self, root: RootView, *, has_known: bool, report: ScanReport) -> bool:
         state = root_state(root.path)

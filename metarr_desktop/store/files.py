@@ -200,6 +200,12 @@ class Files:
                 for row in rows
             ]
 
+    def folders(self, root: RootId) -> list[str]:
+        """The folders of a root as the last scan left them, relative ("" for the root itself)."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql("SELECT path FROM folder WHERE root_id = ?", (root,)).scalars()
+            return [os.fsdecode(path) for path in rows]
+
     def folder_items(self, root: RootId) -> dict[str, list[ItemId]]:
         """Folder (relative) -> the items whose own folder it is."""
         found: dict[str, list[ItemId]] = defaultdict(list)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import LibraryId, LibraryType, RootId
 from metarr_desktop.domain.views import LibraryView, RootView
+from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.store.engine import Lanes
 
 
@@ -51,8 +52,11 @@ class Libraries:
 
 def _views(connection: Connection) -> list[LibraryView]:
     roots: dict[int, list[RootView]] = defaultdict(list)
-    for row in connection.exec_driver_sql("SELECT library_id, id, path, is_offline FROM root ORDER BY id"):
-        roots[row[0]].append(RootView(row[1], os.fsdecode(row[2]), bool(row[3])))
+    for row in connection.exec_driver_sql(
+        "SELECT library_id, id, path, is_offline, watch, sweep_hours, swept_at FROM root ORDER BY id"
+    ):
+        view = RootView(row[1], os.fsdecode(row[2]), bool(row[3]), WatchMode(row[4]), row[5], row[6])
+        roots[row[0]].append(view)
     views = []
     for row in connection.exec_driver_sql(
         "SELECT id, name, type, is_enabled, options, scanned_at FROM library WHERE deleted_at IS NULL ORDER BY id"
@@ -141,6 +145,21 @@ class LibraryWriter:
             "UPDATE root SET is_offline = ?, seen_at = CASE WHEN ? THEN seen_at ELSE ? END WHERE id = ?",
             (int(is_offline), int(is_offline), self._now, root),
         )
+
+    def set_watch(self, root: RootId, mode: WatchMode) -> None:
+        """What the person wants of a root."""
+        self._connection.exec_driver_sql("UPDATE root SET watch = ? WHERE id = ?", (mode.value, root))
+
+    def set_sweep_hours(self, root: RootId, hours: int | None) -> None:
+        """How often a root is swept; None: as the settings say."""
+        self._connection.exec_driver_sql("UPDATE root SET sweep_hours = ? WHERE id = ?", (hours, root))
+
+    def mark_swept(self, roots: Collection[RootId]) -> None:
+        """Those roots have been looked at as a whole, or were found to be away."""
+        if roots:
+            self._connection.exec_driver_sql(
+                "UPDATE root SET swept_at = ? WHERE id = ?", [(self._now, root) for root in roots]
+            )
 
     def mark_scanned(self, library: LibraryId) -> None:
         self._connection.exec_driver_sql("UPDATE library SET scanned_at = ? WHERE id = ?", (self._now, library))

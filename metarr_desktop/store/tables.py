@@ -31,6 +31,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from metarr_desktop.domain.fields import COLUMNS
 from metarr_desktop.domain.kinds import Actor, Kind, LibraryType, Status
 from metarr_desktop.domain.values import FieldType
+from metarr_desktop.domain.watch import WatchMode
 
 metadata = MetaData(
     naming_convention={
@@ -98,6 +99,10 @@ root = Table(
     Column("path", DiskPath, nullable=False, unique=True),
     _flag("is_offline"),
     Column("seen_at", Text),
+    _text("watch", "auto"),
+    Column("sweep_hours", Integer),  # NULL: as the settings say
+    Column("swept_at", Text),  # last looked at as a whole
+    _one_of("watch", WatchMode),
     Index("ix_root_of_library", "library_id"),
 )
 
