@@ -43,8 +43,9 @@ class RootWatch:
     """The health of watching one root.
 
     `watched` of `folders` tell of changes by themselves; `share` is the file system of a root from which no events
-    come ("" for a local one); `error` is the system's word where something failed, `lost_at` when more happened than it could tell. Times are UTC; `next_sweep_at` is
-    None where none is planned, `last_swept_at` where the root was never looked at as a whole.
+    come ("" for a local one); `error` is the system's word where something failed, `lost_at` when more happened than
+    it could tell. Times are UTC; `next_sweep_at` is None where none is planned, `last_swept_at` where the root was
+    never looked at as a whole.
     """
 
     root: RootId
@@ -87,7 +88,7 @@ class QuietHours:
 
 def pause_after(failures: int) -> float:
     """Seconds until what ended begins again: 1, 2, 4 … ten minutes at most."""
-    return min(_LONGEST_PAUSE_S, _FIRST_PAUSE_S * 2 ** min(failures - 1, 20))
+    return min(_LONGEST_PAUSE_S, _FIRST_PAUSE_S * float(2 ** min(failures - 1, 20)))
 
 
 @dataclass(slots=True)

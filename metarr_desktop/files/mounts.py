@@ -9,9 +9,33 @@ import subprocess
 import sys
 
 _SHARES = frozenset(
-    "9p acfs afp afpfs afs autofs beegfs ceph cephfs cifs coda curlftpfs davfs davfs2 drvfs fhgfs gfs gfs2 glusterfs "
-    "goofys gpfs gvfsd-fuse juicefs lustre moosefs mfs ncp ncpfs nfs nfs4 ocfs2 orangefs prl_fs pvfs2 rclone s3fs smb "
-    "smb2 smb3 smbfs smbnetfs sshfs vboxsf virtiofs vmhgfs vmhgfs-fuse webdav".split()
+    {
+        "9p",
+        "afp",
+        "afpfs",
+        "autofs",
+        "cephfs",
+        "cifs",
+        "davfs2",
+        "drvfs",
+        "glusterfs",
+        "gvfsd-fuse",
+        "juicefs",
+        "nfs",
+        "nfs4",
+        "prl_fs",
+        "rclone",
+        "s3fs",
+        "smb",
+        "smb3",
+        "smbfs",
+        "smbnetfs",
+        "sshfs",
+        "vboxsf",
+        "virtiofs",
+        "vmhgfs",
+        "vmhgfs-fuse",
+    }
 )
 _LIST_TIMEOUT_S = 5
 _REMOTE_DRIVE = 4

@@ -84,9 +84,9 @@ def walk(
     """List `root` (or only the folder `start` in it) and everything below, each folder once, in order of paths.
 
     Links to folders are followed inside the root (inside `start`, where given) only, and last, so that a folder goes by
-    its real path where that one is walked as well; links to files are followed anywhere. Raises RootGone when the root cannot be
-    read, vanishes, or is another disk at the end than at the start: whoever stores the listings does so in one
-    transaction. Raises Cancelled within one folder of being asked.
+    its real path where that one is walked as well; links to files are followed anywhere. Raises RootGone when the root
+    cannot be read, vanishes, or is another disk at the end than at the start: whoever stores the listings does so in
+    one transaction. Raises Cancelled within one folder of being asked.
     """
     yield from _Walk(root, skip, cancelled, start or root).descend([start or root], known={})
 

@@ -86,9 +86,10 @@ def watch_root(root: str, skip: SkipRules, listener: Listener) -> RootWatching:
     """Listen to a root; what `skip` passes over is never told. Raises OSError where the system gives no ear for it."""
     if sys.platform == "linux":
         return InotifyWatching(root, skip, listener, Inotify())
-    from metarr_desktop.files.watch_tree import TreeWatching
+    else:  # noqa: RET505 - what follows is for other systems, and mypy knows
+        from metarr_desktop.files.watch_tree import TreeWatching
 
-    return TreeWatching(root, skip, listener)
+        return TreeWatching(root, skip, listener)
 
 
 class InotifyWatching:
@@ -221,7 +222,7 @@ class InotifyWatching:
         changed: dict[str, None] = {}
         with self._lock:
             error_before = self._error
-            has_root = all([self._take_one(event, changed) for event in events])
+            gone = [event for event in events if not self._take_one(event, changed)]
             is_full = bool(self._error) and not error_before
         for folder in changed:
             self._listener.changed(folder)
@@ -229,9 +230,9 @@ class InotifyWatching:
             self._listener.lost(Loss.OVERFLOW)
         if is_full:
             self._listener.lost(Loss.FULL, self._error)
-        if not has_root:
+        if gone:
             self._end("the folder was moved, removed or unmounted")
-        return has_root
+        return not gone
 
     def _take_one(self, event: Event, changed: dict[str, None]) -> bool:
         """Add what changed; False when the root itself is gone."""

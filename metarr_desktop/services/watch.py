@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from metarr_desktop.domain.jobs import Job, NewJob
 from metarr_desktop.domain.kinds import LibraryId, RootId
@@ -175,7 +176,7 @@ class Watch:
             self._plan()
             self._take_losses()
             for one in self._roots.values():
-                one.tend(self._steady(), self._make, self, lambda one=one: self._folders(one.root))
+                one.tend(self._steady(), self._make, self, partial(self._folders, one.root))
             self._cover_what_was_scanned()
             self._mark_settled()
             self._enqueue(*self._dirty_jobs(), *self._sweep_jobs())

@@ -8,6 +8,7 @@ retries are UNIX seconds. An index is named after the query it serves;
 from __future__ import annotations
 
 import os
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -55,7 +56,7 @@ class DiskPath(TypeDecorator[str]):
         return None if value is None else os.fsdecode(value)
 
 
-def _one_of(column: str, words: type[Kind] | type[LibraryType] | type[Status] | type[Actor]) -> CheckConstraint:
+def _one_of(column: str, words: type[StrEnum]) -> CheckConstraint:
     listed = ", ".join(f"'{word}'" for word in words)
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
 
