@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from metarr_desktop.domain.guess import FileRole
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.player import Action
@@ -24,9 +25,11 @@ from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.sync import Sync
-from metarr_desktop.services.take_in import TakeIn, TakeInReport
+from metarr_desktop.services.take_in import MEDIA, TakeIn, TakeInReport
 from metarr_desktop.store.library import Store
 
+#: What the jobs after a scan read.
+_READ = (FileRole.NFO, FileRole.PICTURE, *MEDIA, FileRole.AUDIO)
 #: How often the trash is looked through for what lay there long enough.
 TIDY_EVERY_S = 24 * 3600
 
@@ -86,8 +89,8 @@ class Flow:
             "returned": len(report.back),
             "failed": len(report.problems),
         }
-        # Most of what the watch has looked at turns out to be our own writing, or nothing.
-        is_idle = part.waits and not report.touched
+        # Most of what the watch has looked at turns out to be as it was.
+        is_idle = part.waits and not report.touched and not self._store.files.count_to_read(library.id, _READ)
         after = [] if payload.get("discover_only") or is_idle else [_next("nfo", payload, report.batch)]
         return JobResult(
             counts=counts,

@@ -41,7 +41,7 @@ log = logging.getLogger(__name__)
 _LARGEST_NFO = 10 * 1024 * 1024
 _FILES_A_TRANSACTION = 250
 _ITEMS_A_TRANSACTION = 250
-_MEDIA = (FileRole.VIDEO, FileRole.DISC, FileRole.TRAILER, FileRole.EXTRA)
+MEDIA = (FileRole.VIDEO, FileRole.DISC, FileRole.TRAILER, FileRole.EXTRA)
 _IN_NFO = (FileRole.VIDEO, FileRole.DISC)
 _STREAMS_OF_DISCS = (".m2ts", ".vob", ".mts")
 
@@ -244,7 +244,7 @@ class TakeIn:
         """Find out what is inside new and changed media files; the same bytes are never probed twice."""
         report = TakeInReport()
         batch = Batch(Actor.SCAN, "take_in", parent=caused_by)
-        roles = (*_MEDIA, FileRole.AUDIO)
+        roles = (*MEDIA, FileRole.AUDIO)
         total = self._store.files.count_to_read(library, roles)
         for files in self._portions(library, roles, progress):
             self._take_in_media(batch, files, progress, report)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
@@ -41,7 +40,7 @@ class LibraryFacts:
     unknown: tuple[KnownFile, ...]
     ignored: tuple[KnownFile, ...]
     problems: tuple[tuple[str, str], ...]
-    watches: Mapping[RootId, RootWatch] = MappingProxyType({})
+    watches: Mapping[RootId, RootWatch]
 
 
 class LibraryPanel(Panel):
