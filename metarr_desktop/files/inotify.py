@@ -1,7 +1,7 @@
 """Linux's inotify, as thin as can be: add a folder, read events, be told when its table is full or its queue ran over.
 
 Why not watchdog here: it swallows ENOSPC (DEPENDENCIES 1.8) and walks the tree to start, seven times as long as
-adding the folders that the library knows (PERFORMANCE 1). `files.watch` has the thread and the bookkeeping.
+adding the folders that the library knows (PERFORMANCE 1). `files.watch_folders` has the thread and the bookkeeping.
 """
 
 from __future__ import annotations

@@ -23,8 +23,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from metarr_desktop.files.listening import Coverage, Listener, Loss
 from metarr_desktop.files.skipping import SkipRules
-from metarr_desktop.files.watch import Coverage, Listener, Loss
 
 _STOPPED_S = 1.0
 _FILTER: list[type[FileSystemEvent]] = [
@@ -40,7 +40,7 @@ _FILTER: list[type[FileSystemEvent]] = [
 
 
 class TreeWatching(FileSystemEventHandler):
-    """See `watch.RootWatching`: one watch of the system's covers the root with all below it."""
+    """See `listening.RootWatching`: one watch of the system's covers the root with all below it."""
 
     def __init__(self, root: str, skip: SkipRules, listener: Listener) -> None:
         self._root = root

@@ -21,8 +21,9 @@ from metarr_desktop.domain.jobs import Job, NewJob
 from metarr_desktop.domain.kinds import LibraryId, RootId
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import Debounce, QuietHours, RootWatch, WatchMode, WatchState
+from metarr_desktop.files.listening import Loss
 from metarr_desktop.files.mounts import share_of
-from metarr_desktop.files.watch import Loss, MakeWatching, watch_root
+from metarr_desktop.files.watch import MakeWatching, watch_root
 from metarr_desktop.services.changes import Aspect, News, Newsroom
 from metarr_desktop.services.flow import part_of, sweep_job, watched_scan_job
 from metarr_desktop.services.jobs import JobEvent, JobRunner

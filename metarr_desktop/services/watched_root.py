@@ -13,9 +13,10 @@ from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import LibraryId, RootId
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import QuietHours, RootWatch, WatchMode, WatchState, pause_after
+from metarr_desktop.files.listening import Coverage, Loss, RootWatching
 from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.files.skipping import SkipRules
-from metarr_desktop.files.watch import Coverage, Loss, MakeWatching, RootWatching
+from metarr_desktop.files.watch import MakeWatching
 
 log = logging.getLogger(__name__)
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.files.inotify import Inotify
+from metarr_desktop.files.listening import Loss
 from metarr_desktop.files.skipping import SkipRules
-from metarr_desktop.files.watch import InotifyWatching, Loss
+from metarr_desktop.files.watch_folders import InotifyWatching
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.skipif(sys.platform != "linux", reason="measures inotify")]
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.files.inotify import Inotify
+from metarr_desktop.files.listening import Loss, RootWatching
 from metarr_desktop.files.skipping import SkipRules
-from metarr_desktop.files.watch import InotifyWatching, Loss, RootWatching
+from metarr_desktop.files.watch_folders import InotifyWatching
 from metarr_desktop.files.watch_tree import TreeWatching
 
 PATIENCE_S = 30

@@ -16,8 +16,9 @@ from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.watch import WatchMode, WatchState
 from metarr_desktop.files.inotify import Inotify
+from metarr_desktop.files.listening import Listener, Loss, RootWatching
 from metarr_desktop.files.skipping import SkipRules
-from metarr_desktop.files.watch import InotifyWatching, Listener, Loss, RootWatching
+from metarr_desktop.files.watch_folders import InotifyWatching
 from metarr_desktop.services.flow import scan_job
 from tests.disk import a_film, a_video, an_episode_file
 from tests.services.desk import Desk

@@ -11,8 +11,9 @@ from typing import Any
 
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.watch import RootWatch
+from metarr_desktop.files.listening import Listener, Loss, RootWatching
 from metarr_desktop.files.skipping import SkipRules
-from metarr_desktop.files.watch import Listener, Loss, MakeWatching, RootWatching, watch_root
+from metarr_desktop.files.watch import MakeWatching, watch_root
 from metarr_desktop.services.jobs import JobRunner
 from metarr_desktop.services.watch import Watch
 from tests.services.desk import Desk
