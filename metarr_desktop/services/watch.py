@@ -126,7 +126,7 @@ class Watch:
             try:
                 pause_s = self.tick()
             except Exception:
-                # A full or failing disk: it is looked after again when it is well.
+                # Nobody else would look after folders again.
                 log.exception("Folders could not be looked after")
             self._wake.wait(pause_s)
 
@@ -174,15 +174,28 @@ class Watch:
         with self._tending:
             if not self._is_running or self._stopping.is_set():
                 return _LONGEST_PAUSE_S
-            self._plan()
-            self._take_losses()
-            for one in self._roots.values():
-                one.tend(self._steady(), self._make, self, partial(self._folders, one.root))
-            self._cover_what_was_scanned()
-            self._mark_settled()
-            self._enqueue(*self._dirty_jobs(), *self._sweep_jobs())
-            self._tell_health()
+            try:
+                self._do_what_is_due()
+            except Exception:
+                # A full or failing disk: a look at everything makes up for what was not queued.
+                for one in self._roots.values():
+                    one.is_sweep_wanted = True
+                with self._heard:
+                    self._is_plan_old = True
+                raise
             return self._pause_s()
+
+    def _do_what_is_due(self) -> None:
+        self._plan()
+        self._take_losses()
+        for one in self._roots.values():
+            one.tend(self._steady(), self._make, self, partial(self._folders, one.root))
+        self._cover_what_was_scanned()
+        self._mark_settled()
+        jobs = [*self._dirty_jobs(), *self._sweep_jobs()]
+        if jobs:
+            self._jobs.enqueue(*jobs)
+        self._tell_health()
 
     def _plan(self) -> None:
         """Bring what is watched into line with libraries and settings."""
@@ -294,10 +307,6 @@ class Watch:
         if one.share:
             hours = self._rules.hours_without_events
         return one.sweep_at(now, hours, self._rules.quiet)
-
-    def _enqueue(self, *jobs: NewJob) -> None:
-        if jobs:
-            self._jobs.enqueue(*jobs)
 
     def _pause_s(self) -> float:
         now_s, now = self._steady(), self._store.clock()

@@ -31,6 +31,7 @@ def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window
     with open_engine(str(tmp_path / "data")) as engine:
         engine.libraries.add(str(films), LibraryType.MOVIE)
         engine.libraries.put_setting("window.first_run_done", True)
+        engine.libraries.put_setting("watch.enabled", False)  # it would begin the scan by itself
     program = WindowProgram(qapp, str(tmp_path / "data"), open_engine, serve=None, version="0")
     qtbot.addWidget(program.window)
     program.window.resize(1440, 900)

@@ -661,6 +661,25 @@ def test_a_system_that_gives_no_queue_is_swept_and_asked_again(watched: Watched,
     assert watch.health().state is WatchState.WATCHED
 
 
+def test_what_could_not_be_queued_is_made_up_for_by_a_sweep(
+    watched: Watched, desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = watched()
+    library = desk.add(root, LibraryType.MOVIE)
+    watch.begin()
+    arrives(root, "Heat (1995)")
+    watch.witness.wait_for(root / "Heat (1995)")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as disk, pytest.raises(OSError, match="No space"):
+        disk.setattr(watch.runner, "enqueue", full)
+        watch.later(1)
+
+    assert watch.later(60) == [{"library": library, "is_watched": True}]
+
+
 # beginning and ending
 
 
