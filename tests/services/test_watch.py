@@ -673,9 +673,10 @@ def test_what_could_not_be_queued_is_made_up_for_by_a_sweep(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    with monkeypatch.context() as disk, pytest.raises(OSError, match="No space"):
+    with monkeypatch.context() as disk:
         disk.setattr(watch.runner, "enqueue", full)
-        watch.later(1)
+        with pytest.raises(OSError, match="No space"):
+            watch.later(1)
 
     assert watch.later(60) == [{"library": library, "is_watched": True}]
 
