@@ -13,6 +13,9 @@ _NUMBER = re.compile(r"[0-9]+")
 # its vowels and Japanese takes "ga" for "ka".
 _FIRST_ACCENT, _LAST_ACCENT = "\u0300", "\u036f"
 
+#: What an ASCII text becomes, sign by sign: a scan folds every name several times.
+_PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+
 
 def folded(text: str) -> str:
     """The text without case, accents, punctuation and surplus blanks: what titles are compared by.
@@ -20,9 +23,10 @@ def folded(text: str) -> str:
     "Amélie & Co." and "amelie and co" are equal. Folding what is folded changes nothing.
     """
     text = text.replace("&", " and ")
-    if not text.isascii():
-        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-        text = unicodedata.normalize("NFC", "".join(char for char in plain if not _is_accent(char)))
+    if text.isascii():
+        return " ".join(text.translate(_PLAIN).split())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    text = unicodedata.normalize("NFC", "".join(char for char in plain if not _is_accent(char)))
     return " ".join("".join(char if _is_letter(char) else " " for char in text.casefold()).split())
 
 

@@ -75,17 +75,19 @@ class WorkerPool:
         *,
         cancelled: Callable[[], bool] = lambda: False,
         chunk: int = _CHUNK,
+        ahead: int = 1,
     ) -> Iterator[tuple[Item, Result | Failed]]:
         """Give each item with the function's result, as they become ready, in no fixed order.
 
         `function` is a module's own (workers import it by name); items and results must pickle. Items are taken as they
-        are needed. Raises Cancelled soon after `cancelled` says so; chunks under way are finished and dropped.
+        are needed, `ahead` chunks more than there are workers. Raises Cancelled soon after `cancelled` says so; chunks
+        under way are finished and dropped.
         """
         chunks = _in_chunks(items, chunk)
         running: set[Future[list[tuple[Item, Result | Failed]]]] = set()
         try:
             while True:
-                for part in islice(chunks, self._count + 1 - len(running)):
+                for part in islice(chunks, self._count + ahead - len(running)):
                     running.add(self._threads.submit(self._serve, function, part))
                 if not running:
                     return

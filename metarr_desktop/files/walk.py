@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -91,17 +91,43 @@ def walk(
     yield from _Walk(root, skip, cancelled).descend([start or root], known={})
 
 
+def rewritten(root: str, files: Iterable[tuple[bytes, int, int]], *, cancelled: Callable[[], bool]) -> set[str]:
+    """The folders (relative, joined by "/") of those files whose size or time is another now.
+
+    `files` are (path below the root as the disk's bytes, size, mtime_ns). One call a file: a file that was rewritten in
+    place leaves its folder's time alone. Raises Cancelled.
+    """
+    found: set[str] = set()
+    beginning = os.path.join(os.fsencode(root), b"")
+    for number, (path, size, mtime_ns) in enumerate(files):
+        if number % _CHECK_EVERY == 0 and cancelled():
+            raise Cancelled("The scan was stopped.")
+        try:
+            state = os.stat(beginning + path)
+        except OSError:
+            is_same = False
+        else:
+            is_same = state.st_mtime_ns == mtime_ns and state.st_size == size
+        if not is_same:
+            found.add(os.fsdecode(path.rpartition(b"/")[0]))
+    return found
+
+
 def rescan(
-    root: str, known: Mapping[str, int], *, skip: SkipRules, cancelled: Callable[[], bool]
+    root: str, known: Mapping[str, int | None], *, skip: SkipRules, cancelled: Callable[[], bool]
 ) -> Iterator[FolderListing]:
     """List only the folders that changed since `known` (path to `mtime_ns`) and the new ones below them.
 
-    Costs one stat a known folder. A known folder that is no more comes as a listing with `Problem.GONE`. Not seen are a
-    file rewritten in place, which leaves its folder's time alone, and a change within the clock's tick (some 10 ms) of
-    the last listing: a full `walk` now and then finds both, and is due when the skip rules change. Raises as `walk`.
+    Costs one stat a known folder; one without a time is listed in any case. A known folder that is no more comes as a
+    listing with `Problem.GONE`. Not seen are a file rewritten in place (`rewritten` finds those) and a change within
+    the clock's tick (some 10 ms) of the last listing: whoever keeps the times leaves out those of young folders. A full
+    `walk` is due when the skip rules change. Raises as `walk`.
     """
     this_walk = _Walk(root, skip, cancelled)
     yield from this_walk.descend(this_walk.changed_among(known), known)
+
+
+_CHECK_EVERY = 64  # calls to the disk between two looks at whether the scan was stopped
 
 
 class _Walk:
@@ -117,10 +143,15 @@ class _Walk:
         self._links: list[str] = []
         self._ignored: list[str] = []
 
-    def changed_among(self, known: Mapping[str, int]) -> list[str]:
+    def changed_among(self, known: Mapping[str, int | None]) -> list[str]:
         """The known folders to be listed again, the last path first."""
         changed = []
-        for path, mtime_ns in known.items():
+        for number, (path, mtime_ns) in enumerate(known.items()):
+            if number % _CHECK_EVERY == 0 and self._cancelled():
+                raise Cancelled("The scan was stopped.")
+            if mtime_ns is None:
+                changed.append(path)
+                continue
             try:
                 state = os.stat(path)
             except OSError:
@@ -132,7 +163,7 @@ class _Walk:
                 self._visited.add((state.st_dev, state.st_ino))
         return sorted(changed, reverse=True)
 
-    def descend(self, stack: list[str], known: Mapping[str, int]) -> Iterator[FolderListing]:
+    def descend(self, stack: list[str], known: Mapping[str, int | None]) -> Iterator[FolderListing]:
         while stack or self._links:
             if self._cancelled():
                 raise Cancelled("The scan was stopped.")
@@ -168,39 +199,40 @@ class _Walk:
             return FolderListing(path, mtime_ns, problem=_PROBLEMS.get(error.errno or 0, Problem.UNREADABLE))
 
     def _sorted_out(self, path: str, mtime_ns: int, entries: list[os.DirEntry[str]]) -> FolderListing:
-        if any(entry.name in MARKERS for entry in entries):
+        if not MARKERS.isdisjoint(entry.name for entry in entries):
             return FolderListing(path, mtime_ns, is_ignored=True)
         below_root = path[len(self._root) :].strip(os.sep).replace(os.sep, "/")
         prefix = f"{below_root}/" if below_root else ""
         files: list[FileEntry] = []
         folders: list[str] = []
         oddities: list[OddEntry] = []
+        skips_file = self._skip.skips_file
         for entry in sorted(entries, key=_name_of):
             name = entry.name
             try:
-                is_folder, state = self._look_at(entry)
-                if is_folder:
+                if entry.is_file(follow_symlinks=False):  # nearly all are: what follows is for the others
+                    if not skips_file(name, prefix + name):
+                        files.append(_file_entry(name, entry.stat(follow_symlinks=False)))
+                    continue
+                state = self._look_at(entry)
+                if state is None or stat.S_ISDIR(state.st_mode):
                     if not self._skip.skips_folder(name, prefix + name):
                         self._go_into(entry, folders)
-                elif not self._skip.skips_file(name, prefix + name):
-                    files.append(_file_entry(name, state or entry.stat(follow_symlinks=False)))
+                elif not skips_file(name, prefix + name):
+                    files.append(_file_entry(name, state))
             except _LeftAlone as odd:
                 oddities.append(OddEntry(name, odd.oddity))
             except OSError:
                 oddities.append(OddEntry(name, Oddity.BROKEN_LINK if entry.is_symlink() else Oddity.UNREADABLE))
         return FolderListing(path, mtime_ns, tuple(files), tuple(folders), tuple(oddities))
 
-    def _look_at(self, entry: os.DirEntry[str]) -> tuple[bool, os.stat_result | None]:
-        """Whether it is a folder; the stat where one was needed to tell. The kind itself comes with the name."""
-        if entry.is_file(follow_symlinks=False):
-            return False, None
+    def _look_at(self, entry: os.DirEntry[str]) -> os.stat_result | None:
+        """What a link leads to, a folder or a file; None for a folder, whose kind came with its name."""
         if entry.is_dir(follow_symlinks=False):
-            return True, None
+            return None
         state = os.stat(entry.path)
-        if stat.S_ISDIR(state.st_mode):
-            return True, state
-        if stat.S_ISREG(state.st_mode):
-            return False, state
+        if stat.S_ISDIR(state.st_mode) or stat.S_ISREG(state.st_mode):
+            return state
         raise _LeftAlone(Oddity.NOT_A_FILE)
 
     def _go_into(self, entry: os.DirEntry[str], folders: list[str]) -> None:

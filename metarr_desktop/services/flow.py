@@ -19,6 +19,7 @@ from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.jobs import Handler
+from metarr_desktop.services.look import Depth
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
@@ -70,7 +71,8 @@ class Flow:
     def scan(self, payload: Payload, progress: Progress) -> JobResult:
         """Walk a library; what was found is read by the jobs that follow."""
         library = self._store.libraries.get(LibraryId(payload["library"]))
-        report = self._scan.library(library, progress, str(payload.get("below", "")))
+        depth = Depth(payload.get("depth", Depth.KNOWN))
+        report = self._scan.library(library, progress, str(payload.get("below", "")), depth)
         self._outbox.queue_departed(report.departed)
         self._outbox.queue(report.gone, Action.REMOVE)
         self._outbox.queue(report.back, Action.SHOW)
@@ -185,9 +187,11 @@ class Flow:
         return JobResult(counts={"purged": len(expired)})
 
 
-def scan_job(library: LibraryId, *, below: str = "", discover_only: bool = False) -> NewJob:
+def scan_job(library: LibraryId, *, below: str = "", discover_only: bool = False, depth: Depth = Depth.KNOWN) -> NewJob:
     """A scan that a person asked for."""
     payload: dict[str, Any] = {"library": library}
+    if depth is not Depth.KNOWN:
+        payload["depth"] = depth.value
     if below:
         payload["below"] = below
     if discover_only:
