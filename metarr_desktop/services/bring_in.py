@@ -1,76 +1,73 @@
 """Bring in: top folders in which something differs become items, in portions.
 
-A portion is walked and its names are read in worker processes while the one before it is stored here. Portions are
-stored in the order in which they were found, whichever worker was the first to be ready.
+Worker processes read the names of the next portions while one is stored here; of a root that is new they list the
+folders too. Portions are stored in the order in which they were asked for, whichever worker was ready first.
 """
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterable, Iterator, Sized
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder, NewFile
+from metarr_desktop.domain.errors import RootGone
 from metarr_desktop.domain.guess import FileRole
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import FileId, ItemId, LibraryType, RootId
 from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.files.pool import Failed, WorkerPool
+from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.tags import read_tags
-from metarr_desktop.files.walk import FileEntry
-from metarr_desktop.services.known import Known, known_items
-from metarr_desktop.services.look import Folders, Look
+from metarr_desktop.files.walk import Identity, list_root
+from metarr_desktop.services.known import known_items
+from metarr_desktop.services.look import Listed, Look, enter
 from metarr_desktop.services.reconcile import Group, Outcome, Reconciler
-from metarr_desktop.services.seen import GroupNames, NamesTask, SeenGroup, read_names, roles_of
+from metarr_desktop.services.seen import (
+    FoldersTask,
+    NamesTask,
+    Seen,
+    SeenFile,
+    SeenFolders,
+    SeenGroup,
+    Sizes,
+    read_folders,
+    read_names,
+)
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
-_FIRST_FILES = 300  # read here when nothing follows: starting a worker would take longer
-_FILES_A_PORTION = 2500  # a tenth of a second to store: a crash loses no more, the write lane is free in between
-_PORTIONS_AHEAD = 4
+_FEW_FILES = 300  # are read in this process: starting a worker would take longer
+_FILES_A_PORTION = 2000  # a tenth of a second to store: a crash loses no more, the write lane is free in between
+_FEW_FOLDERS = 20  # likewise
+_FOLDERS_AT_FIRST = 8
+_FOLDERS_A_TASK = 400
+_PORTIONS_AHEAD = 6
+_SLOW_S = 3600.0  # a folder of thousands of files on a slow disk is no fault
+_RARE_COLLECTIONS = (50_000, 20, 100)
 _AUDIO = frozenset({".mp3", ".flac", ".ogg", ".oga", ".opus", ".m4a", ".m4b", ".wma", ".ape", ".wv", ".aiff", ".aif"})
 _AUDIO |= {".wav", ".dsf", ".dff", ".mpc", ".tta", ".aac", ".mka"}
 
 
 @dataclass(slots=True)
 class Part:
-    """One group on its way into the library: its folders as they were found, and what was known of its files."""
+    """One group on its way into the library: what was listed of its folders, and what was known of its files."""
 
     look: Look
     name: str
-    folders: Folders
-    known: dict[str, KnownFile] = field(default_factory=dict)
-    entries: dict[str, FileEntry] = field(default_factory=dict)  # files in the folders that were listed
-
-    def __post_init__(self) -> None:
-        for folder, listed in self.folders.listed.items():
-            beginning = f"{folder}/" if folder else ""
-            for entry in listed.files:
-                self.entries[beginning + entry.name] = entry
-
-    def names(self) -> dict[str, int]:
-        """The files that are there and are not ignored, with their times."""
-        files = {path: entry.mtime_ns for path, entry in self.entries.items()}
-        for path, file in self.known.items():
-            if file.is_ignored:
-                files.pop(path, None)
-            elif not file.is_missing and self.folders.is_unchanged(path.rpartition("/")[0]):
-                files[path] = file.mtime_ns
-        return files
-
-
-@dataclass(slots=True)
-class _Portion:
-    """Some parts of one root, and what a worker needs to read their names."""
-
-    parts: list[Part]
-    task: NamesTask
+    folders: Mapping[str, KnownFolder]
+    gone: Sequence[str] = ()
+    kept: Sequence[str] = ()
+    known: Mapping[str, KnownFile] = field(default_factory=dict)
 
 
 class BringIn:
-    """Brings parts into one library, within one scan. `moved` are the files that the scan found elsewhere.
+    """Brings groups into one library, within one scan. `moved` are the files that the scan found elsewhere.
 
     `added` counts the items that were made, `changed` those known before whose files changed; `touched` are both.
     """
@@ -93,43 +90,42 @@ class BringIn:
         self.added = 0
         self.changed = 0
         self.touched: set[ItemId] = set()
+        self.problems: list[str] = []
 
-    def run(self, parts: Iterable[Part]) -> None:
-        """Bring those parts in. Raises Cancelled between portions."""
-        total = len(parts) if isinstance(parts, Sized) else 0
-        done = 0
-        for portion, seen in self._read(self._portions(parts)):
-            self._progress.check()
-            self._keep(portion.parts, seen)
-            done += len(portion.parts)
-            self._progress.report(done, total or portion.parts[-1].look.group_count, "bring_in")
+    # --- groups of a known root -------------------------------------------------------------------------------------
 
-    # --- reading names ----------------------------------------------------------------------------------------------
+    def changed_groups(self, look: Look) -> None:
+        """Bring in the groups of a look in which something differs. Raises Cancelled between portions."""
+        total, done = len(look.groups), 0
+        portions = self._portions(look)
+        with rare_collections():
+            for parts, seen in self._read(portions):
+                self._progress.check()
+                self._keep(look.root.id, parts, seen)
+                done += len(parts)
+                self._progress.report(done, total, "bring_in")
 
-    def _portions(self, parts: Iterable[Part]) -> Iterator[_Portion]:
-        """The parts in portions, each of one root; the first is small, so that workers start soon."""
-        held: list[Part] = []
-        files = number = 0
-        for part in parts:
-            if held and (files >= (_FILES_A_PORTION if number else _FIRST_FILES) or held[0].look is not part.look):
-                yield self._prepared(number, held)
-                held, files, number = [], 0, number + 1
-            held.append(part)
-            files += len(part.entries) + 1
-        if held:
-            yield self._prepared(number, held)
+    def _portions(self, look: Look) -> Iterator[tuple[list[Part], NamesTask]]:
+        parts: list[Part] = []
+        files: list[Sizes] = []
+        for name in sorted(look.groups):
+            known = self._store.files.of_group(look.root.id, name)
+            folders = look.groups[name]
+            listed = {path: one.folder for path, one in folders.listed.items()}
+            parts.append(Part(look, name, listed, folders.gone, folders.kept, known))
+            files.append(look.files_of(name, known))
+            if sum(map(len, files)) >= _FILES_A_PORTION:
+                yield parts, self._names_task(look, files)
+                parts, files = [], []
+        if parts:
+            yield parts, self._names_task(look, files)
 
-    def _prepared(self, number: int, parts: list[Part]) -> _Portion:
-        root = parts[0].look.root
-        if parts[0].look.is_known:
-            for part in parts:
-                part.known = self._store.files.of_group(root.id, part.name)
-        groups = [part.names() for part in parts]
-        tags = self._tags(root.path, groups) if self._library.type is LibraryType.MUSIC else [{} for _ in groups]
-        named = tuple(GroupNames(files, own) for files, own in zip(groups, tags, strict=True))
-        return _Portion(parts, NamesTask(number, self._library.type, os.path.basename(root.path), named))
+    def _names_task(self, look: Look, files: list[Sizes]) -> NamesTask:
+        root = look.root.path
+        tags = self._tags(root, files) if self._library.type is LibraryType.MUSIC else [{} for _ in files]
+        return NamesTask(self._library.type, os.path.basename(root), tuple(zip(files, tags, strict=True)))
 
-    def _tags(self, root: str, groups: list[dict[str, int]]) -> list[dict[str, AudioTags]]:
+    def _tags(self, root: str, groups: list[Sizes]) -> list[dict[str, AudioTags]]:
         audio = {
             os.path.join(root, path): (group, path)
             for group, files in enumerate(groups)
@@ -143,86 +139,162 @@ class BringIn:
                 tags[group][path] = found
         return tags
 
-    def _read(self, portions: Iterator[_Portion]) -> Iterator[tuple[_Portion, tuple[SeenGroup, ...]]]:
+    def _read(
+        self, portions: Iterator[tuple[list[Part], NamesTask]]
+    ) -> Iterator[tuple[list[Part], Sequence[SeenGroup]]]:
         """Each portion with what its names say, in order; a small one alone is read in this process."""
         beginning = list(islice(portions, 2))
-        if len(beginning) < 2:
-            yield from ((portion, read_names(portion.task)) for portion in beginning)
+        if len(beginning) == 1 and sum(len(files) for files, _ in beginning[0][1].groups) <= _FEW_FILES:
+            yield beginning[0][0], read_names(beginning[0][1])
             return
-        waiting: dict[int, _Portion] = {}
-        ready: dict[int, tuple[SeenGroup, ...]] = {}
+        waiting: deque[list[Part]] = deque()
 
         def tasks() -> Iterator[NamesTask]:
-            for portion in chain(beginning, portions):
-                waiting[portion.task.number] = portion
-                yield portion.task
+            for some in (beginning, portions):
+                for parts, task in some:
+                    waiting.append(parts)
+                    yield task
 
-        for task, seen in self._workers.map(
-            read_names, tasks(), cancelled=lambda: self._progress.is_cancelled, chunk=1, ahead=_PORTIONS_AHEAD
+        for task, seen in self._workers.map_in_order(
+            read_names, tasks(), cancelled=lambda: self._progress.is_cancelled, ahead=_PORTIONS_AHEAD
         ):
             # A worker that failed has shown a fault of ours: read here, it is seen.
-            ready[task.number] = read_names(task) if isinstance(seen, Failed) else seen
-            while ready and (number := min(waiting)) in ready:
-                yield waiting.pop(number), ready.pop(number)
+            yield waiting.popleft(), read_names(task) if isinstance(seen, Failed) else seen
+
+    # --- a root of which nothing is known ---------------------------------------------------------------------------
+
+    def new_root(self, look: Look) -> list[str]:
+        """Bring in a whole root while workers list it; the links to folders in it, which nobody followed.
+
+        Raises RootGone, Cancelled; what was brought in until then stays.
+        """
+        skip = SkipRules(self._library.patterns)
+        listing, identity = list_root(look.root.path, skip=skip)
+        links = list(listing.links)
+        path, listed = enter(look.root.path, listing, self.problems)
+        names = (look.prefix,) if look.prefix else listing.folders
+        done, total = 0, len(names)
+        with rare_collections():
+            if isinstance(listed, Listed) and not look.prefix:
+                files = {one.name: (one.size, one.mtime_ns) for one in listed.files}
+                seen = read_names(self._names_task(look, [files]))
+                self._keep(look.root.id, [Part(look, path, {path: listed.folder})], seen)
+            for found in self._listed_by_workers(look.root.path, identity, names):
+                self._progress.check()
+                if found.is_root_gone:
+                    raise RootGone(look.root.path)
+                links += found.links
+                self.problems += found.problems
+                parts = [Part(look, one.name, one.folders) for one in found.folders]
+                self._keep(look.root.id, parts, [one.group for one in found.folders])
+                done += len(parts)
+                self._progress.report(done, total, "bring_in")
+        return list(dict.fromkeys(links))
+
+    def _listed_by_workers(self, root: str, identity: Identity, names: Sequence[str]) -> Iterator[SeenFolders]:
+        """What workers find in those top folders; a task is as many of them as fill a portion, by those before."""
+        waiting = deque(names)
+        size = _FOLDERS_AT_FIRST
+
+        def tasks() -> Iterator[FoldersTask]:
+            while waiting:
+                some = tuple(waiting.popleft() for _ in range(min(size, len(waiting))))
+                yield FoldersTask(self._library.type, root, identity, self._library.patterns, some)
+
+        while waiting:
+            for task, found in self._answers(tasks(), is_small=len(names) <= _FEW_FOLDERS):
+                waiting.extendleft(reversed(found.left))
+                count = len(task.names) - len(found.left)
+                size = max(1, min(_FOLDERS_A_TASK, count * _FILES_A_PORTION // max(1, found.file_count)))
+                yield found
+
+    def _answers(self, tasks: Iterator[FoldersTask], *, is_small: bool) -> Iterator[tuple[FoldersTask, SeenFolders]]:
+        if is_small:
+            yield from ((task, read_folders(task)) for task in tasks)
+            return
+        answers = self._workers.map_in_order(
+            read_folders,
+            tasks,
+            cancelled=lambda: self._progress.is_cancelled,
+            ahead=_PORTIONS_AHEAD,
+            item_timeout_s=_SLOW_S,
+        )
+        # A worker that failed has shown a fault of ours: read here, it is seen.
+        yield from ((task, read_folders(task) if isinstance(found, Failed) else found) for task, found in answers)
 
     # --- storing ----------------------------------------------------------------------------------------------------
 
-    def _keep(self, parts: list[Part], seen: tuple[SeenGroup, ...]) -> None:
+    def _keep(self, root: RootId, parts: Sequence[Part], seen: Sequence[SeenGroup]) -> None:
         """Store one portion: its files, items, links and folders, in one transaction."""
-        known = self._known(parts, seen)
-        root = parts[0].look.root.id
+        main = [file.id for part in parts for file in part.known.values() if file.role.is_main]
+        own = {folder for part in parts for folder in part.kept}
+        for part, group in zip(parts, seen, strict=True):
+            own.update(one.folder for one in group.items if one.folder and part.known)
+        items = [one for group in seen for one in group.items]
+        known = known_items(self._store, self._library.id, items, main, root, own, self._moved)
         with self._store.write(durable=False) as unit:
             groups = self._enter_files(unit, root, parts, seen)
             outcome = self._reconciler.bring_in(unit, groups, known)
-            unit.files.set_folders(root, self._folders(parts), [path for part in parts for path in part.folders.gone])
+            unit.files.set_folders(root, self._folders(parts), [path for part in parts for path in part.gone])
             if self._is_unsettling(parts, outcome):
                 unit.libraries.set_settled(self._library.id, False)
         self.added += len(outcome.created)
         self.changed += len(outcome.touched) - len(outcome.created)
         self.touched |= outcome.touched
 
-    def _known(self, parts: list[Part], seen: tuple[SeenGroup, ...]) -> Known:
-        root = parts[0].look.root.id
-        main = [file.id for part in parts for file in part.known.values() if file.role.is_main]
-        folders: set[str] = set()
-        for part, group in zip(parts, seen, strict=True):
-            if part.known or part.folders.kept:
-                folders.update(part.folders.kept, (one.folder for one in group.items if one.folder))
-        items = [one for group in seen for one in group.items]
-        return known_items(self._store, self._library.id, items, main, root, folders, self._moved)
-
-    def _enter_files(self, unit: Unit, root: RootId, parts: list[Part], seen: tuple[SeenGroup, ...]) -> list[Group]:
-        new: list[NewFile] = []
+    def _enter_files(self, unit: Unit, root: RootId, parts: Sequence[Part], seen: Sequence[SeenGroup]) -> list[Group]:
+        new: dict[str, NewFile] = {}
         files: dict[str, FileId] = {}
         roles: dict[FileId, FileRole] = {}
         groups: list[Group] = []
         for part, group in zip(parts, seen, strict=True):
-            found = roles_of(group.items) | dict.fromkeys(group.unknown, FileRole.UNKNOWN)
-            known: dict[str, FileId] = {}
-            for path, role in found.items():
+            known: set[FileId] = set()
+            fresh: set[str] = set()
+            for path, role, size, mtime_ns, *_ in _files_of(group):
                 file = part.known.get(path)
                 if file is None:
-                    entry = part.entries[path]
-                    new.append(NewFile(root, path, role, entry.size, entry.mtime_ns))
-                else:
-                    known[path] = file.id
-                    if file.role is not role:
-                        roles[file.id] = role
-            fresh = {path for path in found if path not in known or path in part.look.fresh_files}
-            files.update(known)
-            groups.append(Group(root, part.name, group.items, files, known.values(), fresh, part.folders.kept))
-        files.update(zip((one.path for one in new), unit.files.add(new), strict=True))
+                    new[path] = NewFile(root, path, role, size, mtime_ns)
+                    fresh.add(path)
+                    continue
+                files[path] = file.id
+                known.add(file.id)
+                if file.role is not role:
+                    roles[file.id] = role
+                if path in part.look.fresh_files:
+                    fresh.add(path)
+            groups.append(Group(root, part.name, group.items, files, known, fresh, part.kept))
+        files.update(zip(new, unit.files.add(list(new.values())), strict=True))
         unit.files.set_roles(roles)
         return groups
 
-    def _folders(self, parts: list[Part]) -> dict[str, KnownFolder]:
+    def _folders(self, parts: Sequence[Part]) -> dict[str, KnownFolder]:
         """How the folders will be remembered. The root's own time comes last: it vouches for all that lies in it."""
-        folders = {path: listed.folder for part in parts for path, listed in part.folders.listed.items()}
+        folders = {path: folder for part in parts for path, folder in part.folders.items()}
         if "" in folders:
             parts[0].look.touched[""] = folders[""]
             folders[""] = folders[""]._replace(mtime_ns=None)
         return folders
 
-    def _is_unsettling(self, parts: list[Part], outcome: Outcome) -> bool:
+    def _is_unsettling(self, parts: Sequence[Part], outcome: Outcome) -> bool:
         """Whether anything that was known before may have gained or lost a file."""
-        return any(part.known or part.folders.gone for part in parts) or len(outcome.touched) > len(outcome.created)
+        return any(part.known or part.gone for part in parts) or len(outcome.touched) > len(outcome.created)
+
+
+def _files_of(group: SeenGroup) -> Iterator[SeenFile]:
+    yield from group.unknown
+    pending: list[Seen] = list(group.items)
+    while pending:
+        one = pending.pop()
+        yield from one.files
+        pending += one.children
+
+
+@contextmanager
+def rare_collections() -> Iterator[None]:
+    """Have Python look for cycles seldom while much is made that has none: it would go through all of it each time."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_RARE_COLLECTIONS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

@@ -13,7 +13,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder
 from metarr_desktop.domain.errors import BadFile, printable
@@ -48,12 +48,22 @@ class Depth(StrEnum):
     ALL = "all"  # into every folder, for disks that do not keep the times of folders
 
 
+class Lack(Enum):
+    """Why there is no listing of a folder."""
+
+    GONE = "gone"  # with all that lay below it
+    UNREADABLE = "unreadable"
+
+
 @dataclass(slots=True)
 class Listed:
     """A folder that was listed: how it will be remembered, and its files."""
 
     folder: KnownFolder
     files: tuple[FileEntry, ...]
+
+
+Entered = tuple[str, Listed | Lack]  # a folder's relative path, and what was found there
 
 
 @dataclass(slots=True)
@@ -77,7 +87,6 @@ class Look:
     known: dict[str, KnownFolder]
     prefix: str = ""  # only what is below it was looked at
     is_known: bool = True  # false: the library knows nothing of the root yet
-    group_count: int = 0  # about how many groups there are, once the root's own folder was listed
     is_complete: bool = True  # false: the root went away while it was looked at
     blind: list[str] = field(default_factory=list)  # folders that could not be read
     groups: dict[str, Folders] = field(default_factory=lambda: defaultdict(Folders))  # those in which something differs
@@ -105,13 +114,13 @@ class Look:
         """Folders that were known and are no more."""
         return [path for folders in self.groups.values() for path in folders.gone]
 
-    def take(self, listings: Iterable[tuple[str, Listed | None]], *, are_all: bool) -> None:
-        """Take in listings (None = the folder and all below it is gone); `are_all`: what was not listed is gone."""
+    def take(self, listings: Iterable[Entered], *, are_all: bool) -> None:
+        """Take in what was found; `are_all`: what was not listed is gone."""
         gone: list[str] = []
         seen: set[str] = set()
         for path, listed in listings:
-            if listed is None:
-                gone.append(path)
+            if isinstance(listed, Lack):
+                (gone if listed is Lack.GONE else self.blind).append(path)
                 continue
             seen.add(path)
             before = self.known.get(path)
@@ -152,6 +161,21 @@ class Look:
             folder, _, name = path.rpartition("/")
             if not file.is_missing and folder in names and name not in names[folder]:
                 self.vanished.append(file)
+
+    def files_of(self, group: str, known: Mapping[str, KnownFile]) -> dict[str, tuple[int, int]]:
+        """The files of a group that are there and are not ignored: path -> size, mtime_ns."""
+        folders = self.groups[group]
+        files = {
+            f"{folder}/{entry.name}" if folder else entry.name: (entry.size, entry.mtime_ns)
+            for folder, listed in folders.listed.items()
+            for entry in listed.files
+        }
+        for path, file in known.items():
+            if file.is_ignored:
+                files.pop(path, None)
+            elif not file.is_missing and folders.is_unchanged(path.rpartition("/")[0]):
+                files[path] = file.size, file.mtime_ns
+        return files
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,17 +232,14 @@ def _pairs(
                 yield one, same[0]
 
 
-def enter(look: Look, listing: FolderListing, problems: list[str]) -> tuple[str, Listed | None] | None:
-    """One folder's path and listing (None = gone); nothing for one that could not be read. `problems` get sentences."""
-    folder = listing.path[len(look.root.path) :].strip(os.sep).replace(os.sep, "/")
+def enter(root: str, listing: FolderListing, problems: list[str]) -> Entered:
+    """A listing as a scan takes it in. `problems` get a sentence for all that could not be read."""
+    folder = listing.path[len(root) :].strip(os.sep).replace(os.sep, "/")
     if listing.problem is Problem.GONE:
-        return folder, None
+        return folder, Lack.GONE
     if listing.problem is not None:
-        look.blind.append(folder)
         problems.append(f"{printable(listing.path)}: {_PROBLEMS[listing.problem]}")
-        return None
-    if not folder:
-        look.group_count = len(listing.folders) + 1
+        return folder, Lack.UNREADABLE
     problems.extend(
         f"{printable(os.path.join(listing.path, odd.name))}: {_ODDITIES[odd.oddity]}"
         for odd in listing.oddities
@@ -230,21 +251,18 @@ def enter(look: Look, listing: FolderListing, problems: list[str]) -> tuple[str,
     return folder, Listed(KnownFolder(signature, None if is_young else listing.mtime_ns), listing.files)
 
 
-def by_group(listings: Iterable[tuple[str, Listed | None]]) -> Iterator[tuple[str, Folders]]:
-    """The groups of a root of which nothing is known, one by one as a walk gets through them.
-
-    A group that a link leads into comes a second time, with that folder alone.
-    """
-    name, folders = "", Folders()
-    for path, listed in listings:
+def by_group(entered: Iterable[Entered]) -> Iterator[tuple[str, dict[str, Listed]]]:
+    """The groups of a walk with their folders, one by one; a group comes again where a link leads into it."""
+    name, folders = "", dict[str, Listed]()
+    for path, listed in entered:
         group = group_of_folder(path)
-        if group != name and folders.listed:
+        if group != name and folders:
             yield name, folders
-            folders = Folders()
+            folders = {}
         name = group
-        if listed is not None:
-            folders.listed[path] = listed
-    if folders.listed:
+        if isinstance(listed, Listed):
+            folders[path] = listed
+    if folders:
         yield name, folders
 
 

@@ -14,7 +14,7 @@ from metarr_desktop.domain.disk import Link, Node
 from metarr_desktop.domain.edits import NewItem, Proposal
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, RootId
 from metarr_desktop.services.known import Known
-from metarr_desktop.services.seen import Seen
+from metarr_desktop.services.seen import MAIN, Seen
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Unit
 
@@ -79,7 +79,7 @@ class Reconciler:
                 if item is None:
                     continue
                 files = group.files
-                links.extend([Link(item, files[one.path], *one[2:]) for one in found.files])
+                links.extend([Link(item, files[one[0]], *one[4:]) for one in found.files])
                 if found.folder:
                     folders.append((item, group.root, found.folder))
             level = [_Placed(one.group, child, one.item) for one in level for child in one.found.children]
@@ -153,6 +153,8 @@ class Reconciler:
     def _by_files(self, placed: _Placed) -> ItemId | None:
         """The item most files belong to. A file that left while others of its item stay has begun a life of its own."""
         known = self._known
+        if not known.by_file:
+            return None
         votes = Counter(
             item
             for file in _main_files(placed)
@@ -187,6 +189,8 @@ class Reconciler:
     def _by_descendants(self, unit: Unit, placed: _Placed) -> ItemId | None:
         """A show or album whose folder was renamed: at least half of a known one's files are in this one."""
         votes: Counter[ItemId] = Counter()
+        if not self._known.by_file:
+            return None
         for file in _files_below(placed):
             above = {self._ancestor(item, placed.found.kind) for item in self._known.by_file.get(file, ())}
             votes.update(item for item in above if item is not None)
@@ -316,8 +320,8 @@ class Reconciler:
 def _main_files(placed: _Placed) -> Iterator[FileId]:
     """The files that a person watches or hears of the thing itself."""
     for one in placed.found.files:
-        if one.role.is_main:
-            yield placed.group.files[one.path]
+        if one[1] in MAIN:
+            yield placed.group.files[one[0]]
 
 
 def _files_below(placed: _Placed) -> Iterator[FileId]:

@@ -27,10 +27,10 @@ from metarr_desktop.domain.views import LibraryView, RootView, Scope
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.files.skipping import SkipRules
-from metarr_desktop.files.walk import FolderListing, rescan, rewritten, walk
+from metarr_desktop.files.walk import FolderListing, follow, rescan, rewritten, walk
 from metarr_desktop.services import delivery
-from metarr_desktop.services.bring_in import BringIn, Part
-from metarr_desktop.services.look import Depth, Listed, Look, Move, by_group, enter, group_of, is_below, moves_among
+from metarr_desktop.services.bring_in import BringIn
+from metarr_desktop.services.look import Depth, Entered, Look, Move, enter, group_of, is_below, moves_among
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
@@ -77,6 +77,8 @@ class Scan:
         opened = [look for root in library.roots if (look := self._open(root, below, report)) is not None]
         looks = [look for look in opened if look.is_known]
         new = [look for look in opened if not look.is_known]
+        if library.type is LibraryType.MUSIC:  # tags are read file by file, so that a bad one costs itself alone
+            looks, new = opened, []
         for look in looks:
             self._look(look, depth, library, progress, report)
         if new and self._has_lost_any(looks):
@@ -88,13 +90,13 @@ class Scan:
         report.departed = self._departed(looks)
         moved = self._settle_files(library, looks)
         bring_in = BringIn(self._store, self._workers, library, batch, progress, moved)
-        bring_in.run([Part(look, name, look.groups[name]) for look in looks for name in sorted(look.groups)])
+        for look in looks:
+            bring_in.changed_groups(look)
         for look in new:
-            late: list[Part] = []
-            bring_in.run(self._arriving(look, late, library, progress, report))
-            bring_in.run(late)
+            self._bring_in_new(bring_in, look, library, progress, report)
         looks = [look for look in (*looks, *new) if look.is_complete]
         report.added, report.changed, report.touched = bring_in.added, bring_in.changed, bring_in.touched
+        report.problems += dict.fromkeys(bring_in.problems)
         self._finish(library, looks, batch, report, is_whole=len(looks) == len(library.roots) and not below)
         report.batch = batch.id
         report.problems.extend(
@@ -185,34 +187,39 @@ class Scan:
 
     def _entered(
         self, look: Look, listings: Iterable[FolderListing], progress: Progress, report: ScanReport
-    ) -> Iterator[tuple[str, Listed | None]]:
+    ) -> Iterator[Entered]:
         """The listings as a look takes them in; they end where the root goes away."""
         try:
             for number, listing in enumerate(listings):
                 if number % 200 == 0:
                     progress.report(number, 0, "look")
-                if (entered := enter(look, listing, report.problems)) is not None:
-                    yield entered
+                yield enter(look.root.path, listing, report.problems)
         except RootGone as gone:
-            look.is_complete = False
-            self._set_offline(look.root, True)
-            report.offline.append(str(gone))
+            self._went_away(look, gone, report)
 
-    def _arriving(
-        self, look: Look, late: list[Part], library: LibraryView, progress: Progress, report: ScanReport
-    ) -> Iterator[Part]:
-        """The groups of a root of which nothing is known, as a walk gets through them.
+    def _went_away(self, look: Look, gone: RootGone, report: ScanReport) -> None:
+        look.is_complete = False
+        self._set_offline(look.root, True)
+        report.offline.append(str(gone))
 
-        `late` get folders that a link leads into, of groups that went before: links are followed last.
-        """
-        names: set[str] = set()
-        listings = self._entered(look, self._walk(look, library, progress), progress, report)
-        for name, folders in by_group(listings):
-            if name in names:
-                late.append(Part(replace(look, is_known=True), name, folders))
-            else:
-                names.add(name)
-                yield Part(look, name, folders)
+    def _bring_in_new(
+        self, bring_in: BringIn, look: Look, library: LibraryView, progress: Progress, report: ScanReport
+    ) -> None:
+        """A root of which nothing is known, group by group; then what links in it lead to."""
+        try:
+            links = bring_in.new_root(look)
+        except RootGone as gone:
+            self._went_away(look, gone, report)
+            return
+        if links:
+            skip = SkipRules(library.patterns)
+            look.known = self._store.files.folders(look.root.id)
+            known = {
+                os.path.join(look.root.path, path).rstrip(os.sep): one.mtime_ns for path, one in look.known.items()
+            }
+            listings = follow(look.root.path, links, known, skip=skip, cancelled=lambda: progress.is_cancelled)
+            look.take(self._entered(look, listings, progress, report), are_all=False)
+            bring_in.changed_groups(look)
 
     def _start(self, root: RootView, below: str) -> str | None:
         """The top folder to look at when only a part was asked for: items never span two of them."""

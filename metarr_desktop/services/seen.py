@@ -1,35 +1,34 @@
 """Seen: what names and tags say of some top folders, as plain values that travel between processes.
 
-Reading names burns processor time, so it is done in workers while this process stores what was read before.
+Listing folders and reading names burns processor time, so both are done in workers while this process stores what they
+found before. A hundred thousand files travel in a scan: as bare tuples.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+import time
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from metarr_desktop.domain.disk import KnownFolder
+from metarr_desktop.domain.errors import RootGone
 from metarr_desktop.domain.guess import FileRole, Found, FoundFile
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.domain.titles import folded
+from metarr_desktop.files.skipping import SkipRules
+from metarr_desktop.files.walk import FolderListing, Identity, walk_folders
 from metarr_desktop.formats.names import read_tree
 from metarr_desktop.services.first_values import Values, first_values
+from metarr_desktop.services.look import by_group, enter
 
+#: A file: path, role, size and mtime_ns; then, as in `domain.disk.Link`, what it is to the thing it was found for:
+#: version, part, language, forced, hearing-impaired, default, art, position, type of extra.
+SeenFile = tuple[str, FileRole, int, int, str, int | None, str, bool, bool, bool, str, int, str]
 
-class SeenFile(NamedTuple):
-    """A file and what it is to the thing it was found for (see `domain.guess.FoundFile`)."""
-
-    path: str
-    role: FileRole
-    version: str
-    part: int | None
-    language: str
-    is_forced: bool
-    is_hearing_impaired: bool
-    is_default: bool
-    art: str
-    position: int
-    extra_type: str
+#: A worker gives back what it has not come to after this long: no scan waits for one slow disk's many folders.
+_WORK_S = 1.0
 
 
 class Seen(NamedTuple):
@@ -55,54 +54,53 @@ class Seen(NamedTuple):
 
     def main_paths(self) -> Iterator[str]:
         """What a person watches or hears of it, and of what is below it."""
-        yield from (one.path for one in self.files if one.role in _MAIN)
+        yield from (one[0] for one in self.files if one[1] in MAIN)
         for child in self.children:
             yield from child.main_paths()
 
 
-class GroupNames(NamedTuple):
-    """The files of one top folder, with their times (nanoseconds), and the tags of its music."""
-
-    files: Mapping[str, int]
-    tags: Mapping[str, AudioTags]
-
-
-class NamesTask(NamedTuple):
-    """Groups to be read, of a root whose own name is `folder_name`."""
-
-    number: int
-    type: LibraryType
-    folder_name: str
-    groups: tuple[GroupNames, ...]
+#: The roles of what a person watches or hears.
+MAIN = frozenset(role for role in FileRole if role.is_main)
 
 
 class SeenGroup(NamedTuple):
-    """What one top folder holds; `unknown` are files that nothing could be made of."""
+    """What one top folder holds: its things, and files that nothing could be made of."""
 
     items: tuple[Seen, ...]
-    unknown: tuple[str, ...]
+    unknown: tuple[SeenFile, ...]
 
 
-_MAIN = frozenset(role for role in FileRole if role.is_main)
+# --- reading names ----------------------------------------------------------------------------------------------------
+
+Sizes = Mapping[str, tuple[int, int]]  # path -> size, mtime_ns
+
+
+class NamesTask(NamedTuple):
+    """Groups of files to be read, each with the tags of its music; of a root whose own name is `folder_name`."""
+
+    type: LibraryType
+    folder_name: str
+    groups: tuple[tuple[Sizes, Mapping[str, AudioTags]], ...]
 
 
 def read_names(task: NamesTask) -> tuple[SeenGroup, ...]:
     """Read the names of some groups. Never raises, whatever the names are."""
-    return tuple(_read(group, task.type, task.folder_name) for group in task.groups)
+    return tuple(_read(files, tags, task.type, task.folder_name) for files, tags in task.groups)
 
 
-def _read(group: GroupNames, type: LibraryType, folder_name: str) -> SeenGroup:
-    reading = read_tree(group.files, type, tags=group.tags, folder_name=folder_name)
-    return SeenGroup(tuple(_seen(found, group) for found in reading.items), reading.unknown)
+def _read(files: Sizes, tags: Mapping[str, AudioTags], type: LibraryType, folder_name: str) -> SeenGroup:
+    reading = read_tree(files, type, tags=tags, folder_name=folder_name)
+    items = tuple([_seen(found, files, tags) for found in reading.items])
+    return SeenGroup(items, tuple([_file(FoundFile(path, FileRole.UNKNOWN), files) for path in reading.unknown]))
 
 
-def _seen(found: Found, group: GroupNames) -> Seen:
+def _seen(found: Found, files: Sizes, tags: Mapping[str, AudioTags]) -> Seen:
     guess = found.guess
     return Seen(
         found.kind,
         found.folder,
         key_of(found),
-        first_values(found, group.files, group.tags),
+        first_values(found, files, tags),
         guess.confidence,
         guess.season,
         guess.episodes,
@@ -110,15 +108,16 @@ def _seen(found: Found, group: GroupNames) -> Seen:
         guess.air_date,
         guess.disc,
         guess.track,
-        tuple(map(_file, found.files)),
-        tuple(_seen(child, group) for child in found.children),
+        tuple([_file(one, files) for one in found.files]),
+        tuple([_seen(child, files, tags) for child in found.children]),
     )
 
 
-def _file(one: FoundFile) -> SeenFile:
-    return SeenFile(
+def _file(one: FoundFile, files: Sizes) -> SeenFile:
+    return (
         one.path,
         one.role,
+        *files[one.path],
         one.version,
         one.part,
         one.language,
@@ -146,12 +145,67 @@ def key_of(found: Found) -> str:
     return ""
 
 
-def roles_of(items: Iterable[Seen]) -> dict[str, FileRole]:
-    """Path -> role of every file that belongs to an item, or to one below it."""
-    roles: dict[str, FileRole] = {}
-    for seen in items:
-        for one in seen.files:
-            roles[one.path] = one.role
-        if seen.children:
-            roles.update(roles_of(seen.children))
-    return roles
+# --- listing and reading at once --------------------------------------------------------------------------------------
+
+
+class FoldersTask(NamedTuple):
+    """Top folders of a root, of which nothing is known, to be listed and read."""
+
+    type: LibraryType
+    root: str
+    identity: Identity
+    patterns: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+class SeenFolder(NamedTuple):
+    """A top folder that was listed and read; `folders` is how it and those below it will be remembered."""
+
+    name: str
+    folders: Mapping[str, KnownFolder]
+    group: SeenGroup
+
+
+class SeenFolders(NamedTuple):
+    """What came of some top folders.
+
+    `left` are names that time did not suffice for, `links` paths of links to folders that were not followed. A root
+    that went away is gone, and nothing of it counts.
+    """
+
+    folders: tuple[SeenFolder, ...] = ()
+    file_count: int = 0
+    left: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    is_root_gone: bool = False
+
+
+def read_folders(task: FoldersTask) -> SeenFolders:
+    """List some top folders with all below them and read their names: what time suffices for, one at least."""
+    ends_at = time.monotonic() + _WORK_S
+    problems: list[str] = []
+    links: list[str] = []
+
+    def listings() -> Iterator[FolderListing]:
+        for listing in walk_folders(task.root, task.identity, task.names, skip=SkipRules(task.patterns)):
+            links.extend(listing.links)
+            yield listing
+
+    found: list[SeenFolder] = []
+    left: tuple[str, ...] = ()
+    file_count = 0
+    try:
+        for name, listed in by_group(enter(task.root, listing, problems) for listing in listings()):
+            files = {
+                f"{path}/{one.name}": (one.size, one.mtime_ns) for path, its in listed.items() for one in its.files
+            }
+            group = _read(files, {}, task.type, os.path.basename(task.root))
+            found.append(SeenFolder(name, {path: its.folder for path, its in listed.items()}, group))
+            file_count += len(files)
+            if time.monotonic() > ends_at:
+                left = task.names[task.names.index(name) + 1 :]
+                break
+    except RootGone:
+        return SeenFolders(is_root_gone=True)
+    return SeenFolders(tuple(found), file_count, left, tuple(links), tuple(problems))
