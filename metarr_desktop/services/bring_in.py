@@ -6,11 +6,9 @@ folders too. Portions are stored in the order in which they were asked for, whic
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -49,7 +47,6 @@ _FOLDERS_AT_FIRST = 8
 _FOLDERS_A_TASK = 400
 _PORTIONS_AHEAD = 6
 _SLOW_S = 3600.0  # a folder of thousands of files on a slow disk is no fault
-_RARE_COLLECTIONS = (50_000, 20, 100)
 _AUDIO = frozenset({".mp3", ".flac", ".ogg", ".oga", ".opus", ".m4a", ".m4b", ".wma", ".ape", ".wv", ".aiff", ".aif"})
 _AUDIO |= {".wav", ".dsf", ".dff", ".mpc", ".tta", ".aac", ".mka"}
 
@@ -98,12 +95,11 @@ class BringIn:
         """Bring in the groups of a look in which something differs. Raises Cancelled between portions."""
         total, done = len(look.groups), 0
         portions = self._portions(look)
-        with rare_collections():
-            for parts, seen in self._read(portions):
-                self._progress.check()
-                self._keep(look.root.id, parts, seen)
-                done += len(parts)
-                self._progress.report(done, total, "bring_in")
+        for parts, seen in self._read(portions):
+            self._progress.check()
+            self._keep(look.root.id, parts, seen)
+            done += len(parts)
+            self._progress.report(done, total, "bring_in")
 
     def _portions(self, look: Look) -> Iterator[tuple[list[Part], NamesTask]]:
         parts: list[Part] = []
@@ -174,21 +170,20 @@ class BringIn:
         path, listed = enter(look.root.path, listing, self.problems)
         names = (look.prefix,) if look.prefix else listing.folders
         done, total = 0, len(names)
-        with rare_collections():
-            if isinstance(listed, Listed) and not look.prefix:
-                files = {one.name: (one.size, one.mtime_ns) for one in listed.files}
-                seen = read_names(self._names_task(look, [files]))
-                self._keep(look.root.id, [Part(look, path, {path: listed.folder})], seen)
-            for found in self._listed_by_workers(look.root.path, identity, names):
-                self._progress.check()
-                if found.is_root_gone:
-                    raise RootGone(look.root.path)
-                links += found.links
-                self.problems += found.problems
-                parts = [Part(look, one.name, one.folders) for one in found.folders]
-                self._keep(look.root.id, parts, [one.group for one in found.folders])
-                done += len(parts)
-                self._progress.report(done, total, "bring_in")
+        if isinstance(listed, Listed) and not look.prefix:
+            files = {one.name: (one.size, one.mtime_ns) for one in listed.files}
+            seen = read_names(self._names_task(look, [files]))
+            self._keep(look.root.id, [Part(look, path, {path: listed.folder})], seen)
+        for found in self._listed_by_workers(look.root.path, identity, names):
+            self._progress.check()
+            if found.is_root_gone:
+                raise RootGone(look.root.path)
+            links += found.links
+            self.problems += found.problems
+            parts = [Part(look, one.name, one.folders) for one in found.folders]
+            self._keep(look.root.id, parts, [one.group for one in found.folders])
+            done += len(parts)
+            self._progress.report(done, total, "bring_in")
         return list(dict.fromkeys(links))
 
     def _listed_by_workers(self, root: str, identity: Identity, names: Sequence[str]) -> Iterator[SeenFolders]:
@@ -287,14 +282,3 @@ def _files_of(group: SeenGroup) -> Iterator[SeenFile]:
         one = pending.pop()
         yield from one.files
         pending += one.children
-
-
-@contextmanager
-def rare_collections() -> Iterator[None]:
-    """Have Python look for cycles seldom while much is made that has none: it would go through all of it each time."""
-    before = gc.get_threshold()
-    gc.set_threshold(*_RARE_COLLECTIONS)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)

@@ -28,7 +28,7 @@ from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.walk import FolderListing, follow, rescan, rewritten, walk
-from metarr_desktop.services import delivery
+from metarr_desktop.services import collector, delivery
 from metarr_desktop.services.bring_in import BringIn
 from metarr_desktop.services.look import Depth, Entered, Look, Move, enter, group_of, is_below, moves_among
 from metarr_desktop.store.door import Batch
@@ -71,6 +71,10 @@ class Scan:
 
         Raises Cancelled; what was brought in until then stays, the rest is found by the next scan.
         """
+        with collector.seldom():
+            return self._library(library, progress, below, depth)
+
+    def _library(self, library: LibraryView, progress: Progress, below: str, depth: Depth) -> ScanReport:
         report = ScanReport()
         actor = Actor.TAGS if library.type is LibraryType.MUSIC else Actor.SCAN
         batch = Batch(actor, "scan", source=library.name)

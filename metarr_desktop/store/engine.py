@@ -100,6 +100,7 @@ def _engine(path: Path, *, writes: bool) -> Engine:
         cursor.execute("PRAGMA mmap_size = 268435456")
         if writes:
             cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute("PRAGMA wal_autocheckpoint = 4000")
             cursor.execute(f"PRAGMA cache_size = -{_CACHE_KB}")  # else a large transaction spills in the middle
         else:
             cursor.execute("PRAGMA query_only = ON")

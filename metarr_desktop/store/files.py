@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, CursorResult
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder, Link, NewFile, Node, ToRead
 from metarr_desktop.domain.guess import FileRole
@@ -47,6 +47,11 @@ def _to_read(row: Any) -> ToRead:
         season=row[11],
         episode=row[12],
     )
+
+
+def plain(rows: CursorResult[Any]) -> Iterator[tuple[Any, ...]]:
+    """The driver's own tuples of a result, where a hundred thousand are read in a row."""
+    return cast("Iterator[tuple[Any, ...]]", rows.cursor)
 
 
 class Files:
@@ -90,17 +95,17 @@ class Files:
                 f"AND role IN ({marks(len(roles))})",
                 (root, *limits, *(role.value for role in roles)),
             )
-            yield from map(tuple, rows.yield_per(2000))
+            yield from plain(rows)
 
     def missing(self, roots: Collection[RootId]) -> list[KnownFile]:
         """The files of those roots that are missing since an earlier scan and could be found again by their bytes."""
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
                 f"SELECT {_FILE} FROM file WHERE missing_since IS NOT NULL AND quick_hash IS NOT NULL "
-                f"AND root_id IN ({marks(len(roots))}) ORDER BY id",
+                f"AND +root_id IN ({marks(len(roots))})",  # +: by the index of what is missing
                 tuple(roots),
             )
-            return list(map(_known, rows))
+            return sorted(map(_known, rows))
 
     def folders(self, root: RootId) -> dict[str, KnownFolder]:
         """The folders of a root as the last scan left them."""
@@ -108,7 +113,7 @@ class Files:
             rows = connection.exec_driver_sql(
                 "SELECT path, signature, mtime_ns FROM folder WHERE root_id = ? ORDER BY path", (root,)
             )
-            return {os.fsdecode(path): KnownFolder(signature, mtime_ns) for path, signature, mtime_ns in rows}
+            return {os.fsdecode(path): KnownFolder(signature, mtime_ns) for path, signature, mtime_ns in plain(rows)}
 
     def to_read(self, library: LibraryId, roles: Collection[FileRole], after: FileId, count: int) -> list[ToRead]:
         """The next files of those roles whose content was not taken in yet, by id, at most `count` files."""
