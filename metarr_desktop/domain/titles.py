@@ -13,8 +13,19 @@ _NUMBER = re.compile(r"[0-9]+")
 # its vowels and Japanese takes "ga" for "ka".
 _FIRST_ACCENT, _LAST_ACCENT = "\u0300", "\u036f"
 
-#: What an ASCII text becomes, sign by sign: a scan folds every name several times.
-_PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+
+class _Plain(dict[int, str]):
+    """Character -> what it is compared as. Filled as characters come up: a scan folds every name several times."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = char if char.isalnum() or unicodedata.category(char).startswith("M") else " "
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _Plain()
+_NO_ACCENTS = dict.fromkeys(range(ord(_FIRST_ACCENT), ord(_LAST_ACCENT) + 1))
 
 
 def folded(text: str) -> str:
@@ -23,19 +34,10 @@ def folded(text: str) -> str:
     "Amélie & Co." and "amelie and co" are equal. Folding what is folded changes nothing.
     """
     text = text.replace("&", " and ")
-    if text.isascii():
-        return " ".join(text.translate(_PLAIN).split())
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    text = unicodedata.normalize("NFC", "".join(char for char in plain if not _is_accent(char)))
-    return " ".join("".join(char if _is_letter(char) else " " for char in text.casefold()).split())
-
-
-def _is_accent(char: str) -> bool:
-    return _FIRST_ACCENT <= char <= _LAST_ACCENT
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char).startswith("M")
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        text = unicodedata.normalize("NFC", plain.translate(_NO_ACCENTS))
+    return " ".join(text.casefold().translate(_PLAIN).split())
 
 
 def sort_key(title: str, sort_title: str = "") -> str:

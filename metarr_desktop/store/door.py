@@ -107,12 +107,14 @@ class Door:
         return Changes(batch.id, changed, suggested)
 
     def _judge(self, proposal: Proposal, state: ItemState, batch: Batch, judged: _Judged) -> None:
-        for name in {**proposal.values, **proposal.locks}:
+        locks_nothing = batch.actor.is_automatic and not proposal.locks  # as all bulk work: then a lock stays as it is
+        for name in {**proposal.values, **proposal.locks} if proposal.locks else proposal.values:
             row = _field_of(name, state.kind, batch.actor)
             if row is None:
                 continue
             current, is_locked = state.values.get(name, empty_of(row.type)), name in state.locks
-            new, lock, verdict = current, self._lock_wanted(proposal, name, is_locked, batch.actor), Verdict.KEEP
+            lock = is_locked if locks_nothing else self._lock_wanted(proposal, name, is_locked, batch.actor)
+            new, verdict = current, Verdict.KEEP
             if name in proposal.values:
                 proposed = self._proposed(proposal.item, row, proposal.values[name], batch.actor)
                 verdict = decide(current, is_locked, self._actor(state.origins.get(name)), proposed, batch.actor)

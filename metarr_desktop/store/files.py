@@ -268,6 +268,19 @@ class Files:
                 found.extend((item, file, bool(is_there)) for item, file, is_there in rows)
         return found
 
+    def with_several(self, items: Collection[ItemId], role: FileRole) -> list[ItemId]:
+        """Those of the items that have more than one file of a role."""
+        found: list[ItemId] = []
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                rows = connection.exec_driver_sql(
+                    "SELECT l.item_id FROM file_link l JOIN file f ON f.id = l.file_id WHERE f.role = ? "
+                    f"AND l.item_id IN ({marks(len(some))}) GROUP BY l.item_id HAVING count(*) > 1",
+                    (role.value, *some),
+                )
+                found.extend(ItemId(row) for row in rows.scalars())
+        return found
+
     def folder_items(self, root: RootId, folders: Collection[str]) -> dict[str, list[ItemId]]:
         """Folder (relative) -> the items whose own folder it is, of those folders."""
         found: dict[str, list[ItemId]] = defaultdict(list)

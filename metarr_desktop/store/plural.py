@@ -175,7 +175,7 @@ def _save_titles(connection: Connection, entries: Entries) -> None:
 
 def _save_people(connection: Connection, entries: Entries) -> None:
     rows = [
-        (item, job, position, one.name, one.role, one.thumb, json.dumps(dict(one.ids)))
+        (item, job, position, one.name, one.role, one.thumb, json.dumps(dict(one.ids)) if one.ids else "{}")
         for item, job, people in entries
         for position, one in enumerate(people)
     ]

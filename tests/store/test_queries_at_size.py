@@ -148,6 +148,7 @@ READS: dict[str, Query] = {
     "files.found_by": lambda store: store.files.found_by(LibraryId(1), Kind.SERIES, ["a|", "b|2001"]),
     "files.families": lambda store: store.files.families(ITEMS),
     "files.main_files": lambda store: store.files.main_files(ITEMS),
+    "files.with_several": lambda store: store.files.with_several(ITEMS, FileRole.NFO),
     "files.folder_items": lambda store: store.files.folder_items(RootId(1), ["5", "6"]),
     "files.items_of": lambda store: store.files.items_of(FILES),
     "pictures.known": lambda store: store.pictures.known(ITEMS),
