@@ -20,7 +20,7 @@ from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.jobs import Handler
-from metarr_desktop.services.look import Part
+from metarr_desktop.services.look import Depth, Part
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
@@ -75,7 +75,7 @@ class Flow:
         """Walk a library or a part of it; what was found is read by the jobs that follow."""
         library = self._store.libraries.get(LibraryId(payload["library"]))
         part = part_of(payload)
-        report = self._scan.library(library, progress, part)
+        report = self._scan.library(library, progress, part, Depth(payload.get("depth", Depth.KNOWN)))
         with self._store.write(durable=False) as unit:
             unit.libraries.mark_swept([root.id for root in library.roots if part.groups(root.path) is None])
         self._outbox.queue_departed(report.departed)
@@ -194,9 +194,11 @@ class Flow:
         return JobResult(counts={"purged": len(expired)})
 
 
-def scan_job(library: LibraryId, *, below: str = "", discover_only: bool = False) -> NewJob:
+def scan_job(library: LibraryId, *, below: str = "", discover_only: bool = False, depth: Depth = Depth.KNOWN) -> NewJob:
     """A scan that a person asked for."""
     payload: dict[str, Any] = {"library": library}
+    if depth is not Depth.KNOWN:
+        payload["depth"] = depth.value
     if below:
         payload["below"] = [below]
     if discover_only:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from metarr_desktop.domain.disk import KnownFile
@@ -36,7 +36,7 @@ class Settling:
         self._waiting: dict[str, _Waiting] = {}
 
     def without_growing(
-        self, root: str, listings: Iterable[FolderListing], known: Mapping[str, KnownFile]
+        self, root: str, listings: Iterable[FolderListing], known: Callable[[str], KnownFile | None]
     ) -> Iterator[FolderListing]:
         """The listings of a root as if files that are being written were not there, or still as they are known.
 
@@ -50,7 +50,7 @@ class Settling:
                 if not self._holds(path, entry, now_ns):
                     files.append(entry)
                     continue
-                before = known.get(os.path.relpath(path, root).replace(os.sep, "/"))
+                before = known(os.path.relpath(path, root).replace(os.sep, "/"))
                 if before is not None and not before.is_missing:
                     files.append(entry._replace(size=before.size, mtime_ns=before.mtime_ns))
             is_whole = all(kept is entry for kept, entry in zip(files, listing.files, strict=False))

@@ -25,7 +25,7 @@ from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.values import is_empty
 from metarr_desktop.domain.views import FileView
 from metarr_desktop.files.cache import Cache, CacheType
-from metarr_desktop.files.hashes import quick_hash, sha256_of
+from metarr_desktop.files.hashes import quick_hash, quick_hash_of, sha256_of
 from metarr_desktop.files.images import ImageFacts, inspect, inspect_file
 from metarr_desktop.files.pool import Failed, WorkerPool
 from metarr_desktop.files.probe import probe
@@ -33,6 +33,7 @@ from metarr_desktop.files.tags import embedded_picture
 from metarr_desktop.formats import nfo
 from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.formats.nfo import NfoRecord
+from metarr_desktop.services import collector
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
@@ -72,9 +73,10 @@ class TakeIn:
         report = TakeInReport()
         batch = Batch(Actor.NFO, "take_in", parent=caused_by)
         total = self._store.files.count_to_read(library, [FileRole.NFO])
-        for files in self._portions(library, (FileRole.NFO,), progress):
-            self._take_in_nfo(batch, files, report)
-            progress.report(report.taken + len(report.problems), total, "nfo")
+        with collector.seldom():
+            for files in self._portions(library, (FileRole.NFO,), progress):
+                self._take_in_nfo(batch, files, report)
+                progress.report(report.taken + len(report.problems), total, "nfo")
         return report
 
     def _take_in_nfo(self, batch: Batch, files: Mapping[FileId, list[ToRead]], report: TakeInReport) -> None:
@@ -118,10 +120,10 @@ class TakeIn:
             path = rows[0].path
             try:
                 data = _bytes_of(path)
-                hashes[file] = quick_hash(path)
             except BadFile as error:
                 yield file, rows, b"", error.reason
                 continue
+            hashes[file] = quick_hash_of(data)
             record = ours.get(path)
             is_ours = record is not None and record.item in {row.item for row in rows}
             if is_ours and record is not None and record.sha256 == sha256_of(data):
@@ -133,7 +135,7 @@ class TakeIn:
         self, texts: Sequence[tuple[ToRead, NfoRecord]]
     ) -> tuple[list[tuple[ToRead, NfoRecord]], list[tuple[ToRead, NfoRecord]]]:
         """The NFO files named after the video, and a film's others, which only fill gaps (RULES 3.6)."""
-        films = {row.item for row, _ in texts if row.kind is Kind.MOVIE}
+        films = self._store.files.with_several({row.item for row, _ in texts if row.kind is Kind.MOVIE}, FileRole.NFO)
         named = {item: _named_after_video(files) for item, files in self._store.items.files(films).items()}
         main: list[tuple[ToRead, NfoRecord]] = []
         more: list[tuple[ToRead, NfoRecord]] = []

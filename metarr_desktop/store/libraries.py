@@ -41,6 +41,12 @@ class Libraries:
                 return one
         raise NotFound(f"There is no library {library}.")
 
+    def is_settled(self, library: LibraryId) -> bool:
+        """Whether the presence of a library's items agrees with what is known of its files."""
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql("SELECT is_settled FROM library WHERE id = ?", (library,))
+            return bool(row.scalar_one())
+
     def of_path(self, path: str) -> tuple[LibraryView, RootView]:
         """The library and root that hold a path. Raises NotFound."""
         for library in self.all():
@@ -85,7 +91,9 @@ class LibraryWriter:
     def add(self, name: str, type: LibraryType, paths: Collection[str]) -> LibraryId:
         """Make a library. Raises BadInput when the name or a folder is already taken."""
         self._refuse_taken(name)
-        cursor = self._connection.exec_driver_sql("INSERT INTO library (name, type) VALUES (?,?)", (name, type.value))
+        cursor = self._connection.exec_driver_sql(
+            "INSERT INTO library (name, type, is_settled) VALUES (?,?,1)", (name, type.value)
+        )
         library = LibraryId(cursor.lastrowid)
         for path in paths:
             self.add_root(library, path)
@@ -160,6 +168,12 @@ class LibraryWriter:
             self._connection.exec_driver_sql(
                 "UPDATE root SET swept_at = ? WHERE id = ?", [(self._now, root) for root in roots]
             )
+
+    def set_settled(self, library: LibraryId, is_settled: bool) -> None:
+        """Whether the presence of items agrees with the files: false from a scan's first change until its end."""
+        self._connection.exec_driver_sql(
+            "UPDATE library SET is_settled = ?1 WHERE id = ?2 AND is_settled <> ?1", (int(is_settled), library)
+        )
 
     def mark_scanned(self, library: LibraryId) -> None:
         self._connection.exec_driver_sql("UPDATE library SET scanned_at = ? WHERE id = ?", (self._now, library))

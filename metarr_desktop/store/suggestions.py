@@ -53,7 +53,15 @@ def keep(
 
 def settle(connection: Connection, now_standing: Sequence[tuple[ItemId, str, Value, bool]]) -> None:
     """(item, field, value, is locked): what suggested just that value is done, and all is where the lock is gone."""
-    rows = [(item, name, _json(value), int(is_locked)) for item, name, value, is_locked in now_standing]
+    items = {item for item, *_ in now_standing}
+    open_of = {
+        item
+        for some in chunks(items)
+        for item in connection.exec_driver_sql(
+            f"SELECT item_id FROM suggestion WHERE item_id IN ({marks(len(some))})", some
+        ).scalars()
+    }
+    rows = [(item, name, _json(value), int(locked)) for item, name, value, locked in now_standing if item in open_of]
     if rows:
         connection.exec_driver_sql(
             "DELETE FROM suggestion WHERE item_id = ?1 AND field = ?2 AND (value = ?3 OR NOT ?4)", rows

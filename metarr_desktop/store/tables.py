@@ -89,6 +89,7 @@ library = Table(
     _text("options", "{}"),  # JSON: ignore patterns and naming profile of this library
     Column("scanned_at", Text),
     Column("deleted_at", Text),
+    _flag("is_settled"),  # 0: a scan changed files and has not brought the presence of items into line yet
     _one_of("type", LibraryType),
 )
 
@@ -113,6 +114,7 @@ folder = Table(
     _ref("root_id", "root"),
     Column("path", DiskPath, nullable=False),
     Column("signature", Text, nullable=False),  # of names, sizes and times in it: equal = nothing to do
+    Column("mtime_ns", Integer),  # the folder's own time when it was read; NULL = read it again in any case
     PrimaryKeyConstraint("root_id", "path"),
     sqlite_with_rowid=False,
 )
