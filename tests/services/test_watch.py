@@ -691,7 +691,7 @@ def test_a_running_watch_finds_by_itself_and_stops_within_a_second(watched: Watc
     desk.add(root, LibraryType.MOVIE)
     swept = threading.Event()
     watch.runner.subscribe(lambda event: swept.set() if event.job.status is JobStatus.DONE else None)
-    watch.runner.resume()
+    watch.runner.start()
     watch.watch.start()
     assert swept.wait(PATIENCE_S)
 

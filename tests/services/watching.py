@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from metarr_desktop.domain.jobs import Job, JobStatus
+from metarr_desktop.domain.jobs import Job, JobStatus, Priority
 from metarr_desktop.domain.watch import RootWatch
 from metarr_desktop.files.listening import Listener, Loss, RootWatching
 from metarr_desktop.files.skipping import SkipRules
@@ -70,7 +70,6 @@ class WatchedDesk:
         self.desk = desk
         self.witness = Witness()
         self.runner = JobRunner(desk.store, desk.flow.handlers)
-        self.runner.start()
         self._make = make
         self.watch = Watch(
             desk.store,
@@ -81,7 +80,6 @@ class WatchedDesk:
             share=share,
             steady=desk.steady,
         )
-        self.runner.pause()
 
     def _witnessed(self, root: str, skip: SkipRules, listener: Listener) -> RootWatching:
         return self._make(root, skip, self.witness.beside(listener))
@@ -108,11 +106,11 @@ class WatchedDesk:
         return [job.payload for job in self._waiting() if job.type == "scan"]
 
     def work(self) -> list[Job]:
-        """Do all that waits, and what follows from it."""
-        waiting = [job.id for job in self._waiting()]
-        self.runner.resume()
-        done = self.runner.run_until_idle(waiting) if waiting else []
-        self.runner.pause()
+        """Do all that waits, and what follows from it, in this thread: nothing runs that the test did not ask for."""
+        done = []
+        while (job := self.runner._claim("desk/0", Priority.BACKGROUND)) is not None:
+            self.runner._run(job, "desk/0")
+            done.append(self.desk.store.jobs.get(job.id))
         return done
 
     def _waiting(self) -> list[Job]:
