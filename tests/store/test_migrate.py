@@ -222,7 +222,7 @@ def test_a_library_of_the_first_release_keeps_all_of_its_roots_and_learns_to_wat
 
     assert films.roots == (RootView(RootId(1), "/films/\udcff", True, WatchMode.AUTO, None, "2026-05-04 12:00:00"),)
     assert shows.roots == (RootView(RootId(2), "/shows", False),)
-    assert folders == ["Heat"]
+    assert list(folders) == ["Heat"]
 
 
 def test_a_library_of_this_program_is_opened_without_a_copy(library: Path) -> None:
