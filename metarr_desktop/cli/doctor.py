@@ -48,8 +48,8 @@ def _lines(session: Session, health: Health) -> Iterator[tuple[str, str]]:
     yield "Passwords", "in a file that only you can read" if health.keeps_secrets_in_file else "in the keyring"
     yield "Jobs", f"{health.unfinished_jobs} waiting or running"
     for root in health.roots:
-        state = "online" if root.is_online else "offline"
-        yield "Library", f"{root.library}: {root.path} ({state}; {watch_sentence(root.watch)})"
+        yield "Library", f"{root.library}: {root.path} ({'online' if root.is_online else 'offline'})"
+        yield "", watch_sentence(root.watch)
     for player in health.players:
         state = player.status if player.is_enabled else "disabled"
         yield "Player", f"{player.name}: {state}{f', {player.version}' if player.version else ''}"

@@ -198,7 +198,7 @@ def test_the_health_of_watching_is_listed_and_looked_over(metarr: Metarr, tmp_pa
         "next_sweep_at": None,
         "says": "looked at only when asked",
     }
-    assert "(online; looked at only when asked)" in metarr("doctor").out
+    assert "(online)\n                looked at only when asked\n" in metarr("doctor").out
     assert metarr.json("doctor")["roots"][0]["watch"]["state"] == "asked"
 
 
