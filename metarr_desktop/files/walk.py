@@ -10,6 +10,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -115,12 +116,12 @@ def walk_folders(root: str, identity: Identity, names: Sequence[str], *, skip: S
 
 
 def follow(
-    root: str, links: Sequence[str], known: Mapping[str, int | None], *, skip: SkipRules, cancelled: Callable[[], bool]
+    root: str, links: Sequence[str], known: Iterable[str], *, skip: SkipRules, cancelled: Callable[[], bool]
 ) -> Iterator[FolderListing]:
-    """List what links to folders lead to, where that is inside the root and was not listed before as `known`."""
+    """List what links to folders lead to, where that is inside the root and none of the `known` folders (paths)."""
     this_walk = _Walk(root, skip, cancelled)
-    this_walk.changed_among(known)
-    yield from this_walk.descend([], known, list(links))
+    this_walk.visit(known)
+    yield from this_walk.descend([], {}, links)
 
 
 def rewritten(root: str, files: Iterable[tuple[bytes, int, int]], *, cancelled: Callable[[], bool]) -> set[str]:
@@ -184,6 +185,13 @@ class _Walk:
         self._visited: set[tuple[int, int]] = set()
         self._links: list[str] = []
         self._ignored: list[str] = []
+
+    def visit(self, known: Iterable[str]) -> None:
+        """Pass over those folders, by whatever way this walk comes to them."""
+        for path in known:
+            with suppress(OSError):
+                state = os.stat(path)
+                self._visited.add((state.st_dev, state.st_ino))
 
     def changed_among(self, known: Mapping[str, int | None]) -> list[str]:
         """The known folders to be listed again, the last path first."""

@@ -246,9 +246,7 @@ class Scan:
         if links:
             skip = SkipRules(library.patterns)
             look.known = self._store.files.folders(look.root.id)
-            known = {
-                os.path.join(look.root.path, path).rstrip(os.sep): one.mtime_ns for path, one in look.known.items()
-            }
+            known = [os.path.join(look.root.path, path).rstrip(os.sep) for path in look.known]
             listings = follow(look.root.path, links, known, skip=skip, cancelled=lambda: progress.is_cancelled)
             look.take(self._entered(look, listings, progress, report), are_all=False)
             bring_in.changed_groups(look)

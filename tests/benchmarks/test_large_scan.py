@@ -19,6 +19,7 @@ from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.look import Depth
 from metarr_desktop.services.scan import Scan
+from metarr_desktop.services.settling import Settling
 from metarr_desktop.store.library import Store
 from tests.benchmarks import big_tree, measures
 
@@ -50,7 +51,7 @@ def store(tmp_path: Path, tree: Path) -> Iterator[Store]:
 def _scan(store: Store, depth: Depth = Depth.KNOWN) -> None:
     with WorkerPool() as workers:
         for library in store.libraries.all():
-            Scan(store, workers).library(library, Unwatched(), depth=depth)
+            Scan(store, workers, Settling(store.clock)).library(library, Unwatched(), depth=depth)
 
 
 def test_a_first_scan_is_within_eight_times_find(store: Store, tree: Path, record: Callable[..., None]) -> None:

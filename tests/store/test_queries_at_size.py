@@ -144,7 +144,6 @@ READS: dict[str, Query] = {
     "files.items_only_in": lambda store: store.files.items_only_in(RootId(1)),
     "files.problems": lambda store: store.files.problems(LibraryId(1)),
     "files.hashed": lambda store: store.files.hashed([5, 6]),
-    "files.facts_by_hash": lambda store: store.files.facts_by_hash(["h5"]),
     "files.found_by": lambda store: store.files.found_by(LibraryId(1), Kind.SERIES, ["a|", "b|2001"]),
     "files.families": lambda store: store.files.families(ITEMS),
     "files.main_files": lambda store: store.files.main_files(ITEMS),
