@@ -130,6 +130,7 @@ READS: dict[str, Query] = {
     "libraries.of_path": lambda store: store.libraries.of_path("/films/x"),
     "files.of_root": lambda store: store.files.of_root(RootId(1)),
     "files.signatures": lambda store: store.files.signatures(RootId(1)),
+    "files.folders": lambda store: store.files.folders(RootId(1)),
     "files.to_read": lambda store: store.files.to_read(LibraryId(1), [FileRole.VIDEO, FileRole.NFO], FileId(50), 500),
     "files.pictures_to_read": lambda store: store.files.pictures_to_read(LibraryId(1), FILM, 500),
     "files.count_to_read": lambda store: store.files.count_to_read(LibraryId(1), [FileRole.VIDEO]),
