@@ -141,14 +141,12 @@ def _tidy_scalar(value: Value) -> Value:
 
 
 def _tidy_credit(one: Credit) -> Credit:
-    if not one.ids and all(map(_is_tidy, (one.name, one.role, one.thumb))):
+    name, role, thumb = one.name, one.role, one.thumb
+    is_stripped = (name.strip(), role.strip(), thumb.strip()) == (name, role, thumb)
+    if is_stripped and not one.ids and not _UNSTORABLE.search(name + role + thumb):
         return one  # as nearly all are
     ids = {_text(scheme): _text(value) for scheme, value in one.ids}
     return Credit(_text(one.name), _text(one.role), _text(one.thumb), tuple(ids.items()))
-
-
-def _is_tidy(text: str) -> bool:
-    return not text or not (text[0].isspace() or text[-1].isspace() or _UNSTORABLE.search(text))
 
 
 def _text(text: str) -> str:

@@ -169,6 +169,10 @@ def _duration_s(general: _Track, tracks: list[_Track]) -> float:
     return _number(general, "Duration") or max((_number(track, "Duration") for track in tracks), default=0.0)
 
 
+#: What MediaInfo finds out in the frames alone, which it is not always given: MPEG-4 Part 2 as films have it.
+_ONLY_DEPTH = {"MPEG-4 Visual": 8}
+
+
 def _video(track: _Track) -> VideoStream:
     return VideoStream(
         codec=codecs.video_codec(_text(track, "Format"), _text(track, "Format_Version")),
@@ -177,7 +181,7 @@ def _video(track: _Track) -> VideoStream:
         aspect=_number(track, "DisplayAspectRatio"),
         frame_rate=_number(track, "FrameRate"),
         bitrate=_whole(track, "BitRate"),
-        bit_depth=_whole(track, "BitDepth"),
+        bit_depth=_whole(track, "BitDepth") or _ONLY_DEPTH.get(_text(track, "Format"), 0),
         hdr=_hdr(track),
         is_interlaced=_text(track, "ScanType") in ("Interlaced", "MBAFF", "PAFF"),
         stereo_mode=codecs.STEREO_MODES.get(_text(track, "MultiView_Layout"), ""),

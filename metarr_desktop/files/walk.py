@@ -98,21 +98,31 @@ def walk(
 
 
 def list_root(root: str, *, skip: SkipRules) -> tuple[FolderListing, Identity]:
-    """The listing of a root alone, and which folder it is: what `walk_folders` goes on from. Raises RootGone."""
+    """The listing of a root alone, and which folder it is: what `TopFolders` goes on from. Raises RootGone."""
     this_walk = _Walk(root, skip, lambda: False, follows_links=False)
     return next(this_walk.descend([root], known={})), this_walk.identity
 
 
-def walk_folders(root: str, identity: Identity, names: Sequence[str], *, skip: SkipRules) -> Iterator[FolderListing]:
-    """List some top folders of a root with everything below; links to folders are named and not followed.
+class TopFolders:
+    """The top folders of a root one by one; links to folders are named and not followed.
 
-    So that several processes can walk a root at once; `follow` then takes care of the links. Raises RootGone, also when
-    the root is not the one of that identity any more.
+    So that several processes can walk a root at once; `follow` then takes care of the links. Raises RootGone when the
+    root cannot be read, or is not the one of that identity any more.
     """
-    this_walk = _Walk(root, skip, lambda: False, follows_links=False)
-    if this_walk.identity != identity:
-        raise RootGone(root)
-    yield from this_walk.descend([os.path.join(root, name) for name in reversed(names)], known={})
+
+    def __init__(self, root: str, identity: Identity, *, skip: SkipRules) -> None:
+        self._root = root
+        self._walk = _Walk(root, skip, lambda: False, follows_links=False)
+        if self._walk.identity != identity:
+            raise RootGone(root)
+
+    def list(self, name: str) -> Iterator[FolderListing]:
+        """The listings of a top folder and of everything below it."""
+        yield from self._walk.listings([os.path.join(self._root, name)], known={})
+
+    def check(self) -> None:
+        """Raise RootGone when the root went away meanwhile: then nothing of what was listed counts."""
+        self._walk.check_root()
 
 
 def follow(
@@ -217,6 +227,11 @@ class _Walk:
         self, stack: list[str], known: Mapping[str, int | None], links: Iterable[str] = ()
     ) -> Iterator[FolderListing]:
         self._links += links
+        yield from self.listings(stack, known)
+        self.check_root()
+
+    def listings(self, stack: list[str], known: Mapping[str, int | None]) -> Iterator[FolderListing]:
+        """As `descend`, without a look at the end at whether the root is still there."""
         while stack or self._links:
             if self._cancelled():
                 raise Cancelled("The scan was stopped.")
@@ -225,13 +240,12 @@ class _Walk:
             if listing is None:
                 continue
             if listing.problem is not None:
-                self._check_root()
+                self.check_root()
             if listing.is_ignored:
                 self._ignored.append(os.path.join(path, ""))
             below = (os.path.join(path, name) for name in reversed(listing.folders))
             stack.extend(folder for folder in below if folder not in known)
             yield listing
-        self._check_root()
 
     def _is_below_ignored(self, path: str) -> bool:
         """Only a rescan meets such folders: the marker is new, what lies below was known before."""
@@ -309,7 +323,7 @@ class _Walk:
         except OSError as error:
             raise RootGone(self._root) from error
 
-    def _check_root(self) -> None:
+    def check_root(self) -> None:
         if self._root_identity() != self.identity:
             raise RootGone(self._root)
 

@@ -278,21 +278,6 @@ def enter(root: str, listing: FolderListing, problems: list[str]) -> Entered:
     return folder, Listed(KnownFolder(signature, None if is_young else listing.mtime_ns), listing.files)
 
 
-def by_group(entered: Iterable[Entered]) -> Iterator[tuple[str, dict[str, Listed]]]:
-    """The groups of a walk with their folders, one by one; a group comes again where a link leads into it."""
-    name, folders = "", dict[str, Listed]()
-    for path, listed in entered:
-        group = group_of_folder(path)
-        if group != name and folders:
-            yield name, folders
-            folders = {}
-        name = group
-        if isinstance(listed, Listed):
-            folders[path] = listed
-    if folders:
-        yield name, folders
-
-
 def group_of(path: str) -> str:
     """The top folder of a file's path; "" for a file directly in the root."""
     head, slash, _ = path.partition("/")

@@ -225,7 +225,11 @@ class Scan:
             for number, listing in enumerate(listings):
                 if number % 200 == 0:
                     progress.report(number, 0, "look")
-                yield enter(look.root.path, listing, report.problems)
+                problems: list[str] = []
+                entered = enter(look.root.path, listing, problems)
+                if not look.is_blind(entered[0]):  # else the folder above it was named already
+                    report.problems += problems
+                yield entered
         except RootGone as gone:
             self._went_away(look, gone, report)
 

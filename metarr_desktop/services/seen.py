@@ -18,17 +18,17 @@ from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.files.skipping import SkipRules
-from metarr_desktop.files.walk import FolderListing, Identity, walk_folders
+from metarr_desktop.files.walk import Identity, TopFolders
 from metarr_desktop.formats.names import read_tree
 from metarr_desktop.services.first_values import Values, first_values
-from metarr_desktop.services.look import by_group, enter
+from metarr_desktop.services.look import Listed, enter
 
 #: A file: path, role, size and mtime_ns; then, as in `domain.disk.Link`, what it is to the thing it was found for:
 #: version, part, language, forced, hearing-impaired, default, art, position, type of extra.
 SeenFile = tuple[str, FileRole, int, int, str, int | None, str, bool, bool, bool, str, int, str]
 
 #: A worker gives back what it has not come to after this long: no scan waits for one slow disk's many folders.
-_WORK_S = 1.0
+_WORK_S = 2.0
 
 
 class Seen(NamedTuple):
@@ -186,26 +186,24 @@ def read_folders(task: FoldersTask) -> SeenFolders:
     ends_at = time.monotonic() + _WORK_S
     problems: list[str] = []
     links: list[str] = []
-
-    def listings() -> Iterator[FolderListing]:
-        for listing in walk_folders(task.root, task.identity, task.names, skip=SkipRules(task.patterns)):
-            links.extend(listing.links)
-            yield listing
-
     found: list[SeenFolder] = []
-    left: tuple[str, ...] = ()
     file_count = 0
     try:
-        for name, listed in by_group(enter(task.root, listing, problems) for listing in listings()):
-            files = {
-                f"{path}/{one.name}": (one.size, one.mtime_ns) for path, its in listed.items() for one in its.files
-            }
-            group = _read(files, {}, task.type, os.path.basename(task.root))
-            found.append(SeenFolder(name, {path: its.folder for path, its in listed.items()}, group))
+        top = TopFolders(task.root, task.identity, skip=SkipRules(task.patterns))
+        for name in task.names:
+            folders: dict[str, KnownFolder] = {}
+            files: dict[str, tuple[int, int]] = {}
+            for listing in top.list(name):
+                links.extend(listing.links)
+                path, listed = enter(task.root, listing, problems)
+                if isinstance(listed, Listed):
+                    folders[path] = listed.folder
+                    files.update((f"{path}/{one.name}", (one.size, one.mtime_ns)) for one in listed.files)
+            found.append(SeenFolder(name, folders, _read(files, {}, task.type, os.path.basename(task.root))))
             file_count += len(files)
             if time.monotonic() > ends_at:
-                left = task.names[task.names.index(name) + 1 :]
                 break
+        top.check()
     except RootGone:
         return SeenFolders(is_root_gone=True)
-    return SeenFolders(tuple(found), file_count, left, tuple(links), tuple(problems))
+    return SeenFolders(tuple(found), file_count, task.names[len(found) :], tuple(links), tuple(problems))

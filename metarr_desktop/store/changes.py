@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from metarr_desktop.domain.fields import FIELD, Field
 from metarr_desktop.domain.kinds import BatchId, ItemId
@@ -14,8 +14,7 @@ from metarr_desktop.domain.values import FieldType, Value, empty_of, from_json, 
 STATES = ("deleted_at",)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One field of one item before and after. `origin` is the batch that set the value."""
 
     item: ItemId

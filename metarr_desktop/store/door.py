@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
@@ -64,8 +64,8 @@ class _Judged:
         key = (change.item, change.field)
         first = self.changes.get(key)
         if first is not None:
-            change = replace(
-                change, old=first.old, was_locked=first.was_locked, old_origin=first.old_origin, new_origin=None
+            change = change._replace(
+                old=first.old, was_locked=first.was_locked, old_origin=first.old_origin, new_origin=None
             )
         self.changes[key] = change
         if change.new == change.old and change.is_locked == change.was_locked:
@@ -197,28 +197,30 @@ class Door:
         by_columns: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
         origins: dict[tuple[str, ...], str] = {}
         for item_id, item, own in zip(ids, items, values, strict=True):
-            scalars = {name: v for name, v in own.items() if name in _SCALARS}
             names = tuple(own)
             if names not in origins:
                 origins[names] = json.dumps(dict.fromkeys(names, batch_id))
-            row = {
-                "id": item_id,
-                "kind": item.kind.value,
-                "library_id": item.library,
-                "parent_id": item.parent,
-                "season": item.season,
-                "episode": item.episode,
-                "folder_key": item.folder_key,
-                "status": item.status.value,
-                "confidence": item.confidence,
-                "sort_key": sort_key(str(scalars.get("title") or ""), str(scalars.get("sort_title") or "")),
-                "origins": origins[names],
-                **scalars,
-            }
-            by_columns[tuple(row)].append(tuple(row.values()))
-        for columns, rows in by_columns.items():
-            listed = ", ".join(f'"{name}"' for name in columns)
-            self._connection.exec_driver_sql(f"INSERT INTO item ({listed}) VALUES ({plural.marks(len(columns))})", rows)
+            by_columns[names].append(
+                (
+                    item_id,
+                    item.kind.value,
+                    item.library,
+                    item.parent,
+                    item.season,
+                    item.episode,
+                    item.folder_key,
+                    item.status.value,
+                    item.confidence,
+                    sort_key(str(own.get("title") or ""), str(own.get("sort_title") or "")),
+                    origins[names],
+                    *[value for name, value in own.items() if name in _SCALARS],
+                )
+            )
+        for names, rows in by_columns.items():
+            columns = (*_STRUCTURE, *(f'"{name}"' for name in names if name in _SCALARS))
+            self._connection.exec_driver_sql(
+                f"INSERT INTO item ({', '.join(columns)}) VALUES ({plural.marks(len(columns))})", rows
+            )
 
     def set_state(self, batch: Batch, name: str, values: Mapping[ItemId, Value]) -> None:
         """Change a recorded state (see STATES) of items: trash, restore."""
@@ -384,6 +386,10 @@ class Door:
 
 
 _NAMES = frozenset({"title", "sort_title"})
+_STRUCTURE = (
+    *("id", "kind", "library_id", "parent_id", "season", "episode"),
+    *("folder_key", "status", "confidence", "sort_key", "origins"),
+)
 _LISTS = frozenset(name for name, row in FIELD.items() if row.is_plural)
 _SCALARS = frozenset(name for name, row in FIELD.items() if row.is_column and name != "collection")
 

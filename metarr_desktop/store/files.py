@@ -382,11 +382,11 @@ class FileWriter:
         """Make those links the only ones of those files."""
         if files:
             self._connection.exec_driver_sql("DELETE FROM file_link WHERE file_id = ?", [(file,) for file in files])
-        rows = {(one.item, one.file): tuple(one) for one in links}
+        rows = {one[:2]: one for one in links}  # a file is one thing to an item: the last word counts
         if rows:
             self._connection.exec_driver_sql(
-                "INSERT INTO file_link (item_id, file_id, version, part, language, is_forced, is_hearing_impaired, "
-                "is_default, art, position, extra_type) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO file_link (item_id, file_id, version, part, language, is_forced, "
+                "is_hearing_impaired, is_default, art, position, extra_type) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 list(rows.values()),
             )
 

@@ -1,5 +1,6 @@
 """`metarr library` and `metarr scan`."""
 
+import os
 import shutil
 import threading
 from pathlib import Path
@@ -55,6 +56,23 @@ def test_a_scan_says_what_it_found_a_library(metarr: Metarr, tmp_path: Path) -> 
     (of_library,) = first["libraries"]
     assert (of_library["library"], of_library["added"], of_library["status"]) == ("Films", 3, "done")
     assert second.out == "Films: 0 new, 0 changed, 0 missing, 0 back, 0 could not be read\n"
+
+
+def test_a_quick_scan_leaves_rewritten_files_to_others(metarr: Metarr, tmp_path: Path) -> None:
+    film = tmp_path / "Films" / "Heat (1995)"
+    film.mkdir(parents=True)
+    (film / "Heat (1995).mkv").write_bytes(b"one")
+    os.utime(film, (1_700_000_000, 1_700_000_000))
+    metarr("library", "add", str(tmp_path / "Films"), "--type", "movie")
+    metarr("scan", "--discover-only")
+    (film / "Heat (1995).mkv").write_bytes(b"another")
+
+    quick = metarr.json("scan", "--discover-only", "--quick")
+    usual = metarr.json("scan", "--discover-only")
+    full = metarr.json("scan", "--discover-only", "--full")
+
+    assert [answer["libraries"][0]["changed"] for answer in (quick, usual, full)] == [0, 1, 0]
+    assert "leave out one" in metarr("scan", "--quick", "--full").err
 
 
 def test_discover_only_leaves_contents_to_later_jobs(metarr: Metarr, tmp_path: Path) -> None:
