@@ -8,9 +8,10 @@ settings say so. Every job can run alone, and twice with the same result.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.player import Action
@@ -19,13 +20,16 @@ from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.jobs import Handler
+from metarr_desktop.services.look import Depth, Part
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.sync import Sync
-from metarr_desktop.services.take_in import TakeIn, TakeInReport
+from metarr_desktop.services.take_in import MEDIA, TakeIn, TakeInReport
 from metarr_desktop.store.library import Store
 
+#: What the jobs after a scan read.
+_READ = (FileRole.NFO, FileRole.PICTURE, *MEDIA, FileRole.AUDIO)
 #: How often the trash is looked through for what lay there long enough.
 TIDY_EVERY_S = 24 * 3600
 
@@ -68,9 +72,12 @@ class Flow:
         }
 
     def scan(self, payload: Payload, progress: Progress) -> JobResult:
-        """Walk a library; what was found is read by the jobs that follow."""
+        """Walk a library or a part of it; what was found is read by the jobs that follow."""
         library = self._store.libraries.get(LibraryId(payload["library"]))
-        report = self._scan.library(library, progress, str(payload.get("below", "")))
+        part = part_of(payload)
+        report = self._scan.library(library, progress, part, Depth(payload.get("depth", Depth.KNOWN)))
+        with self._store.write(durable=False) as unit:
+            unit.libraries.mark_swept([root.id for root in library.roots if part.groups(root.path) is None])
         self._outbox.queue_departed(report.departed)
         self._outbox.queue(report.gone, Action.REMOVE)
         self._outbox.queue(report.back, Action.SHOW)
@@ -82,7 +89,9 @@ class Flow:
             "returned": len(report.back),
             "failed": len(report.problems),
         }
-        after = [] if payload.get("discover_only") else [_next("nfo", payload, report.batch)]
+        # Most of what the watch has looked at turns out to be as it was.
+        is_idle = part.waits and not report.touched and not self._store.files.count_to_read(library.id, _READ)
+        after = [] if payload.get("discover_only") or is_idle else [_next("nfo", payload, report.batch)]
         return JobResult(
             counts=counts,
             problems=(*report.offline, *report.problems),
@@ -195,14 +204,41 @@ class Flow:
         return JobResult(counts={"purged": len(expired)})
 
 
-def scan_job(library: LibraryId, *, below: str = "", discover_only: bool = False) -> NewJob:
+def scan_job(library: LibraryId, *, below: str = "", discover_only: bool = False, depth: Depth = Depth.KNOWN) -> NewJob:
     """A scan that a person asked for."""
     payload: dict[str, Any] = {"library": library}
+    if depth is not Depth.KNOWN:
+        payload["depth"] = depth.value
     if below:
-        payload["below"] = below
+        payload["below"] = [below]
     if discover_only:
         payload["discover_only"] = True
     return NewJob("scan", payload, Priority.PERSON)
+
+
+def watched_scan_job(library: LibraryId, below: Collection[str], tops: Collection[str] = ()) -> NewJob:
+    """A scan of what the watch found changed: of folders, and of the files right in the roots `tops`."""
+    lists = {"below": sorted(below), "tops": sorted(tops)}
+    payload = {"library": library, "is_watched": True, **{name: one for name, one in lists.items() if one}}
+    return NewJob("scan", payload, Priority.NORMAL, gathers=True)
+
+
+def sweep_job(library: LibraryId, roots: Collection[str] = ()) -> NewJob:
+    """A look at a whole library, or at some of its roots, that is due."""
+    payload: dict[str, Any] = {"library": library, "is_watched": True}
+    if roots:
+        payload["below"] = sorted(roots)
+    return NewJob("scan", payload, Priority.BACKGROUND, gathers=True)
+
+
+def part_of(payload: Payload) -> Part:
+    """What a scan job looks at. `below` of a job that an older version queued is one folder."""
+    below = payload.get("below", ())
+    return Part(
+        below=(below,) if isinstance(below, str) else tuple(below),
+        tops=tuple(payload.get("tops", ())),
+        waits=bool(payload.get("is_watched")),
+    )
 
 
 def publish_job(
@@ -233,7 +269,8 @@ def _next(type: str, payload: Payload, batch: BatchId | None) -> NewJob:
     kept = {key: payload[key] for key in ("library", "is_unpublished") if key in payload}
     if batch is not None:
         kept["cause"] = batch
-    return NewJob(type, kept, Priority.PERSON if type == "nfo" else Priority.NORMAL, batch=batch)
+    is_urgent = type == "nfo" and not payload.get("is_watched")
+    return NewJob(type, kept, Priority.PERSON if is_urgent else Priority.NORMAL, batch=batch)
 
 
 def _cause(payload: Payload) -> BatchId | None:

@@ -31,6 +31,14 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "sync": translate("Jobs", "Telling players"),
         "tidy": translate("Jobs", "Tidying the trash"),
     }
+    if name and job.type == "scan" and job.payload.get("is_watched"):
+        is_part = "below" in job.payload or "tops" in job.payload
+        form = (
+            translate("Jobs", "Looking at changed folders of {library}")
+            if is_part
+            else translate("Jobs", "Sweeping {library}")
+        )
+        return form.format(library=name)
     if name and job.type in with_library:
         return with_library[job.type].format(library=name)
     return alone.get(job.type, job.type)
