@@ -13,6 +13,7 @@ BatchId = NewType("BatchId", int)
 JobId = NewType("JobId", int)
 GroupId = NewType("GroupId", int)
 PlayerId = NewType("PlayerId", int)
+ScanId = NewType("ScanId", int)
 
 
 class Kind(StrEnum):

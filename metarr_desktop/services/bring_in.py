@@ -17,6 +17,7 @@ from metarr_desktop.domain.errors import RootGone
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import FileId, ItemId, LibraryType, RootId
+from metarr_desktop.domain.scans import ScanOutcome, Trouble
 from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.files.pool import Failed, WorkerPool
@@ -24,6 +25,7 @@ from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.tags import read_tags
 from metarr_desktop.files.walk import Identity, list_root
 from metarr_desktop.services.known import known_items
+from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.look import Listed, Look, enter
 from metarr_desktop.services.reconcile import Group, Outcome, Reconciler
 from metarr_desktop.services.seen import (
@@ -77,17 +79,19 @@ class BringIn:
         batch: Batch,
         progress: Progress,
         moved: set[FileId],
+        ledger: Ledger,
     ) -> None:
         self._store = store
         self._workers = workers
         self._library = library
         self._progress = progress
         self._moved = moved
+        self._ledger = ledger
         self._reconciler = Reconciler(library.id, batch)
         self.added = 0
         self.changed = 0
         self.touched: set[ItemId] = set()
-        self.problems: list[str] = []
+        self.problems: list[Trouble] = []
 
     # --- groups of a known root -------------------------------------------------------------------------------------
 
@@ -233,6 +237,7 @@ class BringIn:
             unit.files.set_folders(root, self._folders(parts), [path for part in parts for path in part.gone])
             if self._is_unsettling(parts, outcome):
                 unit.libraries.set_settled(self._library.id, False)
+            self._ledger.keep(unit)
         self.added += len(outcome.created)
         self.changed += len(outcome.touched) - len(outcome.created)
         self.touched |= outcome.touched
@@ -259,6 +264,7 @@ class BringIn:
                     fresh.add(path)
             groups.append(Group(root, part.name, group.items, files, known, fresh, part.kept))
         files.update(zip(new, unit.files.add(list(new.values())), strict=True))
+        self._ledger.note(ScanOutcome.ADDED, parts[0].look.root.path, new)
         unit.files.set_roles(roles)
         return groups
 

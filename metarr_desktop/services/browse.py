@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from metarr_desktop.domain.disk import KnownFile
 from metarr_desktop.domain.edits import HistoryEntry, Suggestion
 from metarr_desktop.domain.jobs import Job, JobStatus
-from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId
+from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId, ScanId
 from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.query import Query, parse_query
+from metarr_desktop.domain.scans import ScanEntry, ScanFile
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.views import ItemDetail, ItemRow, LibraryView, Listing, Scope, Sort
 from metarr_desktop.files.cache import Cache
@@ -113,6 +114,19 @@ class Browse:
     def problems(self, library: LibraryId) -> list[tuple[str, str]]:
         """(path, sentence) of every file that could not be read."""
         return self._store.files.problems(library)
+
+    def scans(self, library: LibraryId, count: int = 200) -> list[ScanEntry]:
+        """The newest scans of a library that found something or were asked for, newest first."""
+        return self._store.scans.latest(library, count)
+
+    def scan_files(self, scan: ScanId) -> list[ScanFile]:
+        """What a scan found, file by file, as far as it was kept: by outcome, then by path."""
+        return self._store.scans.files(scan)
+
+    def is_being_scanned(self, library: LibraryId) -> bool:
+        """Whether a scan of the library runs now: its entry in the log has no end yet."""
+        running = self._store.jobs.page(statuses=[JobStatus.RUNNING], types=["scan"])
+        return any(job.payload["library"] == library for job in running)
 
     def groups(self) -> list[GroupView]:
         return self._store.players.groups()

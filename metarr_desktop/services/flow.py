@@ -11,21 +11,25 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
-from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId
+from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, ScanId
 from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.query import Query, parse_query
-from metarr_desktop.domain.views import Scope
+from metarr_desktop.domain.scans import ScanCause
+from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.jobs import Handler
+from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.look import Depth, Part
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import MEDIA, TakeIn, TakeInReport
+from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.library import Store
 
 #: What the jobs after a scan read.
@@ -75,23 +79,33 @@ class Flow:
         """Walk a library or a part of it; what was found is read by the jobs that follow."""
         library = self._store.libraries.get(LibraryId(payload["library"]))
         part = part_of(payload)
-        report = self._scan.library(library, progress, part, Depth(payload.get("depth", Depth.KNOWN)))
-        with self._store.write(durable=False) as unit:
-            unit.libraries.mark_swept([root.id for root in library.roots if part.groups(root.path) is None])
-        self._outbox.queue_departed(report.departed)
-        self._outbox.queue(report.gone, Action.REMOVE)
-        self._outbox.queue(report.back, Action.SHOW)
-        self._newsroom.tell(Aspect.LIST, Aspect.STATE, Aspect.LIBRARIES)
-        counts = {
+        depth = Depth(payload.get("depth", Depth.KNOWN))
+        cause = cause_of(part, library)
+        ledger = Ledger(library.id, stamp(self._store.clock()), cause, depth, is_part=not part.is_whole)
+        try:
+            report = self._scan.library(library, progress, ledger, part, depth)
+        except Cancelled:
+            with self._store.write(durable=False) as unit:
+                ledger.end(unit, is_stopped=True)
+            raise
+        titles = {
             "added": report.added,
             "changed": report.changed,
             "missing": len(report.gone),
             "returned": len(report.back),
-            "failed": len(report.problems),
         }
+        with self._store.write(durable=False) as unit:
+            unit.libraries.mark_swept([root.id for root in library.roots if part.groups(root.path) is None])
+            ledger.end(unit, titles)
+        self._outbox.queue_departed(report.departed)
+        self._outbox.queue(report.gone, Action.REMOVE)
+        self._outbox.queue(report.back, Action.SHOW)
+        self._newsroom.tell(Aspect.LIST, Aspect.STATE, Aspect.LIBRARIES)
+        counts = {**titles, "failed": len(report.problems)}
         # Most of what the watch has looked at turns out to be as it was.
         is_idle = part.waits and not report.touched and not self._store.files.count_to_read(library.id, _READ)
-        after = [] if payload.get("discover_only") or is_idle else [_next("nfo", payload, report.batch)]
+        logged = {**payload, "scan": ledger.id} if ledger.id is not None else payload
+        after = [] if payload.get("discover_only") or is_idle else [_next("nfo", logged, report.batch)]
         return JobResult(
             counts=counts,
             problems=(*report.offline, *report.problems),
@@ -103,12 +117,12 @@ class Flow:
     def nfo(self, payload: Payload, progress: Progress) -> JobResult:
         """Read the NFO files that a scan found new or changed."""
         report = self._take_in.nfo(LibraryId(payload["library"]), progress, _cause(payload))
-        return self._taken(report, _next("pictures", payload, _cause(payload)))
+        return self._taken(payload, report, _next("pictures", payload, _cause(payload)))
 
     def pictures(self, payload: Payload, progress: Progress) -> JobResult:
         """Take pictures into the cache."""
         report = self._take_in.pictures(LibraryId(payload["library"]), progress, _cause(payload))
-        return self._taken(report, _next("media", payload, _cause(payload)))
+        return self._taken(payload, report, _next("media", payload, _cause(payload)))
 
     def media(self, payload: Payload, progress: Progress) -> JobResult:
         """Find out what is inside media files, and publish if the person wants that after a scan."""
@@ -116,14 +130,17 @@ class Flow:
         after = []
         if self._store.settings.flag("automation.publish_after_scan"):
             after.append(_next("publish", {"library": payload["library"], "is_unpublished": True}, _cause(payload)))
-        return self._taken(report, *after)
+        return self._taken(payload, report, *after)
 
-    def _taken(self, report: TakeInReport, *after: NewJob) -> JobResult:
+    def _taken(self, payload: Payload, report: TakeInReport, *after: NewJob) -> JobResult:
+        if report.problems and "scan" in payload:
+            with self._store.write(durable=False) as unit:
+                unit.scans.add_failures(ScanId(payload["scan"]), report.problems)
         if report.touched:
             self._newsroom.tell(Aspect.VALUES, Aspect.LIST, items=report.touched)
         return JobResult(
             counts={"taken": report.taken, "failed": len(report.problems)},
-            problems=tuple(report.problems),
+            problems=tuple(map(str, report.problems)),
             items=tuple(report.touched),
             follow_ups=after,
         )
@@ -196,9 +213,10 @@ class Flow:
         return JobResult(counts=counts, problems=problems, summary=(Phrase("sync_done", counts),))
 
     def tidy(self, payload: Payload, progress: Progress) -> JobResult:
-        """Purge what has lain in the trash long enough."""
+        """Purge what has lain in the trash long enough, and forget old scans."""
         days = int(self._store.settings.get("trash.days"))
         with self._store.write() as unit:
+            unit.scans.purge()
             expired = unit.expired(days)
         self._edit.purge(expired)
         return JobResult(counts={"purged": len(expired)})
@@ -241,6 +259,14 @@ def part_of(payload: Payload) -> Part:
     )
 
 
+def cause_of(part: Part, library: LibraryView) -> ScanCause:
+    """Why a scan of that part is made; a sweep looks at whole roots."""
+    if not part.waits:
+        return ScanCause.ASKED
+    roots = {root.path for root in library.roots}
+    return ScanCause.WATCH if part.tops or not roots.issuperset(part.below) else ScanCause.SWEEP
+
+
 def publish_job(
     *, items: Sequence[ItemId] = (), library: LibraryId | None = None, is_unpublished: bool = False
 ) -> NewJob:
@@ -266,7 +292,7 @@ def sync_job(group: str = "") -> NewJob:
 
 
 def _next(type: str, payload: Payload, batch: BatchId | None) -> NewJob:
-    kept = {key: payload[key] for key in ("library", "is_unpublished") if key in payload}
+    kept = {key: payload[key] for key in ("library", "is_unpublished", "scan") if key in payload}
     if batch is not None:
         kept["cause"] = batch
     is_urgent = type == "nfo" and not payload.get("is_watched")

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder
-from metarr_desktop.domain.errors import BadFile, printable
-from metarr_desktop.domain.kinds import FileId
+from metarr_desktop.domain.errors import BadFile
+from metarr_desktop.domain.scans import Trouble
 from metarr_desktop.domain.views import RootView
 from metarr_desktop.files.hashes import quick_hash
 from metarr_desktop.files.walk import FileEntry, FolderListing, Oddity, Problem
@@ -120,7 +120,7 @@ class Look:
     touched: dict[str, KnownFolder] = field(default_factory=dict)  # folders of another time, which hold what they held
     vanished: list[KnownFile] = field(default_factory=list)
     changed: list[tuple[KnownFile, FileEntry]] = field(default_factory=list)
-    returned: list[FileId] = field(default_factory=list)
+    returned: list[KnownFile] = field(default_factory=list)
     new: dict[str, FileEntry] = field(default_factory=dict)
     fresh_files: set[str] = field(default_factory=set)  # moved here, or rewritten
 
@@ -178,7 +178,7 @@ class Look:
                     self.new[path] = entry
                     continue
                 if file.is_missing:
-                    self.returned.append(file.id)
+                    self.returned.append(file)
                 if (file.size, file.mtime_ns) != (entry.size, entry.mtime_ns):
                     self.changed.append((file, entry))
                     self.fresh_files.add(path)
@@ -259,16 +259,16 @@ def _pairs(
                 yield one, same[0]
 
 
-def enter(root: str, listing: FolderListing, problems: list[str]) -> Entered:
-    """A listing as a scan takes it in. `problems` get a sentence for all that could not be read."""
+def enter(root: str, listing: FolderListing, problems: list[Trouble]) -> Entered:
+    """A listing as a scan takes it in. `problems` get all that could not be read."""
     folder = listing.path[len(root) :].strip(os.sep).replace(os.sep, "/")
     if listing.problem is Problem.GONE:
         return folder, Lack.GONE
     if listing.problem is not None:
-        problems.append(f"{printable(listing.path)}: {_PROBLEMS[listing.problem]}")
+        problems.append(Trouble(listing.path, _PROBLEMS[listing.problem]))
         return folder, Lack.UNREADABLE
     problems.extend(
-        f"{printable(os.path.join(listing.path, odd.name))}: {_ODDITIES[odd.oddity]}"
+        Trouble(os.path.join(listing.path, odd.name), _ODDITIES[odd.oddity])
         for odd in listing.oddities
         if odd.oddity in _ODDITIES
     )

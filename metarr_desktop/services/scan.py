@@ -24,6 +24,7 @@ from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryType, RootId
 from metarr_desktop.domain.player import Action, Delivery
+from metarr_desktop.domain.scans import ScanCause, ScanOutcome, Trouble
 from metarr_desktop.domain.views import LibraryView, RootView, Scope
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.files.roots import RootState, root_state
@@ -31,6 +32,7 @@ from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.walk import FolderListing, follow, list_root, rescan, rewritten, walk
 from metarr_desktop.services import collector, delivery
 from metarr_desktop.services.bring_in import BringIn
+from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.look import WHOLE, Depth, Entered, Look, Move, Part, enter, group_of, moves_among
 from metarr_desktop.services.settling import Settling
 from metarr_desktop.store.door import Batch
@@ -42,12 +44,17 @@ _LEAF = {LibraryType.MOVIE: Kind.MOVIE, LibraryType.TV: Kind.EPISODE, LibraryTyp
 _MOST_GONE, _FEW_GONE, _SHARE_GONE = 50, 5, 0.2
 #: What is read of a file besides its name: rewritten in place, it has to be read again.
 _READ = (FileRole.VIDEO, FileRole.AUDIO, FileRole.DISC, FileRole.NFO, FileRole.PICTURE)
+_GONE = "cannot be read any more; nothing in it was changed in the library"
 
 
 @dataclass(slots=True)
 class ScanReport:
-    """What a scan found. `problems` are sentences that name their file, `touched` items with new or changed files."""
+    """What a scan found. `problems` are sentences that name their file, `touched` items with new or changed files.
 
+    `ledger` takes down which files those were.
+    """
+
+    ledger: Ledger
     batch: BatchId | None = None
     added: int = 0
     changed: int = 0
@@ -71,18 +78,21 @@ class Scan:
         self,
         library: LibraryView,
         progress: Progress,
+        ledger: Ledger,
         part: Part = WHOLE,
         depth: Depth = Depth.KNOWN,
     ) -> ScanReport:
-        """Bring one library up to date, or only a part of it.
+        """Bring one library up to date, or only a part of it. The ledger's entry is begun, and ended by the caller.
 
         Raises Cancelled; what was brought in until then stays, the rest is found by the next scan.
         """
         with collector.seldom():
-            return self._library(library, progress, part, depth)
+            return self._library(library, progress, ledger, part, depth)
 
-    def _library(self, library: LibraryView, progress: Progress, part: Part, depth: Depth) -> ScanReport:
-        report = ScanReport()
+    def _library(
+        self, library: LibraryView, progress: Progress, ledger: Ledger, part: Part, depth: Depth
+    ) -> ScanReport:
+        report = ScanReport(ledger)
         actor = Actor.TAGS if library.type is LibraryType.MUSIC else Actor.SCAN
         batch = Batch(actor, "scan", source=library.name)
         opened = [look for root in library.roots if (look := self._open(root, part, report)) is not None]
@@ -99,20 +109,21 @@ class Scan:
             looks, new = [*looks, *new], []
         looks = [look for look in looks if look.is_complete]
         report.departed = self._departed(looks)
-        moved = self._settle_files(library, looks)
-        bring_in = BringIn(self._store, self._workers, library, batch, progress, moved)
+        moved = self._settle_files(library, looks, ledger)
+        bring_in = BringIn(self._store, self._workers, library, batch, progress, moved, ledger)
         for look in looks:
             bring_in.changed_groups(look)
         for look in new:
             self._bring_in_new(bring_in, look, library, progress, report)
         looks = [look for look in (*looks, *new) if look.is_complete]
         report.added, report.changed, report.touched = bring_in.added, bring_in.changed, bring_in.touched
-        report.problems += dict.fromkeys(bring_in.problems)
+        _name(dict.fromkeys(bring_in.problems), report)
         self._finish(library, looks, batch, report, is_whole=len(looks) == len(library.roots) and part.is_whole)
         report.batch = batch.id
-        report.problems.extend(
-            f"{printable(path)}: {problem}" for path, problem in self._store.files.problems(library.id)
-        )
+        standing = [Trouble(*one) for one in self._store.files.problems(library.id)]
+        report.problems += map(str, standing)
+        if ledger.cause is ScanCause.ASKED:  # what goes on by itself tells of a file once, when it was read
+            ledger.note_failed(standing)
         counts = report.added, report.changed, len(report.gone)
         log.info("Scanned %s: %d new, %d changed, %d missing", library.name, *counts)
         return report
@@ -145,10 +156,12 @@ class Scan:
         gone = sum(1 for kind in self._store.items.kinds(overdue).values() if kind is leaf)
         known = self._store.items.count(Scope(library=library.id, kind=leaf))
         if gone > _MOST_GONE or (gone >= _FEW_GONE and gone > known * _SHARE_GONE):
-            report.problems.append(
+            sentence = (
                 f"{library.name}: {gone} of {known} titles have been missing for a day. That many are not put into the "
                 "trash by themselves; do it by hand if they are gone for good."
             )
+            report.problems.append(sentence)
+            report.ledger.note_failed([Trouble("", sentence)])
         else:
             unit.trash(batch, overdue)
 
@@ -225,10 +238,10 @@ class Scan:
             for number, listing in enumerate(listings):
                 if number % 200 == 0:
                     progress.report(number, 0, "look")
-                problems: list[str] = []
+                problems: list[Trouble] = []
                 entered = enter(look.root.path, listing, problems)
                 if not look.is_blind(entered[0]):  # else the folder above it was named already
-                    report.problems += problems
+                    _name(problems, report)
                 yield entered
         except RootGone as gone:
             self._went_away(look, gone, report)
@@ -237,6 +250,7 @@ class Scan:
         look.is_complete = False
         self._set_offline(look.root, True)
         report.offline.append(str(gone))
+        report.ledger.note_failed([Trouble(look.root.path, _GONE)])
 
     def _bring_in_new(
         self, bring_in: BringIn, look: Look, library: LibraryView, progress: Progress, report: ScanReport
@@ -263,6 +277,8 @@ class Scan:
         if not is_online:
             why = "is empty though the library knows files in it" if state is RootState.EMPTY else "cannot be reached"
             report.offline.append(f"{printable(root.path)} {why}; nothing in it was changed in the library.")
+            if not root.is_offline or report.ledger.cause is ScanCause.ASKED:  # else it was told when it went away
+                report.ledger.note_failed([Trouble(root.path, f"{why}; nothing in it was changed in the library")])
         return is_online
 
     def _set_offline(self, root: RootView, is_offline: bool) -> None:
@@ -288,7 +304,7 @@ class Scan:
         made = delivery.deliveries(self._store, sorted(items), Action.REMOVE) if items else []
         return [one for one in made if one.file in files or (not one.file and one.folder in folders)]
 
-    def _settle_files(self, library: LibraryView, looks: Sequence[Look]) -> set[FileId]:
+    def _settle_files(self, library: LibraryView, looks: Sequence[Look], ledger: Ledger) -> set[FileId]:
         """Record what changed, moved and went, before any name is read; the files that moved."""
         missing = self._store.files.missing([look.root.id for look in looks])
         in_sight = {look.root.id: look for look in looks}
@@ -302,7 +318,9 @@ class Scan:
             for look in looks:
                 unit.files.update([(file.id, entry.size, entry.mtime_ns) for file, entry in look.changed])
                 unit.files.mark_missing([one.id for one in look.vanished])
-                unit.files.mark_present(look.returned)
+                unit.files.mark_present([one.id for one in look.returned])
+            _take_down(ledger, looks, moves)
+            ledger.keep(unit)
         return {move.file.id for move in moves}
 
     def _take_records_along(self, unit: Unit, looks: Sequence[Look], moves: Sequence[Move]) -> None:
@@ -328,6 +346,24 @@ class Scan:
         while items := {row.parent for row in self._store.items.rows(list(items)) if row.parent is not None} - found:
             found |= items
         return found
+
+
+def _name(troubles: Collection[Trouble], report: ScanReport) -> None:
+    """Say what could not be read, and take it down."""
+    report.problems += map(str, troubles)
+    report.ledger.note_failed(troubles)
+
+
+def _take_down(ledger: Ledger, looks: Sequence[Look], moves: Sequence[Move]) -> None:
+    """Note the known files that moved, changed, went and came back."""
+    roots = {look.root.id: look.root.path for look in looks}
+    for move in moves:
+        before = os.path.join(roots[move.file.root], move.file.path)
+        ledger.note_moved(os.path.join(move.root.path, move.path), printable(before))
+    for look in looks:
+        ledger.note(ScanOutcome.CHANGED, look.root.path, [file.path for file, _ in look.changed])
+        ledger.note(ScanOutcome.MISSING, look.root.path, [one.path for one in look.vanished])
+        ledger.note(ScanOutcome.RETURNED, look.root.path, [one.path for one in look.returned])
 
 
 def _moved_folders(roots: Mapping[RootId, str], moves: Sequence[Move]) -> dict[str, str]:

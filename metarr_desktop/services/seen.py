@@ -15,6 +15,7 @@ from metarr_desktop.domain.disk import KnownFolder
 from metarr_desktop.domain.errors import RootGone
 from metarr_desktop.domain.found import FileRole, Found, FoundFile
 from metarr_desktop.domain.kinds import Kind, LibraryType
+from metarr_desktop.domain.scans import Trouble
 from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.files.skipping import SkipRules
@@ -177,14 +178,14 @@ class SeenFolders(NamedTuple):
     file_count: int = 0
     left: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
+    problems: tuple[Trouble, ...] = ()
     is_root_gone: bool = False
 
 
 def read_folders(task: FoldersTask) -> SeenFolders:
     """List some top folders with all below them and read their names: what time suffices for, one at least."""
     ends_at = time.monotonic() + _WORK_S
-    problems: list[str] = []
+    problems: list[Trouble] = []
     links: list[str] = []
     found: list[SeenFolder] = []
     file_count = 0

@@ -21,6 +21,7 @@ from metarr_desktop.domain.errors import BadFile, BadInput, MetarrError, printab
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryId, Status
+from metarr_desktop.domain.scans import Trouble
 from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.values import is_empty
 from metarr_desktop.domain.views import FileView
@@ -52,10 +53,10 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class TakeInReport:
-    """What was taken in, and a sentence for every file that could not be."""
+    """What was taken in, and every file that could not be."""
 
     taken: int = 0
-    problems: list[str] = field(default_factory=list)
+    problems: list[Trouble] = field(default_factory=list)
     touched: set[ItemId] = field(default_factory=set)
 
 
@@ -92,7 +93,7 @@ class TakeIn:
                 problem = error.reason
             done[file] = problem
             if problem:
-                report.problems.append(f"{printable(rows[0].path)}: {problem}")
+                report.problems.append(Trouble(rows[0].path, problem))
                 continue
             report.taken += 1
             written = _written_for(rows, ours.get(rows[0].path))
@@ -204,7 +205,7 @@ class TakeIn:
             file = by_path[path][0].file
             if isinstance(found, Failed):
                 done[file] = found.reason.removeprefix(f"{printable(path)}: ")
-                report.problems.append(found.reason)
+                report.problems.append(Trouble(path, done[file]))
                 continue
             facts[path], done[file], hashes[file] = found.facts, "", quick_hash_of(found.data)
             # Written here, while the workers look at the next: the disk and the processors work at once.
@@ -271,7 +272,7 @@ class TakeIn:
                 facts[file] = probed.facts
             else:
                 done[file] = probed.problem.removeprefix(f"{printable(path)}: ")
-                report.problems.append(f"{printable(path)}: {done[file]}")
+                report.problems.append(Trouble(path, done[file]))
         covers = self._embedded_covers(files)
         with self._store.write(durable=False) as unit:
             unit.files.save_facts(facts)

@@ -28,6 +28,7 @@ from metarr_desktop.store.libraries import Libraries, LibraryWriter
 from metarr_desktop.store.pictures import Pictures, PictureWriter
 from metarr_desktop.store.players import Players, PlayerWriter
 from metarr_desktop.store.plural import chunks, marks
+from metarr_desktop.store.scans import Scans, ScanWriter
 
 
 class Store:
@@ -51,6 +52,7 @@ class Store:
         self.history = History(self._lanes)
         self.players = Players(self._lanes)
         self.jobs = Jobs(self._lanes)
+        self.scans = Scans(self._lanes)
         self.settings = settings.Settings(self._lanes)
 
     @contextlib.contextmanager
@@ -91,6 +93,7 @@ class Unit:
         self.pictures = PictureWriter(connection, self.now)
         self.players = PlayerWriter(connection, self.now)
         self.jobs = JobWriter(connection, self.now, clock)
+        self.scans = ScanWriter(connection, self.now, clock)
 
     def apply(self, batch: Batch, proposals: Sequence[Proposal]) -> Changes:
         """Put proposals through the one door (see `store.door`)."""

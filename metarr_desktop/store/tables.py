@@ -31,6 +31,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from metarr_desktop.domain.fields import COLUMNS
 from metarr_desktop.domain.kinds import Actor, Kind, LibraryType, Status
+from metarr_desktop.domain.scans import ScanCause, ScanOutcome
 from metarr_desktop.domain.values import FieldType
 from metarr_desktop.domain.watch import WatchMode
 
@@ -125,9 +126,26 @@ scan_log = Table(
     _id(),
     _ref("library_id", "library"),
     Column("started_at", Text, nullable=False),
-    Column("ended_at", Text),
-    _text("counts", "{}"),  # JSON: added, changed, missing, failed, with the files that failed
+    Column("ended_at", Text),  # NULL: it runs, or the program ended under it
+    _text("counts", "{}"),  # JSON: titles and files, each by what was found of them
+    _text("cause", "asked"),
+    _text("depth", "known"),
+    _flag("is_part"),
+    _flag("is_stopped"),
+    _one_of("cause", ScanCause),
     Index("ix_scan_log_latest", "library_id", "started_at"),
+)
+
+scan_file = Table(
+    "scan_file",
+    metadata,
+    _id(),
+    _ref("scan_id", "scan_log"),
+    Column("outcome", Text, nullable=False),
+    Column("path", DiskPath, nullable=False),  # absolute: the root may be gone when it is read
+    _text("detail"),  # why it failed, or where it lay before
+    _one_of("outcome", ScanOutcome),
+    Index("ix_scan_file_of_scan", "scan_id"),
 )
 
 # --- things ---------------------------------------------------------------------------------------------------------

@@ -14,11 +14,14 @@ from mutagen.flac import FLAC
 
 from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import Kind, LibraryType
+from metarr_desktop.domain.scans import ScanCause
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.changes import Newsroom
+from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.libraries import Libraries
+from metarr_desktop.services.look import Depth
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.settling import Settling
 from metarr_desktop.services.take_in import TakeIn
@@ -66,7 +69,8 @@ def _load(root: Path, type: LibraryType, data: Path, steps: dict[str, measures.C
     store = Store(data / "library.db")
     library = Libraries(store, Newsroom()).add(str(root), type)
     with WorkerPool() as workers:
-        Scan(store, workers, Settling(store.clock)).library(library, Unwatched())
+        ledger = Ledger(library.id, "2026-11-28 12:00:00", ScanCause.ASKED, Depth.KNOWN)
+        Scan(store, workers, Settling(store.clock)).library(library, Unwatched(), ledger)
         steps["nfo"] = measures.here(lambda: TakeIn(store, Cache(str(data)), workers).nfo(library.id, Unwatched()))
     leaf = Kind.MOVIE if type is LibraryType.MOVIE else Kind.TRACK
     assert store.items.count(Scope(kind=leaf)) == (_FILMS if leaf is Kind.MOVIE else _ALBUMS * _TRACKS)

@@ -12,10 +12,12 @@ import pytest
 from metarr_desktop.app import open_engine
 from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import Kind, LibraryType
+from metarr_desktop.domain.scans import ScanCause
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.formats.names.tree import read_tree
 from metarr_desktop.services.changes import Newsroom
+from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.look import Depth
 from metarr_desktop.services.scan import Scan
@@ -51,7 +53,8 @@ def store(tmp_path: Path, tree: Path) -> Iterator[Store]:
 def _scan(store: Store, depth: Depth = Depth.KNOWN) -> None:
     with WorkerPool() as workers:
         for library in store.libraries.all():
-            Scan(store, workers, Settling(store.clock)).library(library, Unwatched(), depth=depth)
+            ledger = Ledger(library.id, "2026-11-28 12:00:00", ScanCause.ASKED, depth)
+            Scan(store, workers, Settling(store.clock)).library(library, Unwatched(), ledger, depth=depth)
 
 
 def test_a_first_scan_is_within_eight_times_find(store: Store, tree: Path, record: Callable[..., None]) -> None:

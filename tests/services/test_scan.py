@@ -19,9 +19,10 @@ def roles(desk: Desk, kind: Kind, title: str = "") -> dict[str, FileRole]:
 
 
 def contents(desk: Desk) -> list[str]:
-    """Everything in the database but when each library was last scanned."""
+    """Everything in the database but when each library was last scanned, and the log of that."""
+    scans = ('INSERT INTO "library"', 'INSERT INTO "scan_log"')
     with closing(sqlite3.connect(desk.folder / "library.db")) as database:
-        return [line for line in database.iterdump() if not line.startswith('INSERT INTO "library"')]
+        return [line for line in database.iterdump() if not line.startswith(scans)]
 
 
 def numbers(desk: Desk) -> list[tuple[int | None, int | None]]:

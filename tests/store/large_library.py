@@ -23,7 +23,7 @@ def fill(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("PRAGMA synchronous = OFF")
-    for part in (_things, _facts, _files, _edits, _pictures, _players):
+    for part in (_things, _facts, _files, _scans, _edits, _pictures, _players):
         for table, (columns, rows) in part().items():
             marks = ",".join("?" * (columns.count(",") + 1))
             connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
@@ -79,6 +79,16 @@ def _files() -> dict[str, tuple[str, Rows]]:
         "stream_detail": ("file_id, position, type, facts", ((n, 0, "video", '{"codec": "h264"}') for n in _LEAVES)),
         "folder": ("root_id, path, signature", ((1, b"%d" % n, "s") for n in MOVIES)),
         "item_folder": ("item_id, root_id, path", ((n, 1, b"%d" % n) for n in MOVIES)),
+    }
+
+
+def _scans() -> dict[str, tuple[str, Rows]]:
+    return {
+        "scan_log": ("id, library_id, started_at", ((n, 1 + n % 2, _AT) for n in range(1, 1001))),
+        "scan_file": (
+            "scan_id, outcome, path",
+            ((n, "added", f"/films/{f}.mkv".encode()) for n, f in product(range(1, 1001), range(20))),
+        ),
     }
 
 

@@ -23,6 +23,7 @@ from metarr_desktop.domain.kinds import (
     LibraryType,
     PlayerId,
     RootId,
+    ScanId,
 )
 from metarr_desktop.domain.query import KEYS, parse_query
 from metarr_desktop.domain.values import FieldType
@@ -35,12 +36,13 @@ from metarr_desktop.store.libraries import Libraries
 from metarr_desktop.store.library import Store, Unit
 from metarr_desktop.store.pictures import Pictures, first_originals_after
 from metarr_desktop.store.players import Players
+from metarr_desktop.store.scans import Scans
 from tests.builders import a_library, a_store
 from tests.store.large_library import EPISODES, SEASONS, SERIES, fill
 
 LARGE = frozenset(
     {"item", "item_folder", "item_title", "external_id", "item_term", "credit", "rating", "foreign_nfo"}
-    | {"file", "file_link", "folder", "stream_detail", "batch", "change", "field_lock", "suggestion"}
+    | {"file", "file_link", "folder", "stream_detail", "batch", "change", "field_lock", "suggestion", "scan_file"}
     | {"cache_file", "artwork", "library_file", "original_file", "job", "outbox", "player_item"}
 )
 
@@ -133,6 +135,8 @@ READS: dict[str, Query] = {
     "files.of_root": lambda store: store.files.of_root(RootId(1)),
     "files.of_group": lambda store: (store.files.of_group(RootId(1), "5"), store.files.of_group(RootId(1), "")),
     "libraries.is_settled": lambda store: store.libraries.is_settled(LibraryId(1)),
+    "scans.latest": lambda store: store.scans.latest(LibraryId(1), 20),
+    "scans.files": lambda store: store.scans.files(ScanId(1)),
     "files.has_known": lambda store: store.files.has_known(RootId(1)),
     "files.present": lambda store: list(store.files.present(RootId(1), [FileRole.NFO, FileRole.VIDEO])),
     "files.missing": lambda store: store.files.missing([RootId(1)]),
@@ -183,7 +187,14 @@ def _even_without(ask: Callable[[], object]) -> None:
 
 
 def test_every_named_query_is_among_them(store: Store) -> None:
-    readers = {"items": Items, "libraries": Libraries, "files": Files, "pictures": Pictures, "history": History}
+    readers = {
+        "items": Items,
+        "libraries": Libraries,
+        "scans": Scans,
+        "files": Files,
+        "pictures": Pictures,
+        "history": History,
+    }
     named = {
         f"{name}.{method}"
         for name, reader in {**readers, "players": Players}.items()
@@ -197,6 +208,7 @@ def test_every_named_query_is_among_them(store: Store) -> None:
 WRITES: dict[str, Write] = {
     "presence": lambda unit: unit.settle_presence(LibraryId(2)),
     "overdue": lambda unit: unit.overdue(LibraryId(2)),
+    "scans purged": lambda unit: unit.scans.purge(),
     "expired": lambda unit: unit.expired(30),
     "undo": lambda unit: unit.undo(BatchId(7)),
     "trash and restore": lambda unit: (
