@@ -25,6 +25,7 @@ from metarr_desktop.cli import (
     player,
     publish,
     scan,
+    scans,
     serve,
     settings,
     sync,
@@ -41,7 +42,7 @@ def build() -> typer.Typer:
     app = typer.Typer(name="metarr", add_completion=False, pretty_exceptions_enable=False)
     app.callback()(_global_options)
     app.add_typer(library.app, name="library")
-    for module in (scan, names, items, edit, art, publish):
+    for module in (scan, scans, names, items, edit, art, publish):
         module.add_to(app)
     app.add_typer(trash.app, name="trash")
     app.add_typer(jobs.app, name="jobs")
