@@ -13,7 +13,7 @@ from metarr_desktop.ui.pictures import Pictures
 
 
 class Place(StrEnum):
-    """The places of the sidebar that are not a library or a saved view."""
+    """The places that are not a library or a saved view; all but the scans stand in the sidebar."""
 
     SUGGESTIONS = "suggestions"
     UNPUBLISHED = "unpublished"
@@ -24,6 +24,7 @@ class Place(StrEnum):
     TRASH = "trash"
     PLAYERS = "players"
     SETTINGS = "settings"
+    SCANS = "scans"
 
 
 class Stage(QObject):
@@ -41,6 +42,8 @@ class Stage(QObject):
     """Show the details of what is chosen beside the screen, or no longer."""
     scan_wanted = Signal(int)
     """Scan a library now."""
+    scans_wanted = Signal(int)
+    """Show what the scans of a library found."""
     folder_wanted = Signal()
     """Ask for a folder and make a library of it."""
     place_wanted = Signal(str)

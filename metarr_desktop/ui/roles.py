@@ -6,6 +6,9 @@ from enum import IntEnum, StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics
 
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink
+
 _FIRST = int(Qt.ItemDataRole.UserRole)
 
 
@@ -30,6 +33,8 @@ class Role(IntEnum):
     """`str`: a second line or a further cell that the row itself does not know: an episode's plot, a track's length."""
     PARTS = _FIRST + 9
     """`tuple[Part, ...] | None`: the words of a cell that are not all written alike."""
+    LINES = _FIRST + 10
+    """`TwoLines | Heading`: a row of a list of two lines."""
 
 
 class Attention(StrEnum):
@@ -65,6 +70,29 @@ class Part:
     def width(self) -> int:
         """In logical pixels."""
         return QFontMetrics(self.font).horizontalAdvance(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading between the rows of a list of two lines."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TwoLines:
+    """A row: a sign, a title with a note at the end of its line, and a sentence below."""
+
+    icon: Icon
+    ink: Ink
+    title: str
+    note: str = ""
+    sentence: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The row in words."""
+        return ". ".join(part for part in (self.title, self.note, self.sentence) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,7 @@ class Tour:
         ):
             yield Screen(name, partial(self._go, Location(place=place)))
         if movies is not None:
+            yield Screen("21-scans", lambda: self._show_scans(movies))
             nothing = Location(library=movies.id, words="year>2100")
             yield Screen("17-nothing-found", lambda: self._go(nothing))
 
@@ -196,6 +197,17 @@ class Tour:
 
     def _go(self, there: Location) -> None:
         self._session.guide.go(there)
+        self.settle()
+
+    def _show_scans(self, library: LibraryView) -> None:
+        """The scan with most to look through."""
+        self._go(Location(place=Place.SCANS, within=library.id))
+        page = self._session.content.scans
+        entries = self._engine.browse.scans(library.id)
+        most = max(entries, key=lambda entry: len(entry.files), default=None)
+        row = page.model.row_of(most.id if most is not None else None)
+        if row is not None:
+            page.list.setCurrentIndex(page.model.index(row))
         self.settle()
 
     def _show_list(self, there: Location) -> None:

@@ -442,6 +442,65 @@
     </message>
   </context>
   <context>
+    <name>Scans</name>
+    <message numerus="yes">
+      <source>%n added</source>
+      <translation>
+        <numerusform>%n added</numerusform>
+        <numerusform>%n added</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n changed</source>
+      <translation>
+        <numerusform>%n changed</numerusform>
+        <numerusform>%n changed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n failed</source>
+      <translation>
+        <numerusform>%n failed</numerusform>
+        <numerusform>%n failed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n missing</source>
+      <translation>
+        <numerusform>%n missing</numerusform>
+        <numerusform>%n missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new title(s)</source>
+      <translation>
+        <numerusform>%n new title</numerusform>
+        <numerusform>%n new titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) back again</source>
+      <translation>
+        <numerusform>%n title back again</numerusform>
+        <numerusform>%n titles back again</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) changed</source>
+      <translation>
+        <numerusform>%n title changed</numerusform>
+        <numerusform>%n titles changed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) missing</source>
+      <translation>
+        <numerusform>%n title missing</numerusform>
+        <numerusform>%n titles missing</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Show</name>
     <message numerus="yes">
       <source>%n episode(s)</source>

@@ -129,6 +129,17 @@ def test_a_library_is_renamed_in_its_line_and_a_taken_name_is_refused(
     qtbot.waitUntil(lambda: desk.engine.browse.libraries()[0].name == "Feature films")
 
 
+def test_a_library_leads_to_what_its_scans_found(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    library = desk.engine.browse.libraries()[0].id
+    panel = page.panel_of(library)
+    assert panel is not None
+
+    with qtbot.waitSignal(desk.stage.scans_wanted) as wanted:
+        qtbot.mouseClick(panel.scans, LEFT)
+
+    assert wanted.args == [library]
+
+
 def test_patterns_and_the_switch_of_a_library_are_kept(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
     panel = page.panel_of(desk.engine.browse.libraries()[0].id)
     assert panel is not None

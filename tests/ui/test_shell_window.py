@@ -103,6 +103,22 @@ def test_the_sidebar_names_libraries_and_places_with_their_numbers(window: MainW
     assert {"Suggestions", "Recently added", "Missing artwork", "Activity", "Trash", "Settings"} <= rows.keys()
 
 
+def test_what_scans_found_is_shown_for_the_library_one_is_in_and_marks_it(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    series = session.desk.engine.browse.library("Series").id
+    click_row(window, "Series", qtbot)
+
+    qtbot.keyClick(window, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+
+    qtbot.waitUntil(lambda: session.content.scans.model.rowCount() > 0)
+    assert session.content.currentWidget() is session.content.scans
+    assert session.content.scans.libraries.text() == "Series"
+    assert window.sidebar.here() == Location(library=series)
+    window.verbs.back.trigger()
+    assert session.content.currentWidget() is session.content.library
+
+
 def test_a_click_in_the_sidebar_leads_there_and_the_arrow_back(
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:

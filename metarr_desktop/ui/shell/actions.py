@@ -40,6 +40,7 @@ class Actions(QObject):
         self.full_screen = self._switch(self.tr("Full &screen"), "F11")
 
         self.scan_all = self._make(self.tr("&Scan all libraries"), "F5", Icon.REFRESH)
+        self.scans = self._make(self.tr("&What scans found"), "Shift+F5", Icon.HISTORY)
         self.publish_all = self._make(self.tr("&Publish everything unpublished…"), "Ctrl+Shift+P", Icon.UPLOAD)
 
         self.suggestions = self._make(self.tr("&Suggestions"), "Ctrl+Shift+S", Icon.BULB)

@@ -19,6 +19,7 @@ from metarr_desktop.ui.library.view import library_view, place_view
 from metarr_desktop.ui.music.page import MusicPage
 from metarr_desktop.ui.players.page import PlayersPage
 from metarr_desktop.ui.publish.page import PublishPage
+from metarr_desktop.ui.scans.page import ScansPage
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.show.page import ShowPage
@@ -61,6 +62,10 @@ class Content(QStackedWidget):
     def publish(self) -> PublishPage:
         return self._page(PublishPage, lambda: PublishPage(self._desk))
 
+    @property
+    def scans(self) -> ScansPage:
+        return self._page(ScansPage, lambda: ScansPage(self._desk))
+
     def place(self, place: Place) -> QWidget:
         """The screen of a place that is no list. Raises KeyError for one that is."""
         if place not in self._made:
@@ -76,6 +81,9 @@ class Content(QStackedWidget):
         elif there.plan is not None:
             self.publish.show_plan(list(there.plan))
             self._turn_to(self.publish)
+        elif there.place is Place.SCANS:
+            self.scans.show_library(there.within)
+            self._turn_to(self.scans)
         elif there.place is not None and place_view(there.place) is None:
             self._turn_to(self.place(there.place))
         else:

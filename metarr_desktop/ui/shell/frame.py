@@ -31,7 +31,7 @@ class Frame(QMainWindow):
         screen = QGuiApplication.primaryScreen()
         self.resize(_FIRST_SIZE.boundedTo(screen.availableSize()) if screen is not None else _FIRST_SIZE)
         self.verbs = Actions(self)
-        self.scan_menu = ScanMenu(self.verbs.scan_all, self.tr("&Scan"), self)
+        self.scan_menu = ScanMenu(self.verbs.scan_all, self.verbs.scans, self.tr("&Scan"), self)
         self.tool_bar = ToolBar(self.verbs)
         self.tool_bar.set_scan_menu(self.scan_menu)
         self.sidebar = Sidebar()

@@ -34,6 +34,7 @@ class Guide(QObject):
         stage.place_wanted.connect(lambda place: self.go(Location(place=Place(place))))
         stage.library_wanted.connect(lambda library: self.go(Location(library=LibraryId(library))))
         stage.publish_wanted.connect(self.show_plan)
+        stage.scans_wanted.connect(lambda library: self.show_scans(LibraryId(library)))
 
     @property
     def here(self) -> Location:
@@ -88,6 +89,10 @@ class Guide(QObject):
     def show_plan(self, items: Sequence[ItemId]) -> None:
         """Show what publishing those items would do."""
         self.go(Location(plan=tuple(ItemId(item) for item in items)))
+
+    def show_scans(self, library: LibraryId | None) -> None:
+        """Show what the scans of a library found; of the one we are in, where none is named."""
+        self.go(Location(place=Place.SCANS, within=library or self.here.row.library or self.home().library))
 
     def show_item(self, item: int) -> None:
         """Show an item where its kind is shown."""

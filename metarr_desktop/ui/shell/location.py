@@ -13,7 +13,7 @@ class Location:
     """One screen with what it shows: exactly one of the first four is set, none before there is a library.
 
     `show` is a series, `plan` the items of a publish plan (empty: everything unpublished). `words` is the search that
-    was typed there, `item` what was last asked for by name, `within` the library that a series belongs to.
+    was typed there, `item` what was last asked for by name, `within` the library that a series or the scans belong to.
     """
 
     library: LibraryId | None = None
@@ -26,7 +26,7 @@ class Location:
 
     @property
     def row(self) -> Location:
-        """What the sidebar marks: a series stands under its library."""
+        """What the sidebar marks: a series and the scans stand under their library."""
         return Location(library=self.within) if self.within is not None else self
 
     def is_same_screen(self, other: Location) -> bool:

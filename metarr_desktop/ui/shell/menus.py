@@ -17,13 +17,14 @@ translate = QCoreApplication.translate
 
 
 class ScanMenu(QMenu):
-    """Scan all libraries or one of them."""
+    """Scan all libraries or one of them; what scans found."""
 
     scan_wanted = Signal(int)
 
-    def __init__(self, all_libraries: QAction, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, all_libraries: QAction, found: QAction, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self._all = all_libraries
+        self._found = found
         self.set_libraries(())
 
     def set_libraries(self, libraries: Sequence[LibraryView]) -> None:
@@ -35,6 +36,8 @@ class ScanMenu(QMenu):
         for library in libraries:
             action = self.addAction(themed_icon(LIBRARY_ICON[library.type]), library.name.replace("&", "&&"))
             action.triggered.connect(lambda _=False, wanted=library.id: self.scan_wanted.emit(wanted))
+        self.addSeparator()
+        self.addAction(self._found)
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) -> None:
@@ -59,6 +62,7 @@ class LibraryMenu(QMenu):
     """The menu of a library in the sidebar."""
 
     scan_wanted = Signal()
+    scans_wanted = Signal()
     settings_wanted = Signal()
 
     def __init__(self, library: LibraryView, parent: QWidget) -> None:
@@ -66,6 +70,7 @@ class LibraryMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = self.tr("Scan “{library}”").format(library=library.name.replace("&", "&&"))
         self.addAction(themed_icon(Icon.REFRESH), text).triggered.connect(self.scan_wanted)
+        self.addAction(themed_icon(Icon.HISTORY), self.tr("What scans found")).triggered.connect(self.scans_wanted)
         self.addAction(themed_icon(Icon.SETTINGS), self.tr("Library settings")).triggered.connect(self.settings_wanted)
 
 

@@ -86,6 +86,7 @@ class Session(QObject):
             (verbs.larger, lambda: self._grow_cards(_CARD_STEP)),
             (verbs.smaller, lambda: self._grow_cards(-_CARD_STEP)),
             (verbs.scan_all, self.scan_all),
+            (verbs.scans, lambda: self.guide.show_scans(None)),
             (verbs.publish_all, lambda: self.guide.show_plan([])),
             (verbs.search_help, lambda: search_help(self._window).open()),
             (verbs.keys, lambda: keys_help([*verbs.all(), *self.items.actions()], self._window).open()),
@@ -232,6 +233,7 @@ class Session(QObject):
         if library is not None:
             menu = LibraryMenu(library, self._window)
             menu.scan_wanted.connect(lambda: self.scan(library.id))
+            menu.scans_wanted.connect(lambda: self.guide.show_scans(library.id))
             menu.settings_wanted.connect(lambda: self.guide.go(Location(place=Place.SETTINGS)))
             menu.popup(place)
 

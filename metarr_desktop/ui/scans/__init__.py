@@ -1,0 +1,1 @@
+"""Scans: what each scan of a library found, file by file."""

@@ -1,0 +1,91 @@
+"""Rows of two lines in a list: a sign, a title with a note at its end, a sentence below; headings between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from metarr_desktop.ui.roles import Heading, Role, TwoLines
+from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme.palette import current_palette
+
+Index = QModelIndex | QPersistentModelIndex
+
+_HEADING = 36
+_LINE, _SMALL_LINE = 20, 16
+_FROM_TOP = 6
+_LEFT = metrics.SPACE_ROW + metrics.ICON + metrics.SPACE_ROW
+
+
+class TwoLineCell(QStyledItemDelegate):
+    """Draws `Role.LINES`. Where there is no room the title is cut in its middle, as names end in what they are."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Headings and rows each have a height; the width is the list's."""
+        return QSize(0, _HEADING if isinstance(index.data(Role.LINES), Heading) else metrics.ROW_LIST)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the heading or the row."""
+        line = index.data(Role.LINES)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(line, Heading):
+            place = option.rect.adjusted(metrics.SPACE_ROW, 0, 0, -metrics.SPACE_GROUP)
+            small = fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG)
+            _write(painter, option, place, line.title, small, current_palette().text2, Qt.AlignmentFlag.AlignBottom)
+        elif isinstance(line, TwoLines):
+            self._paint_row(painter, option, line)
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, line: TwoLines) -> None:
+        palette = current_palette()
+        whole = option.rect.adjusted(0, 1, 0, -1)
+        _paint_face(painter, option, whole)
+        top = whole.top() + (_FROM_TOP if line.sentence else (whole.height() - _LINE) // 2)
+        sign = QRect(whole.left() + metrics.SPACE_ROW, top + 2, metrics.ICON, metrics.ICON)
+        mirrored = QStyle.visualRect(option.direction, option.rect, sign)
+        icons.paint(painter, line.icon, palette.ink(line.ink), QRectF(mirrored))
+        words = QRect(whole.left() + _LEFT, top, whole.width() - _LEFT - metrics.SPACE_ROW, _LINE)
+        painter.setFont(fonts.font())
+        note = painter.fontMetrics().horizontalAdvance(line.note)
+        title = words.adjusted(0, 0, -(note + metrics.SPACE) if note else 0, 0)
+        strong = fonts.font(weight=fonts.Weight.STRONG)
+        _write(painter, option, title, line.title, strong, palette.text, mode=Qt.TextElideMode.ElideMiddle)
+        end = Qt.AlignmentFlag.AlignRight
+        _write(painter, option, words, line.note, fonts.font(), palette.text2, side=end)
+        below = QRect(words.left(), words.bottom() + 1, words.width(), _SMALL_LINE)
+        _write(painter, option, below, line.sentence, fonts.font(fonts.Size.SMALL), palette.text2)
+
+
+def _paint_face(painter: QPainter, option: QStyleOptionViewItem, whole: QRect) -> None:
+    """Behind the row: chosen, under the pointer, or neither; a ring where the keyboard is."""
+    palette = current_palette()
+    is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.selection if is_chosen else palette.hover)
+        painter.drawRoundedRect(whole, metrics.RADIUS_PANEL, metrics.RADIUS_PANEL)
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(palette.accent)
+        ring = QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(ring, metrics.RADIUS_PANEL, metrics.RADIUS_PANEL)
+
+
+def _write(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    place: QRect,
+    text: str,
+    font: QFont,
+    color: QColor,
+    up_down: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    painter.setFont(font)
+    painter.setPen(color)
+    shown = painter.fontMetrics().elidedText(text, mode, place.width())
+    where = QStyle.visualAlignment(option.direction, side | up_down)
+    painter.drawText(QStyle.visualRect(option.direction, option.rect, place), where, shown)
