@@ -217,6 +217,29 @@ def test_a_scan_that_was_stopped_says_so_and_what_it_had_found(desk: Desk, root:
     assert entry.files[ScanOutcome.ADDED] == len(desk.browse.scan_files(entry.id)) == len(desk.rows(Kind.MOVIE))
 
 
+class Dies(Stops):
+    """Progress under which the program ends when it is first heard of."""
+
+    def report(self, done: int, total: int, label: str = "") -> None:
+        raise KeyboardInterrupt
+
+
+def test_a_scan_under_which_the_program_ended_is_logged_as_far_as_it_came(desk: Desk, root: Path) -> None:
+    for year in range(1980, 2000):
+        a_film(root, f"Film ({year})")
+    library = desk.add(root, LibraryType.MOVIE)
+
+    with pytest.raises(KeyboardInterrupt):
+        desk.run(scan_job(library), Dies())
+    cut_off = newest(desk, library)
+    desk.clock.turn(minutes=1)
+    desk.scan(library)
+
+    assert cut_off.ended_at is None
+    assert 0 < cut_off.files[ScanOutcome.ADDED] < 20
+    assert cut_off.files[ScanOutcome.ADDED] + newest(desk, library).files[ScanOutcome.ADDED] == 20
+
+
 def test_old_scans_are_forgotten_by_the_daily_tidying(desk: Desk, films: LibraryId) -> None:
     desk.clock.turn(days=89)
     desk.scan(films)
