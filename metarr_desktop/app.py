@@ -77,13 +77,12 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     """The engine of a data directory, running until the block ends.
 
     Takes the directory's lock first, before the database is opened. Raises InUse, NewerLibrary, DamagedLibrary,
-    CannotWrite.
+    UnfitDataDirectory, CannotWrite.
     """
     from metarr_desktop.domain.jobs import Schedule
     from metarr_desktop.files.cache import Cache
-    from metarr_desktop.files.lock import DirectoryLock
+    from metarr_desktop.files.lock import DirectoryLock, make_data_dir
     from metarr_desktop.files.pool import WorkerPool
-    from metarr_desktop.files.write import make_folders
     from metarr_desktop.players import PLAYERS
     from metarr_desktop.services.browse import Browse
     from metarr_desktop.services.changes import Newsroom
@@ -101,7 +100,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.secrets import Secrets
 
-    make_folders(data_dir)
+    make_data_dir(data_dir)
     with contextlib.ExitStack() as stack:
         stack.enter_context(DirectoryLock(data_dir).acquire(wait_s))
         stack.enter_context(_log_file(data_dir))

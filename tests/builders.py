@@ -5,7 +5,7 @@ from pathlib import Path
 
 from metarr_desktop.domain.disk import CachedPicture, Link, NewFile
 from metarr_desktop.domain.edits import Changes, NewItem, Proposal
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, FileId, ItemId, Kind, LibraryId, LibraryType, RootId
 from metarr_desktop.domain.values import Value
 from metarr_desktop.store.clock import Clock

@@ -86,4 +86,6 @@ def _usage(error: TyperException) -> str:
     """What is wrong, and where help is."""
     context = getattr(error, "ctx", None)
     where = f" `{context.command_path} --help` says more." if context is not None else ""
-    return f"{error.format_message()}{where}"
+    # Typer lists choices over several lines, and lets the words of the checking library through.
+    said = " ".join(error.format_message().split()).replace("Value error, ", "")
+    return f"{said if said.endswith('.') else f'{said}.'}{where}"

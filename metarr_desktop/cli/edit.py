@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -11,14 +11,19 @@ from metarr_desktop.cli.acts import EngineAct, in_engine
 from metarr_desktop.cli.item_json import name_of
 from metarr_desktop.cli.items import Item
 from metarr_desktop.cli.output import Json
+from metarr_desktop.cli.sentences import summaries
 from metarr_desktop.cli.session import Session
-from metarr_desktop.cli.words import Assignment, assignment
+from metarr_desktop.cli.words import LARGEST_ID, Assignment, assignment
 from metarr_desktop.domain.edits import Changes, HistoryEntry, Suggestion
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.kinds import BatchId, ItemId
+from metarr_desktop.domain.kinds import BatchId
 from metarr_desktop.domain.values import as_text, to_json
+from metarr_desktop.domain.views import ItemRow
 
 Fields = Annotated[list[str], typer.Argument(metavar="FIELD…", help="Names of fields, as `metarr show` names them.")]
+
+_TRASH, _CREATION = "deleted_at", ""  # what `Changes` calls a way into or out of the trash, and an item's creation
+_NAMED = 10  # items in one sentence
 
 suggestions_app = typer.Typer(
     help="What scans and other programs would have changed, had a lock not held it back.", invoke_without_command=True
@@ -67,18 +72,12 @@ def unlock(session: Session, item: Item, fields: Fields) -> None:
 
 
 def _answer(session: Session, changes: Changes, verb: str) -> None:
-    lines = [f"{verb} {what}; `metarr undo {changes.batch}` takes it back." for what in _named(session, changes)]
+    rows = session.engine.browse.rows(list(changes.changed))
+    lines = [
+        f"{verb} {', '.join(changes.changed[row.id])} of {_quoted(row)}; `metarr undo {changes.batch}` takes it back."
+        for row in rows
+    ]
     session.output.answer(changes_json(changes), *(lines or ["Nothing changed."]))
-
-
-def _named(session: Session, changes: Changes) -> list[str]:
-    return _sentences(session, changes.changed)
-
-
-def _sentences(session: Session, fields: Mapping[ItemId, Collection[str]]) -> list[str]:
-    """`title, plot of “Heat”` for each item."""
-    rows = session.engine.browse.rows(list(fields))
-    return [f"{', '.join(fields[row.id])} of “{name_of(row)}” ({row.id})" for row in rows]
 
 
 def changes_json(changes: Changes) -> dict[str, Json]:
@@ -107,6 +106,8 @@ def history(session: Session, item: Item) -> None:
 def _what(entry: HistoryEntry) -> str:
     if not entry.field:
         return "created"
+    if entry.field == _TRASH:
+        return "put into the trash" if entry.new else "brought back from the trash"
     if entry.old == entry.new:
         return f"{entry.field} {'locked' if entry.is_locked else 'unlocked'}"
     locks = " and locked" if entry.is_locked and not entry.was_locked else ""
@@ -134,22 +135,71 @@ def undo(
     session: Session,
     batch: Annotated[
         int | None,
-        typer.Argument(metavar="[BATCH]", help="A batch of the history; none: the last that a person made."),
+        typer.Argument(
+            metavar="[BATCH]", min=1, max=LARGEST_ID, help="A batch of the history; none: the last that a person made."
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Take back also what others changed since.")] = False,
 ) -> None:
     """Take back a batch of changes and what it caused.
 
     Files that it had published by itself are published as before; what you published by hand follows with the next
-    `metarr publish`.
+    `metarr publish`, or is taken back by the undo of its own batch: then what stood there before stands there again.
     """
     newest = max((job.id for job in session.engine.browse.jobs(count=1)), default=0)
     changes = session.engine.undo(BatchId(batch) if batch is not None else None, is_forced=force)
-    for what in _sentences(session, changes.skipped):
-        session.output.notice(f"Left as it is, as it was changed since: {what}")
-    session.wait([job.id for job in session.engine.browse.jobs() if job.id > newest])
-    lines = [f"Took back {what}." for what in _named(session, changes)]
-    session.output.answer(changes_json(changes), *(lines or ["Taken back."]))
+    for notice in _left(session, changes):
+        session.output.notice(notice)
+    jobs = session.wait([job.id for job in session.engine.browse.jobs() if job.id > newest])
+    lines = _taken_back(session, changes) or ["Taken back."]
+    session.output.answer(changes_json(changes), *lines, *summaries(jobs))
+
+
+def _taken_back(session: Session, changes: Changes) -> list[str]:
+    """What an undo did, in words: values, then locks, then what went into the trash and what came out of it."""
+    rows = {row.id: row for row in session.engine.browse.rows(list(changes.changed))}
+    lines = []
+    for item, row in rows.items():
+        locks = changes.locks.get(item, {})
+        values = [name for name in changes.changed[item] if name != _TRASH and name not in locks]
+        for verb, names in (
+            ("Took back", values),
+            ("Locked", [name for name, is_locked in locks.items() if is_locked]),
+            ("Unlocked", [name for name, is_locked in locks.items() if not is_locked]),
+        ):
+            if names:
+                lines.append(f"{verb} {', '.join(names)} of {_quoted(row)}.")
+    moved = [row for item, row in rows.items() if _TRASH in changes.changed[item]]
+    trashed = [row for row in moved if row.deleted_at]
+    restored = [row for row in moved if not row.deleted_at]
+    lines += [f"Put into the trash: {_listed(trashed)}."] if trashed else []
+    return lines + ([f"Brought back from the trash: {_listed(restored)}."] if restored else [])
+
+
+def _left(session: Session, changes: Changes) -> list[str]:
+    """What an undo had to leave, in words."""
+    lines = []
+    for row in session.engine.browse.rows(list(changes.skipped)):
+        names = [name for name in changes.skipped[row.id] if name not in (_TRASH, _CREATION)]
+        if names:
+            lines.append(f"Left as it is, as it was changed since: {', '.join(names)} of {_quoted(row)}")
+        if _CREATION in changes.skipped[row.id]:
+            lines.append(f"{_quoted(row)} stays, as it holds something that came since.")
+        if _TRASH in changes.skipped[row.id]:
+            place = "in the trash" if row.deleted_at else "in the library"
+            lines.append(f"{_quoted(row)} stays {place}: it was moved since, or another one has its place.")
+    return lines
+
+
+def _quoted(row: ItemRow) -> str:
+    return f"“{name_of(row)}” ({row.id})"
+
+
+def _listed(rows: Sequence[ItemRow]) -> str:
+    """The first of them by name, the rest as a number."""
+    more = len(rows) - _NAMED
+    named = ", ".join(_quoted(row) for row in rows[:_NAMED])
+    return f"{named} and {more} more" if more > 0 else named
 
 
 # --- suggestions ------------------------------------------------------------------------------------------------------

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from metarr_desktop.cli.output import Json
 from metarr_desktop.domain.fields import fields_of
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, LibraryId
 from metarr_desktop.domain.streams import MediaFacts
-from metarr_desktop.domain.values import ExternalId, Value, as_text, empty_of, to_json
+from metarr_desktop.domain.values import Value, as_text, empty_of, to_json
 from metarr_desktop.domain.views import FileView, ItemDetail, ItemRow
 
 Libraries = Mapping[LibraryId, str]

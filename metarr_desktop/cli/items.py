@@ -33,7 +33,11 @@ def items(
     where: Annotated[
         str,
         typer.Option(
-            "--where", metavar="QUERY", help="Words and terms, as “year>2010 missing:poster”.", show_default=False
+            "--where",
+            metavar="QUERY",
+            help="Words, and terms as “year>2010 genre:crime missing:poster missing:file locked:plot unpublished”; "
+            "“-” before one excludes.",
+            show_default=False,
         ),
     ] = "",
     limit: Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0: all.", show_default=False)] = 0,

@@ -10,12 +10,16 @@ from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.sentences import plural, sentence
 from metarr_desktop.cli.session import Session
+from metarr_desktop.cli.words import LARGEST_ID
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import JobId
 
 app = typer.Typer(help="Work in the background.")
 
-Ids = Annotated[list[int], typer.Argument(metavar="JOB…", help="Numbers that `metarr jobs list` shows.")]
+Ids = Annotated[
+    list[int],
+    typer.Argument(metavar="JOB…", min=1, max=LARGEST_ID, help="Numbers that `metarr jobs list` shows."),
+]
 
 
 @app.command("list")

@@ -130,12 +130,13 @@ def add_root(session: Session, name: Name, path: Folder) -> None:
 @root_app.command("remove")
 @in_engine
 def remove_root(session: Session, name: Name, path: Folder) -> None:
-    """Take a folder out of a library; its titles go into the trash, its files stay."""
+    """Take a folder out of a library; its titles go into the trash, its files stay. One undo brings it back."""
     library = session.library(name)
     folder = session.path(path)
     batch = session.engine.libraries.remove_root(library, folder)
     session.output.answer(
-        {"library": library.name, "path": folder, "batch": batch}, f"“{library.name}” no longer has {folder}."
+        {"library": library.name, "path": folder, "batch": batch},
+        f"“{library.name}” no longer has {folder}; `metarr undo {batch}` brings it back.",
     )
 
 

@@ -13,7 +13,7 @@ from metarr_desktop.cli.sentences import REASONS, plural, summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.jobs import Job, NewJob
-from metarr_desktop.domain.plan import Plan, Verb
+from metarr_desktop.domain.plan import Plan, Reason, Verb
 
 
 def add_to(app: typer.Typer) -> None:
@@ -41,7 +41,9 @@ def publish(
     for one in jobs:
         if one.type == "publish" and one.result and one.result.counts.get("failed"):
             session.output.error(f"{plural(one.result.counts['failed'], 'file')} could not be written.")
-    session.output.answer(_result_json(jobs), *summaries(jobs))
+    result = _result_json(jobs)
+    undo = [f"`metarr undo {result['batch']}` takes it back."] if result["batch"] else []
+    session.output.answer(result, *summaries(jobs), *undo)
 
 
 def _job(session: Session, items: Sequence[str], library: str, all: bool) -> NewJob:
@@ -55,7 +57,7 @@ def _job(session: Session, items: Sequence[str], library: str, all: bool) -> New
     return publish_job(library=session.library(library).id if library else None)
 
 
-def _result_json(jobs: Sequence[Job]) -> Json:
+def _result_json(jobs: Sequence[Job]) -> dict[str, Json]:
     results = [job.result for job in jobs if job.type == "publish" and job.result]
     counts: dict[str, Json] = {
         name: sum(one.counts.get(name, 0) for one in results)
@@ -64,6 +66,9 @@ def _result_json(jobs: Sequence[Job]) -> Json:
     return {
         "items": sum(int(phrase.args["items"]) for one in results for phrase in one.summary),
         **counts,
+        "batch": next(
+            (phrase.args["batch"] for one in results for phrase in one.summary if phrase.args["batch"]), None
+        ),
         "problems": [problem for one in results for problem in one.problems],
     }
 
@@ -77,7 +82,8 @@ def _show_plan(session: Session, plan: Plan) -> None:
     for item, reason in plan.skipped:
         session.output.line(f"{'skip':8}item {item}  ({REASONS[reason]})")
     counts = ", ".join(f"{plan.count(verb)} to {verb}" for verb in Verb)
-    session.output.line(f"{plural(len(plan.items), 'title')}: {counts}. Nothing was touched.")
+    away = {item for item, reason in plan.skipped if reason is Reason.FOLDER_GONE}
+    session.output.line(f"{plural(len(set(plan.items) - away), 'title')}: {counts}. Nothing was touched.")
 
 
 def _plan_json(plan: Plan) -> Json:

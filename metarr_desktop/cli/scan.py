@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,8 +16,11 @@ from metarr_desktop.cli.sentences import summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.jobs import Job, Phrase
-from metarr_desktop.domain.kinds import LibraryId
+from metarr_desktop.domain.kinds import ItemId, JobId, LibraryId
 from metarr_desktop.domain.views import LibraryView
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.jobs import JobEvent
 
 
 def add_to(app: typer.Typer) -> None:
@@ -30,7 +34,10 @@ def scan(
         list[str] | None, typer.Argument(metavar="[LIBRARY]…", help="Names or numbers; none: all that are enabled.")
     ] = None,
     path: Annotated[
-        str, typer.Option("--path", metavar="DIR", help="Only look at this folder.", show_default=False)
+        str,
+        typer.Option(
+            "--path", metavar="DIR", help="Only look at this folder, or that of this file.", show_default=False
+        ),
     ] = "",
     discover_only: Annotated[
         bool, typer.Option("--discover-only", help="Leave NFO files, pictures and media to later.")
@@ -53,26 +60,53 @@ def scan(
         raise BadInput("A scan is either --quick or --full; leave out one of them.")
     depth = Depth.TIMES if quick else Depth.ALL if full else Depth.KNOWN
 
-    below = session.path(path) if path else ""
+    below = _folder(session.path(path)) if path else ""
     wanted = _wanted(session, libraries or [], below)
     if not wanted:
         session.output.notice("There is no enabled library; `metarr library add` makes one.")
-    jobs = session.run(*(scan_job(one.id, below=below, discover_only=discover_only, depth=depth) for one in wanted))
-    jobs = [_with_what_followed(job, jobs) if job.type == "scan" else job for job in jobs]
+    touched: dict[JobId, tuple[ItemId, ...]] = {}
+    with _noted(session, touched):
+        new = [scan_job(one.id, below=below, discover_only=discover_only, depth=depth) for one in wanted]
+        jobs = session.run(*new)
+    jobs = [_with_what_followed(job, jobs, touched) if job.type == "scan" else job for job in jobs]
     names = {one.id: one.name for one in wanted}
     session.output.answer(
         {"libraries": [_job_json(job, names) for job in jobs if job.type == "scan"]}, *summaries(jobs)
     )
 
 
-def _with_what_followed(scan: Job, jobs: Sequence[Job]) -> Job:
-    """The scan as a person sees it: files that could not be read are found by the jobs after it too."""
+def _folder(path: str) -> str:
+    """What is to be looked at: a file with its neighbours, for they belong together."""
+    return os.path.dirname(path) if os.path.isfile(path) else path
+
+
+@contextlib.contextmanager
+def _noted(session: Session, touched: dict[JobId, tuple[ItemId, ...]]) -> Iterator[None]:
+    """Note which items each job touched that ends while the block lasts: only its observers are told."""
+
+    def note(event: JobEvent) -> None:
+        if event.job.status.is_over and event.job.result:
+            touched[event.job.id] = event.job.result.items
+
+    unsubscribe = session.engine.jobs.subscribe(note)
+    try:
+        yield
+    finally:
+        unsubscribe()
+
+
+def _with_what_followed(scan: Job, jobs: Sequence[Job], touched: Mapping[JobId, Collection[ItemId]]) -> Job:
+    """The scan as a person sees it: the jobs after it change titles, and find files that cannot be read, too."""
     if scan.result is None:
         return scan
     same = [job for job in jobs if job.result and job.payload.get("library") == scan.payload["library"]]
-    failed = sum(job.result.counts.get("failed", 0) for job in same if job.result)
-    summary = tuple(Phrase(one.code, {**one.args, "failed": failed}) for one in scan.result.summary)
-    return replace(scan, result=replace(scan.result, counts={**scan.result.counts, "failed": failed}, summary=summary))
+    by_content = {item for job in same if job.type in ("nfo", "pictures") for item in touched.get(job.id, ())}
+    found = {
+        "changed": scan.result.counts["changed"] + len(by_content.difference(touched.get(scan.id, ()))),
+        "failed": sum(job.result.counts.get("failed", 0) for job in same if job.result),
+    }
+    summary = tuple(Phrase(one.code, {**one.args, **found}) for one in scan.result.summary)
+    return replace(scan, result=replace(scan.result, counts={**scan.result.counts, **found}, summary=summary))
 
 
 def _wanted(session: Session, names: Sequence[str], below: str) -> list[LibraryView]:

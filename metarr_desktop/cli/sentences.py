@@ -15,6 +15,7 @@ _SENTENCES = {
         "Titles published: {items}. Files written: {written}, replaced: {replaced}, removed: {removed}, "
         "as they were: {kept}"
     ),
+    "publish_taken_back": "Files removed: {removed}, given back: {replaced}",
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
 }
 

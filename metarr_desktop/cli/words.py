@@ -62,6 +62,10 @@ def _directory(word: str) -> str:
     return word
 
 
+#: The largest number that anything in the library can have.
+LARGEST_ID = 2**63 - 1
+
+
 class Assignment(NamedTuple):
     """`key=value` as a person typed it."""
 

@@ -6,9 +6,10 @@ Named tuples where a hundred thousand are made in a row.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, RootId
 
 
@@ -125,3 +126,21 @@ class WrittenFile:
     art: str = ""
     position: int = 0
     text: str | None = None
+
+
+class Before(StrEnum):
+    """What stood at a path before it was published to."""
+
+    NOTHING = "nothing"
+    ASIDE = "aside"  # a file of somebody else, of which a copy is kept
+    OURS = "ours"  # an earlier file of ours, of which none is kept: the library can make it again
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publish did at a path. `backup` is the name of the copy of what stood there, "" where there is none."""
+
+    item: ItemId
+    path: str
+    before: Before
+    backup: str = ""

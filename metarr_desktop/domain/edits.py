@@ -40,7 +40,9 @@ class NewItem:
 class Changes:
     """What came of an edit: fields changed by item, fields held back as suggestions, and what undo had to leave.
 
-    The field "" stands for the item's creation: others have put something below it since, so that undo let it be.
+    `locks` are those of the changed fields that kept their value, each with whether it is locked now. The field
+    "deleted_at" stands for a way into the trash or out of it; "" for the item's creation: others have put something
+    below it since, so that undo let it be.
     """
 
     batch: BatchId | None = None
@@ -48,6 +50,7 @@ class Changes:
     suggested: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
     skipped: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
     created: tuple[ItemId, ...] = ()
+    locks: Mapping[ItemId, Mapping[str, bool]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ MetarrError
 │   └── RootGone        ... a root folder vanished while it was being read
 ├── Refused             the other side said no: ask the person for credentials or rights
 ├── CannotWrite         the disk is full, read-only or not ours; what was there is untouched
+│   └── UnfitDataDirectory  ... the place for our own data; another one has to be named
 ├── InUse               another Metarr has this data directory
 ├── NewerLibrary        the library was made by a newer program; it was not touched
 ├── DamagedLibrary      the database failed its check; it was not touched
@@ -68,6 +69,19 @@ class CannotWrite(MetarrError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{printable(path)} was not written ({reason}); what was there before is untouched.")
+        self.path = path
+        self.reason = reason
+
+
+class UnfitDataDirectory(CannotWrite):
+    """The data directory cannot be made or used; nothing was changed. `reason` is the part in brackets."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        MetarrError.__init__(
+            self,
+            f"Metarr cannot keep its data in {printable(path)} ({reason}). Nothing was changed; name a folder on a "
+            "disk of this machine with --data-dir or METARR_DATA_DIR.",
+        )
         self.path = path
         self.reason = reason
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from metarr_desktop.domain.assets import ASSETS
+from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.values import PLURAL, FieldType
+from metarr_desktop.domain.values import PLURAL, FieldType, Value
 
 _NO_EXCEPTIONS: Mapping[Kind, str] = MappingProxyType({})
 
@@ -25,7 +26,7 @@ class Field:
     """One field.
 
     `nfo` is the element that carries it ("" = none), `nfo_by_kind` where a kind's NFO says it otherwise.
-    `weight` is its share in an item's completeness; 0 = not counted.
+    `weight` is its share in an item's completeness; 0 = not counted. `most` is the largest number it takes.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Field:
     nfo: str = ""
     nfo_by_kind: Mapping[Kind, str] = field(default_factory=lambda: _NO_EXCEPTIONS)
     weight: int = 0
+    most: int | None = None
 
     @property
     def is_plural(self) -> bool:
@@ -44,6 +46,15 @@ class Field:
     def is_column(self) -> bool:
         """Whether the store keeps it as a column of the item, where SQL can sort by it."""
         return not self.is_plural
+
+    def refuse_odd(self, value: Value) -> None:
+        """Raise BadInput for a number that the field cannot have: below zero, or beyond `most`."""
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return
+        if value < 0:
+            raise BadInput(f"{self.label} cannot be below zero.")
+        if self.most is not None and value > self.most:
+            raise BadInput(f"{self.label} can be {self.most} at most.")
 
     def element(self, kind: Kind) -> str:
         """The NFO element that carries the field for this kind; "" when none does."""
@@ -64,8 +75,9 @@ def _row(
     nfo: str = "",
     by_kind: Mapping[Kind, str] = _NO_EXCEPTIONS,
     weight: int = 0,
+    most: int | None = None,
 ) -> Field:
-    return Field(name, label, type, frozenset(kinds), nfo, MappingProxyType(dict(by_kind)), weight)
+    return Field(name, label, type, frozenset(kinds), nfo, MappingProxyType(dict(by_kind)), weight, most)
 
 
 FIELDS: tuple[Field, ...] = (
@@ -89,7 +101,7 @@ FIELDS: tuple[Field, ...] = (
     _row("biography", "Biography", _T.LONG_TEXT, (_A, _P), "biography", weight=3),
     _row("artist_description", "About the artist", _T.LONG_TEXT, (_L,), "artistdesc"),
     # when
-    _row("year", "Year", _T.INTEGER, (_M, _S, _N, _L, _R), "year", weight=2),
+    _row("year", "Year", _T.INTEGER, (_M, _S, _N, _L, _R), "year", weight=2, most=9999),
     _row("premiered", "Premiered", _T.DATE, (_M, _S, _N), "premiered", weight=1),
     _row("release_date", "Released", _T.DATE, (_M, _L), "releasedate"),
     _row("original_release_date", "First released", _T.DATE, (_L,), "originalreleasedate"),
@@ -141,7 +153,7 @@ FIELDS: tuple[Field, ...] = (
     _row("collection_order", "Order in collection", _T.INTEGER, (_M,)),
     # scores and marks
     _row("ratings", "Ratings", _T.RATINGS, (_M, _S, _N, _E, _L), "ratings", weight=1),
-    _row("user_rating", "Your rating", _T.INTEGER, (_M, _S, _N, _E, _A, _L, _R), "userrating"),
+    _row("user_rating", "Your rating", _T.INTEGER, (_M, _S, _N, _E, _A, _L, _R), "userrating", most=10),
     _row("top250", "Top 250", _T.INTEGER, (_M,), "top250"),
     _row("watched", "Watched", _T.FLAG, (_M, _E), "watched"),
     _row("play_count", "Times played", _T.INTEGER, (_M, _E), "playcount"),

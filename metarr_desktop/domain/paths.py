@@ -1,5 +1,7 @@
 """Where the player sees what we see: `/srv/media/Heat (1995)/` here may be `smb://nas/media/Heat (1995)/` there.
 
+Also whether two folders overlap.
+
 Rule (RULES 3.13, path mapping): the longest prefix wins and ends at a separator; Windows paths compare without case
 and use backslashes; `smb://`, `nfs://` and UNC roots are kept; doubled separators collapse; a folder keeps its
 separator at the end, in the target's own form.
@@ -32,6 +34,12 @@ def to_player(path: str, mappings: Sequence[PathMapping]) -> str | None:
 def to_ours(path: str, mappings: Sequence[PathMapping]) -> str | None:
     """The player's path in our words; None when no mapping covers it."""
     return _translate(path, [(mapping.theirs, mapping.ours) for mapping in mappings])
+
+
+def overlaps(one: str, other: str) -> bool:
+    """Whether one of two folders is the other or lies in it."""
+    first, second = _parse(one), _parse(other)
+    return first.starts_with(second) or second.starts_with(first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.ids import ExternalId
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,6 @@ class Rating:
     maximum: float = 10.0
     votes: int | None = None
     is_default: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ExternalId:
-    """An id and who issued it (`domain.kinds.Scheme`, or a word of another program kept as it is)."""
-
-    scheme: str
-    value: str
 
 
 Value = (

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.edits import Origin, Suggestion
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, RootId, Status
 from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.values import Value

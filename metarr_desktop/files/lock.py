@@ -12,8 +12,9 @@ import time
 from types import TracebackType
 from typing import Self
 
-from metarr_desktop.domain.errors import CannotWrite, InUse, printable
-from metarr_desktop.files.write import cannot_write
+from metarr_desktop.domain.errors import CannotWrite, InUse, UnfitDataDirectory, printable
+from metarr_desktop.files.shares import share_at
+from metarr_desktop.files.write import cannot_write, make_folders
 
 LOCK_NAME = "metarr.lock"
 _RETRY_S = 0.05
@@ -52,6 +53,19 @@ class DataDirectoryInUse(InUse):
         self.pid = pid
 
 
+def make_data_dir(data_dir: str) -> None:
+    """Make the data directory where it is missing. Raises UnfitDataDirectory, also when it lies on a network share."""
+    share = share_at(data_dir)
+    if share:
+        reason = f"it is on a network share, {share}, where a database gets damaged; media may well lie there"
+        raise UnfitDataDirectory(data_dir, reason)
+    try:
+        make_folders(data_dir)
+    except CannotWrite as error:
+        where = "" if error.path == data_dir else f" at {printable(error.path)}"
+        raise UnfitDataDirectory(data_dir, f"{error.reason}{where}") from error
+
+
 class DirectoryLock:
     """The lock of one data directory; hold it with `with DirectoryLock(path).acquire(wait_s=30):`."""
 
@@ -63,7 +77,7 @@ class DirectoryLock:
     def acquire(self, wait_s: float = 0.0) -> Self:
         """Take the lock, waiting up to `wait_s` seconds for its owner to end.
 
-        Raises DataDirectoryInUse when it does not, and CannotWrite when the directory is missing or not ours.
+        Raises DataDirectoryInUse when it does not, and UnfitDataDirectory when the directory is missing or not ours.
         """
         descriptor = self._open()
         deadline = time.monotonic() + wait_s
@@ -94,14 +108,14 @@ class DirectoryLock:
         try:
             return os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise cannot_write(self._path, error) from error
+            raise UnfitDataDirectory(self._data_dir, cannot_write(self._path, error).reason) from error
 
     def _try(self, descriptor: int) -> bool:
         try:
             return _try_to_lock(descriptor)
         except OSError as error:
             os.close(descriptor)
-            raise CannotWrite(self._path, "this disk cannot lock files; use a local one") from error
+            raise UnfitDataDirectory(self._data_dir, "this disk cannot lock files") from error
 
 
 def owner(data_dir: str) -> int | None:

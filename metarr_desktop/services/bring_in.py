@@ -14,7 +14,7 @@ from itertools import islice
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder, NewFile
 from metarr_desktop.domain.errors import RootGone
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import FileId, ItemId, LibraryType, RootId
 from metarr_desktop.domain.tags import AudioTags

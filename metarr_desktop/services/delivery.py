@@ -12,11 +12,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.paths import PathMapping, to_player
 from metarr_desktop.domain.player import Action, Delivery, PublishedPicture
-from metarr_desktop.domain.values import Credit, ExternalId, Value
+from metarr_desktop.domain.values import Credit, Value
 from metarr_desktop.domain.views import FileView, ItemRow
 from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.services.wanted import WantedFile, disc_of, wanting

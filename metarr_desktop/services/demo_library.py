@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from metarr_desktop.domain.errors import Unavailable
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import ItemId, JobId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.views import ItemDetail, Scope

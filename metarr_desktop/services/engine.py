@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.jobs import Job, NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId
 from metarr_desktop.domain.plan import Plan
+from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.edit import Edit
-from metarr_desktop.services.flow import Flow, publish_job
+from metarr_desktop.services.flow import Flow, publish_job, scan_job, take_back_job
 from metarr_desktop.services.jobs import JobRunner
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.players import PlayerAdmin
@@ -43,14 +45,31 @@ class Engine:
         return self.publish.plan(self.flow.items_to_publish(payload.payload))
 
     def undo(self, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
-        """Take back a batch (see `Edit.undo`); where it had caused files to be published, publish what was before."""
+        """Take back a batch (see `Edit.undo`); where it had caused files to be published, publish what was before.
+
+        What a person had published is taken back on the disk, or published again where that is undone. A folder that
+        this gives back to a library is scanned.
+        """
         wanted = batch or self.edit.last_of_person()
         caused_publishing = "publish" in self.browse.verbs_of(wanted)
+        before = self.browse.libraries()
         changes = self.edit.undo(wanted, is_forced=is_forced)
+        self._scan_returned(before)
         items: list[ItemId] = list(changes.changed)
         if caused_publishing and items:
             self.jobs.enqueue(publish_job(items=items))
+        publish, published, is_again = self.browse.publish_undone_by(wanted)
+        if published:
+            self.jobs.enqueue(publish_job(items=published) if is_again else take_back_job(publish))
         return changes
+
+    def _scan_returned(self, before: Collection[LibraryView]) -> None:
+        """Scan the folders that libraries have now and had not; a library that came back as a whole knows its files."""
+        known = {library.id: {root.id for root in library.roots} for library in before}
+        for library in self.browse.libraries():
+            for root in library.roots:
+                if library.is_enabled and root.id not in known.get(library.id, {root.id}):
+                    self.jobs.enqueue(scan_job(library.id, below=root.path))
 
     def sync_reports(self, group: str = "") -> list[PlayerReport]:
         """How each player stands; nobody is told anything."""

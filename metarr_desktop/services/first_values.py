@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 
-from metarr_desktop.domain.guess import Found, Guess
+from metarr_desktop.domain.found import Found
+from metarr_desktop.domain.guess import Guess
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.tags import AudioTags
-from metarr_desktop.domain.values import Credit, ExternalId, Value
+from metarr_desktop.domain.values import Credit, Value
 
 Values = dict[str, Value]
 

@@ -122,9 +122,14 @@ class Flow:
         )
 
     def publish(self, payload: Payload, progress: Progress) -> JobResult:
-        """Write NFO and pictures of the items that the payload names."""
-        items = self.items_to_publish(payload)
-        report = self._publish.apply(items, progress, _cause(payload))
+        """Write NFO and pictures of the items that the payload names; or take back what a batch wrote."""
+        is_back = "taken_back" in payload
+        if is_back:
+            report = self._publish.take_back(BatchId(payload["taken_back"]), progress)
+            items = sorted(report.changed)
+        else:
+            items = self.items_to_publish(payload)
+            report = self._publish.apply(items, progress, _cause(payload))
         self._outbox.queue([item for item in items if item in report.to_tell], Action.SHOW)
         self._newsroom.tell(Aspect.STATE, items=items)
         counts = {
@@ -140,7 +145,12 @@ class Flow:
         return JobResult(
             counts=counts,
             problems=tuple(report.problems),
-            summary=(Phrase("publish_done", {"items": len(items), **counts}),),
+            summary=(
+                Phrase(
+                    "publish_taken_back" if is_back else "publish_done",
+                    {"items": report.published, "batch": report.batch or 0, **counts},
+                ),
+            ),
             items=tuple(report.changed),
             follow_ups=tuple(after),
         )
@@ -211,6 +221,11 @@ def publish_job(
     if is_unpublished:
         payload["is_unpublished"] = True
     return NewJob("publish", payload, Priority.PERSON)
+
+
+def take_back_job(batch: BatchId) -> NewJob:
+    """The undo of publishing that a person asked for, as far as it was noted in that batch."""
+    return NewJob("publish", {"taken_back": batch}, Priority.PERSON)
 
 
 def sync_job(group: str = "") -> NewJob:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Mapping
 from types import TracebackType
 from typing import Self
 
-from metarr_desktop.domain.errors import Cancelled, MetarrError
+from metarr_desktop.domain.errors import Cancelled, CannotWrite, DamagedLibrary, MetarrError
 from metarr_desktop.domain.jobs import Job, NewJob, Priority
 from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.services.job_try import Handler, JobEvent, Outcome, Reporter, try_job
@@ -303,6 +303,8 @@ class JobRunner:
                 if not outcome.write(unit.jobs):
                     log.warning("Job %d (%s) was taken from its worker", outcome.job, outcome.type)
                 return unit.jobs.queued + unit.jobs.given_up
+        except (CannotWrite, DamagedLibrary):
+            raise  # nothing can be written down now, that failure neither
         except MetarrError as error:
             return self._written(outcome.failed(error))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, LibraryId, LibraryType
+from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.settings import SETTING, SettingValue
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.files.skipping import SkipRules
@@ -47,10 +48,21 @@ class Libraries:
         self._newsroom = newsroom
 
     def add(self, path: str, type: LibraryType, name: str = "") -> LibraryView:
-        """Make a library of a folder. Raises BadInput when the folder is not there, or overlaps a known root."""
-        folder = _checked_folder(path)
+        """Make a library of a folder. Raises BadInput when the folder is not there, or overlaps a known root.
+
+        A removed library of that folder and type comes back instead, with every edit: nobody's work is left in the
+        trash because its folder was added anew.
+        """
+        folder = self._new_folder(path)
+        removal = self._store.libraries.removal_of(folder, type)
         with self._store.write() as unit:
-            library = unit.libraries.add(name or self._free_name(type), type, [folder])
+            if removal is None:
+                library = unit.libraries.add(name or self._free_name(type), type, [folder])
+            else:
+                library, batch = removal
+                unit.undo(batch)
+                if name:
+                    unit.libraries.rename(library, name)
         self._newsroom.tell(Aspect.LIBRARIES)
         return self._store.libraries.get(library)
 
@@ -64,15 +76,27 @@ class Libraries:
 
     def add_root(self, library: LibraryId, path: str) -> None:
         """Add a folder to a library. Raises BadInput as `add`."""
-        folder = _checked_folder(path)
+        folder = self._new_folder(path)
         with self._store.write() as unit:
             unit.libraries.add_root(library, folder)
         self._newsroom.tell(Aspect.LIBRARIES)
 
+    def _new_folder(self, path: str) -> str:
+        """The folder as it was named. Raises BadInput where links make it overlap a known root."""
+        folder = _checked_folder(path)
+        real = os.path.realpath(folder)
+        for library in self._store.libraries.all():
+            for root in library.roots:
+                if overlaps(real, os.path.realpath(root.path)) and not overlaps(folder, root.path):
+                    raise BadInput(
+                        f"{folder} overlaps {root.path} through a link; that belongs to the library “{library.name}”."
+                    )
+        return folder
+
     def remove_root(self, library: LibraryView, path: str) -> BatchId | None:
         """Take a folder out of a library: its items go into the trash as one batch, its files stay. Raises BadInput.
 
-        When the folder is added again, the next scan brings them back with everything.
+        When the folder is added again or that is undone, the next scan brings them back with everything.
         """
         folder = os.path.abspath(path)
         root = next((one for one in library.roots if one.path == folder), None)
@@ -83,7 +107,8 @@ class Libraries:
         with self._store.write() as unit:
             if items:
                 unit.trash(batch, items)
-            unit.libraries.remove_root(root.id)
+            unit.remove_root(batch, library.id, root)
+            unit.trash_emptied(batch, items)
             unit.settle_presence(library.id)
         self._newsroom.tell(Aspect.LIBRARIES, Aspect.LIST)
         return batch.id

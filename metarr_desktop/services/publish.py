@@ -15,8 +15,8 @@ import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from metarr_desktop.domain.disk import WrittenFile
-from metarr_desktop.domain.errors import BadFile, CannotWrite
+from metarr_desktop.domain.disk import Before, Published, WrittenFile
+from metarr_desktop.domain.errors import BadFile, CannotWrite, printable
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.plan import ContentKind, Plan, Reason, Step, Verb
@@ -45,14 +45,17 @@ _PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tbn")
 class PublishReport:
     """What publishing did.
 
-    `changed` are items of which a file was written or removed, `to_tell` those and all that had not been published as
-    they are now: players have to hear of them. `problems` are sentences.
+    `batch` is what an undo takes back, where files were touched. `published` counts the items that stand on the disk as
+    they should, `changed` are those of which a file was written or removed, `to_tell` those and all that had not been
+    published as they are now: players have to hear of them. `problems` are sentences.
     """
 
     written: int = 0
     replaced: int = 0
     removed: int = 0
     kept: int = 0
+    published: int = 0
+    batch: BatchId | None = None
     problems: list[str] = field(default_factory=list)
     changed: set[ItemId] = field(default_factory=set)
     to_tell: set[ItemId] = field(default_factory=set)
@@ -165,7 +168,8 @@ class Publish:
         """Plan and publish those items, portion by portion. Raises Cancelled between files.
 
         A file that cannot be written is named in the report; its item stays unpublished and the rest goes on. What
-        another batch caused is recorded as its child, so that undoing that batch publishes what was there before.
+        another batch caused is recorded as its child, so that undoing that batch publishes what was there before; what
+        a person asked for is noted file by file, so that `take_back` can undo it.
         """
         report = PublishReport()
         batch = Batch(Actor.SYSTEM, "publish", parent=caused_by)
@@ -178,7 +182,55 @@ class Publish:
             done += _ITEMS_A_PORTION
             progress.report(min(done, len(items)), len(items), "publish")
         report.problems.extend(self._sentences(skipped))
+        report.batch = batch.id
         return report
+
+    def take_back(self, batch: BatchId, progress: Progress) -> PublishReport:
+        """Take away the files that a publish wrote, and put back the copies of what stood there. Raises Cancelled.
+
+        What another program has changed since stays, and so does what was ours before. Its items count as unpublished.
+        """
+        report = PublishReport()
+        files = self._store.history.published_by(batch)
+        ours = self._store.pictures.written_at([one.path for one in files])
+        stays = []
+        for done, one in enumerate(files):
+            progress.check()
+            progress.report(done, len(files), "publish")
+            try:
+                is_done = self._take_back(one, ours.get(one.path), report)
+            except (CannotWrite, BadFile, OSError) as error:
+                report.problems.append(_sentence(one.path, error))
+                continue
+            (report.changed.add(one.item) if is_done else stays.append(one.path))
+        if stays:
+            named = ", ".join(map(printable, stays[:_NAMED])) + (" …" if len(stays) > _NAMED else "")
+            report.problems.append(f"Left as they are, being ours before or changed by another program since: {named}")
+        with self._store.write() as unit:
+            unit.mark_unpublished(report.changed)
+        report.to_tell = set(report.changed)
+        return report
+
+    def _take_back(self, file: Published, record: WrittenFile | None, report: PublishReport) -> bool:
+        """Whether one path could be brought back to what it was; what has to stay is left."""
+        on_disk = _digest_on_disk(file.path, record)
+        is_ours = record is not None and on_disk == record.sha256
+        backup = os.path.join(self._originals, file.backup)
+        if file.before is Before.NOTHING and on_disk is None:
+            return True
+        if file.backup and on_disk == sha256_of_file(backup):
+            return True
+        if file.before is Before.NOTHING and is_ours:
+            os.unlink(file.path)
+            report.removed += 1
+        elif file.backup and (is_ours or on_disk is None):
+            copy_atomically(backup, file.path)
+            report.replaced += 1
+        else:
+            return False
+        with self._store.write() as unit:
+            unit.pictures.forget_written([file.path])
+        return True
 
     def _sentences(self, skipped: Sequence[tuple[ItemId, Reason]]) -> Iterator[str]:
         """What could not be published and why. What is missing is not: the person knows."""
@@ -190,7 +242,8 @@ class Publish:
         away = [row.title for row in rows if reasons[row.id] is Reason.FOLDER_GONE]
         if away:
             named = ", ".join(away[:_NAMED]) + (" …" if len(away) > _NAMED else "")
-            yield f"{len(away)} titles were not published, as their folders are away: {named}"
+            what = "1 title was" if len(away) == 1 else f"{len(away)} titles were"
+            yield f"{what} not published, with the folders away: {named}"
 
     def _announce(self, plan: Plan, batch: Batch) -> dict[str, WrittenFile]:
         """Enter what is about to be written before the first byte is: after a crash the files are known as ours.
@@ -218,6 +271,8 @@ class Publish:
                 unit.pictures.record_written(coming)
                 if batch.parent is not None:
                     unit.door.begin(batch)
+                else:
+                    unit.note_published(batch, list(_before(plan)))
         return before
 
     def _apply(self, plan: Plan, before: Mapping[str, WrittenFile], progress: Progress, report: PublishReport) -> None:
@@ -231,9 +286,9 @@ class Publish:
                 progress.check()
                 try:
                     record = self._do(step, report)
-                except (CannotWrite, BadFile) as error:
+                except (CannotWrite, BadFile, OSError) as error:
                     failed.add(step.item)
-                    report.problems.append(str(error))
+                    report.problems.append(_sentence(step.path, error))
                     continue
                 if step.verb is not Verb.KEEP:
                     report.changed.add(step.item)
@@ -247,6 +302,7 @@ class Publish:
                 unit.pictures.record_written([*written, *(before[path] for path in undone if path in before)])
                 unit.pictures.forget_written([*given_up, *(path for path in undone if path not in before)])
         published = set(plan.items) - failed
+        report.published += len(published)
         with self._store.write(durable=False) as unit:
             report.to_tell |= published & (report.changed | set(unit.pictures.mark_published(published)))
 
@@ -309,13 +365,31 @@ class Publish:
         name = f"{uuid.uuid4()}{os.path.splitext(path)[1]}"
         backup = os.path.join(self._originals, name)
         digest = sha256_of_file(path)
-        os.makedirs(self._originals, exist_ok=True)
+        make_folders(self._originals)
         if keeps_place:
             copy_atomically(path, backup)
         else:
             move_file(path, backup)
         with self._store.write() as unit:
             unit.pictures.record_original(path, name, digest)
+
+
+def _before(plan: Plan) -> Iterator[Published]:
+    """What a plan's steps meet at their paths. A file that is given back to the person is not taken from them again."""
+    for step in plan.changes:
+        match step.reason:
+            case Reason.MISSING:
+                yield Published(step.item, step.path, Before.NOTHING)
+            case Reason.FOREIGN | Reason.CHANGED_THERE | Reason.OTHER_ENDING:
+                yield Published(step.item, step.path, Before.ASIDE)
+            case Reason.NO_LONGER_WANTED if step.verb is Verb.REMOVE:
+                yield Published(step.item, step.path, Before.ASIDE)
+            case Reason.CHANGED_HERE:
+                yield Published(step.item, step.path, Before.OURS)
+
+
+def _sentence(path: str, error: CannotWrite | BadFile | OSError) -> str:
+    return str(cannot_write(path, error) if isinstance(error, OSError) else error)
 
 
 class _Folders:

@@ -12,11 +12,12 @@ from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.tags import read_tags
 from metarr_desktop.files.walk import walk
-from metarr_desktop.formats.names import parse, read_tree
+from metarr_desktop.formats.names import explain, parse
 from metarr_desktop.formats.names.files import AUDIO, split_extension
+from metarr_desktop.formats.names.tree import read_tree
 from metarr_desktop.formats.names.tree_json import as_tree_case
 
-__all__ = ["FolderReading", "parse", "read_folder"]
+__all__ = ["FolderReading", "explain", "parse", "read_folder"]
 
 
 @dataclass(frozen=True, slots=True)

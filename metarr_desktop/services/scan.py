@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 
 from metarr_desktop.domain.disk import WrittenFile
 from metarr_desktop.domain.errors import RootGone, printable
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryType, RootId
 from metarr_desktop.domain.player import Action, Delivery

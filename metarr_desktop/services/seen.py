@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from metarr_desktop.domain.disk import KnownFolder
 from metarr_desktop.domain.errors import RootGone
-from metarr_desktop.domain.guess import FileRole, Found, FoundFile
+from metarr_desktop.domain.found import FileRole, Found, FoundFile
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.walk import Identity, TopFolders
-from metarr_desktop.formats.names import read_tree
+from metarr_desktop.formats.names.tree import read_tree
 from metarr_desktop.services.first_values import Values, first_values
 from metarr_desktop.services.look import Listed, enter
 

@@ -18,7 +18,7 @@ from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.disk import CachedPicture, ToRead, WrittenFile
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadFile, BadInput, MetarrError, printable
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryId, Status
 from metarr_desktop.domain.streams import MediaFacts
@@ -203,7 +203,7 @@ class TakeIn:
         for path, found in self._workers.map(read_picture, list(by_path), cancelled=lambda: progress.is_cancelled):
             file = by_path[path][0].file
             if isinstance(found, Failed):
-                done[file] = found.reason.removeprefix(f"{path}: ")
+                done[file] = found.reason.removeprefix(f"{printable(path)}: ")
                 report.problems.append(found.reason)
                 continue
             facts[path], done[file], hashes[file] = found.facts, "", quick_hash_of(found.data)
@@ -270,7 +270,7 @@ class TakeIn:
             if probed.facts is not None:
                 facts[file] = probed.facts
             else:
-                done[file] = probed.problem.removeprefix(f"{path}: ")
+                done[file] = probed.problem.removeprefix(f"{printable(path)}: ")
                 report.problems.append(f"{printable(path)}: {done[file]}")
         covers = self._embedded_covers(files)
         with self._store.write(durable=False) as unit:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from metarr_desktop.domain.errors import BadFile
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.views import FileView, ItemRow, PictureView

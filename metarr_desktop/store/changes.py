@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, NamedTuple
 
 from metarr_desktop.domain.fields import FIELD, Field
 from metarr_desktop.domain.kinds import BatchId, ItemId
@@ -13,9 +14,19 @@ from metarr_desktop.domain.values import FieldType, Value, empty_of, from_json, 
 #: Structure and states that are recorded and undone like fields, though no form shows them.
 STATES = ("deleted_at",)
 
+#: Not a field: what a batch published (see `store.published`). It is undone on the disk.
+FILES = "files"
+
+
+#: A suggestion that a change settled, as its row: value in JSON, actor, source, at, dismissed_at.
+Settled = tuple[str, str, str, str, str | None]
+
 
 class FieldChange(NamedTuple):
-    """One field of one item before and after. `origin` is the batch that set the value."""
+    """One field of one item before and after. `origin` is the batch that set the value.
+
+    `settled` are suggestions for the field that became pointless by it: undo brings them back.
+    """
 
     item: ItemId
     field: str
@@ -25,6 +36,7 @@ class FieldChange(NamedTuple):
     is_locked: bool
     old_origin: BatchId | None
     new_origin: BatchId | None
+    settled: tuple[Settled, ...] = ()
 
     @property
     def empty(self) -> Value:
@@ -39,14 +51,24 @@ class FieldChange(NamedTuple):
 def as_json(changes: Iterable[FieldChange]) -> str:
     """Changes of one item in one batch as the history keeps them."""
     return json.dumps(
-        {c.field: [to_json(c.old), to_json(c.new), int(c.was_locked), int(c.is_locked), c.old_origin] for c in changes}
+        {
+            c.field: [
+                to_json(c.old),
+                to_json(c.new),
+                int(c.was_locked),
+                int(c.is_locked),
+                c.old_origin,
+                *([c.settled] if c.settled else []),
+            ]
+            for c in changes
+        }
     )
 
 
 def changes_from_json(item: ItemId, text: str, batch: BatchId) -> list[FieldChange]:
     """The recorded changes of one item in one batch, as they were written."""
     changes = []
-    for name, (old, new, was_locked, is_locked, old_origin) in json.loads(text).items():
+    for name, (old, new, was_locked, is_locked, old_origin, *settled) in _fields(text):
         field_type = _type_of(name)
         changes.append(
             FieldChange(
@@ -58,9 +80,14 @@ def changes_from_json(item: ItemId, text: str, batch: BatchId) -> list[FieldChan
                 bool(is_locked),
                 old_origin,
                 batch,
+                tuple((value, actor, source, at, dismissed) for value, actor, source, at, dismissed in chain(*settled)),
             )
         )
     return changes
+
+
+def _fields(text: str) -> Iterator[tuple[str, list[Any]]]:
+    return ((name, recorded) for name, recorded in json.loads(text).items() if name != FILES)
 
 
 def _type_of(name: str) -> FieldType:

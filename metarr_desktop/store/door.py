@@ -84,8 +84,8 @@ class Door:
     def apply(self, batch: Batch, proposals: Sequence[Proposal]) -> Changes:
         """Put the proposals through; several proposals for one item are judged in order.
 
-        Raises NotFound for an unknown item, and BadInput where a person names a field that the item's kind has not;
-        from an automatic actor such a field is passed over.
+        Raises NotFound for an unknown item, and BadInput where a person names a field that the item's kind has not, or
+        a number that the field cannot have; from an automatic actor such a field is passed over.
         """
         changed: dict[ItemId, tuple[str, ...]] = {}
         suggested: dict[ItemId, tuple[str, ...]] = {}
@@ -152,6 +152,8 @@ class Door:
     def _proposed(self, item: ItemId, row: Field, value: Value, actor: Actor) -> Value:
         """The value in the form in which it will be read back: so that the same word twice changes nothing."""
         value = tidy(row.type, value)
+        if actor is Actor.PERSON:
+            row.refuse_odd(value)
         if row.name == "collection" and isinstance(value, str):
             return collections.present_title(self._connection, value)
         if row.type is FieldType.PICTURES and isinstance(value, tuple):
@@ -288,6 +290,7 @@ class Door:
         if not changes:
             return
         batch_id = self.begin(batch)
+        changes = suggestions.settle(self._connection, changes)
         by_item: dict[ItemId, list[FieldChange]] = defaultdict(list)
         for change in changes:
             by_item[change.item].append(change)
@@ -295,9 +298,6 @@ class Door:
         self._write_locks(changes, batch_id)
         rows = [(batch_id, item, as_json(of_item)) for item, of_item in by_item.items()]
         self._connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
-        suggestions.settle(
-            self._connection, [(c.item, c.field, c.new, c.is_locked) for c in changes if c.field in FIELD]
-        )
         self._mark_relatives(changes)
         renamed = {change.item for change in changes if change.field in search.FIELDS}
         search.refresh(self._connection, renamed)

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.pool import QueuePool, StaticPool
 
+from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError, printable
 from metarr_desktop.domain.titles import folded
 
 _BUSY_MS = 5000
@@ -82,6 +83,20 @@ def _driver(connection: Connection) -> sqlite3.Connection:
     return driver
 
 
+def _for_people(path: Path, error: BaseException) -> MetarrError | None:
+    """What a person can do something about, in a sentence; None for all else that SQLite says."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells where in SQLite it was
+    match code:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return DamagedLibrary(
+                f"{printable(str(path))} is damaged ({error}). Copies from before each upgrade are in "
+                f"{printable(str(path.parent / 'backups'))}."
+            )
+        case sqlite3.SQLITE_FULL:
+            return CannotWrite(str(path), "the disk is full")
+    return None
+
+
 def _engine(path: Path, *, writes: bool) -> Engine:
     pool: dict[str, Any] = (
         {"poolclass": StaticPool} if writes else {"poolclass": QueuePool, "pool_size": 8, "max_overflow": 24}
@@ -106,6 +121,10 @@ def _engine(path: Path, *, writes: bool) -> Engine:
             cursor.execute("PRAGMA query_only = ON")
             cursor.execute("PRAGMA wal_autocheckpoint = 0")
         cursor.close()
+
+    @event.listens_for(engine, "handle_error")
+    def _translate(context: ExceptionContext) -> BaseException | None:
+        return _for_people(path, context.original_exception)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -10,7 +10,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, CursorResult
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder, Link, NewFile, Node, ToRead
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, RootId
 from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.store import streams

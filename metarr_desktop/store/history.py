@@ -11,14 +11,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.edits import Changes, HistoryEntry
 from metarr_desktop.domain.errors import NotFound
+from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
 from metarr_desktop.domain.values import Value
-from metarr_desktop.store import collections
+from metarr_desktop.store import collections, published, suggestions
 from metarr_desktop.store.changes import FieldChange, changes_from_json
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.libraries import LibraryWriter
 from metarr_desktop.store.plural import marks
 
 # The newest undo of a batch decides, if that undo still stands itself. What a batch had caused by then went with it.
@@ -35,6 +38,8 @@ WITH RECURSIVE line(batch, ancestor) AS (
 ) SELECT batch FROM chain GROUP BY batch, first HAVING max(depth) % 2 = 1
 """
 _PORTION = 2000
+#: The state of a library that is one of its folders: a path where it has the folder, None where not.
+ROOT = "root"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,21 @@ class History:
             ).scalars()
             return [ItemId(row) for row in rows]
 
+    def published_by(self, batch: BatchId) -> list[Published]:
+        """What a publish that a person asked for did on the disk; nothing for other batches."""
+        with self._lanes.read() as connection:
+            return published.of_batch(connection, batch)
+
+    def root_of(self, batch: BatchId) -> tuple[BatchId, bool]:
+        """The batch that an undo, or an undo of an undo …, goes back to; and whether undoing it is doing that again."""
+        is_again = False
+        with self._lanes.read() as connection:
+            while True:
+                undoes = connection.exec_driver_sql("SELECT undoes_id FROM batch WHERE id = ?", (batch,)).scalar()
+                if undoes is None:
+                    return batch, is_again
+                batch, is_again = BatchId(undoes), not is_again
+
     def verbs_of(self, batch: BatchId) -> set[str]:
         """The verbs of a batch and of everything it caused."""
         with self._lanes.read() as connection:
@@ -162,6 +182,7 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
     undoing = Batch(Actor.UNDO, "undo", undoes=batch)
     changed: dict[ItemId, tuple[str, ...]] = {}
     skipped: dict[ItemId, tuple[str, ...]] = {}
+    locks: dict[ItemId, dict[str, bool]] = {}
     rows = connection.exec_driver_sql(
         "SELECT batch_id, item_id, file_id, library_id, is_creation, fields FROM change "
         f"WHERE batch_id IN ({marks(len(family))}) ORDER BY id DESC",
@@ -173,13 +194,25 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
             continue
         back, kept = _undo_items(connection, door, portion, is_forced)
         door.write(undoing, back)
+        suggestions.bring_back(connection, _settling(portion, back))
         for change in back:
             changed[change.item] = (*changed.get(change.item, ()), change.field)
+            if change.field in FIELD and change.old == change.new:
+                locks.setdefault(change.item, {})[change.field] = change.is_locked
         for item, names in kept.items():
             skipped[item] = (*skipped.get(item, ()), *names)
     if undoing.id is None:
         door.begin(undoing)  # nothing could be taken back: the batch counts as undone all the same
-    return Changes(undoing.id, changed, {}, skipped)
+    return Changes(undoing.id, changed, {}, skipped, locks=locks)
+
+
+def _settling(portion: Sequence[_Recorded], back: Sequence[FieldChange]) -> Iterator[FieldChange]:
+    """The recorded changes that were taken back and had settled suggestions for a field that is locked again."""
+    locked = {(change.item, change.field) for change in back if change.is_locked}
+    for row in portion:
+        for change in changes_from_json(row.item or ItemId(0), row.fields, row.batch):
+            if change.settled and (change.item, change.field) in locked:
+                yield change
 
 
 def _portions(rows: Iterable[_Recorded]) -> Iterator[list[_Recorded]]:
@@ -291,13 +324,24 @@ def place_is_taken(connection: Connection, item: ItemId) -> bool:
 
 
 def _undo_row(connection: Connection, door: Door, undoing: Batch, row: _Recorded) -> None:
-    """Files and libraries: their recorded states (ignored, removed) have no locks."""
+    """Files and libraries: their recorded states (ignored, removed, a folder of a library) have no locks."""
     table, key = ("file", row.file) if row.file is not None else ("library", row.library or 0)
     for change in changes_from_json(ItemId(0), row.fields, row.batch):
-        connection.exec_driver_sql(f'UPDATE {table} SET "{change.field}" = ? WHERE id = ?', (change.old, key))
+        if change.field == ROOT:
+            _undo_root(LibraryWriter(connection, door.now), LibraryId(key), change)
+        else:
+            connection.exec_driver_sql(f'UPDATE {table} SET "{change.field}" = ? WHERE id = ?', (change.old, key))
         record_state(connection, door, undoing, table, key, change.field, change.new, change.old)
     if row.file is not None:
         forget_folders(connection, row.file)
+
+
+def _undo_root(libraries: LibraryWriter, library: LibraryId, change: FieldChange) -> None:
+    """Give a library a folder back, or take it out again. Raises BadInput when it is part of another one by now."""
+    if change.old is None:
+        libraries.remove_root_at(library, str(change.new))
+    elif not libraries.has_root(library, str(change.old)):
+        libraries.add_root(library, str(change.old))
 
 
 def forget_folders(connection: Connection, file: FileId) -> None:

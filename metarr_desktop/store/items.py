@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from metarr_desktop.domain.edits import Origin, Suggestion
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import COLUMNS, FIELD
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import PARENT_KIND, Actor, ItemId, Kind, LibraryId
 from metarr_desktop.domain.query import Query
 from metarr_desktop.domain.titles import folded, letter

@@ -10,7 +10,8 @@ from collections.abc import Collection
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.kinds import LibraryId, LibraryType, RootId
+from metarr_desktop.domain.kinds import BatchId, LibraryId, LibraryType, RootId
+from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.store.engine import Lanes
 
@@ -53,6 +54,19 @@ class Libraries:
                 if path == root.path or path.startswith(root.path.rstrip(os.sep) + os.sep):
                     return library, root
         raise NotFound(f"{path} is in no library.")
+
+    def removal_of(self, path: str, type: LibraryType) -> tuple[LibraryId, BatchId] | None:
+        """The removed library of that type whose only folder this is, and the batch that removed it."""
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql(
+                "SELECT l.id, (SELECT max(c.batch_id) FROM change c JOIN batch b ON b.id = c.batch_id "
+                "WHERE c.library_id = l.id AND b.verb = 'remove_library') "
+                "FROM root r JOIN library l ON l.id = r.library_id "
+                "WHERE r.path = ? AND l.deleted_at IS NOT NULL AND l.type = ? "
+                "AND NOT EXISTS (SELECT 1 FROM root o WHERE o.library_id = l.id AND o.id <> r.id)",
+                (os.fsencode(path), type.value),
+            ).first()
+        return (LibraryId(row[0]), BatchId(row[1])) if row is not None and row[1] is not None else None
 
 
 def _views(connection: Connection) -> list[LibraryView]:
@@ -111,7 +125,7 @@ class LibraryWriter:
             "SELECT r.path, l.name FROM root r JOIN library l ON l.id = r.library_id WHERE l.deleted_at IS NULL"
         ).all():
             known = os.fsdecode(other)
-            if os.path.commonpath([known, path]) in (known, path):
+            if overlaps(known, path):
                 raise BadInput(f"{path} overlaps {known}, which belongs to the library “{name}”.")
         self._connection.exec_driver_sql(
             "DELETE FROM root WHERE path = ? AND library_id IN (SELECT id FROM library WHERE deleted_at IS NOT NULL)",
@@ -125,6 +139,19 @@ class LibraryWriter:
     def remove_root(self, root: RootId) -> None:
         """Forget a root with everything that was known of its files."""
         self._connection.exec_driver_sql("DELETE FROM root WHERE id = ?", (root,))
+
+    def remove_root_at(self, library: LibraryId, path: str) -> None:
+        """The same for the root of that path, if the library has it."""
+        self._connection.exec_driver_sql(
+            "DELETE FROM root WHERE library_id = ? AND path = ?", (library, os.fsencode(path))
+        )
+
+    def has_root(self, library: LibraryId, path: str) -> bool:
+        """Whether the library has that very folder."""
+        found = self._connection.exec_driver_sql(
+            "SELECT 1 FROM root WHERE library_id = ? AND path = ?", (library, os.fsencode(path))
+        )
+        return found.one_or_none() is not None
 
     def set_enabled(self, library: LibraryId, is_enabled: bool) -> None:
         self._connection.exec_driver_sql("UPDATE library SET is_enabled = ? WHERE id = ?", (int(is_enabled), library))

@@ -10,11 +10,13 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
+from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, Status
 from metarr_desktop.domain.settings import SettingValue
-from metarr_desktop.store import foreign, history, migrate, presence, search, settings
+from metarr_desktop.domain.views import RootView
+from metarr_desktop.store import foreign, history, migrate, presence, published, search, settings
 from metarr_desktop.store.clock import Clock, stamp, system_clock
 from metarr_desktop.store.door import Batch, Door
 from metarr_desktop.store.engine import Lanes
@@ -98,6 +100,11 @@ class Unit:
         """Create items through the one door."""
         return self.door.create(batch, items)
 
+    def note_published(self, batch: Batch, files: Collection[Published]) -> None:
+        """Note in a batch what is about to be published (see `store.published`)."""
+        if files:
+            published.note(self._connection, self.door.begin(batch), files)
+
     def undo(self, batch: BatchId, *, is_forced: bool = False) -> Changes:
         """Take back a batch and what it caused (see `store.history`)."""
         return history.undo(self._connection, self.door, batch, is_forced=is_forced)
@@ -107,6 +114,22 @@ class Unit:
         states = self.door.states(self._below(items), {"deleted_at"})
         alive = [item for item, state in states.items() if state.values.get("deleted_at") is None]
         self.door.set_state(batch, "deleted_at", dict.fromkeys(alive, self.now))
+
+    def trash_emptied(self, batch: Batch, items: Collection[ItemId]) -> None:
+        """Put what held those items, now in the trash, there too: seasons, shows … with nothing left and no folder."""
+        while items:
+            emptied: list[ItemId] = []
+            for some in chunks(items):
+                rows = self._connection.exec_driver_sql(
+                    "SELECT id FROM item WHERE deleted_at IS NULL "
+                    f"AND id IN (SELECT parent_id FROM item WHERE id IN ({marks(len(some))})) "
+                    "AND NOT EXISTS (SELECT 1 FROM item c WHERE c.parent_id = item.id AND c.deleted_at IS NULL) "
+                    "AND NOT EXISTS (SELECT 1 FROM item_folder f WHERE f.item_id = item.id)",
+                    some,
+                )
+                emptied.extend(ItemId(row) for row in rows.scalars())
+            self.door.set_state(batch, "deleted_at", dict.fromkeys(emptied, self.now))
+            items = emptied
 
     def restore(self, batch: Batch, items: Collection[ItemId]) -> None:
         """Take items, everything below them, and what they hang below, out of the trash.
@@ -148,6 +171,11 @@ class Unit:
         self.door.set_state(batch, "deleted_at", {ItemId(item): self.now for item in items.all()})
         self._connection.exec_driver_sql("UPDATE library SET deleted_at = ? WHERE id = ?", (self.now, library))
         history.record_state(self._connection, self.door, batch, "library", library, "deleted_at", None, self.now)
+
+    def remove_root(self, batch: Batch, library: LibraryId, root: RootView) -> None:
+        """Take a folder out of a library; its undo brings the folder back, and the next scan what lies in it."""
+        self.libraries.remove_root(root.id)
+        history.record_state(self._connection, self.door, batch, "library", library, history.ROOT, root.path, None)
 
     def restore_library(self, batch: Batch, library: LibraryId) -> None:
         """Bring a removed library back, without the items that nobody asked for: they stay in the trash."""

@@ -87,6 +87,25 @@ class Pictures:
         return found
 
 
+def newest_original(connection: Connection) -> int:
+    """The number of the file that was put aside last; 0 where none was."""
+    return int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM original_file").scalar_one())
+
+
+def first_originals_after(connection: Connection, number: int, paths: Sequence[str]) -> dict[str, str]:
+    """Path -> the name of the copy of what was first put aside there after that number."""
+    found: dict[str, str] = {}
+    listed = [os.fsencode(path) for path in paths]
+    for start in range(0, len(listed), 500):
+        some = tuple(listed[start : start + 500])
+        for path, backup in connection.exec_driver_sql(
+            f"SELECT path, backup FROM original_file WHERE path IN ({marks(len(some))}) AND id > ? ORDER BY id",
+            (*some, number),
+        ):
+            found.setdefault(os.fsdecode(path), backup)
+    return found
+
+
 def cached(connection: Connection, item: ItemId) -> set[str]:
     """The names (uuid) of the pictures that an item has in the cache."""
     return set(connection.exec_driver_sql("SELECT uuid FROM cache_file WHERE item_id = ?", (item,)).scalars())

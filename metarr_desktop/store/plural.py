@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.titles import folded
-from metarr_desktop.domain.values import Credit, ExternalId, FieldType, Rating, Value
+from metarr_desktop.domain.values import Credit, FieldType, Rating, Value
 
 Lists = dict[ItemId, dict[str, Value]]
 

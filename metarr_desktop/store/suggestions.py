@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,6 +13,7 @@ from metarr_desktop.domain.edits import Suggestion
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, ItemId
 from metarr_desktop.domain.values import Value, from_json, to_json
+from metarr_desktop.store.changes import FieldChange, Settled
 from metarr_desktop.store.plural import chunks, marks
 
 
@@ -51,20 +53,39 @@ def keep(
         )
 
 
-def settle(connection: Connection, now_standing: Sequence[tuple[ItemId, str, Value, bool]]) -> None:
-    """(item, field, value, is locked): what suggested just that value is done, and all is where the lock is gone."""
-    items = {item for item, *_ in now_standing}
-    open_of = {
-        item
-        for some in chunks(items)
-        for item in connection.exec_driver_sql(
-            f"SELECT item_id FROM suggestion WHERE item_id IN ({marks(len(some))})", some
-        ).scalars()
-    }
-    rows = [(item, name, _json(value), int(locked)) for item, name, value, locked in now_standing if item in open_of]
+def settle(connection: Connection, changes: Sequence[FieldChange]) -> list[FieldChange]:
+    """What suggested just the new value is done, and all is where the lock is gone.
+
+    Gives the changes with what they settled.
+    """
+    standing = {(c.item, c.field): c for c in changes if c.field in FIELD}
+    gone: dict[tuple[ItemId, str], list[Settled]] = defaultdict(list)
+    ids: list[tuple[int]] = []
+    for some in chunks({item for item, _ in standing}):
+        rows = connection.exec_driver_sql(
+            "SELECT id, item_id, field, value, actor, source, at, dismissed_at FROM suggestion "
+            f"WHERE item_id IN ({marks(len(some))})",
+            some,
+        ).all()
+        for row in rows:
+            change = standing.get((row[1], row[2]))
+            if change is not None and (not change.is_locked or row[3] == _json(change.new)):
+                gone[row[1], row[2]].append((row[3], row[4], row[5], row[6], row[7]))
+                ids.append((row[0],))
+    if not ids:
+        return list(changes)
+    connection.exec_driver_sql("DELETE FROM suggestion WHERE id = ?", ids)
+    return [change._replace(settled=tuple(gone.get((change.item, change.field), ()))) for change in changes]
+
+
+def bring_back(connection: Connection, changes: Iterable[FieldChange]) -> None:
+    """Keep again what those changes had settled, unless its source has said something since."""
+    rows = [(change.item, change.field, *one) for change in changes for one in change.settled]
     if rows:
         connection.exec_driver_sql(
-            "DELETE FROM suggestion WHERE item_id = ?1 AND field = ?2 AND (value = ?3 OR NOT ?4)", rows
+            "INSERT INTO suggestion (item_id, field, value, actor, source, at, dismissed_at) VALUES (?,?,?,?,?,?,?) "
+            "ON CONFLICT (item_id, field, source) DO NOTHING",
+            rows,
         )
 
 

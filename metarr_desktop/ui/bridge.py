@@ -1,7 +1,9 @@
 """The one road from worker threads into the GUI thread.
 
 A screen asks a question; it is answered in a worker, and the answer is delivered in the GUI thread, to a screen that
-still lives. What services report by themselves - changed items, job progress - arrives as signals of this object.
+still lives. What a person changes goes through a lane of its own: one change after another, in the order they were
+made, and none is dropped when the window closes. What services report by themselves - changed items, job progress -
+arrives as signals of this object.
 """
 
 from __future__ import annotations
@@ -45,17 +47,22 @@ class Bridge(QObject):
     """`services.changes.News`: which items changed in which aspect."""
     job_event = Signal(object)
     """`services.jobs.JobEvent`: a job began, moved on or ended."""
+    settled = Signal()
+    """The last change that was under way is done: what is asked now is answered with all of them."""
     failed = Signal(object)
     """`MetarrError` of a question whose asker did not want to handle it: the window shows its sentence."""
 
-    _settled = Signal(object, object, object)
+    _answered = Signal(object, object, object)
     _told = Signal(object)
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(4, thread_name_prefix="ask")
+        self._lane = ThreadPoolExecutor(1, thread_name_prefix="change")
+        self._open_changes: set[Request] = set()
+        self.changes = 0  # how many were ever asked for; a question that is older than the last may be answered wrongly
         self._is_closed = False
-        self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         engine.newsroom.subscribe(self._tell)
         self._unsubscribe = engine.jobs.subscribe(self._tell)
@@ -72,10 +79,35 @@ class Bridge(QObject):
         Nothing is delivered once `owner` is gone or the request is dropped. An error goes to `on_error`, or is
         emitted by `failed`. Once the bridge is closed nothing is asked any more.
         """
-        request = Request(owner, on_answer, on_error, is_dropped=self._is_closed)
+        return self._submit(self._executor, Request(owner, on_answer, on_error), question)
+
+    def change(
+        self,
+        owner: QObject,
+        act: Callable[[], Answer],
+        on_answer: Callable[[Answer], None],
+        on_error: Callable[[MetarrError], None] | None = None,
+    ) -> Request:
+        """Do what a person wants changed, after everything they wanted before; otherwise as `ask`.
+
+        Four workers would write two edits of one field in any order, and undo the edit before the last.
+        """
+        request = Request(owner, on_answer, on_error)
+        if not self._is_closed:
+            self.changes += 1
+            self._open_changes.add(request)
+        return self._submit(self._lane, request, act)
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether a change is under way: what is read now may be without it."""
+        return bool(self._open_changes)
+
+    def _submit(self, executor: ThreadPoolExecutor, request: Request, question: Callable[[], Answer]) -> Request:
         if self._is_closed:
+            request.drop()
             return request
-        future = self._executor.submit(question)
+        future = executor.submit(question)
         future.add_done_callback(lambda done: self._settle(request, done))
         return request
 
@@ -87,12 +119,20 @@ class Bridge(QObject):
         if error is not None and not isinstance(error, MetarrError):
             log.error("A question met an unforeseen error", exc_info=error)
             error = MetarrError("Something went wrong that nobody foresaw; the log has the details. Nothing is lost.")
-        self._settled.emit(request, None if error else future.result(), error)
+        self._answered.emit(request, None if error else future.result(), error)
 
     @Slot(object, object, object)
     def _deliver(self, request: Request, answer: object, error: MetarrError | None) -> None:
-        if self._is_closed or request.is_dropped or not shiboken6.isValid(request.owner):
+        if self._is_closed:
             return
+        was_change = request in self._open_changes
+        self._open_changes.discard(request)
+        if not request.is_dropped and shiboken6.isValid(request.owner):
+            self._hand_over(request, answer, error)
+        if was_change and not self._open_changes:
+            self.settled.emit()
+
+    def _hand_over(self, request: Request, answer: object, error: MetarrError | None) -> None:
         if error is None:
             request.on_answer(answer)
         elif request.on_error is not None:
@@ -111,7 +151,8 @@ class Bridge(QObject):
             (self.news if isinstance(message, News) else self.job_event).emit(message)
 
     def close(self) -> None:
-        """Take no more questions; those under way are finished and dropped."""
+        """Take no more questions; those under way are finished and dropped. Changes are all made before it returns."""
         self._is_closed = True
         self._unsubscribe()
+        self._lane.shutdown(wait=True)
         self._executor.shutdown(wait=True, cancel_futures=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Phrase
+from metarr_desktop.domain.jobs import Job, JobStatus, Phrase
 from metarr_desktop.domain.kinds import LibraryId
 
 translate = QCoreApplication.translate
@@ -44,7 +44,7 @@ def job_sentence(job: Job) -> str:
         case JobStatus.CANCELLED:
             return translate("Jobs", "Cancelled. What was done until then is kept.")
         case JobStatus.DONE if job.result is not None:
-            return " ".join(part for part in (*map(phrase_words, job.result.summary), _problems(job.result)) if part)
+            return " ".join(part for part in (*map(phrase_words, job.result.summary), _problems(job)) if part)
     return ""
 
 
@@ -92,9 +92,10 @@ def _sync_words(numbers: Mapping[str, int]) -> str:
     return said
 
 
-def _problems(result: JobResult) -> str:
-    return (
-        translate("Jobs", "%n file(s) could not be used; the list is under Activity.", "", len(result.problems))
-        if (result.problems)
-        else ""
-    )
+def _problems(job: Job) -> str:
+    count = len(job.result.problems) if job.result is not None else 0
+    if not count:
+        return ""
+    if job.type == "sync":
+        return translate("Jobs", "%n problem(s) with players; the list is under Activity.", "", count)
+    return translate("Jobs", "%n file(s) could not be used; the list is under Activity.", "", count)

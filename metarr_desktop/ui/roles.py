@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 _FIRST = int(Qt.ItemDataRole.UserRole)
 
@@ -27,6 +28,8 @@ class Role(IntEnum):
     """`str`: the letter under which the row stands in the letter strip."""
     NOTE = _FIRST + 8
     """`str`: a second line or a further cell that the row itself does not know: an episode's plot, a track's length."""
+    PARTS = _FIRST + 9
+    """`tuple[Part, ...] | None`: the words of a cell that are not all written alike."""
 
 
 class Attention(StrEnum):
@@ -47,6 +50,21 @@ class RowState(StrEnum):
     ENRICHING = "enriching"
     TO_PUBLISH = "to-publish"
     IN_STEP = "in-step"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words of a cell in an ink and a font of their own; what is marked is cut last."""
+
+    text: str
+    ink: QColor
+    font: QFont
+    is_marked: bool = False
+
+    @property
+    def width(self) -> int:
+        """In logical pixels."""
+        return QFontMetrics(self.font).horizontalAdvance(self.text)
 
 
 @dataclass(frozen=True, slots=True)

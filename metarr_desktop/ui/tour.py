@@ -67,10 +67,10 @@ class CountingBridge(Bridge):
     def _note_job(self, event: JobEvent) -> None:
         (self._running.discard if event.job.status.is_over else self._running.add)(event.job.id)
 
-    def ask(self, *args: Any, **kwargs: Any) -> Request:
+    def _submit(self, *args: Any) -> Request:
         """As any bridge, counted."""
         self.open_questions += 1
-        return super().ask(*args, **kwargs)
+        return super()._submit(*args)
 
     @Slot(object, object, object)
     def _deliver(self, request: Request, answer: object, error: MetarrError | None) -> None:
@@ -215,6 +215,18 @@ class Tour:
         library.table.choose_rows(tuple(range(2, 8)))
         self.settle()
         self._desk.stage.items_chosen.emit(library.chosen())
+        self.settle()
+        self._want_a_word()
+
+    def _want_a_word(self) -> None:
+        """Have the bulk pane show what a word more would do; nothing is applied."""
+        bulk = self._session.beside.details.bulk
+        bulk.open_field("genres")
+        words = bulk.words.get("genres")
+        if words is not None:
+            words.forget()
+            words.added.line.setText("Nordic")
+            words.added.line.returnPressed.emit()
         self.settle()
 
     def _first_step(self, step: int) -> QWidget:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.edits import Origin
 from metarr_desktop.domain.fields import FIELD
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, Kind
 from metarr_desktop.domain.plan import Reason, Verb
 from metarr_desktop.domain.player import Outcome
@@ -30,10 +30,14 @@ def field_label(name: str) -> str:
     return translate("Field", FIELD[name].label) if name in FIELD else name
 
 
+NOTHING = "–"
+"""What stands for a value that is empty."""
+
+
 def value_text(field: str, value: Value) -> str:
     """A value in one line, as it is read rather than typed; a dash for none."""
     if is_empty(value):
-        return "–"
+        return NOTHING
     if isinstance(value, bool):
         return translate("Value", "yes") if value else translate("Value", "no")
     if isinstance(value, tuple) and field in FIELD:

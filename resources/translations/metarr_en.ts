@@ -361,6 +361,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n problem(s) with players; the list is under Activity.</source>
+      <translation>
+        <numerusform>%n problem with players; the list is under Activity.</numerusform>
+        <numerusform>%n problems with players; the list is under Activity.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n waiting for a player.</source>
       <translation>
         <numerusform>%n waiting for a player.</numerusform>

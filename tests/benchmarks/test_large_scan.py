@@ -14,7 +14,7 @@ from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.files.pool import WorkerPool
-from metarr_desktop.formats.names import read_tree
+from metarr_desktop.formats.names.tree import read_tree
 from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.look import Depth

@@ -24,6 +24,14 @@ def test_a_value_that_cannot_be_is_refused_and_nothing_changes(library: Metarr) 
     assert library.item("Heat")["locked"] == []
 
 
+def test_a_number_that_a_field_cannot_have_is_refused_with_what_it_can(library: Metarr) -> None:
+    assert library("set", "Heat", "year=-5").err == "Year cannot be below zero.\n"
+    assert library("set", "Heat", "user_rating=11").err == "Your rating can be 10 at most.\n"
+    assert library("set", "Heat", "year=12345").status == 1
+    assert library.item("Heat")["locked"] == []
+    assert library("set", "Heat", "user_rating=10", "year=0").status == 0
+
+
 def test_a_field_that_the_kind_has_not_is_refused(library: Metarr) -> None:
     assert library("set", "Heat", "biography=x").status == 1
     assert library("lock", "Heat", "nosuch").status == 1
@@ -88,6 +96,41 @@ def test_undo_by_force_takes_back_what_was_changed_since_as_well(library: Metarr
     assert library.item("Heat")["locked"] == []
 
 
+def test_undo_says_in_words_what_became_of_locks(library: Metarr) -> None:
+    item = library.item("Heat")["id"]
+    locked = library.json("lock", "Heat", "plot", "year")["batch"]
+    opened = library.json("unlock", "Heat", "year")["batch"]
+
+    assert library("undo", str(opened)).out == f"Locked year of “Heat” ({item}).\n"
+    assert library("undo", str(locked)).out == f"Unlocked plot, year of “Heat” ({item}).\n"
+
+
+def test_undo_says_in_words_what_went_into_the_trash_and_what_came_back(library: Metarr) -> None:
+    item = library.item("Lost Hours")["id"]
+    removed = library.json("library", "remove", "Shows")["batch"]
+
+    back = library("undo", str(removed))
+    again = library("undo", str(library.json("history", str(item))[0]["batch"]))
+
+    assert back.out.startswith("Brought back from the trash: “Lost Hours")
+    assert again.out.startswith("Put into the trash: “Lost Hours")
+    assert "deleted_at" not in library("history", str(item)).out
+
+
+def test_undo_says_in_words_what_it_had_to_leave(own_library: Metarr, tmp_path: Path) -> None:
+    show, episode = own_library.item("Lost Hours")["id"], own_library.items("--kind", "episode")[0]["id"]
+    scan = own_library.json("history", str(show))[-1]["batch"]
+    seen = tmp_path / "media/Shows/Lost Hours/Season 01/Lost Hours S01E02.mp4"
+    seen.with_name("Lost Hours S01E03.mp4").write_bytes(seen.read_bytes())
+    own_library("scan")
+
+    said = own_library("undo", str(scan))
+
+    assert f"“Lost Hours” ({show}) stays, as it holds something that came since.\n" in said.err
+    assert f"({episode})" in said.out
+    assert own_library.item("Lost Hours")["id"] == show
+
+
 def test_with_nothing_to_undo_that_is_said(metarr: Metarr) -> None:
     assert (metarr("undo").status, metarr("undo").err) == (1, "There is nothing left to undo.\n")
 
@@ -114,6 +157,31 @@ def test_what_a_lock_held_back_is_suggested_and_can_be_accepted(own_library: Met
 
     assert metarr.json("show", "Heat")["plot"] == "Two thieves."
     assert metarr.json("suggestions") == []
+
+
+def test_undo_of_an_accepted_suggestion_suggests_it_again(own_library: Metarr, tmp_path: Path) -> None:
+    metarr = contradicted(own_library, tmp_path / "media")
+    accepted = metarr.json("suggestions", "accept", "--item", "Heat")
+
+    undone = metarr.json("undo", str(accepted["batch"]))
+
+    assert metarr.json("show", "Heat")["plot"] == "Mine"
+    assert [(one["field"], one["value"]) for one in metarr.json("suggestions")] == [("plot", "Two thieves.")]
+
+    metarr.json("undo", str(undone["batch"]))
+
+    assert metarr.json("show", "Heat")["plot"] == "Two thieves."
+    assert metarr.json("suggestions") == []
+
+
+def test_undo_of_an_opened_lock_suggests_again_what_the_lock_had_held_back(own_library: Metarr, tmp_path: Path) -> None:
+    metarr = contradicted(own_library, tmp_path / "media")
+    metarr("unlock", "Heat", "plot")
+    assert metarr.json("suggestions") == []
+
+    metarr("undo")
+
+    assert [one["value"] for one in metarr.json("suggestions")] == ["Two thieves."]
 
 
 def test_a_dismissed_suggestion_stays_away(own_library: Metarr, tmp_path: Path) -> None:

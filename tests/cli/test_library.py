@@ -24,6 +24,23 @@ def test_without_a_name_the_type_gives_one(metarr: Metarr, tmp_path: Path) -> No
     assert said.out == f"Added “Series”: {tmp_path}\n"
 
 
+def test_a_folder_is_in_one_library_whatever_link_leads_to_it(metarr: Metarr, tmp_path: Path) -> None:
+    (tmp_path / "films" / "new").mkdir(parents=True)
+    (tmp_path / "link").symlink_to("films")
+    metarr("library", "add", str(tmp_path / "films"), "--type", "movie")
+
+    for folder in ("link", "link/new", "films/new"):
+        said = metarr("library", "add", str(tmp_path / folder), "--type", "movie", "--name", folder)
+        assert (said.status, "belongs to the library “Movies”" in said.err) == (1, True)
+
+
+def test_a_file_named_to_a_scan_is_looked_at_with_its_folder(own_library: Metarr, tmp_path: Path) -> None:
+    counted = own_library.json("scan", "--path", str(tmp_path / "media/Films/Ronin (1998)/Ronin (1998).mp4"))
+
+    assert counted["libraries"][0]["missing"] == 0
+    assert own_library.item("Ronin")["missing"] is False
+
+
 def test_what_a_library_has_not_cannot_be_set(metarr: Metarr, tmp_path: Path) -> None:
     metarr("library", "add", str(tmp_path), "--type", "tv")
 
@@ -66,6 +83,21 @@ def test_a_quick_scan_leaves_rewritten_files_to_others(metarr: Metarr, tmp_path:
 
     assert [answer["libraries"][0]["changed"] for answer in (quick, usual, full)] == [0, 1, 0]
     assert "leave out one" in metarr("scan", "--quick", "--full").err
+
+
+def test_a_scan_counts_titles_by_what_changed_in_or_beside_their_files(own_library: Metarr, tmp_path: Path) -> None:
+    films = tmp_path / "media/Films"
+    nfo = films / "Heat (1995)/Heat (1995).nfo"
+    nfo.write_text(nfo.read_text().replace("A thief.", "Two thieves."))
+    nfo.with_name("fanart.jpg").write_bytes((films / "Heat (1995)/poster.jpg").read_bytes())
+    (films / "Ronin (1998)/Ronin (1998).nfo").write_text("<movie><plot>Masterless.</plot></movie>")
+    with (films / "Ronin (1998)/Ronin (1998).mp4").open("ab") as film:
+        film.write(b"\0")
+
+    counted = own_library.json("scan", "Films")["libraries"][0]
+
+    assert (counted["added"], counted["changed"]) == (0, 2)
+    assert "0 new, 0 changed" in own_library("scan", "Films").out
 
 
 def test_discover_only_leaves_contents_to_later_jobs(metarr: Metarr, tmp_path: Path) -> None:
@@ -142,6 +174,39 @@ def test_a_folder_taken_out_of_a_library_takes_its_titles_along(own_library: Met
     assert taken["library"] == "Films"
     assert own_library.items("--library", "Films") == []
     assert {row["title"] for row in own_library.json("trash", "list")} >= {"Heat", "Ronin"}
+
+
+def test_a_folder_taken_out_of_a_library_comes_back_with_one_undo(own_library: Metarr, tmp_path: Path) -> None:
+    folder = str(tmp_path / "media/Shows")
+    own_library("set", "Lost Hours", "plot=Mine")
+    before = own_library.items("--library", "Shows")
+    taken = own_library.json("library", "root", "remove", "Shows", folder)
+    assert own_library.items("--library", "Shows") == []
+    assert {one["kind"] for one in own_library.json("trash", "list")} == {"series", "season", "episode"}
+
+    undone = own_library.json("undo", str(taken["batch"]))
+
+    assert own_library.items("--library", "Shows") == before
+    assert own_library.json("trash", "list") == []
+    (shows,) = [one for one in own_library.json("library", "list") if one["name"] == "Shows"]
+    assert [root["path"] for root in shows["roots"]] == [folder]
+
+    own_library.json("undo", str(undone["batch"]))
+
+    assert own_library.items("--library", "Shows") == []
+    assert own_library.json("library", "list")[1]["roots"] == []
+
+
+def test_a_folder_that_went_to_another_library_does_not_come_back(own_library: Metarr, tmp_path: Path) -> None:
+    folder = str(tmp_path / "media/Films")
+    taken = own_library.json("library", "root", "remove", "Films", folder)
+    own_library.json("library", "add", folder, "--type", "movie", "--name", "Other")
+
+    said = own_library("undo", str(taken["batch"]))
+
+    assert (said.status, said.out) == (1, "")
+    assert "belongs to the library “Other”" in said.err
+    assert own_library.items("--library", "Films") == []
 
 
 def test_a_removed_library_comes_back_with_one_undo(library: Metarr) -> None:

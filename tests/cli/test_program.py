@@ -43,6 +43,8 @@ def test_global_options_are_taken_wherever_they_stand(metarr: Metarr, words: lis
         ["items", "--kind", "book"],
         ["items", "--limit", "many"],
         ["items", "--nosuch"],
+        ["undo", "99999999999999999999"],
+        ["jobs", "cancel", "99999999999999999999"],
         ["set", "1", "title"],
         ["art", "1", "--url", "http://127.0.0.1/p.jpg"],
         ["publish", "--all", "--library", "Films"],
@@ -62,6 +64,46 @@ def test_wrong_usage_is_said_in_a_sentence_with_status_2(metarr: Metarr, words: 
     assert (said.status, said.out) == (2, "")
     assert said.err.count("\n") == 1
     assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["read", "x"], "Missing option '--type'. Choose from: movie, tv, music. `metarr read --help` says more.\n"),
+        (
+            ["library", "add", "x", "--type", "books"],
+            "Invalid value for '--type': 'books' is not one of 'movie', 'tv', 'music'. "
+            "`metarr library add --help` says more.\n",
+        ),
+    ],
+)
+def test_wrong_usage_is_one_plain_line(metarr: Metarr, words: list[str], sentence: str) -> None:
+    assert metarr(*words).err == sentence
+
+
+def test_a_data_directory_that_cannot_be_made_is_named_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+
+    said = Metarr(tmp_path / "file" / "data")("library", "list")
+
+    assert (said.status, said.out) == (1, "")
+    assert said.err == (
+        f"Metarr cannot keep its data in {tmp_path}/file/data (a file of that name is in the way at {tmp_path}/file). "
+        "Nothing was changed; name a folder on a disk of this machine with --data-dir or METARR_DATA_DIR.\n"
+    )
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_a_data_directory_on_a_network_share_is_refused_before_anything_is_made(
+    metarr: Metarr, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("metarr_desktop.files.lock.share_at", lambda path: "nfs4")
+
+    said = metarr("library", "list")
+
+    assert said.status == 1
+    assert f"{metarr.data_dir} (it is on a network share, nfs4" in said.err
+    assert not Path(metarr.data_dir).exists()
 
 
 def test_wrong_usage_opens_nothing(metarr: Metarr) -> None:

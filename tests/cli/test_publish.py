@@ -41,6 +41,17 @@ def test_without_words_everything_is_published(own_library: Metarr, tmp_path: Pa
     assert (tmp_path / "media/Shows/Lost Hours/tvshow.nfo").exists()
 
 
+def test_a_title_whose_file_is_away_does_not_count_as_published(own_library: Metarr, tmp_path: Path) -> None:
+    (tmp_path / "media/Films/Ronin (1998)/Ronin (1998).mp4").unlink()
+    own_library("scan")
+
+    planned = own_library("publish", "Ronin", "--dry-run")
+    said = own_library("publish", "Ronin")
+
+    assert "0 titles: 0 to write" in planned.out
+    assert (said.status, said.out.partition(".")[0]) == (0, "Titles published: 0")
+
+
 def test_undoing_an_edit_that_was_published_by_hand_leaves_the_next_publish_to_say_so(
     own_library: Metarr, tmp_path: Path
 ) -> None:
@@ -51,6 +62,37 @@ def test_undoing_an_edit_that_was_published_by_hand_leaves_the_next_publish_to_s
     own_library("publish", "Heat")
 
     assert "A thief." in (tmp_path / NFO).read_text()
+
+
+def test_a_publish_has_an_undo_of_its_own_that_can_be_undone(own_library: Metarr, tmp_path: Path) -> None:
+    nfo, new = tmp_path / NFO, tmp_path / "media/Films/Ronin (1998)/Ronin (1998).nfo"
+    mine = nfo.read_text()
+    own_library("set", "Heat", "plot=Mine")
+    batch = own_library.json("publish", "--library", "Films")["batch"]
+    assert new.exists()
+
+    undone = own_library("undo", str(batch))
+
+    assert (nfo.read_text(), new.exists()) == (mine, False)
+    assert "given back: 1" in undone.out
+    assert own_library.json("show", "Heat")["plot"] == "Mine"
+    assert own_library.json("publish", "--library", "Films", "--dry-run")["write"] >= 2
+
+    again = own_library.json("history", "Heat")
+    assert all(entry["field"] != "files" for entry in again)
+    own_library("undo", str(batch + 1))
+
+    assert "Mine" in nfo.read_text()
+    assert new.exists()
+
+
+def test_a_bare_undo_after_publishing_takes_back_the_edit(own_library: Metarr) -> None:
+    own_library("set", "Heat", "plot=Mine")
+    assert "takes it back" in own_library("publish", "Heat").out
+
+    own_library("undo")
+
+    assert own_library.json("show", "Heat")["plot"] == "A thief."
 
 
 # --- players ----------------------------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from metarr_desktop.domain.values import Credit, ExternalId, FieldType, Rating, Value
+from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.values import Credit, FieldType, Rating, Value
 
 #: Text as a database and an NFO can hold it: no surrogates, no control characters.
 words = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metarr_desktop.domain.paths import PathMapping, to_ours, to_player
+from metarr_desktop.domain.paths import PathMapping, overlaps, to_ours, to_player
 
 NAS = PathMapping("/srv/media/movies", "smb://nas/media/movies")
 WINDOWS = PathMapping("/srv/media", "D:\\Media")
@@ -94,3 +94,20 @@ def test_there_and_back_is_the_same_path(ours: list[str], theirs: str, below: li
     assert there is not None
     assert there.endswith(("/", "\\")) == bool(end)
     assert to_ours(there, [mapping]) == path
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("/srv/films", "/srv/films", True),
+        ("/srv/films", "/srv/films/new", True),
+        ("/", "/srv/films", True),
+        ("/srv/films", "/srv/films-4k", False),
+        ("/srv/Films", "/srv/films", False),
+        (r"C:\Films", r"c:\films\new", True),
+        (r"C:\Films", r"D:\Films", False),
+        (r"\\nas\films", r"C:\films", False),
+    ],
+)
+def test_folders_overlap_when_one_lies_in_the_other(one: str, other: str, expected: bool) -> None:
+    assert overlaps(one, other) is overlaps(other, one) is expected

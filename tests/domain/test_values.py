@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.values import (
     PLURAL,
     Credit,
-    ExternalId,
     FieldType,
     Rating,
     Value,

@@ -1,11 +1,13 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
-from metarr_desktop.domain.errors import CannotWrite
+from metarr_desktop.domain.errors import CannotWrite, UnfitDataDirectory
 from metarr_desktop.files.lock import DataDirectoryInUse, DirectoryLock, owner
 
 HOLDER = """
@@ -70,6 +72,16 @@ def test_a_released_lock_is_free_at_once(tmp_path: Path) -> None:
     lock.release()
 
     DirectoryLock(str(tmp_path)).acquire().release()
+
+
+def test_a_data_directory_that_may_not_be_written_is_named_with_what_to_do(
+    public_folder: Path, unprivileged: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with unprivileged(), pytest.raises(UnfitDataDirectory) as raised:
+        DirectoryLock(str(public_folder)).acquire()
+
+    assert str(public_folder) in str(raised.value)
+    assert "--data-dir" in str(raised.value)
 
 
 def test_a_data_directory_that_is_missing_is_named(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from xml.sax.saxutils import escape
 from mutagen.id3 import ID3, TALB, TDRC, TIT2, TPE1, TPE2, TRCK, TXXX
 from PIL import Image
 
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.player import Action, Delivery, PublishedPicture
-from metarr_desktop.domain.values import ExternalId
 
 MP3_SECOND = (b"\xff\xfb\x90\x00" + bytes(413)) * 38
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.player import Action, Delivery
-from metarr_desktop.domain.values import ExternalId
 from metarr_desktop.players.kodi.compare import text_differences
 from metarr_desktop.players.kodi.library import Kept, Media, Shown, picture_path, read_rows
 from metarr_desktop.players.kodi.refresh import missing_of

@@ -525,3 +525,31 @@ def test_a_result_that_the_disk_refuses_is_kept_when_the_disk_takes_it_again(
     assert done.result == JobResult({"added": 1})
     assert ran.acquire(timeout=PATIENCE_S)
     assert not ran.acquire(blocking=False)
+
+
+def test_a_result_that_a_full_disk_cannot_take_is_kept_until_there_is_room(started: Started, store: Store) -> None:
+    refused, result = threading.Event(), JobResult(problems=("x" * 200_000,))
+
+    def limit_to(pages: int) -> None:
+        with store._lanes.write() as connection:
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")  # beyond it SQLite calls the disk full
+
+    def scan(payload: Payload, progress: Progress) -> JobResult:
+        limit_to(1)
+        return result
+
+    class Refusal(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            refused.set()
+
+    logging.getLogger("metarr_desktop.services.jobs").addHandler(handler := Refusal(logging.ERROR))
+    runner = started(scan=scan)
+    jobs = runner.enqueue(NewJob("scan"))
+    assert refused.wait(PATIENCE_S)
+    logging.getLogger("metarr_desktop.services.jobs").removeHandler(handler)
+
+    limit_to(1_000_000)
+    runner.wake()
+
+    (done,) = runner.run_until_idle(jobs)
+    assert done.result == result

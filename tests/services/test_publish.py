@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.errors import Cancelled
-from metarr_desktop.domain.jobs import JobId
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.jobs import JobId, JobResult
+from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.plan import Reason, Verb
 from metarr_desktop.formats import nfo
-from metarr_desktop.services.flow import publish_job
+from metarr_desktop.services.flow import publish_job, take_back_job
 from tests.disk import (
     BLUE,
     GREEN,
@@ -42,6 +42,16 @@ def originals(desk: Desk) -> list[bytes]:
     """The contents of what was put aside."""
     folder = desk.folder / "originals"
     return [one.read_bytes() for one in sorted(folder.iterdir())] if folder.is_dir() else []
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below with its bytes."""
+    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def batch_of(result: JobResult) -> BatchId:
+    """The batch that undoes a publish."""
+    return BatchId(int(result.summary[0].args["batch"]))
 
 
 def title_in(path: Path) -> object:
@@ -157,6 +167,21 @@ def test_what_the_person_had_is_kept_once_and_for_ever(desk: Desk, root: Path) -
         desk.publish()
 
     assert originals(desk) == [first]
+
+
+def test_what_cannot_be_put_aside_is_not_written_over_and_the_others_go_on(desk: Desk, root: Path) -> None:
+    heat, ronin = a_film(root, "Heat (1995)"), a_film(root, "Ronin (1998)")
+    mine = heat.with_suffix(".nfo")
+    mine.write_text("<movie><title>Heat</title></movie>")
+    desk.scan(desk.add(root, LibraryType.MOVIE))
+    (desk.folder / "originals").write_text("in the way")
+
+    (problem,) = desk.publish()
+
+    assert str(desk.folder / "originals") in problem
+    assert mine.read_text() == "<movie><title>Heat</title></movie>"
+    assert ronin.with_suffix(".nfo").exists()
+    assert [row.title for row in desk.rows(Kind.MOVIE) if row.needs_publish] == ["Heat"]
 
 
 def test_what_somebody_changed_since_is_put_aside_too(desk: Desk, root: Path) -> None:
@@ -425,7 +450,7 @@ def test_a_missing_film_and_a_root_that_is_away_are_passed_over(desk: Desk, tmp_
 
     plan, problems = desk.plan(), desk.publish()
 
-    assert problems == ("1 titles were not published, as their folders are away: Spy",)
+    assert problems == ("1 title was not published, with the folders away: Spy",)
     assert [os.path.basename(step.path) for step in plan.steps] == ["Ronin (1998).nfo"]
     assert {reason for _, reason in plan.skipped} == {Reason.FOLDER_GONE}
     assert list((tmp_path / "b").iterdir()) == []
@@ -515,6 +540,48 @@ def test_a_cancelled_publish_is_finished_by_the_next_without_taking_ours_for_the
 
 
 # undo
+
+
+def test_undoing_a_publish_leaves_the_disk_as_it_was_before(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)", nfo=element("title", "Heat"), poster="red")
+    a_picture(video.with_name("Heat (1995)-fanart.png"), "blue")
+    a_film(root, "Ronin (1998)")
+    scanned(desk, root)
+    desk.edit.add_picture(desk.one(Kind.MOVIE, "Heat"), "fanart", str(a_picture(desk.folder / "mine.jpg", "green")))
+    desk.edit.set_values([desk.one(Kind.MOVIE, "Heat")], {"plot": "Mine."})
+    before = contents(root)
+    (published,) = desk.run(publish_job())
+    changed = contents(root)
+
+    (taken_back,) = desk.run(take_back_job(batch_of(published)))
+
+    assert set(changed) != set(before)
+    assert contents(root) == before
+    assert taken_back.problems == ()
+    assert all(row.needs_publish for row in desk.rows(Kind.MOVIE))
+    assert desk.run(take_back_job(batch_of(published)))[0].problems == ()
+    assert contents(root) == before
+
+    desk.publish()
+
+    assert contents(root) == changed
+
+
+def test_undoing_a_publish_leaves_what_somebody_changed_since_and_what_was_ours_before(desk: Desk, root: Path) -> None:
+    heat, ronin = a_film(root, "Heat (1995)"), a_film(root, "Ronin (1998)")
+    scanned(desk, root)
+    (first,) = desk.run(publish_job())
+    desk.edit.set_values([desk.one(Kind.MOVIE, "Heat")], {"plot": "Mine."})
+    (second,) = desk.run(publish_job())
+    ronin.with_suffix(".nfo").write_text("<movie><title>Theirs</title></movie>")
+
+    (of_second,) = desk.run(take_back_job(batch_of(second)))
+    (of_first,) = desk.run(take_back_job(batch_of(first)))
+
+    assert [str(heat.with_suffix(".nfo")) in one for one in of_second.problems] == [True]
+    assert [str(ronin.with_suffix(".nfo")) in one for one in of_first.problems] == [True]
+    assert not heat.with_suffix(".nfo").exists()
+    assert ronin.with_suffix(".nfo").read_text() == "<movie><title>Theirs</title></movie>"
 
 
 def test_undoing_a_scan_takes_back_what_it_published_and_gives_back_what_stood_there(desk: Desk, root: Path) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.services.flow import scan_job
 from tests.disk import a_film, a_picture, a_track, a_video, an_episode_file, an_nfo, element, retag

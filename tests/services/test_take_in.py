@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, LibraryType, Status
-from metarr_desktop.domain.values import Credit, ExternalId
+from metarr_desktop.domain.values import Credit
 from metarr_desktop.files.hashes import sha256_of_file
 from tests.disk import (
     BLUE,
@@ -306,6 +307,20 @@ def test_every_bad_file_is_named_and_the_rest_goes_on(desk: Desk, root: Path) ->
         assert [problem for problem in problems if name in problem], name
     assert len(desk.rows(Kind.MOVIE)) == 5
     assert desk.value(desk.one(Kind.MOVIE, "Good"), "plot") == "Fine."
+
+
+def test_what_is_wrong_with_a_file_is_kept_without_its_name_whatever_the_name_is(desk: Desk, root: Path) -> None:
+    folder = os.fsencode(root) + b"/Caf\xe9 (2005)"
+    os.mkdir(folder)
+    with open(folder + b"/Caf\xe9 (2005).mkv", "wb") as video:
+        video.write(b"no video")
+    library = desk.add(root, LibraryType.MOVIE)
+
+    desk.scan(library)
+
+    assert [sentence for _, sentence in desk.store.files.problems(library)] == [
+        "no picture and no sound was found in it"
+    ]
 
 
 def test_a_bad_file_is_named_again_until_it_is_mended(desk: Desk, root: Path) -> None:

@@ -8,17 +8,9 @@ from hypothesis import strategies as st
 from metarr_desktop.domain.edits import NewItem, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELDS, Field, fields_of
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
-from metarr_desktop.domain.values import (
-    Credit,
-    ExternalId,
-    FieldType,
-    Rating,
-    Value,
-    empty_of,
-    is_empty,
-    tidy,
-)
+from metarr_desktop.domain.values import Credit, FieldType, Rating, Value, empty_of, is_empty, tidy
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
@@ -183,6 +175,11 @@ def test_whatever_a_person_enters_is_what_is_read(
 ) -> None:
     store, movie = movie_in_store
     row, wanted = entered
+    number = tidy(row.type, wanted)
+    if isinstance(number, int | float) and not 0 <= number <= (row.most or number):
+        with pytest.raises(BadInput, match=r"below zero|at most"):
+            edit(store, movie, **{row.name: wanted})
+        return
 
     edit(store, movie, **{row.name: wanted})
 

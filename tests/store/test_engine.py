@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
+from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.library import Store
 from tests.builders import a_movie, a_store, edit, value
@@ -141,3 +142,23 @@ def test_a_closed_library_opens_with_all_that_was_acknowledged(tmp_path: Path) -
     again = Store(store.path)
     assert value(again, movie, "plot") == "Mine."
     again.close()
+
+
+def test_a_full_disk_is_said_and_leaves_what_was_there(lanes: Lanes) -> None:
+    with lanes.write() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")  # SQLite then says what a full disk makes it say
+    with pytest.raises(CannotWrite, match="the disk is full"), lanes.write() as connection:
+        connection.exec_driver_sql("INSERT INTO counter VALUES (2, zeroblob(100000))")
+
+    assert total(lanes) == 0
+
+
+def test_a_damaged_file_is_named_with_where_its_copies_are(lanes: Lanes) -> None:
+    with lanes.write() as connection:
+        connection.exec_driver_sql("INSERT INTO counter VALUES (2, zeroblob(100000))")
+    lanes.close()
+    whole = lanes.path.read_bytes()
+    lanes.path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+
+    with pytest.raises(DamagedLibrary, match="backups"):
+        total(lanes)

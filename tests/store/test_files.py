@@ -4,7 +4,7 @@ import pytest
 
 from metarr_desktop.domain.disk import CachedPicture, KnownFolder, Link, NewFile, WrittenFile
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, FileId, ItemId, LibraryId, LibraryType, RootId
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from metarr_desktop.domain.disk import KnownFolder
 from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.errors import NotFound
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
-from metarr_desktop.domain.values import Credit, ExternalId
+from metarr_desktop.domain.values import Credit
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store

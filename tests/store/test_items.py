@@ -3,10 +3,11 @@ import pytest
 from metarr_desktop.domain.disk import Link, NewFile
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import fields_of
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryType, Status
 from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
-from metarr_desktop.domain.values import Credit, ExternalId, FieldType, Rating
+from metarr_desktop.domain.values import Credit, FieldType, Rating
 from metarr_desktop.domain.views import SORTS, Scope, Sort
 from metarr_desktop.store.library import Store
 from tests.builders import a_file, a_library, a_movie, a_picture, an_album, an_episode, an_item, edit

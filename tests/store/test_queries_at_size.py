@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from sqlalchemy import event
 
-from metarr_desktop.domain.disk import KnownFolder
+from metarr_desktop.domain.disk import Before, KnownFolder, Published
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import FIELDS
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import (
     Actor,
     BatchId,
@@ -33,7 +33,7 @@ from metarr_desktop.store.history import History
 from metarr_desktop.store.items import Items
 from metarr_desktop.store.libraries import Libraries
 from metarr_desktop.store.library import Store, Unit
-from metarr_desktop.store.pictures import Pictures
+from metarr_desktop.store.pictures import Pictures, first_originals_after
 from metarr_desktop.store.players import Players
 from tests.builders import a_library, a_store
 from tests.store.large_library import EPISODES, SEASONS, SERIES, fill
@@ -128,6 +128,7 @@ READS: dict[str, Query] = {
     "libraries.all": lambda store: store.libraries.all(),
     "libraries.named": lambda store: store.libraries.named("1"),
     "libraries.get": lambda store: store.libraries.get(LibraryId(1)),
+    "libraries.removal_of": lambda store: store.libraries.removal_of("/films", LibraryType.MOVIE),
     "libraries.of_path": lambda store: store.libraries.of_path("/films/x"),
     "files.of_root": lambda store: store.files.of_root(RootId(1)),
     "files.of_group": lambda store: (store.files.of_group(RootId(1), "5"), store.files.of_group(RootId(1), "")),
@@ -159,6 +160,8 @@ READS: dict[str, Query] = {
     "history.of_item": lambda store: store.history.of_item(FILM),
     "history.latest": lambda store: store.history.latest(),
     "history.items_of": lambda store: store.history.items_of(BatchId(5)),
+    "history.published_by": lambda store: store.history.published_by(BatchId(5)),
+    "history.root_of": lambda store: store.history.root_of(BatchId(5)),
     "history.verbs_of": lambda store: store.history.verbs_of(BatchId(5)),
     "history.last_of_person": lambda store: _even_without(store.history.last_of_person),
     "history.last_undo": lambda store: _even_without(store.history.last_undo),
@@ -201,6 +204,14 @@ WRITES: dict[str, Write] = {
         unit.restore(Batch(Actor.PERSON, "restore"), [FILM]),
     ),
     "purge": lambda unit: (unit.trash(Batch(Actor.PERSON, "trash"), [FILM]), unit.purge([FILM])),
+    "emptied": lambda unit: (
+        unit.trash(Batch(Actor.PERSON, "trash"), [EPISODE]),
+        unit.trash_emptied(Batch(Actor.PERSON, "trash"), [EPISODE]),
+    ),
+    "publish noted": lambda unit: unit.note_published(
+        Batch(Actor.SYSTEM, "publish"), [Published(FILM, "/f5.nfo", Before.ASIDE)]
+    ),
+    "put aside since": lambda unit: first_originals_after(unit._connection, 0, ["/f5.nfo"]),
     "returned": lambda unit: unit.restore_returned(Batch(Actor.SCAN, "scan"), [FILM]),
     "files without items": lambda unit: unit.files.settle_unlinked(LibraryId(1), FileRole.NFO),
     "folders of a group": lambda unit: unit.files.set_folders(RootId(1), {"5": KnownFolder("5", 5)}, gone=["6"]),

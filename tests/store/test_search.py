@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.fields import FIELDS
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, Status
 from metarr_desktop.domain.query import KEYS, parse_query
-from metarr_desktop.domain.values import Credit, ExternalId, FieldType, Rating
+from metarr_desktop.domain.values import Credit, FieldType, Rating
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store

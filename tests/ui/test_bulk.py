@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.ui.bulk.held import Held, Outcome, outcome, shared_fields, summarized
+from metarr_desktop.ui.bulk.held import Held, Outcome, SetTo, Words, outcome, shared_fields, summarized
 from metarr_desktop.ui.bulk.pane import BulkPane
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.forms.editors import LineEditor, WordsEditor
+from metarr_desktop.ui.roles import Role
+from metarr_desktop.ui.widgets.tag_editor import TagEditor
 from tests.ui.demo_items import movies, put_back_after
 
 
@@ -128,6 +130,7 @@ def test_words_are_set_for_all(pane: BulkPane, demo_desk: Desk, items: list[Item
     pane.open_field("tags")
     editor = pane.editors["tags"]
     assert isinstance(editor, WordsEditor)
+    qtbot.mouseClick(pane.words["tags"].choice.button("whole"), Qt.MouseButton.LeftButton)
     qtbot.keyClicks(editor.tags.line, "evening")
     qtbot.keyClick(editor.tags.line, Qt.Key.Key_Return)
 
@@ -204,7 +207,7 @@ def test_what_is_common_is_what_each_of_them_has(texts: list[str | None]) -> Non
 def test_a_change_never_touches_what_is_locked_unless_asked_or_what_is_so_already(
     now: str | None, wanted: str | None, locked: bool, also_locked: bool
 ) -> None:
-    result = outcome(a_held(now, locked=locked), FIELD["tagline"], wanted, also_locked=also_locked)
+    result = outcome(a_held(now, locked=locked), FIELD["tagline"], SetTo(wanted), also_locked=also_locked)
 
     assert (result is Outcome.SAME) == (now == wanted)
     assert not (result is Outcome.CHANGES and locked and not also_locked)
@@ -215,3 +218,119 @@ def test_both_tables_are_sound_models(pane: BulkPane, qtbot: QtBot, qtmodelteste
 
     qtmodeltester.check(pane.shared)  # type: ignore[attr-defined]
     qtmodeltester.check(pane.preview)  # type: ignore[attr-defined]
+
+
+def test_what_is_being_typed_outlives_news_of_the_items(
+    pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot
+) -> None:
+    pane.open_field("certification")
+    editor = pane.editors["certification"]
+    assert isinstance(editor, LineEditor)
+    pane.activateWindow()
+    editor.line.setFocus()
+    qtbot.waitUntil(editor.line.hasFocus)
+    qtbot.keyClicks(editor.line, "DE:1")
+
+    demo_desk.engine.edit.set_locks(items[:1], ["tagline"], True)
+    row = pane.shared.row_of("tagline")
+    assert row is not None
+    qtbot.waitUntil(lambda: pane.shared.index(row, 2).data() == "1")
+
+    assert editor.line.text() == "DE:1"
+
+
+def type_word(editor: TagEditor, word: str, qtbot: QtBot) -> None:
+    qtbot.keyClicks(editor.line, word)
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+
+
+def words_of(desk: Desk, items: list[ItemId], name: str) -> list[tuple[object, ...]]:
+    found = [desk.engine.browse.detail(item).values.get(name, ()) for item in items]
+    return [one for one in found if isinstance(one, tuple)]
+
+
+def test_a_word_is_added_to_each_and_another_taken_out_in_one_step(
+    pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot
+) -> None:
+    before = words_of(demo_desk, items, "genres")
+    gone = next(str(words[0]) for words in before if words)
+    demo_desk.engine.edit.set_locks(items[:1], ["genres"], True)
+    pane.open_field("genres")
+    part = pane.words["genres"]
+    type_word(part.added, "Nordic", qtbot)
+    type_word(part.removed, gone.upper(), qtbot)
+    assert words_of(demo_desk, items, "genres") == before
+
+    qtbot.waitUntil(lambda: pane.apply.text() == "Apply to 5")
+    with qtbot.waitSignal(demo_desk.stage.said) as said:
+        pane.apply.click()
+
+    assert said.args[0].is_undo
+    after = words_of(demo_desk, items, "genres")
+    assert after[0] == before[0]
+    assert after[1:] == [(*(word for word in words if word != gone), "Nordic") for words in before[1:]]
+    assert part.added.values() == part.removed.values() == ()
+    demo_desk.engine.undo()
+    assert words_of(demo_desk, items, "genres") == before
+
+
+def test_the_preview_marks_the_words_that_come_and_go(
+    pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot
+) -> None:
+    row, words = next((row, words) for row, words in enumerate(words_of(demo_desk, items, "genres")) if words)
+    pane.open_field("genres")
+    type_word(pane.words["genres"].added, "Nordic", qtbot)
+    type_word(pane.words["genres"].removed, str(words[0]), qtbot)
+
+    def marked(column: int) -> list[str]:
+        return [part.text for part in pane.preview.index(row, column).data(Role.PARTS) if part.is_marked]
+
+    assert marked(1) == [words[0]]
+    assert marked(2) == ["Nordic"]
+
+
+def test_a_word_that_is_typed_and_left_counts(pane: BulkPane, qtbot: QtBot) -> None:
+    pane.open_field("genres")
+    part = pane.words["genres"]
+    pane.activateWindow()
+    part.added.line.setFocus()
+    qtbot.waitUntil(part.added.line.hasFocus)
+    qtbot.keyClicks(part.added.line, "Nordic")
+
+    part.removed.line.setFocus()
+
+    assert part.added.values() == ("Nordic",)
+    assert pane.apply.isVisible()
+    assert part.removed.line.hasFocus()
+
+
+def test_turning_to_one_list_for_all_forgets_the_single_words(pane: BulkPane, qtbot: QtBot) -> None:
+    pane.open_field("genres")
+    part = pane.words["genres"]
+    type_word(part.added, "Nordic", qtbot)
+    assert pane.apply.isVisible()
+
+    qtbot.mouseClick(part.choice.button("whole"), Qt.MouseButton.LeftButton)
+
+    assert not pane.apply.isVisible()
+    assert part.whole.isVisible()
+    assert part.added.values() == ()
+
+
+some_words = st.lists(st.sampled_from(["Drama", "drama", "Noir", "War"]), unique=True, max_size=4).map(tuple)
+
+
+@given(some_words, some_words, some_words)
+def test_words_are_gained_and_lost_once_whatever_their_case(
+    before: tuple[str, ...], added: tuple[str, ...], removed: tuple[str, ...]
+) -> None:
+    change = Words(added, removed)
+
+    after = change.after(before)
+
+    assert isinstance(after, tuple)
+    folded = {str(word).casefold() for word in after}
+    assert {word.casefold() for word in added} <= folded
+    assert not ({word.casefold() for word in removed} - {word.casefold() for word in added}) & folded
+    assert [word for word in before if word in after] == [word for word in after if word in before]
+    assert len(after) - len(folded) <= len(before) - len({word.casefold() for word in before})

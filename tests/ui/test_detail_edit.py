@@ -6,15 +6,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.values import Credit, ExternalId
+from metarr_desktop.domain.values import Credit
 from metarr_desktop.domain.views import ItemDetail
+from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.edit import EditTab
 from metarr_desktop.ui.detail.pane import DetailPane, Tab
 from metarr_desktop.ui.forms.choice import editable
 from metarr_desktop.ui.forms.editors import FlagEditor, LineEditor, LongTextEditor, WordsEditor
 from metarr_desktop.ui.forms.rows_editor import RowsEditor
+from metarr_desktop.ui.shell.undoing import Undoing
 from tests.ui.demo_items import put_back_after, the_item
 
 
@@ -298,3 +301,31 @@ def test_people_stand_in_a_sound_model(tab: EditTab, qtmodeltester: object) -> N
     assert isinstance(editor, RowsEditor)
 
     qtmodeltester.check(editor.model)  # type: ignore[attr-defined]
+
+
+def test_two_words_added_quickly_are_both_kept(tab: EditTab, demo_desk: Desk, qtbot: QtBot) -> None:
+    editor = tab.editor("tags")
+    assert isinstance(editor, WordsEditor)
+    before = editor.tags.values()
+
+    for word in ("first of two", "second of two"):
+        qtbot.keyClicks(editor.tags.line, word)
+        qtbot.keyClick(editor.tags.line, Qt.Key.Key_Return)
+        demo_desk.bridge.news.emit(News(frozenset({Aspect.VALUES})))  # as of a scan: the item is read anew
+
+    qtbot.waitUntil(lambda: not demo_desk.bridge.is_changing)
+    assert stored(demo_desk).values["tags"] == (*before, "first of two", "second of two")
+
+
+def test_undo_right_after_an_edit_takes_back_that_edit(tab: EditTab, demo_desk: Desk, qtbot: QtBot) -> None:
+    before = stored(demo_desk).values.get("tagline")
+    editor = line(tab, "tagline")
+    editor.line.setText("Regretted at once.")
+    undoing = Undoing(demo_desk, tab)
+
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+    undoing.undo()
+
+    with qtbot.waitSignal(demo_desk.bridge.settled):
+        pass
+    assert stored(demo_desk).values.get("tagline") == before

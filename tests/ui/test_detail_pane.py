@@ -79,12 +79,14 @@ def test_each_tab_asks_for_the_width_it_was_left_with(pane: DetailPane, qtbot: Q
 
 
 def test_open_tab_and_widths_outlive_the_session(demo_desk: Desk, qtbot: QtBot, pane: DetailPane) -> None:
+    show(pane, qtbot, "Lumen")
     pane.open_tab(Tab.EDIT)
     pane.remember_width(500)
     another = DetailPane(demo_desk)
     qtbot.addWidget(another)
 
     another.restore(pane.state())
+    show(another, qtbot, "Lumen")
 
     assert another.current_tab() is Tab.EDIT
     assert another.wanted_width() == 500

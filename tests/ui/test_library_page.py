@@ -1,10 +1,12 @@
 """The library screen over a real scanned library: wall and table, search, filters, order, and what empty lists say."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QHeaderView
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import ItemId
@@ -231,3 +233,48 @@ def test_an_item_that_is_asked_for_is_chosen_once_the_list_is_there(
         page.show_view(library_view(films), "", ItemId(wanted))
 
     assert page.chosen() == [wanted]
+
+
+def files_of(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def drop_on(page: LibraryPage, row: int, data: QMimeData) -> None:
+    grid = page.wall.grid
+    place = QPointF(grid.visualRect(page.model.index(row, 0)).center())
+    none = Qt.KeyboardModifier.NoModifier
+    left, copy = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    QApplication.sendEvent(grid.viewport(), QDragEnterEvent(place.toPoint(), copy, data, left, none))
+    QApplication.sendEvent(grid.viewport(), QDropEvent(place, copy, data, left, none))
+
+
+def test_a_picture_that_falls_on_a_title_becomes_its_poster_and_is_locked(
+    page: LibraryPage, demo_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    title = titles(page, qtbot)[1]
+    image = QImage(200, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    assert image.save(str(tmp_path / "teal.PNG"), "PNG")
+
+    with qtbot.waitSignal(demo_desk.stage.said) as said:
+        drop_on(page, 1, files_of(tmp_path / "teal.PNG"))
+
+    detail = demo_desk.engine.browse.detail(page.model.item_at(1))
+    assert said.args[0].text == f"{title}: poster added and locked"
+    assert said.args[0].is_undo
+    assert [one.source for one in detail.pictures if one.art == "poster" and one.position == 0] == ["teal.PNG"]
+    assert "poster" in detail.row.locked
+    demo_desk.engine.undo()
+
+
+def test_a_folder_over_the_wall_is_left_to_the_window(page: LibraryPage, tmp_path: Path) -> None:
+    grid = page.wall.grid
+    data = files_of(tmp_path)
+    none = Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(60, 60), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+
+    QApplication.sendEvent(grid.viewport(), event)
+
+    assert not event.isAccepted()

@@ -205,3 +205,72 @@ def test_removing_a_group_asks_first(qtbot: QtBot, desk: Desk, page: PlayersPage
 
     qtbot.waitUntil(lambda: desk.engine.browse.groups() == [])
     qtbot.waitUntil(page._empty.isVisible)
+
+
+def test_what_is_typed_in_a_pair_stays_when_a_library_is_linked_meanwhile(
+    qtbot: QtBot, desk: Desk, page: PlayersPage
+) -> None:
+    with_group(qtbot, desk, page)
+    pane = page.pane
+    assert pane is not None
+    qtbot.mouseClick(pane.add, LEFT)
+    (pair,) = pane.pairs
+    qtbot.keyClicks(pair.theirs, "smb://na")
+
+    (library,) = desk.engine.browse.libraries()
+    desk.engine.players.unlink(desk.engine.browse.groups()[0], [library.id])
+    qtbot.waitUntil(lambda: not pane.checks[library.id].isChecked())
+
+    assert page.pane is pane
+    assert pane.pairs == [pair]
+    assert pair.theirs.text() == "smb://na"
+
+
+def test_a_pair_that_was_removed_elsewhere_goes_and_one_that_was_added_comes(
+    qtbot: QtBot, desk: Desk, page: PlayersPage, films: Path
+) -> None:
+    with_group(qtbot, desk, page)
+    (group,) = desk.engine.browse.groups()
+
+    desk.engine.players.map(group, str(films), "smb://nas/films")
+    qtbot.waitUntil(
+        lambda: page.pane is not None and [one.theirs.text() for one in page.pane.pairs] == ["smb://nas/films"]
+    )
+
+    desk.engine.players.unmap(group, str(films))
+    qtbot.waitUntil(lambda: page.pane is not None and page.pane.pairs == [])
+
+
+def test_the_focus_stays_on_the_button_of_a_player_whose_state_changes(
+    qtbot: QtBot, desk: Desk, page: PlayersPage
+) -> None:
+    with_group(qtbot, desk, page)
+    (group,) = desk.engine.browse.groups()
+    player = desk.engine.players.add(group, "Den", host="127.0.0.1", port=9)
+    qtbot.waitUntil(lambda: bool(page.frames) and bool(page.frames[0].facts.players))
+    page.activateWindow()
+    test = next(one for one in page.frames[0].findChildren(Button) if one.accessibleName() == "Test Den")
+    test.setFocus()
+    qtbot.waitUntil(test.hasFocus)
+
+    desk.engine.players.set_enabled(player, False)
+    qtbot.waitUntil(lambda: not page.frames[0].facts.players[0].player.is_enabled)
+
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is not test
+    assert focus.accessibleName() == "Test Den"
+
+
+def test_every_button_of_a_player_stays_in_reach_in_a_narrow_window(
+    qtbot: QtBot, desk: Desk, page: PlayersPage
+) -> None:
+    with_group(qtbot, desk, page)
+    desk.engine.players.add(desk.engine.browse.groups()[0], "Den", host="127.0.0.1", port=9)
+    qtbot.waitUntil(lambda: bool(page.frames) and bool(page.frames[0].facts.players))
+
+    page.resize(792, 600)
+
+    area = page._groups.viewport()
+    button = next(one for one in page.frames[0].findChildren(Button) if one.accessibleName() == "Test Den")
+    qtbot.waitUntil(lambda: button.mapTo(area, button.rect().topRight()).x() < area.width())

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.settings import SETTING
+from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.rows import FolderEditor
@@ -195,3 +196,36 @@ def test_players_have_a_page_of_their_own(qtbot: QtBot, page: SettingsPage, desk
 
 def test_a_system_without_keyring_is_told_where_passwords_lie(page: SettingsPage) -> None:
     assert page._secrets.isVisible()
+
+
+def test_a_number_that_is_being_typed_outlives_news_from_a_scan(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    days = page.row_of("trash.days").editor
+    assert isinstance(days, QSpinBox)
+    page.activateWindow()
+    days.setFocus()
+    qtbot.waitUntil(days.hasFocus)
+    days.selectAll()
+    qtbot.keyClicks(days, "4")
+
+    desk.engine.libraries.put_setting("publish.nfo", False)
+    nfo = page.row_of("publish.nfo").editor
+    assert isinstance(nfo, Switch)
+    qtbot.waitUntil(lambda: not nfo.isChecked())
+    qtbot.keyClicks(days, "5")
+    qtbot.keyClick(days, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: desk.engine.browse.setting("trash.days") == 45)
+
+
+def test_files_stay_selected_while_news_come_in(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    library = desk.engine.browse.libraries()[0].id
+    panel = page.panel_of(library)
+    assert panel is not None
+    desk.engine.run(scan_job(library))
+    qtbot.waitUntil(lambda: panel.unknown.files.count() == 1)
+    panel.unknown.files.setCurrentRow(0)
+
+    desk.engine.libraries.rename(library, "Films")
+    qtbot.waitUntil(lambda: panel.library.name == "Films")
+
+    assert [item.text() for item in panel.unknown.files.selectedItems()]

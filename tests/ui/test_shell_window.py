@@ -14,6 +14,9 @@ from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Phrase, Priori
 from metarr_desktop.domain.kinds import ItemId, JobId, Kind
 from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.detail.edit import EditTab
+from metarr_desktop.ui.detail.pane import Tab
+from metarr_desktop.ui.forms.editors import LineEditor
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import from_text
@@ -169,6 +172,47 @@ def test_a_series_opens_on_a_screen_of_its_own(session: Session, qtbot: QtBot) -
     qtbot.waitUntil(lambda: session.content.currentWidget() is session.content.show_page)
 
 
+def test_screens_without_a_list_offer_neither_wall_nor_table_and_keep_their_own_accent(
+    window: MainWindow, session: Session
+) -> None:
+    publish = window.tool_bar.publish
+    kinds = {}
+    for place in (Place.PLAYERS, Place.SETTINGS, Place.RECENT):
+        session.guide.go(Location(place=place))
+        kinds[place] = (publish.kind, window.tool_bar.mode.isVisible())
+
+    assert kinds == {
+        Place.PLAYERS: (ButtonKind.NORMAL, False),
+        Place.SETTINGS: (ButtonKind.NORMAL, False),
+        Place.RECENT: (ButtonKind.PRIMARY, True),
+    }
+
+
+def test_the_publish_button_gives_way_to_the_details_own_button(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    details = session.beside.details
+    choose(session, the_item(session.desk.engine, "Lumen"), qtbot)
+
+    details.open_tab("publish")
+    assert window.tool_bar.publish.kind is ButtonKind.NORMAL
+
+    details.open_tab("overview")
+    assert window.tool_bar.publish.kind is ButtonKind.PRIMARY
+
+
+def test_nothing_chosen_takes_no_more_room_than_an_overview(session: Session, qtbot: QtBot) -> None:
+    details = session.beside.details
+    choose(session, the_item(session.desk.engine, "Lumen"), qtbot)
+    details.open_tab("artwork")
+    wide = details.wanted_width()
+
+    session.content.library.wall.choose_rows(())
+    qtbot.waitUntil(lambda: details.items() == ())
+
+    assert details.wanted_width() < wide / 2
+
+
 def test_the_publish_button_gives_way_to_the_one_of_the_plan(
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:
@@ -316,3 +360,78 @@ def test_no_two_actions_have_the_same_key(window: MainWindow, session: Session) 
     ]
 
     assert len(keys) == len(set(keys))
+
+
+def test_ctrl_z_in_the_field_that_was_edited_takes_the_edit_back(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    film = the_item(session.desk.engine, "Lumen")
+    before = session.desk.engine.browse.detail(film).values.get("tagline")
+    choose(session, film, qtbot)
+    details = session.beside.details
+    details.open_tab("edit")
+    qtbot.waitUntil(lambda: details.header.hero().title == "Lumen")
+    page = details.page(Tab.EDIT)
+    assert isinstance(page, EditTab)
+    editor = page.editor("tagline")
+    assert isinstance(editor, LineEditor)
+    editor.line.setFocus()
+    qtbot.waitUntil(editor.line.hasFocus)
+    qtbot.keyClicks(editor.line, "Regretted")
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.row("tagline").lock.isChecked())
+
+    qtbot.keyClick(editor.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: not page.row("tagline").lock.isChecked())
+    assert session.desk.engine.browse.detail(film).values.get("tagline") == before
+
+
+def test_ctrl_z_while_typing_takes_back_the_typing_alone(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    film = the_item(session.desk.engine, "Lumen")
+    choose(session, film, qtbot)
+    details = session.beside.details
+    details.open_tab("edit")
+    qtbot.waitUntil(lambda: details.header.hero().title == "Lumen")
+    page = details.page(Tab.EDIT)
+    assert isinstance(page, EditTab)
+    editor = page.editor("tagline")
+    assert isinstance(editor, LineEditor)
+    editor.line.setFocus()
+    qtbot.waitUntil(editor.line.hasFocus)
+    changes = session.desk.bridge.changes
+    text = editor.line.text()
+    qtbot.keyClicks(editor.line, "Half a tho")
+
+    qtbot.keyClick(editor.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert editor.line.text() == text
+    assert session.desk.bridge.changes == changes
+
+
+def test_a_title_can_be_read_in_the_table_however_narrow_it_is(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    session.guide.set_mode(Mode.TABLE)
+    window.resize(900, 700)
+    table = session.content.library.table
+    header = table.horizontalHeader()
+    names = [table.model().headerData(at, Qt.Orientation.Horizontal) for at in range(header.count())]
+
+    qtbot.waitUntil(lambda: table.viewport().width() < 600)
+
+    assert table.columnWidth(names.index("Title")) >= 120
+
+
+def test_the_key_for_editing_puts_the_keyboard_into_the_form(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    details = session.beside.details
+    choose(session, the_item(session.desk.engine, "Lumen"), qtbot)
+    qtbot.waitUntil(lambda: details.header.hero().title == "Lumen")
+    details.page(Tab.EDIT)
+
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: getattr(QApplication.focusWidget(), "accessibleName", str)() == "Title")
+    assert details.current_tab() is Tab.EDIT

@@ -1,5 +1,6 @@
 """Small widgets, driven by clicks and keys: what they show and which intention leaves."""
 
+from itertools import pairwise
 from typing import TypeVar
 
 import pytest
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QStyledItemDelegate,
     QTableView,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -35,6 +38,7 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel
 from metarr_desktop.ui.widgets.letter_strip import LetterStrip
 from metarr_desktop.ui.widgets.placeholder import initials
 from metarr_desktop.ui.widgets.progress_strip import ProgressStrip
+from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
@@ -402,6 +406,20 @@ class TestMessages:
         assert empty.button.isHidden()
         assert empty.accessibleName() == "Everything is identified"
 
+    def test_the_sentence_of_an_empty_state_fits_whatever_room_there_is(self, qtbot: QtBot) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(False)
+        empty = EmptyState(area)
+        shown(qtbot, area)
+        empty.show()
+        empty.show_message(Icon.SEARCH, "No movie fits", "Fewer words, or another spelling, may find more of them.")
+        empty.resize(200, 400)
+        qtbot.waitUntil(lambda: empty._text.geometry().right() < 200)
+        narrow = empty._text.height()
+        empty.resize(600, 400)
+
+        qtbot.waitUntil(lambda: empty._text.height() < narrow)
+
     def test_a_banner_says_what_to_do(self, qtbot: QtBot) -> None:
         banner = shown(qtbot, Banner(Tone.WARN, "Archive disk is not connected.", action="Try again"))
 
@@ -615,3 +633,29 @@ class TestDiffView:
         view.before.verticalScrollBar().setValue(50)
 
         assert view.after.verticalScrollBar().value() == 50
+
+
+class TestScrollColumn:
+    def test_what_is_added_has_its_room_at_once(self, qtbot: QtBot) -> None:
+        column = ScrollColumn("Settings")
+        column.resize(300, 100)
+        column.column.addWidget(QPushButton("the first"))
+        shown(qtbot, column)
+        row = QWidget()
+        inside = QVBoxLayout(row)
+        buttons = [QPushButton(f"number {number}") for number in range(8)]
+        for button in buttons:
+            inside.addWidget(button)
+
+        column.column.addWidget(row)
+        QApplication.sendPostedEvents(row)  # it is shown; nobody else has been told of anything yet
+
+        assert all(one.geometry().bottom() < next.geometry().top() for one, next in pairwise(buttons))
+
+
+def test_a_button_loses_an_icon_that_is_taken_away(qtbot: QtBot) -> None:
+    button = shown(qtbot, Button("Start scanning", icon=Icon.REFRESH))
+
+    button.set_icon(None)
+
+    assert button.icon().isNull()

@@ -4,11 +4,11 @@ import pytest
 
 from metarr_desktop.domain.edits import Origin
 from metarr_desktop.domain.fields import FIELDS
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, Kind
 from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.values import Credit, Value
-from metarr_desktop.formats.names.sidecars import EXTRA_FOLDERS
+from metarr_desktop.formats.names.extras import EXTRA_FOLDERS
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.words import (
     actor_icon,

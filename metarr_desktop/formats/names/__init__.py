@@ -1,11 +1,10 @@
 """What names and folders say: one path to a guess, a folder tree to the items in it.
 
-Pure text work: nothing here looks at a disk. `regular` reads the names that follow a convention, `second_opinion` asks
-guessit about the rest; `movies`, `tv` and `music` know how such libraries are laid out, `sidecars` what lies beside
-media files. NFO contents live in `formats.nfo`, the file names that we write in `formats.layouts`.
+Pure text work: nothing here looks at a disk. `grammar` reads one name, `name` adds what the folders before it say,
+`second_opinion` knows guessit; `movies`, `tv` and `music` know how such libraries are laid out, `sidecars` what lies
+beside media files. NFO contents live in `formats.nfo`, the file names that we write in `formats.layouts`.
 """
 
-from metarr_desktop.formats.names.name import parse
-from metarr_desktop.formats.names.tree import read_tree
+from metarr_desktop.formats.names.name import explain, parse
 
-__all__ = ["parse", "read_tree"]
+__all__ = ["explain", "parse"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from metarr_desktop.domain.guess import FileRole, FoundFile
+from metarr_desktop.domain.found import FileRole, FoundFile
 from metarr_desktop.formats.names.folders import Entry, Folder
 
 _OF_BLURAY = frozenset({"bdmv", "certificate", "any!", "aacs", "makemkv"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from metarr_desktop.domain.guess import Found, FoundFile, Reading
+from metarr_desktop.domain.found import Found, FoundFile, Reading
 from metarr_desktop.formats.names.files import AUDIO, PICTURES, SUBTITLES, VIDEO, split_extension
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from metarr_desktop.domain.guess import FileRole, Found, FoundFile, Guess, Reading
+from metarr_desktop.domain.found import FileRole, Found, FoundFile, Reading
+from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.formats.layouts import classify_picture
 from metarr_desktop.formats.names.discs import (
@@ -16,19 +17,11 @@ from metarr_desktop.formats.names.discs import (
     is_of_bluray,
     is_part_of_disc,
 )
+from metarr_desktop.formats.names.extras import ExtraName, extra_folder, extra_name
 from metarr_desktop.formats.names.files import is_leftover
 from metarr_desktop.formats.names.folders import Basket, Entry, Folder, Sorting
 from metarr_desktop.formats.names.name import parse
-from metarr_desktop.formats.names.sidecars import (
-    SUBTITLE_FOLDERS,
-    ExtraName,
-    as_extra,
-    as_subtitle,
-    bind,
-    extra_folder,
-    extra_name,
-    is_theme,
-)
+from metarr_desktop.formats.names.sidecars import SUBTITLE_FOLDERS, as_extra, as_subtitle, bind, is_theme
 from metarr_desktop.formats.names.stacks import Stack, part_of_folder, stacks_of
 from metarr_desktop.formats.names.titles import fold, readable
 from metarr_desktop.formats.names.versions import is_version_folder, labels_of, says_nothing
@@ -153,8 +146,7 @@ class _FilmFolder:
             for stack, guess in self._versions(videos):
                 yield (
                     stack,
-                    replace(
-                        guess,
+                    guess.but(
                         edition=guess.edition or folder_says.edition,
                         resolution=guess.resolution or folder_says.resolution,
                         source=guess.source or folder_says.source,
@@ -177,7 +169,7 @@ class _FilmFolder:
                 film = _Film(guess)
                 films.append(film)
                 namesakes.append(film)
-            film.guess = replace(film.guess, year=film.guess.year or guess.year, ids=film.guess.ids or guess.ids)
+            film.guess = film.guess.but(year=film.guess.year or guess.year, ids=film.guess.ids or guess.ids)
             film.stacks.append((stack, guess))
         return self._without_strays(films)
 
@@ -190,7 +182,7 @@ class _FilmFolder:
         continues = found is not None and (said.year is not None or not found[1] or found[1].lstrip()[:1] in "-[({.")
         is_bare = said.year is not None and guess.year in (None, said.year)
         if continues or (is_bare and (fold(guess.title) == fold(said.title) or says_nothing(base, guess))):
-            return replace(guess, title=said.title, year=said.year or guess.year, ids=guess.ids or said.ids)
+            return guess.but(title=said.title, year=said.year or guess.year, ids=guess.ids or said.ids)
         return guess
 
     def _without_strays(self, films: list[_Film]) -> list[_Film]:
@@ -216,7 +208,7 @@ class _FilmFolder:
         is_nameless = all(says_nothing(stack.base, guess) for stack, guess in film.stacks) and not self._is_root
         if said.title and (is_year_sure or is_same or is_nameless):
             year = said.year or film.guess.year
-            film.guess = replace(film.guess, title=said.title, year=year, ids=said.ids or film.guess.ids)
+            film.guess = film.guess.but(title=said.title, year=year, ids=said.ids or film.guess.ids)
             film.folder = self._folder.path
             self._owner = film
         elif not self._is_root and not any(_holds_films(child) for child in self._folder.folders):
@@ -327,11 +319,9 @@ def _found(film: _Film) -> Found:
     guess = Guess(title=said.title, year=said.year, ids=said.ids, confidence=said.confidence)
     if len({file.version for file in files if file.role.is_main}) == 1:
         file_says = film.stacks[0][1] if film.stacks else Guess(source=_source_of_disc(files[0]))
-        guess = replace(
-            file_says, title=said.title, year=said.year, ids=said.ids, confidence=said.confidence, part=None
-        )
+        guess = file_says.but(title=said.title, year=said.year, ids=said.ids, confidence=said.confidence, part=None)
     if not guess.title:
-        guess = replace(guess, title=readable(files[0].path.rpartition("/")[2]), confidence=0.0)
+        guess = guess.but(title=readable(files[0].path.rpartition("/")[2]), confidence=0.0)
     return Found(Kind.MOVIE, guess, film.folder, files)
 
 

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from metarr_desktop.domain.guess import FileRole, Found, FoundFile, Guess, Reading
+from metarr_desktop.domain.found import FileRole, Found, FoundFile, Reading
+from metarr_desktop.domain.guess import Guess
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.tags import AudioTags
-from metarr_desktop.domain.values import ExternalId
 from metarr_desktop.formats.layouts import classify_picture
 from metarr_desktop.formats.names.files import is_leftover
 from metarr_desktop.formats.names.folders import Basket, Entry, Folder, Sorting, natural

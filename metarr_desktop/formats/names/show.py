@@ -6,24 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from metarr_desktop.domain.guess import FileRole, Found, FoundFile, Guess, Reading
+from metarr_desktop.domain.found import FileRole, Found, FoundFile, Reading
+from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.formats.layouts import ALL_SEASONS, classify_picture
 from metarr_desktop.formats.names.discs import disc_files, is_disc, is_part_of_disc
 from metarr_desktop.formats.names.episodes import episode_folder, episode_name
+from metarr_desktop.formats.names.extras import creditless, extra_folder, extra_name
 from metarr_desktop.formats.names.files import is_leftover
 from metarr_desktop.formats.names.folders import Basket, Entry, Folder, Sorting
 from metarr_desktop.formats.names.seasons import season_folder, titled_season
-from metarr_desktop.formats.names.sidecars import (
-    SUBTITLE_FOLDERS,
-    as_extra,
-    as_subtitle,
-    bind,
-    creditless,
-    extra_folder,
-    extra_name,
-    is_theme,
-)
+from metarr_desktop.formats.names.sidecars import SUBTITLE_FOLDERS, as_extra, as_subtitle, bind, is_theme
 from metarr_desktop.formats.names.stacks import stacks_of
 from metarr_desktop.formats.names.versions import labels_of
 
@@ -359,19 +352,19 @@ class _ShowFolder:
 
     def _found_episode(self, key: _Key) -> Found:
         episode = self._episodes[key]
-        guess = replace(episode.guess, title=self._said.title)
+        guess = episode.guess.but(title=self._said.title)
         return Found(Kind.EPISODE, guess, files=episode.basket.in_order())
 
 
 def _single(guess: Guess, key: _Key) -> Guess:
     """The guess for one of the episodes that a file holds."""
     season, number = key
-    guess = replace(guess, part=None)
+    guess = guess.but(part=None)
     if guess.air_date:
-        return replace(guess, season=None, episodes=(), absolute=())
+        return guess.but(season=None, episodes=(), absolute=())
     if number.startswith("a"):
-        return replace(guess, season=None, episodes=(), absolute=(int(number[1:]),))
-    return replace(guess, season=season, episodes=(int(number),))
+        return guess.but(season=None, episodes=(), absolute=(int(number[1:]),))
+    return guess.but(season=season, episodes=(int(number),))
 
 
 def _order(key: _Key) -> tuple[int, int, str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from metarr_desktop.domain.guess import Guess
+from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.titles import clean, fold, is_year, readable
 
 #: MusicBrainz's own names for what has none; players know them.
@@ -16,14 +16,16 @@ LOOSE_TRACKS = "[non-album tracks]"
 _VARIOUS = frozenset(
     {"variousartists", "various", "va", "compilations", "compilation", "soundtracks", "soundtrack", "ost"}
 )
-_DISC_FOLDER = re.compile(r"(?:cd|dis[ck]|dvd|vinyl|lp)[ ._-]*(?P<number>\d{1,2})(?![^\W_])(?P<title>.*)", re.I | re.S)
-_DISC_AT_END = re.compile(r"[ ._,-]*[(\[]?(?<![^\W_])(?:cd|dis[ck])[ ._-]*(?P<number>\d{1,2})[)\]]?$", re.I)
-_NOTE = re.compile(r"[ ._-]*[\[{](?!(?:19|20)\d\d[\]}])[^\[\]{}]*[\]}]")
-_YEAR_FIRST = re.compile(r"[(\[]?(?P<year>(?:19|20)\d\d)[)\]]?(?:[ ._]*-[ ._]*| +)(?P<rest>\S.*)", re.S)
-_YEAR_LAST = re.compile(r"(?P<rest>.*\S)[ ._-]*[(\[](?P<year>(?:19|20)\d\d)(?:[^\d)\]][^)\]]*)?[)\]].*", re.S)
-_DASH = re.compile(r"\s+[-–—]\s+|_-_")
-_NUMBERED = re.compile(r"(?:(?P<disc>\d{1,2})-)?(?P<track>\d{1,3})(?:[ _]+-[ _]+|\.[ _-]*|[ _]+|-)(?P<rest>\S.*)", re.S)
-_FEATURING = re.compile(r"\s+[(\[]?(?:feat\.?|ft\.?|featuring)\s.*", re.I | re.S)
+_DISC_FOLDER = pattern(
+    r"(?:cd|dis[ck]|dvd|vinyl|lp|vol(?:ume)?)[ ._-]*(?P<number>\d{1,2})(?![^\W_])(?P<title>.*)", re.I | re.S
+)
+_DISC_AT_END = pattern(r"[ ._,-]*[(\[]?(?<![^\W_])(?:cd|dis[ck])[ ._-]*(?P<number>\d{1,2})[)\]]?$", re.I)
+_NOTE = pattern(r"[ ._-]*[\[{](?!(?:19|20)\d\d[\]}])[^\[\]{}]*[\]}]")
+_YEAR_FIRST = pattern(r"[(\[]?(?P<year>(?:19|20)\d\d)[)\]]?(?:[ ._]*-[ ._]*| +)(?P<rest>\S.*)", re.S)
+_YEAR_LAST = pattern(r"(?P<rest>.*\S)[ ._-]*[(\[](?P<year>(?:19|20)\d\d)(?:[^\d)\]][^)\]]*)?[)\]].*", re.S)
+_DASH = pattern(r"\s+[-–—]\s+|_-_")
+_NUMBERED = pattern(r"(?:(?P<disc>\d{1,2})-)?(?P<track>\d{1,3})(?:[ _]+-[ _]+|\.[ _-]*|[ _]+|-)(?P<rest>\S.*)", re.S)
+_FEATURING = pattern(r"\s+[(\[]?(?:feat\.?|ft\.?|featuring)\s.*", re.I | re.S)
 
 
 def disc_of_folder(name: str) -> int | None:
@@ -57,11 +59,11 @@ def track_name(stem: str) -> Guess:
     parts = _DASH.split(text)
     for at, part in enumerate(parts[1:-1], 1):
         if part.isdecimal() and guess.track is None:
-            guess = replace(guess, track=int(part), artist=parts[0], album=" - ".join(parts[1:at]))
-            return replace(guess, title=clean(" - ".join(parts[at + 1 :])))
+            guess = guess.but(track=int(part), artist=parts[0], album=" - ".join(parts[1:at]))
+            return guess.but(title=clean(" - ".join(parts[at + 1 :])))
     if len(parts) > 1 and parts[0].strip():
-        return replace(guess, artist=parts[0].strip(), title=clean(" - ".join(parts[1:])))
-    return replace(guess, title=clean(text) or text)
+        return guess.but(artist=parts[0].strip(), title=clean(" - ".join(parts[1:])))
+    return guess.but(title=clean(text) or text)
 
 
 def artist_name(name: str) -> str:

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from metarr_desktop.formats.names.folders import Entry, natural
-from metarr_desktop.formats.names.regular import part_number
+from metarr_desktop.formats.names.grammar.numerals import part_number
+from metarr_desktop.formats.names.patterns import pattern
 
-_MARK = re.compile(
+_MARK = pattern(
     r"(?P<before>.*?)[ ._-]*[(\[]?(?<![^\W_])(?:cd|dvd|part|pt|dis[ck])[ ._-]*(?P<number>\d{1,2}|[a-d])(?![^\W_])[)\]]?"
     r"(?P<after>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_LETTER = re.compile(r"(?P<before>.*[ ._)\]-])(?P<number>[a-d])(?P<after>)", re.IGNORECASE | re.DOTALL)
-_FOLDER = re.compile(r"(?:cd|dvd|dis[ck]|part|pt)[ ._-]*(?P<number>\d{1,2})", re.IGNORECASE)
+_LETTER = pattern(r"(?P<before>.*[ ._)\]-])(?P<number>[a-d])(?P<after>)", re.IGNORECASE | re.DOTALL)
+_FOLDER = pattern(r"(?:cd|dvd|dis[ck]|part|pt)[ ._-]*(?P<number>\d{1,2})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

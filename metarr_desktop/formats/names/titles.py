@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 import re
+import time
 import unicodedata
 from functools import lru_cache
 
-_UNDECODABLE = re.compile("[\ud800-\udfff]")
-_BLANKS = re.compile(r"[\s_]+")
-_DOTTED = re.compile(r"[\s._]+")
-_INITIALS = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]\.){2,}[^\W\d_]?)(?![^\W\d_])")
-_ARTICLE_LAST = re.compile(r"(.+), (The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las)", re.IGNORECASE)
-_YEAR_LAST = re.compile(r"(?P<title>.*[^\s._(\[-])[\s._-]*[\s._(\[](?P<year>(?:19|20)\d\d)[)\]]?[\s._-]*")
+from metarr_desktop.formats.names.patterns import pattern
+
+_UNDECODABLE = pattern("[\ud800-\udfff]")
+_BLANKS = pattern(r"[\s_]+")
+_DOTTED = pattern(r"[\s._]+")
+_INITIALS = pattern(r"(?<![^\W\d_])((?:[^\W\d_]\.){2,}[^\W\d_]?)(?![^\W\d_])")
+_ARTICLE_LAST = pattern(r"(.+), (The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las)", re.IGNORECASE)
+_YEAR_LAST = pattern(r"(?P<title>.*[^\s._(\[-])[\s._-]*[\s._(\[](?P<year>(?:19|20)\d\d)[)\]]?[\s._-]*")
 EARLIEST_YEAR = 1900
+_LATEST_YEAR = time.localtime().tm_year + 2  # asked a few times for every name: not worth a look at the clock each
 
 
 def readable(name: str) -> str:
     """A name as text that can be shown and stored: bytes that were not UTF-8 are read as Windows-1252, the usual
     encoding of old disks."""
-    if not _UNDECODABLE.search(name):
+    if name.isascii() or not _UNDECODABLE.search(name):
         return name
     try:
         return name.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
@@ -40,16 +43,21 @@ def clean(text: str) -> str:
     else:
         text = _BLANKS.sub(" ", text)
     text = text.rstrip(" -_([{,;").lstrip(" -_,;")
-    if match := _ARTICLE_LAST.fullmatch(text):
+    if ", " in text and (match := _ARTICLE_LAST.fullmatch(text)):
         text = f"{match[2]} {match[1]}"
     return text
+
+
+def without_marks(text: str) -> str:
+    """The text with its accents and other marks taken off: "Catalán" is "Catalan"."""
+    return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
 
 
 @lru_cache(maxsize=8192)
 def fold(title: str) -> str:
     """What two spellings of one title have in common: letters and digits without case, marks and punctuation."""
     if not title.isascii():
-        title = "".join(one for one in unicodedata.normalize("NFKD", title) if not unicodedata.combining(one))
+        title = without_marks(title)
     return "".join(one for one in title.casefold().replace("&", "and") if one.isalnum())
 
 
@@ -64,4 +72,4 @@ def split_year(text: str) -> tuple[str, int | None]:
 
 def is_year(number: int) -> bool:
     """Whether a film or a show can be from that year: 1900 to two years from now (RULES 3.11)."""
-    return EARLIEST_YEAR <= number <= datetime.date.today().year + 2
+    return EARLIEST_YEAR <= number <= _LATEST_YEAR

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from metarr_desktop.domain.guess import Reading
+from metarr_desktop.domain.found import Reading
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.formats.names.files import is_junk_file, is_marker, is_skipped_folder

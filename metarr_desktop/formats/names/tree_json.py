@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from metarr_desktop.domain.guess import FileRole, Found, FoundFile, Reading
+from metarr_desktop.domain.found import FileRole, Found, FoundFile, Reading
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.formats.names.discs import is_of_bluray
 from metarr_desktop.formats.names.traits import read_traits
@@ -46,7 +46,9 @@ def _version(item: Found, file: FoundFile) -> Json:
     if file.version:
         said = read_traits(file.version)
         version |= {"label": file.version}
-        version |= {key: value for key, value in (("resolution", said.resolution), ("edition", said.edition)) if value}
+        version |= {
+            key: value for key, value in (("resolution", said.resolution), ("edition", " ".join(said.edition))) if value
+        }
     return version
 
 

@@ -8,17 +8,18 @@ same title, and joined by whoever keeps the library.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
-from metarr_desktop.domain.guess import Guess, Reading
+from metarr_desktop.domain.found import Reading
+from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.formats.names.episodes import episode_name
+from metarr_desktop.formats.names.episodes import episode_folder, episode_name
+from metarr_desktop.formats.names.extras import extra_name
 from metarr_desktop.formats.names.files import is_leftover
 from metarr_desktop.formats.names.folders import Entry, Folder, Sorting
-from metarr_desktop.formats.names.regular import read_regular
+from metarr_desktop.formats.names.name import parse
 from metarr_desktop.formats.names.seasons import season_folder, titled_season
 from metarr_desktop.formats.names.show import read_show
-from metarr_desktop.formats.names.sidecars import bind, extra_name
+from metarr_desktop.formats.names.sidecars import bind
 from metarr_desktop.formats.names.titles import clean, fold, readable
 from metarr_desktop.formats.names.traits import title_end
 
@@ -46,8 +47,8 @@ def said_of_show(name: str) -> Guess:
         return Guess(title=season.title, year=season.year)
     guess = _numbered(name)
     if guess is None or not (guess.episodes or guess.air_date):
-        guess = read_regular(text[:255], LibraryType.MOVIE)
-    if guess is None:
+        guess = parse(name[:255], library=LibraryType.MOVIE)
+    if not guess.title:
         return Guess(title=clean(text[: title_end(text)]) or text, confidence=0.6)
     return Guess(title=guess.title, year=guess.year, ids=guess.ids, confidence=guess.confidence)
 
@@ -117,12 +118,13 @@ def _titled(said: Guess, folder: Folder) -> Guess:
     years = {guess.year for guess in guesses if guess.year}
     if not said.title:
         titles = Counter(guess.title for guess in guesses if guess.title)
-        said = replace(said, title=titles.most_common(1)[0][0] if titles else readable(folder.name) or "?")
-    return replace(said, year=said.year or (years.pop() if len(years) == 1 else None))
+        said = said.but(title=titles.most_common(1)[0][0] if titles else readable(folder.name) or "?")
+    return said.but(year=said.year or (years.pop() if len(years) == 1 else None))
 
 
 def _numbered(name: str) -> Guess | None:
-    return read_regular(readable(name)[:255], LibraryType.TV)
+    guess = episode_folder(name[:255], season=None)
+    return guess if (guess is not None and guess.season is not None) or (guess is not None and guess.air_date) else None
 
 
 def _is_episode(name: str) -> bool:
@@ -149,7 +151,7 @@ def _read_loose_files(folder: Folder, out: Sorting) -> None:
         key = fold(guess.title)
         home = by_title.setdefault(key, Folder(folder.path, ""))
         known = guesses.setdefault(key, Guess(title=guess.title, year=guess.year))
-        guesses[key] = replace(known, year=known.year or guess.year)
+        guesses[key] = known.but(year=known.year or guess.year)
         home.files.append(entry)
         homes[entry.stem.casefold()] = home
     for entry in rest:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from metarr_desktop.domain.guess import Guess
+from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.titles import clean, fold, readable
 from metarr_desktop.formats.names.traits import read_traits
 
-_NOTHING = re.compile(
+_NOTHING = pattern(
     r"(?:movie|film|video|main|feature|mainfeature|title|vts|track|clip|disc|disk|dvd|cd|part|pt|index|stream|file|t|mv|"
     r"unnamed|untitled|output|new)?[a-f\d]*",
 )
-_WORD_EDGE = re.compile(r"(?<=[\s._-])(?=[^\s._-])|(?<=[^\s._-])(?=[\s._-])|$")
+_WORD_EDGE = pattern(r"(?<=[\s._-])(?=[^\s._-])|(?<=[^\s._-])(?=[\s._-])|$")
 # "abc-heat" and "abc-heat1080": the form in which release groups shorten names.
-_SHORTENED = re.compile(r"[a-z0-9]{2,12}-[a-z0-9.]+")
+_SHORTENED = pattern(r"[a-z0-9]{2,12}-[a-z0-9.]+")
 
 
 def labels_of(versions: Sequence[tuple[str, Guess]]) -> list[str]:
@@ -41,7 +41,7 @@ def labels_of(versions: Sequence[tuple[str, Guess]]) -> list[str]:
 
 def _facets(guess: Guess) -> list[str]:
     return [
-        guess.edition,
+        " ".join(guess.edition),
         guess.resolution,
         " ".join(guess.hdr),
         guess.source,

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.values import Credit, ExternalId, Rating, Value
+from metarr_desktop.domain.values import Credit, Rating, Value
 
 _RANK_OF_NOTHING = 99
 #: Kodi takes a rating that has no other name as this one.

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from lxml import etree
 
 from metarr_desktop.domain.fields import FIELD, Field, fields_of
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
-from metarr_desktop.domain.values import ExternalId, FieldType, Rating
+from metarr_desktop.domain.values import FieldType, Rating
 from metarr_desktop.formats.nfo import dialect
 from metarr_desktop.formats.nfo.draft import UNNAMED_SOURCE, Draft, attributes_of, text_of
 from metarr_desktop.formats.nfo.people import read_actor, read_crew

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
-from metarr_desktop.domain.values import ExternalId
 
 _UUID = r"([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.fields import Field, fields_of
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.streams import MediaFacts
-from metarr_desktop.domain.values import Credit, ExternalId, FieldType, Rating, Value, is_empty
+from metarr_desktop.domain.values import Credit, FieldType, Rating, Value, is_empty
 from metarr_desktop.formats.nfo import dialect
 from metarr_desktop.formats.nfo.draft import with_one_default
 from metarr_desktop.formats.nfo.markup import branch, leaf

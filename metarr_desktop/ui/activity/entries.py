@@ -214,16 +214,19 @@ def outcome_words(job: Job, now: datetime | None = None) -> str:
             return translate("Activity", "{error} It is tried again by itself.").format(error=job.error)
         return translate("Activity", "Priority {priority}").format(priority=priority_word(job.priority))
     if job.status is JobStatus.DONE and job.result is not None:
-        return _result_words(job.result)
+        return _result_words(job.type, job.result)
     return job_sentence(job)
 
 
-def _result_words(result: JobResult) -> str:
+def _result_words(type: str, result: JobResult) -> str:
     """What came of a job; what it could not deal with stands beside the list and is only counted here."""
     said = [text for phrase in result.summary if (text := phrase_words(phrase))] or [_counts(result)]
     if result.problems:
         count = QLocale().toString(len(result.problems))
-        said.append(translate("Activity", "Could not be used: {count}.").format(count=count))
+        text = translate("Activity", "Could not be used: {count}.")
+        if type == "sync":
+            text = translate("Activity", "Problems: {count}.")
+        said.append(text.format(count=count))
     return " ".join(text for text in said if text)
 
 

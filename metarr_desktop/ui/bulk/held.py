@@ -40,8 +40,42 @@ class Summary:
     empty: int
 
 
+@dataclass(frozen=True, slots=True)
+class SetTo:
+    """One value for all."""
+
+    value: Value
+
+    def after(self, before: Value) -> Value:
+        """What an item has afterwards."""
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that each list gains at its end, and words that it loses; the case of letters does not matter.
+
+    A word that is both stays, or comes.
+    """
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def after(self, before: Value) -> Value:
+        """What an item has afterwards."""
+        coming = {word.casefold(): word for word in reversed(self.added)}
+        gone = {word.casefold() for word in self.removed} - coming.keys()
+        words = tuple(word for word in before if isinstance(word, str)) if isinstance(before, tuple) else ()
+        kept = tuple(word for word in words if word.casefold() not in gone)
+        there = {word.casefold() for word in kept}
+        return kept + tuple(word for key, word in reversed(coming.items()) if key not in there)
+
+
+Change = SetTo | Words
+
+
 class Outcome(StrEnum):
-    """What a new value does to one item."""
+    """What a change does to one item."""
 
     CHANGES = "changes"
     SAME = "same"
@@ -75,9 +109,9 @@ def summarized(held: Sequence[Held], field: Field) -> Summary:
     return Summary(field, len(values), common, locked, empty)
 
 
-def outcome(one: Held, field: Field, value: Value, *, also_locked: bool) -> Outcome:
-    """What setting the field to a value does to an item."""
-    if one.value(field) == value:
+def outcome(one: Held, field: Field, change: Change, *, also_locked: bool) -> Outcome:
+    """What a change of the field does to an item."""
+    if change.after(one.value(field)) == one.value(field):
         return Outcome.SAME
     if field.name in one.locked and not also_locked:
         return Outcome.LOCKED

@@ -11,12 +11,13 @@ from PySide6.QtGui import QBrush, QIcon
 
 from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.values import Value
-from metarr_desktop.ui.bulk.held import Held, Outcome, Summary, outcome
+from metarr_desktop.domain.values import FieldType, Value
+from metarr_desktop.ui.bulk.held import Change, Held, Outcome, SetTo, Summary, outcome
+from metarr_desktop.ui.roles import Part, Role
 from metarr_desktop.ui.theme import fonts
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
-from metarr_desktop.ui.words import field_label, number_text, value_text
+from metarr_desktop.ui.words import NOTHING, field_label, number_text, value_text
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -89,22 +90,22 @@ class PreviewModel(QAbstractTableModel):
         super().__init__(parent)
         self._held: Sequence[Held] = ()
         self._field: Field | None = None
-        self._value: Value = None
+        self._change: Change = SetTo(None)
         self._also_locked = False
 
-    def show_change(self, held: Sequence[Held], field: Field, value: Value, *, also_locked: bool) -> None:
-        """Show what setting the field would do."""
+    def show_change(self, held: Sequence[Held], field: Field, change: Change, *, also_locked: bool) -> None:
+        """Show what changing the field would do."""
         self.beginResetModel()
-        self._held, self._field, self._value, self._also_locked = held, field, value, also_locked
+        self._held, self._field, self._change, self._also_locked = held, field, change, also_locked
         self.endResetModel()
 
     def counts(self) -> Counter[Outcome]:
         """How many items change, are the same already, or are locked."""
         return Counter(self._outcome(one) for one in self._held)
 
-    def items(self) -> list[ItemId]:
-        """The items that would change."""
-        return [one.item for one in self._held if self._outcome(one) is Outcome.CHANGES]
+    def values(self) -> dict[ItemId, Value]:
+        """The items that would change, and what each would have."""
+        return {one.item: self._after(one) for one in self._held if self._outcome(one) is Outcome.CHANGES}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() or self._field is None else len(self._held)
@@ -128,7 +129,10 @@ class PreviewModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if index.column() == 3:
                 return _sign(result)
             case Qt.ItemDataRole.ForegroundRole:
-                return QBrush(_ink(result, index.column()))
+                is_nothing = self._text(one, result, index.column()) == NOTHING
+                return QBrush(current_palette().text2 if is_nothing else _ink(result, index.column()))
+            case Role.PARTS if result is Outcome.CHANGES and self._field.type is FieldType.LIST:
+                return self._parts(one, index.column())
             case Qt.ItemDataRole.FontRole if result is Outcome.CHANGES and index.column() in (1, 2):
                 font = fonts.font(weight=fonts.Weight.STRONG if index.column() == 2 else fonts.Weight.NORMAL)
                 font.setStrikeOut(index.column() == 1 and bool(one.value(self._field)))
@@ -137,13 +141,39 @@ class PreviewModel(QAbstractTableModel):
 
     def _outcome(self, one: Held) -> Outcome:
         assert self._field is not None
-        return outcome(one, self._field, self._value, also_locked=self._also_locked)
+        return outcome(one, self._field, self._change, also_locked=self._also_locked)
+
+    def _after(self, one: Held) -> Value:
+        assert self._field is not None
+        return self._change.after(one.value(self._field))
+
+    def _parts(self, one: Held, column: int) -> tuple[Part, ...] | None:
+        """The words before, with those that go struck; the words after, with those that come in bold."""
+        assert self._field is not None
+        before, after = one.value(self._field), self._after(one)
+        if column not in (1, 2) or not isinstance(before, tuple) or not isinstance(after, tuple):
+            return None
+        palette = current_palette()
+        plain = fonts.font()
+        marked = fonts.font(weight=fonts.Weight.STRONG if column == 2 else fonts.Weight.NORMAL)
+        marked.setStrikeOut(column == 1)
+        words, others = (before, after) if column == 1 else (after, before)
+        ink = palette.error if column == 1 else palette.ok
+        parts: list[Part] = []
+        for word in words:
+            if parts:
+                parts.append(Part(", ", palette.text2, plain))
+            is_marked = word not in others
+            parts.append(
+                Part(str(word), ink if is_marked else palette.text2, marked if is_marked else plain, is_marked)
+            )
+        return tuple(parts) or None
 
     def _text(self, one: Held, result: Outcome, column: int) -> str:
         assert self._field is not None
         name = self._field.name
         before = value_text(name, one.value(self._field))
-        after = value_text(name, self._value) if result is Outcome.CHANGES else before
+        after = value_text(name, self._after(one)) if result is Outcome.CHANGES else before
         words = {
             Outcome.CHANGES: self.tr("Will change"),
             Outcome.SAME: self.tr("Already so"),

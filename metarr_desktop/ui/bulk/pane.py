@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -15,17 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from metarr_desktop.domain.edits import Changes
+from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.values import Value, empty_of
+from metarr_desktop.domain.values import empty_of
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.bulk.held import Held, Outcome, Summary, gather, shared_fields, summarized
+from metarr_desktop.ui.bulk.held import Change, Held, Outcome, SetTo, Summary, gather, shared_fields, summarized
 from metarr_desktop.ui.bulk.models import PreviewModel, SharedModel
+from metarr_desktop.ui.bulk.words import ManyWords
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.forms.choice import editor_for
-from metarr_desktop.ui.forms.editors import FieldEditor
+from metarr_desktop.ui.forms.editors import FieldEditor, WordsEditor
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -51,14 +52,17 @@ class BulkPane(QWidget):
         self._items: tuple[ItemId, ...] = ()
         self._held: list[Held] = []
         self._coming: list[Held] = []
-        self._value: Value = None
-        self._has_change = False
+        self._wanted: Change | None = None
+        self._opened: tuple[tuple[ItemId, ...], str] = ((), "")
         self._latest = Latest(desk.bridge, self)
+        self._fit = QTimer(self, singleShot=True, interval=0)  # once new chips have found their lines
+        self._fit.timeout.connect(self._fit_editor)
         self.shared = SharedModel(self)
         self.preview = PreviewModel(self)
         self.fields = _table(self.shared, self.tr("Fields"))
         self.rows = _table(self.preview, self.tr("Before and after"))
         self.editors: dict[str, FieldEditor] = {}
+        self.words: dict[str, ManyWords] = {}
         self._title = Label(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
         self._note = ElidedLabel(ink=Ink.TEXT2)
         self.publish = Button(self.tr("Publish"), icon=Icon.UPLOAD, small=True)
@@ -227,12 +231,21 @@ class BulkPane(QWidget):
         if one is None or not self._held:
             return
         editor = self._editor_of(one.field)
-        if not (self._has_change and self._editor.currentWidget() is editor):
+        words = self.words.get(one.field.name)
+        is_same = self._opened == (self._items, one.field.name)
+        if not (self._wanted is not None and is_same):
             self._forget_change()
             editor.show_value(one.common)
+        if not is_same:  # else what is being typed stays
             editor.revert()
-        self._editor.setCurrentWidget(editor)
-        self._editor.setFixedHeight(max(editor.sizeHint().height(), metrics.HEIGHT_CONTROL))
+            if words is not None:
+                words.forget()
+        if words is not None:
+            words.show_known(self._words_of(one.field))
+        self._opened = (self._items, one.field.name)
+        self._editor.setCurrentWidget(words or editor)
+        self._fit_editor()
+        self._fit.start()
         self._field_name.setText(f"{field_label(one.field.name)} · {self.shared.shared_text(one)}")
         self.clear.setVisible(one.empty < len(self._held))
         self.lock.setVisible(one.locked < len(self._held))
@@ -242,29 +255,47 @@ class BulkPane(QWidget):
     def _editor_of(self, field: Field) -> FieldEditor:
         if field.name not in self.editors:
             editor = editor_for(field)
-            editor.entered.connect(self._stage)
+            editor.entered.connect(lambda value: self._stage(SetTo(value)))
             self.editors[field.name] = editor
-            self._editor.addWidget(editor)
+            self._editor.addWidget(self._many_words(editor) if isinstance(editor, WordsEditor) else editor)
         return self.editors[field.name]
 
-    def _stage(self, value: Value) -> None:
-        """A value was entered: show what it would do."""
-        self._value = value
-        self._has_change = True
+    def _many_words(self, editor: WordsEditor) -> ManyWords:
+        words = ManyWords(editor)
+        words.changed.connect(self._stage)
+        self.words[editor.field.name] = words
+        return words
+
+    def _words_of(self, field: Field) -> set[str]:
+        values = [one.value(field) for one in self._held]
+        return {word for value in values if isinstance(value, tuple) for word in value if isinstance(word, str)}
+
+    def _fit_editor(self) -> None:
+        """As high as what is in the editor needs: chips fill several lines."""
+        shown = self._editor.currentWidget()
+        if shown is None:
+            return
+        height = shown.heightForWidth(self._editor.width()) if shown.hasHeightForWidth() else -1
+        self._editor.setFixedHeight(max(height, shown.sizeHint().height(), metrics.HEIGHT_CONTROL))
+
+    def _stage(self, change: Change | None) -> None:
+        """Something is wanted: show what it would do. None: no longer."""
+        self._wanted = change
+        self._fit.start()
         self._show_change()
 
     def _clear(self) -> None:
         one = self.current()
         if one is not None:
-            self._stage(empty_of(one.field.type))
+            self._stage(SetTo(empty_of(one.field.type)))
 
     def _show_change(self) -> None:
         one = self.current()
-        is_shown = self._has_change and one is not None and bool(self._held)
-        self._change.setVisible(is_shown)
-        if not is_shown or one is None:
+        wanted = self._wanted if self._held else None
+        self._change.setVisible(wanted is not None and one is not None)
+        if wanted is None or one is None:
             return
-        self.preview.show_change(self._held, one.field, self._value, also_locked=self.also_locked.isChecked())
+        self.preview.show_change(self._held, one.field, wanted, also_locked=self.also_locked.isChecked())
         counts = self.preview.counts()
         parts = [self.tr("%n change(s)", "", counts[Outcome.CHANGES])]
         if counts[Outcome.LOCKED]:
@@ -277,22 +308,26 @@ class BulkPane(QWidget):
         self.apply.setEnabled(counts[Outcome.CHANGES] > 0)
 
     def _forget_change(self) -> None:
-        self._has_change = False
+        self._wanted = None
         self._change.hide()
 
     def _discard(self) -> None:
         self._forget_change()
+        self._opened = ((), "")
         self._open_field()
 
     # --- doing ------------------------------------------------------------------------------------------------------
 
     def _apply(self) -> None:
-        one, value = self.current(), self._value
+        """Write what the preview shows, as one batch."""
+        one = self.current()
         if one is None:
             return
-        name, items = one.field.name, self.preview.items()
-        text = self.tr("{field} changed in {count}").format(field=field_label(name), count=kind_count(None, len(items)))
-        self._do(lambda: self._desk.engine.edit.set_values(items, {name: value}), text, Icon.LOCK, name)
+        name, values = one.field.name, self.preview.values()
+        count = kind_count(None, len(values))
+        text = self.tr("{field} changed in {count}").format(field=field_label(name), count=count)
+        proposals = [Proposal(item, {name: value}) for item, value in values.items()]
+        self._do(lambda: self._desk.engine.edit.put(proposals), text, Icon.LOCK, name)
 
     def _lock(self, is_locked: bool) -> None:
         one = self.current()
@@ -307,6 +342,8 @@ class BulkPane(QWidget):
     def _do(self, act: Callable[[], Changes], text: str, icon: Icon, name: str) -> None:
         def done(_changes: Changes) -> None:
             self._forget_change()
+            if name in self.words:
+                self.words[name].forget()
             self._say(text, icon)
 
         def refused(error: MetarrError) -> None:
@@ -315,12 +352,12 @@ class BulkPane(QWidget):
             else:
                 self._desk.stage.error.emit(error)
 
-        self._desk.bridge.ask(self, act, done, refused)
+        self._desk.bridge.change(self, act, done, refused)
 
     def _trash(self) -> None:
         items = self._items
         text = self.tr("{count} moved to the trash").format(count=kind_count(None, len(items)))
-        self._desk.bridge.ask(
+        self._desk.bridge.change(
             self, lambda: self._desk.engine.edit.trash(items), lambda _batch: self._say(text, Icon.TRASH)
         )
 

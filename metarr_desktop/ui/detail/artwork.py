@@ -30,6 +30,7 @@ from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import Label, rule
+from metarr_desktop.ui.widgets.picture_drop import PICTURE_ENDINGS
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.words import field_label
@@ -37,7 +38,7 @@ from metarr_desktop.ui.words import field_label
 _LIST_WIDTH = 200
 _CARD = 112
 _WIDE_CARD = 176
-_ENDINGS = "*.jpg *.jpeg *.png *.webp *.gif *.tbn"
+_ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
 AskForFile = Callable[[QWidget], str]
 
@@ -113,7 +114,7 @@ class ArtworkTab(DetailTab):
         menu.addAction(self.tr("From a file…"), self.add_from_file)
         menu.addAction(self.tr("Paste from the clipboard"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste)
         self.head.add.set_menu(menu)
-        self.head.clear.clicked.connect(lambda: self._choose([], self.tr("{kind} emptied and locked")))
+        self.head.clear.clicked.connect(lambda: self._choose(lambda _now: [], self.tr("{kind} emptied and locked")))
         self.head.lock.clicked.connect(self._turn_lock)
         self.use.clicked.connect(lambda: self._use(self.grid.currentIndex()))
         self.also.clicked.connect(self._use_as_well)
@@ -214,29 +215,35 @@ class ArtworkTab(DetailTab):
         slot, picture = self.current_slot(), self.candidates.picture_at(index.row())
         if slot is None or picture is None:
             return
-        others = [one.uuid for one in slot.chosen if one.uuid != picture.uuid]
-        self._choose([picture.uuid, *others][: slot.asset.limit], self.tr("{kind} chosen and locked"))
+        limit, uuid = slot.asset.limit, picture.uuid
+        self._choose(
+            lambda now: [uuid, *(one for one in now if one != uuid)][:limit], self.tr("{kind} chosen and locked")
+        )
 
     def _use_as_well(self) -> None:
         slot, picture = self.current_slot(), self._current_picture()
         if slot is not None and picture is not None:
-            self._choose([*(one.uuid for one in slot.chosen), picture.uuid], self.tr("{kind} added and locked"))
+            uuid = picture.uuid
+            self._choose(lambda now: [*(one for one in now if one != uuid), uuid], self.tr("{kind} added and locked"))
 
     def _take_out(self) -> None:
         slot, picture = self.current_slot(), self._current_picture()
         if slot is not None and picture is not None:
-            rest = [one.uuid for one in slot.chosen if one.uuid != picture.uuid]
-            self._choose(rest, self.tr("{kind} taken out and locked"))
+            uuid = picture.uuid
+            self._choose(lambda now: [one for one in now if one != uuid], self.tr("{kind} taken out and locked"))
 
-    def _choose(self, uuids: list[str], text: str) -> None:
+    def _choose(self, change: Callable[[list[str]], list[str]], text: str) -> None:
+        """Choose what comes of the pictures that are chosen by then: two quick choices must not undo each other."""
         slot = self.current_slot()
         if slot is None or self._detail is None:
             return
         item, art = self._detail.row.id, slot.asset.name
         engine = self.desk.engine
-        self.desk.bridge.ask(
-            self, lambda: engine.edit.choose_pictures(item, art, uuids), partial(self._done, item, art, text)
-        )
+
+        def act() -> Changes:
+            return engine.edit.choose_pictures(item, art, change(_chosen(engine.browse.detail(item), art)))
+
+        self.desk.bridge.change(self, act, partial(self._done, item, art, text))
 
     def _done(self, item: ItemId, art: str, text: str, changes: Changes) -> None:
         if has_changed(changes, item):
@@ -248,7 +255,7 @@ class ArtworkTab(DetailTab):
             return
         item, art, locks = self._detail.row.id, slot.asset.name, not slot.is_locked
         text = self.tr("{kind} locked") if locks else self.tr("{kind} unlocked")
-        self.desk.bridge.ask(
+        self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.set_locks([item], [art], locks),
             lambda _changes: self.say(text.format(kind=field_label(art)), Icon.LOCK if locks else Icon.UNLOCK),
@@ -303,7 +310,7 @@ class ArtworkTab(DetailTab):
             return
         item, engine = self._detail.row.id, self.desk.engine
         text = self.tr("{kind} added and locked")
-        self.desk.bridge.ask(
+        self.desk.bridge.change(
             self,
             lambda: engine.edit.add_picture_data(item, art, _png(image), source),
             partial(self._done, item, art, text),
@@ -347,3 +354,8 @@ def _png(image: QImage) -> bytes:
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload] # the stub knows "str | bytes" here
         raise BadInput("The picture could not be read.")
     return bytes(buffer.data().data())
+
+
+def _chosen(detail: ItemDetail, art: str) -> list[str]:
+    """The pictures of a kind that are chosen, best first."""
+    return [one.uuid for slot in slots_of(detail) if slot.asset.name == art for one in slot.chosen]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.edits import Changes, Suggestion
@@ -67,6 +67,12 @@ class EditTab(DetailTab):
         form = self.current_form()
         if form is not None:
             form.finish()
+
+    def enter(self) -> None:
+        """Put the keyboard into the first field that is shown, into the search while there is none."""
+        form = self.current_form()
+        shown = [] if form is None else [one for name, one in form.editors.items() if not form.rows[name].isHidden()]
+        (shown[0] if shown else self.search).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def current_form(self) -> _Form | None:
         """The form of the item that is shown."""
@@ -143,7 +149,7 @@ class EditTab(DetailTab):
             return
         item = self._detail.row.id
         engine = self.desk.engine
-        self.desk.bridge.ask(
+        self.desk.bridge.change(
             self,
             lambda: engine.edit.set_values([item], {name: value}),
             partial(self._entered, item, name, value),
@@ -170,7 +176,7 @@ class EditTab(DetailTab):
         item = self._detail.row.id
         text = self.tr("{field} locked") if is_locked else self.tr("{field} unlocked")
         icon = Icon.LOCK if is_locked else Icon.UNLOCK
-        self.desk.bridge.ask(
+        self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.set_locks([item], [name], is_locked),
             lambda _changes: self.say(text.format(field=field_label(name)), icon),
@@ -178,13 +184,13 @@ class EditTab(DetailTab):
 
     def _accept(self, suggestion: Suggestion) -> None:
         text = self.tr("Suggestion for {field} accepted").format(field=field_label(suggestion.field))
-        self.desk.bridge.ask(
+        self.desk.bridge.change(
             self, lambda: self.desk.engine.edit.accept([suggestion.id]), lambda _changes: self.say(text, Icon.CHECK)
         )
 
     def _dismiss(self, suggestion: Suggestion) -> None:
         text = self.tr("Suggestion for {field} dismissed").format(field=field_label(suggestion.field))
-        self.desk.bridge.ask(
+        self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.dismiss([suggestion.id]),
             lambda _nothing: self.say(text, Icon.CLOSE, can_undo=False),

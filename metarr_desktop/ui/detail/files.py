@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.streams import MediaFacts, badges
 from metarr_desktop.domain.views import FileView, ItemDetail
 from metarr_desktop.ui.desk import Desk
@@ -140,7 +140,7 @@ class FilesTab(DetailTab):
         is_ignored = not file.is_ignored
         text = self.tr("{file} ignored from now on") if is_ignored else self.tr("{file} no longer ignored")
         said = text.format(file=printable(os.path.basename(file.path)))
-        self.desk.bridge.ask(
+        self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.set_ignored([file.id], is_ignored),
             lambda _batch: self.say(said, Icon.EYE_OFF if is_ignored else Icon.EYE),

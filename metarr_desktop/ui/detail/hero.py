@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize
 
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.values import ExternalId
 from metarr_desktop.domain.views import ItemDetail, PictureView
 from metarr_desktop.ui.models.cards import caption_of, number_of
 from metarr_desktop.ui.models.columns import runtime_text

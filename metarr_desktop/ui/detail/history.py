@@ -115,7 +115,7 @@ class HistoryTab(DetailTab):
         self._fill()
 
     def _undo(self, batch: BatchId) -> None:
-        self.desk.bridge.ask(self, lambda: self.desk.engine.undo(batch), self._undone)
+        self.desk.bridge.change(self, lambda: self.desk.engine.undo(batch), self._undone)
 
     def _undone(self, changes: Changes) -> None:
         skipped = changes.skipped.get(self._item, ()) if self._item is not None else ()
@@ -134,7 +134,7 @@ class HistoryTab(DetailTab):
             return
         back = Proposal(item, {entry.field: entry.old}, {entry.field: entry.was_locked})
         text = self.tr("{field} set back").format(field=field_label(entry.field))
-        self.desk.bridge.ask(self, lambda: edit.put([back]), lambda _changes: self.say(text, Icon.UNDO))
+        self.desk.bridge.change(self, lambda: edit.put([back]), lambda _changes: self.say(text, Icon.UNDO))
 
 
 class BatchPanel(Panel):

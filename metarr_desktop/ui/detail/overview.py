@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.fields import fields_of
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import PLAYABLE, Actor, Kind, Status
 from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.streams import AudioStream, MediaFacts
-from metarr_desktop.domain.values import Credit, ExternalId, Rating, is_empty
+from metarr_desktop.domain.values import Credit, Rating, is_empty
 from metarr_desktop.domain.views import FileView, ItemDetail
 from metarr_desktop.services.browse import PlayerView
 from metarr_desktop.ui.desk import Desk

@@ -24,7 +24,7 @@ from metarr_desktop.ui.detail.history import HistoryTab
 from metarr_desktop.ui.detail.overview import OverviewTab, main_files
 from metarr_desktop.ui.detail.publish import PublishTab
 from metarr_desktop.ui.detail.tab import DetailTab
-from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.models.requests import Latest, LatestForForm
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import ToolButton
@@ -45,6 +45,7 @@ class Tab(StrEnum):
 
 
 _WIDE = 880
+_BULK = 520  # the lists before and after beside each other
 _TAB_MARGIN = 6  # as in window.qss: the first tab's word stands under the pane's edge
 _WIDTHS = {
     Tab.OVERVIEW: metrics.WIDTH_OVERVIEW,
@@ -74,6 +75,7 @@ class DetailPane(QWidget):
         self._widths = dict(_WIDTHS)
         self._stale: set[Tab] = set()
         self._latest = Latest(desk.bridge, self)
+        self._again = LatestForForm(desk.bridge, self)
         self._empty = EmptyState()
         self._empty.show_message(
             Icon.PANE_RIGHT,
@@ -110,6 +112,7 @@ class DetailPane(QWidget):
         self._leave()
         self._items = tuple(items)
         self._latest.drop()
+        self._again.drop()
         if len(self._items) == 1:
             self._load()
             return
@@ -127,6 +130,16 @@ class DetailPane(QWidget):
         """Open a tab by its name (`Tab`). Raises ValueError for another word."""
         self.tabs.setCurrentIndex(list(Tab).index(Tab(tab)))
 
+    def enter_form(self) -> None:
+        """Put the keyboard into the form of what is chosen: the first field, or the fields of several."""
+        if len(self._items) > 1:
+            self.bulk.fields.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self.open_tab(Tab.EDIT)
+        page = self.page(Tab.EDIT)
+        assert isinstance(page, EditTab)
+        page.enter()
+
     def current_tab(self) -> Tab:
         """The open tab."""
         return list(Tab)[self.tabs.currentIndex()]
@@ -143,11 +156,19 @@ class DetailPane(QWidget):
 
     def wanted_width(self) -> int:
         """The width in pixels of what is open, as it was left."""
-        return metrics.WIDTH_EDIT if len(self._items) > 1 else self._widths[self.current_tab()]
+        if not self._items:
+            return metrics.WIDTH_OVERVIEW
+        return _BULK if len(self._items) > 1 else self._widths[self.current_tab()]
+
+    @property
+    def has_accent(self) -> bool:
+        """Whether what is open ends in a button of its own: Apply for several, Publish in its tab."""
+        return len(self._items) > 1 or (len(self._items) == 1 and self.current_tab() is Tab.PUBLISH)
 
     def remember_width(self, width_px: int) -> None:
-        """A person made the pane that wide."""
-        self._widths[self.current_tab()] = max(width_px, metrics.WIDTH_OVERVIEW // 2)
+        """A person made the pane that wide: its open tab keeps it."""
+        if len(self._items) == 1:
+            self._widths[self.current_tab()] = max(width_px, metrics.WIDTH_OVERVIEW // 2)
 
     def state(self) -> str:
         """Open tab and widths as text for the settings."""
@@ -227,8 +248,11 @@ class DetailPane(QWidget):
     # --- following --------------------------------------------------------------------------------------------------
 
     def _load(self) -> None:
+        """Read the item; where it is shown already, with what the person has just done to it."""
         item = self._items[0]
-        self._latest.ask(lambda: self._desk.engine.browse.detail(item), self._take, self._gone)
+        is_shown = self._detail is not None and self._detail.row.id == item
+        latest = self._again if is_shown else self._latest
+        latest.ask(lambda: self._desk.engine.browse.detail(item), self._take, self._gone)
 
     def _take(self, detail: ItemDetail) -> None:
         is_other = self._detail is None or self._detail.row.id != detail.row.id

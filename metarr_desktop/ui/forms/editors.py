@@ -18,6 +18,7 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
+from metarr_desktop.ui.widgets.undo_keys import share_undo
 
 _MOST_LINES = 8
 
@@ -116,6 +117,7 @@ class LineEditor(FieldEditor):
         self.line.setPlaceholderText(self._hint())
         self.line.editingFinished.connect(self.commit)
         self.line.installEventFilter(self)
+        share_undo(self.line)
         self._add(self.line)
 
     def fill(self, value: Value) -> None:
@@ -166,6 +168,7 @@ class LongTextEditor(FieldEditor):
         self.box = _Box()
         self.box.setTabChangesFocus(True)
         self.box.installEventFilter(self)
+        share_undo(self.box)
         self.box.textChanged.connect(self._grow)
         self.box.resized.connect(self._grow)
         self._add(self.box)

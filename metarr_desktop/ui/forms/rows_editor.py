@@ -32,7 +32,8 @@ from PySide6.QtWidgets import (
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.fields import Field
-from metarr_desktop.domain.values import Credit, ExternalId, FieldType, Rating, Value, parse_text
+from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.values import Credit, FieldType, Rating, Value, parse_text
 from metarr_desktop.ui.forms.editors import FieldEditor
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.query import parse_query
@@ -27,6 +28,9 @@ from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from metarr_desktop.ui.widgets.picture_drop import PictureDrop
+from metarr_desktop.ui.widgets.toast import Notice
+from metarr_desktop.ui.words import field_label
 
 _CHOICE_RESTS_MS = 60
 """A selection that is still being drawn is told once it rests."""
@@ -71,26 +75,32 @@ class LibraryPage(QWidget):
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.refusal = Banner(Tone.WARN)
-        self.refusal.hide()
         self.offline = Banner(Tone.WARN, icon=Icon.DISK_OFF)
-        self.offline.hide()
         self.filters = FilterMenu(self)
         self.chips = ChipBar(self.tr("Filter"))
         self.chips.add_button.setAccessibleName(self.tr("Add a filter"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        banners = QVBoxLayout()
-        banners.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, 0)
-        banners.addWidget(self.refusal)
-        banners.addWidget(self.offline)
-        column.addLayout(banners)
+        self._banners = QWidget()
+        banners = QVBoxLayout(self._banners)
+        banners.setContentsMargins(metrics.SPACE, metrics.SPACE, metrics.SPACE, 0)
+        banners.setSpacing(metrics.SPACE)
+        for banner in (self.refusal, self.offline):
+            banner.hide()
+            banners.addWidget(banner)
+        self._banners.hide()
+        column.addWidget(self._banners)
         column.addLayout(self._heading())
         chips = QHBoxLayout()
         chips.setContentsMargins(metrics.SPACE_PANE, 0, metrics.SPACE_PANE, metrics.SPACE)
         chips.addWidget(self.chips)
         column.addLayout(chips)
         column.addWidget(self._stack, 1)
+
+    def _show_banner(self, banner: Banner, is_shown: bool) -> None:
+        banner.setVisible(is_shown)
+        self._banners.setVisible(not self.refusal.isHidden() or not self.offline.isHidden())
 
     def _heading(self) -> QHBoxLayout:
         self.title = Label(size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
@@ -144,10 +154,26 @@ class LibraryPage(QWidget):
         self.table.sort_wanted.connect(self.sort_by)
         self.table.columns_changed.connect(self._keep_columns)
         self.offline.acted.connect(self._try_again)
+        for items in (self.wall.grid, self.table):
+            PictureDrop(items).dropped.connect(self._take_picture)
         for view in (self.wall, self.table):
             view.chosen_changed.connect(self._rest.start)
             view.opened.connect(self._open)
             view.menu_wanted.connect(self._show_item_menu)
+
+    def _take_picture(self, row: int, file: str) -> None:
+        """A picture fell on an item: it stands for it from now on."""
+        known = self.model.known_row(row)
+        if known is None:
+            return
+        art = main_picture(known.kind)
+        said = self.tr("{title}: {kind} added and locked").format(title=known.title, kind=field_label(art).lower())
+        notice = Notice(said, Icon.LOCK, self.tr("Undo"), is_undo=True)
+        self._desk.bridge.ask(
+            self,
+            lambda: self._desk.engine.edit.add_picture(known.id, art, file),
+            lambda _changes: self._desk.stage.said.emit(notice),
+        )
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
@@ -159,7 +185,7 @@ class LibraryPage(QWidget):
         self.filters.set_kind(view.scope.kind)
         self.wall.set_card(self._card_width, 1.0 if view.scope.kind in _SQUARE else 1.5)
         self.set_mode(self._look.mode)
-        self.offline.setVisible(self._say_offline(view))
+        self._show_banner(self.offline, self._say_offline(view))
         self._show_chips()
         if is_other:
             self._total = view.library.count if view.library is not None else None
@@ -234,7 +260,7 @@ class LibraryPage(QWidget):
     # --- answers ----------------------------------------------------------------------------------------------------
 
     def _take(self, listing: Listing) -> None:
-        self.refusal.hide()
+        self._show_banner(self.refusal, False)
         if not self._words:
             self._total = len(listing)
         self.table.show_sort(self.model.sort_order)
@@ -254,7 +280,7 @@ class LibraryPage(QWidget):
     def _refuse(self, sentence: str) -> None:
         """The old list stays; the sentence stands right below the search box."""
         self.refusal.show_message(Tone.WARN, sentence)
-        self.refusal.show()
+        self._show_banner(self.refusal, True)
 
     def _show_counts(self) -> None:
         shown, chosen = self.model.rowCount(), len(self._list().chosen_rows())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from metarr_desktop.domain.views import Sort
@@ -28,6 +29,7 @@ _AS_DRAWN = (
     ),
 )
 _SETTLE_MS = 300
+_TITLE_LEAST = 136
 
 
 class Table(QTableView):
@@ -86,6 +88,7 @@ class Table(QTableView):
         self.set_columns(())
         header.sectionMoved.connect(lambda *_: self._settle.start())
         header.sectionResized.connect(lambda *_: self._settle.start())
+        header.sectionResized.connect(lambda number, *_: None if number == _NUMBER["title"] else self._fit_title())
 
     # --- columns ----------------------------------------------------------------------------------------------------
 
@@ -107,7 +110,23 @@ class Table(QTableView):
             header.moveSection(header.visualIndex(number), place)
             header.resizeSection(number, look.width)
             header.setSectionHidden(number, not look.is_shown and look.name != "title")
-        header.setSectionResizeMode(_NUMBER["title"], QHeaderView.ResizeMode.Stretch)
+        self._fit_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title takes what the others leave."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Where the others leave too little for a title to be read, the table scrolls sideways instead."""
+        header, title = self.horizontalHeader(), _NUMBER["title"]
+        others = sum(header.sectionSize(number) for number in range(header.count()) if number != title)
+        has_room = self.viewport().width() - others >= _TITLE_LEAST
+        mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Fixed
+        if header.sectionResizeMode(title) != mode:
+            header.setSectionResizeMode(title, mode)
+        if not has_room and header.sectionSize(title) != _TITLE_LEAST:
+            header.resizeSection(title, _TITLE_LEAST)
 
     def columns_menu(self) -> QMenu:
         """A menu that shows and hides columns; the title always stands."""
@@ -132,6 +151,7 @@ class Table(QTableView):
 
     def _show_column(self, number: int, is_shown: bool) -> None:
         self.setColumnHidden(number, not is_shown)
+        self._fit_title()
         self._settle.start()
 
     def _width_of(self, number: int) -> int:

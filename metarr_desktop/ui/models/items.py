@@ -17,6 +17,7 @@ from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.bridge import Request
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.cards import card_of, state_of
 from metarr_desktop.ui.models.columns import COLUMNS, Column
@@ -53,7 +54,7 @@ class ItemsModel(QAbstractTableModel):
         self._rows: dict[int, int] = {}
         self._pages: OrderedDict[int, list[ItemRow | None]] = OrderedDict()
         self._stale: set[int] = set()
-        self._asked: set[int] = set()
+        self._asked: dict[int, Request] = {}
         self._generation = 0
         self._latest = Latest(desk.bridge, self)
         self._picture_size = QSize(metrics.CARD_WIDTH, round(metrics.CARD_WIDTH * art))
@@ -157,11 +158,10 @@ class ItemsModel(QAbstractTableModel):
     def _ask_for_page(self, page: int) -> None:
         if page in self._asked:
             return
-        self._asked.add(page)
         first = page * _PAGE
         ids = [ItemId(item) for item in self._ids[first : first + _PAGE]]
         generation = self._generation
-        self._desk.bridge.ask(
+        self._asked[page] = self._desk.bridge.ask(
             self,
             lambda: self._desk.engine.browse.rows(ids),
             lambda rows: self._take_page(generation, page, ids, rows),
@@ -170,7 +170,7 @@ class ItemsModel(QAbstractTableModel):
     def _take_page(self, generation: int, page: int, ids: list[ItemId], rows: list[ItemRow]) -> None:
         if generation != self._generation:
             return
-        self._asked.discard(page)
+        self._asked.pop(page, None)
         self._stale.discard(page)
         by_id = {row.id: row for row in rows}
         self._pages[page] = [by_id.get(item) for item in ids]
@@ -192,11 +192,12 @@ class ItemsModel(QAbstractTableModel):
     def _forget_pages(self, items: Iterable[ItemId]) -> None:
         """Fetch again, once they are looked at, the pages that show those items (none named: all that are kept)."""
         rows = [self._rows[item] for item in items if item in self._rows]
-        for page in {row // _PAGE for row in rows} if items else set(self._pages):
-            if page not in self._pages:
-                continue
-            self._stale.add(page)
-            self._asked.discard(page)
+        known = self._pages.keys() | self._asked.keys()
+        for page in {row // _PAGE for row in rows} & known if items else known:
+            if page in self._pages:
+                self._stale.add(page)
+            if (request := self._asked.pop(page, None)) is not None:
+                request.drop()  # what it read may be from before the change
             first, last = page * _PAGE, min((page + 1) * _PAGE, len(self._ids)) - 1
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 

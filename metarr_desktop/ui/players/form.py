@@ -162,6 +162,7 @@ def _port(value: int, none: str = "") -> QSpinBox:
     port.setGroupSeparatorShown(False)
     port.setValue(value)
     port.setFixedWidth(96)
+    port.lineEdit().setTextMargins(metrics.SPACE, 0, 0, 0)  # the style sheet does not reach it
     return port
 
 

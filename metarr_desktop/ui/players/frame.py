@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.player import Action
@@ -20,6 +20,7 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.chip import Chip, ChipValue
+from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
 
@@ -65,6 +66,7 @@ class GroupFrame(Panel):
     def __init__(self, facts: GroupFacts, libraries: Mapping[LibraryId, str], parent: QWidget | None = None) -> None:
         super().__init__(facts.group.name, parent)
         self.facts = facts
+        self.names = dict(libraries)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.add_part(self._header(facts, libraries))
         for member in facts.players:
@@ -74,6 +76,14 @@ class GroupFrame(Panel):
             self.add_part(self._outbox(facts, lines))
         elif facts.players and all(member.total for member in facts.players):
             self.add_part(self._nothing_waits())
+
+    def take_focus_from(self, old: GroupFrame) -> None:
+        """Where the focus was in the frame that this one takes the place of, it goes on."""
+        focus = old.focusWidget()
+        if focus is None or not focus.hasFocus():
+            return
+        names = {one.accessibleName(): one for one in self.findChildren(QAbstractButton)}
+        names.get(focus.accessibleName(), self).setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose it."""
@@ -91,13 +101,15 @@ class GroupFrame(Panel):
         row = QHBoxLayout()
         row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_ROW, metrics.SPACE_ROW)
         row.setSpacing(metrics.SPACE)
-        row.addWidget(Label(facts.group.name, size=fonts.Size.TITLE, weight=fonts.Weight.STRONG))
-        row.addWidget(_chip(type_name(facts.group.type), Icon.PLAYER))
+        words = QWidget()
+        line = FlowLayout(words)
+        line.addWidget(Label(facts.group.name, size=fonts.Size.TITLE, weight=fonts.Weight.STRONG))
+        line.addWidget(_chip(type_name(facts.group.type), Icon.PLAYER))
         if facts.group.database == "shared":
-            row.addWidget(_chip(self.tr("one shared database"), Icon.DISK))
+            line.addWidget(_chip(self.tr("one shared database"), Icon.DISK))
         names = [libraries[one] for one in facts.group.libraries if one in libraries]
-        row.addWidget(_chip(", ".join(names) if names else self.tr("no library yet"), Icon.FILM))
-        row.addStretch()
+        line.addWidget(_chip(", ".join(names) if names else self.tr("no library yet"), Icon.FILM))
+        row.addWidget(words, 1)
         row.addWidget(self._verdict(facts))
         more = ToolButton(Icon.MORE, self.tr("More for {group}").format(group=facts.group.name), small=True)
         menu = QMenu(more)

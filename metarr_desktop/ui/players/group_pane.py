@@ -24,7 +24,7 @@ from metarr_desktop.ui.widgets.section_header import SectionHeader
 
 
 class GroupPane(ScrollColumn):
-    """Edits one group. It is built anew when another is chosen, or what it shows was changed elsewhere."""
+    """Edits one group; `show_facts` brings it up to date around what is being typed or clicked."""
 
     def __init__(
         self, desk: Desk, facts: GroupFacts, libraries: Sequence[LibraryView], parent: QWidget | None = None
@@ -44,6 +44,29 @@ class GroupPane(ScrollColumn):
         self._add_libraries()
         self._add_paths()
 
+    def shows(self, facts: GroupFacts, libraries: Sequence[LibraryView]) -> bool:
+        """Whether it is this group's pane, with these libraries."""
+        names = [(one.id, one.name) for one in libraries]
+        return facts.group.id == self.facts.group.id and names == [(one.id, one.name) for one in self._libraries]
+
+    def show_facts(self, facts: GroupFacts, libraries: Sequence[LibraryView]) -> None:
+        """Show the group as it is now."""
+        before, self.facts, self._libraries = self.facts, facts, tuple(libraries)
+        if not self.name.hasFocus():
+            self.name.setText(facts.group.name)
+        self._members.setText(self._members_words())
+        for library, check in self.checks.items():
+            check.setChecked(library in facts.group.libraries)
+        gone = set(before.group.mappings) - set(facts.group.mappings)
+        for pair in [one for one in self.pairs if one.mapping in gone]:
+            self._drop(pair)
+        shown = {pair.mapping.ours for pair in self.pairs if pair.mapping.theirs}
+        for mapping in facts.group.mappings:
+            if mapping.ours not in shown:
+                self._add_pair(mapping)
+        for pair in self.pairs:
+            pair.show_examples(facts.examples)
+
     # --- parts ------------------------------------------------------------------------------------------------------
 
     def _add_name(self) -> None:
@@ -53,9 +76,13 @@ class GroupPane(ScrollColumn):
         self.name.editingFinished.connect(self._rename)
         self.column.addWidget(self.name)
         self.column.addWidget(self._refusal)
-        count = self.locale().toString(len(self.facts.players))
-        self.column.addWidget(Label(self.tr("Group · players: {count}").format(count=count), ink=Ink.TEXT2))
+        self._members = Label(self._members_words(), ink=Ink.TEXT2)
+        self.column.addWidget(self._members)
         self.column.addWidget(rule())
+
+    def _members_words(self) -> str:
+        count = self.locale().toString(len(self.facts.players))
+        return self.tr("Group · players: {count}").format(count=count)
 
     def _add_libraries(self) -> None:
         self.column.addWidget(SectionHeader(self.tr("Libraries"), size=fonts.Size.BODY))
@@ -104,7 +131,7 @@ class GroupPane(ScrollColumn):
     # --- what is done -----------------------------------------------------------------------------------------------
 
     def _ask(self, act: Callable[[], object]) -> None:
-        self._desk.bridge.ask(self, act, lambda _answer: self._refusal.hide(), self._refuse)
+        self._desk.bridge.change(self, act, lambda _answer: self._refusal.hide(), self._refuse)
 
     def _refuse(self, error: MetarrError) -> None:
         self._refusal.show_message(Tone.ERROR, str(error))
@@ -130,8 +157,12 @@ class GroupPane(ScrollColumn):
         self._ask(act)
 
     def _unmap(self, ours: str, pair: PathPair) -> None:
+        self._drop(pair)
+        if ours:
+            self._ask(lambda: self._desk.engine.players.unmap(self.facts.group, ours))
+
+    def _drop(self, pair: PathPair) -> None:
         self.pairs.remove(pair)
         self._pair_column.removeWidget(pair)
+        pair.hide()
         pair.deleteLater()
-        if any(mapping.ours == ours for mapping in self.facts.group.mappings):
-            self._ask(lambda: self._desk.engine.players.unmap(self.facts.group, ours))

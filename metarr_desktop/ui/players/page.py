@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
@@ -15,7 +15,7 @@ from metarr_desktop.services.browse import GroupView, PlayerView
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.flow import sync_job
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.players.dialog import PlayerDialog
 from metarr_desktop.ui.players.facts import GroupFacts, PlayersFacts, read_players
 from metarr_desktop.ui.players.frame import GroupFrame
@@ -31,6 +31,8 @@ from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.toast import Notice
 
 _WIDTH_PANE = 384
+_LEAST_PANE = 280
+_LEAST_GROUPS = 472
 
 
 class PlayersPage(QWidget):
@@ -39,7 +41,7 @@ class PlayersPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._latest = Latest(desk.bridge, self)
+        self._latest = LatestForForm(desk.bridge, self)
         self._facts = PlayersFacts((), ())
         self._chosen: GroupId | None = None
         self.frames: list[GroupFrame] = []
@@ -52,6 +54,7 @@ class PlayersPage(QWidget):
         self.sync = Button(self.tr("Sync now"), icon=Icon.REFRESH, kind=ButtonKind.PRIMARY)
         self.sync.clicked.connect(self.sync_now)
         self._groups = ScrollColumn(self.tr("Groups of players"))
+        self._groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._empty = EmptyState()
         self._empty.show_message(
             Icon.PLAYER,
@@ -109,16 +112,32 @@ class PlayersPage(QWidget):
         self._header.set_note(self._note(facts))
         self.add.setVisible(bool(facts.groups))
         self.sync.setVisible(any(group.players for group in facts.groups))
-        for frame in self.frames:
-            self._groups.column.removeWidget(frame)
-            frame.hide()
-            frame.deleteLater()
-        names = {library.id: library.name for library in facts.libraries}
-        self.frames = [self._frame(group, GroupFrame(group, names)) for group in facts.groups]
+        self._show_frames(facts)
         ids = [group.group.id for group in facts.groups]
         if self._chosen not in ids:
             self._chosen = ids[0] if ids else None
         self._show_chosen()
+
+    def _show_frames(self, facts: PlayersFacts) -> None:
+        """A frame whose group is as it was stays: a button in it may be pressed right now, or its menu be open."""
+        names = {library.id: library.name for library in facts.libraries}
+        known = {frame.facts.group.id: frame for frame in self.frames}
+        frames = []
+        for place, group in enumerate(facts.groups):
+            old = known.get(group.group.id)
+            if old is not None and (old.facts, old.names) == (group, names):
+                frame = known.pop(group.group.id)
+            else:
+                frame = self._frame(group, GroupFrame(group, names))
+            self._groups.column.insertWidget(place, frame)
+            if old is not None and frame is not old:
+                frame.take_focus_from(old)
+            frames.append(frame)
+        for frame in known.values():
+            self._groups.column.removeWidget(frame)
+            frame.hide()
+            frame.deleteLater()
+        self.frames = frames
 
     def _note(self, facts: PlayersFacts) -> str:
         if not facts.groups:
@@ -140,7 +159,6 @@ class PlayersPage(QWidget):
         frame.enable_wanted.connect(self._enable)
         frame.remove_wanted.connect(self._remove)
         frame.removal_wanted.connect(lambda: self._remove_group(group))
-        self._groups.column.addWidget(frame)
         return frame
 
     def _choose(self, group: GroupId) -> None:
@@ -153,7 +171,8 @@ class PlayersPage(QWidget):
         for frame in self.frames:
             frame.set_chosen(frame.facts.group.id == self._chosen)
         facts = next((one for one in self._facts.groups if one.group.id == self._chosen), None)
-        if self.pane is not None and facts is not None and self._is_same_pane(self.pane.facts, facts):
+        if self.pane is not None and facts is not None and self.pane.shows(facts, self._facts.libraries):
+            self.pane.show_facts(facts, self._facts.libraries)
             return
         while (item := self._side.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -162,13 +181,18 @@ class PlayersPage(QWidget):
         self.pane = None
         if facts is not None:
             self.pane = GroupPane(self._desk, facts, self._facts.libraries)
-            self.pane.setFixedWidth(_WIDTH_PANE)
+            self.pane.setFixedWidth(self._pane_width())
             self._side.addWidget(rule(vertical=True))
             self._side.addWidget(self.pane)
 
-    def _is_same_pane(self, shown: GroupFacts, facts: GroupFacts) -> bool:
-        """Whether only what the pane does not show has changed: what is being typed there must stay."""
-        return (shown.group, shown.examples, len(shown.players)) == (facts.group, facts.examples, len(facts.players))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the pane gives way, so that every button of a player stays in reach."""
+        super().resizeEvent(event)
+        if self.pane is not None:
+            self.pane.setFixedWidth(self._pane_width())
+
+    def _pane_width(self) -> int:
+        return min(_WIDTH_PANE, max(_LEAST_PANE, self.width() - _LEAST_GROUPS))
 
     def _hear(self, news: News) -> None:
         if news.aspects & {Aspect.PLAYERS, Aspect.LIBRARIES, Aspect.STATE}:
@@ -205,7 +229,9 @@ class PlayersPage(QWidget):
         self._desk.bridge.ask(self, lambda: self._desk.engine.players.test(player), say, refuse)
 
     def _enable(self, player: PlayerView, is_enabled: bool) -> None:
-        self._ask(lambda: self._desk.engine.players.set_enabled(player, is_enabled))
+        self._desk.bridge.change(
+            self, lambda: self._desk.engine.players.set_enabled(player, is_enabled), lambda _none: None
+        )
 
     def _remove(self, player: PlayerView) -> None:
         self._ask_first(

@@ -26,7 +26,7 @@ class PathPair(Panel):
     kept = Signal(str, str, str)
     """What ours was before ("" for a new pair), ours and theirs."""
     removed = Signal(str)
-    """What ours was."""
+    """What ours was; "" for a pair that was never kept."""
 
     def __init__(self, mapping: PathMapping, examples: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(mapping.ours, parent)
@@ -49,7 +49,7 @@ class PathPair(Panel):
         choose = ToolButton(Icon.FOLDER, self.tr("Choose our folder"))
         choose.clicked.connect(self._choose)
         remove = ToolButton(Icon.CLOSE, self.tr("Remove this pair"))
-        remove.clicked.connect(lambda: self.removed.emit(self._before.ours))
+        remove.clicked.connect(lambda: self.removed.emit(self._before.ours if self._before.theirs else ""))
         grid = QGridLayout()
         grid.setContentsMargins(metrics.SPACE_ROW, metrics.SPACE_ROW, metrics.SPACE_ROW, metrics.SPACE)
         grid.setHorizontalSpacing(metrics.SPACE)
@@ -76,6 +76,17 @@ class PathPair(Panel):
             example.addWidget(Label(name, size=fonts.Size.SMALL, ink=Ink.TEXT2), row, 0)
             example.addWidget(path, row, 1)
         self.add_part(example, is_first=True)
+
+    @property
+    def mapping(self) -> PathMapping:
+        """The pair as it was last kept."""
+        return self._before
+
+    def show_examples(self, examples: Sequence[str]) -> None:
+        """There are other files to prove it with."""
+        if tuple(examples) != self._examples:
+            self._examples = tuple(examples)
+            self._show_example()
 
     def _show_example(self) -> None:
         """Say what a real file is called there, as the lines stand now."""

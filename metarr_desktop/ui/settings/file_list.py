@@ -16,7 +16,6 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
 
-_LINE = 22
 _MOST_LINES = 8
 
 
@@ -29,6 +28,7 @@ class FileList(QWidget):
     def __init__(self, title: str, text: str, *, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
+        self._shown: list[tuple[FileId | None, str]] = []
         self.toggle = Button(title, icon=Icon.CHEVRON_RIGHT, kind=ButtonKind.FLAT, small=True)
         self.toggle.setCheckable(True)
         self.toggle.toggled.connect(self._open)
@@ -64,6 +64,9 @@ class FileList(QWidget):
     def show_files(self, files: Sequence[tuple[FileId | None, str]]) -> None:
         """Show these files, each with its id (None where nothing can be done with one) and its line."""
         self.setVisible(bool(files))
+        if list(files) == self._shown:
+            return  # a scan tells of itself all the time: what is selected stays
+        self._shown = list(files)
         self.toggle.setText(f"{self._title} · {self.locale().toString(len(files))}")
         self.files.clear()
         for file, line in files:
@@ -71,7 +74,9 @@ class FileList(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, file)
             item.setToolTip(printable(line))
             self.files.addItem(item)
-        self.files.setFixedHeight(_LINE * min(_MOST_LINES, max(1, len(files))) + metrics.SPACE)
+        lines = min(_MOST_LINES, max(1, len(files)))
+        bar = self.files.horizontalScrollBar().sizeHint().height()  # a long path scrolls sideways
+        self.files.setFixedHeight(self.files.sizeHintForRow(0) * lines + bar + 2 * self.files.frameWidth())
 
     def _open(self, is_open: bool) -> None:
         self.toggle.set_icon(Icon.CHEVRON_DOWN if is_open else Icon.CHEVRON_RIGHT)

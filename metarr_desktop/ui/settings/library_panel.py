@@ -22,7 +22,7 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
-from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
 from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.switch import Switch
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
@@ -50,6 +50,7 @@ class LibraryPanel(Panel):
         self._library = facts.library
         self._header = self._make_header()
         self._roots = QVBoxLayout()
+        self._shown_roots: tuple[RootView, ...] = ()
         self._make_rows()
         self.unknown = FileList(
             self.tr("Files that nothing could be made of"),
@@ -64,12 +65,14 @@ class LibraryPanel(Panel):
         self.problems = FileList(
             self.tr("Files that could not be read"), self.tr("Nothing was changed in them. Each says what is wrong.")
         )
-        lists = QVBoxLayout()
-        lists.setContentsMargins(0, metrics.SPACE_GROUP, 0, metrics.SPACE_GROUP)
+        self._lists = QWidget()
+        lists = QVBoxLayout(self._lists)
+        lists.setContentsMargins(0, 0, 0, metrics.SPACE_GROUP)
         lists.setSpacing(0)
+        lists.addWidget(rule())
         for one in (self.unknown, self.ignored, self.problems):
             lists.addWidget(one)
-        self.add_part(lists)
+        self.add_part(self._lists, is_first=True)
         self.show_facts(facts)
 
     @property
@@ -88,6 +91,7 @@ class LibraryPanel(Panel):
         self.unknown.show_files([(file.id, file.path) for file in facts.unknown])
         self.ignored.show_files([(file.id, file.path) for file in facts.ignored])
         self.problems.show_files([(None, f"{path}: {sentence}") for path, sentence in facts.problems])
+        self._lists.setVisible(bool(facts.unknown or facts.ignored or facts.problems))
 
     def mark(self, word: str) -> int:
         """Mark a word; how many rows it stands in, the library's own name and folders among them."""
@@ -166,6 +170,9 @@ class LibraryPanel(Panel):
         return f"{count} · {self.tr('scanned {when}').format(when=ago(library.scanned_at))}"
 
     def _show_roots(self, library: LibraryView) -> None:
+        if library.roots == self._shown_roots:
+            return  # a button that is pressed right now stays
+        self._shown_roots = library.roots
         while (item := self._roots.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -197,7 +204,7 @@ class LibraryPanel(Panel):
             if notice is not None:
                 self._desk.stage.said.emit(notice)
 
-        self._desk.bridge.ask(self, act, say, self._refuse)
+        self._desk.bridge.change(self, act, say, self._refuse)
 
     def _refuse(self, error: MetarrError) -> None:
         self._show_refusal(str(error))

@@ -17,7 +17,7 @@ from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.libraries import guess_type
 from metarr_desktop.ui.desk import Desk, Place
-from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.settings.library_panel import TYPE_ICONS, LibraryFacts, LibraryPanel
 from metarr_desktop.ui.settings.navigation import Navigation
 from metarr_desktop.ui.settings.rows import Row, SettingRow, folder_dialog
@@ -51,7 +51,7 @@ class SettingsPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._latest = Latest(desk.bridge, self)
+        self._latest = LatestForForm(desk.bridge, self)
         self._rows: dict[str, SettingRow] = {}
         self._plain: dict[SectionKey, list[Row]] = {}
         self._panels: dict[LibraryId, LibraryPanel] = {}
@@ -243,7 +243,7 @@ class SettingsPage(QWidget):
 
     def _put(self, name: str, value: SettingValue) -> None:
         row = self._rows[name]
-        self._desk.bridge.ask(
+        self._desk.bridge.change(
             self,
             lambda: self._desk.engine.libraries.put_setting(name, value),
             lambda _none: row.show_refusal(""),

@@ -67,17 +67,20 @@ class SettingRow(Row):
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         title, text = translate("Setting", setting.label), translate("Setting", setting.help)
         self.setting = setting
+        self._shown: SettingValue | None = None
         self.editor = _editor(setting, title)
         super().__init__(title, text, self.editor, parent)
         self._listen()
 
     def show_value(self, value: SettingValue) -> None:
-        """Show the value that holds; emits nothing."""
-        self.show_refusal("")
+        """Show the value that holds; emits nothing. A number that is being typed stays, a refusal until it changes."""
+        if value != self._shown:
+            self.show_refusal("")
+        self._shown = value
         match self.editor:
             case Switch():
                 self.editor.setChecked(bool(value))
-            case QSpinBox():
+            case QSpinBox() if not self._is_being_typed():
                 self.editor.blockSignals(True)
                 self.editor.setValue(int(value))
                 self.editor.blockSignals(False)
@@ -85,6 +88,11 @@ class SettingRow(Row):
                 self.editor.setCurrentIndex(max(0, self.editor.findData(value)))
             case FolderEditor():
                 self.editor.show_folder(str(value))
+
+    def _is_being_typed(self) -> bool:
+        """Whether digits stand in the number's line that were not entered yet."""
+        box = self.editor
+        return isinstance(box, QSpinBox) and box.hasFocus() and box.cleanText() != box.textFromValue(box.value())
 
     def _listen(self) -> None:
         name = self.setting.name
@@ -152,6 +160,7 @@ def _editor(setting: Setting, name: str) -> QWidget:
         number = QSpinBox(minimum=setting.lowest, maximum=setting.highest)
         number.setKeyboardTracking(False)
         number.setFixedWidth(112)
+        number.lineEdit().setTextMargins(metrics.SPACE, 0, 0, 0)  # the style sheet does not reach it
         number.setAccessibleName(name)
         return number
     box = QComboBox()

@@ -74,9 +74,7 @@ class Beside(QSplitter):
 
     def _open_form(self) -> None:
         self.set_shown(True)
-        if len(self.details.items()) == 1:
-            self.details.open_tab("edit")
-        self.details.setFocus()
+        self.details.enter_form()
 
     def _give_room(self, width_px: int) -> None:
         if not self.details.isHidden():

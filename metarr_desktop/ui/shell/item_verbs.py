@@ -97,7 +97,7 @@ class ItemVerbs(QObject):
     def _set_locks(self, is_locked: bool) -> None:
         items = list(self._items)
         engine = self._desk.engine
-        self._desk.bridge.ask(
+        self._desk.bridge.change(
             self, lambda: _set_locks(engine, items, is_locked), lambda count: self._say_locked(count, is_locked)
         )
 
@@ -108,7 +108,9 @@ class ItemVerbs(QObject):
     def _trash(self) -> None:
         items = list(self._items)
         text = self.tr("%n title(s) moved to the trash; files stay", "", len(items))
-        self._desk.bridge.ask(self, lambda: self._desk.engine.edit.trash(items), lambda _: self._say(text, Icon.TRASH))
+        self._desk.bridge.change(
+            self, lambda: self._desk.engine.edit.trash(items), lambda _: self._say(text, Icon.TRASH)
+        )
 
     def _say(self, text: str, icon: Icon) -> None:
         self._desk.stage.said.emit(Notice(text, icon, self.tr("Undo"), is_undo=True))

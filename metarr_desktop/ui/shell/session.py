@@ -123,6 +123,9 @@ class Session(QObject):
         self.beside.splitterMoved.connect(lambda *_: self._keep.start())
         stage.said.connect(self._hear_notice)
         stage.error.connect(window.error_bar.show_error)
+        stage.items_chosen.connect(lambda _items: self._dress_publish())
+        self.beside.settled.connect(lambda _is_shown: self._dress_publish())
+        self.beside.details.tabs.currentChanged.connect(lambda _index: self._dress_publish())
         stage.scan_wanted.connect(self.scan)
         bridge.failed.connect(window.error_bar.show_error)
         bridge.news.connect(self._hear)
@@ -175,14 +178,13 @@ class Session(QObject):
         verbs.forward.setEnabled(self.guide.trail.can_go_forward)
         self._window.sidebar.set_here(here.row)
         self._window.tool_bar.search.set_text(here.words if self.content.has_list else "")
-        kind = ButtonKind.NORMAL if here.plan is not None else ButtonKind.PRIMARY
-        self._window.tool_bar.publish.set_kind(kind)
+        self._dress_publish()
         self._keep.start()
 
     def _show_what_fits(self) -> None:
         """Controls that have a meaning on this screen."""
         has_list = self.content.has_list
-        self._window.tool_bar.mode.setEnabled(has_list)
+        self._window.tool_bar.show_modes(has_list)
         self._window.tool_bar.mode.set_current(self.content.library.look().mode)
         for action in (self._window.verbs.wall, self._window.verbs.table):
             action.setEnabled(has_list)
@@ -192,6 +194,12 @@ class Session(QObject):
         for action in (self._window.verbs.larger, self._window.verbs.smaller):
             action.setEnabled(is_wall)
         self._window.verbs.details.setEnabled(self.content.has_choice)
+
+    def _dress_publish(self) -> None:
+        """One accent a screen: Publish has it beside a list, unless the details there have a button of their own."""
+        details = self.beside.details
+        is_first = self.content.has_choice and (details.isHidden() or not details.has_accent)
+        self._window.tool_bar.publish.set_kind(ButtonKind.PRIMARY if is_first else ButtonKind.NORMAL)
 
     def _set_mode(self, mode: Mode) -> None:
         self.guide.set_mode(mode)
@@ -277,7 +285,7 @@ class Session(QObject):
 
     def _put(self, name: str, value: SettingValue) -> None:
         libraries = self.desk.engine.libraries
-        self.desk.bridge.ask(self, lambda: libraries.put_setting(name, value), lambda _: None)
+        self.desk.bridge.change(self, lambda: libraries.put_setting(name, value), lambda _: None)
 
     def _recall(self) -> None:
         memory, verbs = self._memory, self._window.verbs

@@ -76,6 +76,11 @@ class ToolBar(QFrame):
         """What the Scan button opens."""
         self.scan.set_menu(menu)
 
+    def show_modes(self, are_shown: bool) -> None:
+        """Offer wall and table, or not where a screen is neither."""
+        self.mode.setVisible(are_shown)
+        self._beside_mode.setVisible(are_shown)
+
     def _lay_out(self, actions: Actions) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.SPACE_ROW, 0, metrics.SPACE_ROW, 0)
@@ -87,7 +92,8 @@ class ToolBar(QFrame):
         row.addWidget(self.search, 10)
         row.addStretch(4)
         row.addWidget(self.mode)
-        row.addWidget(_upright())
+        self._beside_mode = _upright()
+        row.addWidget(self._beside_mode)
         row.addWidget(_button(actions.undo, Icon.UNDO))
         row.addWidget(_button(actions.redo, Icon.REDO))
         row.addWidget(_upright())

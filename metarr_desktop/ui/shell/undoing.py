@@ -21,11 +21,11 @@ class Undoing(QObject):
 
     def undo(self) -> None:
         """Take back the last batch that a person made."""
-        self._desk.bridge.ask(self, self._desk.engine.undo, self._say_undone, self._say_nothing)
+        self._desk.bridge.change(self, self._desk.engine.undo, self._say_undone, self._say_nothing)
 
     def redo(self) -> None:
         """Take back the last undo."""
-        self._desk.bridge.ask(self, self._desk.engine.edit.redo, self._say_redone, self._say_nothing)
+        self._desk.bridge.change(self, self._desk.engine.edit.redo, self._say_redone, self._say_nothing)
 
     def _say_undone(self, changes: Changes) -> None:
         text = self.tr("Taken back")

@@ -142,7 +142,7 @@ class SuggestionsPage(QWidget):
         """Take the selected values; the fields stay locked. One undo takes all of them back."""
         ids = self.chosen()
         if ids:
-            self._desk.bridge.ask(self, lambda: self._desk.engine.edit.accept(ids), self._say_accepted)
+            self._desk.bridge.change(self, lambda: self._desk.engine.edit.accept(ids), self._say_accepted)
 
     def _say_accepted(self, changes: Changes) -> None:
         count = sum(len(fields) for fields in changes.changed.values())
@@ -155,7 +155,7 @@ class SuggestionsPage(QWidget):
         if not ids:
             return
         text = self.tr("Dismissed: {count}").format(count=self.locale().toString(len(ids)))
-        self._desk.bridge.ask(
+        self._desk.bridge.change(
             self,
             lambda: self._desk.engine.edit.dismiss(ids),
             lambda _none: self._desk.stage.said.emit(Notice(text, Icon.CLOSE)),

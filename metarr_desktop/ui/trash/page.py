@@ -138,7 +138,7 @@ class TrashPage(QWidget):
         """Take what is selected out of the trash; one undo puts it back."""
         items = self.chosen()
         if items:
-            self._desk.bridge.ask(
+            self._desk.bridge.change(
                 self, lambda: self._desk.engine.edit.restore(items), lambda _batch: self._say_restored(len(items))
             )
 
@@ -169,6 +169,6 @@ class TrashPage(QWidget):
     def _purge(self, items: list[ItemId]) -> None:
         number = self.locale().toString(len(items))
         said = Notice(self.tr("Purged for good: {count}").format(count=number), Icon.TRASH)
-        self._desk.bridge.ask(
+        self._desk.bridge.change(
             self, lambda: self._desk.engine.edit.purge(items), lambda _none: self._desk.stage.said.emit(said)
         )

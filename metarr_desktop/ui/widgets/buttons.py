@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from metarr_desktop.ui.theme import metrics
@@ -111,9 +111,9 @@ class Button(QPushButton):
 
     def _dress(self) -> None:
         self.setProperty("kind", self._kind.value)
-        if self._icon is not None:
-            gap = metrics.SPACE_GROUP if self.text() else 0
-            self.setIcon(themed_icon(self._icon, _INKS.get(self._kind, Ink.TEXT), gap_px=gap))
+        gap = metrics.SPACE_GROUP if self.text() else 0
+        ink = _INKS.get(self._kind, Ink.TEXT)
+        self.setIcon(QIcon() if self._icon is None else themed_icon(self._icon, ink, gap_px=gap))
 
 
 class ToolButton(QToolButton):

@@ -1,6 +1,7 @@
 """What stands where nothing is: what would be here and the one button that fills it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from metarr_desktop.ui.theme import fonts, metrics
@@ -20,9 +21,8 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = IconLabel(Icon.FILM, size_px=metrics.ICON_EMPTY)
-        self._title = Label(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
+        self._title = Label(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG, wrap=True)
         self._text = Label(ink=Ink.TEXT2, wrap=True)
-        self._text.setFixedWidth(_TEXT_WIDTH)
         self._hint = Label(ink=Ink.TEXT2)
         self.button = Button("")
         self.button.clicked.connect(self.acted)
@@ -36,6 +36,7 @@ class EmptyState(QWidget):
         column.addStretch()
         for label in (self._title, self._text, self._hint):
             label.setAlignment(middle)
+        self._fit()
 
     def show_message(
         self,
@@ -53,7 +54,7 @@ class EmptyState(QWidget):
         self._icon.set_icon(icon, ink)
         self._title.setText(title)
         self._text.setText(text)
-        self._text.setMinimumHeight(self._text.heightForWidth(_TEXT_WIDTH))
+        self._fit()
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.button.setText(action)
@@ -62,3 +63,16 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(action))
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the sentence anew where there is less room than it likes."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * metrics.SPACE_SECTION
+        for label in (self._title, self._text):
+            width = max(1, min(_TEXT_WIDTH, room))
+            label.setFixedWidth(width)
+            label.setMinimumHeight(0)  # a label asked for its height gives no less than this
+            label.setMinimumHeight(max(0, label.heightForWidth(width)))

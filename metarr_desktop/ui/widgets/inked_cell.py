@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QBrush, QFont, QIcon, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from metarr_desktop.ui.roles import Part, Role
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.palette import current_palette
 
@@ -13,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class InkedCell(QStyledItemDelegate):
-    """`DecorationRole`, then `DisplayRole` in `ForegroundRole` and `FontRole`."""
+    """`DecorationRole`, then `Role.PARTS`, else `DisplayRole` in `ForegroundRole` and `FontRole`."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row's face, the icon and the words."""
@@ -28,13 +32,42 @@ class InkedCell(QStyledItemDelegate):
             sign = QRect(inner.left(), inner.center().y() - metrics.ICON // 2, metrics.ICON, metrics.ICON)
             icon.paint(painter, QStyle.visualRect(option.direction, inner, sign))
             words.setLeft(sign.right() + 1 + metrics.SPACE_GROUP)
+        painter.save()
+        parts = index.data(Role.PARTS) or (self._whole(text, option, index),)
+        for part in _that_matter(parts, words.width()):
+            self._paint_part(painter, part, inner, words, option)
+        painter.restore()
+
+    def _whole(self, text: str, option: QStyleOptionViewItem, index: Index) -> Part:
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
         font = index.data(Qt.ItemDataRole.FontRole)
-        painter.save()
-        painter.setFont(font if isinstance(font, QFont) else option.font)
-        painter.setPen(ink.color() if isinstance(ink, QBrush) else current_palette().text)
+        return Part(
+            text,
+            ink.color() if isinstance(ink, QBrush) else current_palette().text,
+            font if isinstance(font, QFont) else option.font,
+        )
+
+    def _paint_part(
+        self, painter: QPainter, part: Part, inner: QRect, words: QRect, option: QStyleOptionViewItem
+    ) -> None:
+        """Write at the start of the room that is left, and take from it."""
+        painter.setFont(part.font)
+        painter.setPen(part.ink)
         leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
+        cut = painter.fontMetrics().elidedText(part.text, Qt.TextElideMode.ElideRight, max(0, words.width()))
         place = QStyle.visualRect(option.direction, inner, words)
         painter.drawText(place, leading | Qt.AlignmentFlag.AlignVCenter, cut)
-        painter.restore()
+        words.setLeft(words.left() + part.width if cut == part.text else words.right() + 1)
+
+
+def _that_matter(parts: Sequence[Part], room_px: int) -> Sequence[Part]:
+    """The parts to write: where there is not room for all, what stands before the first mark gives way to it."""
+    kept = list(parts)
+    if sum(part.width for part in kept) <= room_px or not any(part.is_marked for part in kept):
+        return kept
+    dots = replace(kept[0], text="… ", is_marked=True)
+    while not kept[0].is_marked and dots.width + sum(part.width for part in kept) > room_px:
+        del kept[0]
+    if not kept[0].is_marked and not kept[0].text.strip(" ,"):
+        del kept[0]
+    return [dots, *kept] if len(kept) < len(parts) else kept

@@ -157,8 +157,9 @@ class PosterDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         pen.word(card.caption, palette.text2, self._small_metrics)
         painter.setFont(self._boxed)
+        note = self._small_metrics.horizontalAdvance(card.note) + metrics.SPACE_GROUP if card.note else 0
         for word in card.quality:
-            pen.box(word, palette, self._boxed_metrics)
+            pen.box(word, palette, self._boxed_metrics, keep_px=note)
         painter.setFont(self._small)
         pen.word(card.note, _note_ink(card, palette), self._small_metrics)
 
@@ -184,10 +185,10 @@ class _CaptionPen:
         self._painter.drawText(self._place(width), Qt.AlignmentFlag.AlignCenter, cut)
         self._x += width + metrics.SPACE_GROUP
 
-    def box(self, text: str, palette: Palette, measure: QFontMetrics) -> None:
-        """A boxed word; left out where it does not fit whole."""
+    def box(self, text: str, palette: Palette, measure: QFontMetrics, *, keep_px: int) -> None:
+        """A boxed word; left out where it does not fit whole and leave room for what must be said after it."""
         width = measure.horizontalAdvance(text) + 6
-        if self._x + width > self._ends:
+        if self._x + width + keep_px > self._ends:
             return
         place = self._place(width)
         top = place.center().y() - _QUALITY_HEIGHT // 2

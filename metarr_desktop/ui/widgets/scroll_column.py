@@ -1,7 +1,7 @@
 """A column of widgets that scrolls up and down and never sideways."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from metarr_desktop.ui.theme import metrics
 
@@ -19,6 +19,9 @@ class ScrollColumn(QScrollArea):
         outer = QVBoxLayout(inner)
         outer.setContentsMargins(*[margin_px] * 4)
         outer.setSpacing(0)
+        # What is added gets its room at once. The area alone gives it with its next event: until then rows are squeezed
+        # to nothing, and a click on one goes nowhere.
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         self.column = QVBoxLayout()
         self.column.setSpacing(metrics.SPACE_PANE)
         outer.addLayout(self.column)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView, QSizePolicy, QWidget
 
 from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Tone
 from metarr_desktop.ui.widgets.chip import Chip, ChipValue
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
+from metarr_desktop.ui.widgets.undo_keys import share_undo
 
 _SEPARATOR = ","
 
@@ -25,12 +27,18 @@ class TagEditor(QFrame):
         values: Sequence[str] = (),
         *,
         placeholder: str = "",
+        tone: Tone = Tone.NEUTRAL,
+        sign: Icon | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._name = name
+        self._tone = tone
+        self._sign = sign
         self._chips: list[Chip] = []
         self._dragged: Chip | None = None
+        self._offered: tuple[str, ...] = ()
+        self._offer: QListView | None = None
         self.setProperty("input", True)
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -44,6 +52,7 @@ class TagEditor(QFrame):
         self.line.returnPressed.connect(self._add)
         self.line.textEdited.connect(self._split)
         self.line.installEventFilter(self)
+        share_undo(self.line)
         self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)
         self.set_values(values)
@@ -53,8 +62,8 @@ class TagEditor(QFrame):
         return tuple(chip.value.text for chip in self._chips)
 
     def set_values(self, values: Sequence[str]) -> None:
-        """Show these words; emits nothing."""
-        if tuple(values) == self.values():
+        """Show these words; emits nothing. While one is dragged the person's order stands."""
+        if tuple(values) == self.values() or self._dragged is not None:
             return
         for chip in self._chips:
             self._flow.removeWidget(chip)
@@ -69,9 +78,14 @@ class TagEditor(QFrame):
 
     def set_completions(self, words: Sequence[str]) -> None:
         """Offer these words while one is typed."""
+        if tuple(words) == self._offered:
+            return
+        self._offered = tuple(words)
         completer = QCompleter(list(words), self.line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._offer = QListView()
+        completer.setPopup(self._offer)
         self.line.setCompleter(completer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -87,6 +101,12 @@ class TagEditor(QFrame):
             self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
             self.style().unpolish(self)
             self.style().polish(self)
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            self._leave(event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            was_typed = bool(self.line.text())
+            self.line.setText("")
+            return was_typed
         wants_last = (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
@@ -143,24 +163,34 @@ class TagEditor(QFrame):
     def _add(self) -> None:
         self._take(self.line.text().split(_SEPARATOR))
 
+    def _leave(self, event: QFocusEvent) -> None:
+        """The person goes elsewhere in the window: what was typed counts, as in every other input."""
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in passing and self.line.text().strip():
+            self._take(self.line.text().split(_SEPARATOR), stays=False)
+
     def _split(self, text: str) -> None:
         if text.endswith(_SEPARATOR):
             self._add()
 
-    def _take(self, words: Sequence[str]) -> None:
+    def _take(self, words: Sequence[str], *, stays: bool = True) -> None:
         known = {value.casefold() for value in self.values()}
         fresh = [word.strip() for word in words if word.strip() and word.strip().casefold() not in known]
-        self.line.clear()
+        if self._offer is not None:
+            self._offer.hide()
+        self.line.setText("")  # clearing would be one more step for Ctrl+Z to take back
         if fresh:
-            self._change(self.values() + tuple(dict.fromkeys(fresh)))
+            self._change(self.values() + tuple(dict.fromkeys(fresh)), stays=stays)
 
-    def _change(self, values: tuple[str, ...]) -> None:
+    def _change(self, values: tuple[str, ...], *, stays: bool = True) -> None:
         self.set_values(values)
         self.edited.emit(values)
-        self.line.setFocus()
+        if stays:
+            self.line.setFocus()
 
     def _chip(self, text: str) -> Chip:
-        chip = Chip(ChipValue(key=text, text=text, tone=Tone.NEUTRAL), small=True, draggable=True)
+        value = ChipValue(key=text, text=text, icon=self._sign, tone=self._tone)
+        chip = Chip(value, small=True, draggable=self._sign is None)
         chip.removed.connect(self._remove)
         chip.installEventFilter(self)
         self._flow.addWidget(chip)

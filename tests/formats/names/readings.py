@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from metarr_desktop.domain.guess import Found, FoundFile, Reading
+from metarr_desktop.domain.found import Found, FoundFile, Reading
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.tags import AudioTags
-from metarr_desktop.formats.names import read_tree
+from metarr_desktop.formats.names.tree import read_tree
 
 
 def movies(*paths: str, folder_name: str = "") -> Reading:

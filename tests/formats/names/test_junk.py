@@ -3,7 +3,7 @@
 import pytest
 
 from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.formats.names import read_tree
+from metarr_desktop.formats.names.tree import read_tree
 
 
 @pytest.mark.parametrize("library", list(LibraryType))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from tests.formats.names.readings import file_of, mains, movies, roles, titles
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from metarr_desktop.domain.guess import FileRole, Found
+from metarr_desktop.domain.found import FileRole, Found
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.tags import AudioTags
 from tests.formats.names.readings import file_of, music, roles, tracks

@@ -10,10 +10,9 @@ from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.formats.names import parse
 
 _FACTS = (
-    "title", "year", "season", "episodes", "absolute", "air_date", "episode_title", "part", "edition", "resolution",
-    "source",
-    "video_codec", "audio_codecs", "hdr", "languages", "release_group", "is_proper", "container", "artist", "album",
-    "track",
+    "title", "year", "season", "episodes", "absolute", "air_date", "episode_title", "part", "disc", "edition",
+    "resolution", "source", "video_codec", "audio_codecs", "hdr", "languages", "release_group", "is_proper",
+    "container", "artist", "album", "track",
 )  # fmt: skip
 
 
@@ -28,9 +27,9 @@ def _said(guess: Guess) -> dict[str, object]:
         ("Heat (1995)", {"title": "Heat", "year": 1995}),
         ("Heat (1995) - 2160p.mkv", {"title": "Heat", "year": 1995, "resolution": "2160p", "container": "mkv"}),
         ("Heat (1995) [4K]", {"title": "Heat", "year": 1995, "resolution": "2160p"}),
-        ("Heat (1995).cd2", {"title": "Heat", "year": 1995, "part": 2}),
-        ("Heat (1995) {edition-Director's Cut}", {"title": "Heat", "year": 1995, "edition": "Director's Cut"}),
-        ("Heat (1995) - Special Edition", {"title": "Heat", "year": 1995, "edition": "Special Edition"}),
+        ("Heat (1995).cd2", {"title": "Heat", "year": 1995, "disc": 2}),
+        ("Heat (1995) {edition-Director's Cut}", {"title": "Heat", "year": 1995, "edition": ("Director's Cut",)}),
+        ("Heat (1995) - Special Edition", {"title": "Heat", "year": 1995, "edition": ("Special Edition",)}),
         ("tick, tick... BOOM! (2021)", {"title": "tick, tick... BOOM!", "year": 2021}),
         ("2012 (2009)", {"title": "2012", "year": 2009}),
         ("1917", {"title": "1917"}),
@@ -116,7 +115,7 @@ def test_names_of_music(name, expected):
     assert _said(parse(name, library=LibraryType.MUSIC)) == expected
 
 
-def test_an_irregular_name_gets_a_second_opinion():
+def test_a_number_without_a_season_is_a_little_doubtful():
     guess = parse("[Grp] Case Closed - 1020 [1080p][0A1B2C3D].mkv")
 
     assert (guess.title, guess.resolution, guess.release_group) == ("Case Closed", "1080p", "Grp")
@@ -134,7 +133,7 @@ def test_names_that_would_expand_or_run_away_are_only_cleaned(name):
     assert guess.confidence < 0.5
 
 
-def test_regular_names_and_the_import_stay_clear_of_guessit():
+def test_reading_names_stays_clear_of_guessit():
     code = (
         "import sys; from metarr_desktop.formats.names import parse\n"
         "for name in ['Heat (1995)', 'Heat.1995.1080p.BluRay.x264-GRP.mkv', 'Dark S01E02', 'The Matrix']:\n"

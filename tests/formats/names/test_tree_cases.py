@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.formats.names import read_tree
+from metarr_desktop.formats.names.tree import read_tree
 from metarr_desktop.formats.names.tree_json import as_tree_case
 
 _CORPORA = Path(__file__).parents[4] / "shared" / "corpora"

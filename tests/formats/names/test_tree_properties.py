@@ -5,10 +5,11 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from metarr_desktop.domain.guess import Found, Reading
+from metarr_desktop.domain.found import Found, Reading
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.tags import AudioTags
-from metarr_desktop.formats.names import parse, read_tree
+from metarr_desktop.formats.names import parse
+from metarr_desktop.formats.names.tree import read_tree
 
 _WORDS = st.sampled_from(
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from metarr_desktop.domain.guess import FileRole
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Kind
 from tests.formats.names.readings import episodes, file_of, mains, roles, season, shows, titles
 

@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from metarr_desktop.domain.fields import Field, fields_of
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
-from metarr_desktop.domain.values import Credit, ExternalId, FieldType, Rating, Value
+from metarr_desktop.domain.values import Credit, FieldType, Rating, Value
 from metarr_desktop.formats.nfo import NfoRecord
 from metarr_desktop.formats.nfo.dialect import FULL_DATES_ONLY, ROOTS, ZERO_SAYS_NOTHING
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from metarr_desktop.domain.fields import FIELD, fields_of
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.values import Credit, ExternalId, Rating, Value
+from metarr_desktop.domain.values import Credit, Rating, Value
 from metarr_desktop.formats.nfo import NfoRecord, dialect, read, write
 
 
