@@ -34,9 +34,7 @@ def _paths_below(found: Found) -> Iterator[str]:
 
 def _moment(mtime_ns: int) -> str:
     """The file's time as a date added, never in the future of the calendar's reach."""
-    return datetime.fromtimestamp(max(0, min(mtime_ns // 1_000_000_000, 253402300799)), UTC).strftime(
-        "%Y-%m-%d %H:%M:%S"
-    )
+    return datetime.fromtimestamp(max(0, min(mtime_ns // 1_000_000_000, 253402300799)), UTC).isoformat(" ")[:19]
 
 
 def _named(found: Found, _: Mapping[str, AudioTags]) -> Values:
