@@ -12,6 +12,7 @@ _SENTENCES = {
     "scan_done": (
         "{library}: {added} new, {changed} changed, {missing} missing, {returned} back, {failed} could not be read"
     ),
+    "names_weighed": "Doubtful names: {agreed} confirmed by a second reader, {disputed} read otherwise",
     "publish_done": (
         "Titles published: {items}. Files written: {written}, replaced: {replaced}, removed: {removed}, "
         "as they were: {kept}"

@@ -20,6 +20,7 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "nfo": translate("Jobs", "Reading NFO files of {library}"),
         "pictures": translate("Jobs", "Reading artwork of {library}"),
         "media": translate("Jobs", "Reading media files of {library}"),
+        "names": translate("Jobs", "Checking doubtful names of {library}"),
         "publish": translate("Jobs", "Publishing {library}"),
     }
     alone = {
@@ -27,6 +28,7 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "nfo": translate("Jobs", "Reading NFO files"),
         "pictures": translate("Jobs", "Reading artwork"),
         "media": translate("Jobs", "Reading media files"),
+        "names": translate("Jobs", "Checking doubtful names"),
         "publish": translate("Jobs", "Publishing"),
         "sync": translate("Jobs", "Telling players"),
         "tidy": translate("Jobs", "Tidying the trash"),
@@ -62,6 +64,8 @@ def phrase_words(phrase: Phrase) -> str:
     match phrase.code:
         case "scan_done":
             return _scan_words(str(phrase.args.get("library", "")), numbers)
+        case "names_weighed":
+            return _names_words(numbers)
         case "publish_done":
             return _publish_words(numbers)
         case "sync_done":
@@ -79,6 +83,12 @@ def _scan_words(library: str, numbers: Mapping[str, int]) -> str:
     parts = [text for name, text in said.items() if numbers.get(name)]
     found = ", ".join(parts) if parts else translate("Jobs", "nothing new")
     return translate("Jobs", "{library} scanned: {found}.").format(library=library, found=found)
+
+
+def _names_words(numbers: Mapping[str, int]) -> str:
+    agreed = translate("Jobs", "%n name(s) confirmed by a second reader", "", numbers.get("agreed", 0))
+    disputed = translate("Jobs", "%n read otherwise", "", numbers.get("disputed", 0))
+    return translate("Jobs", "{agreed}, {disputed}.").format(agreed=agreed, disputed=disputed)
 
 
 def _publish_words(numbers: Mapping[str, int]) -> str:
