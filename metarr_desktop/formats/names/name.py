@@ -11,6 +11,7 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import LibraryType, Scheme
 from metarr_desktop.formats.names.extras import ExtraName, extra_folder, extra_name, subtitle_words
 from metarr_desktop.formats.names.files import AUDIO, SUBTITLES, split_extension
+from metarr_desktop.formats.names.grammar import plain
 from metarr_desktop.formats.names.grammar.numerals import Around
 from metarr_desktop.formats.names.grammar.reading import read
 from metarr_desktop.formats.names.grammar.senses import word_set
@@ -174,9 +175,9 @@ def read_name(stem: str, container: str, library: LibraryType | None, words: Fol
     """What one name says by itself, read in the light of its folders: the values of a `Guess` by field."""
     known: _Known = {}
     text, extra = _own_text(stem, known)
-    sentence = read(text, _around(container, library, words))
+    around = _around(container, library, words)
     edition = known.pop("edition", ())
-    known.update(values_of(sentence))
+    known.update(plain.read(text, around) or values_of(read(text, around)))
     if edition:
         known["edition"] = edition + tuple(known.get("edition", ()))
     if container:
