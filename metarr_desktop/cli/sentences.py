@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from metarr_desktop.domain.jobs import Job, Phrase
 from metarr_desktop.domain.plan import Reason
 
-_SENTENCES = {
+SENTENCES = {
     "scan_done": (
         "{library}: {added} new, {changed} changed, {missing} missing, {returned} back, {failed} could not be read"
     ),
@@ -34,7 +34,7 @@ REASONS = {
 
 def sentence(phrase: Phrase) -> str:
     """What a phrase says. A code of another version is shown with what stands in it."""
-    form = _SENTENCES.get(phrase.code)
+    form = SENTENCES.get(phrase.code)
     if form is None:
         return " ".join([phrase.code, *(f"{key}={value}" for key, value in phrase.args.items())])
     return form.format(**phrase.args)
