@@ -133,7 +133,7 @@ class HistoryTab(DetailTab):
             self.skipped.show_message(Tone.WARN, text)
         self.skipped.setVisible(bool(skipped))
         if changes.changed:
-            self.say(self.tr("Taken back"), Icon.UNDO)
+            self.say(self.tr("Taken back"), Icon.UNDO, undoes=changes.batch)
 
     def _revert(self, entry: HistoryEntry) -> None:
         """Set the value back, and leave it as free as it was."""
