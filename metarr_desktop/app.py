@@ -95,8 +95,11 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.players import PlayerAdmin
     from metarr_desktop.services.publish import Publish
     from metarr_desktop.services.scan import Scan
+    from metarr_desktop.services.second_look import SecondLook
+    from metarr_desktop.services.settling import Settling
     from metarr_desktop.services.sync import Sync
     from metarr_desktop.services.take_in import TakeIn
+    from metarr_desktop.services.watch import Watch
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.secrets import Secrets
 
@@ -111,6 +114,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         secrets = Secrets(data_dir)
         newsroom = Newsroom()
         outbox = Outbox(store)
+        settling = Settling(store.clock)
 
         edit = Edit(store, cache, newsroom, outbox)
         publish = Publish(store, cache, data_dir)
@@ -120,14 +124,17 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             newsroom,
             outbox,
             edit=edit,
-            scan=Scan(store, pool),
+            scan=Scan(store, pool, settling),
             take_in=TakeIn(store, cache, pool),
+            second_look=SecondLook(store, pool),
             publish=publish,
             sync=sync,
         )
         with store.write() as unit:
             unit.jobs.schedule(Schedule("tidy", {}, TIDY_EVERY_S))
         jobs = stack.enter_context(JobRunner(store, flow.handlers, workers=workers))
+        watch = Watch(store, jobs, newsroom, settling)
+        stack.callback(watch.stop)
         yield Engine(
             data_dir=data_dir,
             browse=Browse(store, cache),
@@ -139,6 +146,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             newsroom=newsroom,
             flow=flow,
             publish=publish,
+            watch=watch,
         )
 
 

@@ -9,7 +9,9 @@ import typer
 
 from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.output import Json
+from metarr_desktop.cli.sentences import watch_sentence
 from metarr_desktop.cli.session import Session
+from metarr_desktop.cli.watch_json import watch_json
 
 if TYPE_CHECKING:
     from metarr_desktop.services.doctor import Health
@@ -47,6 +49,7 @@ def _lines(session: Session, health: Health) -> Iterator[tuple[str, str]]:
     yield "Jobs", f"{health.unfinished_jobs} waiting or running"
     for root in health.roots:
         yield "Library", f"{root.library}: {root.path} ({'online' if root.is_online else 'offline'})"
+        yield "", watch_sentence(root.watch)
     for player in health.players:
         state = player.status if player.is_enabled else "disabled"
         yield "Player", f"{player.name}: {state}{f', {player.version}' if player.version else ''}"
@@ -67,6 +70,8 @@ def _warnings(health: Health) -> Iterator[str]:
     for root in health.roots:
         if not root.is_online:
             yield f"{root.path} of “{root.library}” is offline; what is known of it stays as it is."
+        elif root.watch.is_unwell:
+            yield f"{root.path} of “{root.library}”: {watch_sentence(root.watch)}."
     for player in health.players:
         if player.is_enabled and player.error:
             yield f"{player.name}: {player.error}"
@@ -86,7 +91,10 @@ def _json(session: Session, health: Health, warnings: list[str]) -> Json:
         "reads_media": health.reads_media,
         "missing_libraries": list(health.missing_libraries),
         "unfinished_jobs": health.unfinished_jobs,
-        "roots": [{"library": one.library, "path": one.path, "online": one.is_online} for one in health.roots],
+        "roots": [
+            {"library": one.library, "path": one.path, "online": one.is_online, "watch": watch_json(one.watch)}
+            for one in health.roots
+        ],
         "players": [
             {"name": one.name, "enabled": one.is_enabled, "status": one.status, "version": one.version}
             for one in health.players

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
@@ -9,10 +11,12 @@ import typer
 from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.session import Session
+from metarr_desktop.cli.watch_json import watch_json
 from metarr_desktop.cli.words import Assignment, assignment
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.domain.kinds import LibraryType, RootId
+from metarr_desktop.domain.views import LibraryView, RootView
+from metarr_desktop.domain.watch import RootWatch, WatchMode
 
 app = typer.Typer(help="Libraries: folders of movies, TV or music.")
 root_app = typer.Typer(help="Further folders of a library.")
@@ -41,7 +45,8 @@ def list_(session: Session) -> None:
     """Show all libraries."""
     libraries = session.engine.browse.libraries()
     if session.output.is_json:
-        session.output.json([library_json(one) for one in libraries])
+        health = {one.root: one for one in session.engine.watch.health()}
+        session.output.json([library_json(one, health) for one in libraries])
         return
     rows = [
         (
@@ -88,22 +93,46 @@ def set_(
     values: Annotated[
         list[Assignment],
         typer.Argument(
-            parser=assignment, metavar="KEY=VALUE…", help="name=…, or patterns=… to pass over, separated by “;”."
+            parser=assignment,
+            metavar="KEY=VALUE…",
+            help="name=…; patterns=… to pass over, separated by “;”; watch=auto, sweep or asked (only then it is "
+            "looked at); sweep_hours=… between two sweeps, 0 as the settings say.",
         ),
     ],
+    root: Annotated[
+        str,
+        typer.Option("--root", metavar="PATH", help="watch and sweep_hours of this folder alone.", show_default=False),
+    ] = "",
 ) -> None:
-    """Change a library's name or the patterns of what its scans pass over."""
+    """Change a library's name, the patterns of what its scans pass over, or how its folders are watched."""
     library = session.library(name)
+    folder = session.path(root) if root else ""
     for key, value in values:
         match key:
             case "name":
                 session.engine.libraries.rename(library.id, value)
             case "patterns":
                 session.engine.libraries.set_patterns(library.id, value.split(";"))
+            case "watch":
+                session.engine.libraries.set_watch(library, mode=_mode(value), path=folder)
+            case "sweep_hours":
+                session.engine.libraries.set_watch(library, sweep_hours=_hours(value), path=folder)
             case _:
-                raise BadInput(f"A library has no “{key}” to set; name and patterns can be.")
+                raise BadInput(f"A library has no “{key}” to set; name, patterns, watch and sweep_hours can be.")
     changed = session.library(str(library.id))
     session.output.answer(library_json(changed), f"Changed “{changed.name}”.")
+
+
+def _mode(word: str) -> WatchMode:
+    if word not in list(WatchMode):
+        raise BadInput(f"watch is one of: {', '.join(WatchMode)}.")
+    return WatchMode(word)
+
+
+def _hours(word: str) -> int:
+    if not word.isdecimal():
+        raise BadInput("sweep_hours is a whole number of hours; 0: as the settings say.")
+    return int(word)
 
 
 @app.command("remove")
@@ -140,15 +169,25 @@ def remove_root(session: Session, name: Name, path: Folder) -> None:
     )
 
 
-def library_json(library: LibraryView) -> Json:
-    """A library as JSON."""
+def library_json(library: LibraryView, health: Mapping[RootId, RootWatch] = MappingProxyType({})) -> Json:
+    """A library as JSON, with the health of watching its folders where that is known."""
     return {
         "id": library.id,
         "name": library.name,
         "type": library.type,
         "enabled": library.is_enabled,
-        "roots": [{"path": root.path, "offline": root.is_offline} for root in library.roots],
+        "roots": [_root_json(root, health.get(root.id)) for root in library.roots],
         "patterns": list(library.patterns),
         "scanned_at": library.scanned_at,
         "count": library.count,
+    }
+
+
+def _root_json(root: RootView, health: RootWatch | None) -> Json:
+    return {
+        "path": root.path,
+        "offline": root.is_offline,
+        "watch": root.watch,
+        "sweep_hours": root.sweep_hours,
+        "health": watch_json(health) if health else None,
     }

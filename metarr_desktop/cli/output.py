@@ -34,6 +34,7 @@ class Output:
         is_json: bool = False,
         is_terminal: bool = False,
         shows_progress: bool = False,
+        flush: Callable[[], object] = lambda: None,
     ) -> None:
         self._out = out
         self._err = err
@@ -41,11 +42,16 @@ class Output:
         self.is_terminal = is_terminal
         self.shows_progress = shows_progress
         self.has_failed = False
+        self._flush = flush
 
     @property
     def is_for_programs(self) -> bool:
         """Whether lists that are lines of JSON by contract are wanted so: asked for, or into a pipe or file."""
         return self.is_json or not self.is_terminal
+
+    def flush(self) -> None:
+        """Have what was said reach its reader now, for commands that go on for hours."""
+        self._flush()
 
     def line(self, text: str = "") -> None:
         """One line of text. What would upset a terminal - control characters, bytes that are no text - is spelt out."""

@@ -41,7 +41,11 @@ class Program:
         """Do what those words ask, on this process's own streams; the exit status."""
         _keep_odd_characters()
         output = Output(
-            _to_stdout, _to_stderr, is_terminal=_is_terminal(sys.stdout), shows_progress=_is_terminal(sys.stderr)
+            _to_stdout,
+            _to_stderr,
+            is_terminal=_is_terminal(sys.stdout),
+            shows_progress=_is_terminal(sys.stderr),
+            flush=_flush,
         )
         try:
             typed = sort_out(words)

@@ -42,9 +42,23 @@ def scan(
     discover_only: Annotated[
         bool, typer.Option("--discover-only", help="Leave NFO files, pictures and media to later.")
     ] = False,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Look only into folders whose own time changed: one call a folder.")
+    ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="List every folder, for disks that do not keep the times of folders.")
+    ] = False,
 ) -> None:
-    """Find out what is on the disk, and read what lies beside it. Nothing on disk is changed."""
+    """Find out what is on the disk, and read what lies beside it. Nothing on disk is changed.
+
+    Without --quick and --full: folders whose time changed, and every known file that was rewritten in place.
+    """
     from metarr_desktop.services.flow import scan_job
+    from metarr_desktop.services.look import Depth
+
+    if quick and full:
+        raise BadInput("A scan is either --quick or --full; leave out one of them.")
+    depth = Depth.TIMES if quick else Depth.ALL if full else Depth.KNOWN
 
     below = _folder(session.path(path)) if path else ""
     wanted = _wanted(session, libraries or [], below)
@@ -52,7 +66,8 @@ def scan(
         session.output.notice("There is no enabled library; `metarr library add` makes one.")
     touched: dict[JobId, tuple[ItemId, ...]] = {}
     with _noted(session, touched):
-        jobs = session.run(*(scan_job(one.id, below=below, discover_only=discover_only) for one in wanted))
+        new = [scan_job(one.id, below=below, discover_only=discover_only, depth=depth) for one in wanted]
+        jobs = session.run(*new)
     jobs = [_with_what_followed(job, jobs, touched) if job.type == "scan" else job for job in jobs]
     names = {one.id: one.name for one in wanted}
     session.output.answer(

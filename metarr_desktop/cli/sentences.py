@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from metarr_desktop.domain.jobs import Job, Phrase
 from metarr_desktop.domain.plan import Reason
+from metarr_desktop.domain.watch import RootWatch, WatchState
 
 SENTENCES = {
     "scan_done": (
         "{library}: {added} new, {changed} changed, {missing} missing, {returned} back, {failed} could not be read"
     ),
+    "names_weighed": "Doubtful names: {agreed} confirmed by a second reader, {disputed} read otherwise",
     "publish_done": (
         "Titles published: {items}. Files written: {written}, replaced: {replaced}, removed: {removed}, "
         "as they were: {kept}"
@@ -43,6 +45,36 @@ def sentence(phrase: Phrase) -> str:
 def summaries(jobs: Iterable[Job]) -> list[str]:
     """What ended jobs have to say, one line each."""
     return [sentence(phrase) for job in jobs if job.result for phrase in job.result.summary]
+
+
+def watch_sentence(root: RootWatch) -> str:
+    """How watching a root stands."""
+    match root.state:
+        case WatchState.OFF:
+            return "not watched now; `metarr watch`, `metarr serve` or the window does, where settings say so"
+        case WatchState.ASKED:
+            return "looked at only when asked"
+        case WatchState.OFFLINE:
+            return "offline; looked at again when it is back"
+        case WatchState.BROKEN:
+            return f"not watched ({root.error}); tried again by itself, {_next_sweep(root)}"
+        case WatchState.PARTLY:
+            return (
+                f"only {root.watched} of {root.folders} folders are watched ({root.error}: the system has no room for "
+                f"more, on Linux see fs.inotify.max_user_watches); {_next_sweep(root)}"
+            )
+        case WatchState.SWEPT:
+            kind = f"a share ({root.share}) tells of no changes" if root.share else "not watched, as you chose"
+            return f"{kind}; {_next_sweep(root)}"
+        case WatchState.WATCHED:
+            lost = f"; at {root.lost_at.astimezone():%H:%M} more happened than could be told" if root.lost_at else ""
+            return f"{plural(root.watched, 'folder')} watched{lost}; {_next_sweep(root)}"
+
+
+def _next_sweep(root: RootWatch) -> str:
+    if root.next_sweep_at is None:
+        return "no sweep is planned"
+    return f"all of it is looked at {root.next_sweep_at.astimezone():%Y-%m-%d %H:%M}"
 
 
 def plural(count: int, word: str) -> str:

@@ -58,13 +58,18 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class NewJob:
-    """Work to be queued. `needs` are jobs that must be done before; `batch` is the change that caused it."""
+    """Work to be queued. `needs` are jobs that must be done before; `batch` is the change that caused it.
+
+    `gathers`: the lists in the payload say which parts are worked on, none of them means all; a waiting job that is
+    equal but for its lists takes them in, one that does all anyway covers them.
+    """
 
     type: str
     payload: Payload = field(default_factory=dict)
     priority: int = Priority.NORMAL
     needs: tuple[JobId, ...] = ()
     batch: BatchId | None = None
+    gathers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from metarr_desktop.domain.errors import BadInput, NotFound
 
 SettingValue = bool | int | str
 
+MOST_SWEEP_HOURS = 720
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -84,6 +86,36 @@ SETTING = Declared(
             "Tell the players of a library when something of it was published.",
             True,
         ),
+        Setting(
+            "watch.enabled",
+            "Watch folders",
+            "Look at folders again when something in them changes, and sweep all of them now and then.",
+            True,
+        ),
+        Setting(
+            "watch.sweep_hours",
+            "Sweep watched folders every … hours",
+            "Events can be lost; a sweep finds what they did not tell.",
+            24,
+            lowest=1,
+            highest=MOST_SWEEP_HOURS,
+        ),
+        Setting(
+            "watch.sweep_hours_without_events",
+            "Sweep other folders every … hours",
+            "Shares tell nobody what changes on them, so only a sweep finds it.",
+            6,
+            lowest=1,
+            highest=MOST_SWEEP_HOURS,
+        ),
+        Setting(
+            "watch.quiet_from",
+            "Quiet from … o'clock",
+            "No sweep begins in the quiet hours; the same hour for both ends: there are none.",
+            0,
+            highest=23,
+        ),
+        Setting("watch.quiet_until", "Quiet until … o'clock", "When sweeps may begin again.", 0, highest=23),
         Setting("publish.nfo", "Write NFO files", "Write an NFO beside each title.", True),
         Setting("publish.artwork", "Write artwork", "Write the chosen pictures beside each title.", True),
         Setting(

@@ -14,6 +14,20 @@ _NUMBER = re.compile(r"[0-9]+")
 _FIRST_ACCENT, _LAST_ACCENT = "\u0300", "\u036f"
 
 
+class _Plain(dict[int, str]):
+    """Character -> what it is compared as. Filled as characters come up: a scan folds every name several times."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = char if char.isalnum() or unicodedata.category(char).startswith("M") else " "
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _Plain()
+_NO_ACCENTS = dict.fromkeys(range(ord(_FIRST_ACCENT), ord(_LAST_ACCENT) + 1))
+
+
 def folded(text: str) -> str:
     """The text without case, accents, punctuation and surplus blanks: what titles are compared by.
 
@@ -22,16 +36,8 @@ def folded(text: str) -> str:
     text = text.replace("&", " and ")
     if not text.isascii():
         plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-        text = unicodedata.normalize("NFC", "".join(char for char in plain if not _is_accent(char)))
-    return " ".join("".join(char if _is_letter(char) else " " for char in text.casefold()).split())
-
-
-def _is_accent(char: str) -> bool:
-    return _FIRST_ACCENT <= char <= _LAST_ACCENT
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char).startswith("M")
+        text = unicodedata.normalize("NFC", plain.translate(_NO_ACCENTS))
+    return " ".join(text.casefold().translate(_PLAIN).split())
 
 
 def sort_key(title: str, sort_title: str = "") -> str:

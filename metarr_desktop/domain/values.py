@@ -134,6 +134,10 @@ def _tidy_scalar(value: Value) -> Value:
 
 
 def _tidy_credit(one: Credit) -> Credit:
+    name, role, thumb = one.name, one.role, one.thumb
+    is_stripped = (name.strip(), role.strip(), thumb.strip()) == (name, role, thumb)
+    if is_stripped and not one.ids and not _UNSTORABLE.search(name + role + thumb):
+        return one  # as nearly all are
     ids = {_text(scheme): _text(value) for scheme, value in one.ids}
     return Credit(_text(one.name), _text(one.role), _text(one.thumb), tuple(ids.items()))
 

@@ -11,13 +11,19 @@ from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, RootId, Status
 from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.values import Value
+from metarr_desktop.domain.watch import WatchMode
 
 
 @dataclass(frozen=True, slots=True)
 class RootView:
+    """A folder of a library; `sweep_hours` None: as the settings say; `swept_at` when all of it was last looked at."""
+
     id: RootId
     path: str
     is_offline: bool
+    watch: WatchMode = WatchMode.AUTO
+    sweep_hours: int | None = None
+    swept_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,20 +23,32 @@ def quick_hash(path: str) -> str:
             size = os.fstat(file.fileno()).st_size
             if size < 2 * _END:
                 return hashlib.file_digest(file, "sha256").hexdigest()
-            first = _exactly(file.fileno(), 0)
-            last = _exactly(file.fileno(), size - _END)
+            first = exactly(file.fileno(), 0, _END)
+            last = exactly(file.fileno(), size - _END, _END)
     except OSError as error:
         raise BadFile(path, error.strerror or "it cannot be read") from error
     if len(first) != _END or len(last) != _END:
         raise BadFile(path, "it became shorter while it was read")
-    return f"{(size + _sum_of_words(first) + _sum_of_words(last)) % _WORD_LIMIT:016x}"
+    return quick_hash_of_ends(size, first, last)
 
 
-def _exactly(descriptor: int, offset: int) -> bytes:
-    """64 KiB from `offset`, less only where the file ends: a network disk may answer in smaller pieces."""
+def quick_hash_of(data: bytes) -> str:
+    """The `quick_hash` of a file that holds these bytes: who has read it does not read it again."""
+    return quick_hash_of_ends(len(data), data, data)
+
+
+def quick_hash_of_ends(size: int, first: bytes, last: bytes) -> str:
+    """The `quick_hash` of a file of that size with these bytes at its ends; of a small one they are all of it."""
+    if size < 2 * _END:
+        return hashlib.sha256(first).hexdigest()
+    return f"{(size + _sum_of_words(first[:_END]) + _sum_of_words(last[-_END:])) % _WORD_LIMIT:016x}"
+
+
+def exactly(descriptor: int, offset: int, count: int) -> bytes:
+    """So many bytes from `offset`, less only where the file ends: a network disk may answer in smaller pieces."""
     os.lseek(descriptor, offset, os.SEEK_SET)
     parts = b""
-    while len(parts) < _END and (part := os.read(descriptor, _END - len(parts))):
+    while len(parts) < count and (part := os.read(descriptor, count - len(parts))):
         parts += part
     return parts
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from metarr_desktop.domain.errors import BadFile, BadInput
-from metarr_desktop.files.hashes import sha256_of
+from metarr_desktop.files.hashes import exactly, sha256_of
 
 if TYPE_CHECKING:
     import numpy
@@ -110,6 +110,23 @@ def inspect_file(path: str) -> ImageFacts:
         raise BadFile(path, error.reason) from error
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPicture:
+    """A picture file's facts and its bytes: who keeps it does not read it again."""
+
+    facts: ImageFacts
+    data: bytes
+
+
+def read_picture(path: str) -> ReadPicture:
+    """As `inspect_file`, with the bytes. Raises BadFile."""
+    try:
+        data = _read(path)
+        return ReadPicture(inspect(data), data)
+    except BadImage as error:
+        raise BadFile(path, error.reason) from error
+
+
 def similarity(phash: int, other: int) -> float:
     """How alike two pictures look, from 0 to 1: the share of equal bits. From 0.9 on they count as duplicates."""
     return 1 - (phash ^ other).bit_count() / _HASH_BITS
@@ -130,12 +147,14 @@ def format_of(data: bytes) -> ImageFormat | None:
 
 def _read(path: str) -> bytes:
     try:
-        if os.stat(path).st_size > MAX_BYTES:
-            raise BadFile(path, _too_many_bytes())
-        with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+        with open(path, "rb", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            data = exactly(file.fileno(), 0, size) if size <= MAX_BYTES else b""
     except OSError as error:
         raise BadFile(path, error.strerror or "it cannot be read") from error
+    if size > MAX_BYTES:
+        raise BadFile(path, _too_many_bytes())
+    return data
 
 
 def _decoded(data: bytes) -> tuple[ImageFormat, tuple[int, int], Image.Image]:

@@ -8,6 +8,7 @@ even when that is killed.
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -15,6 +16,7 @@ import queue
 import signal
 import threading
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
@@ -37,6 +39,7 @@ _ITEM_TIMEOUT_S = 60.0
 _CANCEL_CHECK_S = 0.2
 _START_TIMEOUT_S = 60.0
 _TAKEN = "taken"
+_RARE_COLLECTIONS = (50_000, 20, 100)  # what workers make is handed over and forgotten; hardly anything is a cycle
 
 
 class Failure(StrEnum):
@@ -75,18 +78,22 @@ class WorkerPool:
         *,
         cancelled: Callable[[], bool] = lambda: False,
         chunk: int = _CHUNK,
+        ahead: int = 1,
+        item_timeout_s: float | None = None,
     ) -> Iterator[tuple[Item, Result | Failed]]:
         """Give each item with the function's result, as they become ready, in no fixed order.
 
         `function` is a module's own (workers import it by name); items and results must pickle. Items are taken as they
-        are needed. Raises Cancelled soon after `cancelled` says so; chunks under way are finished and dropped.
+        are needed, `ahead` chunks more than there are workers. Raises Cancelled soon after `cancelled` says so; chunks
+        under way are finished and dropped. `item_timeout_s` holds for this call in the place of the pool's own.
         """
+        timeout_s = item_timeout_s or self._item_timeout_s
         chunks = _in_chunks(items, chunk)
         running: set[Future[list[tuple[Item, Result | Failed]]]] = set()
         try:
             while True:
-                for part in islice(chunks, self._count + 1 - len(running)):
-                    running.add(self._threads.submit(self._serve, function, part))
+                for part in islice(chunks, self._count + ahead - len(running)):
+                    running.add(self._threads.submit(self._serve, function, part, timeout_s))
                 if not running:
                     return
                 finished, running = wait(running, timeout=_CANCEL_CHECK_S, return_when=FIRST_COMPLETED)
@@ -94,6 +101,33 @@ class WorkerPool:
                     raise Cancelled("The work was stopped.")
                 for future in finished:
                     yield from future.result()
+        finally:
+            for future in running:
+                future.cancel()
+
+    def map_in_order(
+        self,
+        function: Callable[[Item], Result],
+        items: Iterable[Item],
+        *,
+        cancelled: Callable[[], bool] = lambda: False,
+        ahead: int = 1,
+        item_timeout_s: float | None = None,
+    ) -> Iterator[tuple[Item, Result | Failed]]:
+        """As `map`, each item for itself and in the order given; some `ahead` results may wait for an earlier one."""
+        chunks = ([item] for item in items)
+        timeout_s = item_timeout_s or self._item_timeout_s
+        running: deque[Future[list[tuple[Item, Result | Failed]]]] = deque()
+        try:
+            while True:
+                for part in islice(chunks, self._count + ahead - len(running)):
+                    running.append(self._threads.submit(self._serve, function, part, timeout_s))
+                if not running:
+                    return
+                while not wait([running[0]], timeout=_CANCEL_CHECK_S).done:
+                    if cancelled():
+                        raise Cancelled("The work was stopped.")
+                yield from running.popleft().result()
         finally:
             for future in running:
                 future.cancel()
@@ -118,13 +152,15 @@ class WorkerPool:
     ) -> None:
         self.close()
 
-    def _serve(self, function: Callable[[Item], Result], items: Sequence[Item]) -> list[tuple[Item, Result | Failed]]:
+    def _serve(
+        self, function: Callable[[Item], Result], items: Sequence[Item], timeout_s: float
+    ) -> list[tuple[Item, Result | Failed]]:
         """Have a worker do one chunk. Whatever item its worker dies over is left out by the next worker."""
         results: list[tuple[Item, Result | Failed]] = []
         while len(results) < len(items):
             rest = items[len(results) :]
             worker = self._begun(function, rest)
-            results += zip(rest, worker.answers(len(rest), self._item_timeout_s), strict=False)
+            results += zip(rest, worker.answers(len(rest), timeout_s), strict=False)
             if worker.is_usable:
                 self._idle.put(worker)
         return results
@@ -213,6 +249,7 @@ def _in_chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 def _work(pipe: Connection) -> None:
     """The worker's life: until the parent hangs up or ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to answer
+    gc.set_threshold(*_RARE_COLLECTIONS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         while True:

@@ -1,7 +1,8 @@
 """Stream facts of a media file through MediaInfo, in process: a few milliseconds a file, whatever its size.
 
-A file without an index makes MediaInfo search its tail, and hostile headers can hang or kill it; so many files are
-probed in workers (`pool.WorkerPool.map(probe, paths)`), which also bring the second core in.
+`probe_file` gives them with the file's quick hash for three reads at most - beginning, end, and one place between,
+where MediaInfo asks for it: over a network each read is a wait. Hostile headers can hang or kill it; so many files are
+probed in workers (`pool.WorkerPool.map(probe_file, paths)`), which also bring the second core in.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import logging
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -19,10 +21,98 @@ from pymediainfo import MediaInfo
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
 from metarr_desktop.files import codecs
+from metarr_desktop.files.hashes import exactly, quick_hash, quick_hash_of_ends
 
 _log = logging.getLogger(__name__)
 
 _Track = Mapping[str, Any]
+
+
+_HEAD = 1024 * 1024
+_TAIL = 256 * 1024
+_BETWEEN = 8 * 1024 * 1024  # the index of a long film in an MP4 that keeps it in front of other boxes at the end
+_OF_DISCS = (".m2ts", ".mts", ".vob", ".ifo", ".bdmv")  # MediaInfo looks into the disc's other files for languages
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """What a file holds, or why that cannot be told; and its quick hash, "" when it cannot be read at all."""
+
+    quick_hash: str
+    facts: MediaFacts | None = None
+    problem: str = ""
+
+
+def probe_file(path: str) -> Probed:
+    """The streams of a file and its quick hash; the form for a worker pool. Never raises for a file that is bad."""
+    try:
+        if path.lower().endswith(_OF_DISCS):
+            hashed, facts = quick_hash(path), None
+        else:
+            with open(path, "rb", buffering=0) as file:
+                few = _FewReads(file.fileno(), os.fstat(file.fileno()).st_size)
+                hashed, facts = few.quick_hash(), _facts_of(few, path)
+    except BadFile as error:
+        return Probed("", problem=error.reason)
+    except OSError as error:
+        return Probed("", problem=error.strerror or "it cannot be read")
+    try:
+        # Where that little tells nothing, MediaInfo may read as it likes.
+        return Probed(hashed, facts or probe(path))
+    except BadFile as error:
+        return Probed(hashed, problem=error.reason)
+
+
+def _facts_of(few: _FewReads, path: str) -> MediaFacts | None:
+    """The facts as far as they stand where MediaInfo usually looks; None where they do not."""
+    if few.size == 0:
+        return None
+    try:
+        facts = facts_from_json(str(MediaInfo.parse(few, output="JSON", full=False)))
+    except (OSError, RuntimeError):
+        return None
+    if not facts.container:
+        facts = replace(facts, container=os.path.splitext(path)[1].lstrip(".").lower())
+    return facts if (facts.video or facts.audio) and facts.duration_s else None
+
+
+class _FewReads:
+    """A file as MediaInfo reads it, of which it gets the beginning, the end, and one place between."""
+
+    mode = "rb"
+
+    def __init__(self, descriptor: int, size: int) -> None:
+        self.size = size
+        self._descriptor = descriptor
+        self._position = 0
+        self._blocks = [(0, exactly(descriptor, 0, min(size, _HEAD + _TAIL) if size <= _HEAD + _TAIL else _HEAD))]
+        if size > _HEAD + _TAIL:
+            self._blocks.append((size - _TAIL, exactly(descriptor, size - _TAIL, _TAIL)))
+        self._may_read = size > _HEAD + _TAIL
+
+    def quick_hash(self) -> str:
+        """As `hashes.quick_hash`, of what was read already. Raises BadFile when the file became shorter meanwhile."""
+        return quick_hash_of_ends(self.size, self._blocks[0][1], self._blocks[-1][1])
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        self._position = offset + (self.size if whence == os.SEEK_END else 0)
+        return self._position
+
+    def tell(self) -> int:
+        return self._position
+
+    def read(self, count: int) -> bytes:
+        for start, block in self._blocks:
+            if start <= self._position < start + len(block):
+                data = block[self._position - start :][:count]
+                self._position += len(data)
+                return data
+        if self._may_read and self._position < self.size:
+            self._may_read = False
+            length = min(_BETWEEN, self.size - _TAIL - self._position)
+            self._blocks.insert(1, (self._position, exactly(self._descriptor, self._position, length)))
+            return self.read(count)
+        return b""
 
 
 def probe(path: str) -> MediaFacts:
@@ -79,6 +169,10 @@ def _duration_s(general: _Track, tracks: list[_Track]) -> float:
     return _number(general, "Duration") or max((_number(track, "Duration") for track in tracks), default=0.0)
 
 
+#: What MediaInfo finds out in the frames alone, which it is not always given: MPEG-4 Part 2 as films have it.
+_ONLY_DEPTH = {"MPEG-4 Visual": 8}
+
+
 def _video(track: _Track) -> VideoStream:
     return VideoStream(
         codec=codecs.video_codec(_text(track, "Format"), _text(track, "Format_Version")),
@@ -87,7 +181,7 @@ def _video(track: _Track) -> VideoStream:
         aspect=_number(track, "DisplayAspectRatio"),
         frame_rate=_number(track, "FrameRate"),
         bitrate=_whole(track, "BitRate"),
-        bit_depth=_whole(track, "BitDepth"),
+        bit_depth=_whole(track, "BitDepth") or _ONLY_DEPTH.get(_text(track, "Format"), 0),
         hdr=_hdr(track),
         is_interlaced=_text(track, "ScanType") in ("Interlaced", "MBAFF", "PAFF"),
         stereo_mode=codecs.STEREO_MODES.get(_text(track, "MultiView_Layout"), ""),

@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -56,7 +57,8 @@ class FolderListing:
     """What one folder holds, sorted by name; skipped things are left out.
 
     `mtime_ns` is the folder's time from before it was read, so a change during the reading shows at the next `rescan`.
-    `folders` are the real folders that the walk goes on into, links not among them. `is_ignored`: a marker lies in it,
+    `folders` are the real folders that the walk goes on into, links not among them; `links` are paths of links to
+    folders that it did not follow, as it was told. `is_ignored`: a marker lies in it,
     so that it and all below count as empty on purpose. With a `problem` the lists are empty and say nothing.
     """
 
@@ -65,6 +67,7 @@ class FolderListing:
     files: tuple[FileEntry, ...] = ()
     folders: tuple[str, ...] = ()
     oddities: tuple[OddEntry, ...] = ()
+    links: tuple[str, ...] = ()
     problem: Problem | None = None
     is_ignored: bool = False
 
@@ -78,49 +81,137 @@ _PROBLEMS = {
 }
 
 
+Identity = tuple[int, int]  # of a disk and a folder on it: another one in the same place is another root
+
+
 def walk(
     root: str, *, skip: SkipRules, cancelled: Callable[[], bool], start: str | None = None
 ) -> Iterator[FolderListing]:
     """List `root` (or only the folder `start` in it) and everything below, each folder once, in order of paths.
 
-    Links to folders are followed inside the root only, and last, so that a folder goes by its real path where that one
-    is walked as well; links to files are followed anywhere. Raises RootGone when the root cannot be
-    read, vanishes, or is another disk at the end than at the start: whoever stores the listings does so in one
-    transaction. Raises Cancelled within one folder of being asked.
+    Links to folders are followed inside the root (inside `start`, where given) only, and last, so that a folder goes by
+    its real path where that one is walked as well; links to files are followed anywhere. Raises RootGone when the root
+    cannot be read, vanishes, or is another disk at the end than at the start: whoever stores the listings does so in
+    one transaction. Raises Cancelled within one folder of being asked.
     """
-    yield from _Walk(root, skip, cancelled).descend([start or root], known={})
+    yield from _Walk(root, skip, cancelled, start).descend([start or root], known={})
+
+
+def list_root(root: str, *, skip: SkipRules) -> tuple[FolderListing, Identity]:
+    """The listing of a root alone, and which folder it is: what `TopFolders` goes on from. Raises RootGone."""
+    this_walk = _Walk(root, skip, lambda: False, follows_links=False)
+    return next(this_walk.descend([root], known={})), this_walk.identity
+
+
+class TopFolders:
+    """The top folders of a root one by one; links to folders are named and not followed.
+
+    So that several processes can walk a root at once; `follow` then takes care of the links. Raises RootGone when the
+    root cannot be read, or is not the one of that identity any more.
+    """
+
+    def __init__(self, root: str, identity: Identity, *, skip: SkipRules) -> None:
+        self._root = root
+        self._walk = _Walk(root, skip, lambda: False, follows_links=False)
+        if self._walk.identity != identity:
+            raise RootGone(root)
+
+    def list(self, name: str) -> Iterator[FolderListing]:
+        """The listings of a top folder and of everything below it."""
+        yield from self._walk.listings([os.path.join(self._root, name)], known={})
+
+    def check(self) -> None:
+        """Raise RootGone when the root went away meanwhile: then nothing of what was listed counts."""
+        self._walk.check_root()
+
+
+def follow(
+    root: str, links: Sequence[str], known: Iterable[str], *, skip: SkipRules, cancelled: Callable[[], bool]
+) -> Iterator[FolderListing]:
+    """List what links to folders lead to, where that is inside the root and none of the `known` folders (paths)."""
+    this_walk = _Walk(root, skip, cancelled)
+    this_walk.visit(known)
+    yield from this_walk.descend([], {}, links)
+
+
+def rewritten(root: str, files: Iterable[tuple[bytes, int, int]], *, cancelled: Callable[[], bool]) -> set[str]:
+    """The folders (relative, joined by "/") of those files whose size or time is another now.
+
+    `files` are (path below the root as the disk's bytes, size, mtime_ns). One call a file: a file that was rewritten in
+    place leaves its folder's time alone. Raises Cancelled.
+    """
+    found: set[str] = set()
+    beginning = os.path.join(os.fsencode(root), b"")
+    for number, (path, size, mtime_ns) in enumerate(files):
+        if number % _CHECK_EVERY == 0 and cancelled():
+            raise Cancelled("The scan was stopped.")
+        try:
+            state = os.stat(beginning + path)
+        except OSError:
+            is_same = False
+        else:
+            is_same = state.st_mtime_ns == mtime_ns and state.st_size == size
+        if not is_same:
+            found.add(os.fsdecode(path.rpartition(b"/")[0]))
+    return found
 
 
 def rescan(
-    root: str, known: Mapping[str, int], *, skip: SkipRules, cancelled: Callable[[], bool]
+    root: str, known: Mapping[str, int | None], *, skip: SkipRules, cancelled: Callable[[], bool]
 ) -> Iterator[FolderListing]:
     """List only the folders that changed since `known` (path to `mtime_ns`) and the new ones below them.
 
-    Costs one stat a known folder. A known folder that is no more comes as a listing with `Problem.GONE`. Not seen are a
-    file rewritten in place, which leaves its folder's time alone, and a change within the clock's tick (some 10 ms) of
-    the last listing: a full `walk` now and then finds both, and is due when the skip rules change. Raises as `walk`.
+    Costs one stat a known folder; one without a time is listed in any case. A known folder that is no more comes as a
+    listing with `Problem.GONE`. Not seen are a file rewritten in place (`rewritten` finds those) and a change within
+    the clock's tick (some 10 ms) of the last listing: whoever keeps the times leaves out those of young folders. A full
+    `walk` is due when the skip rules change. Raises as `walk`.
     """
     this_walk = _Walk(root, skip, cancelled)
     yield from this_walk.descend(this_walk.changed_among(known), known)
 
 
-class _Walk:
-    """One pass over one root."""
+_CHECK_EVERY = 64  # calls to the disk between two looks at whether the scan was stopped
 
-    def __init__(self, root: str, skip: SkipRules, cancelled: Callable[[], bool]) -> None:
+
+class _Walk:
+    """One pass over one root, or over one folder in it."""
+
+    def __init__(
+        self,
+        root: str,
+        skip: SkipRules,
+        cancelled: Callable[[], bool],
+        start: str | None = None,
+        *,
+        follows_links: bool = True,
+    ) -> None:
         self._root = root
         self._skip = skip
         self._cancelled = cancelled
-        self._identity = self._root_identity()
+        self._follows_links = follows_links
+        self.identity = self._root_identity()
         self._real_root = os.path.realpath(root)
+        self._real_start = os.path.realpath(start or root)
         self._visited: set[tuple[int, int]] = set()
         self._links: list[str] = []
         self._ignored: list[str] = []
 
-    def changed_among(self, known: Mapping[str, int]) -> list[str]:
+    def visit(self, known: Iterable[str]) -> None:
+        """Pass over those folders, by whatever way this walk comes to them."""
+        for path in known:
+            with suppress(OSError):
+                state = os.stat(path)
+                self._visited.add((state.st_dev, state.st_ino))
+
+    def changed_among(self, known: Mapping[str, int | None]) -> list[str]:
         """The known folders to be listed again, the last path first."""
         changed = []
-        for path, mtime_ns in known.items():
+        for number, (path, mtime_ns) in enumerate(known.items()):
+            if number % _CHECK_EVERY == 0 and self._cancelled():
+                raise Cancelled("The scan was stopped.")
+            if mtime_ns is None:
+                changed.append(path)
+                continue
             try:
                 state = os.stat(path)
             except OSError:
@@ -132,7 +223,15 @@ class _Walk:
                 self._visited.add((state.st_dev, state.st_ino))
         return sorted(changed, reverse=True)
 
-    def descend(self, stack: list[str], known: Mapping[str, int]) -> Iterator[FolderListing]:
+    def descend(
+        self, stack: list[str], known: Mapping[str, int | None], links: Iterable[str] = ()
+    ) -> Iterator[FolderListing]:
+        self._links += links
+        yield from self.listings(stack, known)
+        self.check_root()
+
+    def listings(self, stack: list[str], known: Mapping[str, int | None]) -> Iterator[FolderListing]:
+        """As `descend`, without a look at the end at whether the root is still there."""
         while stack or self._links:
             if self._cancelled():
                 raise Cancelled("The scan was stopped.")
@@ -141,13 +240,12 @@ class _Walk:
             if listing is None:
                 continue
             if listing.problem is not None:
-                self._check_root()
+                self.check_root()
             if listing.is_ignored:
                 self._ignored.append(os.path.join(path, ""))
             below = (os.path.join(path, name) for name in reversed(listing.folders))
             stack.extend(folder for folder in below if folder not in known)
             yield listing
-        self._check_root()
 
     def _is_below_ignored(self, path: str) -> bool:
         """Only a rescan meets such folders: the marker is new, what lies below was known before."""
@@ -168,51 +266,56 @@ class _Walk:
             return FolderListing(path, mtime_ns, problem=_PROBLEMS.get(error.errno or 0, Problem.UNREADABLE))
 
     def _sorted_out(self, path: str, mtime_ns: int, entries: list[os.DirEntry[str]]) -> FolderListing:
-        if any(entry.name in MARKERS for entry in entries):
+        if not MARKERS.isdisjoint(entry.name for entry in entries):
             return FolderListing(path, mtime_ns, is_ignored=True)
         below_root = path[len(self._root) :].strip(os.sep).replace(os.sep, "/")
         prefix = f"{below_root}/" if below_root else ""
         files: list[FileEntry] = []
         folders: list[str] = []
         oddities: list[OddEntry] = []
+        links: list[str] = []
+        skips_file = self._skip.skips_file
         for entry in sorted(entries, key=_name_of):
             name = entry.name
             try:
-                is_folder, state = self._look_at(entry)
-                if is_folder:
+                if entry.is_file(follow_symlinks=False):  # nearly all are: what follows is for the others
+                    if not skips_file(name, prefix + name):
+                        files.append(_file_entry(name, entry.stat(follow_symlinks=False)))
+                    continue
+                state = self._look_at(entry)
+                if state is None or stat.S_ISDIR(state.st_mode):
                     if not self._skip.skips_folder(name, prefix + name):
-                        self._go_into(entry, folders)
-                elif not self._skip.skips_file(name, prefix + name):
-                    files.append(_file_entry(name, state or entry.stat(follow_symlinks=False)))
+                        self._go_into(entry, folders, links)
+                elif not skips_file(name, prefix + name):
+                    files.append(_file_entry(name, state))
             except _LeftAlone as odd:
                 oddities.append(OddEntry(name, odd.oddity))
             except OSError:
                 oddities.append(OddEntry(name, Oddity.BROKEN_LINK if entry.is_symlink() else Oddity.UNREADABLE))
-        return FolderListing(path, mtime_ns, tuple(files), tuple(folders), tuple(oddities))
+        return FolderListing(path, mtime_ns, tuple(files), tuple(folders), tuple(oddities), tuple(links))
 
-    def _look_at(self, entry: os.DirEntry[str]) -> tuple[bool, os.stat_result | None]:
-        """Whether it is a folder; the stat where one was needed to tell. The kind itself comes with the name."""
-        if entry.is_file(follow_symlinks=False):
-            return False, None
+    def _look_at(self, entry: os.DirEntry[str]) -> os.stat_result | None:
+        """What a link leads to, a folder or a file; None for a folder, whose kind came with its name."""
         if entry.is_dir(follow_symlinks=False):
-            return True, None
+            return None
         state = os.stat(entry.path)
-        if stat.S_ISDIR(state.st_mode):
-            return True, state
-        if stat.S_ISREG(state.st_mode):
-            return False, state
+        if stat.S_ISDIR(state.st_mode) or stat.S_ISREG(state.st_mode):
+            return state
         raise _LeftAlone(Oddity.NOT_A_FILE)
 
-    def _go_into(self, entry: os.DirEntry[str], folders: list[str]) -> None:
+    def _go_into(self, entry: os.DirEntry[str], folders: list[str], links: list[str]) -> None:
         if not entry.is_symlink():
             folders.append(entry.name)
             return
         real = os.path.realpath(entry.path)
         if real != self._real_root and not real.startswith(os.path.join(self._real_root, "")):
             raise _LeftAlone(Oddity.LINK_OUT_OF_ROOT)
-        self._links.append(entry.path)
+        if not self._follows_links:
+            links.append(entry.path)
+        elif real == self._real_start or real.startswith(os.path.join(self._real_start, "")):
+            self._links.append(entry.path)
 
-    def _root_identity(self) -> tuple[int, int]:
+    def _root_identity(self) -> Identity:
         try:
             state = os.stat(self._root)
             with os.scandir(self._root):
@@ -220,8 +323,8 @@ class _Walk:
         except OSError as error:
             raise RootGone(self._root) from error
 
-    def _check_root(self) -> None:
-        if self._root_identity() != self._identity:
+    def check_root(self) -> None:
+        if self._root_identity() != self.identity:
             raise RootGone(self._root)
 
 

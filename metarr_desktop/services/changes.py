@@ -22,6 +22,7 @@ class Aspect(StrEnum):
     LIBRARIES = "libraries"
     PLAYERS = "players"
     SETTINGS = "settings"
+    WATCH = "watch"  # how well folders are watched
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from metarr_desktop.domain.watch import RootWatch
 from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.store import sqlite_release
@@ -35,6 +36,7 @@ class RootHealth:
     library: str
     path: str
     is_online: bool
+    watch: RootWatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Health:
 def examine(engine: Engine) -> Health:
     """Look at everything; asks no player."""
     libraries = engine.browse.libraries()
+    watched = {one.root: one for one in engine.watch.health()}
     return Health(
         data_dir=engine.data_dir,
         free_bytes=shutil.disk_usage(engine.data_dir).free,
@@ -72,9 +75,15 @@ def examine(engine: Engine) -> Health:
         missing_libraries=tuple(name for name in _expected_libraries() if not _is_there(name)),
         unfinished_jobs=engine.browse.counts().unfinished_jobs,
         roots=tuple(
-            RootHealth(library.name, root.path, root_state(root.path) is not RootState.OFFLINE and not root.is_offline)
+            RootHealth(
+                library.name,
+                root.path,
+                root_state(root.path) is not RootState.OFFLINE and not root.is_offline,
+                watched[root.id],
+            )
             for library in libraries
             for root in library.roots
+            if root.id in watched
         ),
         players=tuple(engine.browse.players()),
     )

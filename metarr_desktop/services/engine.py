@@ -19,6 +19,7 @@ from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.sync import PlayerReport, Sync
+from metarr_desktop.services.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Engine:
     newsroom: Newsroom
     flow: Flow
     publish: Publish
+    watch: Watch
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""

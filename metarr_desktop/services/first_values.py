@@ -15,12 +15,12 @@ from metarr_desktop.domain.values import Credit, Value
 Values = dict[str, Value]
 
 
-def first_values(found: Found, mtimes: Mapping[str, int], tags: Mapping[str, AudioTags]) -> Values:
-    """The first values of a found thing. `mtimes` are nanoseconds by path; `tags` those of its tracks by path."""
+def first_values(found: Found, files: Mapping[str, tuple[int, int]], tags: Mapping[str, AudioTags]) -> Values:
+    """The first values of a found thing. `files` are size and mtime_ns by path; `tags` those of its tracks by path."""
     values = _BY_KIND[found.kind](found, tags)
-    main = [mtimes[one.path] for one in found.files if one.role.is_main and one.path in mtimes]
+    main = [files[one.path][1] for one in found.files if one.role.is_main and one.path in files]
     if main or found.kind in (Kind.SERIES, Kind.ARTIST, Kind.ALBUM):
-        below = main or [mtimes[path] for path in _paths_below(found) if path in mtimes]
+        below = main or [files[path][1] for path in _paths_below(found) if path in files]
         if below and found.kind is not Kind.TRACK:
             values["date_added"] = _moment(max(below))
     return {name: value for name, value in values.items() if value not in (None, "", ())}
@@ -34,9 +34,7 @@ def _paths_below(found: Found) -> Iterator[str]:
 
 def _moment(mtime_ns: int) -> str:
     """The file's time as a date added, never in the future of the calendar's reach."""
-    return datetime.fromtimestamp(max(0, min(mtime_ns // 1_000_000_000, 253402300799)), UTC).strftime(
-        "%Y-%m-%d %H:%M:%S"
-    )
+    return datetime.fromtimestamp(max(0, min(mtime_ns // 1_000_000_000, 253402300799)), UTC).isoformat(" ")[:19]
 
 
 def _named(found: Found, _: Mapping[str, AudioTags]) -> Values:

@@ -1,16 +1,18 @@
 """Flow: the verbs as jobs, and which verb hands on to which.
 
     scan -> nfo -> pictures -> media -> publish -> sync
+                                    -> names
 
-Reading what lies beside media always follows a scan; publishing and telling players follow only where the person's
-settings say so. Every job can run alone, and twice with the same result.
+Reading what lies beside media always follows a scan, and a second look at names where any are doubtful; publishing and
+telling players follow only where the person's settings say so. Every job can run alone, and twice with the same result.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.player import Action
@@ -19,13 +21,17 @@ from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.jobs import Handler
+from metarr_desktop.services.look import Depth, Part
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
+from metarr_desktop.services.second_look import SecondLook
 from metarr_desktop.services.sync import Sync
-from metarr_desktop.services.take_in import TakeIn, TakeInReport
+from metarr_desktop.services.take_in import MEDIA, TakeIn, TakeInReport
 from metarr_desktop.store.library import Store
 
+#: What the jobs after a scan read.
+_READ = (FileRole.NFO, FileRole.PICTURE, *MEDIA, FileRole.AUDIO)
 #: How often the trash is looked through for what lay there long enough.
 TIDY_EVERY_S = 24 * 3600
 
@@ -42,6 +48,7 @@ class Flow:
         edit: Edit,
         scan: Scan,
         take_in: TakeIn,
+        second_look: SecondLook,
         publish: Publish,
         sync: Sync,
     ) -> None:
@@ -51,6 +58,7 @@ class Flow:
         self._edit = edit
         self._scan = scan
         self._take_in = take_in
+        self._second_look = second_look
         self._publish = publish
         self._sync = sync
 
@@ -62,15 +70,19 @@ class Flow:
             "nfo": self.nfo,
             "pictures": self.pictures,
             "media": self.media,
+            "names": self.names,
             "publish": self.publish,
             "sync": self.sync,
             "tidy": self.tidy,
         }
 
     def scan(self, payload: Payload, progress: Progress) -> JobResult:
-        """Walk a library; what was found is read by the jobs that follow."""
+        """Walk a library or a part of it; what was found is read by the jobs that follow."""
         library = self._store.libraries.get(LibraryId(payload["library"]))
-        report = self._scan.library(library, progress, str(payload.get("below", "")))
+        part = part_of(payload)
+        report = self._scan.library(library, progress, part, Depth(payload.get("depth", Depth.KNOWN)))
+        with self._store.write(durable=False) as unit:
+            unit.libraries.mark_swept([root.id for root in library.roots if part.groups(root.path) is None])
         self._outbox.queue_departed(report.departed)
         self._outbox.queue(report.gone, Action.REMOVE)
         self._outbox.queue(report.back, Action.SHOW)
@@ -82,7 +94,9 @@ class Flow:
             "returned": len(report.back),
             "failed": len(report.problems),
         }
-        after = [] if payload.get("discover_only") else [_next("nfo", payload, report.batch)]
+        # Most of what the watch has looked at turns out to be as it was.
+        is_idle = part.waits and not report.touched and not self._store.files.count_to_read(library.id, _READ)
+        after = [] if payload.get("discover_only") or is_idle else [_next("nfo", payload, report.batch)]
         return JobResult(
             counts=counts,
             problems=(*report.offline, *report.problems),
@@ -107,7 +121,19 @@ class Flow:
         after = []
         if self._store.settings.flag("automation.publish_after_scan"):
             after.append(_next("publish", {"library": payload["library"], "is_unpublished": True}, _cause(payload)))
+        if self._second_look.is_wanted(library := LibraryId(payload["library"])):
+            after.append(NewJob("names", {"library": library}, Priority.BACKGROUND))
         return self._taken(report, *after)
+
+    def names(self, payload: Payload, progress: Progress) -> JobResult:
+        """Ask a second reader about names that are doubtful."""
+        report = self._second_look.library(LibraryId(payload["library"]), progress)
+        if report.touched:
+            self._newsroom.tell(Aspect.VALUES, items=report.touched)
+        return JobResult(
+            counts={"agreed": report.agreed, "disputed": report.disputed},
+            summary=(Phrase("names_weighed", {"agreed": report.agreed, "disputed": report.disputed}),),
+        )
 
     def _taken(self, report: TakeInReport, *after: NewJob) -> JobResult:
         if report.touched:
@@ -195,14 +221,41 @@ class Flow:
         return JobResult(counts={"purged": len(expired)})
 
 
-def scan_job(library: LibraryId, *, below: str = "", discover_only: bool = False) -> NewJob:
+def scan_job(library: LibraryId, *, below: str = "", discover_only: bool = False, depth: Depth = Depth.KNOWN) -> NewJob:
     """A scan that a person asked for."""
     payload: dict[str, Any] = {"library": library}
+    if depth is not Depth.KNOWN:
+        payload["depth"] = depth.value
     if below:
-        payload["below"] = below
+        payload["below"] = [below]
     if discover_only:
         payload["discover_only"] = True
     return NewJob("scan", payload, Priority.PERSON)
+
+
+def watched_scan_job(library: LibraryId, below: Collection[str], tops: Collection[str] = ()) -> NewJob:
+    """A scan of what the watch found changed: of folders, and of the files right in the roots `tops`."""
+    lists = {"below": sorted(below), "tops": sorted(tops)}
+    payload = {"library": library, "is_watched": True, **{name: one for name, one in lists.items() if one}}
+    return NewJob("scan", payload, Priority.NORMAL, gathers=True)
+
+
+def sweep_job(library: LibraryId, roots: Collection[str] = ()) -> NewJob:
+    """A look at a whole library, or at some of its roots, that is due."""
+    payload: dict[str, Any] = {"library": library, "is_watched": True}
+    if roots:
+        payload["below"] = sorted(roots)
+    return NewJob("scan", payload, Priority.BACKGROUND, gathers=True)
+
+
+def part_of(payload: Payload) -> Part:
+    """What a scan job looks at. `below` of a job that an older version queued is one folder."""
+    below = payload.get("below", ())
+    return Part(
+        below=(below,) if isinstance(below, str) else tuple(below),
+        tops=tuple(payload.get("tops", ())),
+        waits=bool(payload.get("is_watched")),
+    )
 
 
 def publish_job(
@@ -233,7 +286,8 @@ def _next(type: str, payload: Payload, batch: BatchId | None) -> NewJob:
     kept = {key: payload[key] for key in ("library", "is_unpublished") if key in payload}
     if batch is not None:
         kept["cause"] = batch
-    return NewJob(type, kept, Priority.PERSON if type == "nfo" else Priority.NORMAL, batch=batch)
+    is_urgent = type == "nfo" and not payload.get("is_watched")
+    return NewJob(type, kept, Priority.PERSON if is_urgent else Priority.NORMAL, batch=batch)
 
 
 def _cause(payload: Payload) -> BatchId | None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, LibraryId, LibraryType
 from metarr_desktop.domain.paths import overlaps
-from metarr_desktop.domain.settings import SETTING, SettingValue
+from metarr_desktop.domain.settings import MOST_SWEEP_HOURS, SETTING, SettingValue
 from metarr_desktop.domain.views import LibraryView, RootView
+from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.formats.names import parse
 from metarr_desktop.services.changes import Aspect, Newsroom
@@ -48,10 +49,21 @@ class Libraries:
         self._newsroom = newsroom
 
     def add(self, path: str, type: LibraryType, name: str = "") -> LibraryView:
-        """Make a library of a folder. Raises BadInput when the folder is not there, or overlaps a known root."""
+        """Make a library of a folder. Raises BadInput when the folder is not there, or overlaps a known root.
+
+        A removed library of that folder and type comes back instead, with every edit: nobody's work is left in the
+        trash because its folder was added anew.
+        """
         folder = self._new_folder(path)
+        removal = self._store.libraries.removal_of(folder, type)
         with self._store.write() as unit:
-            library = unit.libraries.add(name or self._free_name(type), type, [folder])
+            if removal is None:
+                library = unit.libraries.add(name or self._free_name(type), type, [folder])
+            else:
+                library, batch = removal
+                unit.undo(batch)
+                if name:
+                    unit.libraries.rename(library, name)
         self._newsroom.tell(Aspect.LIBRARIES)
         return self._store.libraries.get(library)
 
@@ -135,6 +147,26 @@ class Libraries:
         cleaned = [pattern.strip() for pattern in patterns if pattern.strip()]
         with self._store.write() as unit:
             unit.libraries.set_patterns(library, cleaned)
+        self._newsroom.tell(Aspect.LIBRARIES)
+
+    def set_watch(
+        self, library: LibraryView, *, mode: WatchMode | None = None, sweep_hours: int | None = None, path: str = ""
+    ) -> None:
+        """How a library's folders, or the one at `path`, are watched; `sweep_hours` 0: as the settings say.
+
+        Raises BadInput for a folder that is not the library's, or hours that cannot be.
+        """
+        if sweep_hours is not None and not 0 <= sweep_hours <= MOST_SWEEP_HOURS:
+            raise BadInput(f"A folder is swept every 1 to {MOST_SWEEP_HOURS} hours; 0 is as the settings say.")
+        roots = [one for one in library.roots if not path or one.path == os.path.abspath(path)]
+        if not roots:
+            raise BadInput(f"{path} is not a folder of “{library.name}”.")
+        with self._store.write() as unit:
+            for root in roots:
+                if mode is not None:
+                    unit.libraries.set_watch(root.id, mode)
+                if sweep_hours is not None:
+                    unit.libraries.set_sweep_hours(root.id, sweep_hours or None)
         self._newsroom.tell(Aspect.LIBRARIES)
 
     def put_setting(self, name: str, value: SettingValue) -> None:

@@ -7,17 +7,14 @@ key of its names; a number read from a file's name decides which episode it is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from metarr_desktop.domain.disk import Link, Node
 from metarr_desktop.domain.edits import NewItem, Proposal
-from metarr_desktop.domain.found import FileRole, Found
-from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, RootId
-from metarr_desktop.domain.tags import AudioTags
-from metarr_desktop.domain.titles import folded
-from metarr_desktop.services.first_values import first_values
+from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, RootId
 from metarr_desktop.services.known import Known
+from metarr_desktop.services.seen import MAIN, Seen
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Unit
 
@@ -26,18 +23,17 @@ from metarr_desktop.store.library import Unit
 class Group:
     """One top folder of a root as it was read: what is in it, and its files' ids by relative path.
 
-    `fresh` are the files that are new, moved or rewritten since the last scan; `kept_folders` those that could not be
-    read this time: what the library knows of them stays.
+    `known` are those of the files that the library knew before, `fresh` those that are new, moved or rewritten since
+    the last scan; `kept_folders` could not be read this time: what the library knows of them stays.
     """
 
     root: RootId
     name: str
-    items: tuple[Found, ...]
+    items: tuple[Seen, ...]
     files: Mapping[str, FileId]
-    fresh: frozenset[str]
-    mtimes: Mapping[str, int]
-    tags: Mapping[str, AudioTags]
-    kept_folders: tuple[str, ...] = ()
+    known: Collection[FileId]
+    fresh: Collection[str]
+    kept_folders: Collection[str] = ()
 
 
 @dataclass(slots=True)
@@ -45,6 +41,7 @@ class Outcome:
     """What reconciling did: items made, and items whose files changed."""
 
     created: list[ItemId] = field(default_factory=list)
+    joined: dict[ItemId, ItemId] = field(default_factory=dict)  # created below what was known -> that
     touched: set[ItemId] = field(default_factory=set)
 
 
@@ -53,7 +50,7 @@ class _Placed:
     """A found thing on its way to an item."""
 
     group: Group
-    found: Found
+    found: Seen
     parent: ItemId | None
     item: ItemId | None = None
 
@@ -61,45 +58,53 @@ class _Placed:
 class Reconciler:
     """Brings groups of one library into the store, some at a time, each time in one transaction."""
 
-    def __init__(self, library: LibraryId, type: LibraryType, known: Known, batch: Batch) -> None:
+    def __init__(self, library: LibraryId, batch: Batch) -> None:
         self._library = library
-        self._type = type
-        self._known = known
         self._batch = batch
+        self._known = Known()
         self._claimed: set[ItemId] = set()  # films and leaves that a file of this scan has already been put to
         self._renamed: set[ItemId] = set()
 
-    def bring_in(self, unit: Unit, groups: list[Group]) -> Outcome:
-        """Make the store say what those groups show."""
+    def bring_in(self, unit: Unit, groups: list[Group], known: Known) -> Outcome:
+        """Make the store say what those groups show; `known` are the items that they may turn out to be."""
+        self._known = known
         outcome = Outcome()
         links: list[Link] = []
-        folders: dict[tuple[RootId, str], list[tuple[ItemId, str]]] = {(g.root, g.name): [] for g in groups}
+        folders: list[tuple[ItemId, RootId, str]] = []
         level = [_Placed(group, found, None) for group in groups for found in group.items]
         while level:
             self._place(unit, level, outcome)
             for placed in level:
-                links.extend(_links(placed))
-                if placed.found.folder and placed.item is not None:
-                    folders[placed.group.root, placed.group.name].append((placed.item, placed.found.folder))
+                item, found, group = placed.item, placed.found, placed.group
+                if item is None:
+                    continue
+                files = group.files
+                links.extend([Link(item, files[one[0]], *one[4:]) for one in found.files])
+                if found.folder:
+                    folders.append((item, group.root, found.folder))
             level = [_Placed(one.group, child, one.item) for one in level for child in one.found.children]
-        files = [file for group in groups for file in group.files.values()]
-        unit.files.link(links, files)
-        for group in groups:
-            kept = [
-                (item, folder)
-                for folder in group.kept_folders
-                for item in self._known.by_folder.get((group.root, folder), ())
-            ]
-            unit.files.set_folders(group.root, group.name, [*folders[group.root, group.name], *kept])
+        unit.files.link(links, [file for group in groups for file in group.known])
+        self._set_folders(unit, groups, folders)
         self._hide_below_trash(unit, outcome)
         return outcome
 
+    def _set_folders(self, unit: Unit, groups: list[Group], folders: list[tuple[ItemId, RootId, str]]) -> None:
+        """Make those folders the only ones of their groups that are items' own, but for folders that were kept."""
+        seen_before: dict[RootId, list[str]] = {}
+        for group in groups:
+            if group.known or group.kept_folders:
+                seen_before.setdefault(group.root, []).append(group.name)
+            for folder in group.kept_folders:
+                folders += [(item, group.root, folder) for item in self._known.by_folder.get((group.root, folder), ())]
+        for root, names in seen_before.items():
+            unit.files.forget_item_folders(root, names)
+        unit.files.add_item_folders(folders)
+
     def _hide_below_trash(self, unit: Unit, outcome: Outcome) -> None:
         """What turns up below a show that somebody put into the trash goes there too."""
-        parents = {item: self._known.nodes[item].parent for item in outcome.created}
-        states = unit.door.states([one for one in set(parents.values()) if one is not None], {"deleted_at"})
+        states = unit.door.states(set(outcome.joined.values()), {"deleted_at"})
         trashed = {item for item, state in states.items() if state.values.get("deleted_at") is not None}
-        if hidden := [item for item, parent in parents.items() if parent in trashed]:
+        if hidden := [item for item, parent in outcome.joined.items() if parent in trashed]:
             unit.trash(self._batch, hidden)
 
     def _place(self, unit: Unit, level: list[_Placed], outcome: Outcome) -> None:
@@ -114,7 +119,9 @@ class Reconciler:
         firsts = [same[0] for same in new.values()]
         made = unit.create(self._batch, [self._new_item(placed) for placed in firsts])
         for item, same in zip(made, new.values(), strict=True):
-            self._known.add(self._node(item, same[0]))
+            parent = same[0].parent
+            if parent in self._known.nodes:
+                outcome.joined[item] = parent
             for placed in same:
                 placed.item = item
         outcome.created.extend(made)
@@ -129,7 +136,7 @@ class Reconciler:
             case Kind.SERIES | Kind.ARTIST | Kind.ALBUM:
                 return self._by_key(placed) or self._by_descendants(unit, placed)
             case Kind.SEASON:
-                return self._child(placed, lambda node: node.season == placed.found.guess.season)
+                return self._child(placed, lambda node: node.season == placed.found.season)
             case Kind.EPISODE:
                 return self._episode(unit, placed)
         return self._track(unit, placed)
@@ -146,6 +153,8 @@ class Reconciler:
     def _by_files(self, placed: _Placed) -> ItemId | None:
         """The item most files belong to. A file that left while others of its item stay has begun a life of its own."""
         known = self._known
+        if not known.by_file:
+            return None
         votes = Counter(
             item
             for file in _main_files(placed)
@@ -168,18 +177,20 @@ class Reconciler:
 
     def _lost_by_key(self, placed: _Placed) -> ItemId | None:
         """A film that has just lost its files and turns up under the same name elsewhere, in a better copy."""
-        items = self._known.by_key.get((placed.found.kind, None, key_of(placed.found)), ())
+        items = self._known.by_key.get((placed.found.kind, None, placed.found.key), ())
         lost = [item for item in items if self._known.is_lost(item)]
         return lost[0] if len(lost) == 1 else None
 
     def _by_key(self, placed: _Placed) -> ItemId | None:
         parent = placed.parent if placed.found.kind is Kind.ALBUM else None
-        items = self._known.by_key.get((placed.found.kind, parent, key_of(placed.found)), ())
+        items = self._known.by_key.get((placed.found.kind, parent, placed.found.key), ())
         return items[0] if items else None
 
     def _by_descendants(self, unit: Unit, placed: _Placed) -> ItemId | None:
         """A show or album whose folder was renamed: at least half of a known one's files are in this one."""
         votes: Counter[ItemId] = Counter()
+        if not self._known.by_file:
+            return None
         for file in _files_below(placed):
             above = {self._ancestor(item, placed.found.kind) for item in self._known.by_file.get(file, ())}
             votes.update(item for item in above if item is not None)
@@ -190,11 +201,11 @@ class Reconciler:
         return None
 
     def _rekey(self, unit: Unit, item: ItemId, placed: _Placed) -> None:
-        key, node = key_of(placed.found), self._known.nodes[item]
+        key, node = placed.found.key, self._known.nodes[item]
         if key and key != node.folder_key:
             unit.rekey({item: key})
             self._renamed.add(item)
-            self._known.nodes[item] = replace(node, folder_key=key)
+            self._known.nodes[item] = node._replace(folder_key=key)
             parent = node.parent if node.kind is Kind.ALBUM else None
             self._known.by_key[node.kind, parent, key].append(item)
 
@@ -207,25 +218,24 @@ class Reconciler:
         return None
 
     def _episode(self, unit: Unit, placed: _Placed) -> ItemId | None:
-        guess = placed.found.guess
-        if guess.episodes:
-            found = self._child(placed, lambda node: node.episode == guess.episodes[0])
-        elif guess.absolute:
-            found = self._child(placed, lambda node: node.absolute == guess.absolute[0])
+        it = placed.found
+        if it.episodes:
+            found = self._child(placed, lambda node: node.episode == it.episode)
+        elif it.absolute:
+            found = self._child(placed, lambda node: node.absolute == it.absolute[0])
         else:
-            found = self._child(placed, lambda node: bool(guess.air_date) and node.air_date == guess.air_date)
+            found = self._child(placed, lambda node: bool(it.air_date) and node.air_date == it.air_date)
         return self._claim(found or self._moved(unit, placed))
 
     def _track(self, unit: Unit, placed: _Placed) -> ItemId | None:
         """By its file; else a track of that place on the album whose own file is gone. A copy is another track."""
         found = self._moved(unit, placed)
-        guess = placed.found.guess
-        if found is None and guess.track is not None:
-            place = (guess.disc or 1, guess.track)
+        it = placed.found
+        if found is None and it.track is not None:
+            place = (it.disc or 1, it.track)
             found = self._child(placed, lambda node: (node.disc or 1, node.track) == place and self._is_free(node.id))
         elif found is None:
-            key = key_of(placed.found)
-            found = self._child(placed, lambda node: node.folder_key == key and self._is_free(node.id))
+            found = self._child(placed, lambda node: node.folder_key == it.key and self._is_free(node.id))
         return self._claim(found)
 
     def _is_free(self, item: ItemId) -> bool:
@@ -251,59 +261,43 @@ class Reconciler:
         if item is None or placed.parent is None:
             return None
         node = self._known.nodes[item]
-        guess = placed.found.guess
-        episode = guess.episodes[0] if guess.episodes else node.episode
+        it = placed.found
+        episode = it.episode if it.episodes else node.episode
         if node.parent == placed.parent and (placed.found.kind is Kind.TRACK or node.episode == episode):
             return item
         if self._known.present[item] > 1:
             return None
-        unit.renumber(item, parent=placed.parent, season=guess.season, episode=episode)
+        unit.renumber(item, parent=placed.parent, season=it.season, episode=episode)
         if node.parent is not None:
             self._known.children[node.parent].remove(item)
-        self._known.add(replace(node, parent=placed.parent, season=guess.season, episode=episode))
+        self._known.add(node._replace(parent=placed.parent, season=it.season, episode=episode))
         return item
 
     # --- making and updating ----------------------------------------------------------------------------------------
 
     def _identity(self, placed: _Placed) -> tuple[object, ...]:
         """What makes two new things of one level the same item."""
-        found, guess = placed.found, placed.found.guess
+        found = placed.found
         match found.kind:
             case Kind.SERIES | Kind.ARTIST | Kind.ALBUM:
-                return found.kind, placed.parent, key_of(found)
+                return found.kind, placed.parent, found.key
             case Kind.SEASON:
-                return found.kind, placed.parent, guess.season
-            case Kind.EPISODE if guess.episodes or guess.absolute or guess.air_date:
-                return found.kind, placed.parent, guess.episodes[:1], guess.absolute[:1], guess.air_date
+                return found.kind, placed.parent, found.season
+            case Kind.EPISODE if found.episodes or found.absolute or found.air_date:
+                return found.kind, placed.parent, found.episodes[:1], found.absolute[:1], found.air_date
         return (id(placed),)
 
     def _new_item(self, placed: _Placed) -> NewItem:
-        found, guess = placed.found, placed.found.guess
+        found = placed.found
         return NewItem(
             kind=found.kind,
-            values=first_values(found, placed.group.mtimes, placed.group.tags),
+            values=found.values,
             library=self._library,
             parent=placed.parent,
-            season=guess.season if found.kind in (Kind.SEASON, Kind.EPISODE) else None,
-            episode=guess.episodes[0] if found.kind is Kind.EPISODE and guess.episodes else None,
-            folder_key=key_of(found),
-            confidence=guess.confidence,
-        )
-
-    def _node(self, item: ItemId, placed: _Placed) -> Node:
-        found, guess = placed.found, placed.found.guess
-        return Node(
-            id=item,
-            kind=found.kind,
-            parent=placed.parent,
-            season=guess.season,
-            episode=guess.episodes[0] if guess.episodes else None,
-            absolute=guess.absolute[0] if guess.absolute else None,
-            air_date=guess.air_date,
-            disc=guess.disc,
-            track=guess.track,
-            folder_key=key_of(found),
-            is_missing=False,
+            season=found.season if found.kind in (Kind.SEASON, Kind.EPISODE) else None,
+            episode=found.episode if found.kind is Kind.EPISODE else None,
+            folder_key=found.key,
+            confidence=found.confidence,
         )
 
     def _update(self, unit: Unit, placed: _Placed, outcome: Outcome) -> None:
@@ -313,7 +307,7 @@ class Reconciler:
         """
         if placed.item is None:
             return
-        values = dict(first_values(placed.found, placed.group.mtimes, placed.group.tags))
+        values = dict(placed.found.values)
         values.pop("date_added", None)
         if placed.found.kind in (Kind.SERIES, Kind.ARTIST) and placed.item not in self._renamed:
             values.pop("title", None)  # each of its folders may spell it in its own way
@@ -323,69 +317,17 @@ class Reconciler:
         outcome.touched.add(placed.item)
 
 
-def key_of(found: Found) -> str:
-    """The key a later scan finds a thing by when nothing else speaks: its names, folded."""
-    guess = found.guess
-    match found.kind:
-        case Kind.MOVIE | Kind.SERIES:
-            return f"{folded(guess.title)}|{guess.year or ''}"
-        case Kind.ARTIST:
-            return folded(guess.artist or guess.title)
-        case Kind.ALBUM:
-            return f"{folded(guess.album or guess.title)}|{guess.year or ''}"
-        case Kind.TRACK:
-            return f"{guess.disc or 1}|{folded(guess.title)}"
-    return ""
-
-
-def _links(placed: _Placed) -> Iterator[Link]:
-    if placed.item is None:
-        return
-    for one in placed.found.files:
-        file = placed.group.files.get(one.path)
-        if file is not None:
-            yield Link(
-                item=placed.item,
-                file=file,
-                version=one.version,
-                part=one.part,
-                language=one.language,
-                is_forced=one.is_forced,
-                is_hearing_impaired=one.is_hearing_impaired,
-                is_default=one.is_default,
-                art=one.art,
-                position=one.position,
-                extra_type=one.extra_type,
-            )
-
-
 def _main_files(placed: _Placed) -> Iterator[FileId]:
+    """The files that a person watches or hears of the thing itself."""
     for one in placed.found.files:
-        if one.role.is_main and one.path in placed.group.files:
-            yield placed.group.files[one.path]
+        if one[1] in MAIN:
+            yield placed.group.files[one[0]]
 
 
 def _files_below(placed: _Placed) -> Iterator[FileId]:
-    yield from _main_files(placed)
-    for child in placed.found.children:
-        yield from _files_below(_Placed(placed.group, child, None))
+    return (placed.group.files[path] for path in placed.found.main_paths())
 
 
 def _has_fresh_files(placed: _Placed) -> bool:
     """Whether a main file of the thing, or of what is below it, is new, moved or rewritten."""
-    return any(path in placed.group.fresh for path in _main_paths(placed.found))
-
-
-def _main_paths(found: Found) -> Iterator[str]:
-    yield from (one.path for one in found.files if one.role.is_main)
-    for child in found.children:
-        yield from _main_paths(child)
-
-
-def roles_of(items: Iterable[Found]) -> dict[str, FileRole]:
-    """Path -> role of every file that belongs to an item, or to one below it."""
-    roles: dict[str, FileRole] = {}
-    for found in items:
-        roles.update((one.path, one.role) for one in found.files)
-        roles.update(roles_of(found.children))
-    return roles
+    return any(path in placed.group.fresh for path in placed.found.main_paths())

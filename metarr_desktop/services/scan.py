@@ -1,8 +1,10 @@
 """Scan: walk a library's folders and make the library say what is on the disk.
 
-Three passes a library: *look* (list every folder, compare with what is known), *settle* (files that moved, changed or
-went), *bring in* (read the names of the top folders in which something changed, find or make the items). Contents -
-NFO, pictures, streams - are taken in afterwards by `services.take_in`, so that titles appear at once.
+Three passes a library: *look* (list the folders that changed, compare with what is known), *settle* (files that moved,
+changed or went), *bring in* (read the names of the top folders in which something changed, find or make the items).
+Contents - NFO, pictures, streams - are taken in afterwards by `services.take_in`, so that titles appear at once.
+
+A root of which nothing is known is walked, read and stored at the same time: a scan never holds a whole tree.
 
 A root that is missing, unreadable or empty while files are known is offline: nothing under it changes. A folder that
 cannot be read keeps what is known of it. RULES 3.11.
@@ -12,27 +14,25 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
-from metarr_desktop.domain.disk import NewFile, WrittenFile
+from metarr_desktop.domain.disk import KnownFile, WrittenFile
 from metarr_desktop.domain.errors import RootGone, printable
-from metarr_desktop.domain.found import FileRole, Reading
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryType, RootId
 from metarr_desktop.domain.player import Action, Delivery
-from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.domain.views import LibraryView, RootView, Scope
-from metarr_desktop.files.pool import Failed, WorkerPool
+from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.files.skipping import SkipRules
-from metarr_desktop.files.tags import read_tags
-from metarr_desktop.files.walk import walk
-from metarr_desktop.formats.names.tree import read_tree
-from metarr_desktop.services import delivery
-from metarr_desktop.services.known import known_items
-from metarr_desktop.services.look import Look, Move, enter, group_of, is_below, members, moves_among
-from metarr_desktop.services.reconcile import Group, Reconciler, roles_of
+from metarr_desktop.files.walk import FolderListing, follow, list_root, rescan, rewritten, walk
+from metarr_desktop.services import collector, delivery
+from metarr_desktop.services.bring_in import BringIn
+from metarr_desktop.services.look import WHOLE, Depth, Entered, Look, Move, Part, enter, group_of, moves_among
+from metarr_desktop.services.settling import Settling
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
@@ -40,9 +40,8 @@ log = logging.getLogger(__name__)
 
 _LEAF = {LibraryType.MOVIE: Kind.MOVIE, LibraryType.TV: Kind.EPISODE, LibraryType.MUSIC: Kind.TRACK}
 _MOST_GONE, _FEW_GONE, _SHARE_GONE = 50, 5, 0.2
-_GROUPS_A_TRANSACTION = 200  # some tenths of a second: a crash loses no more, the write lane is free in between
-_AUDIO = frozenset({".mp3", ".flac", ".ogg", ".oga", ".opus", ".m4a", ".m4b", ".wma", ".ape", ".wv", ".aiff", ".aif"})
-_AUDIO |= {".wav", ".dsf", ".dff", ".mpc", ".tta", ".aac", ".mka"}
+#: What is read of a file besides its name: rewritten in place, it has to be read again.
+_READ = (FileRole.VIDEO, FileRole.AUDIO, FileRole.DISC, FileRole.NFO, FileRole.PICTURE)
 
 
 @dataclass(slots=True)
@@ -63,34 +62,76 @@ class ScanReport:
 class Scan:
     """The verb. Handed the store and the worker pool; may run for several libraries, one after another."""
 
-    def __init__(self, store: Store, workers: WorkerPool) -> None:
+    def __init__(self, store: Store, workers: WorkerPool, settling: Settling) -> None:
         self._store = store
         self._workers = workers
+        self._settling = settling
 
-    def library(self, library: LibraryView, progress: Progress, below: str = "") -> ScanReport:
-        """Bring one library up to date, or only what is below the folder `below` (absolute).
+    def library(
+        self,
+        library: LibraryView,
+        progress: Progress,
+        part: Part = WHOLE,
+        depth: Depth = Depth.KNOWN,
+    ) -> ScanReport:
+        """Bring one library up to date, or only a part of it.
 
         Raises Cancelled; what was brought in until then stays, the rest is found by the next scan.
         """
+        with collector.seldom():
+            return self._library(library, progress, part, depth)
+
+    def _library(self, library: LibraryView, progress: Progress, part: Part, depth: Depth) -> ScanReport:
         report = ScanReport()
         actor = Actor.TAGS if library.type is LibraryType.MUSIC else Actor.SCAN
         batch = Batch(actor, "scan", source=library.name)
-        looks = [look for root in library.roots if (look := self._look(library, root, progress, report, below))]
+        opened = [look for root in library.roots if (look := self._open(root, part, report)) is not None]
+        looks = [look for look in opened if look.is_known or look.asked is not None]
+        new = [look for look in opened if look not in looks]
+        if library.type is LibraryType.MUSIC:  # tags are read file by file, so that a bad one costs itself alone
+            looks, new = opened, []
+        for look in looks:
+            self._look(look, depth, library, progress, report, waits=part.waits)
+        if new and self._has_lost_any(looks):
+            # What went elsewhere may lie in the new roots, which is known only when all of them were looked at.
+            for look in new:
+                self._look(look, Depth.ALL, library, progress, report)
+            looks, new = [*looks, *new], []
+        looks = [look for look in looks if look.is_complete]
         report.departed = self._departed(looks)
-        moved = self._settle_files(looks)
-        self._bring_in(library, looks, moved, batch, progress, report)
-        with self._store.write(durable=False) as unit:
-            gone, back = unit.settle_presence(library.id)
-            unit.restore_returned(batch, back)
-            if len(looks) == len(library.roots) and not below:
-                self._trash_overdue(unit, library, batch, report)
-                unit.libraries.mark_scanned(library.id)
-        report.gone, report.back, report.batch = gone, back, batch.id
+        moved = self._settle_files(library, looks)
+        bring_in = BringIn(self._store, self._workers, library, batch, progress, moved)
+        for look in looks:
+            bring_in.changed_groups(look)
+        for look in new:
+            self._bring_in_new(bring_in, look, library, progress, report)
+        looks = [look for look in (*looks, *new) if look.is_complete]
+        report.added, report.changed, report.touched = bring_in.added, bring_in.changed, bring_in.touched
+        report.problems += dict.fromkeys(bring_in.problems)
+        self._finish(library, looks, batch, report, is_whole=len(looks) == len(library.roots) and part.is_whole)
+        report.batch = batch.id
         report.problems.extend(
             f"{printable(path)}: {problem}" for path, problem in self._store.files.problems(library.id)
         )
-        log.info("Scanned %s: %d new, %d changed, %d missing", library.name, report.added, report.changed, len(gone))
+        counts = report.added, report.changed, len(report.gone)
+        log.info("Scanned %s: %d new, %d changed, %d missing", library.name, *counts)
         return report
+
+    def _finish(
+        self, library: LibraryView, looks: Sequence[Look], batch: Batch, report: ScanReport, *, is_whole: bool
+    ) -> None:
+        """What holds only when everything was brought in: folders' new times, and which items are there."""
+        is_settled = self._store.libraries.is_settled(library.id)
+        with self._store.write(durable=False) as unit:
+            for look in looks:
+                unit.files.set_folders(look.root.id, look.touched)
+            if not is_settled:
+                report.gone, report.back = unit.settle_presence(library.id)
+                unit.restore_returned(batch, report.back)
+                unit.libraries.set_settled(library.id, True)
+            if is_whole:
+                self._trash_overdue(unit, library, batch, report)
+                unit.libraries.mark_scanned(library.id)
 
     def _trash_overdue(self, unit: Unit, library: LibraryView, batch: Batch, report: ScanReport) -> None:
         """What has been missing for a day goes into the trash; so much at once that it smells of an accident does not.
@@ -113,36 +154,106 @@ class Scan:
 
     # --- look -------------------------------------------------------------------------------------------------------
 
-    def _look(
-        self, library: LibraryView, root: RootView, progress: Progress, report: ScanReport, below: str
-    ) -> Look | None:
-        """One root as it stands; None when it is away or not asked for."""
-        if below and not is_below(below, root.path) and below != root.path:
+    def _open(self, root: RootView, part: Part, report: ScanReport) -> Look | None:
+        """A root beside what is known of it; None when it is away or not asked for."""
+        groups = part.groups(root.path)
+        if groups is not None and not groups:
             return None
-        known = self._store.files.of_root(root.id)
-        if not self._is_online(root, has_known=bool(known), report=report):
+        if groups and any(os.path.islink(os.path.join(root.path, group)) for group in groups if group):
+            groups = None  # whether a link is followed shows only beside everything else
+        if not self._is_online(root, has_known=self._store.files.has_known(root.id), report=report):
             return None
-        look = Look(root, known, self._store.files.signatures(root.id))
-        start = self._start(root, below)
-        look.prefix = os.path.relpath(start, root.path) if start else ""
-        try:
-            for listing in walk(
-                root.path, skip=SkipRules(library.patterns), cancelled=lambda: progress.is_cancelled, start=start
-            ):
-                report.problems.extend(enter(look, listing))
-                if len(look.fresh) % 200 == 0:
-                    progress.report(len(look.entries), 0, "look")
-        except RootGone as gone:
-            self._set_offline(root, True)
-            report.offline.append(str(gone))
-            return None
+        folders = self._store.files.folders(root.id)
+        look = Look(root, folders, is_known=bool(folders) or self._store.files.has_known(root.id))
+        if groups is not None:
+            look.asked = groups
+            look.known = {path: one for path, one in folders.items() if not look.is_out_of_sight(path)}
         return look
 
-    def _start(self, root: RootView, below: str) -> str | None:
-        """The top folder to look at when only a part was asked for: items never span two of them."""
-        if not below or below == root.path:
-            return None
-        return os.path.join(root.path, group_of(os.path.relpath(below, root.path) + "/"))
+    def _look(
+        self,
+        look: Look,
+        depth: Depth,
+        library: LibraryView,
+        progress: Progress,
+        report: ScanReport,
+        *,
+        waits: bool = False,
+    ) -> None:
+        """Find what differs in a root; one that goes away meanwhile is not complete, and nothing is said of it."""
+        is_whole = depth is Depth.ALL or look.asked is not None or "" not in look.known
+        listings = self._walk(look, library, progress) if is_whole else self._rescan(look, depth, library, progress)
+        if waits:
+            listings = self._settling.without_growing(look.root.path, listings, partial(self._known_file, look))
+        look.take(self._entered(look, listings, progress, report), are_all=is_whole)
+        if look.is_complete:
+            for name in look.groups:
+                look.compare(name, self._store.files.of_group(look.root.id, name))
+
+    def _walk(self, look: Look, library: LibraryView, progress: Progress) -> Iterator[FolderListing]:
+        """Every folder of a root, or of the groups that are asked for."""
+        root, skip = look.root.path, SkipRules(library.patterns)
+        for group in [None] if look.asked is None else sorted(look.asked):
+            if group == "":
+                yield list_root(root, skip=skip)[0]
+                continue
+            start = os.path.join(root, group) if group else None
+            yield from walk(root, skip=skip, cancelled=lambda: progress.is_cancelled, start=start)
+
+    def _known_file(self, look: Look, path: str) -> KnownFile | None:
+        return self._store.files.of_group(look.root.id, group_of(path)).get(path)
+
+    def _rescan(self, look: Look, depth: Depth, library: LibraryView, progress: Progress) -> Iterator[FolderListing]:
+        """The folders that changed by their times, and those in which a known file was rewritten."""
+        root = look.root.path
+        times = {path: folder.mtime_ns for path, folder in look.known.items()}
+        if depth is Depth.KNOWN:
+            files = self._store.files.present(look.root.id, _READ)
+            for path in rewritten(root, files, cancelled=lambda: progress.is_cancelled):
+                if path in times:
+                    times[path] = None
+        beginning = os.path.join(root, "")
+        known = {beginning + path if path else root: time for path, time in times.items()}
+        skip = SkipRules(library.patterns)
+        return rescan(root, known, skip=skip, cancelled=lambda: progress.is_cancelled)
+
+    def _entered(
+        self, look: Look, listings: Iterable[FolderListing], progress: Progress, report: ScanReport
+    ) -> Iterator[Entered]:
+        """The listings as a look takes them in; they end where the root goes away."""
+        try:
+            for number, listing in enumerate(listings):
+                if number % 200 == 0:
+                    progress.report(number, 0, "look")
+                problems: list[str] = []
+                entered = enter(look.root.path, listing, problems)
+                if not look.is_blind(entered[0]):  # else the folder above it was named already
+                    report.problems += problems
+                yield entered
+        except RootGone as gone:
+            self._went_away(look, gone, report)
+
+    def _went_away(self, look: Look, gone: RootGone, report: ScanReport) -> None:
+        look.is_complete = False
+        self._set_offline(look.root, True)
+        report.offline.append(str(gone))
+
+    def _bring_in_new(
+        self, bring_in: BringIn, look: Look, library: LibraryView, progress: Progress, report: ScanReport
+    ) -> None:
+        """A root of which nothing is known, group by group; then what links in it lead to."""
+        try:
+            links = bring_in.new_root(look)
+        except RootGone as gone:
+            self._went_away(look, gone, report)
+            return
+        if links:
+            skip = SkipRules(library.patterns)
+            look.known = self._store.files.folders(look.root.id)
+            known = [os.path.join(look.root.path, path).rstrip(os.sep) for path in look.known]
+            listings = follow(look.root.path, links, known, skip=skip, cancelled=lambda: progress.is_cancelled)
+            look.take(self._entered(look, listings, progress, report), are_all=False)
+            bring_in.changed_groups(look)
 
     def _is_online(self, root: RootView, *, has_known: bool, report: ScanReport) -> bool:
         state = root_state(root.path)
@@ -160,37 +271,38 @@ class Scan:
 
     # --- settle -----------------------------------------------------------------------------------------------------
 
+    def _has_lost_any(self, looks: Sequence[Look]) -> bool:
+        """Whether any known file is not where it was: it may turn up elsewhere."""
+        return any(look.vanished for look in looks) or bool(self._store.files.missing([one.root.id for one in looks]))
+
     def _departed(self, looks: Sequence[Look]) -> list[Delivery]:
         """The places that items had on the disk and have no more, in the words in which players were told of them."""
         files, folders, items = set(), set(), set()
         for look in looks:
-            gone = [one for one in look.vanished if one.role.is_main and not one.is_missing]
+            gone = [one for one in look.vanished if one.role.is_main]
             files |= {os.path.join(look.root.path, one.path) for one in gone}
             items |= {item for some in self._store.files.items_of([one.id for one in gone]).values() for item in some}
-            lost = set(look.gone_folders())
-            for path, owners in self._store.files.folder_items(look.root.id).items():
-                if path in lost:
-                    folders.add(os.path.join(look.root.path, path, ""))
-                    items.update(owners)
+            for path, owners in self._store.files.folder_items(look.root.id, look.gone_folders()).items():
+                folders.add(os.path.join(look.root.path, path, ""))
+                items.update(owners)
         made = delivery.deliveries(self._store, sorted(items), Action.REMOVE) if items else []
         return [one for one in made if one.file in files or (not one.file and one.folder in folders)]
 
-    def _settle_files(self, looks: Sequence[Look]) -> set[FileId]:
+    def _settle_files(self, library: LibraryView, looks: Sequence[Look]) -> set[FileId]:
         """Record what changed, moved and went, before any name is read; the files that moved."""
-        moves = moves_among(looks)
+        missing = self._store.files.missing([look.root.id for look in looks])
+        in_sight = {look.root.id: look for look in looks}
+        moves = moves_among(looks, [one for one in missing if not in_sight[one.root].is_blind(one.path)])
+        if not moves and not any(look.differs for look in looks):
+            return set()
         with self._store.write(durable=False) as unit:
+            unit.libraries.set_settled(library.id, False)
             self._take_records_along(unit, looks, moves)
             unit.files.move([(move.file.id, move.root.id, move.path, move.mtime_ns) for move in moves])
             for look in looks:
-                changed = look.changed
-                look.fresh_files |= {one.path for one in changed}
-                unit.files.update(
-                    [(one.id, look.entries[one.path].size, look.entries[one.path].mtime_ns) for one in changed]
-                )
-                unit.files.mark_missing([one.id for one in look.vanished if not one.is_missing])
-                unit.files.mark_present(
-                    [one.id for path, one in look.known.items() if one.is_missing and path in look.entries]
-                )
+                unit.files.update([(file.id, entry.size, entry.mtime_ns) for file, entry in look.changed])
+                unit.files.mark_missing([one.id for one in look.vanished])
+                unit.files.mark_present(look.returned)
         return {move.file.id for move in moves}
 
     def _take_records_along(self, unit: Unit, looks: Sequence[Look], moves: Sequence[Move]) -> None:
@@ -216,91 +328,6 @@ class Scan:
         while items := {row.parent for row in self._store.items.rows(list(items)) if row.parent is not None} - found:
             found |= items
         return found
-
-    # --- bring in ---------------------------------------------------------------------------------------------------
-
-    def _bring_in(
-        self,
-        library: LibraryView,
-        looks: Sequence[Look],
-        moved: set[FileId],
-        batch: Batch,
-        progress: Progress,
-        report: ScanReport,
-    ) -> None:
-        work = [(look, name) for look in looks for name in sorted(look.dirty_groups())]
-        if not work:
-            return
-        main = [(look, one) for look in looks for one in look.known.values() if one.role.is_main]
-        known = known_items(self._store, library.id, [look.root.id for look in looks], [one.id for _, one in main])
-        vanished = {one.id for look in looks for one in look.vanished}
-        known.weigh([one.id for _, one in main if one.id not in vanished], moved, vanished)
-        reconciler = Reconciler(library.id, library.type, known, batch)
-        paths = {id(look): members(look) for look in looks}
-        folders = {id(look): look.folders() for look in looks}
-        for start in range(0, len(work), _GROUPS_A_TRANSACTION):
-            progress.check()
-            some = work[start : start + _GROUPS_A_TRANSACTION]
-            read = [self._read(library, look, name, paths[id(look)].get(name, []), progress) for look, name in some]
-            with self._store.write(durable=False) as unit:
-                groups = [
-                    self._enter_files(unit, look, name, one, folders[id(look)][name].kept)
-                    for (look, name), one in zip(some, read, strict=True)
-                ]
-                outcome = reconciler.bring_in(unit, groups)
-                for look, name in some:
-                    of_group = folders[id(look)][name]
-                    unit.files.set_signatures(look.root.id, of_group.fresh, of_group.gone)
-            report.added += len(outcome.created)
-            report.changed += len(outcome.touched) - len(outcome.created)
-            report.touched |= outcome.touched
-            progress.report(min(start + len(some), len(work)), len(work), "bring_in")
-
-    def _read(
-        self, library: LibraryView, look: Look, name: str, paths: list[str], progress: Progress
-    ) -> tuple[Reading, dict[str, AudioTags]]:
-        present = [path for path in paths if not (path in look.known and look.known[path].is_ignored)]
-        tags = self._tags(look, present, progress) if library.type is LibraryType.MUSIC else {}
-        reading = read_tree(present, library.type, tags=tags, folder_name=os.path.basename(look.root.path))
-        return reading, tags
-
-    def _tags(self, look: Look, paths: list[str], progress: Progress) -> dict[str, AudioTags]:
-        audio = {
-            os.path.join(look.root.path, path): path for path in paths if os.path.splitext(path)[1].lower() in _AUDIO
-        }
-        found = self._workers.map(read_tags, audio, cancelled=lambda: progress.is_cancelled)
-        return {audio[path]: tags for path, tags in found if not isinstance(tags, Failed)}
-
-    def _enter_files(
-        self,
-        unit: Unit,
-        look: Look,
-        name: str,
-        read: tuple[Reading, Mapping[str, AudioTags]],
-        kept_folders: Sequence[str],
-    ) -> Group:
-        reading, tags = read
-        roles = roles_of(reading.items) | dict.fromkeys(reading.unknown, FileRole.UNKNOWN)
-        new = [path for path in roles if path not in look.known]
-        ids = unit.files.add(
-            [
-                NewFile(look.root.id, path, roles[path], look.entries[path].size, look.entries[path].mtime_ns)
-                for path in new
-            ]
-        )
-        files = {path: look.known[path].id for path in roles if path in look.known}
-        unit.files.set_roles({file: roles[path] for path, file in files.items()})
-        files.update(zip(new, ids, strict=True))
-        return Group(
-            root=look.root.id,
-            name=name,
-            items=reading.items,
-            files=files,
-            fresh=frozenset(path for path in files if path in look.fresh_files).union(new),
-            mtimes={path: look.entries[path].mtime_ns for path in files},
-            tags=tags,
-            kept_folders=tuple(kept_folders),
-        )
 
 
 def _moved_folders(roots: Mapping[RootId, str], moves: Sequence[Move]) -> dict[str, str]:

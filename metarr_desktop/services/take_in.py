@@ -25,14 +25,15 @@ from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.values import is_empty
 from metarr_desktop.domain.views import FileView
 from metarr_desktop.files.cache import Cache, CacheType
-from metarr_desktop.files.hashes import quick_hash, sha256_of
-from metarr_desktop.files.images import ImageFacts, inspect, inspect_file
+from metarr_desktop.files.hashes import quick_hash, quick_hash_of, sha256_of
+from metarr_desktop.files.images import ImageFacts, ReadPicture, inspect, read_picture
 from metarr_desktop.files.pool import Failed, WorkerPool
-from metarr_desktop.files.probe import probe
+from metarr_desktop.files.probe import Probed, probe_file
 from metarr_desktop.files.tags import embedded_picture
 from metarr_desktop.formats import nfo
 from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.formats.nfo import NfoRecord
+from metarr_desktop.services import collector
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
@@ -41,7 +42,8 @@ log = logging.getLogger(__name__)
 _LARGEST_NFO = 10 * 1024 * 1024
 _FILES_A_TRANSACTION = 250
 _ITEMS_A_TRANSACTION = 250
-_MEDIA = (FileRole.VIDEO, FileRole.DISC, FileRole.TRAILER, FileRole.EXTRA)
+_MEDIA_A_TRANSACTION = 64  # on a slow disk some seconds: so much is read again after a crash
+MEDIA = (FileRole.VIDEO, FileRole.DISC, FileRole.TRAILER, FileRole.EXTRA)
 _IN_NFO = (FileRole.VIDEO, FileRole.DISC)
 _STREAMS_OF_DISCS = (".m2ts", ".vob", ".mts")
 
@@ -72,9 +74,10 @@ class TakeIn:
         report = TakeInReport()
         batch = Batch(Actor.NFO, "take_in", parent=caused_by)
         total = self._store.files.count_to_read(library, [FileRole.NFO])
-        for files in self._portions(library, (FileRole.NFO,), progress):
-            self._take_in_nfo(batch, files, report)
-            progress.report(report.taken + len(report.problems), total, "nfo")
+        with collector.seldom():
+            for files in self._portions(library, (FileRole.NFO,), progress):
+                self._take_in_nfo(batch, files, report)
+                progress.report(report.taken + len(report.problems), total, "nfo")
         return report
 
     def _take_in_nfo(self, batch: Batch, files: Mapping[FileId, list[ToRead]], report: TakeInReport) -> None:
@@ -118,10 +121,10 @@ class TakeIn:
             path = rows[0].path
             try:
                 data = _bytes_of(path)
-                hashes[file] = quick_hash(path)
             except BadFile as error:
                 yield file, rows, b"", error.reason
                 continue
+            hashes[file] = quick_hash_of(data)
             record = ours.get(path)
             is_ours = record is not None and record.item in {row.item for row in rows}
             if is_ours and record is not None and record.sha256 == sha256_of(data):
@@ -133,7 +136,7 @@ class TakeIn:
         self, texts: Sequence[tuple[ToRead, NfoRecord]]
     ) -> tuple[list[tuple[ToRead, NfoRecord]], list[tuple[ToRead, NfoRecord]]]:
         """The NFO files named after the video, and a film's others, which only fill gaps (RULES 3.6)."""
-        films = {row.item for row, _ in texts if row.kind is Kind.MOVIE}
+        films = self._store.files.with_several({row.item for row, _ in texts if row.kind is Kind.MOVIE}, FileRole.NFO)
         named = {item: _named_after_video(files) for item, files in self._store.items.files(films).items()}
         main: list[tuple[ToRead, NfoRecord]] = []
         more: list[tuple[ToRead, NfoRecord]] = []
@@ -197,16 +200,16 @@ class TakeIn:
         by_path: dict[str, list[ToRead]] = defaultdict(list)
         for row in rows:
             by_path[row.path].append(row)
-        for path, found in self._workers.map(inspect_file, list(by_path), cancelled=lambda: progress.is_cancelled):
+        for path, found in self._workers.map(read_picture, list(by_path), cancelled=lambda: progress.is_cancelled):
             file = by_path[path][0].file
             if isinstance(found, Failed):
                 done[file] = found.reason.removeprefix(f"{printable(path)}: ")
                 report.problems.append(found.reason)
                 continue
-            facts[path], done[file], hashes[file] = found, "", _hash(path)
-            # Copied here, while the workers look at the next: the disk and the processors work at once.
+            facts[path], done[file], hashes[file] = found.facts, "", quick_hash_of(found.data)
+            # Written here, while the workers look at the next: the disk and the processors work at once.
             for row in by_path[path]:
-                key = (row.item, row.art, found.sha256)
+                key = (row.item, row.art, found.facts.sha256)
                 if row.art in ASSET and key not in known:
                     picture = self._cached(row, found)
                     new.append(picture)
@@ -227,9 +230,10 @@ class TakeIn:
         report.taken += len(usable)
         report.touched.update(changes.changed)
 
-    def _cached(self, row: ToRead, facts: ImageFacts) -> CachedPicture:
-        path = self._cache.put_file(
-            row.path,
+    def _cached(self, row: ToRead, picture: ReadPicture) -> CachedPicture:
+        facts = picture.facts
+        path = self._cache.put(
+            picture.data,
             type=CacheType.IMAGE,
             kind=row.art,
             item_id=row.item,
@@ -241,12 +245,12 @@ class TakeIn:
     # --- streams ----------------------------------------------------------------------------------------------------
 
     def media(self, library: LibraryId, progress: Progress, caused_by: BatchId | None = None) -> TakeInReport:
-        """Find out what is inside new and changed media files; the same bytes are never probed twice."""
+        """Find out what is inside new and changed media files. What was stored until a stop is not read again."""
         report = TakeInReport()
         batch = Batch(Actor.SCAN, "take_in", parent=caused_by)
-        roles = (*_MEDIA, FileRole.AUDIO)
+        roles = (*MEDIA, FileRole.AUDIO)
         total = self._store.files.count_to_read(library, roles)
-        for files in self._portions(library, roles, progress):
+        for files in self._portions(library, roles, progress, _MEDIA_A_TRANSACTION):
             self._take_in_media(batch, files, progress, report)
             progress.report(report.taken + len(report.problems), total, "media")
         return report
@@ -256,23 +260,18 @@ class TakeIn:
     ) -> None:
         done: dict[FileId, str] = dict.fromkeys(files, "")
         hashes: dict[FileId, str] = {}
-        for file, rows in files.items():
-            if rows[0].role is FileRole.DISC and not rows[0].path.lower().endswith(_STREAMS_OF_DISCS):
-                continue
-            try:
-                hashes[file] = quick_hash(rows[0].path)
-            except BadFile as error:
-                done[file] = error.reason
-                report.problems.append(str(error))
-        known = self._store.files.facts_by_hash(set(hashes.values()))
-        facts: dict[FileId, MediaFacts] = {file: known[value] for file, value in hashes.items() if value in known}
-        paths = {files[file][0].path: file for file in hashes if file not in facts}
-        for path, found in self._workers.map(probe, list(paths), cancelled=lambda: progress.is_cancelled):
-            if isinstance(found, Failed):
-                done[paths[path]] = found.reason.removeprefix(f"{printable(path)}: ")
-                report.problems.append(found.reason)
+        facts: dict[FileId, MediaFacts] = {}
+        paths = {rows[0].path: file for file, rows in files.items() if _may_hold_streams(rows[0])}
+        for path, found in self._workers.map(probe_file, list(paths), cancelled=lambda: progress.is_cancelled):
+            file = paths[path]
+            probed = Probed(_hash(path), problem=found.reason) if isinstance(found, Failed) else found
+            if probed.quick_hash:
+                hashes[file] = probed.quick_hash
+            if probed.facts is not None:
+                facts[file] = probed.facts
             else:
-                facts[paths[path]] = found
+                done[file] = probed.problem.removeprefix(f"{printable(path)}: ")
+                report.problems.append(f"{printable(path)}: {done[file]}")
         covers = self._embedded_covers(files)
         with self._store.write(durable=False) as unit:
             unit.files.save_facts(facts)
@@ -309,11 +308,11 @@ class TakeIn:
     # --- common -----------------------------------------------------------------------------------------------------
 
     def _portions(
-        self, library: LibraryId, roles: Sequence[FileRole], progress: Progress
+        self, library: LibraryId, roles: Sequence[FileRole], progress: Progress, size: int = _FILES_A_TRANSACTION
     ) -> Iterator[dict[FileId, list[ToRead]]]:
         """Files that wait, in portions, each with the rows of the items it belongs to."""
         after = FileId(0)
-        while rows := self._store.files.to_read(library, roles, after, _FILES_A_TRANSACTION):
+        while rows := self._store.files.to_read(library, roles, after, size):
             progress.check()
             after = rows[-1].file
             by_file: dict[FileId, list[ToRead]] = defaultdict(list)
@@ -420,6 +419,10 @@ def _preference(row: ToRead) -> tuple[ItemId, str, int, int, str]:
 
 def _in_order(places: Mapping[int, T], limit: int) -> tuple[T, ...]:
     return tuple(dict.fromkeys(places[position] for position in sorted(places)))[:limit]
+
+
+def _may_hold_streams(row: ToRead) -> bool:
+    return row.role is not FileRole.DISC or row.path.lower().endswith(_STREAMS_OF_DISCS)
 
 
 def _hash(path: str) -> str:

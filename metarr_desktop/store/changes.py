@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from metarr_desktop.domain.fields import FIELD, Field
 from metarr_desktop.domain.kinds import BatchId, ItemId
@@ -23,8 +22,7 @@ FILES = "files"
 Settled = tuple[str, str, str, str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One field of one item before and after. `origin` is the batch that set the value.
 
     `settled` are suggestions for the field that became pointless by it: undo brings them back.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
@@ -64,8 +64,8 @@ class _Judged:
         key = (change.item, change.field)
         first = self.changes.get(key)
         if first is not None:
-            change = replace(
-                change, old=first.old, was_locked=first.was_locked, old_origin=first.old_origin, new_origin=None
+            change = change._replace(
+                old=first.old, was_locked=first.was_locked, old_origin=first.old_origin, new_origin=None
             )
         self.changes[key] = change
         if change.new == change.old and change.is_locked == change.was_locked:
@@ -107,12 +107,14 @@ class Door:
         return Changes(batch.id, changed, suggested)
 
     def _judge(self, proposal: Proposal, state: ItemState, batch: Batch, judged: _Judged) -> None:
-        for name in {**proposal.values, **proposal.locks}:
+        locks_nothing = batch.actor.is_automatic and not proposal.locks  # as all bulk work: then a lock stays as it is
+        for name in {**proposal.values, **proposal.locks} if proposal.locks else proposal.values:
             row = _field_of(name, state.kind, batch.actor)
             if row is None:
                 continue
             current, is_locked = state.values.get(name, empty_of(row.type)), name in state.locks
-            new, lock, verdict = current, self._lock_wanted(proposal, name, is_locked, batch.actor), Verdict.KEEP
+            lock = is_locked if locks_nothing else self._lock_wanted(proposal, name, is_locked, batch.actor)
+            new, verdict = current, Verdict.KEEP
             if name in proposal.values:
                 proposed = self._proposed(proposal.item, row, proposal.values[name], batch.actor)
                 verdict = decide(current, is_locked, self._actor(state.origins.get(name)), proposed, batch.actor)
@@ -171,10 +173,8 @@ class Door:
         values = [_first_values(item, batch.actor) for item in items]
         self._insert_rows(ids, items, values, batch_id)
         by_item = dict(zip(ids, values, strict=True))
-        plural.save(
-            self._connection,
-            {item: {name: v for name, v in own.items() if FIELD[name].is_plural} for item, own in by_item.items()},
-        )
+        lists = {item: {name: v for name, v in own.items() if name in _LISTS} for item, own in by_item.items()}
+        plural.save(self._connection, lists, are_new=True)
         self._join_collections(
             {item: str(own["collection"]) for item, own in by_item.items() if "collection" in own}, batch
         )
@@ -182,7 +182,7 @@ class Door:
             "INSERT INTO change (batch_id, item_id, is_creation) VALUES (?,?,1)",
             [(batch_id, item_id) for item_id in ids],
         )
-        search.refresh(self._connection, ids)
+        search.enter(self._connection, [(item, *search.words_of(own)) for item, own in by_item.items()])
         return ids
 
     def _next_id(self) -> int:
@@ -197,26 +197,32 @@ class Door:
         self, ids: list[ItemId], items: Sequence[NewItem], values: Sequence[Mapping[str, Value]], batch_id: BatchId
     ) -> None:
         by_columns: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
+        origins: dict[tuple[str, ...], str] = {}
         for item_id, item, own in zip(ids, items, values, strict=True):
-            scalars = {name: v for name, v in own.items() if FIELD[name].is_column and name != "collection"}
-            row = {
-                "id": item_id,
-                "kind": item.kind.value,
-                "library_id": item.library,
-                "parent_id": item.parent,
-                "season": item.season,
-                "episode": item.episode,
-                "folder_key": item.folder_key,
-                "status": item.status.value,
-                "confidence": item.confidence,
-                "sort_key": sort_key(str(scalars.get("title") or ""), str(scalars.get("sort_title") or "")),
-                "origins": json.dumps(dict.fromkeys(own, batch_id)),
-                **scalars,
-            }
-            by_columns[tuple(row)].append(tuple(row.values()))
-        for columns, rows in by_columns.items():
-            names = ", ".join(f'"{name}"' for name in columns)
-            self._connection.exec_driver_sql(f"INSERT INTO item ({names}) VALUES ({plural.marks(len(columns))})", rows)
+            names = tuple(own)
+            if names not in origins:
+                origins[names] = json.dumps(dict.fromkeys(names, batch_id))
+            by_columns[names].append(
+                (
+                    item_id,
+                    item.kind.value,
+                    item.library,
+                    item.parent,
+                    item.season,
+                    item.episode,
+                    item.folder_key,
+                    item.status.value,
+                    item.confidence,
+                    sort_key(str(own.get("title") or ""), str(own.get("sort_title") or "")),
+                    origins[names],
+                    *[value for name, value in own.items() if name in _SCALARS],
+                )
+            )
+        for names, rows in by_columns.items():
+            columns = (*_STRUCTURE, *(f'"{name}"' for name in names if name in _SCALARS))
+            self._connection.exec_driver_sql(
+                f"INSERT INTO item ({', '.join(columns)}) VALUES ({plural.marks(len(columns))})", rows
+            )
 
     def set_state(self, batch: Batch, name: str, values: Mapping[ItemId, Value]) -> None:
         """Change a recorded state (see STATES) of items: trash, restore."""
@@ -380,6 +386,12 @@ class Door:
 
 
 _NAMES = frozenset({"title", "sort_title"})
+_STRUCTURE = (
+    *("id", "kind", "library_id", "parent_id", "season", "episode"),
+    *("folder_key", "status", "confidence", "sort_key", "origins"),
+)
+_LISTS = frozenset(name for name, row in FIELD.items() if row.is_plural)
+_SCALARS = frozenset(name for name, row in FIELD.items() if row.is_column and name != "collection")
 
 
 def _field_of(name: str, kind: Kind, actor: Actor) -> Field | None:

@@ -22,6 +22,7 @@ from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrErro
 from metarr_desktop.domain.titles import folded
 
 _BUSY_MS = 5000
+_CACHE_KB = 32_000
 
 
 class Lanes:
@@ -114,6 +115,8 @@ def _engine(path: Path, *, writes: bool) -> Engine:
         cursor.execute("PRAGMA mmap_size = 268435456")
         if writes:
             cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute("PRAGMA wal_autocheckpoint = 4000")
+            cursor.execute(f"PRAGMA cache_size = -{_CACHE_KB}")  # else a large transaction spills in the middle
         else:
             cursor.execute("PRAGMA query_only = ON")
             cursor.execute("PRAGMA wal_autocheckpoint = 0")

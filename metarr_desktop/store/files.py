@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, CursorResult
 
-from metarr_desktop.domain.disk import KnownFile, Link, NewFile, Node, ToRead
+from metarr_desktop.domain.disk import KnownFile, KnownFolder, Link, NewFile, Node, ToRead
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, RootId
 from metarr_desktop.domain.streams import MediaFacts
@@ -49,6 +49,11 @@ def _to_read(row: Any) -> ToRead:
     )
 
 
+def plain(rows: CursorResult[Any]) -> Iterator[tuple[Any, ...]]:
+    """The driver's own tuples of a result, where a hundred thousand are read in a row."""
+    return cast("Iterator[tuple[Any, ...]]", rows.cursor)
+
+
 class Files:
     """Reading side of the files."""
 
@@ -61,11 +66,50 @@ class Files:
             rows = connection.exec_driver_sql(f"SELECT {_FILE} FROM file WHERE root_id = ?", (root,))
             return {known.path: known for known in map(_known, rows)}
 
-    def signatures(self, root: RootId) -> dict[str, str]:
-        """Folder -> signature of the last complete scan."""
+    def of_group(self, root: RootId, group: str) -> dict[str, KnownFile]:
+        """Every file known in a top folder of a root ("" = directly in it), missing ones too, by path."""
+        condition = "path >= ? AND path < ?" if group else "instr(path, x'2F') = 0"
+        values = _below(group) if group else ()
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql("SELECT path, signature FROM folder WHERE root_id = ?", (root,))
-            return {os.fsdecode(path): signature for path, signature in rows}
+            rows = connection.exec_driver_sql(
+                f"SELECT {_FILE} FROM file WHERE root_id = ? AND {condition}", (root, *values)
+            )
+            return {known.path: known for known in map(_known, rows)}
+
+    def has_known(self, root: RootId) -> bool:
+        """Whether anything is known of what lies under a root."""
+        with self._lanes.read() as connection:
+            return (
+                connection.exec_driver_sql("SELECT 1 FROM file WHERE root_id = ? LIMIT 1", (root,)).first() is not None
+            )
+
+    def present(self, root: RootId, roles: Collection[FileRole]) -> Iterator[tuple[bytes, int, int]]:
+        """(path as the disk's bytes, size, mtime_ns) of each file of those roles that was there at the last scan."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT path, size, mtime_ns FROM file WHERE root_id = ? AND missing_since IS NULL "
+                f"AND role IN ({marks(len(roles))})",
+                (root, *(role.value for role in roles)),
+            )
+            yield from plain(rows)
+
+    def missing(self, roots: Collection[RootId]) -> list[KnownFile]:
+        """The files of those roots that are missing since an earlier scan and could be found again by their bytes."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT {_FILE} FROM file WHERE missing_since IS NOT NULL AND quick_hash IS NOT NULL "
+                f"AND +root_id IN ({marks(len(roots))})",  # +: by the index of what is missing
+                tuple(roots),
+            )
+            return sorted(map(_known, rows))
+
+    def folders(self, root: RootId) -> dict[str, KnownFolder]:
+        """The folders of a root as the last scan left them."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT path, signature, mtime_ns FROM folder WHERE root_id = ? ORDER BY path", (root,)
+            )
+            return {os.fsdecode(path): KnownFolder(signature, mtime_ns) for path, signature, mtime_ns in plain(rows)}
 
     def to_read(self, library: LibraryId, roles: Collection[FileRole], after: FileId, count: int) -> list[ToRead]:
         """The next files of those roles whose content was not taken in yet, by id, at most `count` files."""
@@ -159,55 +203,75 @@ class Files:
                 found.extend(map(_known, rows))
         return found
 
-    def facts_by_hash(self, hashes: Collection[str]) -> dict[str, MediaFacts]:
-        """What probes found in files of those quick hashes: the same bytes are never probed twice."""
-        found: dict[str, MediaFacts] = {}
+    def found_by(self, library: LibraryId, kind: Kind, keys: Collection[str]) -> list[ItemId]:
+        """The items of a kind that go by one of those folder keys."""
+        found: list[ItemId] = []
         with self._lanes.read() as connection:
-            for some in _text_chunks(hashes):
-                files = {
-                    row[0]: row[1]
-                    for row in connection.exec_driver_sql(
-                        "SELECT id, quick_hash FROM file WHERE container IS NOT NULL "
-                        f"AND quick_hash IN ({marks(len(some))})",
-                        some,
-                    )
-                }
-                found.update({files[file]: facts for file, facts in streams.load(connection, files).items()})
+            for some in _text_chunks(keys):
+                found.extend(
+                    connection.exec_driver_sql(
+                        "SELECT id FROM item WHERE library_id = ? AND kind = ? AND folder_key <> '' "
+                        f"AND folder_key IN ({marks(len(some))}) ORDER BY id",
+                        (library, kind.value, *some),
+                    ).scalars()
+                )
         return found
 
-    def structure(self, library: LibraryId) -> list[Node]:
-        """Every item of a library with its place in it, those in the trash too."""
+    def families(self, items: Collection[ItemId]) -> list[Node]:
+        """Those items, everything they hang below, and everything below that: whole shows, whole artists."""
+        found: dict[ItemId, Node] = {}
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT id, kind, parent_id, season, episode, absolute, aired, disc, track, folder_key, missing_since "
-                "FROM item WHERE library_id = ?",
-                (library,),
-            )
-            return [
-                Node(
-                    row[0],
-                    Kind(row[1]),
-                    row[2],
-                    row[3],
-                    row[4],
-                    row[5],
-                    row[6] or "",
-                    row[7],
-                    row[8],
-                    row[9],
-                    row[10] is not None,
+            for some in chunks(items):
+                rows = connection.exec_driver_sql(
+                    "WITH RECURSIVE line(id, parent_id) AS ("
+                    f"SELECT id, parent_id FROM item WHERE id IN ({marks(len(some))}) "
+                    "UNION SELECT i.id, i.parent_id FROM item i JOIN line l ON i.id = l.parent_id), "
+                    "family(id) AS (SELECT id FROM line WHERE parent_id IS NULL "
+                    "UNION SELECT i.id FROM item i JOIN family f ON i.parent_id = f.id) "
+                    "SELECT i.id, i.kind, i.parent_id, i.season, i.episode, i.absolute, i.aired, i.disc, i.track, "
+                    "i.folder_key, i.missing_since FROM family JOIN item i ON i.id = family.id ORDER BY i.id",
+                    some,
                 )
-                for row in rows
-            ]
+                found.update((row[0], _node(row)) for row in rows)
+        return list(found.values())
 
-    def folder_items(self, root: RootId) -> dict[str, list[ItemId]]:
-        """Folder (relative) -> the items whose own folder it is."""
+    def main_files(self, items: Collection[ItemId]) -> list[tuple[ItemId, FileId, bool]]:
+        """(item, file, whether it is there) for what a person watches or hears of those items."""
+        found: list[tuple[ItemId, FileId, bool]] = []
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                rows = connection.exec_driver_sql(
+                    "SELECT l.item_id, f.id, f.missing_since IS NULL FROM file_link l JOIN file f ON f.id = l.file_id "
+                    f"WHERE f.role IN ('video', 'audio', 'disc') AND l.item_id IN ({marks(len(some))})",
+                    some,
+                )
+                found.extend((item, file, bool(is_there)) for item, file, is_there in rows)
+        return found
+
+    def with_several(self, items: Collection[ItemId], role: FileRole) -> list[ItemId]:
+        """Those of the items that have more than one file of a role."""
+        found: list[ItemId] = []
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                rows = connection.exec_driver_sql(
+                    "SELECT l.item_id FROM file_link l JOIN file f ON f.id = l.file_id WHERE f.role = ? "
+                    f"AND l.item_id IN ({marks(len(some))}) GROUP BY l.item_id HAVING count(*) > 1",
+                    (role.value, *some),
+                )
+                found.extend(ItemId(row) for row in rows.scalars())
+        return found
+
+    def folder_items(self, root: RootId, folders: Collection[str]) -> dict[str, list[ItemId]]:
+        """Folder (relative) -> the items whose own folder it is, of those folders."""
         found: dict[str, list[ItemId]] = defaultdict(list)
         with self._lanes.read() as connection:
-            for path, item in connection.exec_driver_sql(
-                "SELECT path, item_id FROM item_folder WHERE root_id = ?", (root,)
-            ):
-                found[os.fsdecode(path)].append(item)
+            for some in _text_chunks(folders):
+                for path, item in connection.exec_driver_sql(
+                    "SELECT path, item_id FROM item_folder WHERE root_id = ? "
+                    f"AND path IN ({marks(len(some))}) ORDER BY item_id",
+                    (root, *map(os.fsencode, some)),
+                ):
+                    found[os.fsdecode(path)].append(item)
         return found
 
     def items_of(self, files: Collection[FileId]) -> dict[FileId, list[ItemId]]:
@@ -221,6 +285,19 @@ class Files:
                 ):
                     found[file].append(item)
         return found
+
+
+def _node(row: Any) -> Node:
+    item, kind, parent, season, episode, absolute, aired, disc, track, key, missing_since = row
+    return Node(
+        item, Kind(kind), parent, season, episode, absolute, aired or "", disc, track, key, missing_since is not None
+    )
+
+
+def _below(folder: str) -> tuple[bytes, bytes]:
+    """The first path below a folder and the first beyond: `/` and the sign after it."""
+    path = os.fsencode(folder)
+    return path + b"/", path + b"0"
 
 
 def _text_chunks(texts: Collection[str]) -> Iterable[tuple[str, ...]]:
@@ -288,13 +365,13 @@ class FileWriter:
                 "UPDATE file SET missing_since = NULL WHERE id = ?", [(file,) for file in files]
             )
 
-    def set_signatures(self, root: RootId, signatures: Mapping[str, str], gone: Collection[str] = ()) -> None:
+    def set_folders(self, root: RootId, folders: Mapping[str, KnownFolder], gone: Collection[str] = ()) -> None:
         """Remember folders as they were read; forget folders that are gone."""
-        if signatures:
+        if folders:
             self._connection.exec_driver_sql(
-                "INSERT INTO folder (root_id, path, signature) VALUES (?,?,?) "
-                "ON CONFLICT (root_id, path) DO UPDATE SET signature = excluded.signature",
-                [(root, os.fsencode(path), signature) for path, signature in signatures.items()],
+                "INSERT INTO folder (root_id, path, signature, mtime_ns) VALUES (?,?,?,?) ON CONFLICT (root_id, path) "
+                "DO UPDATE SET signature = excluded.signature, mtime_ns = excluded.mtime_ns",
+                [(root, os.fsencode(path), *folder) for path, folder in folders.items()],
             )
         if gone:
             self._connection.exec_driver_sql(
@@ -305,40 +382,28 @@ class FileWriter:
         """Make those links the only ones of those files."""
         if files:
             self._connection.exec_driver_sql("DELETE FROM file_link WHERE file_id = ?", [(file,) for file in files])
-        rows = {
-            (one.item, one.file): (
-                one.item,
-                one.file,
-                one.version,
-                one.part,
-                one.language,
-                int(one.is_forced),
-                int(one.is_hearing_impaired),
-                int(one.is_default),
-                one.art,
-                one.position,
-                one.extra_type,
-            )
-            for one in links
-        }
+        rows = {one[:2]: one for one in links}  # a file is one thing to an item: the last word counts
         if rows:
             self._connection.exec_driver_sql(
-                "INSERT INTO file_link (item_id, file_id, version, part, language, is_forced, is_hearing_impaired, "
-                "is_default, art, position, extra_type) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO file_link (item_id, file_id, version, part, language, is_forced, "
+                "is_hearing_impaired, is_default, art, position, extra_type) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 list(rows.values()),
             )
 
-    def set_folders(self, root: RootId, group: str, folders: Collection[tuple[ItemId, str]]) -> None:
-        """Make those (item, folder) pairs the only ones at or below the folder `group` of a root."""
-        below = os.fsencode(f"{group}/")
-        self._connection.exec_driver_sql(
-            "DELETE FROM item_folder WHERE root_id = ? AND (path = ? OR substr(path, 1, ?) = ?)",
-            (root, os.fsencode(group), len(below), below),
-        )
+    def forget_item_folders(self, root: RootId, groups: Collection[str]) -> None:
+        """No item has its own folder in those top folders of a root any more."""
+        if groups:
+            self._connection.exec_driver_sql(
+                "DELETE FROM item_folder WHERE root_id = ? AND (path = ? OR (path >= ? AND path < ?))",
+                [(root, os.fsencode(group), *_below(group)) for group in groups],
+            )
+
+    def add_item_folders(self, folders: Collection[tuple[ItemId, RootId, str]]) -> None:
+        """(item, root, folder) of folders that are items' own."""
         if folders:
             self._connection.exec_driver_sql(
                 "INSERT OR IGNORE INTO item_folder (item_id, root_id, path) VALUES (?,?,?)",
-                [(item, root, os.fsencode(path)) for item, path in folders],
+                [(item, root, os.fsencode(path)) for item, root, path in folders],
             )
 
     def mark_read(self, files: Mapping[FileId, str], hashes: Mapping[FileId, str] | None = None) -> None:

@@ -41,7 +41,8 @@ _READY = (
     "AND (j.next_at_s IS NULL OR j.next_at_s <= ? OR j.next_at_s > ?) "
     "AND NOT EXISTS (SELECT 1 FROM job_dependency d JOIN job n ON n.id = d.needs_id "
     "WHERE d.job_id = j.id AND n.status <> 'done') "
-    "AND NOT EXISTS (SELECT 1 FROM job r WHERE r.status = 'running' AND r.type = j.type AND r.payload = j.payload) "
+    "AND NOT EXISTS (SELECT 1 FROM job r WHERE r.status = 'running' AND r.type = j.type AND (r.payload = j.payload "
+    "OR json_extract(r.payload, '$.library') = json_extract(j.payload, '$.library'))) "
     "ORDER BY j.id LIMIT 1"
 )
 
@@ -147,7 +148,7 @@ class JobWriter:
     # --- queueing ---------------------------------------------------------------------------------------------------
 
     def enqueue(self, new: NewJob, *, parent: JobId | None = None) -> JobId:
-        """Queue work, or join the equal job that already waits (same type and payload, needing no less).
+        """Queue work, or join the equal job that already waits (same type and payload, needing no less; see `gathers`).
 
         The job joined takes the stronger priority; joined by a person, it does not wait for its next try any longer.
         Raises NotFound when a needed job is unknown; where a needed job has failed, so has this one.
@@ -173,6 +174,25 @@ class JobWriter:
             needs = self._connection.exec_driver_sql("SELECT needs_id FROM job_dependency WHERE job_id = ?", (job,))
             if set(new.needs) <= set(needs.scalars()):
                 return JobId(job)
+        return self._gathering(new) if new.gathers else None
+
+    def _gathering(self, new: NewJob) -> JobId | None:
+        """The waiting job that takes the lists of a new one in, or does all of its work anyway."""
+        lists, plain = _parted(new.payload)
+        rows = self._connection.exec_driver_sql(
+            "SELECT id, payload FROM job WHERE status = 'waiting' AND type = ? ORDER BY id", (new.type,)
+        )
+        for job, text in rows.all():
+            held, same = _parted(json.loads(text))
+            if not held and same.items() <= plain.items():
+                return JobId(job)
+            if held and lists and same == plain:
+                names = held.keys() | lists.keys()
+                united = {name: sorted({*held.get(name, ()), *lists.get(name, ())}) for name in names}
+                self._connection.exec_driver_sql(
+                    "UPDATE job SET payload = ? WHERE id = ?", (payload_text({**plain, **united}), job)
+                )
+                return JobId(job)
         return None
 
     def _insert(self, new: NewJob, parent: JobId | None) -> JobId:
@@ -196,7 +216,8 @@ class JobWriter:
     def claim(self, worker: str, lease_s: float, *, up_to: int = Priority.BACKGROUND) -> Job | None:
         """Give the worker the job whose turn it is, of those with a priority of `up_to` or stronger; None: none ready.
 
-        The strongest priority after aging goes first, then the oldest. Equal jobs never run side by side.
+        The strongest priority after aging goes first, then the oldest. Equal jobs never run side by side, nor do two of
+        a type on the same library: both would make what they find.
         """
         now_s = self._now_s()
         ready: list[tuple[int, int]] = []
@@ -413,3 +434,9 @@ class JobWriter:
 
     def _now_s(self) -> float:
         return self._clock().timestamp()
+
+
+def _parted(payload: Payload) -> tuple[dict[str, list[Any]], dict[str, Any]]:
+    """The lists of a payload, and the rest of it."""
+    lists = {name: value for name, value in payload.items() if isinstance(value, list)}
+    return lists, {name: value for name, value in payload.items() if name not in lists}

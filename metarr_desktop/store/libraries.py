@@ -10,9 +10,10 @@ from collections.abc import Collection
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.kinds import LibraryId, LibraryType, RootId
+from metarr_desktop.domain.kinds import BatchId, LibraryId, LibraryType, RootId
 from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.views import LibraryView, RootView
+from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.store.engine import Lanes
 
 
@@ -41,6 +42,12 @@ class Libraries:
                 return one
         raise NotFound(f"There is no library {library}.")
 
+    def is_settled(self, library: LibraryId) -> bool:
+        """Whether the presence of a library's items agrees with what is known of its files."""
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql("SELECT is_settled FROM library WHERE id = ?", (library,))
+            return bool(row.scalar_one())
+
     def of_path(self, path: str) -> tuple[LibraryView, RootView]:
         """The library and root that hold a path. Raises NotFound."""
         for library in self.all():
@@ -49,11 +56,27 @@ class Libraries:
                     return library, root
         raise NotFound(f"{path} is in no library.")
 
+    def removal_of(self, path: str, type: LibraryType) -> tuple[LibraryId, BatchId] | None:
+        """The removed library of that type whose only folder this is, and the batch that removed it."""
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql(
+                "SELECT l.id, (SELECT max(c.batch_id) FROM change c JOIN batch b ON b.id = c.batch_id "
+                "WHERE c.library_id = l.id AND b.verb = 'remove_library') "
+                "FROM root r JOIN library l ON l.id = r.library_id "
+                "WHERE r.path = ? AND l.deleted_at IS NOT NULL AND l.type = ? "
+                "AND NOT EXISTS (SELECT 1 FROM root o WHERE o.library_id = l.id AND o.id <> r.id)",
+                (os.fsencode(path), type.value),
+            ).first()
+        return (LibraryId(row[0]), BatchId(row[1])) if row is not None and row[1] is not None else None
+
 
 def _views(connection: Connection) -> list[LibraryView]:
     roots: dict[int, list[RootView]] = defaultdict(list)
-    for row in connection.exec_driver_sql("SELECT library_id, id, path, is_offline FROM root ORDER BY id"):
-        roots[row[0]].append(RootView(row[1], os.fsdecode(row[2]), bool(row[3])))
+    for row in connection.exec_driver_sql(
+        "SELECT library_id, id, path, is_offline, watch, sweep_hours, swept_at FROM root ORDER BY id"
+    ):
+        view = RootView(row[1], os.fsdecode(row[2]), bool(row[3]), WatchMode(row[4]), row[5], row[6])
+        roots[row[0]].append(view)
     views = []
     for row in connection.exec_driver_sql(
         "SELECT id, name, type, is_enabled, options, scanned_at FROM library WHERE deleted_at IS NULL ORDER BY id"
@@ -82,7 +105,9 @@ class LibraryWriter:
     def add(self, name: str, type: LibraryType, paths: Collection[str]) -> LibraryId:
         """Make a library. Raises BadInput when the name or a folder is already taken."""
         self._refuse_taken(name)
-        cursor = self._connection.exec_driver_sql("INSERT INTO library (name, type) VALUES (?,?)", (name, type.value))
+        cursor = self._connection.exec_driver_sql(
+            "INSERT INTO library (name, type, is_settled) VALUES (?,?,1)", (name, type.value)
+        )
         library = LibraryId(cursor.lastrowid)
         for path in paths:
             self.add_root(library, path)
@@ -154,6 +179,27 @@ class LibraryWriter:
         self._connection.exec_driver_sql(
             "UPDATE root SET is_offline = ?, seen_at = CASE WHEN ? THEN seen_at ELSE ? END WHERE id = ?",
             (int(is_offline), int(is_offline), self._now, root),
+        )
+
+    def set_watch(self, root: RootId, mode: WatchMode) -> None:
+        """What the person wants of a root."""
+        self._connection.exec_driver_sql("UPDATE root SET watch = ? WHERE id = ?", (mode.value, root))
+
+    def set_sweep_hours(self, root: RootId, hours: int | None) -> None:
+        """How often a root is swept; None: as the settings say."""
+        self._connection.exec_driver_sql("UPDATE root SET sweep_hours = ? WHERE id = ?", (hours, root))
+
+    def mark_swept(self, roots: Collection[RootId]) -> None:
+        """Those roots have been looked at as a whole, or were found to be away."""
+        if roots:
+            self._connection.exec_driver_sql(
+                "UPDATE root SET swept_at = ? WHERE id = ?", [(self._now, root) for root in roots]
+            )
+
+    def set_settled(self, library: LibraryId, is_settled: bool) -> None:
+        """Whether the presence of items agrees with the files: false from a scan's first change until its end."""
+        self._connection.exec_driver_sql(
+            "UPDATE library SET is_settled = ?1 WHERE id = ?2 AND is_settled <> ?1", (int(is_settled), library)
         )
 
     def mark_scanned(self, library: LibraryId) -> None:

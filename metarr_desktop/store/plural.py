@@ -91,18 +91,38 @@ _READERS: dict[FieldType, tuple[str, Callable[[Any], Any]]] = {
 }
 
 
-def save(connection: Connection, lists: Mapping[ItemId, Mapping[str, Value]]) -> None:
-    """Put those lists in the place of what stands there now."""
-    by_type: dict[FieldType, list[tuple[ItemId, str, tuple[Any, ...]]]] = defaultdict(list)
+Entries = list[tuple[ItemId, str, tuple[Any, ...]]]
+
+
+def save(connection: Connection, lists: Mapping[ItemId, Mapping[str, Value]], *, are_new: bool = False) -> None:
+    """Put those lists in the place of what stands there now; nothing does of items that `are_new`."""
+    by_type: dict[FieldType, Entries] = defaultdict(list)
     for item, fields in lists.items():
         for name, value in fields.items():
             elements = value if isinstance(value, tuple) else ()
             by_type[FIELD[name].type].append((item, name, elements))
     for field_type, entries in by_type.items():
+        if not are_new:
+            _clear(connection, field_type, entries)
         _WRITERS[field_type](connection, entries)
 
 
-Entries = list[tuple[ItemId, str, tuple[Any, ...]]]
+def _clear(connection: Connection, field_type: FieldType, entries: Entries) -> None:
+    table, column = _TABLES[field_type]
+    condition = f" AND {column} = ?" if column else ""
+    keys = [(item, name) if column else (item,) for item, name, _ in entries]
+    connection.exec_driver_sql(f"DELETE FROM {table} WHERE item_id = ?{condition}", keys)
+
+
+#: Where the lists of a type stand, and the column that tells its fields apart where it has several.
+_TABLES = {
+    FieldType.LIST: ("item_term", "vocabulary"),
+    FieldType.TITLES: ("item_title", ""),
+    FieldType.PEOPLE: ("credit", "job"),
+    FieldType.RATINGS: ("rating", ""),
+    FieldType.IDS: ("external_id", ""),
+    FieldType.PICTURES: ("artwork", "art"),
+}
 
 
 def _many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
@@ -111,11 +131,6 @@ def _many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -
 
 
 def _save_words(connection: Connection, entries: Entries) -> None:
-    _many(
-        connection,
-        "DELETE FROM item_term WHERE item_id = ? AND vocabulary = ?",
-        [(item, name) for item, name, _ in entries],
-    )
     words = {(name, word) for _, name, elements in entries for word in elements}
     terms = _terms(connection, words)
     rows = [
@@ -126,36 +141,42 @@ def _save_words(connection: Connection, entries: Entries) -> None:
     _many(connection, "INSERT INTO item_term (item_id, vocabulary, position, term_id) VALUES (?,?,?,?)", rows)
 
 
-def _terms(connection: Connection, words: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
+def _terms(connection: Connection, words: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
     """The ids of those (vocabulary, word) pairs, made where they are new; an alias gives the term it stands for."""
+    found = _known_terms(connection, words)
+    new = [pair for pair in words if pair not in found]
     _many(
         connection,
-        "INSERT INTO term (vocabulary, name, folded) VALUES (?,?,?) ON CONFLICT DO NOTHING",
-        [(vocabulary, word, folded(word)) for vocabulary, word in words],
+        "INSERT INTO term (vocabulary, name, folded) VALUES (?,?,?)",
+        [(vocabulary, word, folded(word)) for vocabulary, word in new],
     )
-    found: dict[tuple[str, str], int] = {}
+    return found | _known_terms(connection, new)
+
+
+def _known_terms(connection: Connection, words: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    by_vocabulary: dict[str, list[str]] = defaultdict(list)
     for vocabulary, word in words:
-        row = connection.exec_driver_sql(
-            "SELECT coalesce(alias_of, id) FROM term WHERE vocabulary = ? AND name = ?", (vocabulary, word)
-        ).one()
-        found[vocabulary, word] = row[0]
+        by_vocabulary[vocabulary].append(word)
+    found: dict[tuple[str, str], int] = {}
+    for vocabulary, names in by_vocabulary.items():
+        for start in range(0, len(names), _CHUNK):
+            some = names[start : start + _CHUNK]
+            for name, term in connection.exec_driver_sql(
+                f"SELECT name, coalesce(alias_of, id) FROM term WHERE vocabulary = ? AND name IN ({marks(len(some))})",
+                (vocabulary, *some),
+            ):
+                found[vocabulary, name] = term
     return found
 
 
 def _save_titles(connection: Connection, entries: Entries) -> None:
-    _many(connection, "DELETE FROM item_title WHERE item_id = ?", [(item,) for item, _, _ in entries])
     rows = [(item, position, title) for item, _, titles in entries for position, title in enumerate(titles)]
     _many(connection, "INSERT INTO item_title (item_id, position, text) VALUES (?,?,?)", rows)
 
 
 def _save_people(connection: Connection, entries: Entries) -> None:
-    _many(
-        connection,
-        "DELETE FROM credit WHERE item_id = ? AND job = ?",
-        [(item, job) for item, job, _ in entries],
-    )
     rows = [
-        (item, job, position, one.name, one.role, one.thumb, json.dumps(dict(one.ids)))
+        (item, job, position, one.name, one.role, one.thumb, json.dumps(dict(one.ids)) if one.ids else "{}")
         for item, job, people in entries
         for position, one in enumerate(people)
     ]
@@ -165,7 +186,6 @@ def _save_people(connection: Connection, entries: Entries) -> None:
 
 
 def _save_ratings(connection: Connection, entries: Entries) -> None:
-    _many(connection, "DELETE FROM rating WHERE item_id = ?", [(item,) for item, _, _ in entries])
     rows = [
         (item, position, one.source, one.value, one.maximum, one.votes, int(one.is_default))
         for item, _, ratings in entries
@@ -179,17 +199,11 @@ def _save_ratings(connection: Connection, entries: Entries) -> None:
 
 
 def _save_ids(connection: Connection, entries: Entries) -> None:
-    _many(connection, "DELETE FROM external_id WHERE item_id = ?", [(item,) for item, _, _ in entries])
     rows = [(item, position, one.scheme, one.value) for item, _, ids in entries for position, one in enumerate(ids)]
     _many(connection, "INSERT INTO external_id (item_id, position, scheme, value) VALUES (?,?,?,?)", rows)
 
 
 def _save_pictures(connection: Connection, entries: Entries) -> None:
-    _many(
-        connection,
-        "DELETE FROM artwork WHERE item_id = ? AND art = ?",
-        [(item, art) for item, art, _ in entries],
-    )
     rows = [(item, art, position, uuid) for item, art, uuids in entries for position, uuid in enumerate(uuids)]
     _many(
         connection,

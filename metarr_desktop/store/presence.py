@@ -72,8 +72,8 @@ def overdue(connection: Connection, library: LibraryId, before: str) -> list[Ite
     """Items missing since before that moment and not in the trash yet."""
     return _ids(
         connection,
-        "SELECT id FROM item WHERE library_id = ? AND missing_since IS NOT NULL AND deleted_at IS NULL "
-        "AND missing_since <= ?",
+        "SELECT id FROM item WHERE +library_id = ? AND missing_since IS NOT NULL AND deleted_at IS NULL "
+        "AND missing_since <= ?",  # +: by the index of what is missing
         library,
         before,
     )

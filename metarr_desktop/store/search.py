@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.fields import FIELDS as FIELDS_OF_ALL
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.titles import folded
-from metarr_desktop.domain.values import FieldType
+from metarr_desktop.domain.values import Credit, FieldType, Value
 from metarr_desktop.store.plural import chunks, marks
 
 #: A change of one of these changes what an item is found by.
@@ -32,11 +32,27 @@ def refresh(connection: Connection, ids: Collection[ItemId]) -> None:
             some,
         ).all()
         forget(connection, some)
-        if rows:
-            connection.exec_driver_sql(
-                "INSERT INTO search (rowid, titles, people) VALUES (?,?,?)",
-                [(item, folded(titles), folded(people)) for item, titles, people in rows],
-            )
+        enter(connection, [(item, titles, people) for item, titles, people in rows])
+
+
+def enter(connection: Connection, items: Collection[tuple[ItemId, str, str]]) -> None:
+    """Index items that were not in it: (item, all its titles, all its people)."""
+    if items:
+        connection.exec_driver_sql(
+            "INSERT INTO search (rowid, titles, people) VALUES (?,?,?)",
+            [(item, folded(titles), folded(people)) for item, titles, people in items],
+        )
+
+
+def words_of(values: Mapping[str, Value]) -> tuple[str, str]:
+    """All titles and all people among the values of one item: what `refresh` finds of it in the tables."""
+    titles = [str(values.get(name) or "") for name in ("title", "original_title", "sort_title")]
+    people: list[str] = []
+    for name, value in values.items():
+        if isinstance(value, tuple) and name in FIELDS:
+            titles += [one for one in value if isinstance(one, str)]
+            people += [one.name for one in value if isinstance(one, Credit)]
+    return " ".join(titles), " ".join(people)
 
 
 def forget(connection: Connection, ids: Collection[ItemId]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -59,24 +58,30 @@ def settle(connection: Connection, changes: Sequence[FieldChange]) -> list[Field
 
     Gives the changes with what they settled.
     """
-    standing = {(c.item, c.field): (_json(c.new), c.is_locked) for c in changes if c.field in FIELD}
-    gone: dict[tuple[ItemId, str], list[Settled]] = defaultdict(list)
-    ids: list[tuple[int]] = []
-    for some in chunks({item for item, _ in standing}):
-        rows = connection.exec_driver_sql(
+    rows: list[Any] = []
+    for some in chunks({change.item for change in changes}):
+        rows += connection.exec_driver_sql(
             "SELECT id, item_id, field, value, actor, source, at, dismissed_at FROM suggestion "
             f"WHERE item_id IN ({marks(len(some))})",
             some,
         ).all()
-        for row in rows:
-            value, is_locked = standing.get((row[1], row[2]), ("", True))
-            if row[3] == value or not is_locked:
-                gone[row[1], row[2]].append((row[3], row[4], row[5], row[6], row[7]))
-                ids.append((row[0],))
+    if not rows:
+        return list(changes)
+    having = {row[1] for row in rows}
+    standing = {
+        (c.item, c.field): (_json(c.new), c.is_locked) for c in changes if c.item in having and c.field in FIELD
+    }
+    gone: dict[tuple[ItemId, str], list[Settled]] = defaultdict(list)
+    ids: list[tuple[int]] = []
+    for row in rows:
+        value, is_locked = standing.get((row[1], row[2]), ("", True))
+        if row[3] == value or not is_locked:
+            gone[row[1], row[2]].append((row[3], row[4], row[5], row[6], row[7]))
+            ids.append((row[0],))
     if not ids:
         return list(changes)
     connection.exec_driver_sql("DELETE FROM suggestion WHERE id = ?", ids)
-    return [replace(change, settled=tuple(gone.get((change.item, change.field), ()))) for change in changes]
+    return [change._replace(settled=tuple(gone.get((change.item, change.field), ()))) for change in changes]
 
 
 def bring_back(connection: Connection, changes: Iterable[FieldChange]) -> None:

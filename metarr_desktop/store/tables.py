@@ -8,6 +8,7 @@ retries are UNIX seconds. An index is named after the query it serves;
 from __future__ import annotations
 
 import os
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -31,6 +32,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from metarr_desktop.domain.fields import COLUMNS
 from metarr_desktop.domain.kinds import Actor, Kind, LibraryType, Status
 from metarr_desktop.domain.values import FieldType
+from metarr_desktop.domain.watch import WatchMode
 
 metadata = MetaData(
     naming_convention={
@@ -54,7 +56,7 @@ class DiskPath(TypeDecorator[str]):
         return None if value is None else os.fsdecode(value)
 
 
-def _one_of(column: str, words: type[Kind] | type[LibraryType] | type[Status] | type[Actor]) -> CheckConstraint:
+def _one_of(column: str, words: type[StrEnum]) -> CheckConstraint:
     listed = ", ".join(f"'{word}'" for word in words)
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
 
@@ -87,6 +89,7 @@ library = Table(
     _text("options", "{}"),  # JSON: ignore patterns and naming profile of this library
     Column("scanned_at", Text),
     Column("deleted_at", Text),
+    _flag("is_settled"),  # 0: a scan changed files and has not brought the presence of items into line yet
     _one_of("type", LibraryType),
 )
 
@@ -98,6 +101,10 @@ root = Table(
     Column("path", DiskPath, nullable=False, unique=True),
     _flag("is_offline"),
     Column("seen_at", Text),
+    _text("watch", "auto"),
+    Column("sweep_hours", Integer),  # NULL: as the settings say
+    Column("swept_at", Text),  # last looked at as a whole
+    _one_of("watch", WatchMode),
     Index("ix_root_of_library", "library_id"),
 )
 
@@ -107,6 +114,7 @@ folder = Table(
     _ref("root_id", "root"),
     Column("path", DiskPath, nullable=False),
     Column("signature", Text, nullable=False),  # of names, sizes and times in it: equal = nothing to do
+    Column("mtime_ns", Integer),  # the folder's own time when it was read; NULL = read it again in any case
     PrimaryKeyConstraint("root_id", "path"),
     sqlite_with_rowid=False,
 )

@@ -149,6 +149,7 @@ class WindowProgram(QObject):
                     log.warning("Other starts of Metarr cannot be answered: %s", error)
             theme = str(engine.browse.setting("appearance.theme"))
             state = str(engine.browse.setting("window.state"))
+            engine.watch.start()
             self._open = opened.pop_all()
         return engine, theme, state
 

@@ -22,6 +22,7 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "nfo": translate("Jobs", "Reading NFO files of {library}"),
         "pictures": translate("Jobs", "Reading artwork of {library}"),
         "media": translate("Jobs", "Reading media files of {library}"),
+        "names": translate("Jobs", "Checking doubtful names of {library}"),
         "publish": translate("Jobs", "Publishing {library}"),
     }
     alone = {
@@ -29,10 +30,19 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "nfo": translate("Jobs", "Reading NFO files"),
         "pictures": translate("Jobs", "Reading artwork"),
         "media": translate("Jobs", "Reading media files"),
+        "names": translate("Jobs", "Checking doubtful names"),
         "publish": translate("Jobs", "Publishing"),
         "sync": translate("Jobs", "Telling players"),
         "tidy": translate("Jobs", "Tidying the trash"),
     }
+    if name and job.type == "scan" and job.payload.get("is_watched"):
+        is_part = "below" in job.payload or "tops" in job.payload
+        form = (
+            translate("Jobs", "Looking at changed folders of {library}")
+            if is_part
+            else translate("Jobs", "Sweeping {library}")
+        )
+        return form.format(library=name)
     if name and job.type in with_library:
         return with_library[job.type].format(library=name)
     return alone.get(job.type, job.type)
@@ -68,6 +78,8 @@ def phrase_words(phrase: Phrase) -> str:
     match phrase.code:
         case "scan_done":
             return _scan_words(str(phrase.args.get("library", "")), numbers)
+        case "names_weighed":
+            return _names_words(numbers)
         case "publish_done":
             return _publish_words(numbers)
         case "publish_taken_back":
@@ -87,6 +99,12 @@ def _scan_words(library: str, numbers: Mapping[str, int]) -> str:
     parts = [text for name, text in said.items() if numbers.get(name)]
     found = ", ".join(parts) if parts else translate("Jobs", "nothing new")
     return translate("Jobs", "{library} scanned: {found}.").format(library=library, found=found)
+
+
+def _names_words(numbers: Mapping[str, int]) -> str:
+    agreed = translate("Jobs", "%n name(s) confirmed by a second reader", "", numbers.get("agreed", 0))
+    disputed = translate("Jobs", "%n read otherwise", "", numbers.get("disputed", 0))
+    return translate("Jobs", "{agreed}, {disputed}.").format(agreed=agreed, disputed=disputed)
 
 
 def _publish_words(numbers: Mapping[str, int]) -> str:

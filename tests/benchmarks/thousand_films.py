@@ -36,11 +36,11 @@ _NFO = """<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>
 """
 
 
-def make(root: Path, video: Path, count: int = 1000) -> None:
+def make(root: Path, video: Path, count: int = 1000, *, poster: int = 1000, fanart: int = 1280) -> None:
     """Fill `root` with `count` film folders. Posters are 1000x1500, fanart 1280x720, as people have them."""
     draw = random.Random(20261121)
-    posters = [_picture(draw, (1000, 1500)) for _ in range(12)]
-    fanart = [_picture(draw, (1280, 720)) for _ in range(12)]
+    posters = [_picture(draw, (poster, poster * 3 // 2)) for _ in range(12)]
+    backdrops = [_picture(draw, (fanart, fanart * 9 // 16)) for _ in range(12)]
     for number in range(count):
         title = f"{draw.choice(_WORDS)} {draw.choice(_WORDS)} {number}"
         year = draw.randint(1950, 2025)
@@ -51,7 +51,7 @@ def make(root: Path, video: Path, count: int = 1000) -> None:
         with open(folder / f"{base}.mkv", "ab") as file:  # no two files are the same
             file.write(number.to_bytes(8, "big"))
         (folder / f"{base}.nfo").write_text(_nfo(draw, title, year, number), "utf-8")
-        for kind, pictures in (("poster", posters), ("fanart", fanart)):
+        for kind, pictures in (("poster", posters), ("fanart", backdrops)):
             # A comment after the end of a JPEG makes each file's bytes its own without decoding anything.
             (folder / f"{base}-{kind}.jpg").write_bytes(draw.choice(pictures) + number.to_bytes(8, "big"))
 

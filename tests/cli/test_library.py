@@ -1,8 +1,16 @@
 """`metarr library` and `metarr scan`."""
 
+import os
 import shutil
+import threading
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from metarr_desktop import app
+from metarr_desktop.cli.program import Program
+from metarr_desktop.services.changes import Aspect
 from tests.cli.conftest import Metarr, lay_out_media
 
 
@@ -80,6 +88,23 @@ def test_a_scan_counts_titles_by_what_changed_in_or_beside_their_files(own_libra
 
     assert (counted["added"], counted["changed"]) == (0, 2)
     assert "0 new, 0 changed" in own_library("scan", "Films").out
+
+
+def test_a_quick_scan_leaves_rewritten_files_to_others(metarr: Metarr, tmp_path: Path) -> None:
+    film = tmp_path / "Films" / "Heat (1995)"
+    film.mkdir(parents=True)
+    (film / "Heat (1995).mkv").write_bytes(b"one")
+    os.utime(film, (1_700_000_000, 1_700_000_000))
+    metarr("library", "add", str(tmp_path / "Films"), "--type", "movie")
+    metarr("scan", "--discover-only")
+    (film / "Heat (1995).mkv").write_bytes(b"another")
+
+    quick = metarr.json("scan", "--discover-only", "--quick")
+    usual = metarr.json("scan", "--discover-only")
+    full = metarr.json("scan", "--discover-only", "--full")
+
+    assert [answer["libraries"][0]["changed"] for answer in (quick, usual, full)] == [0, 1, 0]
+    assert "leave out one" in metarr("scan", "--quick", "--full").err
 
 
 def test_discover_only_leaves_contents_to_later_jobs(metarr: Metarr, tmp_path: Path) -> None:
@@ -199,3 +224,77 @@ def test_a_removed_library_comes_back_with_one_undo(library: Metarr) -> None:
     library.json("undo", str(batch))
 
     assert library.items() == before
+
+
+# watching
+
+
+def root_of(metarr: Metarr) -> dict[str, Any]:
+    (library,) = metarr.json("library", "list")
+    (root,) = library["roots"]
+    return dict(root)
+
+
+def test_how_folders_are_watched_is_set_for_all_or_for_one(metarr: Metarr, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    metarr("library", "add", str(tmp_path / "a"), "--type", "movie", "--name", "Films")
+    metarr("library", "root", "add", "Films", str(tmp_path / "b"))
+
+    metarr.json("library", "set", "Films", "watch=sweep", "sweep_hours=12")
+    changed = metarr.json("library", "set", "Films", "watch=asked", "sweep_hours=0", "--root", str(tmp_path / "b"))
+
+    assert [(root["watch"], root["sweep_hours"]) for root in changed["roots"]] == [("sweep", 12), ("asked", None)]
+
+
+@pytest.mark.parametrize("word", ["watch=always", "sweep_hours=often", "sweep_hours=9999", "watch="])
+def test_what_watching_cannot_be_is_said(metarr: Metarr, tmp_path: Path, word: str) -> None:
+    metarr("library", "add", str(tmp_path), "--type", "movie", "--name", "Films")
+
+    said = metarr("library", "set", "Films", word)
+
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert root_of(metarr)["watch"] == "auto"
+
+
+def test_a_folder_of_another_library_is_not_set(metarr: Metarr, tmp_path: Path) -> None:
+    metarr("library", "add", str(tmp_path), "--type", "movie", "--name", "Films")
+
+    said = metarr("library", "set", "Films", "watch=asked", "--root", "/elsewhere")
+
+    assert (said.status, said.err) == (1, "/elsewhere is not a folder of “Films”.\n")
+
+
+def test_the_health_of_watching_is_listed_and_looked_over(metarr: Metarr, tmp_path: Path) -> None:
+    (tmp_path / "Films").mkdir()
+    metarr("library", "add", str(tmp_path / "Films"), "--type", "movie", "--name", "Films")
+    assert root_of(metarr)["health"]["state"] == "off"
+
+    metarr("library", "set", "Films", "watch=asked")
+
+    assert root_of(metarr)["health"] == {
+        "state": "asked",
+        "folders": 0,
+        "watched": 0,
+        "share": "",
+        "swept_at": None,
+        "next_sweep_at": None,
+        "says": "looked at only when asked",
+    }
+    assert "(online)\n                looked at only when asked\n" in metarr("doctor").out
+    assert metarr.json("doctor")["roots"][0]["watch"]["state"] == "asked"
+
+
+def test_a_running_engine_says_how_its_watch_stands(metarr: Metarr, tmp_path: Path) -> None:
+    (tmp_path / "Films").mkdir()
+    metarr("library", "add", str(tmp_path / "Films"), "--type", "movie", "--name", "Films")
+    told = threading.Event()
+    with app.open_engine(metarr.data_dir) as engine:
+        engine.newsroom.subscribe(lambda news: told.set() if Aspect.WATCH in news.aspects else None)
+        with app.serving(engine, Program(metarr.host).answering(engine), lambda: False):
+            engine.watch.start()
+            assert told.wait(30)
+            health = root_of(metarr)["health"]
+
+    assert (health["state"], health["watched"]) == ("watched", 1)
+    assert health["says"].startswith("1 folder watched; all of it is looked at ")

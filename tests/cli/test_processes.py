@@ -59,6 +59,31 @@ def test_serve_answers_commands_until_it_is_told_to_end(tmp_path: Path, ending: 
     assert not (tmp_path / address.FILE_NAME).exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="events of other systems come when they like")
+def test_watch_finds_a_film_says_so_and_ends_when_told(tmp_path: Path) -> None:
+    (tmp_path / "films").mkdir()
+    metarr("--data-dir", str(tmp_path / "data"), "library", "add", str(tmp_path / "films"), "--type", "movie")
+    watched = subprocess.Popen(
+        [*METARR, "--data-dir", str(tmp_path / "data"), "watch", "--json"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert watched.stdout is not None
+    with watched, watched.stdout:
+        health = json.loads(watched.stdout.readline())
+        (tmp_path / "Heat (1995).mkv").write_bytes(b"\x1aE\xdf\xa3")
+        os.utime(tmp_path / "Heat (1995).mkv", (0, 0))
+        os.rename(tmp_path / "Heat (1995).mkv", tmp_path / "films" / "Heat (1995).mkv")
+        found = json.loads(watched.stdout.readline())
+        watched.send_signal(signal.SIGTERM)
+
+        assert watched.wait(PATIENCE_S) == 0
+    assert (health["root"], health["state"]) == (str(tmp_path / "films"), "watched")
+    assert found["added"] == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
 def test_a_reader_that_goes_early_is_no_error_worth_a_traceback(tmp_path: Path) -> None:
     names = "Heat (1995).mkv\n" * 20_000

@@ -53,7 +53,6 @@ def test_global_options_are_taken_wherever_they_stand(metarr: Metarr, words: lis
         ["settings", "set", "trash.days"],
         ["items", "--where", "bogus>3"],
         ["identify"],
-        ["watch"],
         ["backup", "list"],
         ["--data-dir"],
     ],
@@ -248,7 +247,7 @@ def test_forwarded_paths_are_those_of_the_callers_folder(
         monkeypatch.chdir(tmp_path)
         added = metarr.json("library", "add", "Films", "--type", "movie")
 
-    assert added["roots"] == [{"path": str(tmp_path / "Films"), "offline": False}]
+    assert [root["path"] for root in added["roots"]] == [str(tmp_path / "Films")]
 
 
 def test_a_password_reaches_the_running_engine_by_standard_input(metarr: Metarr) -> None:

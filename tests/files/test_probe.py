@@ -7,7 +7,9 @@ import pytest
 
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.domain.streams import HdrKind, VideoStream
-from metarr_desktop.files.probe import facts_from_json, probe
+from metarr_desktop.files.hashes import quick_hash
+from metarr_desktop.files.probe import facts_from_json, probe, probe_file
+from tests.slow_disk import SlowDisk
 
 
 def report(*tracks: dict[str, str]) -> str:
@@ -140,3 +142,72 @@ def test_a_file_of_any_name_is_probed(tmp_path: Path, media: Path, name: bytes) 
     shutil.copy(media / "two-languages.mkv", path)
 
     assert probe(path) == probe(str(media / "two-languages.mkv"))
+
+
+# reads
+
+
+def boxes(data: bytes) -> dict[bytes, bytes]:
+    """The outermost boxes of an MP4 by their names."""
+    found: dict[bytes, bytes] = {}
+    while data:
+        size = int.from_bytes(data[:4], "big")
+        found[data[4:8]], data = data[:size], data[size:]
+    return found
+
+
+def large_mp4(media: Path, path: Path, *, behind: int) -> Path:
+    """An MP4 of some megabytes with its index near the end, `behind` bytes before it."""
+    box = boxes((media / "plain.mp4").read_bytes())
+    room = [(size + 8).to_bytes(4, "big") + b"free" + bytes(size) for size in (3_000_000, behind)]
+    path.write_bytes(box[b"ftyp"] + box[b"mdat"] + room[0] + box[b"moov"] + room[1])
+    return path
+
+
+@pytest.mark.parametrize("behind", [10, 2_000_000])
+def test_an_index_at_the_end_or_between_takes_three_reads(
+    media: Path, tmp_path: Path, behind: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = large_mp4(media, tmp_path / "film.mp4", behind=behind)
+    whole = probe(str(film))
+    disk = SlowDisk(str(tmp_path)).install(monkeypatch)
+
+    probed = probe_file(str(film))
+
+    assert probed.facts is not None
+    assert (probed.facts.video, probed.facts.container) == (whole.video, "mp4")
+    assert disk.count("open") == 1
+    assert disk.count("read") <= 3
+    assert probed.quick_hash == quick_hash(str(film))
+
+
+def test_a_film_of_eight_terabytes_takes_three_reads(
+    media: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = tmp_path / "film.mkv"
+    shutil.copyfile(media / "two-languages.mkv", film)
+    os.truncate(film, 8 * 1024**4)
+    disk = SlowDisk(str(tmp_path)).install(monkeypatch)
+
+    probed = probe_file(str(film))
+
+    assert probed.facts is not None
+    assert [stream.language for stream in probed.facts.audio] == ["eng", "ger"]
+    assert disk.count("read") <= 3
+
+
+@pytest.mark.parametrize("name", ["plain.mp4", "two-languages.mkv", "old.avi", "interlaced.ts", "sounds.mka"])
+def test_few_reads_tell_what_many_tell(media: Path, name: str) -> None:
+    assert probe_file(str(media / name)).facts == probe(str(media / name))
+
+
+def test_a_file_that_is_no_media_keeps_its_hash_and_says_why(tmp_path: Path) -> None:
+    (tmp_path / "empty.mkv").touch()
+    (tmp_path / "text.mkv").write_bytes(b"no film" * 1000)
+
+    empty, text, gone = (probe_file(str(tmp_path / name)) for name in ("empty.mkv", "text.mkv", "gone.mkv"))
+
+    assert (empty.problem, gone.quick_hash) == ("the file is empty", "")
+    assert (text.facts, text.quick_hash) == (None, quick_hash(str(tmp_path / "text.mkv")))
+    assert text.problem
+    assert gone.problem

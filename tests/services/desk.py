@@ -27,6 +27,8 @@ from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
+from metarr_desktop.services.second_look import SecondLook
+from metarr_desktop.services.settling import Settling
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import TakeIn
 from metarr_desktop.store.library import Store
@@ -44,7 +46,9 @@ class Desk:
         self.clock = HandClock()
         self.store = Store(folder / "library.db", self.clock)
         self.cache = Cache(str(folder))
-        newsroom, self.outbox = Newsroom(), Outbox(self.store)
+        self.newsroom = newsroom = Newsroom()
+        self.outbox = Outbox(self.store)
+        self.settling = Settling(self.clock, self.steady)
         secrets = Secrets(str(folder))
         self.edit = Edit(self.store, self.cache, newsroom, self.outbox)
         self.publisher = Publish(self.store, self.cache, str(folder))
@@ -54,14 +58,19 @@ class Desk:
             newsroom,
             self.outbox,
             edit=self.edit,
-            scan=Scan(self.store, workers),
+            scan=Scan(self.store, workers, self.settling),
             take_in=TakeIn(self.store, self.cache, workers),
+            second_look=SecondLook(self.store, workers),
             publish=self.publisher,
             sync=self.sync,
         )
         self.libraries = Libraries(self.store, newsroom)
         self.players = PlayerAdmin(self.store, secrets, self.sync, self.outbox, newsroom)
         self.browse = Browse(self.store, self.cache)
+
+    def steady(self) -> float:
+        """The clock as one that only goes forward."""
+        return self.clock().timestamp()
 
     # --- doing ------------------------------------------------------------------------------------------------------
 

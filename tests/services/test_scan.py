@@ -110,7 +110,7 @@ def test_media_say_what_is_in_them(desk: Desk, root: Path) -> None:
     assert (row.quality, row.hdr) == ("4K", "HDR")
 
 
-def test_the_same_bytes_are_probed_once(desk: Desk, root: Path) -> None:
+def test_copies_are_told_what_is_in_them(desk: Desk, root: Path) -> None:
     a_film(root, "Heat (1995)", copy="same")
     library = desk.add(root, LibraryType.MOVIE)
     desk.scan(library)

@@ -472,6 +472,22 @@ def test_a_removed_library_comes_back_whole_with_undo(desk: Desk, films: Library
     assert desk.titles(Kind.MOVIE) == ["Mine", "Ronin"]
 
 
+def test_a_removed_library_comes_back_whole_when_its_folder_is_added_again(
+    desk: Desk, films: LibraryId, root: Path
+) -> None:
+    heat, ronin = desk.one(Kind.MOVIE, "Heat"), desk.one(Kind.MOVIE, "Ronin")
+    desk.edit.set_values([heat], {"title": "Mine"})
+    desk.edit.trash([ronin])
+    desk.libraries.remove(films)
+
+    again = desk.libraries.add(str(root), LibraryType.MOVIE, "Pictures")
+    desk.scan(again.id)
+
+    assert (again.id, again.name) == (films, "Pictures")
+    assert desk.titles(Kind.MOVIE) == ["Mine"]
+    assert desk.titles(Kind.MOVIE, in_trash=True) == ["Ronin"]
+
+
 def test_an_item_of_a_removed_library_brings_its_library_back(desk: Desk, films: LibraryId) -> None:
     heat = desk.one(Kind.MOVIE, "Heat")
     desk.libraries.remove(films)

@@ -2,11 +2,10 @@ import os
 
 import pytest
 
-from metarr_desktop.domain.disk import CachedPicture, Link, NewFile, WrittenFile
+from metarr_desktop.domain.disk import CachedPicture, KnownFolder, Link, NewFile, WrittenFile
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, FileId, ItemId, LibraryId, LibraryType, RootId
-from metarr_desktop.domain.streams import MediaFacts, VideoStream
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
 from tests.builders import a_file, a_library, a_movie, a_picture, edit, value
@@ -36,10 +35,10 @@ def test_names_of_every_byte_come_back_byte_for_byte(store: Store, root: RootId)
     paths = [os.fsdecode(b"f%c.mkv" % byte) for byte in range(256)]
     with store.write() as unit:
         unit.files.add([NewFile(root, path, FileRole.UNKNOWN, 1, 1) for path in paths])
-        unit.files.set_signatures(root, dict.fromkeys(paths, "s"))
+        unit.files.set_folders(root, dict.fromkeys(paths, KnownFolder("s", 1)))
 
     assert set(store.files.of_root(root)) == set(paths)
-    assert set(store.files.signatures(root)) == set(paths)
+    assert set(store.files.folders(root)) == set(paths)
 
 
 def test_a_moved_file_keeps_what_it_is_to_its_item(store: Store, films: LibraryId, root: RootId) -> None:
@@ -108,16 +107,6 @@ def test_a_problem_is_told_until_the_file_can_be_read(store: Store, films: Libra
     assert store.files.problems(films) == []
 
 
-def test_the_same_bytes_are_not_probed_twice(store: Store, root: RootId) -> None:
-    file = a_file(store, root, "alien.mkv", a_movie(store))
-    facts = MediaFacts(60.0, "matroska", (VideoStream("h264", 1920, 1080),))
-    with store.write() as unit:
-        unit.files.save_facts({file: facts})
-        unit.files.mark_read({}, {file: "abc"})
-
-    assert store.files.facts_by_hash(["abc", "def"]) == {"abc": facts}
-
-
 def test_unknown_files_are_listed(store: Store, films: LibraryId, root: RootId) -> None:
     a_file(store, root, "notes.xyz", role=FileRole.UNKNOWN)
 
@@ -126,10 +115,10 @@ def test_unknown_files_are_listed(store: Store, films: LibraryId, root: RootId) 
 
 def test_folders_that_are_gone_are_forgotten(store: Store, root: RootId) -> None:
     with store.write() as unit:
-        unit.files.set_signatures(root, {"a": "1", "b": "1"})
-        unit.files.set_signatures(root, {"a": "2"}, gone=["b"])
+        unit.files.set_folders(root, {"a": KnownFolder("1"), "b": KnownFolder("1", 5)})
+        unit.files.set_folders(root, {"a": KnownFolder("2", 7)}, gone=["b"])
 
-    assert store.files.signatures(root) == {"a": "2"}
+    assert store.files.folders(root) == {"a": KnownFolder("2", 7)}
 
 
 # --- libraries --------------------------------------------------------------------------------------------------------
@@ -181,11 +170,11 @@ def test_a_path_belongs_to_the_library_of_its_root(store: Store, films: LibraryI
 
 def test_new_patterns_have_every_folder_read_anew(store: Store, films: LibraryId, root: RootId) -> None:
     with store.write() as unit:
-        unit.files.set_signatures(root, {"a": "1"})
+        unit.files.set_folders(root, {"a": KnownFolder("1")})
         unit.libraries.set_patterns(films, ["*.part", "Trash"])
 
     assert store.libraries.get(films).patterns == ("*.part", "Trash")
-    assert store.files.signatures(root) == {}
+    assert store.files.folders(root) == {}
 
 
 # --- pictures and published files -------------------------------------------------------------------------------------

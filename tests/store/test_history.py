@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from metarr_desktop.domain.disk import KnownFolder
 from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.ids import ExternalId
@@ -328,14 +329,14 @@ def test_an_ignored_file_is_taken_back_and_its_folder_read_anew(store: Store) ->
     with store.write() as unit:
         unit.set_ignored(Batch(Actor.PERSON, "ignore"), [file], is_ignored=True)
         unit.set_ignored(Batch(Actor.PERSON, "ignore again"), [file], is_ignored=True)
-        unit.files.set_signatures(root, {"": "as scanned"})
+        unit.files.set_folders(root, {"": KnownFolder("as scanned", 1)})
     assert store.files.of_root(root)["alien.mkv"].is_ignored
     assert [one.verb for one in store.history.latest(2)] == ["ignore", "scan"]
 
     undo(store)
 
     assert not store.files.of_root(root)["alien.mkv"].is_ignored
-    assert store.files.signatures(root) == {}
+    assert store.files.folders(root) == {}
 
 
 def test_removing_a_library_is_one_batch_that_can_be_taken_back(store: Store) -> None:

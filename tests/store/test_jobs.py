@@ -84,6 +84,49 @@ def test_what_already_runs_is_queued_again_but_never_runs_side_by_side(store: St
     assert claimed(store, "engine/2") == store.jobs.get(second)
 
 
+def test_parts_of_the_same_work_gather_in_the_job_that_waits(store: Store) -> None:
+    first = queued(store, payload={"library": 1, "below": ["/a", "/c"]}, gathers=True)
+
+    second = queued(store, payload={"library": 1, "below": ["/b", "/c"], "tops": ["/"]}, gathers=True)
+    other = queued(store, payload={"library": 2, "below": ["/b"]}, gathers=True)
+
+    assert second == first != other
+    assert store.jobs.get(first).payload == {"library": 1, "below": ["/a", "/b", "/c"], "tops": ["/"]}
+
+
+def test_a_waiting_job_that_does_all_covers_a_part_but_not_the_other_way_round(store: Store) -> None:
+    part = queued(store, payload={"library": 1, "below": ["/a"]}, gathers=True)
+    whole = queued(store, payload={"library": 1}, gathers=True, priority=Priority.BACKGROUND)
+    claimed(store)  # the part runs
+
+    again = queued(store, payload={"library": 1, "is_watched": True, "below": ["/b"]}, gathers=True)
+
+    assert len({part, whole}) == 2
+    assert again == whole
+    assert store.jobs.get(whole).payload == {"library": 1}
+    assert store.jobs.get(whole).priority == Priority.NORMAL
+
+
+def test_what_a_person_asked_for_is_not_gathered(store: Store) -> None:
+    watched = queued(store, payload={"library": 1, "below": ["/a"]}, gathers=True)
+
+    assert queued(store, payload={"library": 1, "below": ["/b"]}) != watched
+
+
+def test_two_jobs_of_a_type_never_run_on_one_library_side_by_side(store: Store) -> None:
+    first = queued(store, payload={"library": 1, "below": ["/a"]})
+    second = queued(store, payload={"library": 1, "below": ["/b"]})
+    elsewhere = queued(store, payload={"library": 2})
+    nowhere = queued(store, "sync")
+
+    running = [claimed(store), claimed(store), claimed(store), claimed(store)]
+
+    assert [job.id if job else None for job in running] == [first, elsewhere, nowhere, None]
+    with store.write() as unit:
+        unit.jobs.finish(first, WORKER, JobResult())
+    assert claimed(store).id == second  # type: ignore[union-attr]
+
+
 def test_an_equal_job_that_must_wait_for_more_is_a_job_of_its_own(store: Store) -> None:
     publish = queued(store, "publish")
     scan = queued(store, "scan")

@@ -1,3 +1,4 @@
+import contextlib
 import shutil
 import sqlite3
 from pathlib import Path
@@ -10,7 +11,9 @@ from sqlalchemy.types import TypeEngine
 
 from metarr_desktop import shipped
 from metarr_desktop.domain.errors import DamagedLibrary, NewerLibrary
-from metarr_desktop.domain.kinds import Actor
+from metarr_desktop.domain.kinds import Actor, RootId
+from metarr_desktop.domain.views import RootView
+from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.store import migrate
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.engine import Lanes
@@ -192,6 +195,34 @@ def test_an_upgrade_begins_with_a_copy_that_opens_and_holds_everything(library: 
     assert plots(copy) == ["Mine."]
     assert migrate.revision_of(copy) == old
     assert migrate.revision_of(library) == new
+
+
+def test_a_library_of_the_first_release_keeps_all_of_its_roots_and_learns_to_watch_them(
+    tmp_path: Path, program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for later in (program / "versions").glob("[0-9]*.py"):
+        if later.name[:4] > "0001":
+            later.unlink()
+    path = tmp_path / "library.db"
+    Store(path).close()
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute(
+            "INSERT INTO library (id, name, type, scanned_at) VALUES (1, 'Films', 'movie', '2026-05-04 12:00:00')"
+        )
+        database.execute("INSERT INTO library (id, name, type) VALUES (2, 'Shows', 'tv')")
+        database.execute("INSERT INTO root (id, library_id, path, is_offline) VALUES (1, 1, ?, 1)", (b"/films/\xff",))
+        database.execute("INSERT INTO root (id, library_id, path) VALUES (2, 2, ?)", (b"/shows",))
+        database.execute("INSERT INTO folder (root_id, path, signature) VALUES (1, ?, 'abc')", (b"Heat",))
+    monkeypatch.undo()
+
+    store = Store(path)
+    films, shows = store.libraries.all()
+    folders = store.files.folders(films.roots[0].id)
+    store.close()
+
+    assert films.roots == (RootView(RootId(1), "/films/\udcff", True, WatchMode.AUTO, None, "2026-05-04 12:00:00"),)
+    assert shows.roots == (RootView(RootId(2), "/shows", False),)
+    assert list(folders) == ["Heat"]
 
 
 def test_a_library_of_this_program_is_opened_without_a_copy(library: Path) -> None:

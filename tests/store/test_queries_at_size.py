@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from sqlalchemy import event
 
-from metarr_desktop.domain.disk import Before, Published
+from metarr_desktop.domain.disk import Before, KnownFolder, Published
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import FIELDS
 from metarr_desktop.domain.found import FileRole
@@ -128,9 +128,15 @@ READS: dict[str, Query] = {
     "libraries.all": lambda store: store.libraries.all(),
     "libraries.named": lambda store: store.libraries.named("1"),
     "libraries.get": lambda store: store.libraries.get(LibraryId(1)),
+    "libraries.removal_of": lambda store: store.libraries.removal_of("/films", LibraryType.MOVIE),
     "libraries.of_path": lambda store: store.libraries.of_path("/films/x"),
     "files.of_root": lambda store: store.files.of_root(RootId(1)),
-    "files.signatures": lambda store: store.files.signatures(RootId(1)),
+    "files.of_group": lambda store: (store.files.of_group(RootId(1), "5"), store.files.of_group(RootId(1), "")),
+    "libraries.is_settled": lambda store: store.libraries.is_settled(LibraryId(1)),
+    "files.has_known": lambda store: store.files.has_known(RootId(1)),
+    "files.present": lambda store: list(store.files.present(RootId(1), [FileRole.NFO, FileRole.VIDEO])),
+    "files.missing": lambda store: store.files.missing([RootId(1)]),
+    "files.folders": lambda store: store.files.folders(RootId(1)),
     "files.to_read": lambda store: store.files.to_read(LibraryId(1), [FileRole.VIDEO, FileRole.NFO], FileId(50), 500),
     "files.pictures_to_read": lambda store: store.files.pictures_to_read(LibraryId(1), FILM, 500),
     "files.count_to_read": lambda store: store.files.count_to_read(LibraryId(1), [FileRole.VIDEO]),
@@ -139,9 +145,11 @@ READS: dict[str, Query] = {
     "files.items_only_in": lambda store: store.files.items_only_in(RootId(1)),
     "files.problems": lambda store: store.files.problems(LibraryId(1)),
     "files.hashed": lambda store: store.files.hashed([5, 6]),
-    "files.facts_by_hash": lambda store: store.files.facts_by_hash(["h5"]),
-    "files.structure": lambda store: store.files.structure(LibraryId(1)),
-    "files.folder_items": lambda store: store.files.folder_items(RootId(1)),
+    "files.found_by": lambda store: store.files.found_by(LibraryId(1), Kind.SERIES, ["a|", "b|2001"]),
+    "files.families": lambda store: store.files.families(ITEMS),
+    "files.main_files": lambda store: store.files.main_files(ITEMS),
+    "files.with_several": lambda store: store.files.with_several(ITEMS, FileRole.NFO),
+    "files.folder_items": lambda store: store.files.folder_items(RootId(1), ["5", "6"]),
     "files.items_of": lambda store: store.files.items_of(FILES),
     "pictures.known": lambda store: store.pictures.known(ITEMS),
     "pictures.path": lambda store: store.pictures.path("u5"),
@@ -207,7 +215,12 @@ WRITES: dict[str, Write] = {
     "put aside since": lambda unit: first_originals_after(unit._connection, 0, ["/f5.nfo"]),
     "returned": lambda unit: unit.restore_returned(Batch(Actor.SCAN, "scan"), [FILM]),
     "files without items": lambda unit: unit.files.settle_unlinked(LibraryId(1), FileRole.NFO),
-    "folders of a group": lambda unit: unit.files.set_folders(RootId(1), "5", [(FILM, "5")]),
+    "folders of a group": lambda unit: unit.files.set_folders(RootId(1), {"5": KnownFolder("5", 5)}, gone=["6"]),
+    "items' own folders": lambda unit: (
+        unit.files.forget_item_folders(RootId(1), ["5"]),
+        unit.files.add_item_folders([(FILM, RootId(1), "5")]),
+    ),
+    "presence agrees": lambda unit: unit.libraries.set_settled(LibraryId(1), False),
     "reading again": lambda unit: unit.files.read_again([FILM]),
 }
 

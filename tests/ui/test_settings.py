@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.settings import SETTING
+from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.settings.page import SettingsPage
@@ -138,6 +139,24 @@ def test_patterns_and_the_switch_of_a_library_are_kept(qtbot: QtBot, page: Setti
 
     qtbot.waitUntil(lambda: desk.engine.browse.libraries()[0].patterns == ("*.sample.*",))
     qtbot.waitUntil(lambda: not desk.engine.browse.libraries()[0].is_enabled)
+
+
+def test_a_folder_is_watched_as_chosen_and_says_how_that_goes(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    library = desk.engine.browse.libraries()[0]
+    panel = page.panel_of(library.id)
+    assert panel is not None
+    line = panel.root_line(library.roots[0].id)
+    assert "switched off" in line.health.text()
+
+    desk.engine.watch.start()
+    qtbot.waitUntil(lambda: line.health.text().startswith("Watched; "), timeout=20_000)
+    qtbot.keyClick(line.hours, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: desk.engine.browse.libraries()[0].roots[0].sweep_hours == 1)
+    qtbot.keyClick(line.mode, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: desk.engine.browse.libraries()[0].roots[0].watch is WatchMode.ASKED)
+
+    qtbot.waitUntil(lambda: line.health.text() == "Looked at only when you ask.", timeout=20_000)
+    assert line.hours.isHidden()
 
 
 def test_scanning_from_here_finds_titles(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:

@@ -26,6 +26,7 @@ _ICONS = {
     "nfo": Icon.FILE,
     "pictures": Icon.IMAGE,
     "media": Icon.FILM,
+    "names": Icon.QUESTION,
     "publish": Icon.UPLOAD,
     "sync": Icon.PAPER_PLANE,
     "tidy": Icon.TRASH,

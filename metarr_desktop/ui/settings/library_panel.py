@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.disk import KnownFile
-from metarr_desktop.domain.errors import MetarrError, printable
-from metarr_desktop.domain.kinds import FileId, LibraryType
+from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.kinds import FileId, LibraryType, RootId
 from metarr_desktop.domain.views import LibraryView, RootView
+from metarr_desktop.domain.watch import RootWatch, WatchMode
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.settings.file_list import FileList
+from metarr_desktop.ui.settings.root_line import RootLine
 from metarr_desktop.ui.settings.rows import Row, folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -39,6 +40,7 @@ class LibraryFacts:
     unknown: tuple[KnownFile, ...]
     ignored: tuple[KnownFile, ...]
     problems: tuple[tuple[str, str], ...]
+    watches: Mapping[RootId, RootWatch]
 
 
 class LibraryPanel(Panel):
@@ -50,7 +52,7 @@ class LibraryPanel(Panel):
         self._library = facts.library
         self._header = self._make_header()
         self._roots = QVBoxLayout()
-        self._shown_roots: tuple[RootView, ...] = ()
+        self._lines: dict[RootId, RootLine] = {}
         self._make_rows()
         self.unknown = FileList(
             self.tr("Files that nothing could be made of"),
@@ -87,7 +89,7 @@ class LibraryPanel(Panel):
             self.name.setText(library.name)
         self.enabled.setChecked(library.is_enabled)
         self.patterns.set_values(library.patterns)
-        self._show_roots(library)
+        self._show_roots(library, facts.watches)
         self.unknown.show_files([(file.id, file.path) for file in facts.unknown])
         self.ignored.show_files([(file.id, file.path) for file in facts.ignored])
         self.problems.show_files([(None, f"{path}: {sentence}") for path, sentence in facts.problems])
@@ -169,31 +171,28 @@ class LibraryPanel(Panel):
             return f"{count} · {self.tr('not scanned yet')}"
         return f"{count} · {self.tr('scanned {when}').format(when=ago(library.scanned_at))}"
 
-    def _show_roots(self, library: LibraryView) -> None:
-        if library.roots == self._shown_roots:
-            return  # a button that is pressed right now stays
-        self._shown_roots = library.roots
-        while (item := self._roots.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for root in library.roots:
-            self._roots.addWidget(self._root_line(root, is_only=len(library.roots) == 1))
+    def root_line(self, root: RootId) -> RootLine:
+        """The line of a folder. Raises KeyError."""
+        return self._lines[root]
 
-    def _root_line(self, root: RootView, *, is_only: bool) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics.SPACE)
-        row.addWidget(IconLabel(Icon.DISK_OFF if root.is_offline else Icon.FOLDER))
-        path = ElidedLabel(printable(root.path), mode=Qt.TextElideMode.ElideMiddle)
-        path.setFont(fonts.fixed_font())
-        row.addWidget(path, 1)
-        if root.is_offline:
-            row.addWidget(Label(self.tr("offline"), size=fonts.Size.SMALL, ink=Ink.WARN))
-        remove = ToolButton(Icon.CLOSE, self.tr("Remove {folder}").format(folder=printable(root.path)), small=True)
-        remove.setVisible(not is_only)
-        remove.clicked.connect(lambda: self._remove_root(root.path))
-        row.addWidget(remove)
+    def _show_roots(self, library: LibraryView, watches: Mapping[RootId, RootWatch]) -> None:
+        there = {root.id: root for root in library.roots}
+        for id, line in list(self._lines.items()):
+            if id not in there or there[id].is_offline != line.is_offline:
+                self._roots.removeWidget(line)
+                line.deleteLater()
+                del self._lines[id]
+        for place, root in enumerate(library.roots):
+            if root.id not in self._lines:
+                self._lines[root.id] = line = self._make_line(root)
+                self._roots.insertWidget(place, line)
+            self._lines[root.id].show_root(root, watches.get(root.id), is_only=len(library.roots) == 1)
+
+    def _make_line(self, root: RootView) -> RootLine:
+        line = RootLine(root)
+        line.mode_chosen.connect(lambda mode: self._set_watch(root.path, mode=mode))
+        line.hours_chosen.connect(lambda hours: self._set_watch(root.path, sweep_hours=hours))
+        line.removed.connect(lambda: self._remove_root(root.path))
         return line
 
     # --- what is done -----------------------------------------------------------------------------------------------
@@ -227,6 +226,10 @@ class LibraryPanel(Panel):
 
     def _set_patterns(self, patterns: tuple[str, ...]) -> None:
         self._ask(lambda: self._desk.engine.libraries.set_patterns(self._library.id, patterns))
+
+    def _set_watch(self, path: str, *, mode: WatchMode | None = None, sweep_hours: int | None = None) -> None:
+        libraries, library = self._desk.engine.libraries, self._library
+        self._ask(lambda: libraries.set_watch(library, mode=mode, sweep_hours=sweep_hours, path=path))
 
     def _choose_root(self) -> None:
         dialog = folder_dialog(self, self.tr("Add a folder to {library}").format(library=self._library.name))

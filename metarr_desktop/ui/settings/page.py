@@ -236,7 +236,7 @@ class SettingsPage(QWidget):
         return total
 
     def _hear(self, news: News) -> None:
-        if news.aspects & {Aspect.SETTINGS, Aspect.LIBRARIES, Aspect.STATE, Aspect.LIST}:
+        if news.aspects & {Aspect.SETTINGS, Aspect.LIBRARIES, Aspect.STATE, Aspect.LIST, Aspect.WATCH}:
             self.reload()
 
     # --- what is done -----------------------------------------------------------------------------------------------
@@ -281,12 +281,14 @@ class SettingsPage(QWidget):
 def _read(engine: Engine) -> _Known:
     """Asks store and keyring, so not in the GUI thread."""
     browse = engine.browse
+    watches = {one.root: one for one in engine.watch.health()}
     facts = tuple(
         LibraryFacts(
             library,
             tuple(browse.unknown_files(library.id)),
             tuple(browse.ignored_files(library.id)),
             tuple(browse.problems(library.id)),
+            watches,
         )
         for library in browse.libraries()
     )

@@ -21,6 +21,7 @@ class SectionKey(StrEnum):
     """The sections, in their order on the page."""
 
     LIBRARIES = "libraries"
+    WATCHING = "watch"
     PUBLISHING = "publish"
     AUTOMATION = "automation"
     PLAYERS = "players"
@@ -46,6 +47,7 @@ class SectionValue:
 
 SECTIONS = (
     SectionValue(SectionKey.LIBRARIES, lambda: translate("Settings", "Libraries"), Icon.FOLDER),
+    SectionValue(SectionKey.WATCHING, lambda: translate("Settings", "Watching"), Icon.EYE),
     SectionValue(SectionKey.PUBLISHING, lambda: translate("Settings", "Publishing"), Icon.UPLOAD),
     SectionValue(SectionKey.AUTOMATION, lambda: translate("Settings", "Automation"), Icon.BOLT),
     SectionValue(SectionKey.PLAYERS, lambda: translate("Settings", "Players"), Icon.PLAYER),

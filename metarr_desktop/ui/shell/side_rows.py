@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.browse import Counts, PlayerView
 from metarr_desktop.services.engine import Engine
@@ -27,12 +28,14 @@ class Standing:
     libraries: tuple[LibraryView, ...]
     counts: Counts
     players: tuple[PlayerView, ...]
+    unwatched: frozenset[LibraryId] = frozenset()  # folders of theirs were to be watched and are not
 
 
 def read_standing(engine: Engine) -> Standing:
     """Ask for it; not for the GUI thread."""
     browse = engine.browse
-    return Standing(tuple(browse.libraries()), browse.counts(), tuple(browse.players()))
+    unwatched = frozenset(one.library for one in engine.watch.health() if one.is_unwell)
+    return Standing(tuple(browse.libraries()), browse.counts(), tuple(browse.players()), unwatched)
 
 
 def side_rows(now: Standing) -> list[SideRow]:
@@ -60,12 +63,15 @@ def _libraries(now: Standing) -> Iterator[SideRow]:
     for library in now.libraries:
         is_away = any(root.is_offline for root in library.roots)
         tip = translate("Sidebar", "a folder of it is not connected") if is_away else ""
+        if library.id in now.unwatched:
+            tip = translate("Sidebar", "not all of its folders are watched; the settings say why")
         count = now.counts.libraries.get(library.id, 0)
         yield SideRow(
             library.name,
             Location(library=library.id),
             Icon.DISK_OFF if is_away else LIBRARY_ICON[library.type],
             _number(count),
+            ink=Ink.WARN if library.id in now.unwatched else None,
             tip=tip,
         )
 

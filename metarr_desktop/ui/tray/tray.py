@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
-from metarr_desktop.domain.jobs import JobStatus
+from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
@@ -133,7 +133,7 @@ class Tray(QObject):
             self._has_failed = self._has_failed or job.status is JobStatus.FAILED
         if self.state is not before:
             self._dress()
-        if job.type == "scan" and job.status is JobStatus.DONE and self._tells_scans:
+        if job.type == "scan" and job.status is JobStatus.DONE and self._tells_scans and _is_news(job):
             self._tell(self.tr("Scan finished"), job_sentence(job))
 
     def _tell(self, title: str, text: str) -> None:
@@ -177,3 +177,9 @@ class Tray(QObject):
 def _scan_all(engine: Engine) -> list[JobId]:
     """Scan every library that is not left out of it."""
     return engine.jobs.enqueue(*(scan_job(library.id) for library in engine.browse.libraries() if library.is_enabled))
+
+
+def _is_news(job: Job) -> bool:
+    """Not what the watch looked at by itself and found as it was."""
+    counts = job.result.counts if job.result else {}
+    return not job.payload.get("is_watched") or any(counts.get(name) for name in ("added", "missing", "returned"))

@@ -35,7 +35,13 @@ def chain_start(sentence: Sentence, index: int, start: int, *, is_year: bool = F
         at -= 1
         while at > start + 1 and sentence.senses[at - 1] is sense and not sentence.claimed[at - 1]:
             at -= 1
-    return index if ARTICLES.issuperset(sentence.words[start:at]) else at
+    is_whole = (
+        is_year
+        and at == start + 1
+        and sentence.senses[start] is not None
+        and (sentence.senses[start] is sentence.senses[at])
+    )
+    return index if is_whole or ARTICLES.issuperset(sentence.words[start:at]) else at
 
 
 def _belongs(sentence: Sentence, index: int, sense: Sense, *, is_year: bool) -> bool:

@@ -15,12 +15,13 @@ from metarr_desktop.formats.names.titles import clean
 _COUNTRIES = frozenset({"us", "uk", "au", "nz", "ca"})
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_JOINING = frozenset({"or", "and", "of", "the", "oder", "ou", "und", "et"})
 _COMPLETE = frozenset({"complete", "completa", "complet", "integrale", "intégrale", "integral", "collection", "full"})
 _SPECIALS = frozenset({"ova", "oad", "ona", "ovd", "nced", "ncop"})
 _SPECIAL_WORDS = _SPECIALS | {"special", "specials"}
 _ENDING_ALONE = frozenset({"resolution", "format_3d", "hdr", "source", "remux", "video_codec"})
 _FOREIGN_LETTER = r"[^\W\d_a-zA-Z\u00aa\u00ba\u00c0-\u024f\u2160-\u217f]"
-_SLASH = pattern(rf"\s+[/|]\s+|/|(?<={_FOREIGN_LETTER})[！!]?_(?=[A-Za-z])|·(?=[A-Za-z])")
+_SLASH = pattern(rf"\s+[/|]\s+|/|(?<={_FOREIGN_LETTER})[！!]?_(?=[A-Za-z])|(?<={_FOREIGN_LETTER})·(?=[A-Za-z])")
 _ALSO = pattern(r"[\s._]+(?:aka|a\.k\.a\.?)[\s._]+", re.IGNORECASE)
 _LATIN = pattern(r"[A-Za-z]")
 _FOREIGN = pattern(_FOREIGN_LETTER)
@@ -40,7 +41,7 @@ def take_titles(sentence: Sentence, start: int, around: Around) -> None:
     if number is not None and number_end is not None and number <= start:
         _after_leading_number(sentence, number_end, around)
         return
-    start = _latin_start(sentence, start, number)
+    start = _latin_start(sentence, _own_start(sentence, start, number), number)
     end = _title_end(sentence, start, number)
     if number is None or number_end is None:
         _take_title(sentence, start, end)
@@ -56,6 +57,25 @@ def take_titles(sentence: Sentence, start: int, around: Around) -> None:
     technical.claim_between(sentence, stop, sentence.count)
     _discs_and_versions(sentence, number_end)
     _special(sentence, number_end, around)
+
+
+def _own_start(sentence: Sentence, start: int, number: int | None) -> int:
+    """ "[REC] (2007)": a bracket in front is the title where nothing else is left for one."""
+    if (
+        number is not None
+        or "is_anime" not in sentence.found
+        or not all(
+            sentence.claimed[index] or sentence.senses[index] is not None for index in range(start, sentence.count)
+        )
+    ):
+        return start
+    first = sentence.brackets[0].first
+    sentence.found.pop("release_group", None)
+    sentence.found.pop("is_anime")
+    for index in range(first, sentence.brackets[0].end):
+        sentence.claimed[index] = False
+    sentence.reclaim([claim for claim in sentence.claims if claim.rule != "group in front"])
+    return first
 
 
 def _int(sentence: Sentence, *names: str) -> int | None:
@@ -170,12 +190,13 @@ def _title_end(sentence: Sentence, start: int, number: int | None) -> int:
 
 
 def _first_after_articles(sentence: Sentence, start: int) -> int:
-    """Where a technical word may end the title: an edition after an article alone is one itself ("The Final Cut")."""
+    """Where a technical word may end the title: an edition in front is the title ("Final Cut", "The Unrated")."""
     at = start
     while at < sentence.count and sentence.words[at] in technical.ARTICLES:
         at += 1
     sense = sentence.senses[at] if at < sentence.count else None
-    if at > start and sense is not None and sense.property == "edition":
+    is_phrase = at + 1 < sentence.count and sentence.senses[at + 1] is sense
+    if (at > start or is_phrase) and sense is not None and sense.property == "edition":
         while at < sentence.count and sentence.senses[at] is sense:
             at += 1
         return at
@@ -236,6 +257,8 @@ def _first_bracket(sentence: Sentence, start: int, number: int | None) -> int:
         if bracket.first <= start or bracket.end == bracket.first:
             continue
         if number is not None and bracket.end == number and _belongs_to_title(sentence, bracket):
+            continue
+        if sentence.words[bracket.first - 1] in _JOINING and sentence.is_free(bracket.first, bracket.end):
             continue
         return bracket.first
     return sentence.count

@@ -1,0 +1,80 @@
+"""One folder of a library in the settings: where it lies, how it is watched, and how that goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.errors import printable
+from metarr_desktop.domain.settings import MOST_SWEEP_HOURS
+from metarr_desktop.domain.views import RootView
+from metarr_desktop.domain.watch import RootWatch, WatchMode
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.watch_words import mode_word, watch_words
+from metarr_desktop.ui.widgets.buttons import ToolButton
+from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+
+
+class RootLine(QWidget):
+    """Made anew when its folder goes offline or comes back."""
+
+    mode_chosen = Signal(object)
+    """`WatchMode` that the person wants."""
+    hours_chosen = Signal(int)
+    """Hours between two sweeps; 0: as the settings say."""
+    removed = Signal()
+
+    def __init__(self, root: RootView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name = printable(root.path)
+        self.is_offline = root.is_offline
+        self.mode = QComboBox()
+        for mode in WatchMode:
+            self.mode.addItem(mode_word(mode), mode)
+        self.mode.setAccessibleName(self.tr("How {folder} is watched").format(folder=name))
+        self.mode.activated.connect(lambda _index: self.mode_chosen.emit(WatchMode(self.mode.currentData())))
+        self.hours = QSpinBox(minimum=0, maximum=MOST_SWEEP_HOURS)
+        self.hours.setSpecialValueText(self.tr("usual"))
+        self.hours.setSuffix(self.tr(" h"))
+        self.hours.setKeyboardTracking(False)
+        self.hours.setAccessibleName(self.tr("Hours between sweeps of {folder}").format(folder=name))
+        self.hours.setToolTip(self.tr("Hours between two sweeps"))
+        self.hours.valueChanged.connect(self.hours_chosen)
+        policy = self.hours.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.hours.setSizePolicy(policy)
+        self.remove = ToolButton(Icon.CLOSE, self.tr("Remove {folder}").format(folder=name), small=True)
+        self.remove.clicked.connect(self.removed)
+        self.health = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT2)
+        self._lay_out(name)
+
+    def _lay_out(self, name: str) -> None:
+        path = ElidedLabel(name, mode=Qt.TextElideMode.ElideMiddle)
+        path.setFont(fonts.fixed_font())
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(path)
+        words.addWidget(self.health)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.SPACE)
+        row.addWidget(IconLabel(Icon.DISK_OFF if self.is_offline else Icon.FOLDER))
+        row.addLayout(words, 1)
+        if self.is_offline:
+            row.addWidget(Label(self.tr("offline"), size=fonts.Size.SMALL, ink=Ink.WARN))
+        row.addWidget(self.mode)
+        row.addWidget(self.hours)
+        row.addWidget(self.remove)
+
+    def show_root(self, root: RootView, health: RootWatch | None, *, is_only: bool) -> None:
+        """Show how the folder stands now; emits nothing."""
+        self.mode.setCurrentIndex(self.mode.findData(root.watch))
+        self.hours.blockSignals(True)
+        self.hours.setValue(root.sweep_hours or 0)
+        self.hours.blockSignals(False)
+        self.hours.setVisible(root.watch is not WatchMode.ASKED)
+        self.remove.setVisible(not is_only)
+        self.health.setText(watch_words(health) if health else "")
+        self.health.set_ink(Ink.WARN if health and health.is_unwell else Ink.TEXT2)
