@@ -8,7 +8,7 @@ from metarr_desktop.domain.jobs import Job, Phrase
 from metarr_desktop.domain.plan import Reason
 from metarr_desktop.domain.watch import RootWatch, WatchState
 
-_SENTENCES = {
+SENTENCES = {
     "scan_done": (
         "{library}: {added} new, {changed} changed, {missing} missing, {returned} back, {failed} could not be read"
     ),
@@ -36,7 +36,7 @@ REASONS = {
 
 def sentence(phrase: Phrase) -> str:
     """What a phrase says. A code of another version is shown with what stands in it."""
-    form = _SENTENCES.get(phrase.code)
+    form = SENTENCES.get(phrase.code)
     if form is None:
         return " ".join([phrase.code, *(f"{key}={value}" for key, value in phrase.args.items())])
     return form.format(**phrase.args)

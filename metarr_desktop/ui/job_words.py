@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.jobs import Job, JobStatus, Phrase
-from metarr_desktop.domain.kinds import LibraryId
+from metarr_desktop.domain.kinds import BatchId, LibraryId
 
 translate = QCoreApplication.translate
 
 
 def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
     """What a job does: "Scanning Movies". `libraries` are the names by id."""
+    if is_take_back(job):
+        return translate("Jobs", "Taking back what was published")
     name = libraries.get(LibraryId(int(job.payload.get("library", 0))), "")
     with_library = {
         "scan": translate("Jobs", "Scanning {library}"),
@@ -46,6 +48,18 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
     return alone.get(job.type, job.type)
 
 
+def is_take_back(job: Job) -> bool:
+    """Whether the job takes back what a publish wrote."""
+    return "taken_back" in job.payload
+
+
+def batch_of(job: Job) -> BatchId | None:
+    """The batch whose undo takes back what a publish wrote; None for other jobs, and where it touched no file."""
+    phrases = job.result.summary if job.result is not None else ()
+    batch = next((int(phrase.args.get("batch", 0)) for phrase in phrases if phrase.code == "publish_done"), 0)
+    return BatchId(batch) if batch else None
+
+
 def job_sentence(job: Job) -> str:
     """How a job ended, in a sentence; "" while it is not over or has nothing to say."""
     match job.status:
@@ -68,6 +82,8 @@ def phrase_words(phrase: Phrase) -> str:
             return _names_words(numbers)
         case "publish_done":
             return _publish_words(numbers)
+        case "publish_taken_back":
+            return _taken_back_words(numbers)
         case "sync_done":
             return _sync_words(numbers)
     return ""
@@ -102,6 +118,16 @@ def _publish_words(numbers: Mapping[str, int]) -> str:
     return translate("Jobs", "{titles}: {files}.").format(titles=titles, files=", ".join(said))
 
 
+def _taken_back_words(numbers: Mapping[str, int]) -> str:
+    removed, given_back = numbers.get("removed", 0), numbers.get("replaced", 0)
+    said = [translate("Jobs", "%n file(s) removed", "", removed)] if removed else []
+    if given_back:
+        said.append(translate("Jobs", "%n file(s) of yours given back", "", given_back))
+    if not said:
+        return translate("Jobs", "Publishing taken back; no file had to change.")
+    return translate("Jobs", "Publishing taken back: {files}.").format(files=", ".join(said))
+
+
 def _sync_words(numbers: Mapping[str, int]) -> str:
     there, total = numbers.get("there", 0), numbers.get("total", 0)
     said = translate("Jobs", "Players show {there} of {total}.").format(there=there, total=total)
@@ -116,4 +142,6 @@ def _problems(job: Job) -> str:
         return ""
     if job.type == "sync":
         return translate("Jobs", "%n problem(s) with players; the list is under Activity.", "", count)
+    if is_take_back(job):
+        return translate("Jobs", "Some files stay as they are; the list is under Activity.")
     return translate("Jobs", "%n file(s) could not be used; the list is under Activity.", "", count)

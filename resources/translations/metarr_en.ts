@@ -333,6 +333,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) of yours given back</source>
+      <translation>
+        <numerusform>%n file of yours given back</numerusform>
+        <numerusform>%n files of yours given back</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) removed</source>
       <translation>
         <numerusform>%n file removed</numerusform>
