@@ -123,6 +123,7 @@ READS: dict[str, Query] = {
     "items.collections_of": lambda store: store.items.collections_of(ITEMS),
     "items.collection_overviews": lambda store: store.items.collection_overviews(ITEMS),
     "items.kinds": lambda store: store.items.kinds(ITEMS),
+    "items.doubtful": lambda store: store.items.doubtful(LibraryId(1), (0.3, 0.8), 1000),
     "items.find by number": lambda store: store.items.find("5"),
     "items.find by title": lambda store: store.items.find("Film 77"),
     "libraries.all": lambda store: store.libraries.all(),
