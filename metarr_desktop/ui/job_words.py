@@ -102,9 +102,11 @@ def _scan_words(library: str, numbers: Mapping[str, int]) -> str:
 
 
 def _names_words(numbers: Mapping[str, int]) -> str:
-    agreed = translate("Jobs", "%n name(s) confirmed by a second reader", "", numbers.get("agreed", 0))
-    disputed = translate("Jobs", "%n read otherwise", "", numbers.get("disputed", 0))
-    return translate("Jobs", "{agreed}, {disputed}.").format(agreed=agreed, disputed=disputed)
+    said = {
+        "agreed": translate("Jobs", "%n name(s) confirmed by a second reader.", "", numbers.get("agreed", 0)),
+        "disputed": translate("Jobs", "%n name(s) read otherwise by it.", "", numbers.get("disputed", 0)),
+    }
+    return " ".join(text for name, text in said.items() if numbers.get(name))
 
 
 def _publish_words(numbers: Mapping[str, int]) -> str:

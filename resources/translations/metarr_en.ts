@@ -361,10 +361,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n name(s) confirmed by a second reader</source>
+      <source>%n name(s) confirmed by a second reader.</source>
       <translation>
-        <numerusform>%n name confirmed by a second reader</numerusform>
-        <numerusform>%n names confirmed by a second reader</numerusform>
+        <numerusform>%n name confirmed by a second reader.</numerusform>
+        <numerusform>%n names confirmed by a second reader.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n name(s) read otherwise by it.</source>
+      <translation>
+        <numerusform>%n name read otherwise by it.</numerusform>
+        <numerusform>%n names read otherwise by it.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -379,13 +386,6 @@
       <translation>
         <numerusform>%n problem with players; the list is under Activity.</numerusform>
         <numerusform>%n problems with players; the list is under Activity.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n read otherwise</source>
-      <translation>
-        <numerusform>%n read otherwise</numerusform>
-        <numerusform>%n read otherwise</numerusform>
       </translation>
     </message>
     <message numerus="yes">
