@@ -106,7 +106,8 @@ def _names_words(numbers: Mapping[str, int]) -> str:
         "agreed": translate("Jobs", "%n name(s) confirmed by a second reader.", "", numbers.get("agreed", 0)),
         "disputed": translate("Jobs", "%n name(s) read otherwise by it.", "", numbers.get("disputed", 0)),
     }
-    return " ".join(text for name, text in said.items() if numbers.get(name))
+    parts = [text for name, text in said.items() if numbers.get(name)]
+    return " ".join(parts) if parts else translate("Jobs", "The second reader had nothing to say.")
 
 
 def _publish_words(numbers: Mapping[str, int]) -> str:
