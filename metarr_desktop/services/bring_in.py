@@ -257,7 +257,8 @@ class BringIn:
                     roles[file.id] = role
                 if path in part.look.fresh_files:
                     fresh.add(path)
-            groups.append(Group(root, part.name, group.items, files, known, fresh, part.kept))
+            was_there = bool(part.known or part.gone or part.kept)
+            groups.append(Group(root, part.name, group.items, files, known, fresh, part.kept, was_there))
         files.update(zip(new, unit.files.add(list(new.values())), strict=True))
         unit.files.set_roles(roles)
         return groups

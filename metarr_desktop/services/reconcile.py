@@ -24,7 +24,8 @@ class Group:
     """One top folder of a root as it was read: what is in it, and its files' ids by relative path.
 
     `known` are those of the files that the library knew before, `fresh` those that are new, moved or rewritten since
-    the last scan; `kept_folders` could not be read this time: what the library knows of them stays.
+    the last scan; `kept_folders` could not be read this time: what the library knows of them stays. `was_there` says
+    whether the library knew anything of the folder, even if nothing is left in it.
     """
 
     root: RootId
@@ -34,6 +35,7 @@ class Group:
     known: Collection[FileId]
     fresh: Collection[str]
     kept_folders: Collection[str] = ()
+    was_there: bool = False
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ class Reconciler:
         """Make those folders the only ones of their groups that are items' own, but for folders that were kept."""
         seen_before: dict[RootId, list[str]] = {}
         for group in groups:
-            if group.known or group.kept_folders:
+            if group.was_there:
                 seen_before.setdefault(group.root, []).append(group.name)
             for folder in group.kept_folders:
                 folders += [(item, group.root, folder) for item in self._known.by_folder.get((group.root, folder), ())]
