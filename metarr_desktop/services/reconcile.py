@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from metarr_desktop.domain.disk import Link, Node
 from metarr_desktop.domain.edits import NewItem, Proposal
+from metarr_desktop.domain.found import MAIN
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, RootId
 from metarr_desktop.services.known import Known
-from metarr_desktop.services.seen import MAIN, Seen
+from metarr_desktop.services.seen import Seen
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Unit
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from metarr_desktop.domain.found import FileRole, Found, FoundFile, Reading
+from metarr_desktop.domain.found import MAIN, FileRole, Found, FoundFile, Reading
 from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.formats.layouts import classify_picture
@@ -318,7 +318,7 @@ class _FilmFolder:
 def _found(film: _Film) -> Found:
     said, files = film.guess, film.basket.in_order()
     guess = Guess(title=said.title, year=said.year, ids=said.ids, confidence=said.confidence)
-    if len({file.version for file in files if file.role.is_main}) == 1:
+    if len({file.version for file in files if file.role in MAIN}) == 1:
         file_says = film.stacks[0][1] if film.stacks else Guess(source=_source_of_disc(files[0]))
         guess = file_says.but(title=said.title, year=said.year, ids=said.ids, confidence=said.confidence, part=None)
     if not guess.title:
