@@ -66,7 +66,8 @@ def scan(
         session.output.notice("There is no enabled library; `metarr library add` makes one.")
     touched: dict[JobId, tuple[ItemId, ...]] = {}
     with _noted(session, touched):
-        jobs = session.run(*(scan_job(one.id, below=below, discover_only=discover_only, depth=depth) for one in wanted))
+        new = [scan_job(one.id, below=below, discover_only=discover_only, depth=depth) for one in wanted]
+        jobs = session.run(*new)
     jobs = [_with_what_followed(job, jobs, touched) if job.type == "scan" else job for job in jobs]
     names = {one.id: one.name for one in wanted}
     session.output.answer(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.kinds import Kind
@@ -26,11 +27,14 @@ class FileRole(StrEnum):
     @property
     def is_main(self) -> bool:
         """Whether the file is what a person watches or hears."""
-        return self in (FileRole.VIDEO, FileRole.AUDIO, FileRole.DISC)
+        return self in MAIN
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+#: The roles of what a person watches or hears.
+MAIN = frozenset({FileRole.VIDEO, FileRole.AUDIO, FileRole.DISC})
+
+
+class FoundFile(NamedTuple):
     """A file and what it is to the item that it was found for.
 
     `path` is relative to the root, parts joined by "/". `version` is the label of one version of the film
@@ -52,8 +56,7 @@ class FoundFile:
     extra_type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An item as the folders show it, with its files and children.
 
     `folder` is the folder that is this item's own ("" = none, as for a film among others in one folder); a disc's

@@ -262,7 +262,8 @@ class BringIn:
                     roles[file.id] = role
                 if path in part.look.fresh_files:
                     fresh.add(path)
-            groups.append(Group(root, part.name, group.items, files, known, fresh, part.kept))
+            was_there = bool(part.known or part.gone or part.kept)
+            groups.append(Group(root, part.name, group.items, files, known, fresh, part.kept, was_there))
         files.update(zip(new, unit.files.add(list(new.values())), strict=True))
         self._ledger.note(ScanOutcome.ADDED, parts[0].look.root.path, new)
         unit.files.set_roles(roles)

@@ -42,7 +42,7 @@ def deliveries(store: Store, items: Sequence[ItemId], action: Action) -> list[De
 
 def as_detail(parts: Sequence[Delivery]) -> str:
     """Deliveries as the text an outbox line keeps, for a removal that outlives its item."""
-    return json.dumps([asdict(part) for part in parts])
+    return json.dumps([asdict(part) | {"ids": [one._asdict() for one in part.ids]} for part in parts])
 
 
 def from_detail(detail: Sequence[Mapping[str, Any]]) -> list[Delivery]:

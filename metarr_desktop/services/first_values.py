@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 
-from metarr_desktop.domain.found import Found
+from metarr_desktop.domain.found import MAIN, Found
 from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
@@ -18,7 +18,7 @@ Values = dict[str, Value]
 def first_values(found: Found, files: Mapping[str, tuple[int, int]], tags: Mapping[str, AudioTags]) -> Values:
     """The first values of a found thing. `files` are size and mtime_ns by path; `tags` those of its tracks by path."""
     values = _BY_KIND[found.kind](found, tags)
-    main = [files[one.path][1] for one in found.files if one.role.is_main and one.path in files]
+    main = [files[one.path][1] for one in found.files if one.role in MAIN and one.path in files]
     if main or found.kind in (Kind.SERIES, Kind.ARTIST, Kind.ALBUM):
         below = main or [files[path][1] for path in _paths_below(found) if path in files]
         if below and found.kind is not Kind.TRACK:
@@ -28,15 +28,13 @@ def first_values(found: Found, files: Mapping[str, tuple[int, int]], tags: Mappi
 
 def _paths_below(found: Found) -> Iterator[str]:
     for child in found.children:
-        yield from (one.path for one in child.files if one.role.is_main)
+        yield from (one.path for one in child.files if one.role in MAIN)
         yield from _paths_below(child)
 
 
 def _moment(mtime_ns: int) -> str:
     """The file's time as a date added, never in the future of the calendar's reach."""
-    return datetime.fromtimestamp(max(0, min(mtime_ns // 1_000_000_000, 253402300799)), UTC).strftime(
-        "%Y-%m-%d %H:%M:%S"
-    )
+    return datetime.fromtimestamp(max(0, min(mtime_ns // 1_000_000_000, 253402300799)), UTC).isoformat(" ")[:19]
 
 
 def _named(found: Found, _: Mapping[str, AudioTags]) -> Values:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from metarr_desktop.domain.disk import Link, Node
 from metarr_desktop.domain.edits import NewItem, Proposal
+from metarr_desktop.domain.found import MAIN
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, RootId
 from metarr_desktop.services.known import Known
-from metarr_desktop.services.seen import MAIN, Seen
+from metarr_desktop.services.seen import Seen
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Unit
 
@@ -24,7 +25,8 @@ class Group:
     """One top folder of a root as it was read: what is in it, and its files' ids by relative path.
 
     `known` are those of the files that the library knew before, `fresh` those that are new, moved or rewritten since
-    the last scan; `kept_folders` could not be read this time: what the library knows of them stays.
+    the last scan; `kept_folders` could not be read this time: what the library knows of them stays. `was_there` says
+    whether the library knew anything of the folder, even if nothing is left in it.
     """
 
     root: RootId
@@ -34,6 +36,7 @@ class Group:
     known: Collection[FileId]
     fresh: Collection[str]
     kept_folders: Collection[str] = ()
+    was_there: bool = False
 
 
 @dataclass(slots=True)
@@ -92,7 +95,7 @@ class Reconciler:
         """Make those folders the only ones of their groups that are items' own, but for folders that were kept."""
         seen_before: dict[RootId, list[str]] = {}
         for group in groups:
-            if group.known or group.kept_folders:
+            if group.was_there:
                 seen_before.setdefault(group.root, []).append(group.name)
             for folder in group.kept_folders:
                 folders += [(item, group.root, folder) for item in self._known.by_folder.get((group.root, folder), ())]

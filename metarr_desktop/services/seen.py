@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from metarr_desktop.domain.disk import KnownFolder
 from metarr_desktop.domain.errors import RootGone
-from metarr_desktop.domain.found import FileRole, Found, FoundFile
+from metarr_desktop.domain.found import MAIN, FileRole, Found, FoundFile
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.scans import Trouble
 from metarr_desktop.domain.tags import AudioTags
@@ -58,10 +58,6 @@ class Seen(NamedTuple):
         yield from (one[0] for one in self.files if one[1] in MAIN)
         for child in self.children:
             yield from child.main_paths()
-
-
-#: The roles of what a person watches or hears.
-MAIN = frozenset(role for role in FileRole if role.is_main)
 
 
 class SeenGroup(NamedTuple):

@@ -333,6 +333,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) of yours given back</source>
+      <translation>
+        <numerusform>%n file of yours given back</numerusform>
+        <numerusform>%n files of yours given back</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) removed</source>
       <translation>
         <numerusform>%n file removed</numerusform>
@@ -351,6 +358,20 @@
       <translation>
         <numerusform>%n missing</numerusform>
         <numerusform>%n missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n name(s) confirmed by a second reader.</source>
+      <translation>
+        <numerusform>%n name confirmed by a second reader.</numerusform>
+        <numerusform>%n names confirmed by a second reader.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n name(s) read otherwise by it.</source>
+      <translation>
+        <numerusform>%n name read otherwise by it.</numerusform>
+        <numerusform>%n names read otherwise by it.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -326,6 +326,21 @@ def test_a_renamed_show_s_files_are_still_ours(desk: Desk, root: Path) -> None:
     assert originals(desk) == []
 
 
+def test_nothing_of_a_renamed_show_is_looked_for_in_its_old_folder(desk: Desk, root: Path) -> None:
+    show = root / "Lost Hours (2004)"
+    an_episode_file(show, "Lost Hours S01E01")
+    an_nfo(show / "tvshow.nfo", "tvshow", element("title", "Lost Hours"))
+    a_picture(show / "season01-poster.jpg", "blue")
+    library = scanned(desk, root, LibraryType.TV)
+    desk.publish()
+
+    os.rename(show, root / "Lost Hours, the show (2004)")
+    desk.scan(library)
+
+    assert desk.detail(desk.one(Kind.SERIES)).folders == (str(root / "Lost Hours, the show (2004)"),)
+    assert desk.publish() == ()
+
+
 # shows
 
 

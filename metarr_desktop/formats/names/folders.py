@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from metarr_desktop.domain.found import Found, FoundFile, Reading
+from metarr_desktop.domain.found import MAIN, Found, FoundFile, Reading
 from metarr_desktop.formats.names.files import AUDIO, PICTURES, SUBTITLES, VIDEO, split_extension
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file: its path as given, and its name taken apart (`extension` lower case, "" when not a known one)."""
 
     path: str
@@ -92,7 +92,7 @@ class Basket:
 
 def _place_in_order(file: FoundFile) -> tuple[bool, str, int, str, int, int, tuple[str, str]]:
     part, depth = file.part or 0, file.path.count("/")
-    return not file.role.is_main, file.version, part, file.art, file.position, depth, natural(file.path)
+    return file.role not in MAIN, file.version, part, file.art, file.position, depth, natural(file.path)
 
 
 def natural(text: str) -> tuple[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from metarr_desktop.domain.found import FileRole, Found, FoundFile, Reading
+from metarr_desktop.domain.found import MAIN, FileRole, Found, FoundFile, Reading
 from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.formats.layouts import classify_picture
@@ -66,7 +67,7 @@ class _FilmFolder:
         self._folder = folder
         self._out = out
         self._is_root = is_root
-        self._said = parse(folder.name, library=LibraryType.MOVIE) if folder.name else Guess()
+        self._said = _film_name(folder.name) if folder.name else Guess()
         self._owner: _Film | None = None
         self._places: dict[str, _Place] = {}
 
@@ -131,7 +132,7 @@ class _FilmFolder:
 
     def _versions(self, videos: list[Entry]) -> Iterable[tuple[Stack, Guess]]:
         for stack in stacks_of(videos):
-            yield stack, parse(stack.base, library=LibraryType.MOVIE)
+            yield stack, _film_name(stack.base)
 
     def _versions_in(self, folders: list[Folder]) -> Iterable[tuple[Stack, Guess]]:
         """The versions in the folders of one film: parts make one version, each other folder's videos their own."""
@@ -142,7 +143,7 @@ class _FilmFolder:
             if number is not None and len(videos) == 1:
                 parts.append((number, videos[0]))
                 continue
-            folder_says = parse(f"{self._folder.name} - {folder.name}", library=LibraryType.MOVIE)
+            folder_says = _film_name(f"{self._folder.name} - {folder.name}")
             for stack, guess in self._versions(videos):
                 yield (
                     stack,
@@ -317,12 +318,18 @@ class _FilmFolder:
 def _found(film: _Film) -> Found:
     said, files = film.guess, film.basket.in_order()
     guess = Guess(title=said.title, year=said.year, ids=said.ids, confidence=said.confidence)
-    if len({file.version for file in files if file.role.is_main}) == 1:
+    if len({file.version for file in files if file.role in MAIN}) == 1:
         file_says = film.stacks[0][1] if film.stacks else Guess(source=_source_of_disc(files[0]))
         guess = file_says.but(title=said.title, year=said.year, ids=said.ids, confidence=said.confidence, part=None)
     if not guess.title:
         guess = guess.but(title=readable(files[0].path.rpartition("/")[2]), confidence=0.0)
     return Found(Kind.MOVIE, guess, film.folder, files)
+
+
+@lru_cache(maxsize=1024)
+def _film_name(name: str) -> Guess:
+    """A name's reading; most folders are called as the film in them, and a root's name is asked for with each film."""
+    return parse(name, library=LibraryType.MOVIE)
 
 
 def _source_of_disc(file: FoundFile) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from metarr_desktop.domain.found import FileRole, Found, FoundFile, Reading
 from metarr_desktop.domain.guess import Guess
@@ -303,7 +303,7 @@ class _ShowFolder:
         part = place.part if len(place.version.parts) > 1 and file.role is FileRole.SUBTITLE else None
         for key in place.version.keys:
             label = self._labels[key, id(place.version)]
-            self._episodes[key].basket.files.append(replace(file, version=label, part=part))
+            self._episodes[key].basket.files.append(file._replace(version=label, part=part))
 
     def _hang_on_folder(self, aside: _Aside) -> bool:
         """A file that means the season or the series by its own name: `tvshow.nfo`, `season01-poster.jpg`."""

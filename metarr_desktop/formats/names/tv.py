@@ -17,11 +17,14 @@ from metarr_desktop.formats.names.extras import extra_name
 from metarr_desktop.formats.names.files import is_leftover
 from metarr_desktop.formats.names.folders import Entry, Folder, Sorting
 from metarr_desktop.formats.names.name import parse
+from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.seasons import season_folder, titled_season
 from metarr_desktop.formats.names.show import read_show
 from metarr_desktop.formats.names.sidecars import bind
 from metarr_desktop.formats.names.titles import clean, fold, readable
 from metarr_desktop.formats.names.traits import title_end
+
+_YEAR = pattern(r"(?:18|19|20)\d\d")
 
 
 def read_tv(root: Folder) -> Reading:
@@ -114,7 +117,10 @@ def _titled(said: Guess, folder: Folder) -> Guess:
     """The show's title from its folder, else the one that most of its files have."""
     if said.title and said.year:
         return said
-    guesses = [guess for entry in folder.everything() if entry.is_video and (guess := _numbered(entry.stem))]
+    stems = [entry.stem for entry in folder.everything() if entry.is_video]
+    if said.title:  # then only the years are asked for
+        stems = [stem for stem in stems if _YEAR.search(stem)]
+    guesses = [guess for stem in stems if (guess := _numbered(stem))]
     years = {guess.year for guess in guesses if guess.year}
     if not said.title:
         titles = Counter(guess.title for guess in guesses if guess.title)

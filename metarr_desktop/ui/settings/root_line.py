@@ -16,6 +16,8 @@ from metarr_desktop.ui.watch_words import mode_word, watch_words
 from metarr_desktop.ui.widgets.buttons import ToolButton
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 
+_HOURS_WIDTH = 144
+
 
 class RootLine(QWidget):
     """Made anew when its folder goes offline or comes back."""
@@ -36,8 +38,11 @@ class RootLine(QWidget):
         self.mode.setAccessibleName(self.tr("How {folder} is watched").format(folder=name))
         self.mode.activated.connect(lambda _index: self.mode_chosen.emit(WatchMode(self.mode.currentData())))
         self.hours = QSpinBox(minimum=0, maximum=MOST_SWEEP_HOURS)
-        self.hours.setSpecialValueText(self.tr("usual"))
+        self.hours.setSpecialValueText(self.tr("swept as usual"))
+        self.hours.setPrefix(self.tr("every "))
         self.hours.setSuffix(self.tr(" h"))
+        self.hours.lineEdit().setTextMargins(metrics.SPACE, 0, 0, 0)  # the style sheet does not reach it
+        self.hours.setFixedWidth(_HOURS_WIDTH)
         self.hours.setKeyboardTracking(False)
         self.hours.setAccessibleName(self.tr("Hours between sweeps of {folder}").format(folder=name))
         self.hours.setToolTip(self.tr("Hours between two sweeps"))
