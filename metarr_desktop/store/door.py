@@ -98,8 +98,7 @@ class Door:
                 if one.item not in states:
                     raise NotFound(f"There is no item {one.item}.")
                 self._judge(one, states[one.item], batch, judged)
-            self.write(batch, list(judged.changes.values()))
-            self._vouch(batch, judged.vouched)
+            self.write(batch, list(judged.changes.values()), judged.vouched)
             suggestions.keep(self._connection, judged.held, batch.actor, source, self.now)
             suggestions.withdraw(self._connection, judged.agreed, source)
             _collect(changed, judged.changes)
@@ -133,15 +132,6 @@ class Door:
                 state.values[name] = new
                 (state.locks.add if lock else state.locks.discard)(name)
 
-    def _vouch(self, batch: Batch, vouched: Sequence[tuple[ItemId, str]]) -> None:
-        """Those values stand by this batch's source from now on; for people nothing changed."""
-        if vouched:
-            batch_id = self.begin(batch)
-            self._connection.exec_driver_sql(
-                "UPDATE item SET origins = json_patch(origins, ?) WHERE id = ?",
-                [(json.dumps({name: batch_id}), item) for item, name in vouched],
-            )
-
     def _lock_wanted(self, proposal: Proposal, name: str, is_locked: bool, actor: Actor) -> bool:
         """A person's edit locks, unless it says otherwise; nothing automatic opens a lock."""
         if actor.is_automatic:
@@ -174,7 +164,7 @@ class Door:
         self._insert_rows(ids, items, values, batch_id)
         by_item = dict(zip(ids, values, strict=True))
         lists = {item: {name: v for name, v in own.items() if name in _LISTS} for item, own in by_item.items()}
-        plural.save(self._connection, lists, are_new=True)
+        plural.enter(self._connection, lists)
         self._join_collections(
             {item: str(own["collection"]) for item, own in by_item.items() if "collection" in own}, batch
         )
@@ -285,56 +275,67 @@ class Door:
         for batch in self._begun:
             batch.id = None
 
-    def write(self, batch: Batch, changes: Sequence[FieldChange]) -> None:
-        """Carry out changes that were decided on, and record them."""
-        if not changes:
+    def write(self, batch: Batch, changes: Sequence[FieldChange], vouched: Sequence[tuple[ItemId, str]] = ()) -> None:
+        """Carry out changes that were decided on, and record them.
+
+        `vouched` are values that stand by this batch's source from now on; for people nothing changed in them.
+        """
+        if not changes and not vouched:
             return
         batch_id = self.begin(batch)
         changes = suggestions.settle(self._connection, changes)
         by_item: dict[ItemId, list[FieldChange]] = defaultdict(list)
         for change in changes:
             by_item[change.item].append(change)
-        self._write_values(by_item, batch_id, batch)
+        self._write_columns(by_item, vouched, batch)
+        self._write_lists(changes)
+        self._join_collections(
+            {c.item: str(c.new or "") for c in changes if c.field == "collection" and c.new != c.old}, batch
+        )
+        self._resort({change.item for change in changes if change.field in _NAMES})
         self._write_locks(changes, batch_id)
-        rows = [(batch_id, item, as_json(of_item)) for item, of_item in by_item.items()]
-        self._connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
+        if changes:
+            rows = [(batch_id, item, as_json(of_item)) for item, of_item in by_item.items()]
+            self._connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
         self._mark_relatives(changes)
         renamed = {change.item for change in changes if change.field in search.FIELDS}
         search.refresh(self._connection, renamed)
 
-    def _write_values(self, by_item: Mapping[ItemId, list[FieldChange]], batch_id: BatchId, batch: Batch) -> None:
-        updates: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
-        lists: dict[ItemId, dict[str, Value]] = {}
-        collections: dict[ItemId, str] = {}
-        patches: list[tuple[str, ItemId]] = []
-        for item, changes in by_item.items():
-            columns: dict[str, Value] = {}
-            origins: dict[str, BatchId | None] = {}
-            for change in changes:
-                if change.new != change.old:
-                    if change.field == "collection":
-                        collections[item] = str(change.new or "")
-                    elif change.field in STATES or FIELD[change.field].is_column:
-                        columns[change.field] = change.new
-                    else:
-                        lists.setdefault(item, {})[change.field] = change.new
-                    if change.field not in STATES:
-                        # Undo gives a value back to who set it before; null takes the word out of the JSON.
-                        origins[change.field] = change.new_origin if batch.actor is Actor.UNDO else batch_id
-            if columns:
-                updates[tuple(columns)].append((*columns.values(), item))
+    def _write_columns(
+        self, by_item: Mapping[ItemId, list[FieldChange]], vouched: Sequence[tuple[ItemId, str]], batch: Batch
+    ) -> None:
+        """What stands in the items' own rows: single values, and who each value is from. One update an item."""
+        batch_id = self.begin(batch)
+        from_now: dict[ItemId, dict[str, BatchId | None]] = defaultdict(dict)
+        for item, name in vouched:
+            from_now[item][name] = batch_id
+        rows: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
+        for item in {**by_item, **from_now}:
+            columns: dict[str, Any] = {}
+            origins = from_now.get(item, {})
+            for change in by_item.get(item, ()):
+                if change.new == change.old:  # its lock alone
+                    continue
+                if change.field in _COLUMNS:
+                    columns[f'"{change.field}" = ?'] = change.new
+                if change.field not in STATES:
+                    # Undo gives a value back to who set it before; null takes the word out of the JSON.
+                    origins[change.field] = change.new_origin if batch.actor is Actor.UNDO else batch_id
+                    columns["needs_publish = ?"] = 1
             if origins:
-                patches.append((json.dumps(origins), item))
-        for names, rows in updates.items():
-            assignments = ", ".join(f'"{name}" = ?' for name in names)
-            self._connection.exec_driver_sql(f"UPDATE item SET {assignments} WHERE id = ?", rows)
-        if patches:
-            self._connection.exec_driver_sql(
-                "UPDATE item SET origins = json_patch(origins, ?), needs_publish = 1 WHERE id = ?", patches
-            )
-        plural.save(self._connection, lists)
-        self._join_collections(collections, batch)
-        self._resort([item for item, changes in by_item.items() if any(c.field in _NAMES for c in changes)])
+                columns["origins = json_patch(origins, ?)"] = json.dumps(origins)
+            if columns:
+                rows[tuple(columns)].append((*columns.values(), item))
+        for assignments, some in rows.items():
+            self._connection.exec_driver_sql(f"UPDATE item SET {', '.join(assignments)} WHERE id = ?", some)
+
+    def _write_lists(self, changes: Iterable[FieldChange]) -> None:
+        changed = [change for change in changes if change.field in _LISTS and change.new != change.old]
+        lists: dict[ItemId, dict[str, Value]] = defaultdict(dict)
+        for change in changed:
+            lists[change.item][change.field] = change.new
+        plural.clear(self._connection, [(change.item, change.field) for change in changed if change.old])
+        plural.enter(self._connection, lists)
 
     def _write_locks(self, changes: Iterable[FieldChange], batch_id: BatchId) -> None:
         locked = [(c.item, c.field, batch_id) for c in changes if c.is_locked and not c.was_locked]
@@ -375,14 +376,16 @@ class Door:
 
     def _mark_relatives(self, changes: Iterable[FieldChange]) -> None:
         """A season's name stands in its show's NFO, a collection's texts in its films': they change with it."""
-        ids = {(change.item,) for change in changes if change.field in ("title", "plot")}
-        if ids:
+        for some in plural.chunks({change.item for change in changes if change.field in ("title", "plot")}):
+            listed = plural.marks(len(some))
             self._connection.exec_driver_sql(
                 "UPDATE item SET needs_publish = 1 WHERE id IN "
-                "(SELECT parent_id FROM item WHERE id = ? AND kind = 'season')",
-                list(ids),
+                f"(SELECT parent_id FROM item WHERE id IN ({listed}) AND kind = 'season')",
+                some,
             )
-            self._connection.exec_driver_sql("UPDATE item SET needs_publish = 1 WHERE collection_id = ?", list(ids))
+            self._connection.exec_driver_sql(
+                f"UPDATE item SET needs_publish = 1 WHERE collection_id IN ({listed})", some
+            )
 
 
 _NAMES = frozenset({"title", "sort_title"})
@@ -392,6 +395,7 @@ _STRUCTURE = (
 )
 _LISTS = frozenset(name for name, row in FIELD.items() if row.is_plural)
 _SCALARS = frozenset(name for name, row in FIELD.items() if row.is_column and name != "collection")
+_COLUMNS = _SCALARS | frozenset(STATES)
 
 
 def _field_of(name: str, kind: Kind, actor: Actor) -> Field | None:
