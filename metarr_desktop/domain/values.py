@@ -134,16 +134,14 @@ def _tidy_scalar(value: Value) -> Value:
 
 
 def _tidy_credit(one: Credit) -> Credit:
-    name, role, thumb, ids = one
-    is_stripped = name.strip() == name and role.strip() == role and thumb.strip() == thumb
-    if is_stripped and not ids and not _UNSTORABLE.search(name + role + thumb):
-        return one  # as nearly all are
-    tidy_ids = {_text(scheme): _text(value) for scheme, value in ids}
-    return Credit(_text(name), _text(role), _text(thumb), tuple(tidy_ids.items()))
+    ids = tuple({_text(scheme): _text(value) for scheme, value in one.ids}.items()) if one.ids else ()
+    return Credit(_text(one.name), _text(one.role), _text(one.thumb), ids)
 
 
 def _text(text: str) -> str:
-    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text).strip()
+    if not text.isascii() or "\0" in text:  # else there is nothing to look for, as in nearly every text
+        text = _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text.strip()
 
 
 def partial_date(text: str) -> str:
