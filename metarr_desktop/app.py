@@ -95,6 +95,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.players import PlayerAdmin
     from metarr_desktop.services.publish import Publish
     from metarr_desktop.services.scan import Scan
+    from metarr_desktop.services.second_look import SecondLook
     from metarr_desktop.services.settling import Settling
     from metarr_desktop.services.sync import Sync
     from metarr_desktop.services.take_in import TakeIn
@@ -125,6 +126,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             edit=edit,
             scan=Scan(store, pool, settling),
             take_in=TakeIn(store, cache, pool),
+            second_look=SecondLook(store, pool),
             publish=publish,
             sync=sync,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from metarr_desktop.cli.sentences import summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.cli.words import LARGEST_ID, Assignment, assignment
 from metarr_desktop.domain.edits import Changes, HistoryEntry, Suggestion
-from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.kinds import BatchId
 from metarr_desktop.domain.values import as_text, to_json
 from metarr_desktop.domain.views import ItemRow
@@ -104,8 +105,10 @@ def history(session: Session, item: Item) -> None:
 
 
 def _what(entry: HistoryEntry) -> str:
-    if not entry.field:
+    if entry.is_creation:
         return "created"
+    if entry.published:
+        return f"published: {', '.join(printable(os.path.basename(one.path)) for one in entry.published)}"
     if entry.field == _TRASH:
         return "put into the trash" if entry.new else "brought back from the trash"
     if entry.old == entry.new:
@@ -127,6 +130,7 @@ def _entry_json(entry: HistoryEntry) -> dict[str, Json]:
         "was_locked": entry.was_locked,
         "is_locked": entry.is_locked,
         "undone": entry.is_undone,
+        "published": [printable(one.path) for one in entry.published],
     }
 
 
@@ -146,11 +150,10 @@ def undo(
     Files that it had published by itself are published as before; what you published by hand follows with the next
     `metarr publish`, or is taken back by the undo of its own batch: then what stood there before stands there again.
     """
-    newest = max((job.id for job in session.engine.browse.jobs(count=1)), default=0)
     changes = session.engine.undo(BatchId(batch) if batch is not None else None, is_forced=force)
     for notice in _left(session, changes):
         session.output.notice(notice)
-    jobs = session.wait([job.id for job in session.engine.browse.jobs() if job.id > newest])
+    jobs = session.wait(changes.jobs)
     lines = _taken_back(session, changes) or ["Taken back."]
     session.output.answer(changes_json(changes), *lines, *summaries(jobs))
 

@@ -21,6 +21,7 @@ _DOING = {
     "nfo": "Reading NFO files",
     "pictures": "Reading pictures",
     "media": "Reading media files",
+    "names": "Checking doubtful names",
     "publish": "Publishing",
     "sync": "Telling players",
 }

@@ -8,10 +8,11 @@ from metarr_desktop.domain.jobs import Job, Phrase
 from metarr_desktop.domain.plan import Reason
 from metarr_desktop.domain.watch import RootWatch, WatchState
 
-_SENTENCES = {
+SENTENCES = {
     "scan_done": (
         "{library}: {added} new, {changed} changed, {missing} missing, {returned} back, {failed} could not be read"
     ),
+    "names_weighed": "Doubtful names: {agreed} confirmed by a second reader, {disputed} read otherwise",
     "publish_done": (
         "Titles published: {items}. Files written: {written}, replaced: {replaced}, removed: {removed}, "
         "as they were: {kept}"
@@ -35,7 +36,7 @@ REASONS = {
 
 def sentence(phrase: Phrase) -> str:
     """What a phrase says. A code of another version is shown with what stands in it."""
-    form = _SENTENCES.get(phrase.code)
+    form = SENTENCES.get(phrase.code)
     if form is None:
         return " ".join([phrase.code, *(f"{key}={value}" for key, value in phrase.args.items())])
     return form.format(**phrase.args)

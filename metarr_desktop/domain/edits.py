@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Status
+from metarr_desktop.domain.disk import Published
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, JobId, Kind, LibraryId, Status
 from metarr_desktop.domain.values import Value
 
 
@@ -42,7 +43,7 @@ class Changes:
 
     `locks` are those of the changed fields that kept their value, each with whether it is locked now. The field
     "deleted_at" stands for a way into the trash or out of it; "" for the item's creation: others have put something
-    below it since, so that undo let it be.
+    below it since, so that undo let it be. `jobs` are queued and bring the disk to where the library is.
     """
 
     batch: BatchId | None = None
@@ -51,6 +52,7 @@ class Changes:
     skipped: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
     created: tuple[ItemId, ...] = ()
     locks: Mapping[ItemId, Mapping[str, bool]] = field(default_factory=dict)
+    jobs: tuple[JobId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One field's change (or the item's creation, with field "")."""
+    """One field's change; with field "" the item's creation, or the files of it that a person `published`."""
 
     batch: BatchId
     actor: Actor
@@ -77,6 +79,11 @@ class HistoryEntry:
     was_locked: bool
     is_locked: bool
     is_undone: bool = False
+    published: tuple[Published, ...] = ()
+
+    @property
+    def is_creation(self) -> bool:
+        return not self.field and not self.published
 
 
 @dataclass(frozen=True, slots=True)

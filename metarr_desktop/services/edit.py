@@ -202,6 +202,6 @@ class Edit:
         self._newsroom.tell(Aspect.LIST, Aspect.VALUES, Aspect.STATE, Aspect.LIBRARIES)
         return changes
 
-    def redo(self) -> Changes:
-        """Take back the last undo, if nothing was changed since. Raises NotFound."""
-        return self.undo(self._store.history.last_undo())
+    def last_undo(self) -> BatchId:
+        """The undo that a redo takes back. Raises NotFound where something was changed since."""
+        return self._store.history.last_undo()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.jobs import Job, NewJob
@@ -50,28 +50,32 @@ class Engine:
         """Take back a batch (see `Edit.undo`); where it had caused files to be published, publish what was before.
 
         What a person had published is taken back on the disk, or published again where that is undone. A folder that
-        this gives back to a library is scanned.
+        this gives back to a library is scanned. `jobs` of the answer do all that.
         """
         wanted = batch or self.edit.last_of_person()
         caused_publishing = "publish" in self.browse.verbs_of(wanted)
         before = self.browse.libraries()
         changes = self.edit.undo(wanted, is_forced=is_forced)
-        self._scan_returned(before)
+        following = list(self._scans_of_returned(before))
         items: list[ItemId] = list(changes.changed)
         if caused_publishing and items:
-            self.jobs.enqueue(publish_job(items=items))
+            following.append(publish_job(items=items))
         publish, published, is_again = self.browse.publish_undone_by(wanted)
         if published:
-            self.jobs.enqueue(publish_job(items=published) if is_again else take_back_job(publish))
-        return changes
+            following.append(publish_job(items=published) if is_again else take_back_job(publish))
+        return replace(changes, jobs=tuple(self.jobs.enqueue(*following))) if following else changes
 
-    def _scan_returned(self, before: Collection[LibraryView]) -> None:
-        """Scan the folders that libraries have now and had not; a library that came back as a whole knows its files."""
+    def redo(self) -> Changes:
+        """Take back the last undo, if nothing was changed since. Raises NotFound."""
+        return self.undo(self.edit.last_undo())
+
+    def _scans_of_returned(self, before: Collection[LibraryView]) -> Iterator[NewJob]:
+        """The folders that libraries have now and had not; a library that came back as a whole knows its files."""
         known = {library.id: {root.id for root in library.roots} for library in before}
         for library in self.browse.libraries():
             for root in library.roots:
                 if library.is_enabled and root.id not in known.get(library.id, {root.id}):
-                    self.jobs.enqueue(scan_job(library.id, below=root.path))
+                    yield scan_job(library.id, below=root.path)
 
     def sync_reports(self, group: str = "") -> list[PlayerReport]:
         """How each player stands; nobody is told anything."""

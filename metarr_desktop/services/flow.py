@@ -1,9 +1,10 @@
 """Flow: the verbs as jobs, and which verb hands on to which.
 
     scan -> nfo -> pictures -> media -> publish -> sync
+                                    -> names
 
-Reading what lies beside media always follows a scan; publishing and telling players follow only where the person's
-settings say so. Every job can run alone, and twice with the same result.
+Reading what lies beside media always follows a scan, and a second look at names where any are doubtful; publishing and
+telling players follow only where the person's settings say so. Every job can run alone, and twice with the same result.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from metarr_desktop.services.look import Depth, Part
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
+from metarr_desktop.services.second_look import SecondLook
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import MEDIA, TakeIn, TakeInReport
 from metarr_desktop.store.library import Store
@@ -46,6 +48,7 @@ class Flow:
         edit: Edit,
         scan: Scan,
         take_in: TakeIn,
+        second_look: SecondLook,
         publish: Publish,
         sync: Sync,
     ) -> None:
@@ -55,6 +58,7 @@ class Flow:
         self._edit = edit
         self._scan = scan
         self._take_in = take_in
+        self._second_look = second_look
         self._publish = publish
         self._sync = sync
 
@@ -66,6 +70,7 @@ class Flow:
             "nfo": self.nfo,
             "pictures": self.pictures,
             "media": self.media,
+            "names": self.names,
             "publish": self.publish,
             "sync": self.sync,
             "tidy": self.tidy,
@@ -116,7 +121,19 @@ class Flow:
         after = []
         if self._store.settings.flag("automation.publish_after_scan"):
             after.append(_next("publish", {"library": payload["library"], "is_unpublished": True}, _cause(payload)))
+        if self._second_look.is_wanted(library := LibraryId(payload["library"])):
+            after.append(NewJob("names", {"library": library}, Priority.BACKGROUND))
         return self._taken(report, *after)
+
+    def names(self, payload: Payload, progress: Progress) -> JobResult:
+        """Ask a second reader about names that are doubtful."""
+        report = self._second_look.library(LibraryId(payload["library"]), progress)
+        if report.touched:
+            self._newsroom.tell(Aspect.VALUES, items=report.touched)
+        return JobResult(
+            counts={"agreed": report.agreed, "disputed": report.disputed},
+            summary=(Phrase("names_weighed", {"agreed": report.agreed, "disputed": report.disputed}),),
+        )
 
     def _taken(self, report: TakeInReport, *after: NewJob) -> JobResult:
         if report.touched:

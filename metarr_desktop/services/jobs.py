@@ -266,10 +266,13 @@ class JobRunner:
             return self._news
 
     def _claim(self, worker: str, up_to: int) -> Job | None:
-        if self._stopping.is_set() or self._is_paused:
+        if self._stopping.is_set():
             return None
         try:
             with self._store.write() as unit:
+                # Asked here, for whoever pauses and then queues work must not see it begin: writing goes one by one.
+                if self._is_paused:
+                    return None
                 return unit.jobs.claim(worker, _LEASE_S, up_to=up_to)
         except Exception:
             # A full or failing disk; the keeper's next beat has it tried again.

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from metarr_desktop.domain.errors import BadFile, BadInput, printable
+from metarr_desktop.domain.errors import BadFile, BadInput, NotFound, printable
+from metarr_desktop.domain.guess import NameStep
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.tags import AudioTags
+from metarr_desktop.domain.views import FileView, LibraryView
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.tags import read_tags
 from metarr_desktop.files.walk import walk
@@ -17,7 +20,25 @@ from metarr_desktop.formats.names.files import AUDIO, split_extension
 from metarr_desktop.formats.names.tree import read_tree
 from metarr_desktop.formats.names.tree_json import as_tree_case
 
-__all__ = ["FolderReading", "explain", "parse", "read_folder"]
+__all__ = ["FolderReading", "NameReading", "explain", "parse", "read_folder", "reading_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameReading:
+    """How a file's name was read: its steps, and how sure the reading is, 0 to 1."""
+
+    steps: tuple[NameStep, ...]
+    confidence: float
+
+
+def reading_of(file: FileView, libraries: Iterable[LibraryView]) -> NameReading:
+    """How the name of a library's file is read, with what its folders below the root add. Raises NotFound."""
+    for library in libraries:
+        for root in library.roots:
+            if root.id == file.root:
+                path = os.path.relpath(file.path, root.path).replace(os.sep, "/")
+                return NameReading(explain(path, library=library.type), parse(path, library=library.type).confidence)
+    raise NotFound("The folder of this file belongs to no library any more.")
 
 
 @dataclass(frozen=True, slots=True)

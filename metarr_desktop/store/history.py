@@ -87,6 +87,8 @@ class History:
             head = (row[0], Actor(row[1]), row[2], row[3], row[4])
             if row[5]:
                 entries.append(HistoryEntry(*head, "", None, None, False, False, row[0] in undone))
+            if files := published.in_row(item, row[6]):
+                entries.append(HistoryEntry(*head, "", None, None, False, False, row[0] in undone, files))
             entries.extend(
                 HistoryEntry(*head, c.field, c.old, c.new, c.was_locked, c.is_locked, row[0] in undone)
                 for c in changes_from_json(item, row[6], row[0])
@@ -127,9 +129,9 @@ class History:
             ).one_or_none()
             if row and row[1] == Actor.UNDO and not _undone(connection, [row[0]]):
                 undoes = connection.exec_driver_sql(
-                    "SELECT b.actor FROM batch u JOIN batch b ON b.id = u.undoes_id WHERE u.id = ?", (row[0],)
-                ).scalar_one_or_none()
-                if undoes == Actor.PERSON:
+                    "SELECT b.id, b.actor FROM batch u JOIN batch b ON b.id = u.undoes_id WHERE u.id = ?", (row[0],)
+                ).one_or_none()
+                if undoes and (undoes[1] == Actor.PERSON or published.of_batch(connection, undoes[0])):
                     return BatchId(row[0])
         raise NotFound("There is nothing to redo.")
 
@@ -147,6 +149,11 @@ class History:
         """What a publish that a person asked for did on the disk; nothing for other batches."""
         with self._lanes.read() as connection:
             return published.of_batch(connection, batch)
+
+    def publish_stands(self, batch: BatchId) -> bool:
+        """Whether a person published with that batch, and it was not taken back."""
+        with self._lanes.read() as connection:
+            return bool(published.of_batch(connection, batch)) and not _undone(connection, [batch])
 
     def root_of(self, batch: BatchId) -> tuple[BatchId, bool]:
         """The batch that an undo, or an undo of an undo …, goes back to; and whether undoing it is doing that again."""

@@ -46,6 +46,19 @@ _ORDER = {
 }
 
 
+#: The title that a person, an NFO or a tag gave is not the name's any more.
+_DOUBTFUL = (
+    "SELECT id, kind, path FROM (SELECT i.id, i.kind, CASE i.kind "
+    "WHEN 'series' THEN (SELECT d.path FROM item_folder d WHERE d.item_id = i.id AND d.path <> '' LIMIT 1) "
+    "ELSE (SELECT f.path FROM file_link l JOIN file f ON f.id = l.file_id WHERE l.item_id = i.id "
+    "AND f.role IN ('video', 'disc') AND f.missing_since IS NULL ORDER BY f.id LIMIT 1) END AS path "
+    "FROM item i WHERE i.library_id = ? AND i.kind IN ('movie', 'series', 'episode') AND i.deleted_at IS NULL "
+    "AND i.status = 'unidentified' AND i.confidence > ? AND i.confidence < ? AND coalesce((SELECT b.actor FROM batch b "
+    "WHERE b.id = json_extract(i.origins, '$.title')), 'scan') = 'scan') "
+    "WHERE path IS NOT NULL ORDER BY id DESC LIMIT ?"
+)
+
+
 class Items:
     """Reading side of the items. Every call opens its own snapshot and may be made from any thread."""
 
@@ -206,6 +219,15 @@ class Items:
                     f"SELECT id, kind FROM item WHERE id IN ({marks(len(some))})", some
                 )
             }
+
+    def doubtful(self, library: LibraryId, between: tuple[float, float], count: int) -> list[tuple[ItemId, Kind, str]]:
+        """Titles that only their names tell, with a confidence strictly between those, the newest first.
+
+        Each with the path below its root that was read: a show's folder, else its first file.
+        """
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(_DOUBTFUL, (library, *between, count)).all()
+        return [(row[0], Kind(row[1]), os.fsdecode(row[2])) for row in rows]
 
     def season_names(self, series: ItemId) -> dict[int, str]:
         """Number -> name of the seasons that have one."""

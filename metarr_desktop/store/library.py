@@ -207,6 +207,14 @@ class Unit:
             [(status.value, confidence, matched_by.value, item) for item in items],
         )
 
+    def set_confidence(self, confidences: Mapping[ItemId, float]) -> None:
+        """How sure the names of items are that nothing else has identified meanwhile."""
+        if confidences:
+            self._connection.exec_driver_sql(
+                "UPDATE item SET confidence = ? WHERE id = ? AND status = 'unidentified'",
+                [(confidence, item) for item, confidence in confidences.items()],
+            )
+
     def rekey(self, keys: Mapping[ItemId, str]) -> None:
         """What later scans find those items by."""
         if not keys:

@@ -33,6 +33,12 @@ def note(connection: Connection, batch: BatchId, files: Iterable[Published]) -> 
     )
 
 
+def in_row(item: ItemId, fields: str) -> tuple[Published, ...]:
+    """What a row of the history notes of its item, without the names of copies."""
+    noted = json.loads(fields).get(FILES)
+    return tuple(Published(item, path, Before(before)) for path, before in noted["paths"]) if noted else ()
+
+
 def of_batch(connection: Connection, batch: BatchId) -> list[Published]:
     """What a batch noted, with the copies that it made then."""
     found: list[Published] = []

@@ -53,6 +53,8 @@ class Stage(QObject):
     """`ui.widgets.toast.Notice` to show."""
     undo_wanted = Signal()
     """Take back the last change, as Ctrl+Z does."""
+    batch_undo_wanted = Signal(int)
+    """Take back this batch and say what came of it on the disk."""
     error = Signal(object)
     """`MetarrError` to show in words."""
 

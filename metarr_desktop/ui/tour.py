@@ -33,6 +33,8 @@ from metarr_desktop.services.jobs import JobEvent
 from metarr_desktop.ui.application import application
 from metarr_desktop.ui.bridge import Bridge, Request
 from metarr_desktop.ui.desk import Desk, Place, Stage
+from metarr_desktop.ui.detail.files import FilesTab
+from metarr_desktop.ui.detail.pane import Tab
 from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.pictures import Pictures
@@ -182,7 +184,7 @@ class Tour:
         yield Screen("01-wall", lambda: self._show_film(home, Mode.WALL, "overview"))
         yield Screen("02-table-edit", lambda: self._show_film(home, Mode.TABLE, "edit"))
         yield Screen("03-artwork", lambda: self._show_film(home, Mode.WALL, "artwork"))
-        yield Screen("04-files", lambda: self._show_film(home, Mode.WALL, "files"))
+        yield Screen("04-files", lambda: self._show_files(home))
         yield Screen("05-history", lambda: self._show_film(home, Mode.WALL, "history"))
         yield Screen("06-publish-one", lambda: self._show_film(home, Mode.WALL, "publish"))
         yield Screen("07-publish-plan", lambda: self._go(Location(plan=())))
@@ -206,6 +208,14 @@ class Tour:
         self._session.guide.set_mode(mode)
         self._go(there)
         self._session.beside.details.open_tab(tab)
+        self.settle()
+
+    def _show_files(self, there: Location) -> None:
+        """With the reading of the first file's name open."""
+        self._show_film(there, Mode.WALL, "files")
+        files = self._session.beside.details.page(Tab.FILES)
+        if isinstance(files, FilesTab) and files.rows:
+            files.rows[0].reading.toggle.setChecked(True)
         self.settle()
 
     def _choose_some(self, there: Location) -> None:

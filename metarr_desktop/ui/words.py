@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from metarr_desktop.domain.edits import Origin
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.kinds import Actor, Kind
+from metarr_desktop.domain.kinds import Actor, Kind, Scheme
 from metarr_desktop.domain.plan import Reason, Verb
 from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.values import FieldType, Value, as_text, is_empty
@@ -235,6 +235,133 @@ def kind_count(kind: Kind | None, count: int) -> str:
         case Kind.TRACK:
             return translate("Kind", "%n track(s)", "", count)
     return translate("Kind", "%n title(s)", "", count)
+
+
+# --- names of files ---------------------------------------------------------------------------------------------------
+
+
+def name_word(property: str) -> str:
+    """What a word of a file's name was read as; an unknown property stays as it is."""
+    words = {
+        "title": translate("Name", "Title"),
+        "alternative_title": translate("Name", "Other title"),
+        "year": translate("Name", "Year"),
+        "season": translate("Name", "Season"),
+        "seasons": translate("Name", "Seasons"),
+        "season_part": translate("Name", "Part of the season"),
+        "episodes": translate("Name", "Episode"),
+        "absolute": translate("Name", "Number over all seasons"),
+        "air_date": translate("Name", "Aired on"),
+        "date": translate("Name", "Date"),
+        "episode_title": translate("Name", "Title of the episode"),
+        "part": translate("Name", "Part"),
+        "disc": translate("Name", "Disc"),
+        "edition": translate("Name", "Edition"),
+        "resolution": translate("Name", "Resolution"),
+        "source": translate("Name", "Source"),
+        "source_by_default": translate("Name", "Source"),
+        "disc_format": translate("Name", "Source"),
+        "video_codec": translate("Name", "Picture coded as"),
+        "audio_codecs": translate("Name", "Sound coded as"),
+        "audio": translate("Name", "Sound"),
+        "sound": translate("Name", "Sound"),
+        "channels": translate("Name", "Channels"),
+        "hdr": translate("Name", "Dynamic range"),
+        "bit_depth": translate("Name", "Bit depth"),
+        "bitrate": translate("Name", "Bitrate (kbit a second)"),
+        "is_3d": translate("Name", "3D"),
+        "format_3d": translate("Name", "Form of 3D"),
+        "languages": translate("Name", "Language"),
+        "subtitle_languages": translate("Name", "Language of subtitles"),
+        "subtitle": translate("Name", "Subtitles"),
+        "subtitles": translate("Name", "Subtitles"),
+        "release": translate("Name", "Word about the release"),
+        "release_group": translate("Name", "Released by"),
+        "is_proper": translate("Name", "Better release"),
+        "is_remux": translate("Name", "Unchanged copy of a disc"),
+        "is_special": translate("Name", "Special"),
+        "is_leading": translate("Name", "Number in front"),
+        "number": translate("Name", "Number"),
+        "version": translate("Name", "Version"),
+        "streaming_service": translate("Name", "Streaming service"),
+        "country": translate("Name", "Country"),
+        "website": translate("Name", "Website"),
+        "checksum": translate("Name", "Checksum"),
+        "is_forced": translate("Name", "Forced subtitles"),
+        "is_default": translate("Name", "Shown unasked"),
+        "is_hearing_impaired": translate("Name", "For the hard of hearing"),
+        "container": translate("Name", "Kind of file"),
+        "ids": translate("Name", "Id"),
+        "extra_type": translate("Name", "Extra"),
+        "artist": translate("Name", "Artist"),
+        "album": translate("Name", "Album"),
+        "track": translate("Name", "Track"),
+        "noise": translate("Name", "Says nothing"),
+    }
+    if property in set(Scheme):
+        return translate("Name", "Id of {source}").format(source=property.upper())
+    return words.get(property, property)
+
+
+def name_value(property: str, value: str) -> str:
+    """What such a word says, as people write it; "" where the property says it all."""
+    match property:
+        case "languages" | "subtitle_languages" | "subtitle":
+            return ", ".join(_spoken(code) for code in value.split(", "))
+        case "source" | "source_by_default" | "disc_format":
+            return _source_word(value)
+        case "hdr":
+            return {"dv": "Dolby Vision", "hdr": "HDR", "hdr10+": "HDR10+"}.get(value, value.upper())
+        case "video_codec" | "audio_codecs" | "format_3d":
+            return value.upper()
+        case "extra_type":
+            return extra_word(value)
+        case "episodes" | "absolute" | "seasons":
+            return _run_of(value)
+    return "" if value == "True" else value
+
+
+def _spoken(code: str) -> str:
+    return translate("Name", "several") if code == "mul" else language_name(code)
+
+
+def _source_word(source: str) -> str:
+    words = {
+        "bluray": translate("Name", "Blu-ray"),
+        "cam": translate("Name", "filmed in the cinema"),
+        "dvd": translate("Name", "DVD"),
+        "hddvd": translate("Name", "HD DVD"),
+        "hdrip": translate("Name", "HD recording"),
+        "hdtv": translate("Name", "HD television"),
+        "ppv": translate("Name", "pay per view"),
+        "region5": translate("Name", "early DVD (region 5)"),
+        "screener": translate("Name", "copy for critics"),
+        "telecine": translate("Name", "scanned film"),
+        "telesync": translate("Name", "filmed in the cinema, sound from there"),
+        "tv": translate("Name", "television"),
+        "vhs": translate("Name", "VHS"),
+        "vod": translate("Name", "video on demand"),
+        "web-dl": translate("Name", "download"),
+        "webrip": translate("Name", "recorded stream"),
+        "workprint": translate("Name", "unfinished cut"),
+    }
+    return words.get(source, source)
+
+
+def _run_of(numbers: str) -> str:
+    """Numbers that follow each other as "1–220"; others as they are."""
+    known = [int(one) for one in numbers.split(", ") if one.isdecimal()]
+    is_run = len(known) > 2 and known == list(range(known[0], known[-1] + 1))
+    return f"{known[0]}–{known[-1]}" if is_run else numbers
+
+
+def sureness_words(confidence: float) -> str:
+    """How sure the reading of a name is, 0 to 1, in a sentence."""
+    if confidence >= 0.9:
+        return translate("Name", "This reading is sure.")
+    if confidence >= 0.6:
+        return translate("Name", "This reading is likely.")
+    return translate("Name", "This reading is a guess: the name says little.")
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------------

@@ -333,6 +333,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) of yours given back</source>
+      <translation>
+        <numerusform>%n file of yours given back</numerusform>
+        <numerusform>%n files of yours given back</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) removed</source>
       <translation>
         <numerusform>%n file removed</numerusform>
@@ -354,6 +361,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n name(s) confirmed by a second reader</source>
+      <translation>
+        <numerusform>%n name confirmed by a second reader</numerusform>
+        <numerusform>%n names confirmed by a second reader</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new</source>
       <translation>
         <numerusform>%n new</numerusform>
@@ -365,6 +379,13 @@
       <translation>
         <numerusform>%n problem with players; the list is under Activity.</numerusform>
         <numerusform>%n problems with players; the list is under Activity.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n read otherwise</source>
+      <translation>
+        <numerusform>%n read otherwise</numerusform>
+        <numerusform>%n read otherwise</numerusform>
       </translation>
     </message>
     <message numerus="yes">

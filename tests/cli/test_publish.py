@@ -80,6 +80,9 @@ def test_a_publish_has_an_undo_of_its_own_that_can_be_undone(own_library: Metarr
 
     again = own_library.json("history", "Heat")
     assert all(entry["field"] != "files" for entry in again)
+    (published,) = [entry["published"] for entry in again if entry["verb"] == "publish"]
+    assert str(nfo) in published
+    assert f"published: {', '.join(Path(path).name for path in published)}" in own_library("history", "Heat").out
     own_library("undo", str(batch + 1))
 
     assert "Mine" in nfo.read_text()

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metarr_desktop.cli.output import Output, visible
-from metarr_desktop.cli.sentences import REASONS, sentence, summaries
+from metarr_desktop.cli.sentences import REASONS, SENTENCES, sentence, summaries
 from metarr_desktop.cli.words import Typed, sort_out
 from metarr_desktop.domain.jobs import Phrase
 from metarr_desktop.domain.plan import Reason
+from tests.phrases import emitted_phrases
 
 GLOBAL = ("--json", "-v", "--verbose", "--version", "--for-terminal", "--data-dir", "--")
 words = st.lists(st.text(max_size=8).filter(lambda word: word not in GLOBAL and not word.startswith("--data-dir=")))
@@ -68,6 +69,10 @@ def test_columns_are_as_wide_as_what_stands_in_them() -> None:
 
 def test_every_reason_has_words() -> None:
     assert set(REASONS) == set(Reason)
+
+
+def test_every_phrase_of_services_is_a_sentence() -> None:
+    assert set(SENTENCES) == set(emitted_phrases())
 
 
 def test_a_phrase_of_another_version_is_shown_as_it_is() -> None:

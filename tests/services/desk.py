@@ -27,6 +27,7 @@ from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
+from metarr_desktop.services.second_look import SecondLook
 from metarr_desktop.services.settling import Settling
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import TakeIn
@@ -59,6 +60,7 @@ class Desk:
             edit=self.edit,
             scan=Scan(self.store, workers, self.settling),
             take_in=TakeIn(self.store, self.cache, workers),
+            second_look=SecondLook(self.store, workers),
             publish=self.publisher,
             sync=self.sync,
         )

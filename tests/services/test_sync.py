@@ -454,7 +454,7 @@ def test_undo_of_a_chosen_picture_gives_the_old_one_back(desk: Desk, films: Libr
 
     assert desk.picture(heat) == old != chosen
     assert desk.detail(heat).row.locked == ()
-    desk.edit.redo()
+    desk.edit.undo(desk.edit.last_undo())
     assert desk.picture(heat) == chosen
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from metarr_desktop.app import open_engine
@@ -15,6 +16,7 @@ from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.services.demo import lay_out
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
+from metarr_desktop.shipped import resources
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.pictures import Pictures
@@ -26,6 +28,16 @@ from metarr_desktop.ui.theme.theme import apply
 def light_theme(qapp: QApplication) -> None:
     if current_palette() is not LIGHT or not qapp.styleSheet():
         apply(qapp, LIGHT)
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """The compiled words that the program loads: without them plurals stay as the sources write them."""
+    translator = QTranslator()
+    assert translator.load(str(resources() / "translations" / "metarr_en.qm"))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
 
 
 @pytest.fixture(scope="session")

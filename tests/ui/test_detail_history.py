@@ -86,6 +86,24 @@ def test_a_whole_batch_is_taken_back(tab: HistoryTab, demo_desk: Desk, item: Ite
     assert (after.values, after.row.locked) == (before.values, before.row.locked)
 
 
+def test_the_way_back_from_there_is_that_of_the_same_batch(
+    tab: HistoryTab, demo_desk: Desk, item: ItemId, qtbot: QtBot
+) -> None:
+    engine = demo_desk.engine
+    engine.edit.set_values([item], {"runtime": 5})
+    engine.edit.set_values([item], {"tagline": "Two times."})
+    panel = show(tab, demo_desk, item, qtbot)
+    with qtbot.waitSignal(demo_desk.stage.said) as said:
+        panel.undo.click()
+    notice = said.args[0]
+    assert (notice.action, notice.is_undo) == ("Undo", False)
+
+    engine.undo(notice.undoes)
+
+    after = engine.browse.detail(item).values
+    assert (after["tagline"], after["runtime"]) == ("Two times.", 5)
+
+
 def test_a_batch_of_several_titles_says_how_many_it_is_of(
     tab: HistoryTab, demo_desk: Desk, item: ItemId, qtbot: QtBot
 ) -> None:
@@ -111,6 +129,7 @@ def test_what_was_changed_again_since_is_left_and_named(
     qtbot.waitUntil(tab.skipped.isVisible)
     assert "Tagline" in tab.skipped.accessibleName()
     assert demo_desk.engine.browse.detail(item).values["tagline"] == "Second."
+    demo_desk.engine.undo(demo_desk.engine.browse.batches(1)[0].id)  # the first stands again: it is put back whole
 
 
 def test_what_was_taken_back_offers_no_second_way_back(

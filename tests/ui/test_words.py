@@ -5,10 +5,12 @@ import pytest
 from metarr_desktop.domain.edits import Origin
 from metarr_desktop.domain.fields import FIELDS
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.jobs import Phrase
 from metarr_desktop.domain.kinds import Actor, Kind
 from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.values import Credit, Value
 from metarr_desktop.formats.names.extras import EXTRA_FOLDERS
+from metarr_desktop.ui.job_words import phrase_words
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.words import (
     actor_icon,
@@ -24,6 +26,7 @@ from metarr_desktop.ui.words import (
     role_word,
     value_text,
 )
+from tests.phrases import emitted_phrases
 
 VERBS = [
     "edit",
@@ -53,6 +56,20 @@ def test_every_actor_has_a_word_and_a_sign(actor: Actor) -> None:
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_batch_has_words(verb: str) -> None:
     assert batch_words(verb, Actor.PERSON) != verb
+
+
+@pytest.mark.parametrize("code", emitted_phrases())
+def test_every_phrase_of_services_is_a_sentence(code: str) -> None:
+    assert phrase_words(Phrase(code, {})).endswith(".")
+
+
+@pytest.mark.usefixtures("english")
+def test_what_taking_back_a_publish_did_is_counted() -> None:
+    one = Phrase("publish_taken_back", {"removed": 3, "replaced": 1, "written": 0, "batch": 0})
+    none = Phrase("publish_taken_back", {"removed": 0, "replaced": 0, "written": 0, "batch": 0})
+
+    assert phrase_words(one) == "Publishing taken back: 3 files removed, 1 file of yours given back."
+    assert phrase_words(none) == "Publishing taken back; no file had to change."
 
 
 @pytest.mark.parametrize("role", list(FileRole))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,13 +12,14 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import LibraryType, Scheme
 from metarr_desktop.formats.names.extras import ExtraName, extra_folder, extra_name, subtitle_words
 from metarr_desktop.formats.names.files import AUDIO, SUBTITLES, split_extension
+from metarr_desktop.formats.names.grammar import plain
 from metarr_desktop.formats.names.grammar.numerals import Around
 from metarr_desktop.formats.names.grammar.reading import read
 from metarr_desktop.formats.names.grammar.senses import word_set
 from metarr_desktop.formats.names.grammar.sentence import Sentence
 from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.seasons import SeasonFolder, season_folder
-from metarr_desktop.formats.names.songs import album_name, disc_of_folder, track_name
+from metarr_desktop.formats.names.songs import album_name, disc_of_folder, track_name, track_steps
 from metarr_desktop.formats.names.titles import clean, fold, readable
 
 #: Above this many characters nothing is read: no disk gives such names.
@@ -41,6 +43,7 @@ _NOT_SHOWS = word_set(
 _MEANT = frozenset({"title", "season", "episodes", "absolute", "air_date", "episode_title", "album", "disc"})
 
 _Known = dict[str, Any]
+_NOTHING = Guess()
 
 
 class FolderWords(NamedTuple):
@@ -81,20 +84,27 @@ def explain(path: str, *, library: LibraryType | None = None) -> tuple[NameStep,
     """How `parse` reads a name: its words in their order, each with what it was read as, then what folders added."""
     folder, name = split_path(readable(path))
     stem, container = split_extension(name)
+    if library is LibraryType.MUSIC and container in AUDIO:
+        return (*track_steps(stem), NameStep(f".{container}", "container", container, "ending"))
     words = folder_words(folder, library) if folder else _NO_FOLDERS
     known: _Known = {}
     text, extra = _own_text(stem[:LONGEST_NAME], known)
     sentence = read(text, _around(container, library, words))
     steps = [NameStep(one.value, one.scheme.value, one.value, "id in the name") for one in known.get("ids", ())]
+    steps += [NameStep(one, "edition", one, "edition in the name") for one in known.get("edition", ())]
     steps += _claimed(sentence)
     if extra is not None:
-        steps.append(NameStep(stem[len(extra.base) :], "extra_type", extra.type, "ending of an extra"))
+        steps.append(
+            NameStep(_take_marks(stem, {})[len(extra.base) :].strip(), "extra_type", extra.type, "ending of an extra")
+        )
+    if container in SUBTITLES:
+        steps = list(_with_subtitle_words(stem, steps))
     if container:
         steps.append(NameStep(f".{container}", "container", container, "ending"))
     if folder:
         alone = read_name(stem[:LONGEST_NAME], container, library, words)
         whole = _with_folders(dict(alone), stem, words)
-        added = (one for one in whole if one != "confidence" and whole[one] != alone.get(one))
+        added = (one for one in whole if one != "confidence" and whole[one] != alone.get(one, getattr(_NOTHING, one)))
         steps += [NameStep(folder, one, _shown(whole[one]), "folder") for one in added]
     return tuple(steps)
 
@@ -114,9 +124,22 @@ def _claimed(sentence: Sentence) -> list[NameStep]:
     return steps
 
 
+def _with_subtitle_words(stem: str, steps: list[NameStep]) -> Iterator[NameStep]:
+    """What no rule took at the end of a subtitle's name says its language and purpose."""
+    known: _Known = {}
+    _add_subtitle(stem, known)
+    explained = {step.property for step in steps}
+    said = [(name, _shown(value)) for name, value in known.items() if value and name not in explained]
+    for step in steps:
+        if said and not step.property and stem.endswith(step.text):
+            yield from (NameStep(step.text, name, value, "word of a subtitle") for name, value in said)
+        else:
+            yield step
+
+
 def _shown(value: object) -> str:
     if isinstance(value, (list, tuple)):
-        return ", ".join(str(one) for one in value)
+        return ", ".join(one.value if isinstance(one, ExternalId) else str(one) for one in value)
     return "" if value is None else str(value)
 
 
@@ -174,9 +197,9 @@ def read_name(stem: str, container: str, library: LibraryType | None, words: Fol
     """What one name says by itself, read in the light of its folders: the values of a `Guess` by field."""
     known: _Known = {}
     text, extra = _own_text(stem, known)
-    sentence = read(text, _around(container, library, words))
+    around = _around(container, library, words)
     edition = known.pop("edition", ())
-    known.update(values_of(sentence))
+    known.update(plain.read(text, around) or values_of(read(text, around)))
     if edition:
         known["edition"] = edition + tuple(known.get("edition", ()))
     if container:
@@ -343,7 +366,7 @@ def _says_as_much(known: _Known, stem: str, release: Guess) -> bool:
 
 
 def _like(release: Guess, own: _Known) -> _Known:
-    known = {one: getattr(release, one) for one in _FIELDS}
+    known = {one: getattr(release, one) for one in Guess._fields}
     return known | {name: own[name] for name in ("container", "extra_type", "ids") if name in own}
 
 

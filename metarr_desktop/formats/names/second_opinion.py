@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import logging
 import re
 from collections.abc import Mapping
@@ -23,6 +24,11 @@ _WIDEST_RANGE = 200
 _TYPE = {LibraryType.MOVIE: "movie", LibraryType.TV: "episode"}
 #: Confidence of a doubtful reading that guessit shares, and of one that it does not.
 AGREED, DISPUTED = 0.8, 0.3
+
+
+def has_reader() -> bool:
+    """Whether guessit is installed."""
+    return importlib.util.find_spec("guessit") is not None
 
 
 def weigh(path: str, guess: Guess, library: LibraryType | None) -> Guess:

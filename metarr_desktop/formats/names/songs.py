@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from metarr_desktop.domain.guess import Guess
+from metarr_desktop.domain.guess import Guess, NameStep
 from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.titles import clean, fold, is_year, readable
 
@@ -51,19 +52,37 @@ def album_name(name: str) -> Guess:
 
 def track_name(stem: str) -> Guess:
     """Disc, track, artist and title of a track's name: "1-02 Title", "03 - Artist - Title", "Artist - Title"."""
+    return Guess.of({one.property: one.value for one in _pieces(stem)})
+
+
+def track_steps(stem: str) -> list[NameStep]:
+    """How `track_name` reads a name: its pieces in their order."""
+    return [NameStep(one.text, one.property, str(one.value), "place in a track's name") for one in _pieces(stem)]
+
+
+class _Piece(NamedTuple):
+    text: str
+    property: str
+    value: str | int
+
+
+def _pieces(stem: str) -> list[_Piece]:
     text = readable(stem).strip()
-    guess = Guess()
+    pieces = []
     if match := _NUMBERED.fullmatch(text):
-        disc = int(match["disc"]) if match["disc"] else None
-        guess, text = Guess(disc=disc, track=int(match["track"])), match["rest"]
+        number, text = text[: match.end("track")], match["rest"]
+        pieces = [_Piece(number, "disc", int(match["disc"]))] if match["disc"] else []
+        pieces.append(_Piece(number, "track", int(match["track"])))
     parts = _DASH.split(text)
     for at, part in enumerate(parts[1:-1], 1):
-        if part.isdecimal() and guess.track is None:
-            guess = guess.but(track=int(part), artist=parts[0], album=" - ".join(parts[1:at]))
-            return guess.but(title=clean(" - ".join(parts[at + 1 :])))
-    if len(parts) > 1 and parts[0].strip():
-        return guess.but(artist=parts[0].strip(), title=clean(" - ".join(parts[1:])))
-    return guess.but(title=clean(text) or text)
+        if part.isdecimal() and not pieces:
+            album, title = " - ".join(parts[1:at]), " - ".join(parts[at + 1 :])
+            pieces = [_Piece(parts[0], "artist", parts[0])] + ([_Piece(album, "album", album)] if album else [])
+            return [*pieces, _Piece(part, "track", int(part)), _Piece(title, "title", clean(title))]
+    if len(parts) > 1 and (artist := parts[0].strip()):
+        title = " - ".join(parts[1:])
+        return [*pieces, _Piece(artist, "artist", artist), _Piece(title, "title", clean(title))]
+    return [*pieces, _Piece(text, "title", clean(text) or text)]
 
 
 def artist_name(name: str) -> str:

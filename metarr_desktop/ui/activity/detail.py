@@ -23,6 +23,7 @@ class JobDetail(QWidget):
     cancel_wanted = Signal()
     retry_wanted = Signal()
     sooner_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,10 @@ class JobDetail(QWidget):
         self.retry.clicked.connect(self.retry_wanted)
         self.cancel = Button(self.tr("Cancel"), icon=Icon.CLOSE, small=True)
         self.cancel.clicked.connect(self.cancel_wanted)
+        self.undo = Button(self.tr("Undo"), icon=Icon.UNDO, small=True)
+        self.undo.setToolTip(self.tr("Take away what was written and give back what stood there"))
+        self.undo.clicked.connect(self.undo_wanted)
+        self.undo.hide()
         self._numbers = QWidget()
         self._grid = QGridLayout(self._numbers)
         self._problems = SectionHeader("", size=fonts.Size.BODY)
@@ -52,8 +57,10 @@ class JobDetail(QWidget):
 
     def show_entry(self, entry: Entry) -> None:
         """Show a job."""
-        self._entry = entry
         job = entry.job
+        if self._entry is None or self._entry.job.id != job.id:
+            self.undo.hide()
+        self._entry = entry
         self._title.setText(entry.title)
         self._when.setText(self._times(job))
         self._far.setText(entry.note if job.status is JobStatus.RUNNING else "")
@@ -132,7 +139,7 @@ class JobDetail(QWidget):
         self._grid.setColumnStretch(0, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(metrics.SPACE)
-        for button in (self.sooner, self.retry, self.cancel):
+        for button in (self.sooner, self.retry, self.cancel, self.undo):
             buttons.addWidget(button)
         buttons.addStretch()
         column = QVBoxLayout(self)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Priority
 from metarr_desktop.domain.kinds import JobId, LibraryId
 from metarr_desktop.ui.activity.pace import Pace
-from metarr_desktop.ui.job_words import job_sentence, job_title, phrase_words
+from metarr_desktop.ui.job_words import is_take_back, job_sentence, job_title, phrase_words
 from metarr_desktop.ui.moments import ago, clock, day, local, span
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -26,6 +26,7 @@ _ICONS = {
     "nfo": Icon.FILE,
     "pictures": Icon.IMAGE,
     "media": Icon.FILM,
+    "names": Icon.QUESTION,
     "publish": Icon.UPLOAD,
     "sync": Icon.PAPER_PLANE,
     "tidy": Icon.TRASH,
@@ -214,19 +215,20 @@ def outcome_words(job: Job, now: datetime | None = None) -> str:
             return translate("Activity", "{error} It is tried again by itself.").format(error=job.error)
         return translate("Activity", "Priority {priority}").format(priority=priority_word(job.priority))
     if job.status is JobStatus.DONE and job.result is not None:
-        return _result_words(job.type, job.result)
+        return _result_words(job, job.result)
     return job_sentence(job)
 
 
-def _result_words(type: str, result: JobResult) -> str:
+def _result_words(job: Job, result: JobResult) -> str:
     """What came of a job; what it could not deal with stands beside the list and is only counted here."""
     said = [text for phrase in result.summary if (text := phrase_words(phrase))] or [_counts(result)]
     if result.problems:
-        count = QLocale().toString(len(result.problems))
         text = translate("Activity", "Could not be used: {count}.")
-        if type == "sync":
+        if job.type == "sync":
             text = translate("Activity", "Problems: {count}.")
-        said.append(text.format(count=count))
+        if is_take_back(job):
+            text = translate("Activity", "Some files stay as they are.")
+        said.append(text.format(count=QLocale().toString(len(result.problems))))
     return " ".join(text for text in said if text)
 
 

@@ -15,6 +15,8 @@ from metarr_desktop.ui.activity.detail import JobDetail, can_be_cancelled, can_b
 from metarr_desktop.ui.activity.entries import View
 from metarr_desktop.ui.activity.model import JobsModel
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.job_words import batch_of
+from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
@@ -50,6 +52,7 @@ class ActivityPage(QWidget):
         self.model = JobsModel(desk, self)
         self.list = self._make_list()
         self.detail = JobDetail()
+        self._way_back = Latest(desk.bridge, self)
         self._empty = EmptyState()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -108,6 +111,7 @@ class ActivityPage(QWidget):
         self.detail.cancel_wanted.connect(self.cancel)
         self.detail.retry_wanted.connect(self.retry)
         self.detail.sooner_wanted.connect(self.put_first)
+        self.detail.undo_wanted.connect(self.undo)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Delete), self.cancel),
             (QKeySequence(QKeySequence.StandardKey.Refresh), self.retry),
@@ -159,12 +163,23 @@ class ActivityPage(QWidget):
             return
         self._chosen = entry.job.id
         self.detail.show_entry(entry)
+        self._ask_for_way_back(entry.job)
         self.list.setIndexWidget(index, self._actions(entry.job))
+
+    def _ask_for_way_back(self, job: Job) -> None:
+        """Offer to take back what a publish wrote, while that still stands."""
+        batch, browse = batch_of(job), self._desk.engine.browse
+        if batch is None:
+            self._way_back.drop()
+            self.detail.undo.hide()
+        else:
+            self._way_back.ask(lambda: browse.publish_stands(batch), self.detail.undo.setVisible)
 
     def _refresh(self, index: QModelIndex) -> None:
         entry = self.model.entry(index.row())
         if entry is not None and entry.job.id == self._chosen:
             self.detail.show_entry(entry)
+            self._ask_for_way_back(entry.job)
 
     def _actions(self, job: Job) -> QWidget:
         """The buttons of the chosen row."""
@@ -205,6 +220,14 @@ class ActivityPage(QWidget):
     def put_first(self) -> None:
         """Let the chosen job go before the others that wait."""
         self._ask(can_go_first, lambda job: self._desk.engine.jobs.set_priority(job, Priority.WEBHOOK))
+
+    def undo(self) -> None:
+        """Take back what the chosen job published."""
+        entry = self.model.entry(self.list.currentIndex().row())
+        batch = batch_of(entry.job) if entry is not None else None
+        if batch is not None:
+            self.detail.undo.hide()
+            self._desk.stage.batch_undo_wanted.emit(batch)
 
     def _ask(self, may: Callable[[Job], bool], act: Callable[[JobId], None]) -> None:
         entry = self.model.entry(self.list.currentIndex().row())

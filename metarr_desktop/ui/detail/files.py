@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -13,7 +14,9 @@ from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.streams import MediaFacts, badges
 from metarr_desktop.domain.views import FileView, ItemDetail
+from metarr_desktop.services.read_names import reading_of
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.detail.name_reading import NameReadingView
 from metarr_desktop.ui.detail.overview import sound_word
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.moments import span
@@ -40,6 +43,8 @@ _ICONS = {
     FileRole.THEME: Icon.MUSIC,
 }
 _EXTRAS = (FileRole.TRAILER, FileRole.EXTRA, FileRole.THEME)
+#: Beside what is played: files whose names say something by their words. Pictures and NFO are known by their place.
+_READ_BY_NAME = (FileRole.SUBTITLE, FileRole.TRAILER, FileRole.EXTRA, FileRole.UNKNOWN)
 
 
 class FilesTab(DetailTab):
@@ -109,6 +114,7 @@ class FilesTab(DetailTab):
             row = FileRow(file)
             row.copy.clicked.connect(lambda _checked=False, path=file.path: self._copy(path))
             row.ignore.clicked.connect(lambda _checked=False, one=file: self._ignore(one))
+            row.reading.wanted.connect(partial(self._read_name, row))
             self.rows.append(row)
             panel.add_part(row)
         group = QWidget()
@@ -135,6 +141,10 @@ class FilesTab(DetailTab):
     def _copy(self, path: str) -> None:
         QGuiApplication.clipboard().setText(printable(path))
         self.say(self.tr("Path copied"), Icon.COPY, can_undo=False)
+
+    def _read_name(self, row: FileRow) -> None:
+        browse, file = self.desk.engine.browse, row.file
+        self.desk.bridge.ask(row.reading, lambda: reading_of(file, browse.libraries()), row.reading.show_reading)
 
     def _ignore(self, file: FileView) -> None:
         is_ignored = not file.is_ignored
@@ -184,6 +194,9 @@ class FileRow(QWidget):
             inner.addWidget(Label(line, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True))
         if file.problem:
             inner.addWidget(Label(file.problem, size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True))
+        self.reading = NameReadingView(name)
+        self.reading.setVisible(file.role.is_main or file.role in _READ_BY_NAME)
+        inner.addWidget(self.reading)
         column.addLayout(inner)
         self.setAccessibleName(name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,7 +10,9 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.disk import Before, Published
 from metarr_desktop.domain.edits import Changes, HistoryEntry, Proposal
+from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.values import Value, is_empty
 from metarr_desktop.domain.views import ItemDetail
@@ -101,7 +104,7 @@ class HistoryTab(DetailTab):
         batches = [list(entries) for _, entries in groupby(self._known.entries, key=lambda entry: entry.batch)]
         for entries in batches[: self._shown]:
             panel = BatchPanel(entries, self._known.sizes.get(entries[0].batch, 1))
-            panel.undo.clicked.connect(lambda _checked=False, batch=entries[0].batch: self._undo(batch))
+            panel.undo.clicked.connect(lambda _checked=False, one=panel: self._undo(one))
             for entry, button in panel.reverts.items():
                 button.clicked.connect(lambda _checked=False, one=entry: self._revert(one))
             self.panels.append(panel)
@@ -114,7 +117,12 @@ class HistoryTab(DetailTab):
         self._shown += _BATCHES_SHOWN
         self._fill()
 
-    def _undo(self, batch: BatchId) -> None:
+    def _undo(self, panel: BatchPanel) -> None:
+        batch = panel.entries[0].batch
+        if panel.is_publish:
+            panel.undo.setEnabled(False)
+            self.desk.stage.batch_undo_wanted.emit(batch)
+            return
         self.desk.bridge.change(self, lambda: self.desk.engine.undo(batch), self._undone)
 
     def _undone(self, changes: Changes) -> None:
@@ -125,7 +133,7 @@ class HistoryTab(DetailTab):
             self.skipped.show_message(Tone.WARN, text)
         self.skipped.setVisible(bool(skipped))
         if changes.changed:
-            self.say(self.tr("Taken back"), Icon.UNDO)
+            self.say(self.tr("Taken back"), Icon.UNDO, undoes=changes.batch)
 
     def _revert(self, entry: HistoryEntry) -> None:
         """Set the value back, and leave it as free as it was."""
@@ -147,15 +155,21 @@ class BatchPanel(Panel):
         self.entries = tuple(entries)
         self.reverts: dict[HistoryEntry, ToolButton] = {}
         self.undo = Button(self._undo_words(items), icon=Icon.UNDO, small=True)
-        is_creation = any(not entry.field for entry in entries)
+        is_creation = any(entry.is_creation for entry in entries)
         self.undo.setVisible(not first.is_undone and not is_creation and first.actor is not Actor.UNDO)
         self.add_part(self._head(first, headline))
         lines = [self._line(entry) for entry in entries if entry.field]
+        lines += [self._file_line(one) for entry in entries for one in entry.published]
         if lines:
             part = Panel.part(margin_px=metrics.SPACE_ROW, top_px=metrics.SPACE)
             for line in lines:
                 part.addLayout(line)
             self.add_part(part)
+
+    @property
+    def is_publish(self) -> bool:
+        """Whether the batch wrote files that a person asked for: its undo is on the disk."""
+        return any(entry.published for entry in self.entries)
 
     def _undo_words(self, items: int) -> str:
         return self.tr("Undo in all %n titles", "", items) if items > 1 else self.tr("Undo all")
@@ -193,6 +207,22 @@ class BatchPanel(Panel):
             button = ToolButton(Icon.UNDO, name, ink=Ink.TEXT2, small=True)
             self.reverts[entry] = button
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _file_line(self, file: Published) -> QHBoxLayout:
+        words = {
+            Before.NOTHING: self.tr("new"),
+            Before.ASIDE: self.tr("what stood there is kept aside"),
+            Before.OURS: self.tr("in the place of an earlier one"),
+        }
+        name = ElidedLabel(
+            printable(os.path.basename(file.path)), size=fonts.Size.SMALL, mode=Qt.TextElideMode.ElideMiddle
+        )
+        name.setToolTip(printable(file.path))
+        row = QHBoxLayout()
+        row.setSpacing(metrics.SPACE)
+        row.addWidget(name, 1)
+        row.addWidget(Label(words[file.before], size=fonts.Size.SMALL, ink=Ink.TEXT2))
         return row
 
     def _change(self, entry: HistoryEntry) -> str:

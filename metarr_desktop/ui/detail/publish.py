@@ -11,10 +11,9 @@ from metarr_desktop.domain.plan import Plan
 from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.tab import DetailTab
-from metarr_desktop.ui.job_words import job_sentence
 from metarr_desktop.ui.publish.footer import PlanFooter
 from metarr_desktop.ui.publish.plan_view import PlanView
-from metarr_desktop.ui.publish.publishing import Preview, Publishing
+from metarr_desktop.ui.publish.publishing import Preview, Publishing, ended_notice
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
@@ -87,6 +86,6 @@ class PublishTab(DetailTab):
 
     def _end(self, job: Job) -> None:
         self._ended = job
-        self.say(job_sentence(job), Icon.UPLOAD, can_undo=False)
+        self.desk.stage.said.emit(ended_notice(job))
         if self._item is not None:
             self.publishing.plan([self._item])

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from metarr_desktop.domain.edits import Changes
-from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.kinds import BatchId, ItemId
 from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.theme.icons import Icon
@@ -27,10 +27,10 @@ class DetailTab(QWidget):
     def leave(self) -> None:
         """The person goes to another item or tab: keep what was typed."""
 
-    def say(self, text: str, icon: Icon = Icon.CHECK, *, can_undo: bool = True) -> None:
-        """Tell the person what was done, with the way back."""
+    def say(self, text: str, icon: Icon = Icon.CHECK, *, can_undo: bool = True, undoes: BatchId | None = None) -> None:
+        """Tell the person what was done, with the way back: as Ctrl+Z goes, or the undo of the batch named."""
         undo = QCoreApplication.translate("DetailTab", "Undo") if can_undo else ""
-        self.desk.stage.said.emit(Notice(text, icon, undo, is_undo=can_undo))
+        self.desk.stage.said.emit(Notice(text, icon, undo, is_undo=can_undo and undoes is None, undoes=undoes))
 
 
 def has_changed(changes: Changes, item: ItemId) -> bool:

@@ -15,10 +15,9 @@ from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.plan import Plan, Reason, Verb
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.job_words import job_sentence
 from metarr_desktop.ui.publish.footer import PlanFooter
 from metarr_desktop.ui.publish.plan_view import PlanView
-from metarr_desktop.ui.publish.publishing import Preview, Publishing
+from metarr_desktop.ui.publish.publishing import Preview, Publishing, ended_notice
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -168,7 +167,7 @@ class PublishPage(QWidget):
 
     def _end(self, job: Job) -> None:
         self._ended = job
-        self._desk.stage.said.emit(Notice(job_sentence(job), Icon.UPLOAD))
+        self._desk.stage.said.emit(ended_notice(job))
         self.publishing.plan(self._items)
 
     # --- dry run ----------------------------------------------------------------------------------------------------

@@ -7,17 +7,20 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from metarr_desktop.domain.jobs import Job
-from metarr_desktop.domain.kinds import ItemId, JobId
+from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
 from metarr_desktop.domain.plan import Plan
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import publish_job
-from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.job_watch import JobWatch
+from metarr_desktop.ui.job_words import batch_of, job_sentence
 from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.widgets.toast import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,13 @@ class Publishing(QObject):
         self._desk = desk
         self._items: tuple[ItemId, ...] = ()
         self._latest = Latest(desk.bridge, self)
-        self._job: JobId | None = None
-        desk.bridge.job_event.connect(self._hear)
+        self._watch = JobWatch(desk, self)
+        self._watch.moved.connect(self.moved)
+        self._watch.ended.connect(self.ended)
 
     @property
     def is_running(self) -> bool:
-        return self._job is not None
+        return self._watch.job is not None
 
     def plan(self, items: Sequence[ItemId]) -> None:
         """Work out the plan; an earlier one under way is dropped."""
@@ -59,32 +63,26 @@ class Publishing(QObject):
 
     def start(self) -> None:
         """Publish what was planned last."""
-        if self._job is not None:
+        if self.is_running:
             return
         job = publish_job(items=self._items) if self._items else publish_job(is_unpublished=True)
         self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.enqueue(job), self._started)
 
     def cancel(self) -> None:
         """Stop; what is written stays written."""
-        job = self._job
+        job = self._watch.job
         if job is not None:
             self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.cancel(job), lambda _nothing: None)
 
     def _started(self, jobs: list[JobId]) -> None:
-        self._job = jobs[0]
-        job = self._job
-        # It may be over already: its last event came before its number was known here.
-        self._desk.bridge.ask(self, lambda: _job(self._desk.engine, job), self._settle)
+        self._watch.follow(jobs[0])
 
-    def _hear(self, event: JobEvent) -> None:
-        if self._job is not None and event.job.id == self._job:
-            self.moved.emit(event)
-            self._settle(event.job)
 
-    def _settle(self, job: Job | None) -> None:
-        if job is not None and job.id == self._job and job.status.is_over:
-            self._job = None
-            self.ended.emit(job)
+def ended_notice(job: Job, batch: BatchId | None = None) -> Notice:
+    """How publishing ended, with its way back: the undo of `batch`, else of what the job wrote."""
+    undoes = batch or batch_of(job)
+    action = QCoreApplication.translate("Publishing", "Undo") if undoes else ""
+    return Notice(job_sentence(job), Icon.UPLOAD, action, undoes=undoes)
 
 
 def _preview(engine: Engine, items: Sequence[ItemId]) -> Preview:
@@ -102,7 +100,3 @@ def _free_bytes(plan: Plan) -> int | None:
         except OSError:
             continue
     return None
-
-
-def _job(engine: Engine, wanted: JobId) -> Job | None:
-    return next((job for job in engine.browse.jobs() if job.id == wanted), None)

@@ -263,7 +263,11 @@ class Session(QObject):
             for toast in self.toasts.toasts():
                 if toast.notice.is_undo:
                     toast.dismiss()
-        self._say(notice, self.undoing.undo if notice.is_undo else lambda: None)
+        batch = notice.undoes
+        if batch is not None:
+            self._say(notice, lambda: self.undoing.undo_batch(batch))
+        else:
+            self._say(notice, self.undoing.undo if notice.is_undo else lambda: None)
 
     def _say(self, notice: Notice, act: Callable[[], None]) -> None:
         self.toasts.show_notice(notice).acted.connect(act)

@@ -1,31 +1,69 @@
-"""Taking back the last change, and taking that back again."""
+"""Taking back a change, and taking that back again."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import MetarrError, NotFound
+from metarr_desktop.domain.jobs import Job
+from metarr_desktop.domain.kinds import BatchId, JobId
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.job_watch import JobWatch
+from metarr_desktop.ui.job_words import is_take_back
+from metarr_desktop.ui.publish.publishing import ended_notice
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.toast import Notice
 
 
 class Undoing(QObject):
-    """Ctrl+Z and Ctrl+Shift+Z over the history that the engine keeps; it reaches back over restarts."""
+    """Ctrl+Z and Ctrl+Shift+Z over the history that the engine keeps; it reaches back over restarts.
+
+    A publish is no change of values: Ctrl+Z passes it by, and the undo of its batch is said when the disk is done.
+    """
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         desk.stage.undo_wanted.connect(self.undo)
+        desk.stage.batch_undo_wanted.connect(self.undo_batch)
 
     def undo(self) -> None:
         """Take back the last batch that a person made."""
-        self._desk.bridge.change(self, self._desk.engine.undo, self._say_undone, self._say_nothing)
+        self._do(self._desk.engine.undo, self._say_undone)
+
+    def undo_batch(self, batch: int) -> None:
+        """Take back one batch, whatever was done since."""
+        self._do(lambda: self._desk.engine.undo(BatchId(batch)), self._say_undone)
 
     def redo(self) -> None:
         """Take back the last undo."""
-        self._desk.bridge.change(self, self._desk.engine.edit.redo, self._say_redone, self._say_nothing)
+        self._do(self._desk.engine.redo, self._say_redone)
+
+    def _do(self, act: Callable[[], Changes], say: Callable[[Changes], None]) -> None:
+        engine = self._desk.engine
+
+        def done() -> tuple[Changes, list[JobId]]:
+            changes = act()
+            return changes, [job.id for job in engine.browse.jobs() if job.id in changes.jobs and job.type == "publish"]
+
+        self._desk.bridge.change(self, done, lambda answer: self._say(*answer, say), self._say_nothing)
+
+    def _say(self, changes: Changes, publishing: Sequence[JobId], say: Callable[[Changes], None]) -> None:
+        """Values are said at once; where nothing but files change, they are when that is done."""
+        if changes.changed or not publishing:
+            say(changes)
+            return
+        for job in publishing:
+            watch = JobWatch(self._desk, self)
+            watch.ended.connect(lambda ended, own=watch: self._ended(own, ended, changes.batch))
+            watch.follow(job)
+
+    def _ended(self, watch: JobWatch, job: Job, batch: BatchId | None) -> None:
+        watch.deleteLater()
+        self._desk.stage.said.emit(ended_notice(job, batch if is_take_back(job) else None))
 
     def _say_undone(self, changes: Changes) -> None:
         text = self.tr("Taken back")

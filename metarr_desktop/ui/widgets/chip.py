@@ -12,7 +12,7 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
-from metarr_desktop.ui.widgets.labels import IconLabel, Label
+from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 
 _TONE_INK = {
     Tone.NEUTRAL: Ink.TEXT2,
@@ -22,6 +22,7 @@ _TONE_INK = {
     Tone.ERROR: Ink.ERROR,
     Tone.OUTLINE: Ink.TEXT2,
 }
+_TEXT_INK = {Tone.NEUTRAL: Ink.TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class ChipValue:
 
 
 class Chip(QFrame):
-    """One chip. Delete or Backspace removes it where it may be removed, Enter and a click open it."""
+    """One chip. Delete or Backspace removes it where it may be removed, Enter and a click open it.
+
+    An `elided` one is cut in the middle where its line has no room for it, with all of its text in its tip.
+    """
 
     removed = Signal(str)
     clicked = Signal(str)
@@ -47,13 +51,15 @@ class Chip(QFrame):
         *,
         small: bool = False,
         draggable: bool = False,
+        elided: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.value = value
         self.setProperty("chip", value.tone.value)
         self.setAccessibleName(value.text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        width = QSizePolicy.Policy.Maximum if elided else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if value.is_removable or draggable else Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 4 if value.is_removable else 6, 0)
@@ -65,9 +71,13 @@ class Chip(QFrame):
             size = metrics.ICON_CHIP if small else metrics.ICON_BADGE
             row.addWidget(IconLabel(value.icon, ink=ink, size_px=size))
         text_size = fonts.Size.SMALL if small else fonts.Size.BODY
-        label = Label(value.text, size=text_size, ink=Ink.TEXT)
-        label.setProperty("ink", None)
-        row.addWidget(label)
+        if elided:
+            text_ink, middle = _TEXT_INK.get(value.tone, ink), Qt.TextElideMode.ElideMiddle
+            row.addWidget(ElidedLabel(value.text, size=text_size, ink=text_ink, mode=middle))
+        else:
+            label = Label(value.text, size=text_size, ink=Ink.TEXT)
+            label.setProperty("ink", None)
+            row.addWidget(label)
         if value.is_removable:
             row.addWidget(self._cross(ink))
         self.setFixedHeight(20 if small else metrics.HEIGHT_SMALL)
@@ -104,9 +114,12 @@ class ChipBar(QWidget):
     clicked = Signal(str)
     add_requested = Signal()
 
-    def __init__(self, add_text: str = "", *, small: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, add_text: str = "", *, small: bool = False, elided: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._small = small
+        self._elided = elided
         self._chips: tuple[Chip, ...] = ()
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -135,7 +148,7 @@ class ChipBar(QWidget):
         return self._chips
 
     def _chip(self, value: ChipValue) -> Chip:
-        chip = Chip(value, small=self._small)
+        chip = Chip(value, small=self._small, elided=self._elided)
         chip.removed.connect(self.removed)
         chip.clicked.connect(self.clicked)
         self._flow.addWidget(chip)

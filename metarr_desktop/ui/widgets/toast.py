@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.kinds import BatchId
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -18,12 +19,16 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a toast says. `action` is the word of its link; an undo also shows its keys."""
+    """What a toast says. `action` is the word of its link; an undo of the last change also shows its keys.
+
+    `undoes` is the batch that the link takes back, whatever was done since.
+    """
 
     text: str
     icon: Icon = Icon.CHECK
     action: str = ""
     is_undo: bool = False
+    undoes: BatchId | None = None
 
 
 class Toast(QFrame):

@@ -294,6 +294,73 @@ def test_an_explanation_says_which_words_became_what_and_leaves_none_out():
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"), [("DDP5.1", "5.1"), ("AC3.5.1", "5.1"), ("AAC 2 0", "2.0"), ("DTS.7.1", "7.1")]
+)
+def test_an_explanation_gives_channels_as_people_write_them(name, said):
+    steps = explain(f"Tin.Orchard.2019.1080p.{name}.x264-GRP.mkv")
+
+    assert [step.value for step in steps if step.property == "channels"] == [said]
+
+
+def test_an_explanation_of_a_subtitle_says_its_language_and_purpose():
+    steps = explain("Heat (1995)/Heat (1995).de.forced.srt", library=MOVIE)
+
+    assert [(step.text, step.property, step.value) for step in steps[2:]] == [
+        ("de.forced", "is_forced", "True"),
+        ("de.forced", "languages", "de"),
+        (".srt", "container", "srt"),
+    ]
+
+
+def test_folders_add_to_an_explanation_only_what_they_say():
+    steps = explain("Heat.1995.1080p.BluRay.x264-GRP/abc.xyz.af6021c37f7852.mkv")
+
+    assert [(step.property, step.value) for step in steps if step.rule == "folder"] == [
+        ("title", "Heat"),
+        ("year", "1995"),
+        ("resolution", "1080p"),
+        ("source", "bluray"),
+        ("video_codec", "h264"),
+        ("release_group", "GRP"),
+    ]
+
+
+def test_an_explanation_names_marks_and_the_ending_of_an_extra():
+    steps = explain("Heat (1995) {edition-Director's Cut} {tmdb-949}-trailer.mkv", library=MOVIE)
+
+    assert [(step.text, step.property, step.value) for step in steps] == [
+        ("949", "tmdb", "949"),
+        ("Director's Cut", "edition", "Director's Cut"),
+        ("Heat", "title", "Heat"),
+        ("1995", "year", "1995"),
+        ("-trailer", "extra_type", "trailer"),
+        (".mkv", "container", "mkv"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "pieces"),
+    [
+        ("1-02 Tides", [("1-02", "disc", "1"), ("1-02", "track", "2"), ("Tides", "title", "Tides")]),
+        ("03 - Ada - Tides", [("03", "track", "3"), ("Ada", "artist", "Ada"), ("Tides", "title", "Tides")]),
+        (
+            "Ada - Harbour - 03 - Tides",
+            [
+                ("Ada", "artist", "Ada"),
+                ("Harbour", "album", "Harbour"),
+                ("03", "track", "3"),
+                ("Tides", "title", "Tides"),
+            ],
+        ),
+    ],
+)
+def test_a_track_is_explained_as_music_is_read(name, pieces):
+    steps = explain(f"Ada/Harbour (2001)/{name}.flac", library=LibraryType.MUSIC)
+
+    assert [(step.text, step.property, step.value) for step in steps] == [*pieces, (".flac", "container", "flac")]
+
+
 _NUMBERS = ("S01E02", "1x02", "2007", "99999", "E1", "ep", "of", "Season", "第07话", "v2", "1-90000", "S01E01-E9999")
 _OTHERS = (
     "1080p",

@@ -97,7 +97,10 @@ def _take_channels(sentence: Sentence, index: int) -> None:
         end += 1
     if end > index and _is_sound(sentence.senses[index - 1]):
         sentence.technical_end = end
-        sentence.claim(index, end, "channels", sentence.span(index, end), "channels")
+        # A codec's word that has a form ends in the first digit: "DDP5" of "DDP5.1".
+        before = sentence.words[index - 1][-1:] if end == index + 1 and sentence.shapes[index - 1] is not None else ""
+        digits = [*before, *sentence.words[index:end]]
+        sentence.claim(index, end, "channels", ".".join(digits), "channels")
 
 
 def _is_sound(sense: Sense | None) -> bool:

@@ -12,13 +12,13 @@ from metarr_desktop.formats.names.grammar.wordings import SEASON_WORDS
 from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.titles import clean
 
-_COUNTRIES = frozenset({"us", "uk", "au", "nz", "ca"})
+COUNTRIES = frozenset({"us", "uk", "au", "nz", "ca"})
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _JOINING = frozenset({"or", "and", "of", "the", "oder", "ou", "und", "et"})
-_COMPLETE = frozenset({"complete", "completa", "complet", "integrale", "intégrale", "integral", "collection", "full"})
+COMPLETE = frozenset({"complete", "completa", "complet", "integrale", "intégrale", "integral", "collection", "full"})
 _SPECIALS = frozenset({"ova", "oad", "ona", "ovd", "nced", "ncop"})
-_SPECIAL_WORDS = _SPECIALS | {"special", "specials"}
+SPECIAL_WORDS = _SPECIALS | {"special", "specials"}
 _ENDING_ALONE = frozenset({"resolution", "format_3d", "hdr", "source", "remux", "video_codec"})
 _FOREIGN_LETTER = r"[^\W\d_a-zA-Z\u00aa\u00ba\u00c0-\u024f\u2160-\u217f]"
 _SLASH = pattern(rf"\s+[/|]\s+|/|(?<={_FOREIGN_LETTER})[！!]?_(?=[A-Za-z])|(?<={_FOREIGN_LETTER})·(?=[A-Za-z])")
@@ -277,10 +277,10 @@ def _belongs_to_title(sentence: Sentence, bracket: Bracket) -> bool:
 def _without_complete(sentence: Sentence, start: int, end: int) -> int:
     """ "Naruto Complete [Ep 01 - 220]", "The Sopranos: The Complete Series (Season 1": not the title's words."""
     at = end
-    while at > start + 1 and sentence.words[at - 1] in _COMPLETE | {"series", "the"} | SEASON_WORDS:
+    while at > start + 1 and sentence.words[at - 1] in COMPLETE | {"series", "the"} | SEASON_WORDS:
         at -= 1
     dropped = sentence.words[at:end]
-    is_said = any(word in _COMPLETE for word in dropped) and dropped != ["full"]
+    is_said = any(word in COMPLETE for word in dropped) and dropped != ["full"]
     return at if is_said else end
 
 
@@ -293,7 +293,7 @@ def _take_title(sentence: Sentence, start: int, end: int) -> None:
         return
     is_numbered = "number_first" in sentence.found
     end = end if is_numbered else _part_at_end(sentence, first, end)
-    if end - first > 1 and sentence.words[end - 1] in _COUNTRIES and sentence.is_upper(end - 1) and is_numbered:
+    if end - first > 1 and sentence.words[end - 1] in COUNTRIES and sentence.is_upper(end - 1) and is_numbered:
         sentence.put(end - 1, end, "country", sentence.original(end - 1), "country")
         end -= 1
     first = _abbreviated_group(sentence, first, end)
@@ -495,7 +495,7 @@ def _part_letter(sentence: Sentence, index: int) -> None:
 
 def _special(sentence: Sentence, start: int, around: Around) -> None:
     """A special by its word: "S05.Special", "Title OVA", "2005 50th Anniversary Special The Day"."""
-    if _SPECIAL_WORDS.isdisjoint(sentence.words):
+    if SPECIAL_WORDS.isdisjoint(sentence.words):
         return
     year = _int(sentence, "year_at")
     number = _int(sentence, "number_first")
