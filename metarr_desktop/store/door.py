@@ -62,8 +62,7 @@ class _Judged:
     def add(self, change: FieldChange) -> None:
         """Two changes of one field are one, from the first old value to the last new one; there and back is none."""
         key = (change.item, change.field)
-        first = self.changes.get(key)
-        if first is not None:
+        if (first := self.changes.get(key)) is not None:
             change = change._replace(
                 old=first.old, was_locked=first.was_locked, old_origin=first.old_origin, new_origin=None
             )
@@ -106,31 +105,33 @@ class Door:
         return Changes(batch.id, changed, suggested)
 
     def _judge(self, proposal: Proposal, state: ItemState, batch: Batch, judged: _Judged) -> None:
-        locks_nothing = batch.actor.is_automatic and not proposal.locks  # as all bulk work: then a lock stays as it is
+        item, actor = proposal.item, batch.actor
+        locks_nothing = actor.is_automatic and not proposal.locks  # as all bulk work: then a lock stays as it is
         for name in {**proposal.values, **proposal.locks} if proposal.locks else proposal.values:
-            row = _field_of(name, state.kind, batch.actor)
+            row = _field_of(name, state.kind, actor)
             if row is None:
                 continue
-            current, is_locked = state.values.get(name, empty_of(row.type)), name in state.locks
-            lock = is_locked if locks_nothing else self._lock_wanted(proposal, name, is_locked, batch.actor)
-            new, verdict = current, Verdict.KEEP
+            current = new = state.values[name] if name in state.values else empty_of(row.type)
+            is_locked = name in state.locks
+            lock = is_locked if locks_nothing else self._lock_wanted(proposal, name, is_locked, actor)
+            origin, verdict = state.origins.get(name), Verdict.KEEP
             if name in proposal.values:
-                proposed = self._proposed(proposal.item, row, proposal.values[name], batch.actor)
-                verdict = decide(current, is_locked, self._actor(state.origins.get(name)), proposed, batch.actor)
+                proposed = self._proposed(item, row, proposal.values[name], actor)
+                verdict = decide(current, is_locked, self._actor(origin), proposed, actor)
                 if verdict is Verdict.TAKE:
                     new = proposed
                 elif verdict is Verdict.SUGGEST:
-                    judged.held.append((proposal.item, name, proposed))
+                    judged.held.append((item, name, proposed))
                 elif verdict is Verdict.VOUCH:
-                    judged.vouched.append((proposal.item, name))
+                    judged.vouched.append((item, name))
                 elif is_locked and proposed == current:
-                    judged.agreed.append((proposal.item, name))
+                    judged.agreed.append((item, name))
             if verdict is Verdict.TAKE or lock != is_locked:
-                origin = state.origins.get(name)
                 now_from = None if verdict is Verdict.TAKE else origin
-                judged.add(FieldChange(proposal.item, name, current, new, is_locked, lock, origin, now_from))
+                judged.add(FieldChange(item, name, current, new, is_locked, lock, origin, now_from))
                 state.values[name] = new
-                (state.locks.add if lock else state.locks.discard)(name)
+                if lock != is_locked:
+                    (state.locks.add if lock else state.locks.discard)(name)
 
     def _lock_wanted(self, proposal: Proposal, name: str, is_locked: bool, actor: Actor) -> bool:
         """A person's edit locks, unless it says otherwise; nothing automatic opens a lock."""
