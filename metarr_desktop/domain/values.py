@@ -134,14 +134,22 @@ def _tidy_scalar(value: Value) -> Value:
 
 
 def _tidy_credit(one: Credit) -> Credit:
-    ids = tuple({_text(scheme): _text(value) for scheme, value in one.ids}.items()) if one.ids else ()
-    return Credit(_text(one.name), _text(one.role), _text(one.thumb), ids)
+    name, role, thumb, ids = one
+    is_stripped = name.strip() == name and role.strip() == role and thumb.strip() == thumb
+    if is_stripped and not ids and _is_storable(name + role + thumb):
+        return one  # as nearly all are
+    tidy_ids = {_text(scheme): _text(value) for scheme, value in ids}
+    return Credit(_text(name), _text(role), _text(thumb), tuple(tidy_ids.items()))
 
 
 def _text(text: str) -> str:
-    if not text.isascii() or "\0" in text:  # else there is nothing to look for, as in nearly every text
-        text = _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-    return text.strip()
+    return (text if _is_storable(text) else _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)).strip()
+
+
+def _is_storable(text: str) -> bool:
+    if text.isascii():  # a look at each of its letters would take longer
+        return "\0" not in text
+    return _UNSTORABLE.search(text) is None
 
 
 def partial_date(text: str) -> str:
