@@ -107,4 +107,7 @@ class Actor(StrEnum):
     @property
     def is_automatic(self) -> bool:
         """Whether a lock stops it: everyone but a person and undo."""
-        return self not in (Actor.PERSON, Actor.UNDO)
+        return self not in _WITH_A_WILL
+
+
+_WITH_A_WILL = frozenset({Actor.PERSON, Actor.UNDO})

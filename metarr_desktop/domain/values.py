@@ -11,14 +11,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.ids import ExternalId
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """One person's part in an item.
 
     `role` is the character for cast, the job's own wording for others; `ids` are `(scheme, value)` pairs. A person is
@@ -115,7 +114,8 @@ def tidy(field_type: FieldType, value: Value) -> Value:
                     first.setdefault(_text(one.scheme), ExternalId(_text(one.scheme), id_value))
             return tuple(first.values())
         case FieldType.PEOPLE:
-            return tuple(_tidy_credit(one) for one in value if isinstance(one, Credit) and _text(one.name))
+            people = [_tidy_credit(one) for one in value if isinstance(one, Credit)]
+            return tuple([one for one in people if one.name])
         case FieldType.RATINGS:
             return tuple(
                 Rating(_text(one.source), one.value, one.maximum, one.votes, one.is_default)
@@ -134,16 +134,22 @@ def _tidy_scalar(value: Value) -> Value:
 
 
 def _tidy_credit(one: Credit) -> Credit:
-    name, role, thumb = one.name, one.role, one.thumb
-    is_stripped = (name.strip(), role.strip(), thumb.strip()) == (name, role, thumb)
-    if is_stripped and not one.ids and not _UNSTORABLE.search(name + role + thumb):
+    name, role, thumb, ids = one
+    is_stripped = name.strip() == name and role.strip() == role and thumb.strip() == thumb
+    if is_stripped and not ids and _is_storable(name + role + thumb):
         return one  # as nearly all are
-    ids = {_text(scheme): _text(value) for scheme, value in one.ids}
-    return Credit(_text(one.name), _text(one.role), _text(one.thumb), tuple(ids.items()))
+    tidy_ids = {_text(scheme): _text(value) for scheme, value in ids}
+    return Credit(_text(name), _text(role), _text(thumb), tuple(tidy_ids.items()))
 
 
 def _text(text: str) -> str:
-    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text).strip()
+    return (text if _is_storable(text) else _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)).strip()
+
+
+def _is_storable(text: str) -> bool:
+    if text.isascii():  # a look at each of its letters would take longer
+        return "\0" not in text
+    return _UNSTORABLE.search(text) is None
 
 
 def partial_date(text: str) -> str:

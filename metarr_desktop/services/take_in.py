@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -41,7 +42,9 @@ from metarr_desktop.store.library import Store, Unit
 log = logging.getLogger(__name__)
 
 _LARGEST_NFO = 10 * 1024 * 1024
-_FILES_A_TRANSACTION = 250
+_FILES_AT_FIRST = 250
+_MOST_FILES = 1000  # a transaction rewrites the same pages of the indexes whether it brings much or little
+_QUICK_S = 1.0  # a portion that took longer was large enough: its disk is slow
 _ITEMS_A_TRANSACTION = 250
 _MEDIA_A_TRANSACTION = 64  # on a slow disk some seconds: so much is read again after a crash
 MEDIA = (FileRole.VIDEO, FileRole.DISC, FileRole.TRAILER, FileRole.EXTRA)
@@ -76,7 +79,7 @@ class TakeIn:
         batch = Batch(Actor.NFO, "take_in", parent=caused_by)
         total = self._store.files.count_to_read(library, [FileRole.NFO])
         with collector.seldom():
-            for files in self._portions(library, (FileRole.NFO,), progress):
+            for files in self._portions(library, (FileRole.NFO,), progress, _FILES_AT_FIRST, most=_MOST_FILES):
                 self._take_in_nfo(batch, files, report)
                 progress.report(report.taken + len(report.problems), total, "nfo")
         return report
@@ -309,9 +312,12 @@ class TakeIn:
     # --- common -----------------------------------------------------------------------------------------------------
 
     def _portions(
-        self, library: LibraryId, roles: Sequence[FileRole], progress: Progress, size: int = _FILES_A_TRANSACTION
+        self, library: LibraryId, roles: Sequence[FileRole], progress: Progress, size: int, *, most: int = 0
     ) -> Iterator[dict[FileId, list[ToRead]]]:
-        """Files that wait, in portions, each with the rows of the items it belongs to."""
+        """Files that wait, in portions, each with the rows of the items it belongs to.
+
+        As long as they are dealt with quickly, portions grow from `size` files up to `most`.
+        """
         after = FileId(0)
         while rows := self._store.files.to_read(library, roles, after, size):
             progress.check()
@@ -319,7 +325,10 @@ class TakeIn:
             by_file: dict[FileId, list[ToRead]] = defaultdict(list)
             for row in rows:
                 by_file[row.file].append(row)
+            began = time.monotonic()
             yield by_file
+            if time.monotonic() - began < _QUICK_S:
+                size = max(size, min(2 * size, most))
         for role in roles:
             self._settle_unlinked(library, role)
 
@@ -347,13 +356,12 @@ def cached_picture(path: str, item: ItemId, art: str, facts: ImageFacts, source:
 
 def _bytes_of(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            data = file.read(_LARGEST_NFO + 1)
+        with open(path, "rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_size > _LARGEST_NFO:
+                raise BadFile(path, "it is larger than 10 MB, which no NFO is; it was not read")
+            return file.read()
     except OSError as error:
         raise BadFile(path, error.strerror or "it cannot be read") from error
-    if len(data) > _LARGEST_NFO:
-        raise BadFile(path, "it is larger than 10 MB, which no NFO is; it was not read")
-    return data
 
 
 def _written_for(rows: Sequence[ToRead], written: WrittenFile | None) -> Sequence[NfoRecord]:

@@ -62,8 +62,7 @@ class _Judged:
     def add(self, change: FieldChange) -> None:
         """Two changes of one field are one, from the first old value to the last new one; there and back is none."""
         key = (change.item, change.field)
-        first = self.changes.get(key)
-        if first is not None:
+        if (first := self.changes.get(key)) is not None:
             change = change._replace(
                 old=first.old, was_locked=first.was_locked, old_origin=first.old_origin, new_origin=None
             )
@@ -98,8 +97,7 @@ class Door:
                 if one.item not in states:
                     raise NotFound(f"There is no item {one.item}.")
                 self._judge(one, states[one.item], batch, judged)
-            self.write(batch, list(judged.changes.values()))
-            self._vouch(batch, judged.vouched)
+            self.write(batch, list(judged.changes.values()), judged.vouched)
             suggestions.keep(self._connection, judged.held, batch.actor, source, self.now)
             suggestions.withdraw(self._connection, judged.agreed, source)
             _collect(changed, judged.changes)
@@ -107,40 +105,33 @@ class Door:
         return Changes(batch.id, changed, suggested)
 
     def _judge(self, proposal: Proposal, state: ItemState, batch: Batch, judged: _Judged) -> None:
-        locks_nothing = batch.actor.is_automatic and not proposal.locks  # as all bulk work: then a lock stays as it is
+        item, actor = proposal.item, batch.actor
+        locks_nothing = actor.is_automatic and not proposal.locks  # as all bulk work: then a lock stays as it is
         for name in {**proposal.values, **proposal.locks} if proposal.locks else proposal.values:
-            row = _field_of(name, state.kind, batch.actor)
+            row = _field_of(name, state.kind, actor)
             if row is None:
                 continue
-            current, is_locked = state.values.get(name, empty_of(row.type)), name in state.locks
-            lock = is_locked if locks_nothing else self._lock_wanted(proposal, name, is_locked, batch.actor)
-            new, verdict = current, Verdict.KEEP
+            current = new = state.values[name] if name in state.values else empty_of(row.type)
+            is_locked = name in state.locks
+            lock = is_locked if locks_nothing else self._lock_wanted(proposal, name, is_locked, actor)
+            origin, verdict = state.origins.get(name), Verdict.KEEP
             if name in proposal.values:
-                proposed = self._proposed(proposal.item, row, proposal.values[name], batch.actor)
-                verdict = decide(current, is_locked, self._actor(state.origins.get(name)), proposed, batch.actor)
+                proposed = self._proposed(item, row, proposal.values[name], actor)
+                verdict = decide(current, is_locked, self._actor(origin), proposed, actor)
                 if verdict is Verdict.TAKE:
                     new = proposed
                 elif verdict is Verdict.SUGGEST:
-                    judged.held.append((proposal.item, name, proposed))
+                    judged.held.append((item, name, proposed))
                 elif verdict is Verdict.VOUCH:
-                    judged.vouched.append((proposal.item, name))
+                    judged.vouched.append((item, name))
                 elif is_locked and proposed == current:
-                    judged.agreed.append((proposal.item, name))
+                    judged.agreed.append((item, name))
             if verdict is Verdict.TAKE or lock != is_locked:
-                origin = state.origins.get(name)
                 now_from = None if verdict is Verdict.TAKE else origin
-                judged.add(FieldChange(proposal.item, name, current, new, is_locked, lock, origin, now_from))
+                judged.add(FieldChange(item, name, current, new, is_locked, lock, origin, now_from))
                 state.values[name] = new
-                (state.locks.add if lock else state.locks.discard)(name)
-
-    def _vouch(self, batch: Batch, vouched: Sequence[tuple[ItemId, str]]) -> None:
-        """Those values stand by this batch's source from now on; for people nothing changed."""
-        if vouched:
-            batch_id = self.begin(batch)
-            self._connection.exec_driver_sql(
-                "UPDATE item SET origins = json_patch(origins, ?) WHERE id = ?",
-                [(json.dumps({name: batch_id}), item) for item, name in vouched],
-            )
+                if lock != is_locked:
+                    (state.locks.add if lock else state.locks.discard)(name)
 
     def _lock_wanted(self, proposal: Proposal, name: str, is_locked: bool, actor: Actor) -> bool:
         """A person's edit locks, unless it says otherwise; nothing automatic opens a lock."""
@@ -174,7 +165,7 @@ class Door:
         self._insert_rows(ids, items, values, batch_id)
         by_item = dict(zip(ids, values, strict=True))
         lists = {item: {name: v for name, v in own.items() if name in _LISTS} for item, own in by_item.items()}
-        plural.save(self._connection, lists, are_new=True)
+        plural.enter(self._connection, lists)
         self._join_collections(
             {item: str(own["collection"]) for item, own in by_item.items() if "collection" in own}, batch
         )
@@ -285,56 +276,67 @@ class Door:
         for batch in self._begun:
             batch.id = None
 
-    def write(self, batch: Batch, changes: Sequence[FieldChange]) -> None:
-        """Carry out changes that were decided on, and record them."""
-        if not changes:
+    def write(self, batch: Batch, changes: Sequence[FieldChange], vouched: Sequence[tuple[ItemId, str]] = ()) -> None:
+        """Carry out changes that were decided on, and record them.
+
+        `vouched` are values that stand by this batch's source from now on; for people nothing changed in them.
+        """
+        if not changes and not vouched:
             return
         batch_id = self.begin(batch)
         changes = suggestions.settle(self._connection, changes)
         by_item: dict[ItemId, list[FieldChange]] = defaultdict(list)
         for change in changes:
             by_item[change.item].append(change)
-        self._write_values(by_item, batch_id, batch)
+        self._write_columns(by_item, vouched, batch)
+        self._write_lists(changes)
+        self._join_collections(
+            {c.item: str(c.new or "") for c in changes if c.field == "collection" and c.new != c.old}, batch
+        )
+        self._resort({change.item for change in changes if change.field in _NAMES})
         self._write_locks(changes, batch_id)
-        rows = [(batch_id, item, as_json(of_item)) for item, of_item in by_item.items()]
-        self._connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
+        if changes:
+            rows = [(batch_id, item, as_json(of_item)) for item, of_item in by_item.items()]
+            self._connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
         self._mark_relatives(changes)
         renamed = {change.item for change in changes if change.field in search.FIELDS}
         search.refresh(self._connection, renamed)
 
-    def _write_values(self, by_item: Mapping[ItemId, list[FieldChange]], batch_id: BatchId, batch: Batch) -> None:
-        updates: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
-        lists: dict[ItemId, dict[str, Value]] = {}
-        collections: dict[ItemId, str] = {}
-        patches: list[tuple[str, ItemId]] = []
-        for item, changes in by_item.items():
-            columns: dict[str, Value] = {}
-            origins: dict[str, BatchId | None] = {}
-            for change in changes:
-                if change.new != change.old:
-                    if change.field == "collection":
-                        collections[item] = str(change.new or "")
-                    elif change.field in STATES or FIELD[change.field].is_column:
-                        columns[change.field] = change.new
-                    else:
-                        lists.setdefault(item, {})[change.field] = change.new
-                    if change.field not in STATES:
-                        # Undo gives a value back to who set it before; null takes the word out of the JSON.
-                        origins[change.field] = change.new_origin if batch.actor is Actor.UNDO else batch_id
-            if columns:
-                updates[tuple(columns)].append((*columns.values(), item))
+    def _write_columns(
+        self, by_item: Mapping[ItemId, list[FieldChange]], vouched: Sequence[tuple[ItemId, str]], batch: Batch
+    ) -> None:
+        """What stands in the items' own rows: single values, and who each value is from. One update an item."""
+        batch_id = self.begin(batch)
+        from_now: dict[ItemId, dict[str, BatchId | None]] = defaultdict(dict)
+        for item, name in vouched:
+            from_now[item][name] = batch_id
+        rows: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
+        for item in {**by_item, **from_now}:
+            columns: dict[str, Any] = {}
+            origins = from_now.get(item, {})
+            for change in by_item.get(item, ()):
+                if change.new == change.old:  # its lock alone
+                    continue
+                if change.field in _COLUMNS:
+                    columns[f'"{change.field}" = ?'] = change.new
+                if change.field not in STATES:
+                    # Undo gives a value back to who set it before; null takes the word out of the JSON.
+                    origins[change.field] = change.new_origin if batch.actor is Actor.UNDO else batch_id
+                    columns["needs_publish = ?"] = 1
             if origins:
-                patches.append((json.dumps(origins), item))
-        for names, rows in updates.items():
-            assignments = ", ".join(f'"{name}" = ?' for name in names)
-            self._connection.exec_driver_sql(f"UPDATE item SET {assignments} WHERE id = ?", rows)
-        if patches:
-            self._connection.exec_driver_sql(
-                "UPDATE item SET origins = json_patch(origins, ?), needs_publish = 1 WHERE id = ?", patches
-            )
-        plural.save(self._connection, lists)
-        self._join_collections(collections, batch)
-        self._resort([item for item, changes in by_item.items() if any(c.field in _NAMES for c in changes)])
+                columns["origins = json_patch(origins, ?)"] = json.dumps(origins)
+            if columns:
+                rows[tuple(columns)].append((*columns.values(), item))
+        for assignments, some in rows.items():
+            self._connection.exec_driver_sql(f"UPDATE item SET {', '.join(assignments)} WHERE id = ?", some)
+
+    def _write_lists(self, changes: Iterable[FieldChange]) -> None:
+        changed = [change for change in changes if change.field in _LISTS and change.new != change.old]
+        lists: dict[ItemId, dict[str, Value]] = defaultdict(dict)
+        for change in changed:
+            lists[change.item][change.field] = change.new
+        plural.clear(self._connection, [(change.item, change.field) for change in changed if change.old])
+        plural.enter(self._connection, lists)
 
     def _write_locks(self, changes: Iterable[FieldChange], batch_id: BatchId) -> None:
         locked = [(c.item, c.field, batch_id) for c in changes if c.is_locked and not c.was_locked]
@@ -375,14 +377,16 @@ class Door:
 
     def _mark_relatives(self, changes: Iterable[FieldChange]) -> None:
         """A season's name stands in its show's NFO, a collection's texts in its films': they change with it."""
-        ids = {(change.item,) for change in changes if change.field in ("title", "plot")}
-        if ids:
+        for some in plural.chunks({change.item for change in changes if change.field in ("title", "plot")}):
+            listed = plural.marks(len(some))
             self._connection.exec_driver_sql(
                 "UPDATE item SET needs_publish = 1 WHERE id IN "
-                "(SELECT parent_id FROM item WHERE id = ? AND kind = 'season')",
-                list(ids),
+                f"(SELECT parent_id FROM item WHERE id IN ({listed}) AND kind = 'season')",
+                some,
             )
-            self._connection.exec_driver_sql("UPDATE item SET needs_publish = 1 WHERE collection_id = ?", list(ids))
+            self._connection.exec_driver_sql(
+                f"UPDATE item SET needs_publish = 1 WHERE collection_id IN ({listed})", some
+            )
 
 
 _NAMES = frozenset({"title", "sort_title"})
@@ -392,6 +396,7 @@ _STRUCTURE = (
 )
 _LISTS = frozenset(name for name, row in FIELD.items() if row.is_plural)
 _SCALARS = frozenset(name for name, row in FIELD.items() if row.is_column and name != "collection")
+_COLUMNS = _SCALARS | frozenset(STATES)
 
 
 def _field_of(name: str, kind: Kind, actor: Actor) -> Field | None:

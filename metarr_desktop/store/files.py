@@ -407,15 +407,15 @@ class FileWriter:
             )
 
     def mark_read(self, files: Mapping[FileId, str], hashes: Mapping[FileId, str] | None = None) -> None:
-        """Those files were taken in; the text is the sentence of what went wrong, "" when nothing did."""
+        """Those files were taken in; the text is the sentence of what went wrong, "" when nothing did.
+
+        `hashes` are the quick hashes of those of them whose bytes were seen.
+        """
         if files:
+            known = hashes or {}
             self._connection.exec_driver_sql(
-                "UPDATE file SET needs_reading = 0, problem = ? WHERE id = ?",
-                [(problem, file) for file, problem in files.items()],
-            )
-        if hashes:
-            self._connection.exec_driver_sql(
-                "UPDATE file SET quick_hash = ? WHERE id = ?", [(value, file) for file, value in hashes.items()]
+                "UPDATE file SET needs_reading = 0, problem = ?, quick_hash = coalesce(?, quick_hash) WHERE id = ?",
+                [(problem, known.get(file), file) for file, problem in files.items()],
             )
 
     def save_facts(self, facts: Mapping[FileId, MediaFacts]) -> None:

@@ -1,6 +1,6 @@
 """List fields: words, people, ratings, ids, titles and pictures, read and written in bulk.
 
-Every function takes many items at once; a list is always replaced as a whole, keeping its order.
+Every function takes many items at once; a list is always stored as a whole, keeping its order.
 """
 
 from __future__ import annotations
@@ -94,24 +94,27 @@ _READERS: dict[FieldType, tuple[str, Callable[[Any], Any]]] = {
 Entries = list[tuple[ItemId, str, tuple[Any, ...]]]
 
 
-def save(connection: Connection, lists: Mapping[ItemId, Mapping[str, Value]], *, are_new: bool = False) -> None:
-    """Put those lists in the place of what stands there now; nothing does of items that `are_new`."""
+def enter(connection: Connection, lists: Mapping[ItemId, Mapping[str, Value]]) -> None:
+    """Store those lists, in whose place nothing may stand (see `clear`)."""
     by_type: dict[FieldType, Entries] = defaultdict(list)
     for item, fields in lists.items():
         for name, value in fields.items():
-            elements = value if isinstance(value, tuple) else ()
-            by_type[FIELD[name].type].append((item, name, elements))
+            if isinstance(value, tuple):
+                by_type[FIELD[name].type].append((item, name, value))
     for field_type, entries in by_type.items():
-        if not are_new:
-            _clear(connection, field_type, entries)
         _WRITERS[field_type](connection, entries)
 
 
-def _clear(connection: Connection, field_type: FieldType, entries: Entries) -> None:
-    table, column = _TABLES[field_type]
-    condition = f" AND {column} = ?" if column else ""
-    keys = [(item, name) if column else (item,) for item, name, _ in entries]
-    connection.exec_driver_sql(f"DELETE FROM {table} WHERE item_id = ?{condition}", keys)
+def clear(connection: Connection, fields: Iterable[tuple[ItemId, str]]) -> None:
+    """Empty those list fields, given as (item, field)."""
+    by_type: dict[FieldType, list[tuple[ItemId, str]]] = defaultdict(list)
+    for item, name in fields:
+        by_type[FIELD[name].type].append((item, name))
+    for field_type, some in by_type.items():
+        table, column = _TABLES[field_type]
+        condition = f" AND {column} = ?" if column else ""
+        keys: list[tuple[Any, ...]] = list(some) if column else [(item,) for item, _ in some]
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE item_id = ?{condition}", keys)
 
 
 #: Where the lists of a type stand, and the column that tells its fields apart where it has several.

@@ -38,7 +38,7 @@ _TYPABLE: dict[FieldType, st.SearchStrategy[Value]] = {
     FieldType.LIST: st.lists(_typed, unique=True).map(tuple),
     FieldType.TITLES: st.lists(_typed, unique=True).map(tuple),
     FieldType.PICTURES: st.lists(_typed, unique=True).map(tuple),
-    FieldType.PEOPLE: st.lists(st.builds(Credit, _typed, _typed | st.just(""))).map(tuple),
+    FieldType.PEOPLE: st.lists(st.tuples(_typed, _typed | st.just("")).map(lambda one: Credit(*one))).map(tuple),
     FieldType.RATINGS: st.lists(st.builds(Rating, _typed, st.floats(-1e9, 1e9), st.floats(0.1, 1e9))).map(tuple),
     FieldType.IDS: st.lists(
         st.builds(ExternalId, st.text("abcdefgh_", min_size=1), _typed), unique_by=lambda one: one.scheme

@@ -164,6 +164,16 @@ def test_a_value_undone_after_it_was_published_does_not_come_back_with_another_p
     assert desk.value(heat, "tagline") is None
 
 
+def test_more_nfo_files_than_a_portion_holds_are_all_taken_in(desk: Desk, root: Path) -> None:
+    for number in range(260):
+        a_film(root, f"Film {number} (1995)", nfo=element("plot", f"Plot {number}"))
+
+    desk.scan(desk.add(root, LibraryType.MOVIE))
+
+    films = desk.rows(Kind.MOVIE)
+    assert {desk.value(film.id, "plot") for film in films} == {f"Plot {number}" for number in range(260)}
+
+
 def test_an_nfo_that_says_nothing_of_a_field_erases_nothing(desk: Desk, root: Path) -> None:
     video = a_film(root, "Heat (1995)", nfo=HEAT_NFO)
     library = desk.add(root, LibraryType.MOVIE)

@@ -359,6 +359,17 @@ def test_a_value_that_a_better_source_agrees_to_stands_by_that_source(store: Sto
     assert [one.actor for one in store.history.latest()] == [Actor.SCAN]
 
 
+def test_a_source_that_agrees_in_one_field_and_changes_another_stands_by_both(store: Store) -> None:
+    movie = a_movie(store, year=1979, genres=("Drama",))
+
+    changes = edit(store, movie, by=Actor.NFO, year=1979, plot="In space.", genres=("Crime",))
+
+    assert changes.changed == {movie: ("plot", "genres")}
+    origins = store.items.detail(movie).origins
+    assert {origins[name].actor for name in ("year", "plot", "genres")} == {Actor.NFO}
+    assert value(store, movie, "genres") == ("Crime",)
+
+
 def test_two_words_for_one_field_in_a_batch_are_one_change(store: Store) -> None:
     movie = a_movie(store, plot="First.")
 

@@ -75,6 +75,8 @@ class _FilmFolder:
         """Sorts the folder's files; gives the folders inside that are still to be read."""
         discs = self._discs()
         merged = self._folders_of_one_film()
+        if not (self._folder.files or discs or merged):  # as in a root of film folders
+            return self._folder.folders
         videos, extras = self._split_videos()
         films = self._group([*self._versions(videos), *self._versions_in(merged)], has_disc=bool(discs))
         if not films:
@@ -170,7 +172,8 @@ class _FilmFolder:
                 film = _Film(guess)
                 films.append(film)
                 namesakes.append(film)
-            film.guess = film.guess.but(year=film.guess.year or guess.year, ids=film.guess.ids or guess.ids)
+            else:
+                film.guess = film.guess.but(year=film.guess.year or guess.year, ids=film.guess.ids or guess.ids)
             film.stacks.append((stack, guess))
         return self._without_strays(films)
 
@@ -317,10 +320,10 @@ class _FilmFolder:
 
 def _found(film: _Film) -> Found:
     said, files = film.guess, film.basket.in_order()
-    guess = Guess(title=said.title, year=said.year, ids=said.ids, confidence=said.confidence)
+    file_says = Guess()  # of several versions none speaks for the film
     if len({file.version for file in files if file.role in MAIN}) == 1:
         file_says = film.stacks[0][1] if film.stacks else Guess(source=_source_of_disc(files[0]))
-        guess = file_says.but(title=said.title, year=said.year, ids=said.ids, confidence=said.confidence, part=None)
+    guess = file_says.but(title=said.title, year=said.year, ids=said.ids, confidence=said.confidence, part=None)
     if not guess.title:
         guess = guess.but(title=readable(files[0].path.rpartition("/")[2]), confidence=0.0)
     return Found(Kind.MOVIE, guess, film.folder, files)

@@ -40,7 +40,7 @@ def read_tree(
             reading = read_tv(root)
         case LibraryType.MUSIC:
             reading = read_music(root, tags or {})
-    return replace(reading, ignored=tuple(sorted((*reading.ignored, *ignored))))
+    return replace(reading, ignored=tuple(sorted((*reading.ignored, *ignored)))) if ignored else reading
 
 
 def _take_junk(root: Folder) -> list[str]:
@@ -53,8 +53,8 @@ def _take_junk(root: Folder) -> list[str]:
             ignored.extend(entry.path for entry in folder.everything())
             folder.files, folder.folders = [], []
             continue
-        if junk := [entry for entry in folder.files if is_junk_file(entry.name)]:
-            ignored.extend(entry.path for entry in junk)
+        if junk := {entry for entry in folder.files if is_junk_file(entry.name)}:
+            ignored.extend(entry.path for entry in folder.files if entry in junk)
             folder.files = [entry for entry in folder.files if entry not in junk]
         skipped = [child for child in folder.folders if is_skipped_folder(child.name, is_top=folder is root)]
         ignored.extend(entry.path for child in skipped for entry in child.everything())

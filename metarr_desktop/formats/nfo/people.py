@@ -22,7 +22,7 @@ def read_actor(draft: Draft, element: etree._Element) -> None:
     credit = _credit(element, texts)
     if not credit.name:
         return
-    if job := FIELD_OF_JOB.get((texts.get("type") or "").strip().lower()):
+    if (type := texts.get("type")) and (job := FIELD_OF_JOB.get(type.strip().lower())):
         draft.credit(job, 1, Credit(credit.name, ids=credit.ids))
         return
     order = texts.get("order") or texts.get("sortorder") or ""
@@ -47,7 +47,8 @@ def _credit(element: etree._Element, texts: dict[str, str | None]) -> Credit:
     name = texts.get("name") or texts.get("artist") or ""
     role = texts.get("role") or ""
     thumb = texts.get("thumb") or ""
-    return Credit(name.strip(), role.strip(), thumb.strip(), () if texts.keys() <= _NOT_IDS else _ids(element))
+    ids = () if _NOT_IDS.issuperset(texts) else _ids(element)
+    return Credit(name.strip(), role.strip(), thumb.strip(), ids)
 
 
 def _ids(element: etree._Element) -> tuple[tuple[str, str], ...]:

@@ -303,7 +303,7 @@ def _credit(row: Row) -> Credit:
         raise BadInput(_tr("A person needs a name."))
     kept = row.element
     if isinstance(kept, Credit) and kept.name == name:
-        return replace(kept, role=role)
+        return kept._replace(role=role)
     return Credit(name, role)
 
 

@@ -32,9 +32,9 @@ _PERSON_IDS = st.lists(
     st.tuples(st.sampled_from(["tmdb", "imdb"]), id_values), max_size=2, unique_by=lambda one: one[0]
 ).map(tuple)
 _ANY_IDS = st.lists(st.tuples(schemes, id_values), max_size=3, unique_by=lambda one: one[0]).map(tuple)
-_CREW = st.builds(Credit, names, ids=_PERSON_IDS)
+_CREW = st.builds(lambda name, ids: Credit(name, ids=ids), names, _PERSON_IDS)
 _ACTORS = st.builds(Credit, names, role=texts | st.just(""), thumb=texts | st.just(""), ids=_ANY_IDS)
-_ALBUM_ARTISTS = st.builds(Credit, names, ids=_ANY_IDS)
+_ALBUM_ARTISTS = st.builds(lambda name, ids: Credit(name, ids=ids), names, _ANY_IDS)
 _IDS = st.lists(
     st.builds(ExternalId, schemes | st.sampled_from(["thatMovieDB", "my source"]), id_values),
     min_size=1,
