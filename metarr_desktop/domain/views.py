@@ -158,7 +158,10 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class ItemDetail:
-    """Everything a detail pane shows of one item. Fields without a value are absent from `values`."""
+    """Everything a detail pane shows of one item. Fields without a value are absent from `values`.
+
+    `files` are what is played, also what is missing, and what lies beside it now.
+    """
 
     row: ItemRow
     values: Mapping[str, Value]

@@ -102,7 +102,11 @@ class Items:
                 values=values_of(connection, [item])[item],
                 origins=_origins(connection, item),
                 folders=tuple(folders_of(connection, [item]).get(item, ())),
-                files=tuple(files_of(connection, [item]).get(item, ())),
+                files=tuple(
+                    file
+                    for file in files_of(connection, [item]).get(item, ())
+                    if file.role.is_main or not file.is_missing
+                ),
                 pictures=tuple(_pictures(connection, item)),
                 suggestions=tuple(suggestions.load(connection, [item])),
                 parents=tuple(_ancestors(connection, row)),

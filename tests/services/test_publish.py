@@ -337,7 +337,9 @@ def test_nothing_of_a_renamed_show_is_looked_for_in_its_old_folder(desk: Desk, r
     os.rename(show, root / "Lost Hours, the show (2004)")
     desk.scan(library)
 
-    assert desk.detail(desk.one(Kind.SERIES)).folders == (str(root / "Lost Hours, the show (2004)"),)
+    series = desk.detail(desk.one(Kind.SERIES))
+    assert series.folders == (str(root / "Lost Hours, the show (2004)"),)
+    assert [file.path for file in series.files] == [str(root / "Lost Hours, the show (2004)" / "tvshow.nfo")]
     assert desk.publish() == ()
 
 
