@@ -49,7 +49,7 @@ class NewFile(NamedTuple):
 
 
 class Link(NamedTuple):
-    """What a file is to an item (see `domain.guess.FoundFile` for the words)."""
+    """What a file is to an item (see `domain.found.FoundFile` for the words)."""
 
     item: ItemId
     file: FileId

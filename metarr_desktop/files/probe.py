@@ -13,7 +13,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import langcodes
 from pymediainfo import MediaInfo
@@ -36,26 +36,40 @@ _OF_DISCS = (".m2ts", ".mts", ".vob", ".ifo", ".bdmv")  # MediaInfo looks into t
 
 @dataclass(frozen=True, slots=True)
 class Probed:
-    """What a file holds, or why that cannot be told; and its quick hash, "" when it cannot be read at all."""
+    """What a file holds, or why that cannot be told; and its quick hash, "" when it cannot be read at all.
+
+    Neither facts nor a problem: the hash was known.
+    """
 
     quick_hash: str
     facts: MediaFacts | None = None
     problem: str = ""
 
 
-def probe_file(path: str) -> Probed:
+class ProbeTask(NamedTuple):
+    """A file to be probed, unless its quick hash is one of `known`: then its streams are known already."""
+
+    path: str
+    known: frozenset[str] = frozenset()
+
+
+def probe_file(task: ProbeTask) -> Probed:
     """The streams of a file and its quick hash; the form for a worker pool. Never raises for a file that is bad."""
+    path = task.path
     try:
         if path.lower().endswith(_OF_DISCS):
             hashed, facts = quick_hash(path), None
         else:
             with open(path, "rb", buffering=0) as file:
                 few = _FewReads(file.fileno(), os.fstat(file.fileno()).st_size)
-                hashed, facts = few.quick_hash(), _facts_of(few, path)
+                hashed = few.quick_hash()
+                facts = None if hashed in task.known else _facts_of(few, path)
     except BadFile as error:
         return Probed("", problem=error.reason)
     except OSError as error:
         return Probed("", problem=error.strerror or "it cannot be read")
+    if hashed in task.known:
+        return Probed(hashed)
     try:
         # Where that little tells nothing, MediaInfo may read as it likes.
         return Probed(hashed, facts or probe(path))

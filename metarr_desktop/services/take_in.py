@@ -30,7 +30,7 @@ from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.hashes import quick_hash, quick_hash_of, sha256_of
 from metarr_desktop.files.images import ImageFacts, ReadPicture, inspect, read_picture
 from metarr_desktop.files.pool import Failed, WorkerPool
-from metarr_desktop.files.probe import Probed, probe_file
+from metarr_desktop.files.probe import Probed, ProbeTask, probe_file
 from metarr_desktop.files.tags import embedded_picture
 from metarr_desktop.formats import nfo
 from metarr_desktop.formats.layouts import base_name
@@ -266,13 +266,17 @@ class TakeIn:
         hashes: dict[FileId, str] = {}
         facts: dict[FileId, MediaFacts] = {}
         paths = {rows[0].path: file for file, rows in files.items() if _may_hold_streams(rows[0])}
-        for path, found in self._workers.map(probe_file, list(paths), cancelled=lambda: progress.is_cancelled):
-            file = paths[path]
+        copies = self._store.files.hashed({files[file][0].size for file in paths.values()})
+        known = self._store.files.facts_by_hash({one.quick_hash for one in copies if one.quick_hash})
+        tasks = [ProbeTask(path, frozenset(known)) for path in paths]
+        for task, found in self._workers.map(probe_file, tasks, cancelled=lambda: progress.is_cancelled):
+            path, file = task.path, paths[task.path]
             probed = Probed(_hash(path), problem=found.reason) if isinstance(found, Failed) else found
             if probed.quick_hash:
                 hashes[file] = probed.quick_hash
-            if probed.facts is not None:
-                facts[file] = probed.facts
+            held = probed.facts or known.get(probed.quick_hash)
+            if held is not None:
+                facts[file] = held
             else:
                 done[file] = probed.problem.removeprefix(f"{printable(path)}: ")
                 report.problems.append(Trouble(path, done[file]))

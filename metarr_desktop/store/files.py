@@ -203,6 +203,20 @@ class Files:
                 found.extend(map(_known, rows))
         return found
 
+    def facts_by_hash(self, hashes: Collection[str]) -> dict[str, MediaFacts]:
+        """What probes found in files of those quick hashes: the same bytes are not probed twice."""
+        found: dict[str, MediaFacts] = {}
+        with self._lanes.read() as connection:
+            for some in _text_chunks(hashes):
+                rows = connection.exec_driver_sql(
+                    "SELECT id, quick_hash FROM file WHERE container IS NOT NULL "
+                    f"AND quick_hash IN ({marks(len(some))})",
+                    some,
+                )
+                files: dict[int, str] = {row[0]: row[1] for row in rows}
+                found.update({files[file]: facts for file, facts in streams.load(connection, files).items()})
+        return found
+
     def found_by(self, library: LibraryId, kind: Kind, keys: Collection[str]) -> list[ItemId]:
         """The items of a kind that go by one of those folder keys."""
         found: list[ItemId] = []

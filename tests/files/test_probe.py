@@ -8,7 +8,7 @@ import pytest
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.domain.streams import HdrKind, VideoStream
 from metarr_desktop.files.hashes import quick_hash
-from metarr_desktop.files.probe import facts_from_json, probe, probe_file
+from metarr_desktop.files.probe import Probed, ProbeTask, facts_from_json, probe, probe_file
 from tests.slow_disk import SlowDisk
 
 
@@ -172,7 +172,7 @@ def test_an_index_at_the_end_or_between_takes_three_reads(
     whole = probe(str(film))
     disk = SlowDisk(str(tmp_path)).install(monkeypatch)
 
-    probed = probe_file(str(film))
+    probed = probe_file(ProbeTask(str(film)))
 
     assert probed.facts is not None
     assert (probed.facts.video, probed.facts.container) == (whole.video, "mp4")
@@ -189,7 +189,7 @@ def test_a_film_of_eight_terabytes_takes_three_reads(
     os.truncate(film, 8 * 1024**4)
     disk = SlowDisk(str(tmp_path)).install(monkeypatch)
 
-    probed = probe_file(str(film))
+    probed = probe_file(ProbeTask(str(film)))
 
     assert probed.facts is not None
     assert [stream.language for stream in probed.facts.audio] == ["eng", "ger"]
@@ -198,16 +198,24 @@ def test_a_film_of_eight_terabytes_takes_three_reads(
 
 @pytest.mark.parametrize("name", ["plain.mp4", "two-languages.mkv", "old.avi", "interlaced.ts", "sounds.mka"])
 def test_few_reads_tell_what_many_tell(media: Path, name: str) -> None:
-    assert probe_file(str(media / name)).facts == probe(str(media / name))
+    assert probe_file(ProbeTask(str(media / name))).facts == probe(str(media / name))
 
 
 def test_a_file_that_is_no_media_keeps_its_hash_and_says_why(tmp_path: Path) -> None:
     (tmp_path / "empty.mkv").touch()
     (tmp_path / "text.mkv").write_bytes(b"no film" * 1000)
 
-    empty, text, gone = (probe_file(str(tmp_path / name)) for name in ("empty.mkv", "text.mkv", "gone.mkv"))
+    empty, text, gone = (probe_file(ProbeTask(str(tmp_path / name))) for name in ("empty.mkv", "text.mkv", "gone.mkv"))
 
     assert (empty.problem, gone.quick_hash) == ("the file is empty", "")
     assert (text.facts, text.quick_hash) == (None, quick_hash(str(tmp_path / "text.mkv")))
     assert text.problem
     assert gone.problem
+
+
+def test_what_is_known_by_its_quick_hash_is_not_looked_into(media: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    film = str(media / "two-languages.mkv")
+    hashed = probe_file(ProbeTask(film)).quick_hash
+    monkeypatch.setattr("metarr_desktop.files.probe.MediaInfo", None)
+
+    assert probe_file(ProbeTask(film, frozenset({hashed}))) == Probed(hashed)

@@ -346,3 +346,16 @@ def test_a_bad_file_is_named_again_until_it_is_mended(desk: Desk, root: Path) ->
     assert len(again) == 1
     assert mended == ()
     assert desk.value(desk.one(Kind.MOVIE), "plot") == "Fine."
+
+
+def test_a_copy_of_a_probed_film_has_its_streams_too(desk: Desk, root: Path) -> None:
+    library = desk.add(root, LibraryType.MOVIE)
+    a_film(root, "Heat (1995)", copy="the same bytes")
+    desk.scan(library)
+    a_film(root, "Heat, again (1995)", copy="the same bytes")
+
+    desk.scan(library)
+
+    first, second = (desk.detail(desk.one(Kind.MOVIE, title)).files[0] for title in ("Heat", "Heat, again"))
+    assert first.media is not None
+    assert second.media == first.media

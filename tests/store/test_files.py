@@ -6,6 +6,7 @@ from metarr_desktop.domain.disk import CachedPicture, KnownFolder, Link, NewFile
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, FileId, ItemId, LibraryId, LibraryType, RootId
+from metarr_desktop.domain.streams import MediaFacts, VideoStream
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
 from tests.builders import a_file, a_library, a_movie, a_picture, edit, value
@@ -105,6 +106,16 @@ def test_a_problem_is_told_until_the_file_can_be_read(store: Store, films: Libra
     with store.write() as unit:
         unit.files.mark_read({file: ""})
     assert store.files.problems(films) == []
+
+
+def test_the_same_bytes_are_not_probed_twice(store: Store, root: RootId) -> None:
+    file = a_file(store, root, "alien.mkv", a_movie(store))
+    facts = MediaFacts(60.0, "matroska", (VideoStream("h264", 1920, 1080),))
+    with store.write() as unit:
+        unit.files.save_facts({file: facts})
+        unit.files.mark_read({file: ""}, {file: "abc"})
+
+    assert store.files.facts_by_hash(["abc", "def"]) == {"abc": facts}
 
 
 def test_unknown_files_are_listed(store: Store, films: LibraryId, root: RootId) -> None:

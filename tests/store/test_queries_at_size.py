@@ -125,6 +125,7 @@ READS: dict[str, Query] = {
     "items.collections_of": lambda store: store.items.collections_of(ITEMS),
     "items.collection_overviews": lambda store: store.items.collection_overviews(ITEMS),
     "items.kinds": lambda store: store.items.kinds(ITEMS),
+    "files.facts_by_hash": lambda store: store.files.facts_by_hash(["h5"]),
     "items.doubtful": lambda store: store.items.doubtful(LibraryId(1), (0.3, 0.8), 1000),
     "items.find by number": lambda store: store.items.find("5"),
     "items.find by title": lambda store: store.items.find("Film 77"),

@@ -143,14 +143,8 @@ def _is_technical(sentence: Sentence, index: int) -> bool:
     return sense is not None and sense.weight >= LIKELY
 
 
-def claim_brackets(sentence: Sentence, first: int, end: int) -> None:
-    """Brackets at least half of whose words are technical are so as a whole: "(1080p AMZN WEB-DL x265 Kappa)"."""
-    for bracket in sentence.brackets:
-        if first <= bracket.first and bracket.end <= end and is_technical_bracket(sentence, bracket.first, bracket.end):
-            claim_between(sentence, bracket.first, bracket.end)
-
-
 def is_technical_bracket(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether at least half of a bracket's words are technical: "(1080p AMZN WEB-DL x265 Kappa)"."""
     known = sum(
         1
         for index in range(first, end)
