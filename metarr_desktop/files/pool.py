@@ -196,13 +196,11 @@ class _Worker:
 
     def begin(self, function: Callable[[Any], Any], items: Sequence[Any]) -> bool:
         """Hand over work; whether the process took it, with all that the function imports. If not, it is ended."""
-        try:
+        with suppress(EOFError, OSError):  # it is dead already
             self._pipe.send((function, items))
             if self._pipe.poll(_START_TIMEOUT_S):
                 self._pipe.recv()
                 return True
-        except (EOFError, OSError):
-            pass
         self._kill()
         return False
 

@@ -1,3 +1,5 @@
+"""Values of each type: what they are in JSON, tidied, and empty."""
+
 import json
 import math
 

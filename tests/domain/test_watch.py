@@ -1,3 +1,5 @@
+"""When changed folders are due, and which hours are quiet."""
+
 from datetime import datetime
 
 import pytest

@@ -1,3 +1,5 @@
+"""One process a data directory: who holds it, and what a crash leaves."""
+
 import os
 import subprocess
 import sys

@@ -1,3 +1,5 @@
+"""What real media files tell of their streams, in how few reads."""
+
 import json
 import os
 import shutil

@@ -1,3 +1,5 @@
+"""Which folders lie on a network share, on each system."""
+
 import subprocess
 import sys
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""The queue at work: order, retries, pauses, cancelling, stopping."""
+
 import contextlib
 import logging
 import sqlite3

@@ -1,3 +1,5 @@
+"""The one door: edits, locks, ranks of sources, suggestions."""
+
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""The database: references, readers and the writer, damage and full disks."""
+
 import sqlite3
 import threading
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Files and what they are to items, pictures and what was written."""
+
 import os
 
 import pytest

@@ -1,3 +1,5 @@
+"""What is told of changes, and how they are taken back."""
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Lists of items: order, letters, scopes, details."""
+
 import pytest
 
 from metarr_desktop.domain.disk import Link, NewFile

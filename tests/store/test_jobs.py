@@ -1,3 +1,5 @@
+"""Jobs as rows: claiming, leases, dependencies, schedules."""
+
 from collections.abc import Iterator
 from pathlib import Path
 

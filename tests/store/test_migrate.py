@@ -1,3 +1,5 @@
+"""The schema: migrations beside the tables, backups, newer libraries refused."""
+
 import contextlib
 import shutil
 import sqlite3

@@ -1,3 +1,5 @@
+"""The search: words, people, and the terms of the query language."""
+
 from collections.abc import Iterator
 
 import pytest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.domain.jobs import JobStatus
@@ -11,6 +11,7 @@ from metarr_desktop.ui.activity.entries import Entry, Section
 from metarr_desktop.ui.activity.model import JobRole
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.palette import current_palette
+from metarr_desktop.ui.widgets.two_line_cell import write_line
 
 _HEAD = 36
 _PLAIN = 54
@@ -48,7 +49,7 @@ class JobCell(QStyledItemDelegate):
     def _paint_section(self, painter: QPainter, option: QStyleOptionViewItem, section: Section) -> None:
         place = option.rect.adjusted(metrics.SPACE_ROW, 0, 0, -metrics.SPACE_GROUP)
         strong = fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG)
-        _write(painter, option, place, section.title, strong, current_palette().text2, Qt.AlignmentFlag.AlignBottom)
+        write_line(painter, option, place, section.title, strong, current_palette().text2, Qt.AlignmentFlag.AlignBottom)
 
     def _paint_job(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
         palette = current_palette()
@@ -67,19 +68,19 @@ class JobCell(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(entry.note) + metrics.SPACE_PANE
         self._paint_words(painter, option, words, width, entry)
         end = Qt.AlignmentFlag.AlignRight
-        _write(painter, option, words, entry.note, note, palette.text2, Qt.AlignmentFlag.AlignVCenter, end)
+        write_line(painter, option, words, entry.note, note, palette.text2, Qt.AlignmentFlag.AlignVCenter, end)
         below = words.bottom() + 3
         if entry.share is not None:
             self._paint_bar(painter, option, QRect(words.left(), below + 2, words.width(), _BAR), entry.share)
             below += _BAR + 6
         line = QRect(words.left(), below, words.width(), 16)
-        _write(painter, option, line, entry.sentence, fonts.font(fonts.Size.SMALL), palette.text2)
+        write_line(painter, option, line, entry.sentence, fonts.font(fonts.Size.SMALL), palette.text2)
 
     def _paint_words(
         self, painter: QPainter, option: QStyleOptionViewItem, words: QRect, note_width: int, entry: Entry
     ) -> None:
         title = words.adjusted(0, 0, -note_width, 0)
-        _write(painter, option, title, entry.title, fonts.font(weight=fonts.Weight.STRONG), current_palette().text)
+        write_line(painter, option, title, entry.title, fonts.font(weight=fonts.Weight.STRONG), current_palette().text)
 
     def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, share: float) -> None:
         palette = current_palette()
@@ -103,20 +104,3 @@ def _face(option: QStyleOptionViewItem) -> QColor | None:
 def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:
     """The place as it lies in the reading direction."""
     return QStyle.visualRect(option.direction, option.rect, place)
-
-
-def _write(
-    painter: QPainter,
-    option: QStyleOptionViewItem,
-    place: QRect,
-    text: str,
-    font: QFont,
-    color: QColor,
-    up_down: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    painter.setFont(font)
-    painter.setPen(color)
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    where = QStyle.visualAlignment(option.direction, side | up_down)
-    painter.drawText(_mirrored(option, place), where, shown)

@@ -33,7 +33,7 @@ class TwoLineCell(QStyledItemDelegate):
         if isinstance(line, Heading):
             place = option.rect.adjusted(metrics.SPACE_ROW, 0, 0, -metrics.SPACE_GROUP)
             small = fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG)
-            _write(painter, option, place, line.title, small, current_palette().text2, Qt.AlignmentFlag.AlignBottom)
+            write_line(painter, option, place, line.title, small, current_palette().text2, Qt.AlignmentFlag.AlignBottom)
         elif isinstance(line, TwoLines):
             self._paint_row(painter, option, line)
         painter.restore()
@@ -51,11 +51,11 @@ class TwoLineCell(QStyledItemDelegate):
         note = painter.fontMetrics().horizontalAdvance(line.note)
         title = words.adjusted(0, 0, -(note + metrics.SPACE) if note else 0, 0)
         strong = fonts.font(weight=fonts.Weight.STRONG)
-        _write(painter, option, title, line.title, strong, palette.text, mode=Qt.TextElideMode.ElideMiddle)
+        write_line(painter, option, title, line.title, strong, palette.text, mode=Qt.TextElideMode.ElideMiddle)
         end = Qt.AlignmentFlag.AlignRight
-        _write(painter, option, words, line.note, fonts.font(), palette.text2, side=end)
+        write_line(painter, option, words, line.note, fonts.font(), palette.text2, side=end)
         below = QRect(words.left(), words.bottom() + 1, words.width(), _SMALL_LINE)
-        _write(painter, option, below, line.sentence, fonts.font(fonts.Size.SMALL), palette.text2)
+        write_line(painter, option, below, line.sentence, fonts.font(fonts.Size.SMALL), palette.text2)
 
 
 def _paint_face(painter: QPainter, option: QStyleOptionViewItem, whole: QRect) -> None:
@@ -73,7 +73,7 @@ def _paint_face(painter: QPainter, option: QStyleOptionViewItem, whole: QRect) -
         painter.drawRoundedRect(ring, metrics.RADIUS_PANEL, metrics.RADIUS_PANEL)
 
 
-def _write(
+def write_line(
     painter: QPainter,
     option: QStyleOptionViewItem,
     place: QRect,
@@ -84,6 +84,7 @@ def _write(
     side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
+    """One line of text in a cell, cut where there is no room, in the reading direction."""
     painter.setFont(font)
     painter.setPen(color)
     shown = painter.fontMetrics().elidedText(text, mode, place.width())
