@@ -61,7 +61,14 @@ class RootGone(Unavailable):
 
 
 class Refused(MetarrError):
-    """Credentials or rights are missing; trying again without them will not help."""
+    """Credentials or rights are missing; trying again without them will not help.
+
+    `said` is the other side's own text, for who knows its meanings; it is not shown.
+    """
+
+    def __init__(self, sentence: str, said: str = "") -> None:
+        super().__init__(sentence)
+        self.said = said
 
 
 class CannotWrite(MetarrError):

@@ -1,1 +1,12 @@
-"""Sources of metadata and pictures, one file each, known to `app` through the tuple PROVIDERS."""
+"""Sources of metadata and pictures, one file each, known to `app` through the tuple PROVIDERS.
+
+A provider's file holds its spec, the questions it asks and the mapping of its answers to domain values; its contract is
+`domain.provider.Provider`. It reaches the network only through the `Web` that it is handed. The order here is the one
+in which sources are asked where nothing else was said.
+"""
+
+from __future__ import annotations
+
+from metarr_desktop.domain.provider import Source
+
+PROVIDERS: tuple[Source, ...] = ()
