@@ -282,6 +282,16 @@ class Answers(Protocol):
         """Keep an answer in place of an older one."""
 
 
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """How a provider's server is: requests in its present window, seconds until it may be asked, its last error."""
+
+    requests: int
+    rate: Rate
+    closed_for_s: float
+    error: str
+
+
 class Web(Protocol):
     """One provider's way to the network: paced, retried, cached (`net.service.Service`).
 
