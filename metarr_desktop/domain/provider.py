@@ -292,6 +292,10 @@ class LineState:
     error: str
 
 
+#: Headers of a request, or what makes them once the network is really asked: a kept answer needs no sign-in.
+Headers = Mapping[str, str] | Callable[[], Mapping[str, str]]
+
+
 class Web(Protocol):
     """One provider's way to the network: paced, retried, cached (`net.service.Service`).
 
@@ -305,7 +309,7 @@ class Web(Protocol):
         params: Mapping[str, str | int | Sequence[str]] | None = ...,
         *,
         ask: Ask,
-        headers: Mapping[str, str] | None = ...,
+        headers: Headers | None = ...,
         secret: Mapping[str, str] | None = ...,
         lifetime_s: float | None = None,
     ) -> Any:

@@ -24,7 +24,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
-from metarr_desktop.domain.provider import Answer, Answers, Ask, ProviderSpec, Rate
+from metarr_desktop.domain.provider import Answer, Answers, Ask, Headers, ProviderSpec, Rate
 from metarr_desktop.net.pacing import Gate, Times
 from metarr_desktop.net.transport import Response, Transport
 
@@ -87,7 +87,7 @@ class Service:
         params: Params | None = None,
         *,
         ask: Ask,
-        headers: Mapping[str, str] | None = None,
+        headers: Headers | None = None,
         secret: Mapping[str, str] | None = None,
         lifetime_s: float | None = None,
     ) -> Any:
@@ -117,7 +117,7 @@ class Service:
         method: str,
         url: str,
         body: bytes | None,
-        headers: Mapping[str, str],
+        headers: Headers,
         ask: Ask,
         lifetime_s: float | None,
     ) -> Any:
@@ -130,7 +130,8 @@ class Service:
         conditions = _conditions(kept) if kept is not None else {}
         lifetime_s = self._spec.lifetime_s if lifetime_s is None else lifetime_s
         try:
-            response = self._asked(method, url, body, {**headers, **conditions}, ask)
+            told = headers() if callable(headers) else headers
+            response = self._asked(method, url, body, {**told, **conditions}, ask)
         except NotFound:
             self._answers.keep(key, Answer(self._spec.name, 404, b"", now_s, now_s + _UNKNOWN_LIFETIME_S))
             raise
