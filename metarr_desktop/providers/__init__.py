@@ -8,5 +8,10 @@ in which sources are asked where nothing else was said.
 from __future__ import annotations
 
 from metarr_desktop.domain.provider import Source
+from metarr_desktop.providers import fanarttv, omdb, tmdb
 
-PROVIDERS: tuple[Source, ...] = ()
+PROVIDERS: tuple[Source, ...] = (
+    tmdb.SOURCE,
+    fanarttv.SOURCE,
+    omdb.SOURCE,
+)
