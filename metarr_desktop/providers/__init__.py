@@ -8,10 +8,13 @@ in which sources are asked where nothing else was said.
 from __future__ import annotations
 
 from metarr_desktop.domain.provider import Source
-from metarr_desktop.providers import anilist, tvdb, tvmaze
+from metarr_desktop.providers import anilist, fanarttv, omdb, tmdb, tvdb, tvmaze
 
 PROVIDERS: tuple[Source, ...] = (
+    tmdb.SOURCE,
     tvdb.SOURCE,
+    fanarttv.SOURCE,
+    omdb.SOURCE,
     tvmaze.SOURCE,
     anilist.SOURCE,
 )
