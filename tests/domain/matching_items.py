@@ -14,6 +14,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -258,10 +259,10 @@ def table(outcomes: Sequence[Outcome]) -> str:
 
 
 def bands(outcomes: Sequence[Outcome]) -> list[tuple[float, float, float, float, int]]:
-    """(from, to, confidence on average, share that is right, how many) of all candidates of all items, by confidence."""
+    """(from, to, average confidence, share that is right, how many) of all candidates by confidence."""
     pairs = [(match.confidence, one.item.is_right(match)) for one in outcomes for match in one.matches]
     found = []
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in pairwise(BANDS):
         inside = [pair for pair in pairs if low <= pair[0] < high]
         if inside:
             said, right = (sum(column) / len(inside) for column in zip(*inside, strict=True))

@@ -12,6 +12,7 @@ from metarr_desktop.domain.provider import Candidate
 _CLEAR_LEAD = 0.3
 _HOPELESS = 0.1  # below this the title is likelier to be at no provider than to be the best of what was found
 _IN_THE_RUNNING = 0.02  # of the best one's confidence
+_RIVAL = 0.03  # a second one that is worth a look even where the first would do
 _MOST_ASKED = 3
 
 
@@ -37,11 +38,15 @@ def undecided(matches: Sequence[Match], threshold: float = 0.9) -> list[Match]:
 
     A search often finds a title by a name that it does not tell: what fits the year is worth a look, whatever its name.
     """
-    if not matches or verdict(matches, threshold) is Verdict.TAKE:
+    if not matches or (verdict(matches, threshold) is Verdict.TAKE and not _has_a_rival(matches)):
         return []
     least = matches[0].confidence * _IN_THE_RUNNING
     running = [one for one in matches if one.confidence >= least or _has_the_year(one)][:_MOST_ASKED]
     return [one for one in running if _lacks_details(one.candidate)]
+
+
+def _has_a_rival(matches: Sequence[Match]) -> bool:
+    return len(matches) > 1 and matches[1].confidence >= _RIVAL
 
 
 def _has_the_year(match: Match) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.matching.match import Grade, Reason
-from metarr_desktop.domain.matching.merging import own_ids
+from metarr_desktop.domain.matching.merging import Merged, own_ids
 from metarr_desktop.domain.matching.names import Level, Likeness, likeness, same_name
 from metarr_desktop.domain.provider import Candidate, Wanted
 
@@ -39,29 +39,31 @@ _TITLE = MappingProxyType(
         Level.OTHER: -5.0,
     }
 )
+_VERY_NAME = (Level.EXACT, Level.DRESS, Level.NUMERAL)
+_INEXACT = (Level.ARTICLE, Level.QUALIFIED, Level.TYPO, Level.SHORT, Level.TAIL, Level.NEAR)
 _GOOD_TITLE, _FAIR_TITLE = 3.5, 0.0
 _OTHER_NAME = -0.3  # found among translations and other names, which more titles share
-_ANOTHER_HAS_IT = -1.5  # alike but not the same, while another one bears that very name: a slip seldom makes a title
+_ANOTHER_HAS_IT = -2.5  # alike but not the same, while another one bears that very name: a slip seldom makes a title
 _OTHER_NUMBER = -5.0
 _OTHER_KIND = -6.0
 
-_SAME_YEAR = 2.5
-_YEARS_OFF = (0.3, -1.5, -3.0)  # by one: festival, cinema and home; by two; by three and five
+_SAME_YEAR = 2.2  # so that it alone does not decide between two of one name a year apart
+_YEARS_OFF = (0.0, -2.0, -3.0)  # by one: festival, cinema and home; by two; by three and five
 _ANOTHER_YEAR = -5.0
 _LATER_ALBUM = -1.0  # a reissue carries its own year
 _NO_YEAR_THERE = -1.5  # what has no year at a provider is hardly known, or not out yet
 
-_RUNTIMES = ((0.012, 2.2), (0.03, 1.2), (0.06, 0.3), (0.12, -0.7), (0.30, -2.5))  # (off by at most, weight)
+_RUNTIMES = ((0.012, 2.5), (0.03, 1.2), (0.06, 0.3), (0.12, -0.7), (0.30, -2.5))  # (off by at most, weight)
 _OTHER_RUNTIME = -5.0
-_MINUTES_OFF = ((1.5, 2.2), (3.0, 1.2))  # credits, logos and rounding, however short it is
+_MINUTES_OFF = ((1.5, 2.5), (3.0, 1.2))  # credits, logos and rounding, however short it is
 _SPED_UP = 0.3
 _LONGER_CUT, _LONGER_CUT_SHARE = -1.0, 0.25
 _PAL = 25 / 24  # a film that was sped up for European television
 
-_EPISODES_FIT = 0.5
+_EPISODES_FIT = 0.8
 _EPISODES_LISTED = 1.5
 _SEASONS_END_ALIKE = 1.0  # the last file of each season is its last episode
-_TOO_MANY_EPISODES = -3.0
+_TOO_MANY_EPISODES = -3.5
 _ONE_SEASON_MORE = -1.0  # a provider behind the times
 
 _SAME_ARTIST, _NEAR_ARTIST, _OTHER_ARTIST = 2.5, 0.0, -5.0
@@ -78,22 +80,23 @@ _KNOWN_ID, _CONTRADICTED_ID = 12.0, -3.0
 def bears_the_name(wanted: Wanted, candidate: Candidate) -> bool:
     """Whether a title of the wanted kind is called just so."""
     level = _most_alike(wanted, candidate)[1].level
-    return wanted.kind == candidate.kind and level in (Level.EXACT, Level.DRESS, Level.NUMERAL)
+    return wanted.kind == candidate.kind and level in _VERY_NAME
 
 
-def weigh(wanted: Wanted, candidate: Candidate, providers: Sequence[str], another_has_it: bool) -> list[Evidence]:
-    """All that speaks for and against the candidate; `another_has_it` says that some candidate bears the very name."""
+def weigh(wanted: Wanted, title: Merged, another_has_it: bool) -> list[Evidence]:
+    """All that speaks for and against a title; `another_has_it` says that some other one bears the very name."""
+    candidate = title.candidate
     found = [
         *_ids(wanted, candidate),
         *_kind(wanted, candidate),
         *_title(wanted, candidate, another_has_it),
-        *_year(wanted, candidate),
+        *_year(wanted, title),
         *_runtime(wanted, candidate),
         *_episodes(wanted, candidate),
         *_artist(wanted, candidate),
         *_children(wanted, candidate),
         *_lengths(wanted, candidate),
-        *_providers(providers),
+        *_providers(title.providers),
     ]
     return sorted(found, key=lambda one: -abs(one.weight))
 
@@ -122,7 +125,7 @@ def _title(wanted: Wanted, candidate: Candidate, another_has_it: bool) -> Iterat
     weight, like = _most_alike(wanted, candidate)
     grade = Grade.GOOD if weight >= _GOOD_TITLE else Grade.FAIR if weight >= _FAIR_TITLE else Grade.BAD
     args: dict[str, str | int | float] = {"wanted": like.ours, "found": like.theirs, "percent": like.percent}
-    loss = _ANOTHER_HAS_IT if another_has_it and like.level in (Level.ARTICLE, Level.TYPO, Level.NEAR) else 0.0
+    loss = _ANOTHER_HAS_IT if another_has_it and like.level in _INEXACT else 0.0
     yield Evidence(Reason(f"title_{like.level.value}", grade, args), _TITLE[like.level] + loss)
     own = (candidate.title, candidate.original_title)
     if like.theirs not in own and grade is not Grade.BAD:
@@ -156,12 +159,13 @@ def _own_year(name: str, year: int | None) -> str:
     return name.removesuffix(f"({year})").strip() or name
 
 
-def _year(wanted: Wanted, candidate: Candidate) -> Iterator[Evidence]:
-    if candidate.year is None:
+def _year(wanted: Wanted, title: Merged) -> Iterator[Evidence]:
+    """The year of the provider that is nearest: some count from the festival, some from the cinema."""
+    if not title.years:
         yield Evidence(Reason("year_unknown", Grade.FAIR), _NO_YEAR_THERE)
     elif wanted.year is not None:
-        off = candidate.year - wanted.year
-        args = {"found": candidate.year, "off": off}
+        off = min((year - wanted.year for year in title.years), key=lambda years: (abs(years), years))
+        args = {"found": wanted.year + off, "off": off}
         grade = Grade.GOOD if not off else Grade.FAIR if abs(off) == 1 else Grade.BAD
         yield Evidence(Reason("year", grade, args), _year_weight(wanted.kind, off))
 

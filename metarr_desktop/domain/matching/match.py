@@ -28,11 +28,11 @@ class Grade(StrEnum):
 class Reason:
     """Why a candidate is likely or not; the doors have the words for each code. Codes and their arguments:
 
-    id, id_other (scheme, value, wanted) · title_exact, _dress, _numeral, _article, _qualified, _short, _tail, _typo, _near, _far,
-    _other (wanted, found, percent) · numbers (wanted, found) · kind (found) · year (found, off: theirs less ours),
+    id, id_other (scheme, value; or wanted, found) · title_ and a word of `names.Level` (wanted, found, percent) ·
+    title_other_name (found) · numbers (wanted, found) · kind (found) · year (found, off: theirs less ours) ·
     year_unknown · runtime (found, off: theirs less ours, minutes) · seasons, episodes (wanted, found) · artist,
     artist_other (found) · children, lengths (agreeing, of) · providers (names, count) · popularity · runner_up
-    (confidence)
+    (confidence, title).
     """
 
     code: str

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import NamedTuple
 
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
@@ -32,8 +33,21 @@ def contradict(one: frozenset[ExternalId], other: frozenset[ExternalId]) -> bool
     return any(not ours[scheme] & theirs[scheme] for scheme in ours.keys() & theirs.keys())
 
 
+class Merged(NamedTuple):
+    """One title: put together, the providers that have it, and all the years that they give it."""
+
+    candidate: Candidate
+    providers: tuple[str, ...]
+    years: frozenset[int]
+
+
 def merged(candidates: Sequence[Candidate]) -> list[tuple[Candidate, tuple[str, ...]]]:
-    """The same title from several providers as one, with the names of these providers; the order does not matter.
+    """The same title from several providers as one, with the names of these providers (`merge`)."""
+    return [(one.candidate, one.providers) for one in merge(candidates)]
+
+
+def merge(candidates: Sequence[Candidate]) -> list[Merged]:
+    """The same title from several providers as one; the order of the candidates does not matter.
 
     The same is what shares an id of the title itself and contradicts in no other, or else agrees in title and year.
     Search answers often carry the provider's own id alone: what is the only one of its title and year at one provider
@@ -42,7 +56,7 @@ def merged(candidates: Sequence[Candidate]) -> list[tuple[Candidate, tuple[str, 
     """
     pool = sorted(dict.fromkeys(candidates), key=_order)
     by_ids = _grouped(pool)
-    return sorted((_as_one(group) for group in _paired_by_name(by_ids)), key=lambda pair: _order(pair[0]))
+    return sorted((_as_one(group) for group in _paired_by_name(by_ids)), key=lambda one: _order(one.candidate))
 
 
 def _order(candidate: Candidate) -> tuple[str, ...]:
@@ -144,21 +158,22 @@ def _fullness(candidate: Candidate) -> tuple[int, int, int]:
     return sum(bool(one) for one in given), len(candidate.ids), len(candidate.titles)
 
 
-def _as_one(groups: list[_Group]) -> tuple[Candidate, tuple[str, ...]]:
+def _as_one(groups: list[_Group]) -> Merged:
     members = sorted((one for group in groups for one in group.members), key=_order)
     members.sort(key=_fullness, reverse=True)
     first = members[0]
     proven = next(group for group in groups if first in group.members)
     providers = tuple(dict.fromkeys(one.provider for one in members))
+    years = frozenset(one.year for one in members if one.year is not None)
     if len(members) == 1:
-        return first, providers
+        return Merged(first, providers, years)
     whole = replace(
         first,
         ids=tuple(dict.fromkeys(id for one in members if one in proven.members for id in one.ids)),
         titles=_all_titles(members),
         year=_usual_year(members),
     )
-    return _filled(whole, members[1:]), providers
+    return Merged(_filled(whole, members[1:]), providers, years)
 
 
 def _all_titles(members: list[Candidate]) -> tuple[str, ...]:

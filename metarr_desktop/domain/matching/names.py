@@ -46,8 +46,7 @@ class Likeness(NamedTuple):
 
 # Those of languages that have them. "Die" and "A" begin titles as other words too: both sides lose them.
 _ARTICLES = frozenset(
-    ("the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une", "el", "los", "las")
-    + ("il", "lo", "gli", "een", "de", "het", "en", "ett", "os", "as", "o")
+    "the a an der die das ein eine le la les l un une el los las il lo gli een de het en ett os as o".split()  # noqa: SIM905
 )
 # What stands at the end of a name that was sorted by: "Matrix, The".
 _MOVED = frozenset(["the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il", "los", "las", "het"])
@@ -57,8 +56,7 @@ _WORD_NUMBERS = {word: str(number) for number, word in enumerate(_UNITS)}
 _ROMAN_NUMBERS = {roman: str(number) for number, roman in enumerate(_ROMANS, 1)}
 # Words that only announce a number: "Deathly Hallows: Part 2" is also called "Deathly Hallows 2".
 _BEFORE_NUMBER = frozenset(
-    ("part", "parts", "teil", "chapter", "kapitel", "vol", "volume", "episode", "partie", "parte", "pt", "no", "nr")
-    + ("season", "staffel")
+    "part parts teil chapter kapitel vol volume episode partie parte pt no nr season staffel".split()  # noqa: SIM905
 )
 _DIVIDE = re.compile(r":\s|\s[-–—/|]\s|\s*[(\[]|\s+or:?\s+(?=[A-Z])|,\s+or\s+")
 _COUNTRY = re.compile(r"\s*\(([A-Z]{2,3})\)\s*$")

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from metarr_desktop.domain.matching.evidence import Evidence, bears_the_name, weigh
 from metarr_desktop.domain.matching.match import Grade, Match, Reason
-from metarr_desktop.domain.matching.merging import merged
+from metarr_desktop.domain.matching.merging import Merged, merge
 from metarr_desktop.domain.provider import Candidate, Wanted
 
 #: What a candidate has to bring together to be as likely as that the title is at no provider, or was not found (nats).
@@ -25,8 +25,8 @@ _MOST_WITHOUT_ID = 0.985
 class _Rated:
     """A candidate on its way to a match. `sum` is all its weights but popularity."""
 
-    def __init__(self, candidate: Candidate, providers: tuple[str, ...], evidence: list[Evidence]) -> None:
-        self.candidate, self.providers, self.evidence = candidate, providers, evidence
+    def __init__(self, title: Merged, evidence: list[Evidence]) -> None:
+        self.candidate, self.providers, self.evidence = title.candidate, title.providers, evidence
         self.sum = sum(one.weight for one in evidence)
         self.popularity = 0.0
         self.is_known = any(one.reason.code == "id" for one in evidence)
@@ -40,8 +40,7 @@ def rank(wanted: Wanted, candidates: Sequence[Candidate]) -> list[Match]:
 
     The confidences of candidates without a known id add up to 1 with that of "none of them".
     """
-    pool = merged(candidates)
-    rated = [_rated(_readings(wanted), one, providers, pool) for one, providers in pool]
+    rated = _rated(_readings(wanted), merge(candidates))
     _set_popularity(rated)
     shares = _shares(rated, False)
     if max(shares, default=0.0) < _DECIDED:
@@ -62,17 +61,17 @@ def _readings(wanted: Wanted) -> list[Wanted]:
     return [wanted, replace(wanted, title=match["title"], year=int(match["year"]))]
 
 
-def _rated(
-    readings: list[Wanted],
-    candidate: Candidate,
-    providers: tuple[str, ...],
-    pool: list[tuple[Candidate, tuple[str, ...]]],
-) -> _Rated:
-    rated = []
+def _rated(readings: list[Wanted], pool: list[Merged]) -> list[_Rated]:
+    """The titles as the reading has it that speaks most for each."""
+    best: dict[int, _Rated] = {}
     for wanted in readings:
-        another = any(bears_the_name(wanted, other) for other, _ in pool if other is not candidate)
-        rated.append(_Rated(candidate, providers, weigh(wanted, candidate, providers, another)))
-    return max(rated, key=lambda one: one.sum)
+        bearers = [bears_the_name(wanted, one.candidate) for one in pool]
+        for index, title in enumerate(pool):
+            others = sum(bearers) - bearers[index]
+            rated = _Rated(title, weigh(wanted, title, others > 0))
+            if index not in best or rated.sum > best[index].sum:
+                best[index] = rated
+    return list(best.values())
 
 
 def _set_popularity(rated: list[_Rated]) -> None:
