@@ -128,7 +128,8 @@ class Candidate:
     """A title of a provider that may be the one wanted. Only what its search tells; nothing is asked again for it.
 
     `ids` begins with the provider's own. `titles` are translations and other names. `popularity` compares within one
-    provider alone, higher is better. `episode_count` is of a series, `children` the titles of tracks or albums.
+    provider alone, higher is better. `episode_count` is of a series without its specials, `episodes` its (season,
+    episode) where they are known, `children` the titles of tracks or albums.
     """
 
     provider: str
@@ -148,6 +149,7 @@ class Candidate:
     popularity: float = 0.0
     episode_count: int | None = None
     season_count: int | None = None
+    episodes: tuple[tuple[int, int], ...] = ()
     children: tuple[str, ...] = ()
     lengths_s: tuple[float | None, ...] = ()
 
