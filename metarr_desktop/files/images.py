@@ -31,7 +31,6 @@ MAX_PIXELS = 50_000_000
 _DECODED_BOX = (64, 64)
 _HASH_SIDE = 32
 _FREQUENCIES = 8
-_HASH_BITS = _FREQUENCIES * _FREQUENCIES
 _TRANSPARENT_GROUND = (128, 128, 128)  # grey, as logos come in black and in white
 
 # What Pillow's decoders raise on damaged files.
@@ -125,11 +124,6 @@ def read_picture(path: str) -> ReadPicture:
         return ReadPicture(inspect(data), data)
     except BadImage as error:
         raise BadFile(path, error.reason) from error
-
-
-def similarity(phash: int, other: int) -> float:
-    """How alike two pictures look, from 0 to 1: the share of equal bits. From 0.9 on they count as duplicates."""
-    return 1 - (phash ^ other).bit_count() / _HASH_BITS
 
 
 def format_of(data: bytes) -> ImageFormat | None:
