@@ -301,8 +301,9 @@ Headers = Mapping[str, str] | Callable[[], Mapping[str, str]]
 class Web(Protocol):
     """One provider's way to the network: paced, retried, cached (`net.service.Service`).
 
-    `path` is appended to the provider's base URL, or is a whole address. `secret` are query values that are sent but
-    never kept, logged or told. Raises Unavailable, Refused (with what was `said`), NotFound, BadInput, Cancelled.
+    `path` is appended to the provider's base URL, or is a whole address: at another server than the provider's own
+    neither `headers` nor `secret` are sent. `secret` are query values that are never kept, logged or told. Raises
+    Unavailable, Refused (with what was `said`), NotFound, BadInput, Cancelled.
     """
 
     def get(
@@ -321,6 +322,17 @@ class Web(Protocol):
         self, path: str, body: Any, *, ask: Ask, headers: Mapping[str, str] | None = ..., is_kept: bool = True
     ) -> Any:
         """The JSON that answers a question sent as JSON; kept like a GET unless told otherwise (a sign-in is not)."""
+
+
+class Downloads(Protocol):
+    """The way to pictures, wherever a provider's answer points (`net.download.Downloader`). Thread-safe."""
+
+    def fetch(self, url: str, *, is_cancelled: Callable[[], bool]) -> bytes:
+        """The picture at that address, as bytes that nobody looked into yet.
+
+        Raises NotFound for one that is gone, Unavailable where later may help, Cancelled, and BadInput for what will
+        never do: no picture, too large, an address where we do not go.
+        """
 
 
 class Source(NamedTuple):

@@ -328,6 +328,12 @@ class Artwork:
                 unit.enriched.set_fingerprints(seen)
         return data
 
+    def glimpse(self, url: str) -> bytes:
+        """The picture of a candidate for identifying, to be looked at and forgotten. Raises MetarrError."""
+        data = self._downloads.fetch(url, is_cancelled=lambda: False)
+        inspect(data)
+        return data
+
     # --- common -----------------------------------------------------------------------------------------------------
 
     def taste(self, row: ItemRow, values: Mapping[str, Value]) -> Taste:

@@ -5,7 +5,8 @@
                                     -> identify (services.asking)
 
 Reading what lies beside media always follows a scan, and a second look at names where any are doubtful; asking
-providers, publishing and telling players follow only where the person's settings say so. Every job can run alone, and twice with the same result.
+providers, publishing and telling players follow only where the person's settings say so. Every job can run alone, and
+twice with the same result.
 """
 
 from __future__ import annotations
