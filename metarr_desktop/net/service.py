@@ -21,7 +21,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
 from metarr_desktop.domain.provider import Answer, Answers, Ask, ProviderSpec, Rate
@@ -78,6 +78,10 @@ class Service:
         self._error = ""
 
     @property
+    def base_url(self) -> str:
+        return self._base_url
+
+    @property
     def state(self) -> ServiceState:
         return ServiceState(self._gate.in_window, self._rate, self._gate.closed_for_s, self._error)
 
@@ -90,11 +94,12 @@ class Service:
         headers: Mapping[str, str] | None = None,
         secret: Mapping[str, str] | None = None,
         lifetime_s: float | None = None,
+        check: Callable[[Any], None] | None = None,
     ) -> Any:
         """The JSON at that address, from what is kept while it is good (see `domain.provider.Web`)."""
         url = _with_query(self._url(path), params or {})
-        sent_url = _with_query(url, secret or {})
-        return self._kept_or_asked(f"GET {url}", "GET", sent_url, None, headers or {}, ask, lifetime_s)
+        sent_url = _with_secrets(url, secret or {})
+        return self._kept_or_asked(f"GET {url}", "GET", sent_url, None, headers or {}, ask, lifetime_s, check)
 
     def post(
         self, path: str, body: Any, *, ask: Ask, headers: Mapping[str, str] | None = None, is_kept: bool = True
@@ -120,6 +125,7 @@ class Service:
         headers: Mapping[str, str],
         ask: Ask,
         lifetime_s: float | None,
+        check: Callable[[Any], None] | None = None,
     ) -> Any:
         kept = self._answers.find(key)
         now_s = self._now_s()
@@ -143,6 +149,8 @@ class Service:
             self._answers.keep(key, replace(kept, fetched_s=now_s, expires_s=now_s + lifetime_s))
             return self._given(kept)
         data = self._json(response)  # what cannot be read is not kept
+        if check is not None:
+            check(data)
         etag, modified = (response.headers.get(name, "") for name in ("etag", "last-modified"))
         kept = Answer(self._spec.name, 200, response.body, now_s, now_s + lifetime_s, etag, modified)
         self._answers.keep(key, kept)
@@ -243,6 +251,17 @@ def _with_query(url: str, params: Params) -> str:
     if not params:
         return url
     return f"{url}{'&' if '?' in url else '?'}{urlencode(dict(params), doseq=True)}"
+
+
+def _with_secrets(url: str, secret: Mapping[str, str]) -> str:
+    """The address with each secret where "{its name}" stands, and behind it those that stand nowhere."""
+    in_query = {}
+    for name, value in secret.items():
+        if f"{{{name}}}" in url:
+            url = url.replace(f"{{{name}}}", quote(value, safe=""))
+        else:
+            in_query[name] = value
+    return _with_query(url, in_query)
 
 
 def _conditions(kept: Answer) -> dict[str, str]:

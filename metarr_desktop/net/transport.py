@@ -78,7 +78,7 @@ class Transport:
             location = response.headers.get("location")
             if response.status not in (301, 302, 303, 307, 308) or not location:
                 return response
-            target = urljoin(url, location)
+            target = _as_safe(url, urljoin(url, location))
             _refuse_misdirection(url, target, label, redirects)
             if urlsplit(url).netloc != urlsplit(target).netloc:
                 sent = {name: value for name, value in sent.items() if name.lower() not in _NOT_FORWARDED}
@@ -154,15 +154,21 @@ def _too_large(label: str, limit_bytes: int) -> BadInput:
     return BadInput(f"{label} sends more than {limit_bytes >> 20} MiB; it was not read.")
 
 
+def _as_safe(url: str, target: str) -> str:
+    """Where a redirect leads, still by https when we came by it: the Cover Art Archive sends https on to http."""
+    there = urlsplit(target)
+    is_weaker = urlsplit(url).scheme == "https" and there.scheme == "http"
+    return there._replace(scheme="https").geturl() if is_weaker else target
+
+
 def _refuse_misdirection(url: str, target: str, label: str, redirects: Collection[str] | None) -> None:
-    """Raise BadInput for a redirect out of the web, from https to http, inwards, or to a host of somebody else."""
+    """Raise BadInput for a redirect out of the web, inwards, or to a host of somebody else."""
     here, there = urlsplit(url), urlsplit(target)
     is_web = there.scheme in ("http", "https") and there.hostname
-    is_weaker = here.scheme == "https" and there.scheme != "https"
     is_same = here.hostname == there.hostname
     is_inward = not is_same and _is_local(there.hostname or "")
     is_allowed = redirects is None or any(_is_within(there.hostname or "", domain) for domain in redirects)
-    if not is_web or is_weaker or is_inward or not (is_same or is_allowed):
+    if not is_web or is_inward or not (is_same or is_allowed):
         raise BadInput(f"{label} sends us to another place, where we do not go.")
 
 
