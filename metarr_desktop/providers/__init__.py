@@ -8,5 +8,11 @@ in which sources are asked where nothing else was said.
 from __future__ import annotations
 
 from metarr_desktop.domain.provider import Source
+from metarr_desktop.providers import audiodb, coverart, musicbrainz, wikidata
 
-PROVIDERS: tuple[Source, ...] = ()
+PROVIDERS: tuple[Source, ...] = (
+    musicbrainz.SOURCE,
+    coverart.SOURCE,
+    audiodb.SOURCE,
+    wikidata.SOURCE,
+)
