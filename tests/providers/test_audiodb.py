@@ -85,7 +85,8 @@ def test_an_artist_is_found_by_its_musicbrainz_id_with_the_public_key(replay: Re
 
     record = source.fetch(Kind.ARTIST, [ExternalId("musicbrainz_artist", MBID)], ASK)
 
-    assert record is not None and len(replay.asked) == 1
+    assert record is not None
+    assert len(replay.asked) == 1
     assert record.ids == (ExternalId("audiodb", "111"), ExternalId("musicbrainz_artist", MBID))
     assert record.values == {
         "title": "The Quiet Boats",
@@ -112,7 +113,8 @@ def test_a_person_is_born_and_dies(replay: Replay, source: AudioDb) -> None:
 
     assert record is not None
     assert (record.values["born"], record.values["died"]) == ("1961", "2001")
-    assert record.values["gender"] == "Male" and "formed" not in record.values
+    assert record.values["gender"] == "Male"
+    assert "formed" not in record.values
 
 
 def test_an_album_is_asked_for_by_its_own_id_where_that_is_known(replay: Replay, source: AudioDb) -> None:
@@ -121,7 +123,8 @@ def test_an_album_is_asked_for_by_its_own_id_where_that_is_known(replay: Replay,
 
     record = source.fetch(Kind.ALBUM, ids, ASK)
 
-    assert record is not None and replay.paths == ["/123/album.php"]
+    assert record is not None
+    assert replay.paths == ["/123/album.php"]
     assert record.ids == (
         ExternalId("audiodb", "222"),
         ExternalId("musicbrainz_release_group", GROUP),
@@ -209,7 +212,8 @@ def test_recorded_answers_are_read(replay: Replay, source: AudioDb) -> None:
     assert_sound(nirvana, SPEC)
     assert_sound(memories, SPEC)
     assert (nirvana.values["formed"], nirvana.values["disbanded"]) == ("1988", "1994")
-    assert len(nirvana.texts["biography"]) == 15 and nirvana.values["biography"].startswith("Der ")
+    assert len(nirvana.texts["biography"]) == 15
+    assert nirvana.values["biography"].startswith("Der ")
     assert [one.art for one in nirvana.pictures].count("fanart") == 4
     assert (memories.values["year"], dict(memories.ids)["audiodb"]) == (2013, "2162908")
     assert [one.art for one in memories.pictures] == ["thumb", "thumb", "back", "discart"]

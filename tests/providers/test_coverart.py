@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.provider import Ask, PictureOffer, Wanted
+from metarr_desktop.net.transport import Transport
 from metarr_desktop.providers.coverart import SPEC, CoverArt
 from tests.providers.recorded import recorded, serve
 from tests.providers.shapes import Told, assert_sound, damaged
@@ -62,7 +64,8 @@ def test_a_release_has_its_pictures_by_kind_the_chosen_front_first(replay: Repla
 
     record = source.fetch(Kind.ALBUM, IDS, ASK)
 
-    assert record is not None and replay.paths == [f"/release/{RELEASE}"]
+    assert record is not None
+    assert replay.paths == [f"/release/{RELEASE}"]
     assert record.ids == (ExternalId("musicbrainz_release", RELEASE),)
     assert [(one.art, one.url.rpartition("/")[2]) for one in record.pictures] == [
         ("thumb", "front.jpg"),
@@ -83,7 +86,8 @@ def test_where_a_release_has_none_those_of_its_group_are_asked_for(replay: Repla
 
     record = source.fetch(Kind.ALBUM, IDS, ASK)
 
-    assert record is not None and replay.paths == [f"/release/{RELEASE}", f"/release-group/{GROUP}"]
+    assert record is not None
+    assert replay.paths == [f"/release/{RELEASE}", f"/release-group/{GROUP}"]
     # The answer names the release that the pictures are of; it is not therefore the one in the library.
     assert record.ids == (ExternalId("musicbrainz_release_group", GROUP),)
 
@@ -100,7 +104,8 @@ def test_the_list_is_taken_from_where_it_is_redirected_to(replay: Replay, source
 
     record = source.fetch(Kind.ALBUM, IDS, ASK)
 
-    assert record is not None and len(record.pictures) == 6
+    assert record is not None
+    assert len(record.pictures) == 6
 
 
 def test_only_albums_with_ids_of_musicbrainz_are_asked_for(replay: Replay, source: CoverArt) -> None:
@@ -118,7 +123,8 @@ def test_recorded_lists_are_read(replay: Replay, source: CoverArt) -> None:
         id = one.data["release"].rpartition("/")[2]
         serve(replay, one, f"/release/{id}")
         record = source.fetch(Kind.ALBUM, [ExternalId("musicbrainz_release", id)], ASK)
-        assert record is not None and record.pictures[0].art == "thumb"
+        assert record is not None
+        assert record.pictures[0].art == "thumb"
         assert_sound(record, SPEC)
     assert len(exchanges) >= 10
 
@@ -134,6 +140,27 @@ def test_recorded_redirects_lead_to_where_we_follow() -> None:
     for one in recorded("coverartarchive", "*__30[27]"):
         host = one.headers["location"].split("/")[2]
         assert any(host == domain or host.endswith(f".{domain}") for domain in SPEC.redirects)
+
+
+def test_the_recorded_way_to_a_list_is_followed_without_leaving_https() -> None:
+    """The archive was recorded to send https on to http, twice."""
+    hops = [*recorded("coverartarchive", "release_b4a4c12d*__307"), *recorded("coverartarchive", "download_mbid-b4a4*")]
+    [last] = recorded("coverartarchive", "items_mbid-b4a4*")
+    answers = {f"https://{one.host}{one.path}": one for one in (*hops, last)}
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url))
+        one = answers[asked[-1]]
+        return httpx.Response(one.status, headers=one.headers, stream=httpx.ByteStream(one.body))
+
+    transport = Transport("Metarr tests (https://example.invalid)")
+    transport._http = httpx.Client(transport=httpx.MockTransport(answer))
+    first = f"https://{hops[0].host}{hops[0].path}"
+    response = transport.send("GET", first, label=SPEC.label, headers={}, redirects=SPEC.redirects)
+
+    assert response.status == 200
+    assert asked == list(answers)
 
 
 @given(st.data())

@@ -156,7 +156,8 @@ def test_a_name_is_left_as_it_is_where_no_wanted_language_has_its_own(replay: Re
 
     record = source.fetch(Kind.ARTIST, [ExternalId("musicbrainz_artist", ARTIST)], Ask(languages=("fr",)))
 
-    assert record is not None and record.values["title"] == "Аня Лунд"
+    assert record is not None
+    assert record.values["title"] == "Аня Лунд"
 
 
 def test_a_group_forms_and_disbands(replay: Replay, source: MusicBrainz) -> None:
@@ -195,7 +196,8 @@ def test_a_release_tells_of_its_album_and_its_tracks_in_one_request(replay: Repl
 
     record = source.fetch(Kind.ALBUM, ids, ASK)
 
-    assert record is not None and replay.paths == [f"/release/{RELEASE}"]
+    assert record is not None
+    assert replay.paths == [f"/release/{RELEASE}"]
     assert record.ids == (
         ExternalId("musicbrainz_release_group", GROUP),
         ExternalId("musicbrainz_release", RELEASE),
@@ -250,7 +252,8 @@ def test_an_album_of_no_known_edition_has_no_tracks(replay: Replay, source: Musi
 
     record = source.fetch(Kind.ALBUM, [ExternalId("musicbrainz_release_group", GROUP)], ASK)
 
-    assert record is not None and record.children == ()
+    assert record is not None
+    assert record.children == ()
     assert record.ids[0] == ExternalId("musicbrainz_release_group", GROUP)
     assert (record.values["year"], record.values["original_release_date"]) == (1984, "1984-02")
     assert not {"release_date", "release_status", "labels"} & set(record.values)
@@ -262,7 +265,8 @@ def test_where_a_release_is_gone_its_group_is_asked(replay: Replay, source: Musi
 
     record = source.fetch(Kind.ALBUM, ids, ASK)
 
-    assert record is not None and replay.paths == [f"/release/{RELEASE}", f"/release-group/{GROUP}"]
+    assert record is not None
+    assert replay.paths == [f"/release/{RELEASE}", f"/release-group/{GROUP}"]
 
 
 def test_a_merged_id_is_told_as_the_one_it_became(replay: Replay, source: MusicBrainz) -> None:
@@ -270,7 +274,8 @@ def test_a_merged_id_is_told_as_the_one_it_became(replay: Replay, source: MusicB
 
     record = source.fetch(Kind.ALBUM, [ExternalId("musicbrainz_release", OTHER_RELEASE)], ASK)
 
-    assert record is not None and ExternalId("musicbrainz_release", RELEASE) in record.ids
+    assert record is not None
+    assert ExternalId("musicbrainz_release", RELEASE) in record.ids
 
 
 def test_an_album_with_two_masters_has_neither(replay: Replay, source: MusicBrainz) -> None:
@@ -279,7 +284,8 @@ def test_an_album_with_two_masters_has_neither(replay: Replay, source: MusicBrai
 
     record = source.fetch(Kind.ALBUM, [ExternalId("musicbrainz_release_group", GROUP)], ASK)
 
-    assert record is not None and [one.scheme for one in record.ids] == ["musicbrainz_release_group"]
+    assert record is not None
+    assert [one.scheme for one in record.ids] == ["musicbrainz_release_group"]
 
 
 def _found(id: str, tracks: int, date: str, group: str = GROUP, **more: Any) -> dict[str, Any]:
@@ -351,7 +357,8 @@ def test_a_release_is_resolved_with_its_tracks_and_fetched_from_the_same_answer(
     candidate = source.resolve(Kind.ALBUM, id, ASK)
     source.fetch(Kind.ALBUM, [id], ASK)
 
-    assert candidate is not None and len(replay.asked) == 1
+    assert candidate is not None
+    assert len(replay.asked) == 1
     assert candidate.ids[:2] == (ExternalId("musicbrainz_release_group", GROUP), id)
     assert (candidate.children, candidate.lengths_s) == (("Ebb", "Flow"), (61.5, None))
     assert candidate.year == 1984
@@ -405,8 +412,10 @@ def test_recorded_artists_are_read(replay: Replay) -> None:
     records = {one.name: _fetched(replay, one, Kind.ARTIST, "musicbrainz_artist", "artist") for one in exchanges}
 
     nirvana = records["artist_5b11f4ce-a62d-471e-81fc-a69a8278c7da__inc=url-rels"]
-    assert len(records) >= 8 and all(records.values())
-    assert nirvana.values["formed"] == "1988-01" and nirvana.values["artist_type"] == "Group"
+    assert len(records) >= 8
+    assert all(records.values())
+    assert nirvana.values["formed"] == "1988-01"
+    assert nirvana.values["artist_type"] == "Group"
     assert {"wikidata": "Q11649", "discogs": "125246", "imdb": "nm1110321"}.items() <= dict(nirvana.ids).items()
     assert records["picard_artist"].values["born"] == "1991-02-17"
 

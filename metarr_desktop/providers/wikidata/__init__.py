@@ -183,7 +183,8 @@ class Wikidata:
             return {}
         found = at(data, "entities")
         entities = found if isinstance(found, dict) else {}
-        return {id: one for id, one in entities.items() if said.item_id(text(one, "id")) and "missing" not in one}
+        there = {id: one for id, one in entities.items() if said.item_id(text(one, "id")) and "missing" not in one}
+        return {text(one, "redirects", "from") or id: one for id, one in there.items()}  # "from": it was merged
 
     def _api(self, params: Mapping[str, str | int], ask: Ask) -> Any:
         return self._get(_API, {**params, "format": "json"}, ask, check=_refuse_error)

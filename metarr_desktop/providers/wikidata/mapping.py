@@ -205,13 +205,18 @@ def _original(entity: Any) -> tuple[str, str]:
 
 
 def _people(entity: Any, property: str, named: Named) -> tuple[Credit, ...]:
-    people = []
+    """Each person once, with all roles: who plays two stands there twice."""
+    roles: dict[str, list[str]] = {}
     for one in said.statements(entity, property):
-        id = said.item_id(text(said.value(one), "id"))
         role = named(_role_id(one)) or next((text(found) for found in said.qualifiers(one, _ROLE_NAME)), "")
-        if id and (person := named(id)):
-            people.append(Credit(person, role, ids=((Scheme.WIKIDATA, id),)))
-    return tuple(people)
+        roles.setdefault(said.item_id(text(said.value(one), "id")), []).append(role)
+    return tuple(
+        [
+            Credit(named(id), " / ".join(dict.fromkeys(filter(None, played))), ids=((Scheme.WIKIDATA, id),))
+            for id, played in roles.items()
+            if named(id)
+        ]
+    )
 
 
 def _role_id(statement: Any) -> str:
