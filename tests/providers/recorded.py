@@ -1,4 +1,4 @@
-"""Real answers of the services, from ../shared/contracts; a test that wants them is skipped where they are not."""
+"""Recorded answers of the real services, kept beside the project; tests that need them are skipped without them."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.replay import Asked, Replay, Reply
+from tests.replay import Replay, Reply
 
-_RECORDED = Path(__file__).resolve().parents[3] / "shared/contracts/recorded"
+CONTRACTS = Path(__file__).parents[2].parent / "shared" / "contracts"
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """One request and its answer; `data` is the JSON, None where the answer is a text."""
+    """One question and its answer; `path` without the `host`, `data` the answer's JSON, None where it is a `text`."""
 
     name: str
-    method: str
     host: str
     path: str
     query: dict[str, str]
@@ -33,40 +32,24 @@ class Exchange:
     def body(self) -> bytes:
         return self.text.encode() if self.data is None else json.dumps(self.data).encode()
 
+    def serve(self, replay: Replay, path: str) -> None:
+        """Answer that path of the replay as the service did."""
+        content_type = self.headers.get("content-type", "application/json")
+        replay.answer(path, Reply(self.status, self.body, {"Content-Type": content_type}))
 
-def recorded(api: str, names: str = "*") -> list[Exchange]:
-    """The exchanges of that API whose file names fit the pattern (without ".json"), in the order of their names."""
-    folder = _RECORDED / api
+
+def recorded(api: str, start: str = "") -> list[Exchange]:
+    """The exchanges of an API whose names begin so; skips the test where there are none at all."""
+    folder = CONTRACTS / "recorded" / api
     if not folder.is_dir():
-        pytest.skip("the recorded answers of ../shared/contracts are not here")
-    found = [_exchange(path) for path in sorted(folder.glob(f"{names}.json"))]
-    assert found, f"no recorded answer of {api} is called {names}"
-    return found
+        pytest.skip("the recorded answers (../shared/contracts) are not beside this checkout")
+    return [_read(path) for path in sorted(folder.glob(f"{start}*.json"))]
 
 
-def serve(replay: Replay, exchange: Exchange, path: str = "") -> None:
-    """Answer that path (as it was recorded, unless told otherwise) with the exchange's answer."""
-    content_type = exchange.headers.get("content-type", "application/json")
-    reply = Reply(exchange.status, exchange.body, {"Content-Type": content_type})
-
-    def told(asked: Asked) -> Reply | None:
-        return reply if asked.path == (path or exchange.path) else None
-
-    replay.when(told)
-
-
-def _exchange(path: Path) -> Exchange:
-    data = json.loads(path.read_text("utf-8"))
-    request, response = data["request"], data["response"]
-    url = urlsplit(request["url"])
-    return Exchange(
-        path.stem,
-        request["method"],
-        url.netloc,
-        url.path,
-        dict(parse_qsl(url.query)),
-        response["status"],
-        {name.lower(): value for name, value in response.get("headers", {}).items()},
-        response.get("json"),
-        response.get("text", ""),
-    )
+def _read(path: Path) -> Exchange:
+    content = json.loads(path.read_text("utf-8"))
+    url, response = urlsplit(content["request"]["url"]), content["response"]
+    headers = {name.lower(): value for name, value in response.get("headers", {}).items()}
+    data, text = response.get("json"), response.get("text", "")
+    query = dict(parse_qsl(url.query))
+    return Exchange(path.stem, url.netloc, url.path, query, response["status"], headers, data, text)

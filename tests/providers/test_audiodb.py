@@ -15,7 +15,7 @@ from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.provider import Ask, PictureOffer, Wanted
 from metarr_desktop.domain.values import Credit, Rating
 from metarr_desktop.providers.audiodb import SPEC, AudioDb
-from tests.providers.recorded import recorded, serve
+from tests.providers.recorded import recorded
 from tests.providers.shapes import Told, assert_candidate_sound, assert_sound, damaged
 from tests.replay import MemoryAnswers, Replay, a_service, replaying
 
@@ -198,13 +198,13 @@ def test_a_persons_own_key_stands_in_the_path_and_nowhere_else(replay: Replay) -
 
 
 def test_recorded_answers_are_read(replay: Replay, source: AudioDb) -> None:
-    [artist] = recorded("theaudiodb", "artist-mb.php__*")
-    [album] = recorded("theaudiodb", "album-mb.php__*")
+    [artist] = recorded("theaudiodb", "artist-mb.php")
+    [album] = recorded("theaudiodb", "album-mb.php")
     [found] = recorded("theaudiodb", "search_artist_by_name")
     [unknown] = recorded("theaudiodb", "artist_unknown_null")
 
     def fetched(kind: Kind, scheme: str, exchange: Any) -> Any:
-        serve(replay, exchange, exchange.path.split("json")[1].replace("REDACTED", "123"))
+        exchange.serve(replay, exchange.path.split("json")[1].replace("REDACTED", "123"))
         return source.fetch(kind, [ExternalId(scheme, exchange.query["i"])], ASK)
 
     nirvana = fetched(Kind.ARTIST, "musicbrainz_artist", artist)
@@ -218,7 +218,7 @@ def test_recorded_answers_are_read(replay: Replay, source: AudioDb) -> None:
     assert (memories.values["year"], dict(memories.ids)["audiodb"]) == (2013, "2162908")
     assert [one.art for one in memories.pictures] == ["thumb", "thumb", "back", "discart"]
 
-    serve(replay, found, "/123/search.php")
+    found.serve(replay, "/123/search.php")
     [coldplay] = source.search(Wanted(Kind.ARTIST, "coldplay"), ASK)
     assert_candidate_sound(coldplay, SPEC)
     assert fetched(Kind.ARTIST, "musicbrainz_artist", unknown) is None

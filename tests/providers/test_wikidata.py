@@ -16,7 +16,7 @@ from metarr_desktop.domain.provider import Ask, PictureOffer, Wanted
 from metarr_desktop.domain.values import Credit
 from metarr_desktop.providers.wikidata import SPEC, Wikidata
 from metarr_desktop.providers.wikidata import statements as said
-from tests.providers.recorded import recorded, serve
+from tests.providers.recorded import recorded
 from tests.providers.shapes import Told, assert_candidate_sound, assert_sound, damaged
 from tests.replay import Asked, MemoryAnswers, Replay, Reply, a_service, json_reply, replaying
 
@@ -422,12 +422,12 @@ def test_preferred_statements_outdo_the_others_and_deprecated_ones_do_not_count(
 def test_the_recorded_film_is_read(replay: Replay, source: Wikidata) -> None:
     [film] = recorded("wikidata", "wbgetentities_film")
     [found] = recorded("wikidata", "wbsearch_haswbstatement")
-    [summary] = recorded("wikipedia", "rest_summary")
+    summary = recorded("wikipedia", "rest_summary")[0]
     by_imdb = found.query["srsearch"]
 
     replay.tell(API, film.data, action="wbgetentities")
     replay.tell(API, found.data, action="query")
-    serve(replay, summary, f"/{summary.host}/api/rest_v1/page/summary/Matrix_%28Film%29")
+    summary.serve(replay, f"/{summary.host}/api/rest_v1/page/summary/Matrix_%28Film%29")
 
     record = source.fetch(Kind.MOVIE, [ExternalId("imdb", by_imdb.rpartition("=")[2])], ASK)
     [candidate] = source.search(Wanted(Kind.MOVIE, "The Matrix", 1999), ASK)
@@ -444,7 +444,7 @@ def test_the_recorded_film_is_read(replay: Replay, source: Wikidata) -> None:
 @pytest.mark.parametrize(("id", "born_or_formed"), [("Q1299", "1960"), ("Q20145", "1993-05-16"), ("Q494290", "1938")])
 def test_recorded_artists_are_read(replay: Replay, source: Wikidata, id: str, born_or_formed: str) -> None:
     [item] = recorded("wikidata", id)
-    serve(replay, item, API)
+    item.serve(replay, API)
 
     record = source.fetch(Kind.ARTIST, [ExternalId("wikidata", id)], ASK)
 
@@ -458,7 +458,7 @@ def test_recorded_artists_are_read(replay: Replay, source: Wikidata, id: str, bo
 
 def test_recorded_misses_are_none(replay: Replay, source: Wikidata) -> None:
     [missing] = recorded("wikidata", "wbgetentities_missing")
-    serve(replay, missing, API)
+    missing.serve(replay, API)
 
     assert source.fetch(Kind.MOVIE, [ExternalId("wikidata", missing.query["ids"])], ASK) is None
 

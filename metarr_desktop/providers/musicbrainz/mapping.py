@@ -137,14 +137,15 @@ def artist_record(data: Any, ask: Ask) -> Record | None:
     name, span = text(data, "name"), at(data, "life-span")
     begin, end = ("born", "died") if text(data, "type") in ("Person", "Character") else ("formed", "disbanded")
     localised = _localised(data)
+    title = reading.best(localised, ask.languages) or name
     values: dict[str, Value] = {
-        "title": reading.best(localised, ask.languages) or name,
+        "title": title,
         "sort_title": text(data, "sort-name"),
         "artist_type": text(data, "type"),
         "gender": text(data, "gender"),
         "disambiguation": text(data, "disambiguation"),
         "genres": _genres(data),
-        "alternative_titles": _names(data, name),
+        "alternative_titles": _names(data, title, name),
         begin: date(span, "begin"),
         end: date(span, "end"),
     }
@@ -173,11 +174,12 @@ def _artistsalbum_record(group: Any) -> Child:
 def album_record(group: Any, release: Any, ask: Ask) -> Record | None:
     """The album of a group, with what its `release` says where that is known."""
     edition = release if release is not None else group
-    title, first = text(edition, "title") or text(group, "title"), date(group, "first-release-date")
+    own, groups_own, first = text(edition, "title"), text(group, "title"), date(group, "first-release-date")
     localised = {**_localised(group), **_localised(release)}
+    title = reading.best(localised, ask.languages) or own or groups_own
     values: dict[str, Value] = {
-        "title": reading.best(localised, ask.languages) or title,
-        "alternative_titles": _names(edition, title, text(group, "title"), *_names(group, title)),
+        "title": title,
+        "alternative_titles": _names(edition, title, own, groups_own, *_names(group, title)),
         "artists": _credits(edition) or _credits(group),
         "year": year_of(first or date(release, "date")),
         "release_date": date(release, "date"),

@@ -84,14 +84,16 @@ def minutes(entity: Any, property: str) -> int | None:
 def names(entity: Any) -> dict[str, str]:
     """Its names by language tag."""
     labels = at(entity, "labels")
-    found = labels.items() if isinstance(labels, dict) else ()
-    return {reading.tag(code) or code: name for code, label in found if (name := text(label, "value"))}
+    tags = {code: reading.tag(code) for code in labels} if isinstance(labels, dict) else {}
+    found = {tag: text(labels, code, "value") for code, tag in tags.items() if tag and code != _MANY_LANGUAGES}
+    return {tag: name for tag, name in found.items() if name}
 
 
 def name(entity: Any, languages: Iterable[str]) -> str:
-    """Its name in the best of those languages, else in English, else in any."""
-    all_names = names(entity)
-    return reading.best(all_names, (*languages, _MANY_LANGUAGES, "en")) or next(iter(all_names.values()), "")
+    """Its name in the best of those languages, else the one for many languages, in English, in any."""
+    all_names, of_many = names(entity), text(entity, "labels", _MANY_LANGUAGES, "value")
+    best = reading.best(all_names, languages) or of_many or reading.best(all_names, ("en",))
+    return best or next(iter(all_names.values()), "")
 
 
 def aliases(entity: Any) -> list[str]:
