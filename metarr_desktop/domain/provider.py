@@ -302,9 +302,14 @@ class Web(Protocol):
     """One provider's way to the network: paced, retried, cached (`net.service.Service`).
 
     `path` is appended to the provider's base URL, or is a whole address: at another server than the provider's own
-    neither `headers` nor `secret` are sent. `secret` are query values that are never kept, logged or told. Raises
-    Unavailable, Refused (with what was `said`), NotFound, BadInput, Cancelled.
+    neither `headers` nor `secret` are sent. `secret` are query values that are never kept, logged or told; one whose
+    name stands in the path as "{name}" goes there. `check` looks at a new answer and raises for one that says 200 and
+    means an error: it is not kept. Raises Unavailable, Refused (with what was `said`), NotFound, BadInput, Cancelled.
     """
+
+    @property
+    def base_url(self) -> str:
+        """Where the paths go to, without a slash at its end: the spec's, or what the person set."""
 
     def get(
         self,
@@ -315,6 +320,7 @@ class Web(Protocol):
         headers: Headers | None = ...,
         secret: Mapping[str, str] | None = ...,
         lifetime_s: float | None = None,
+        check: Callable[[Any], None] | None = None,
     ) -> Any:
         """The JSON at that address, from what is kept while it is good."""
 
