@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.provider import Ask, PictureOffer, Wanted
-from metarr_desktop.net.transport import Transport
+from metarr_desktop.net.transport import Request, Response, redirected
 from metarr_desktop.providers.coverart import SPEC, CoverArt
 from tests.providers.recorded import recorded
 from tests.providers.shapes import Told, assert_sound, damaged
@@ -149,21 +148,14 @@ def test_the_recorded_way_to_a_list_is_followed_without_leaving_https() -> None:
     """The archive was recorded to send https on to http, twice."""
     hops = [*recorded("coverartarchive", "release_b4a4"), *recorded("coverartarchive", "download_mbid-b4a4")]
     [last] = recorded("coverartarchive", "items_mbid-b4a4")
-    answers = {f"https://{one.host}{one.path}": one for one in (*hops, last)}
-    asked: list[str] = []
+    ways = [f"https://{one.host}{one.path}" for one in (*hops, last)]
+    request = Request(url=ways[0], label=SPEC.label, redirects=SPEC.redirects)
 
-    def answer(request: httpx.Request) -> httpx.Response:
-        asked.append(str(request.url))
-        one = answers[asked[-1]]
-        return httpx.Response(one.status, headers=one.headers, stream=httpx.ByteStream(one.body))
-
-    transport = Transport("Metarr tests (https://example.invalid)")
-    transport._http = httpx.Client(transport=httpx.MockTransport(answer))
-    first = f"https://{hops[0].host}{hops[0].path}"
-    response = transport.send("GET", first, label=SPEC.label, headers={}, redirects=SPEC.redirects)
-
-    assert response.status == 200
-    assert asked == list(answers)
+    for hop, way in zip(hops, ways[1:], strict=True):
+        onward = redirected(request, Response(hop.status, hop.headers, hop.body))
+        assert onward is not None
+        assert onward.url == way
+        request = onward
 
 
 @given(st.data())
