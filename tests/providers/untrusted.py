@@ -18,7 +18,8 @@ from metarr_desktop.domain.values import Credit, FieldType, Rating, Value, is_em
 
 _JUNK = (
     None, "", "x", " ", "\x00", "\ud800", "javascript:alert(1)", "file:///etc/passwd", "12", "-3", "1e999",
-    "0000-00-00", "9" * 400, 0, -1, 7, 10**30, -(10**30), 2**63, 1.5, math.inf, math.nan, True, False, [], {}, [None], ["x", 3, {}],
+    "0000-00-00", "9" * 400, 0, -1, 7, 10**30, -(10**30), 2**63, 1.5, math.inf, math.nan, True, False, [], {},
+    [None], ["x", 3, {}],
     [[[[[]]]]], {"id": {"id": [1]}}, {"name": {"name": None}}, [{"id": "x", "name": 4}],
 )  # fmt: skip
 _SHAPES: Mapping[FieldType, type | tuple[type, ...]] = {
