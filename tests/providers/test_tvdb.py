@@ -220,7 +220,8 @@ def replay() -> Iterator[Replay]:
         for code, rows in (("deu", IN_GERMAN), ("eng", IN_ENGLISH), ("nor", IN_NORWEGIAN)):
             _tell_episodes(replay, f"official/{code}", rows)
         _tell_episodes(replay, "dvd", [_episode(102, 1, 1, "", ""), _episode(101, 1, 2, "", "")])
-        _tell_episodes(replay, "absolute", [_episode(101, 1, 1, "", ""), _episode(102, 1, 2, "", "")])
+        absolute = [_episode(103, 0, 1, "", ""), _episode(101, 1, 1, "", ""), _episode(102, 1, 2, "", "")]
+        _tell_episodes(replay, "absolute", absolute)
         yield replay
 
 
@@ -629,7 +630,7 @@ def test_a_special_says_where_it_is_shown(tvdb: Tvdb) -> None:
 def test_other_orders_are_told_by_the_ids_of_the_episodes(tvdb: Tvdb) -> None:
     assert _fetched(tvdb).orderings == (
         Ordering("dvd", "DVD order", {"102": (1, 1), "101": (1, 2)}),
-        Ordering("absolute", "Absolute order", {"101": (1, 1), "102": (1, 2)}),
+        Ordering("absolute", "Absolute order", {"103": (0, 1), "101": (1, 1), "102": (1, 2)}),
     )
 
 
