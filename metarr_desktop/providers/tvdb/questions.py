@@ -33,6 +33,7 @@ from metarr_desktop.domain.provider import (
 )
 from metarr_desktop.providers.reading import at, items, text, whole
 from metarr_desktop.providers.tvdb import mapping
+from metarr_desktop.providers.tvdb.parts import Lists, art_types, countries, own_id
 from metarr_desktop.providers.tvdb.words import code_of, codes_in, tag_of
 
 _WEEK_S = 7 * 86_400.0
@@ -205,7 +206,7 @@ class Tvdb:
         if id.scheme == Scheme.TVDB and _NUMBER.fullmatch(id.value):
             return id.value
         data = self._looked_up(kind, id, ask)
-        own = mapping.own_id(data) if data is not None else None
+        own = own_id(data) if data is not None else None
         return own.value if own else ""
 
     def _looked_up(self, kind: Kind, id: ExternalId, ask: Ask) -> dict[str, Any] | None:
@@ -256,11 +257,11 @@ class Tvdb:
                 return rows
         return None
 
-    def _lists(self, ask: Ask) -> mapping.Lists:
+    def _lists(self, ask: Ask) -> Lists:
         kept = replace(ask, is_fresh=False)  # a title that is asked for anew does not make these any newer
-        return mapping.Lists(
-            mapping.art_types(self._data("artwork/types", {}, kept, lifetime_s=_WEEK_S)),
-            mapping.countries(self._data("countries", {}, kept, lifetime_s=_MONTH_S)),
+        return Lists(
+            art_types(self._data("artwork/types", {}, kept, lifetime_s=_WEEK_S)),
+            countries(self._data("countries", {}, kept, lifetime_s=_MONTH_S)),
         )
 
     # --- asking -----------------------------------------------------------------------------------------------------
