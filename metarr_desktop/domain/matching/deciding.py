@@ -13,6 +13,7 @@ _CLEAR_LEAD = 0.3
 _HOPELESS = 0.1  # below this the title is likelier to be at no provider than to be the best of what was found
 _IN_THE_RUNNING = 0.02  # of the best one's confidence
 _RIVAL = 0.03  # a second one that is worth a look even where the first would do
+_PART_OF_NAME = frozenset({"title_short", "title_tail"})
 _MOST_ASKED = 3
 
 
@@ -41,16 +42,31 @@ def undecided(matches: Sequence[Match], threshold: float = 0.9) -> list[Match]:
     if not matches or (verdict(matches, threshold) is Verdict.TAKE and not _has_a_rival(matches)):
         return []
     least = matches[0].confidence * _IN_THE_RUNNING
-    running = [one for one in matches if one.confidence >= least or _has_the_year(one)][:_MOST_ASKED]
+    running = [one for one in matches if one.confidence >= least or _year(one)][:_MOST_ASKED]
     return [one for one in running if _lacks_details(one.candidate)]
 
 
 def _has_a_rival(matches: Sequence[Match]) -> bool:
-    return len(matches) > 1 and matches[1].confidence >= _RIVAL
+    """Whether another is worth a look although the first would do.
+
+    It is near; or it has the year and the beginning of the name, and may be called just so elsewhere ("Birdman or ...");
+    or it has the year that the first has not.
+    """
+    best, others = matches[0], matches[1:]
+    return any(
+        one.confidence >= _RIVAL
+        or (
+            _year(one) is Grade.GOOD
+            and (_year(best) is Grade.FAIR or any(why.code in _PART_OF_NAME for why in one.reasons))
+        )
+        for one in others
+    )
 
 
-def _has_the_year(match: Match) -> bool:
-    return any(one.code == "year" and one.grade is Grade.GOOD for one in match.reasons)
+def _year(match: Match) -> Grade | None:
+    """How well the year fits: the very year, or one off; else None."""
+    grade = next((one.grade for one in match.reasons if one.code == "year"), None)
+    return grade if grade in (Grade.GOOD, Grade.FAIR) else None
 
 
 def _lacks_details(candidate: Candidate) -> bool:

@@ -46,6 +46,7 @@ _OTHER_NAME = -0.3  # found among translations and other names, which more title
 _ANOTHER_HAS_IT = -2.5  # alike but not the same, while another one bears that very name: a slip seldom makes a title
 _OTHER_NUMBER = -5.0
 _OTHER_KIND = -6.0
+_SPEAKS_AGAINST = -2.0
 
 _SAME_YEAR = 2.2  # so that it alone does not decide between two of one name a year apart
 _YEARS_OFF = (0.0, -2.0, -3.0)  # by one: festival, cinema and home; by two; by three and five
@@ -61,9 +62,10 @@ _LONGER_CUT, _LONGER_CUT_SHARE = -1.0, 0.25
 _PAL = 25 / 24  # a film that was sped up for European television
 
 _EPISODES_FIT = 0.8
-_EPISODES_LISTED = 1.5
-_SEASONS_END_ALIKE = 1.0  # the last file of each season is its last episode
+_EPISODES_LISTED = 0.8
+_SEASONS_END_ALIKE = 1.8  # the last file of each season is its last episode
 _TOO_MANY_EPISODES = -3.5
+_A_YEAR = 1900
 _ONE_SEASON_MORE = -1.0  # a provider behind the times
 
 _SAME_ARTIST, _NEAR_ARTIST, _OTHER_ARTIST = 2.5, 0.0, -5.0
@@ -77,10 +79,11 @@ _MOST_PROVIDERS = 3
 _KNOWN_ID, _CONTRADICTED_ID = 12.0, -3.0
 
 
-def bears_the_name(wanted: Wanted, candidate: Candidate) -> bool:
-    """Whether a title of the wanted kind is called just so."""
-    level = _most_alike(wanted, candidate)[1].level
-    return wanted.kind == candidate.kind and level in _VERY_NAME
+def bears_the_name(wanted: Wanted, title: Merged) -> bool:
+    """Whether a title is called just so, and nothing else speaks against it."""
+    if _most_alike(wanted, title.candidate)[1].level not in _VERY_NAME:
+        return False
+    return all(one.weight > _SPEAKS_AGAINST for one in weigh(wanted, title, False))
 
 
 def weigh(wanted: Wanted, title: Merged, another_has_it: bool) -> list[Evidence]:
@@ -204,8 +207,8 @@ def _runtime_weight(ours: float, theirs: float) -> float:
 
 def _episodes(wanted: Wanted, candidate: Candidate) -> Iterator[Evidence]:
     regular = {(season, episode) for season, episode in wanted.episodes if season > 0}
-    if wanted.kind is not Kind.SERIES or not regular:
-        return
+    if wanted.kind is not Kind.SERIES or not regular or max(regular)[0] >= _A_YEAR:
+        return  # seasons that are named by their year are numbered otherwise elsewhere
     if candidate.episodes and not wanted.is_anime:  # the numbers of an anime's files may run through its seasons
         listed = len(regular & set(candidate.episodes)) / len(regular)
         args = {"wanted": len(regular), "found": len(regular & set(candidate.episodes))}
@@ -228,7 +231,7 @@ def _counts(wanted: Wanted, candidate: Candidate, regular: set[tuple[int, int]])
     last_season = max(season for season, _ in regular)
     seasons = candidate.season_count or last_season
     needed = max(len(regular), max(episode for _, episode in regular))
-    if last_season > seasons and not wanted.is_anime and last_season < 1900:  # a year is no count
+    if last_season > seasons and not wanted.is_anime:
         weight = _ONE_SEASON_MORE if last_season == seasons + 1 else _TOO_MANY_EPISODES
         grade = Grade.FAIR if last_season == seasons + 1 else Grade.BAD
         return Evidence(Reason("seasons", grade, {"wanted": last_season, "found": seasons}), weight)

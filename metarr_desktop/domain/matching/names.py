@@ -48,8 +48,8 @@ class Likeness(NamedTuple):
 _ARTICLES = frozenset(
     "the a an der die das ein eine le la les l un une el los las il lo gli een de het en ett os as o".split()  # noqa: SIM905
 )
-# What stands at the end of a name that was sorted by: "Matrix, The".
-_MOVED = frozenset(["the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il", "los", "las", "het"])
+# Those that are left out within a name too, or moved to its end ("Matrix, The"): words that are nothing but articles.
+_INNER = frozenset(("the", "der", "die", "das", "le", "les", "el", "il", "los", "las", "het"))
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
 _WORD_NUMBERS = {word: str(number) for number, word in enumerate(_UNITS)}
@@ -58,7 +58,7 @@ _ROMAN_NUMBERS = {roman: str(number) for number, roman in enumerate(_ROMANS, 1)}
 _BEFORE_NUMBER = frozenset(
     "part parts teil chapter kapitel vol volume episode partie parte pt no nr season staffel".split()  # noqa: SIM905
 )
-_DIVIDE = re.compile(r":\s|\s[-–—/|]\s|\s*[(\[]|\s+or:?\s+(?=[A-Z])|,\s+or\s+")
+_DIVIDE = re.compile(r":\s|\s[-–—/|]\s|\s*[(\[]|\s+or:?\s+(?=[A-Z(])|,\s+or\s+")
 _COUNTRY = re.compile(r"\s*\(([A-Z]{2,3})\)\s*$")
 _DIGITS = re.compile(r"[0-9]+")
 _UMLAUT = re.compile(r"(?<=[aou])e")
@@ -90,6 +90,11 @@ def likeness(ours: str, theirs: str) -> Likeness:
     level = _level(a, b, percent)
     is_same = level in SAME
     return Likeness(level, ours, theirs, 100 if is_same else percent, is_same or a.numbers == b.numbers)
+
+
+def same_dress(one: str, other: str) -> bool:
+    """Whether two titles are the same but for case, accents and punctuation."""
+    return bool(_forms(one).folded) and _forms(one).folded == _forms(other).folded
 
 
 def same_name(one: str, other: str) -> bool:
@@ -181,8 +186,7 @@ def _in_digits(words: list[str]) -> list[str]:
 
 
 def _without_articles(words: list[str]) -> list[str]:
+    """The words without a leading article, nor those that stand within: "Hobbit Battle of Five Armies"."""
     if len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
-    if len(words) > 1 and words[-1] in _MOVED:
-        words = words[:-1]
-    return words
+    return [word for word in words if word not in _INNER] or words
