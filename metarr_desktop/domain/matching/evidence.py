@@ -15,8 +15,9 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.matching.match import Grade, Reason
 from metarr_desktop.domain.matching.merging import Merged, own_ids
-from metarr_desktop.domain.matching.names import Level, Likeness, likeness, same_name
+from metarr_desktop.domain.matching.names import Level, Likeness, likeness, part_of, same_name
 from metarr_desktop.domain.provider import Candidate, Wanted
+from metarr_desktop.domain.titles import folded
 
 
 class Evidence(NamedTuple):
@@ -63,13 +64,14 @@ _PAL = 25 / 24  # a film that was sped up for European television
 
 _EPISODES_FIT = 0.8
 _EPISODES_LISTED = 0.8
-_SEASONS_END_ALIKE = 1.8  # the last file of each season is its last episode
+_SEASON_ENDS_ALIKE, _MOST_SEASONS = 0.9, 3  # the last file of a season is its last episode; each season that is so
 _TOO_MANY_EPISODES = -3.5
 _A_YEAR = 1900
 _ONE_SEASON_MORE = -1.0  # a provider behind the times
 
-_SAME_ARTIST, _NEAR_ARTIST, _OTHER_ARTIST = 2.5, 0.0, -5.0
+_SAME_ARTIST, _NEAR_ARTIST, _PART_OF_ARTIST, _OTHER_ARTIST = 2.5, 0.0, -1.0, -5.0
 _NEAR_ARTIST_PERCENT = 80
+_VARIOUS = "various artists"
 _CHILDREN = ((0.9, 2.5), (0.6, 1.0), (0.3, -1.0))  # (share of them known there, weight)
 _OTHER_CHILDREN = -3.0
 _LENGTHS_FIT, _LENGTHS_DIFFER = 1.0, -1.0
@@ -213,8 +215,9 @@ def _episodes(wanted: Wanted, candidate: Candidate) -> Iterator[Evidence]:
         listed = len(regular & set(candidate.episodes)) / len(regular)
         args = {"wanted": len(regular), "found": len(regular & set(candidate.episodes))}
         weight = _EPISODES_LISTED if listed > 0.9 else 0.0 if listed > 0.6 else _TOO_MANY_EPISODES
-        if weight > 0 and _last_of_each(regular) <= _last_of_each(candidate.episodes):
-            weight += _SEASONS_END_ALIKE
+        ends = _last_of_each(regular)
+        if weight > 0 and ends <= _last_of_each(candidate.episodes):
+            weight += _SEASON_ENDS_ALIKE * min(len(ends), _MOST_SEASONS)
         grade = Grade.GOOD if weight > 0 else Grade.FAIR if weight == 0 else Grade.BAD
         yield Evidence(Reason("episodes", grade, args), weight)
     elif candidate.episode_count or candidate.season_count:
@@ -244,12 +247,16 @@ def _counts(wanted: Wanted, candidate: Candidate, regular: set[tuple[int, int]])
 def _artist(wanted: Wanted, candidate: Candidate) -> Iterator[Evidence]:
     if not wanted.artist or not candidate.artist:
         return
+    if folded(wanted.artist) == folded(candidate.artist) == _VARIOUS:
+        return  # as half of all samplers are
     args = {"found": candidate.artist}
     like = likeness(wanted.artist, candidate.artist)
     if same_name(wanted.artist, candidate.artist) or like.level is Level.TYPO:
         yield Evidence(Reason("artist", Grade.GOOD, args), _SAME_ARTIST)
     elif like.percent >= _NEAR_ARTIST_PERCENT or like.level in (Level.SHORT, Level.TAIL):
         yield Evidence(Reason("artist", Grade.FAIR, args), _NEAR_ARTIST)
+    elif part_of(wanted.artist, candidate.artist):
+        yield Evidence(Reason("artist", Grade.FAIR, args), _PART_OF_ARTIST)
     else:
         yield Evidence(Reason("artist_other", Grade.BAD, args), _OTHER_ARTIST)
 

@@ -17,7 +17,7 @@ class Level(Enum):
     """How alike, the most alike first."""
 
     EXACT = "exact"
-    DRESS = "dress"  # but for blanks, apostrophes, umlauts, "and": Spiderman, WALL-E, M.A.S.H., Fuer Elise
+    DRESS = "dress"  # but for blanks, apostrophes, umlauts: Spiderman, WALL-E, M.A.S.H., Fuer Elise
     NUMERAL = "numeral"  # but for how a number is written: Rocky II, Ocean's Eleven, Part Two
     ARTICLE = "article"  # but for an article: Matrix; Matrix, The
     QUALIFIED = "qualified"  # but for a country that one of them names: The Office (US)
@@ -60,6 +60,7 @@ _BEFORE_NUMBER = frozenset(
 )
 _DIVIDE = re.compile(r":\s|\s[-–—/|]\s|\s*[(\[]|\s+or:?\s+(?=[A-Z(])|,\s+or\s+")
 _COUNTRY = re.compile(r"\s*\(([A-Z]{2,3})\)\s*$")
+_PLUS = re.compile(r"\s\+\s")  # "Romeo + Juliet"
 _DIGITS = re.compile(r"[0-9]+")
 _UMLAUT = re.compile(r"(?<=[aou])e")
 _LETTERS_A_TYPO = 8  # a title of fewer letters that differs by one is another title: Alien, Aliens
@@ -72,7 +73,7 @@ class _Forms(NamedTuple):
     """A title in the forms it is compared by."""
 
     folded: str
-    dressless: str  # one word, without umlauts and "and"
+    dressless: str  # one word, without umlauts
     numbered: str  # the same with all numbers as digits
     bare: str  # the same without articles
     words: str  # as bare, with blanks
@@ -101,6 +102,12 @@ def same_name(one: str, other: str) -> bool:
     """Whether two titles are the same but for dress, articles and the writing of numbers."""
     a, b = _forms(one), _forms(other)
     return bool(a.bare) and a.bare == b.bare
+
+
+def part_of(one: str, other: str) -> bool:
+    """Whether all words of one name are in the other: "Grönemeyer", "Herbert Groenemeyer"."""
+    a, b = ({_UMLAUT.sub("", word) for word in _forms(name).words.split()} for name in (one, other))
+    return bool(a and b) and (a <= b or b <= a)
 
 
 def _level(a: _Forms, b: _Forms, percent: int) -> Level:
@@ -139,15 +146,15 @@ def _is_typo(a: _Forms, b: _Forms) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _forms(title: str) -> _Forms:
-    text = folded(title) or " ".join(title.casefold().split())  # "!!!" has nothing but its signs
-    plain = _in_digits([word for word in text.split() if word != "and"])
+    text = folded(_PLUS.sub(" & ", title)) or " ".join(title.casefold().split())  # "!!!" has nothing but its signs
+    plain = _in_digits(text.split())
     words = _without_articles(plain)
     country = _COUNTRY.search(title)
     parts = [part for part in _DIVIDE.split(title, maxsplit=1) if part.strip()]
     main, tail = parts if len(parts) == 2 else ("", "")
     return _Forms(
         folded=text,
-        dressless=_UMLAUT.sub("", text.replace(" and ", " ")).replace(" ", ""),
+        dressless=_one_word(text.split()),
         numbered=_one_word(plain),
         bare=_one_word(words),
         words=" ".join(words),
@@ -160,8 +167,7 @@ def _forms(title: str) -> _Forms:
 
 
 def _bare(part: str) -> str:
-    words = _in_digits([word for word in folded(part).split() if word != "and"])
-    return _one_word(_without_articles(words))
+    return _one_word(_without_articles(_in_digits(folded(_PLUS.sub(" & ", part)).split())))
 
 
 def _one_word(words: list[str]) -> str:
