@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from metarr_desktop.domain.assets import ASSETS
 from metarr_desktop.domain.errors import BadInput, NotFound
 
 SettingValue = bool | int | str
@@ -70,6 +71,34 @@ class Declared:
             if one.name == name:
                 return one
         raise NotFound(f"There is no setting “{name}”; `metarr settings list` shows all.")
+
+
+def _limits() -> tuple[Setting, ...]:
+    """How many pictures of each kind are chosen by themselves, as many as an item can keep at most."""
+    return tuple(
+        Setting(
+            f"artwork.limit_{asset.name}",
+            asset.label,
+            "How many are chosen automatically for each title; 0 leaves this kind to you.",
+            0 if asset.name in ("back", "spine") else 1,
+            highest=asset.limit,
+        )
+        for asset in ASSETS
+    )
+
+
+def _weights() -> tuple[Setting, ...]:
+    """How much each part of a picture's score counts (`domain.artwork`)."""
+    parts = (
+        ("size", "Weight of the size", "How much counts that a picture is large.", 30),
+        ("aspect", "Weight of the shape", "How much counts that width and height are as they should be.", 20),
+        ("language", "Weight of the language", "How much counts the language of the text in a picture.", 20),
+        ("votes", "Weight of the votes", "How much counts what others think of a picture.", 20),
+        ("provider", "Weight of the provider", "How much counts which provider a picture comes from.", 10),
+    )
+    return tuple(
+        Setting(f"artwork.weight_{name}", label, help, default, highest=100) for name, label, help, default in parts
+    )
 
 
 SETTING = Declared(
@@ -194,6 +223,29 @@ SETTING = Declared(
             "",
             is_folder=True,
         ),
+        Setting(
+            "artwork.languages",
+            "Languages of artwork",
+            "Tags with commas, the most wanted first, such as “de, en”; empty: as for titles.",
+            "",
+        ),
+        Setting(
+            "artwork.similarity",
+            "Alike from … per cent",
+            "Pictures that look the same to so many per cent are shown as one.",
+            90,
+            lowest=70,
+            highest=100,
+        ),
+        Setting(
+            "artwork.free_space_mb",
+            "Leave … MB of the disk free",
+            "Downloads of pictures stop before the disk has less room than this.",
+            1024,
+            highest=1_000_000,
+        ),
+        *_limits(),
+        *_weights(),
         Setting("appearance.theme", "Theme", "Light, dark, or as the system.", "system", ("system", "light", "dark")),
         Setting("appearance.card_size", "Size of cards", "Width of a poster on the wall.", 120, lowest=96, highest=200),
         Setting(
