@@ -92,12 +92,14 @@ class Ask:
     """How a question is put.
 
     `languages` are tags ("de", "pt-BR"), the most wanted first; `country` (ISO 3166, "DE") decides on certificates and
-    dates. `is_fresh` asks again although an answer is kept. `is_cancelled` is asked while waiting for the provider.
+    dates. `is_fresh` asks again although an answer is kept; `is_live` does not fall back to it either, when no new one
+    comes. `is_cancelled` is asked while waiting for the provider.
     """
 
     languages: tuple[str, ...] = ("en",)
     country: str = "US"
     is_fresh: bool = False
+    is_live: bool = False
     is_cancelled: Callable[[], bool] = lambda: False
 
 

@@ -133,7 +133,7 @@ class Service:
             try:
                 return self._renewed(key, _with_headers(request, headers), kept, lifetime_s, check)
             except (Unavailable, BadInput) as error:
-                if kept is None or kept.status != 200:
+                if kept is None or kept.status != 200 or ask.is_live:
                     raise
                 log.info("%s Its answer of before is used.", error)
                 return self._given(kept)

@@ -217,7 +217,7 @@ class Sources:
         if provider.spec.key is KeyNeed.REQUIRED and not self._secrets_of(provider.spec).get("api_key"):
             raise BadInput(f"{provider.spec.label} needs a key; {provider.spec.key_url} gives one.")
         try:
-            provider.test(self.ask(is_fresh=True))
+            provider.test(replace(self.ask(is_fresh=True), is_live=True))
         finally:
             self._newsroom.tell(Aspect.SETTINGS)
 

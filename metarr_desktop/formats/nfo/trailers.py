@@ -1,6 +1,6 @@
 """Trailers: plain addresses in the library, in an NFO what Kodi can play.
 
-Kodi wiki, *NFO files/Movies*: `<trailer>` is a file, an address, or a plug-in's; a YouTube page is played by the plug-in.
+Kodi wiki, *NFO files/Movies*: `<trailer>` is a file, an address, or a plug-in's; the plug-in plays YouTube pages.
 """
 
 from __future__ import annotations
