@@ -149,9 +149,9 @@ def matched_children(
     found = []
     for ours in local:
         own = next((one.value for one in ours.ids if one.scheme == own_scheme), "")
-        child = by_id.get((ours.kind, own)) if own else by_place.get((ours.kind, _placed(ours)))
-        if child is not None:
-            found.append((ours, child))
+        match = by_id.get((ours.kind, own)) if own else by_place.get((ours.kind, _placed(ours)))
+        if match is not None:
+            found.append((ours, match))
     return found
 
 

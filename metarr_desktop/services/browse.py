@@ -29,6 +29,7 @@ class Counts:
     libraries: Mapping[LibraryId, int]
     unpublished: int
     suggestions: int
+    to_identify: int
     missing_art: int
     missing_files: int
     collections: int
@@ -171,6 +172,7 @@ class Browse:
             libraries={library.id: library.count for library in libraries},
             unpublished=items.count(Scope(), parse_query("unpublished")),
             suggestions=len(items.suggestions()),
+            to_identify=self._store.reviews.count_waiting(),
             missing_art=sum(items.count(Scope(kind=kind), parse_query(MISSING_ART)) for kind in dict.fromkeys(tops)),
             missing_files=items.count(Scope(), parse_query("missing:file")),
             collections=items.count(Scope(), parse_query("kind:collection")),

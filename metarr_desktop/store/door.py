@@ -118,7 +118,8 @@ class Door:
             if name in proposal.values:
                 proposed = self._proposed(item, row, proposal.values[name], actor)
                 gathers = row.type in GATHERED
-                verdict = decide(current, is_locked, self._actor(origin), proposed, actor, gathers=gathers)
+                held = is_locked or proposal.is_suggestion
+                verdict = decide(current, held, self._actor(origin), proposed, actor, gathers=gathers)
                 if verdict is Verdict.TAKE:
                     new = proposed
                 elif verdict is Verdict.SUGGEST:

@@ -69,6 +69,17 @@ class Enriched:
                     found[row[1]].append(_offer(row))
         return dict(found)
 
+    def monitored(self, items: Collection[ItemId]) -> set[ItemId]:
+        """Those of the items that automation looks after."""
+        found: set[ItemId] = set()
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                rows = connection.exec_driver_sql(
+                    f"SELECT id FROM item WHERE is_monitored AND id IN ({marks(len(some))})", some
+                )
+                found.update(ItemId(row) for row in rows.scalars())
+        return found
+
     def due(self, now: str, kinds: Collection[Kind], count: int) -> list[ItemId]:
         """Items whose providers are to be asked again, the most overdue first."""
         listed = [kind.value for kind in kinds]

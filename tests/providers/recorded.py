@@ -1,73 +1,60 @@
-"""The recorded answers and the specifications of the APIs, which lie beside the project in `shared/contracts`.
-
-Without that folder the tests that ask for it are skipped.
-"""
+"""Recorded answers of the real services, kept beside the project; tests that need them are skipped without them."""
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.replay import Reply, json_reply
+from tests.replay import Replay, Reply
 
-_CONTRACTS = Path(__file__).parents[2].parent / "shared" / "contracts"
+CONTRACTS = Path(__file__).parents[2].parent / "shared" / "contracts"
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """One recorded question and its answer; `data` is the JSON of the answer, `body` that of the question."""
+    """One question and its answer; `path` without the `host`, `data` the answer's JSON, None where it is a `text`."""
 
     name: str
-    url: str
+    host: str
+    path: str
+    query: dict[str, str]
     status: int
+    headers: dict[str, str]
     data: Any
-    body: Any = None
+    text: str
 
     @property
-    def reply(self) -> Reply:
-        return json_reply(self.data, self.status)
+    def body(self) -> bytes:
+        return self.text.encode() if self.data is None else json.dumps(self.data).encode()
+
+    def serve(self, replay: Replay, path: str) -> None:
+        """Answer that path of the replay as the service did."""
+        content_type = self.headers.get("content-type", "application/json")
+        replay.answer(path, Reply(self.status, self.body, {"Content-Type": content_type}))
 
 
-def exchanges(api: str) -> dict[str, Exchange]:
-    """The recorded exchanges of an API by the name of their file."""
-    folder = _CONTRACTS / "recorded" / api
-    _skip_without(folder)
-    return {path.stem: _exchange(path) for path in sorted(folder.glob("*.json"))}
+def recorded(api: str, start: str = "") -> list[Exchange]:
+    """The exchanges of an API whose names begin so; skips the test where there are none at all."""
+    folder = CONTRACTS / "recorded" / api
+    if not folder.is_dir():
+        pytest.skip("the recorded answers (../shared/contracts) are not beside this checkout")
+    return [_read(path) for path in sorted(folder.glob(f"{start}*.json"))]
 
 
-def specification(name: str) -> str:
-    """The text of a machine-readable description."""
-    path = _CONTRACTS / "specs" / name
-    _skip_without(path)
-    return path.read_text(encoding="utf-8")
+def by_name(api: str) -> dict[str, Exchange]:
+    """All exchanges of an API by their names."""
+    return {one.name: one for one in recorded(api)}
 
 
-def operations(specification: str) -> dict[str, str]:
-    """Path template -> its part of an OpenAPI file in YAML, where names of parameters can be looked for."""
-    parts = re.split(r"(?m)^  '?(/[^':\n]*)'?:\n", specification)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
-
-
-def operation_for(path: str, operations: dict[str, str]) -> str:
-    """The part that describes a path as it was asked for: the one with the fewest variables. Fails if none."""
-    found = [
-        template for template in operations if re.fullmatch(re.sub(r"\\{[^/]*?\\}", "[^/]+", re.escape(template)), path)
-    ]
-    assert found, f"{path} is not in the specification"
-    return operations[min(found, key=lambda template: template.count("{"))]
-
-
-def _exchange(path: Path) -> Exchange:
-    held = json.loads(path.read_text(encoding="utf-8"))
-    request, response = held["request"], held["response"]
-    return Exchange(path.stem, request["url"], response["status"], response.get("json"), request.get("body"))
-
-
-def _skip_without(path: Path) -> None:
-    if not path.exists():
-        pytest.skip("the recorded answers (shared/contracts beside the project) are not here")
+def _read(path: Path) -> Exchange:
+    content = json.loads(path.read_text("utf-8"))
+    url, response = urlsplit(content["request"]["url"]), content["response"]
+    headers = {name.lower(): value for name, value in response.get("headers", {}).items()}
+    data, text = response.get("json"), response.get("text", "")
+    query = dict(parse_qsl(url.query))
+    return Exchange(path.stem, url.netloc, url.path, query, response["status"], headers, data, text)
