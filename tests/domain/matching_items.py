@@ -1,6 +1,6 @@
 """The items of tests/data/matching with what providers answer about them, and how well they are identified.
 
-Every second item is for fitting, the others judge. Each is searched at the providers of one of three households: with
+Those in `fitting` are what the weights were fitted on; those in `judging` were written afterwards. Each is searched at the providers of one of three households: with
 keys, with some, with none; their answers know no more than those of the real ones do: TMDB tells its own id, title and
 original title, OMDb an IMDb id and a title, Wikidata names in many languages, TVmaze no other names, TheTVDB many.
 
@@ -126,20 +126,13 @@ def identify(item: Item) -> Outcome:
     return Outcome(item, matches, len(asked), verdict(matches))
 
 
-def all_items() -> list[Item]:
-    return [item for set_name in _KINDS for item in _items(set_name)]
+def items(half: str) -> list[Item]:
+    """The items of "fitting" or "judging"."""
+    return [item for set_name in _KINDS for item in _items(half, set_name)]
 
 
-def fitting_half() -> list[Item]:
-    return all_items()[::2]
-
-
-def judging_half() -> list[Item]:
-    return all_items()[1::2]
-
-
-def _items(set_name: str) -> Iterator[Item]:
-    text = (DATA / f"{set_name}.txt").read_text(encoding="utf-8")
+def _items(half: str, set_name: str) -> Iterator[Item]:
+    text = (DATA / half / f"{set_name}.txt").read_text(encoding="utf-8")
     blocks = [[line for line in block.splitlines() if line[0] in "?=-"] for block in text.split("\n\n")]
     for index, lines in enumerate(block for block in blocks if block):
         base = 10_000 * list(_KINDS).index(set_name) + 10 * index
@@ -280,10 +273,10 @@ def _explain(outcome: Outcome) -> str:
 
 
 def main(words: Sequence[str]) -> None:
-    half = fitting_half() if "fitting" in words else judging_half()
-    outcomes = [identify(item) for item in half]
+    half = "fitting" if "fitting" in words else "judging"
+    outcomes = [identify(item) for item in items(half)]
     lines = [_explain(one) for one in outcomes if one.verdict is not Verdict.TAKE or not one.is_right]
-    sys.stdout.write(("\n".join(lines) + "\n\n" if "fitting" in words else "") + table(outcomes) + "\n")
+    sys.stdout.write(("\n".join(lines) + "\n\n" if half == "fitting" else "") + table(outcomes) + "\n")
 
 
 if __name__ == "__main__":

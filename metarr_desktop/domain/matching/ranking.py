@@ -65,7 +65,7 @@ def _rated(readings: list[Wanted], pool: list[Merged]) -> list[_Rated]:
     """The titles as the reading has it that speaks most for each."""
     best: dict[int, _Rated] = {}
     for wanted in readings:
-        bearers = [bears_the_name(wanted, one.candidate) for one in pool]
+        bearers = [bears_the_name(wanted, one) for one in pool]
         for index, title in enumerate(pool):
             others = sum(bearers) - bearers[index]
             rated = _Rated(title, weigh(wanted, title, others > 0))
