@@ -46,6 +46,11 @@ def recorded(api: str, start: str = "") -> list[Exchange]:
     return [_read(path) for path in sorted(folder.glob(f"{start}*.json"))]
 
 
+def by_name(api: str) -> dict[str, Exchange]:
+    """All exchanges of an API by their names."""
+    return {one.name: one for one in recorded(api)}
+
+
 def _read(path: Path) -> Exchange:
     content = json.loads(path.read_text("utf-8"))
     url, response = urlsplit(content["request"]["url"]), content["response"]

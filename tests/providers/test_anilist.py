@@ -16,7 +16,8 @@ from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.provider import Ask, Candidate, PictureOffer, Rate, Record, Wanted
 from metarr_desktop.domain.values import Credit, Rating
 from metarr_desktop.providers.anilist import SPEC, AniList
-from tests.providers.exchanges import exchanges, specification
+from tests.providers.recorded import by_name
+from tests.providers.specified import specification
 from tests.providers.untrusted import Says, assert_sound, assert_sound_candidate, spoilt
 from tests.replay import Replay, a_service, replaying
 
@@ -296,7 +297,7 @@ def test_whatever_it_sends_a_record_is_sound(media: Any, answer: Any) -> None:
 
 
 def test_a_recorded_search_is_read(anilist: AniList, replay: Replay) -> None:
-    replay.answer("/", exchanges("anilist")["search_page"].reply)
+    by_name("anilist")["search_page"].serve(replay, "/")
     found = anilist.search(Wanted(Kind.SERIES, "cowboy bebop"), ASK)
     assert [(one.title, one.year, one.ids[0].value) for one in found] == [
         ("Cowboy Bebop", 1998, "1"),
@@ -305,8 +306,8 @@ def test_a_recorded_search_is_read(anilist: AniList, replay: Replay) -> None:
 
 
 def test_recorded_entries_are_read(anilist: AniList, replay: Replay) -> None:
-    held = exchanges("anilist")
-    replay.answer("/", held["media_by_mal_id"].reply)
+    held = by_name("anilist")
+    held["media_by_mal_id"].serve(replay, "/")
     record = anilist.fetch(Kind.SERIES, [ExternalId("mal", "20")], ASK)
     assert_sound(record, SPEC)
     assert record is not None
@@ -316,10 +317,10 @@ def test_recorded_entries_are_read(anilist: AniList, replay: Replay) -> None:
 
 
 def test_recorded_errors(anilist: AniList, replay: Replay) -> None:
-    held = exchanges("anilist")
-    replay.answer("/", held["not_found__404"].reply)
+    held = by_name("anilist")
+    held["not_found__404"].serve(replay, "/")
     assert anilist.fetch(Kind.SERIES, [ExternalId("anilist", "999999999")], ASK) is None
-    replay.answer("/", held["validation_error__400"].reply)
+    held["validation_error__400"].serve(replay, "/")
     with pytest.raises(BadInput):
         anilist.fetch(Kind.SERIES, [OWN], ASK)
 

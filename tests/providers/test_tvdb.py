@@ -20,7 +20,8 @@ from metarr_desktop.domain.values import Credit
 from metarr_desktop.net.service import Service
 from metarr_desktop.providers.tvdb import SPEC, Tvdb
 from metarr_desktop.providers.tvdb.words import code_of, codes_in, tag_of
-from tests.providers.exchanges import exchanges, operation_for, operations, specification
+from tests.providers.recorded import by_name
+from tests.providers.specified import operation_for, operations, specification
 from tests.providers.untrusted import Says, assert_sound, assert_sound_candidate, spoilt
 from tests.replay import Asked, MemoryAnswers, Replay, Reply, a_service, json_reply, replaying
 
@@ -710,12 +711,12 @@ def test_a_sign_in_without_a_token_is_bad_input(answer: Any) -> None:
 
 
 def test_a_recorded_series_is_read(tvdb: Tvdb, replay: Replay) -> None:
-    held = exchanges("tvdb")
+    held = by_name("tvdb")
     real_types = [{"id": id, "name": name, "recordType": "series"} for id, name in
                   ((1, "Banner"), (2, "Poster"), (3, "Background"), (23, "ClearLogo"))]  # fmt: skip
     _tell(replay, "/artwork/types", real_types)
-    replay.answer("/series/81189/extended", held["series_81189_extended_full"].reply)
-    replay.answer("/series/81189/episodes/official/fra", held["series_81189_episodes_default_fra"].reply)
+    held["series_81189_extended_full"].serve(replay, "/series/81189/extended")
+    held["series_81189_episodes_default_fra"].serve(replay, "/series/81189/episodes/official/fra")
     record = _fetched(tvdb, id=ExternalId("tvdb", "81189"), ask=Ask(languages=("fr",)))
     assert_sound(record, SPEC)
     assert record.values["title"] == "Breaking Bad"
@@ -727,7 +728,7 @@ def test_a_recorded_series_is_read(tvdb: Tvdb, replay: Replay) -> None:
 
 
 def test_a_recorded_excerpt_without_texts_is_read(tvdb: Tvdb, replay: Replay) -> None:
-    replay.answer("/series/78874/extended", exchanges("tvdb")["series_78874_extended"].reply)
+    by_name("tvdb")["series_78874_extended"].serve(replay, "/series/78874/extended")
     record = _fetched(tvdb, id=ExternalId("tvdb", "78874"))
     assert_sound(record, SPEC)
     assert record.values["year"] == 2002
@@ -736,13 +737,13 @@ def test_a_recorded_excerpt_without_texts_is_read(tvdb: Tvdb, replay: Replay) ->
 
 
 def test_every_member_of_the_field_maps_is_read(tvdb: Tvdb, replay: Replay) -> None:
-    held = exchanges("tvdb")
-    replay.answer("/artwork/types", held["fieldmap_artworktype_overview"].reply)
-    replay.answer("/series/924/extended", held["fieldmap_series_extended"].reply)
-    replay.answer("/series/924/episodes/official", held["fieldmap_seriesepisodes"].reply)
-    replay.answer("/movies/33248/extended", held["fieldmap_movie_extended"].reply)
-    replay.answer("/search", held["fieldmap_search_overview"].reply)
-    replay.answer("/updates", held["fieldmap_update_overview"].reply)
+    held = by_name("tvdb")
+    held["fieldmap_artworktype_overview"].serve(replay, "/artwork/types")
+    held["fieldmap_series_extended"].serve(replay, "/series/924/extended")
+    held["fieldmap_seriesepisodes"].serve(replay, "/series/924/episodes/official")
+    held["fieldmap_movie_extended"].serve(replay, "/movies/33248/extended")
+    held["fieldmap_search_overview"].serve(replay, "/search")
+    held["fieldmap_update_overview"].serve(replay, "/updates")
     assert_sound(_fetched(tvdb, id=ExternalId("tvdb", "924")), SPEC)
     assert_sound(_fetched(tvdb, Kind.MOVIE, ExternalId("tvdb", "33248")), SPEC)
     for one in tvdb.search(Wanted(Kind.SERIES, "x"), ASK):
@@ -751,9 +752,9 @@ def test_every_member_of_the_field_maps_is_read(tvdb: Tvdb, replay: Replay) -> N
 
 
 def test_recorded_searches_are_read(tvdb: Tvdb, replay: Replay) -> None:
-    held = exchanges("tvdb")
-    replay.answer("/search", held["search_severance"].reply)
-    replay.answer("/search/remoteid/tt0903747", held["remoteid_imdb"].reply)
+    held = by_name("tvdb")
+    held["search_severance"].serve(replay, "/search")
+    held["remoteid_imdb"].serve(replay, "/search/remoteid/tt0903747")
     found = tvdb.search(Wanted(Kind.SERIES, "severance"), ASK)
     assert [(one.title, one.year, one.ids[0].value) for one in found] == [
         ("Severance", 2022, "371980"),
@@ -766,13 +767,13 @@ def test_recorded_searches_are_read(tvdb: Tvdb, replay: Replay) -> None:
 
 @pytest.mark.parametrize("name", ["login_bad_key__401", "login_pin_required__400"])
 def test_recorded_refusals_of_a_key_are_refusals(tvdb: Tvdb, replay: Replay, name: str) -> None:
-    replay.answer("/login", exchanges("tvdb")[name].reply)
+    by_name("tvdb")[name].serve(replay, "/login")
     with pytest.raises(Refused):
         tvdb.test(ASK)
 
 
 def test_a_recorded_404_is_nothing(tvdb: Tvdb, replay: Replay) -> None:
-    replay.answer("/series/4711/extended", exchanges("tvdb")["not_found__404"].reply)
+    by_name("tvdb")["not_found__404"].serve(replay, "/series/4711/extended")
     assert tvdb.fetch(Kind.SERIES, [SERIES_ID], ASK) is None
 
 

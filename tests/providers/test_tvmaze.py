@@ -16,7 +16,8 @@ from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.provider import Ask, Candidate, Child, PictureOffer, Place, Record, Wanted
 from metarr_desktop.domain.values import Credit, Rating
 from metarr_desktop.providers.tvmaze import SPEC, TvMaze
-from tests.providers.exchanges import exchanges, operation_for, operations, specification
+from tests.providers.recorded import by_name
+from tests.providers.specified import operation_for, operations, specification
 from tests.providers.untrusted import Says, assert_sound, assert_sound_candidate, spoilt
 from tests.replay import Replay, Reply, a_service, replaying
 
@@ -365,7 +366,7 @@ def test_whatever_it_sends_a_record_is_sound(show: Any) -> None:
 
 
 def test_recorded_shows_are_read(tvmaze: TvMaze, replay: Replay) -> None:
-    shows = [one for one in exchanges("tvmaze").values() if isinstance(one.data, dict) and "premiered" in one.data]
+    shows = [one for one in by_name("tvmaze").values() if isinstance(one.data, dict) and "premiered" in one.data]
     assert len(shows) > 8
     for one in shows:
         id = str(one.data["id"])
@@ -378,7 +379,7 @@ def test_recorded_shows_are_read(tvmaze: TvMaze, replay: Replay) -> None:
 
 
 def test_the_recorded_parts_of_a_show_are_read_together(tvmaze: TvMaze, replay: Replay) -> None:
-    held = exchanges("tvmaze")
+    held = by_name("tvmaze")
     parts = {
         "episodeswithspecials": held["catalogue_get-show-episodes"].data,
         "seasons": held["catalogue_get-show-seasons"].data,
@@ -394,16 +395,16 @@ def test_the_recorded_parts_of_a_show_are_read_together(tvmaze: TvMaze, replay: 
 
 
 def test_a_recorded_search_and_recorded_changes_are_read(tvmaze: TvMaze, replay: Replay) -> None:
-    held = exchanges("tvmaze")
-    replay.answer("/search/shows", held["catalogue_search-shows"].reply)
+    held = by_name("tvmaze")
+    held["catalogue_search-shows"].serve(replay, "/search/shows")
     found = tvmaze.search(Wanted(Kind.SERIES, "girls"), ASK)
     assert [(one.title, one.year) for one in found] == [("Girls", 2012), ("GIRLS", 2018)]
-    replay.answer("/updates/shows", held["catalogue_get-show-updates"].reply)
+    held["catalogue_get-show-updates"].serve(replay, "/updates/shows")
     assert len(tvmaze.changed_since(0, ASK)) == 5
 
 
 def test_a_recorded_lookup_without_a_match_is_nothing(tvmaze: TvMaze, replay: Replay) -> None:
-    replay.answer("/lookup/shows", exchanges("tvmaze")["lookup_shows_thetvdb__404"].reply)
+    by_name("tvmaze")["lookup_shows_thetvdb__404"].serve(replay, "/lookup/shows")
     assert tvmaze.resolve(Kind.SERIES, ExternalId("tvdb", "999999999"), ASK) is None
 
 
