@@ -85,6 +85,9 @@ PLURAL = frozenset(
     }
 )
 
+#: The lists that every source adds to; of all others one source's word stands alone.
+GATHERED = frozenset({FieldType.IDS, FieldType.RATINGS, FieldType.TITLES})
+
 
 def empty_of(field_type: FieldType) -> Value:
     """The value of that type that says nothing."""

@@ -12,7 +12,6 @@ not JSON, too large                    BadInput
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,10 +23,6 @@ from urllib.parse import urlsplit
 import httpx
 
 from metarr_desktop.domain.errors import BadInput, NotFound, Refused, Unavailable
-
-# One line a request at INFO would bury the log, and its URLs can carry keys.
-logging.getLogger("httpx").setLevel(logging.WARNING)
-logging.getLogger("httpcore").setLevel(logging.WARNING)
 
 LIMIT_BYTES = 20 * 1024 * 1024
 CONNECT_TIMEOUT_S = 5.0

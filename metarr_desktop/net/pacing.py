@@ -5,22 +5,33 @@ One `Gate` a service, shared by all threads. Waiting ends early when the work is
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from metarr_desktop.domain.errors import Cancelled, Unavailable
 from metarr_desktop.domain.provider import Rate
 
-#: A server counts when requests arrive, we when they leave: what is between them must not add up to one too many.
+#: A server counts when it reads a request, we when it has left: what is between must not add up to one too many.
 _MARGIN = 1.01
 _LONGEST_NAP_S = 0.2
+_NAP_FOR_UNSENT_S = 0.02
 #: Whoever has to wait longer than this is told so instead, and the work is tried again later.
 PATIENCE_S = 30.0
 FAILURES_TO_OPEN = 5
 OPEN_S = 300.0
+
+
+class HostClosed(Unavailable):
+    """The host was not asked: it failed too often, or wants to be left alone for long."""
+
+
+class Postponed(Unavailable):
+    """The host is well, and said when to come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,19 @@ class Times:
 
     now_s: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
+
+
+class Turn:
+    """Leave for one request. It counts from when the request has left, which connecting may delay."""
+
+    def __init__(self, now_s: Callable[[], float], is_trial: bool) -> None:
+        self._now_s = now_s
+        self.is_trial = is_trial
+        self.sent_s = math.inf
+
+    def sent(self) -> None:
+        """The request, or a part of it, has left."""
+        self.sent_s = self._now_s()
 
 
 class Gate:
@@ -41,17 +65,31 @@ class Gate:
         self._label = label
         self._times = times
         self._lock = threading.Lock()
-        self._window_s = rate.seconds * _MARGIN
-        self._begun: deque[float] = deque(maxlen=max(1, rate.calls))
+        self._seconds = rate.seconds
+        self._turns: deque[Turn] = deque(maxlen=max(1, rate.calls))
         self._not_before_s = 0.0
         self._failures = 0
         self._open_until_s = 0.0
         self._is_trying = False
 
-    def pass_through(self, is_cancelled: Callable[[], bool]) -> None:
-        """Wait for a turn. Raises Cancelled, and Unavailable when the breaker is open or the wait would be long."""
-        while (wait_s := self._take_turn()) > 0:
-            self.nap(min(wait_s, _LONGEST_NAP_S), is_cancelled)
+    @contextmanager
+    def turn(self, is_cancelled: Callable[[], bool]) -> Iterator[Turn]:
+        """Wait for a turn and ask within the block: what it raises tells how the host is.
+
+        Unavailable is a failure of the host, Postponed is none; other errors say nothing about it. Raises Cancelled,
+        and HostClosed instead of a long wait.
+        """
+        while not isinstance(turn := self._turn_or_wait_s(), Turn):
+            self.nap(min(turn, _LONGEST_NAP_S), is_cancelled)
+        is_well: bool | None = None
+        try:
+            yield turn
+            is_well = True
+        except Unavailable as error:
+            is_well = isinstance(error, Postponed)
+            raise
+        finally:
+            self._end(turn, is_well)
 
     def nap(self, seconds: float, is_cancelled: Callable[[], bool]) -> None:
         """Sleep, in pieces short enough to stop within a moment. Raises Cancelled."""
@@ -66,25 +104,6 @@ class Gate:
         with self._lock:
             self._not_before_s = max(self._not_before_s, self._times.now_s() + seconds)
 
-    def failed(self) -> None:
-        """A request came to nothing for the host's own reasons."""
-        with self._lock:
-            self._failures += 1
-            self._is_trying = False
-            if self._failures >= FAILURES_TO_OPEN:
-                self._open_until_s = self._times.now_s() + OPEN_S
-
-    def answered(self) -> None:
-        """The host answered, whatever it said: all is well with it."""
-        with self._lock:
-            self._failures = 0
-            self._is_trying = False
-
-    def give_up_turn(self) -> None:
-        """A request was stopped before the host could show how it is."""
-        with self._lock:
-            self._is_trying = False
-
     @property
     def closed_for_s(self) -> float:
         """Seconds until it may be asked again; 0 when it may be now."""
@@ -95,21 +114,41 @@ class Gate:
     def in_window(self) -> int:
         """How many requests went out within the time that the rate is counted over."""
         with self._lock:
-            return sum(1 for one in self._begun if one > self._times.now_s() - self._window_s)
+            since_s = self._times.now_s() - self._seconds
+            return sum(1 for turn in self._turns if turn.sent_s > since_s)
 
-    def _take_turn(self) -> float:
-        """0 when the turn was taken, else the seconds to wait before asking again."""
+    def _turn_or_wait_s(self) -> Turn | float:
+        """A turn, or the seconds to wait before asking for one again."""
         with self._lock:
             now_s = self._times.now_s()
-            if self._failures >= FAILURES_TO_OPEN and (self._open_until_s > now_s or self._is_trying):
-                raise Unavailable(f"{self._label} failed several times in a row; it is asked again in a few minutes.")
-            is_full = len(self._begun) == self._begun.maxlen
-            due_s = max(self._not_before_s, self._begun[0] + self._window_s if is_full else 0.0)
-            if self._not_before_s - now_s > PATIENCE_S:
-                wait_s = int(self._not_before_s - now_s) + 1
-                raise Unavailable(f"{self._label} asks to be left alone for {wait_s} s.")
-            if due_s <= now_s:
-                self._begun.append(now_s)
-                self._is_trying = self._failures >= FAILURES_TO_OPEN
-                return 0.0
-            return due_s - now_s
+            is_trial = self._failures >= FAILURES_TO_OPEN
+            if is_trial and (self._open_until_s > now_s or self._is_trying):
+                raise HostClosed(f"{self._label} failed several times in a row; it is asked again in a few minutes.")
+            if (pause_s := self._not_before_s - now_s) > PATIENCE_S:
+                raise HostClosed(f"{self._label} asks to be left alone for {math.ceil(pause_s)} s.")
+            wait_s = max(pause_s, self._full_for_s(now_s))
+            if wait_s > 0:
+                return wait_s
+            self._turns.append(turn := Turn(self._times.now_s, is_trial))
+            self._is_trying = is_trial
+            return turn
+
+    def _full_for_s(self, now_s: float) -> float:
+        """Each request leaves a window after the one that many turns before it: so no window can hold one more."""
+        if len(self._turns) < (self._turns.maxlen or 0):
+            return 0.0
+        sent_s = self._turns[0].sent_s
+        return _NAP_FOR_UNSENT_S if math.isinf(sent_s) else sent_s + self._seconds * _MARGIN - now_s
+
+    def _end(self, turn: Turn, is_well: bool | None) -> None:
+        with self._lock:
+            if math.isinf(turn.sent_s):
+                turn.sent()
+            if turn.is_trial:
+                self._is_trying = False
+            if is_well:
+                self._failures = 0
+            elif is_well is False:
+                self._failures += 1
+                if self._failures >= FAILURES_TO_OPEN:
+                    self._open_until_s = self._times.now_s() + OPEN_S

@@ -1,179 +1,224 @@
-"""The way to public servers: one connection pool, what is too large, too slow, misdirected or no answer is refused.
+"""The way to public servers: one request, one answer; what is too large, too slow or no answer is refused.
 
 httpx                               -> domain.errors
 nothing listens, timeout, cut off      Unavailable
-redirect to where we do not go         BadInput
+a certificate that is not theirs       Unavailable
 larger than the cap                    BadInput
+redirect to where we do not go         BadInput
 
-Statuses are the caller's business. Certificates are always checked, and https never falls back to plain http.
+Statuses are the caller's business, and so are redirects: `redirected` says where to, if we go there. Certificates are
+always checked, and https never falls back to plain http. No error quotes an address or a header: they can carry keys.
 """
 
 from __future__ import annotations
 
-import ipaddress
+import io
+import ssl
 import time
 import zlib
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, Unavailable
+from metarr_desktop.net.wire import Watch, install, is_of_household, watched
 
 LIMIT_BYTES = 20 * 1024 * 1024
+LIMIT_S = 45.0
 _CONNECT_S = 5.0
 _READ_S = 20.0
-_WHOLE_ANSWER_S = 60.0
-_REDIRECTS = 4
-_CONNECTIONS = 32
-_PORTIONS = 64 * 1024
-_NOT_FORWARDED = frozenset({"authorization", "cookie", "api-key", "client-key", "x-api-key"})
+_IDLE_CONNECTIONS = 32
+_PORTION_BYTES = 256 * 1024
+_FORWARDED = frozenset({"accept", "accept-language"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked, and how far we go for it.
+
+    `label` names the server in errors. `redirects` are domains beside its own that may be followed to; None follows to
+    any public host. `may_be_local` is for an address that the person set: others never lead into the household.
+    `limit_bytes` holds for the answer, packed and unpacked, `limit_s` for all of it from the first byte sent.
+    """
+
+    url: str = field(repr=False)
+    label: str
+    method: str = "GET"
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: bytes | None = field(default=None, repr=False)
+    redirects: Collection[str] | None = ()
+    may_be_local: bool = False
+    limit_bytes: int = LIMIT_BYTES
+    limit_s: float = LIMIT_S
+    is_cancelled: Callable[[], bool] = lambda: False
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An answer as it came, unpacked. Header names are lower case; `url` is where it came from in the end."""
+    """An answer as it came, unpacked. Header names are lower case."""
 
     status: int
-    headers: Mapping[str, str]
-    body: bytes
-    url: str
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
 
 
 class Transport:
     """Safe to share between threads; close it. `user_agent` names the program and where its people can be reached."""
 
-    def __init__(self, user_agent: str) -> None:
+    def __init__(self, user_agent: str, now_s: Callable[[], float] = time.monotonic) -> None:
+        self._now_s = now_s
         self._http = httpx.Client(
             timeout=httpx.Timeout(_READ_S, connect=_CONNECT_S),
-            limits=httpx.Limits(max_connections=_CONNECTIONS, max_keepalive_connections=_CONNECTIONS),
-            headers={"User-Agent": user_agent, "Accept-Encoding": "gzip, deflate"},
+            # As many connections as there are threads: none waits because another's server hangs.
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=_IDLE_CONNECTIONS),
+            headers={"User-Agent": user_agent, "Accept-Encoding": "gzip"},
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             follow_redirects=False,
+            # What runs on this machine is not behind a proxy that the environment names.
+            mounts={f"all://{host}": None for host in ("localhost", "127.0.0.1", "[::1]")},
         )
+        install(self._http)
 
     def close(self) -> None:
-        """Close the connections that are kept open."""
+        """Close the connections that are kept open; who still asks is told that the work was stopped."""
         self._http.close()
 
-    def send(
-        self,
-        method: str,
-        url: str,
-        *,
-        label: str,
-        headers: Mapping[str, str],
-        body: bytes | None = None,
-        redirects: Collection[str] | None = (),
-        limit_bytes: int = LIMIT_BYTES,
-        is_cancelled: Callable[[], bool] = lambda: False,
-    ) -> Response:
-        """Ask and read the whole answer; `label` names the server in errors, which never quote the address.
-
-        `redirects` are domains beside the server's own that may be followed to; None follows to any public host.
-        """
-        sent = dict(headers)
-        for _ in range(_REDIRECTS + 1):
-            response = self._once(method, url, label, sent, body, limit_bytes, is_cancelled)
-            location = response.headers.get("location")
-            if response.status not in (301, 302, 303, 307, 308) or not location:
-                return response
-            target = urljoin(url, location)
-            _refuse_misdirection(url, target, label, redirects)
-            if urlsplit(url).netloc != urlsplit(target).netloc:
-                sent = {name: value for name, value in sent.items() if name.lower() not in _NOT_FORWARDED}
-            if response.status == 303:
-                method, body = "GET", None
-            url = target
-        raise BadInput(f"{label} sends us in circles.")
-
-    def _once(
-        self,
-        method: str,
-        url: str,
-        label: str,
-        headers: Mapping[str, str],
-        body: bytes | None,
-        limit_bytes: int,
-        is_cancelled: Callable[[], bool],
-    ) -> Response:
+    def send(self, request: Request, sent: Callable[[], None] = lambda: None) -> Response:
+        """Ask once and read the whole answer. `sent` is called when the request has left, for each part of it."""
+        if self._http.is_closed:
+            raise Cancelled("The work was stopped.")
+        label = request.label
+        if not request.may_be_local and is_of_household(_parsed(request.url, label).host):
+            raise BadInput(f"{label} leads into this household, where it may not send us.")
+        deadline_s = self._now_s() + request.limit_s
+        watch = Watch(label, request.may_be_local, deadline_s, self._now_s, request.is_cancelled, sent)
         try:
-            with self._http.stream(method, url, headers=headers, content=body) as response:
-                data = _read(response, label, limit_bytes, is_cancelled)
-                return Response(response.status_code, dict(response.headers), data, url)
+            with watched(watch):
+                return self._answered(request, watch)
+        except (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError):
+            # Their texts quote what could not be sent.
+            raise BadInput(f"{label} was not asked: its address or key has characters that cannot be sent.") from None
         except httpx.TimeoutException as error:
             raise Unavailable(f"{label} does not answer in time.") from error
         except httpx.ConnectError as error:
-            raise Unavailable(f"{label} cannot be reached.") from error
+            raise Unavailable(f"{label} {_unreached(error)}.") from error
         except httpx.TransportError as error:
             raise Unavailable(f"The connection to {label} broke.") from error
-        except (httpx.InvalidURL, ValueError) as error:
-            raise BadInput(f"{label} has an address that makes no sense.") from error
+
+    def _answered(self, request: Request, watch: Watch) -> Response:
+        sending = self._http.stream(request.method, request.url, headers=request.headers, content=request.body)
+        with sending as response:
+            body = io.BytesIO()
+            for portion in _unpacked(response, request):
+                watch.check()
+                if body.tell() + len(portion) > request.limit_bytes:
+                    raise _too_large(request)
+                body.write(portion)
+            return Response(response.status_code, dict(response.headers), body.getvalue())
 
 
-def _read(response: httpx.Response, label: str, limit_bytes: int, is_cancelled: Callable[[], bool]) -> bytes:
-    """The body, unpacked bit by bit: a small answer may be packed so that it fills the memory."""
-    announced = response.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced) > limit_bytes:
-        raise _too_large(label, limit_bytes)
-    unpack = _unpacker(response.headers.get("content-encoding", ""), label)
-    deadline_s = time.monotonic() + _WHOLE_ANSWER_S
-    body, raw_size = bytearray(), 0
-    for chunk in response.iter_raw(_PORTIONS):
-        raw_size += len(chunk)
-        body += unpack(chunk, limit_bytes + 1 - len(body))
-        if len(body) > limit_bytes:
-            raise _too_large(label, limit_bytes)
-        if is_cancelled():
-            raise Cancelled("The work was stopped.")
-        if time.monotonic() > deadline_s:
-            raise Unavailable(f"{label} takes too long to send its answer.")
-    if announced.isdecimal() and raw_size < int(announced):
-        raise Unavailable(f"{label} broke off in the middle of its answer.")
-    return bytes(body)
+def redirected(request: Request, response: Response) -> Request | None:
+    """What to ask next when the answer sends us on, None when it does not.
 
-
-def _unpacker(encoding: str, label: str) -> Callable[[bytes, int], bytes]:
-    """What turns the next raw bytes into at most that many of the answer's."""
-    if encoding in ("", "identity"):
-        return lambda chunk, most: chunk
-    if encoding not in ("gzip", "x-gzip", "deflate"):
-        raise BadInput(f"{label} packs its answer in a way we did not ask for ({encoding[:20]}).")
-    packed = zlib.decompressobj(zlib.MAX_WBITS | 32)
-
-    def unpack(chunk: bytes, most: int) -> bytes:
-        try:
-            return packed.decompress(chunk, most)
-        except zlib.error as error:
-            raise Unavailable(f"{label} sent a damaged answer.") from error
-
-    return unpack
-
-
-def _too_large(label: str, limit_bytes: int) -> BadInput:
-    return BadInput(f"{label} sends more than {limit_bytes >> 20} MiB; it was not read.")
-
-
-def _refuse_misdirection(url: str, target: str, label: str, redirects: Collection[str] | None) -> None:
-    """Raise BadInput for a redirect out of the web, from https to http, inwards, or to a host of somebody else."""
-    here, there = urlsplit(url), urlsplit(target)
-    is_web = there.scheme in ("http", "https") and there.hostname
-    is_weaker = here.scheme == "https" and there.scheme != "https"
-    is_same = here.hostname == there.hostname
-    is_inward = not is_same and _is_local(there.hostname or "")
-    is_allowed = redirects is None or any(_is_within(there.hostname or "", domain) for domain in redirects)
-    if not is_web or is_weaker or is_inward or not (is_same or is_allowed):
-        raise BadInput(f"{label} sends us to another place, where we do not go.")
-
-
-def _is_within(host: str, domain: str) -> bool:
-    return host == domain or host.endswith(f".{domain}")
-
-
-def _is_local(host: str) -> bool:
-    if host == "localhost" or host.endswith((".localhost", ".local")):
-        return True
+    Whoever came by https goes on by https. Raises BadInput for a way out of the web, into the household, or to a host
+    of somebody else. To another host go no headers that could identify us, and no body.
+    """
+    location = response.headers.get("location")
+    if response.status not in (301, 302, 303, 307, 308) or not location:
+        return None
+    label = request.label
+    here = _parsed(request.url, label)
     try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
+        there = here.join(location)
+    except (httpx.InvalidURL, ValueError):
+        raise BadInput(f"{label} sends us to an address that makes no sense.") from None
+    if response.status == 303:
+        request = replace(request, method="GET", body=None)
+    if is_same_place(here, there):
+        return replace(request, url=str(there))
+    is_web = there.scheme in ("http", "https") and there.host
+    if here.scheme == "https" and there.scheme == "http":
+        there = there.copy_with(scheme="https")  # the Cover Art Archive sends https on to http
+    is_ours = here.host == there.host or request.redirects is None or _is_within(there.host, request.redirects)
+    if not is_web or not is_ours or is_of_household(there.host) or request.body is not None:
+        raise BadInput(f"{label} sends us to another place, where we do not go.")
+    headers = {name: value for name, value in request.headers.items() if name.lower() in _FORWARDED}
+    return replace(request, url=str(there), headers=headers, may_be_local=False)
+
+
+def is_same_place(one: httpx.URL | str, other: httpx.URL | str) -> bool:
+    """Whether two addresses are one server's: the same host and port, or the same host by https instead of http."""
+    try:
+        here, there = httpx.URL(one), httpx.URL(other)
+    except (httpx.InvalidURL, ValueError):
         return False
+    is_upgrade = (here.scheme, there.scheme, here.port, there.port) == ("http", "https", None, None)
+    return here.host == there.host and ((here.scheme, here.port) == (there.scheme, there.port) or is_upgrade)
+
+
+def host_of(request: Request) -> str:
+    """The host that is asked. Raises BadInput."""
+    return _parsed(request.url, request.label).host
+
+
+def _parsed(url: str, label: str) -> httpx.URL:
+    try:
+        return httpx.URL(url)
+    except (httpx.InvalidURL, ValueError):
+        raise BadInput(f"{label} has an address that makes no sense.") from None
+
+
+def _is_within(host: str, domains: Collection[str]) -> bool:
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+
+
+def _raw(response: httpx.Response, request: Request) -> Iterator[bytes]:
+    announced, size = response.headers.get("content-length", ""), 0
+    if announced.isdecimal() and int(announced) > request.limit_bytes:
+        raise _too_large(request)
+    for chunk in response.iter_raw():
+        size += len(chunk)
+        if size > request.limit_bytes:
+            raise _too_large(request)
+        yield chunk
+
+
+def _unpacked(response: httpx.Response, request: Request) -> Iterator[bytes]:
+    """The body in portions that fit into memory: a small answer may be packed so that it fills it.
+
+    gzip may come in several members (RFC 1952, 2.2), and with zeros after the last.
+    """
+    encoding = response.headers.get("content-encoding", "identity").lower()
+    if encoding == "identity":
+        yield from _raw(response, request)
+        return
+    if encoding not in ("gzip", "x-gzip"):
+        raise BadInput(f"{request.label} packs its answer in a way we did not ask for.")
+    member = None
+    for chunk in _raw(response, request):
+        rest = chunk
+        while rest := rest if member else rest.lstrip(b"\0"):
+            member = member or zlib.decompressobj(zlib.MAX_WBITS | 16)
+            try:
+                yield member.decompress(rest, _PORTION_BYTES)
+            except zlib.error as error:
+                raise Unavailable(f"{request.label} sent a damaged answer.") from error
+            rest = member.unused_data if member.eof else member.unconsumed_tail
+            member = None if member.eof else member
+    if member is not None:
+        raise Unavailable(f"{request.label} broke off in the middle of its answer.")
+
+
+def _too_large(request: Request) -> BadInput:
+    return BadInput(f"{request.label} sends more than {request.limit_bytes >> 20} MiB; it was not read.")
+
+
+def _unreached(error: BaseException) -> str:
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ssl.SSLError):
+        cause = cause.__cause__ or cause.__context__
+    if cause is None:
+        return "cannot be reached"
+    return "cannot be trusted: its certificate is not its own, or the clock of this machine is wrong"

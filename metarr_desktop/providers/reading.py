@@ -130,8 +130,11 @@ def best(texts: Mapping[str, str], languages: Iterable[str]) -> str:
 
 def ids(*pairs: tuple[Scheme, str]) -> tuple[ExternalId, ...]:
     """The ids that are not empty, the first of each scheme."""
-    found = {scheme: value for scheme, value in reversed(pairs) if value}
-    return tuple(ExternalId(scheme, found.pop(scheme)) for scheme, _ in pairs if scheme in found)
+    found: dict[Scheme, str] = {}
+    for scheme, value in pairs:
+        if value:
+            found.setdefault(scheme, value)
+    return tuple(ExternalId(scheme, value) for scheme, value in found.items())
 
 
 def filled(values: Mapping[str, Value]) -> dict[str, Value]:

@@ -17,18 +17,25 @@ CONTRACTS = Path(__file__).parents[2].parent / "shared" / "contracts"
 
 @dataclass(frozen=True)
 class Exchange:
-    """One question and its answer; `path` without the host, `data` the answer's JSON."""
+    """One question and its answer; `path` without the `host`, `data` the answer's JSON, None where it is a `text`."""
 
     name: str
+    host: str
     path: str
     query: dict[str, str]
     status: int
+    headers: dict[str, str]
     data: Any
+    text: str
+
+    @property
+    def body(self) -> bytes:
+        return self.text.encode() if self.data is None else json.dumps(self.data).encode()
 
     def serve(self, replay: Replay, path: str) -> None:
         """Answer that path of the replay as the service did."""
-        body = json.dumps(self.data).encode()
-        replay.answer(path, Reply(self.status, body, {"Content-Type": "application/json"}))
+        content_type = self.headers.get("content-type", "application/json")
+        replay.answer(path, Reply(self.status, self.body, {"Content-Type": content_type}))
 
 
 def recorded(api: str, start: str = "") -> list[Exchange]:
@@ -39,15 +46,10 @@ def recorded(api: str, start: str = "") -> list[Exchange]:
     return [_read(path) for path in sorted(folder.glob(f"{start}*.json"))]
 
 
-def specification(name: str) -> Any:
-    """A machine-readable description of an API in JSON; skips the test where there is none."""
-    path = CONTRACTS / "specs" / name
-    if not path.is_file():
-        pytest.skip("the specifications (../shared/contracts) are not beside this checkout")
-    return json.loads(path.read_text("utf-8"))
-
-
 def _read(path: Path) -> Exchange:
     content = json.loads(path.read_text("utf-8"))
     url, response = urlsplit(content["request"]["url"]), content["response"]
-    return Exchange(path.stem, url.path, dict(parse_qsl(url.query)), response["status"], response.get("json"))
+    headers = {name.lower(): value for name, value in response.get("headers", {}).items()}
+    data, text = response.get("json"), response.get("text", "")
+    query = dict(parse_qsl(url.query))
+    return Exchange(path.stem, url.netloc, url.path, query, response["status"], headers, data, text)

@@ -16,7 +16,7 @@ from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.provider import Ask, PictureOffer, Place, Record, Wanted
 from metarr_desktop.providers.fanarttv import SPEC, FanartTv
 from tests.providers.recorded import recorded
-from tests.providers.soundness import assert_sound, spoiled
+from tests.providers.shapes import assert_sound, damaged
 from tests.replay import Replay, a_service, replaying
 
 ASK = Ask()
@@ -296,7 +296,7 @@ def test_recorded_errors_are_understood(fanarttv: FanartTv, replay: Replay) -> N
         fanarttv.fetch(Kind.MOVIE, [ExternalId(Scheme.TMDB, "120")], ASK)
 
 
-# --- spoiled answers --------------------------------------------------------------------------------------------------
+# --- damaged answers --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -308,11 +308,11 @@ def test_recorded_errors_are_understood(fanarttv: FanartTv, replay: Replay) -> N
         (Kind.ALBUM, ALBUM_ID, f"/music/albums/{ALBUM}", MUSIC),
     ],
 )
-def test_a_spoiled_answer_gives_a_sound_record_or_is_refused(kind: Kind, id: ExternalId, path: str, sound: Any) -> None:
+def test_a_damaged_answer_gives_a_sound_record_or_is_refused(kind: Kind, id: ExternalId, path: str, sound: Any) -> None:
     with replaying() as replay, a_fanarttv(replay) as fanarttv:
 
         @settings(max_examples=150)
-        @given(spoiled(sound))
+        @given(damaged(sound))
         def check(data: Any) -> None:
             replay.tell(path, data)
             ask = replace(ASK, is_fresh=True)

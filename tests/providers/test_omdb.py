@@ -17,7 +17,7 @@ from metarr_desktop.domain.provider import Ask, Wanted
 from metarr_desktop.domain.values import Rating
 from metarr_desktop.providers.omdb import SPEC, Omdb
 from tests.providers.recorded import recorded
-from tests.providers.soundness import assert_sound, spoiled
+from tests.providers.shapes import assert_sound, damaged
 from tests.replay import Replay, a_service, replaying
 
 KEY = "abcd1234"
@@ -186,14 +186,14 @@ def test_the_recorded_refusals_are_told_apart(omdb: Omdb, replay: Replay) -> Non
             omdb.fetch(Kind.MOVIE, [ID], ASK)
 
 
-# --- spoiled answers --------------------------------------------------------------------------------------------------
+# --- damaged answers --------------------------------------------------------------------------------------------------
 
 
-def test_a_spoiled_answer_gives_a_sound_record_or_is_refused() -> None:
+def test_a_damaged_answer_gives_a_sound_record_or_is_refused() -> None:
     with replaying() as replay, an_omdb(replay) as omdb:
 
         @settings(max_examples=150)
-        @given(spoiled(ANSWER))
+        @given(damaged(ANSWER))
         def check(data: Any) -> None:
             replay.tell("/", data)
             ask = replace(ASK, is_fresh=True)

@@ -162,7 +162,7 @@ SERIES: dict[str, Any] = {
     "type": "Scripted",
     "in_production": False,
     "episode_run_time": [],
-    "number_of_episodes": 4,
+    "number_of_episodes": 3,
     "number_of_seasons": 2,
     "poster_path": "/harbour.jpg",
     "vote_average": 8.1,

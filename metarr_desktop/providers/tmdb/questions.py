@@ -77,7 +77,10 @@ class Tmdb:
             return None
         if id.scheme not in _SOURCES:
             data = self._details(kind, id.value, ask)
-            return None if data is None else mapping.candidate(kind, data)
+            found = None if data is None else mapping.candidate(kind, data)
+            if found is None or kind is not Kind.SERIES:
+                return found
+            return replace(found, episodes=series.known_episodes(data))
         return self._looked_up(kind, id, ask)
 
     def _looked_up(self, kind: Kind, id: ExternalId, ask: Ask) -> Candidate | None:
