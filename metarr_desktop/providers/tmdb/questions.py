@@ -77,7 +77,10 @@ class Tmdb:
             return None
         if id.scheme not in _SOURCES:
             data = self._details(kind, id.value, ask)
-            return None if data is None else mapping.candidate(kind, data)
+            found = None if data is None else mapping.candidate(kind, data)
+            if found is None or kind is not Kind.SERIES:
+                return found
+            return replace(found, episodes=series.known_episodes(data))
         return self._looked_up(kind, id, ask)
 
     def _looked_up(self, kind: Kind, id: ExternalId, ask: Ask) -> Candidate | None:
@@ -102,7 +105,7 @@ class Tmdb:
 
     def _details(self, kind: Kind, id: str, ask: Ask) -> Any:
         """Everything of a title in one answer; None where the id is unknown. Raises BadInput for another title's."""
-        data = self._asked(f"{_PATHS[kind]}/{id}", _parts(_PARTS[kind], ask), ask)
+        data = self._asked(f"{_PATHS[kind]}/{id}", _parts(kind, ask), ask)
         if data is not None and (reading.text(data, "id") != id or not mapping.title_of(data)):
             raise BadInput("TMDB answered with another title than the one that was asked for; nothing was taken.")
         return data
@@ -199,13 +202,13 @@ def _language(ask: Ask) -> dict[str, str]:
     return {"language": mapping.asked_languages(ask)[0]}
 
 
-def _parts(parts: Sequence[str], ask: Ask) -> dict[str, str | int]:
-    """The query for a title with those parts, and images and videos in all languages that are asked for."""
+def _parts(kind: Kind, ask: Ask) -> dict[str, str | int]:
+    """The query for a title with its parts, and images and videos in all languages that are asked for."""
     spoken = list(dict.fromkeys([*(mapping.base(tag) for tag in mapping.asked_languages(ask)), "en"]))
-    query: dict[str, str | int] = {"append_to_response": ",".join(parts), **_language(ask)}
-    if "images" in parts:
+    query: dict[str, str | int] = {"append_to_response": ",".join(_PARTS[kind]), **_language(ask)}
+    if kind is not Kind.PERSON:  # a portrait has no language
         query["include_image_language"] = ",".join([*spoken, "null"])
-    if "videos" in parts:
+    if "videos" in _PARTS[kind]:
         query["include_video_language"] = ",".join(spoken)
     return query
 
