@@ -175,7 +175,7 @@ SETTING = Declared(
             "ratings.order",
             "Rating shown first",
             "The first of these sources that rates a title, separated by blanks.",
-            "imdb themoviedb tvdb tvmaze trakt metacritic tomatometerallcritics anilist musicbrainz audiodb",
+            "imdb tmdb tvdb tvmaze trakt metacritic tomatometerallcritics anilist musicbrainz audiodb",
         ),
         Setting(
             "watch.enabled",

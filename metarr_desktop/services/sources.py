@@ -153,7 +153,7 @@ class Sources:
             one for one in self._store.settings.text("providers.languages").replace(",", " ").split() if _known(one)
         ]
         country = self._store.settings.text("providers.country").strip().upper() or "US"
-        return Ask(tuple(dict.fromkeys(tags)) or ("en",), country, is_fresh, is_cancelled)
+        return Ask(tuple(dict.fromkeys(tags)) or ("en",), country, is_fresh, is_cancelled=is_cancelled)
 
     # --- what a person sets -----------------------------------------------------------------------------------------
 

@@ -21,9 +21,9 @@ from metarr_desktop.domain.values import Credit, Rating
 from metarr_desktop.providers.tmdb import SPEC
 from metarr_desktop.providers.tmdb.questions import Tmdb
 from tests.providers import tmdb_answers as answers
-from tests.providers.exchanges import specification
 from tests.providers.recorded import recorded
 from tests.providers.shapes import assert_candidate_sound, assert_sound, damaged
+from tests.providers.specified import specification
 from tests.replay import Asked, Replay, Reply, a_service, json_reply, replaying
 
 TOKEN = "eyJhbGciOi.eyJhdWQiOi.c2lnbmF0dXJl"
@@ -43,7 +43,13 @@ def a_tmdb(replay: Replay, key: str = TOKEN) -> Iterator[Tmdb]:
 @pytest.fixture
 def replay() -> Iterator[Replay]:
     with replaying() as replay:
+        replay.tell("/configuration", {"images": {"secure_base_url": "https://image.tmdb.org/t/p/"}})
         yield replay
+
+
+def of_titles(replay: Replay) -> list[Asked]:
+    """What was asked but for where pictures lie, which is one request a week."""
+    return [one for one in replay.asked if one.path != "/configuration"]
 
 
 @pytest.fixture
@@ -72,7 +78,7 @@ def test_a_film_is_one_request_with_all_its_parts_and_the_token_in_a_header(tmdb
     assert tmdb.resolve(Kind.MOVIE, MOVIE_ID, GERMAN) is not None
     fetched(tmdb, Kind.MOVIE, MOVIE_ID, GERMAN)
 
-    (asked,) = replay.asked
+    (asked,) = of_titles(replay)
     parts = asked.query["append_to_response"].split(",")
     assert set(parts) == {
         *("credits", "images", "videos", "release_dates", "external_ids", "alternative_titles"),
@@ -90,7 +96,7 @@ def test_a_v3_key_goes_into_the_query(replay: Replay) -> None:
     with a_tmdb(replay, V3_KEY) as tmdb:
         fetched(tmdb, Kind.MOVIE, MOVIE_ID, ENGLISH)
 
-    (asked,) = replay.asked
+    (asked,) = of_titles(replay)
     assert asked.query["api_key"] == V3_KEY
     assert "authorization" not in asked.headers
 
@@ -100,7 +106,7 @@ def test_without_a_usable_key_tmdb_is_not_asked(replay: Replay, key: str) -> Non
     with a_tmdb(replay, key) as tmdb, pytest.raises(Refused, match="needs a key"):
         tmdb.fetch(Kind.MOVIE, [MOVIE_ID], ENGLISH)
 
-    assert replay.asked == []
+    assert of_titles(replay) == []
 
 
 def test_a_film_says_what_its_answer_says(tmdb: Tmdb, replay: Replay) -> None:
@@ -124,7 +130,7 @@ def test_a_film_says_what_its_answer_says(tmdb: Tmdb, replay: Replay) -> None:
         "countries": ("Czech Republic",),
         "genres": ("Drama", "Fantasy"),
         "studios": ("Sad Film",),
-        "ratings": (Rating("themoviedb", 7.25, 10.0, 310),),
+        "ratings": (Rating("tmdb", 7.25, 10.0, 310),),
         "directors": (Credit("Jan Strom", "Director", "", (("tmdb", "80"),)),),
         "writers": (Credit("Jan Strom", "Screenplay / Story", "", (("tmdb", "80"),)),),
         "producers": (Credit("Eva Dvě", "Executive Producer", "", (("tmdb", "81"),)),),
@@ -249,7 +255,7 @@ def test_an_unknown_film_is_none_and_another_film_for_its_id_is_refused(tmdb: Tm
 def test_an_id_that_is_none_is_not_asked_for(tmdb: Tmdb, replay: Replay, value: str) -> None:
     assert tmdb.fetch(Kind.MOVIE, [ExternalId(Scheme.TMDB, value)], ENGLISH) is None
     assert tmdb.resolve(Kind.MOVIE, ExternalId(Scheme.TMDB, value), ENGLISH) is None
-    assert replay.asked == []
+    assert of_titles(replay) == []
 
 
 # --- by other issuers' ids --------------------------------------------------------------------------------------------
@@ -272,7 +278,7 @@ def test_another_issuers_id_is_looked_up(
 
     assert found is not None
     assert found.ids == (ExternalId(Scheme.TMDB, "77"), id)
-    assert [asked.query for asked in replay.asked] == [{"external_source": source, "language": "en"}]
+    assert [asked.query for asked in of_titles(replay)] == [{"external_source": source, "language": "en"}]
 
 
 def test_a_film_is_fetched_by_its_imdb_id_when_tmdb_forgot_its_own(tmdb: Tmdb, replay: Replay) -> None:
@@ -282,7 +288,7 @@ def test_a_film_is_fetched_by_its_imdb_id_when_tmdb_forgot_its_own(tmdb: Tmdb, r
     record = tmdb.fetch(Kind.MOVIE, [ExternalId(Scheme.IMDB, "tt9900101"), ExternalId(Scheme.TMDB, "900999")], ENGLISH)
 
     assert record is not None
-    assert replay.paths == ["/movie/900999", "/find/tt9900101", "/movie/900101"]
+    assert [one.path for one in of_titles(replay)] == ["/movie/900999", "/find/tt9900101", "/movie/900101"]
 
 
 def test_a_film_behind_an_id_is_no_series(tmdb: Tmdb, replay: Replay) -> None:
@@ -299,7 +305,7 @@ def test_a_search_asks_for_title_and_year_and_is_content_with_what_comes(tmdb: T
 
     first, second = tmdb.search(Wanted(Kind.MOVIE, "The Glass Orchard", 2011, titles=("Other",)), ENGLISH)
 
-    assert [asked.query for asked in replay.asked] == [
+    assert [asked.query for asked in of_titles(replay)] == [
         {"query": "The Glass Orchard", "include_adult": "false", "language": "en", "year": "2011"}
     ]
     assert (first.title, first.original_title, first.year) == ("The Glass Orchard", "Skleněný sad", 2011)
@@ -315,7 +321,7 @@ def test_a_search_without_hits_goes_on_to_the_years_beside_and_other_titles(tmdb
     found = tmdb.search(Wanted(Kind.SERIES, "Harbour", 2011, titles=("Harbour", "Port of Call")), ENGLISH)
 
     assert [one.title for one in found] == ["Port of Call"]
-    tries = [(asked.query["query"], asked.query.get("first_air_date_year")) for asked in replay.asked]
+    tries = [(asked.query["query"], asked.query.get("first_air_date_year")) for asked in of_titles(replay)]
     assert tries == [
         *(("Harbour", year) for year in ("2011", "2010", "2012", None)),
         ("Port of Call", "2011"),
@@ -325,7 +331,7 @@ def test_a_search_without_hits_goes_on_to_the_years_beside_and_other_titles(tmdb
 def test_episodes_and_music_are_not_searched_for(tmdb: Tmdb, replay: Replay) -> None:
     assert tmdb.search(Wanted(Kind.EPISODE, "Fog"), ENGLISH) == ()
     assert tmdb.search(Wanted(Kind.ALBUM, "Fog"), ENGLISH) == ()
-    assert replay.asked == []
+    assert of_titles(replay) == []
 
 
 # --- series -----------------------------------------------------------------------------------------------------------
@@ -337,7 +343,7 @@ def test_a_series_with_few_seasons_is_one_request_of_twenty_parts(tmdb: Tmdb, re
     found = tmdb.resolve(Kind.SERIES, SERIES_ID, ENGLISH)
     record = fetched(tmdb, Kind.SERIES, SERIES_ID, ENGLISH)
 
-    (asked,) = replay.asked
+    (asked,) = of_titles(replay)
     parts = asked.query["append_to_response"].split(",")
     assert len(parts) == 20
     assert parts[-1] == "season/10"
@@ -383,7 +389,7 @@ def test_an_episode_has_its_own_people_numbers_picture_and_id(tmdb: Tmdb, replay
         "plot": "What happens.",
         "aired": "2011-02-01",
         "runtime": 42,
-        "ratings": (Rating("themoviedb", 8.0, 10.0, 3),),
+        "ratings": (Rating("tmdb", 8.0, 10.0, 3),),
         "cast": (Credit("Lea Kurz", "A visitor", "", (("tmdb", "73"),)),),
         "directors": (Credit("Jan Strom", "Director", "", (("tmdb", "80"),)),),
         "dvd_season": 1,
@@ -400,7 +406,7 @@ def test_other_orders_are_asked_for_where_they_number_the_whole_series(tmdb: Tmd
 
     (dvd,) = fetched(tmdb, Kind.SERIES, SERIES_ID, ENGLISH).orderings
 
-    assert replay.paths == ["/tv/900301", "/tv/episode_group/5f0000000000000000000001"]
+    assert [one.path for one in of_titles(replay)] == ["/tv/900301", "/tv/episode_group/5f0000000000000000000001"]
     assert (dvd.name, dvd.label) == ("dvd", "DVD order")
     assert dvd.places == {"910001": (0, 1), "910102": (1, 1), "910101": (1, 2)}
 
@@ -436,7 +442,7 @@ def test_the_seasons_of_a_long_series_come_twenty_a_request(tmdb: Tmdb, replay: 
     assert found.episodes == ()  # known in part is not known
     record = fetched(tmdb, Kind.SERIES, SERIES_ID, ENGLISH)
 
-    sizes = [len(asked.query["append_to_response"].split(",")) for asked in replay.asked]
+    sizes = [len(asked.query["append_to_response"].split(",")) for asked in of_titles(replay)]
     assert sizes == [20, 20, 9]
     assert [one.place.season for one in record.children if one.kind is Kind.SEASON] == list(range(40))
 
@@ -455,7 +461,7 @@ def test_what_an_episode_lacks_in_one_language_comes_in_the_next(tmdb: Tmdb, rep
 
     record = fetched(tmdb, Kind.SERIES, SERIES_ID, GERMAN)
 
-    assert [asked.query["append_to_response"] for asked in replay.asked[1:]] == ["season/1"]
+    assert [asked.query["append_to_response"] for asked in of_titles(replay)[1:]] == ["season/1"]
     assert the_child(record, 1, 1).texts["title"] == {"de-DE": "Nebel", "en": "Fog"}
     assert the_child(record, 1, 1).values["plot"] == "Es wird dunkel."
     assert the_child(record, 1, 2).values["title"] == "Rocks"
@@ -503,25 +509,24 @@ def test_changes_of_films_and_series_are_read_page_by_page(tmdb: Tmdb, replay: R
     changed = tmdb.changed_since(time.time() - 86_400, ENGLISH)
 
     assert changed == {ExternalId(Scheme.TMDB, id) for id in ("1", "2", "3")}
-    assert replay.paths == ["/movie/changes", "/movie/changes", "/tv/changes"]
-    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", asked.query["start_date"]) for asked in replay.asked)
+    assert [one.path for one in of_titles(replay)] == ["/movie/changes", "/movie/changes", "/tv/changes"]
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", asked.query["start_date"]) for asked in of_titles(replay))
 
 
 def test_what_changed_long_ago_tmdb_does_not_tell(tmdb: Tmdb, replay: Replay) -> None:
     assert tmdb.changed_since(0.0, ENGLISH) is None
-    assert replay.asked == []
+    assert of_titles(replay) == []
 
 
 def test_the_key_is_tested_by_asking_anew(replay: Replay) -> None:
-    replay.tell("/authentication", {"success": True})
-    with a_tmdb(replay, V3_KEY) as tmdb:
+        with a_tmdb(replay, V3_KEY) as tmdb:
         tmdb.test(ENGLISH)
         tmdb.test(ENGLISH)
-        replay.tell("/authentication", {"status_code": 7, "status_message": "Invalid API key"}, status=401)
+        replay.tell("/configuration", {"status_code": 7, "status_message": "Invalid API key"}, status=401)
         with pytest.raises(Refused) as refused:
             tmdb.test(ENGLISH)
 
-    assert len(replay.asked) == 3
+    assert replay.paths == ["/configuration"] * 3
     assert V3_KEY not in f"{refused.value} {refused.value.said}"
 
 
@@ -641,8 +646,8 @@ def test_every_request_is_one_that_the_specification_knows(tmdb: Tmdb, replay: R
     tmdb.changed_since(time.time() - 3_600, GERMAN)
     tmdb.test(GERMAN)
 
-    assert len(replay.asked) > 10
-    for asked in replay.asked:
+    assert len(of_titles(replay)) > 10
+    for asked in of_titles(replay):
         known = [path for path in paths if re.fullmatch(re.sub(r"\{[^}]*\}", "[^/]+", path), asked.path)]
         assert known, asked.path
         path = min(known, key=lambda path: path.count("{"))
@@ -705,3 +710,24 @@ def test_a_damaged_search_gives_sound_candidates(data: Any) -> None:
             return
         for one in found:
             assert_candidate_sound(one, SPEC)
+
+
+def test_pictures_lie_where_the_configuration_says(tmdb: Tmdb, replay: Replay) -> None:
+    replay.tell("/configuration", {"images": {"secure_base_url": "https://pictures.invalid/t/p/"}})
+    replay.tell("/movie/900101", answers.MOVIE)
+
+    record = tmdb.fetch(Kind.MOVIE, [MOVIE_ID], ENGLISH)
+
+    assert record is not None
+    assert all(one.url.startswith("https://pictures.invalid/t/p/original/") for one in record.pictures)
+    assert len(record.pictures) > 1
+
+
+def test_pictures_lie_where_they_always_did_where_the_configuration_does_not_come(tmdb: Tmdb, replay: Replay) -> None:
+    replay.tell("/configuration", {}, status=404)
+    replay.tell("/movie/900101", answers.MOVIE)
+
+    record = tmdb.fetch(Kind.MOVIE, [MOVIE_ID], ENGLISH)
+
+    assert record is not None
+    assert record.pictures[0].url.startswith("https://image.tmdb.org/t/p/original/")

@@ -16,7 +16,7 @@ from metarr_desktop.providers import reading
 from metarr_desktop.providers.id_forms import is_well_formed
 
 PICTURES_AT = "https://image.tmdb.org/t/p"  # what /configuration says as secure_base_url
-RATING_SOURCE = "themoviedb"
+RATING_SOURCE = "tmdb"
 
 #: Preview sizes by art; /configuration lists the sizes of each kind of image.
 _PREVIEWS = {"poster": "w342", "fanart": "w780", "landscape": "w780", "clearlogo": "w300", "thumb": "w300"}

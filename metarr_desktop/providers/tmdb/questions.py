@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from metarr_desktop.domain.errors import BadInput, NotFound, Refused
+from metarr_desktop.domain.errors import BadInput, NotFound, Refused, Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.provider import Ask, Candidate, Ordering, ProviderSpec, Record, Wanted, Web
 from metarr_desktop.providers import reading
 from metarr_desktop.providers.id_forms import askable, is_well_formed
-from metarr_desktop.providers.tmdb import mapping, records, series
+from metarr_desktop.providers.tmdb import mapping, places, records, series
 from metarr_desktop.providers.tmdb.spec import SPEC
+
+log = logging.getLogger(__name__)
 
 _PATHS = {Kind.MOVIE: "movie", Kind.SERIES: "tv", Kind.COLLECTION: "collection", Kind.PERSON: "person"}
 _MOST_PARTS = 20  # of append_to_response
@@ -52,6 +55,7 @@ class Tmdb:
         is_token = "." in key
         self._headers = {"Authorization": f"Bearer {key}"} if is_token else {}
         self._secret = {} if is_token else {"api_key": key}
+        self._pictures_at = ""
 
     @property
     def spec(self) -> ProviderSpec:
@@ -69,7 +73,7 @@ class Tmdb:
             answer = self._asked(f"search/{_PATHS[wanted.kind]}", params, ask)
             found = _candidates(wanted.kind, reading.items(answer, "results"))
             if found:
-                return found
+                return [places.moved_candidate(one, self._place(ask)) for one in found]
         return ()
 
     def resolve(self, kind: Kind, id: ExternalId, ask: Ask) -> Candidate | None:
@@ -79,7 +83,7 @@ class Tmdb:
             data = self._details(kind, id.value, ask)
             found = None if data is None else mapping.candidate(kind, data)
             if found is None or kind is not Kind.SERIES:
-                return found
+                return found and places.moved_candidate(found, self._place(ask))
             return replace(found, episodes=series.known_episodes(data))
         return self._looked_up(kind, id, ask)
 
@@ -100,8 +104,19 @@ class Tmdb:
                 own = found.ids[0].value if found is not None else ""
             data = self._details(kind, own, ask) if own else None
             if data is not None:
-                return self._series(own, data, ask) if kind is Kind.SERIES else _RECORDS[kind](data, ask)
+                record = self._series(own, data, ask) if kind is Kind.SERIES else _RECORDS[kind](data, ask)
+                return places.moved(record, self._place(ask))
         return None
+
+    def _place(self, ask: Ask) -> str:
+        """Where pictures lie, asked once a week; as ever where TMDB does not say it now."""
+        if not self._pictures_at:
+            try:
+                self._pictures_at = places.place_of(self._asked("configuration", {}, replace(ask, is_fresh=False)))
+            except (Unavailable, BadInput) as error:
+                log.debug("Pictures are looked for where they always were: %s", error)
+                return mapping.PICTURES_AT
+        return self._pictures_at
 
     def _details(self, kind: Kind, id: str, ask: Ask) -> Any:
         """Everything of a title in one answer; None where the id is unknown. Raises BadInput for another title's."""
@@ -161,7 +176,7 @@ class Tmdb:
             page += 1
 
     def test(self, ask: Ask) -> None:
-        self._asked("authentication", {}, replace(ask, is_fresh=True))
+        self._asked("configuration", {}, replace(ask, is_fresh=True))
 
     def _asked(
         self, path: str, params: Mapping[str, str | int], ask: Ask, *, lifetime_s: float | None = None
