@@ -139,7 +139,9 @@ def _tidy_scalar(value: Value) -> Value:
 def _tidy_credit(one: Credit) -> Credit:
     name, role, thumb, ids = one
     is_stripped = name.strip() == name and role.strip() == role and thumb.strip() == thumb
-    if is_stripped and not ids and _is_storable(name + role + thumb):
+    told = "".join([part for pair in ids for part in pair])
+    is_plain = not ids or (len(ids) == 1 and told.isascii() and told.isprintable() and " " not in told)
+    if is_stripped and is_plain and _is_storable(name + role + thumb):
         return one  # as nearly all are
     tidy_ids = {tidy_text(scheme): tidy_text(value) for scheme, value in ids}
     return Credit(tidy_text(name), tidy_text(role), tidy_text(thumb), tuple(tidy_ids.items()))

@@ -215,7 +215,7 @@ class _Portion:
         items = [*tops, *(child.item for some in self._children.values() for child in some)]
         self._values = store.items.values(items)
         self._holders = store.enriched.holders(items)
-        self._locks = {row.id: set(row.locked) for row in store.items.rows(items)}
+        self._locks = store.enriched.locks(items)
         self._orders = {library: sources.order(library) for library in {s.row.library for s, _ in known}}
         self._matched: dict[ItemId, list[tuple[str, LocalChild, Child]]] = {}
         self.held: set[ItemId] = set()

@@ -269,7 +269,7 @@ class Identify:
         tree = self._store.items.subtree([item])
         kinds = self._store.items.kinds(tree)
         holders = self._store.enriched.holders(tree)
-        locks = {row.id: set(row.locked) for row in self._store.items.rows(tree)}
+        locks = self._store.enriched.locks(tree)
         proposals = []
         for one in tree:
             known = {row.name for row in fields_of(kinds[one])}

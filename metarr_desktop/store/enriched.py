@@ -117,6 +117,17 @@ class Enriched:
                     found.setdefault(item, {})[field] = source
         return found
 
+    def locks(self, items: Collection[ItemId]) -> dict[ItemId, set[str]]:
+        """The locked fields of items; those without any are left out."""
+        found: dict[ItemId, set[str]] = defaultdict(set)
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                for item, field in connection.exec_driver_sql(
+                    f"SELECT item_id, field FROM field_lock WHERE item_id IN ({marks(len(some))})", some
+                ):
+                    found[item].add(field)
+        return found
+
     def children(self, tops: Collection[ItemId]) -> dict[ItemId, list[LocalChild]]:
         """Everything below series, artists and albums, with where it stands and which ids it has."""
         found: dict[ItemId, list[LocalChild]] = defaultdict(list)
