@@ -108,7 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
         query = dict(parse_qsl(parts.query, keep_blank_values=True))
         body = json.loads(raw) if raw and "json" in headers.get("content-type", "") else raw or None
         reply = self.server.replay.reply_to(Asked(self.command, parts.path, query, headers, body))  # type: ignore[attr-defined]
-        self.send_response(reply.status)
+        self.send_response_only(reply.status)  # without a Date of today: tests have times of their own
         for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():
             self.send_header(name, value)
         self.end_headers()
