@@ -286,7 +286,8 @@ class Web(Protocol):
     """One provider's way to the network: paced, retried, cached (`net.service.Service`).
 
     `path` is appended to the provider's base URL, or is a whole address: at another server than the provider's own
-    neither `headers` nor `secret` are sent. `secret` are query values that are never kept, logged or told. Raises Unavailable, Refused (with what was `said`), NotFound, BadInput, Cancelled.
+    neither `headers` nor `secret` are sent. `secret` are query values that are never kept, logged or told. Raises
+    Unavailable, Refused (with what was `said`), NotFound, BadInput, Cancelled.
     """
 
     def get(
@@ -304,7 +305,10 @@ class Web(Protocol):
     def post(
         self, path: str, body: Any, *, ask: Ask, headers: Mapping[str, str] | None = ..., is_kept: bool = True
     ) -> Any:
-        """The JSON that answers a question sent as JSON; kept like a GET unless told otherwise (a sign-in is not)."""
+        """The JSON that answers a question sent as JSON; kept like a GET unless told otherwise.
+
+        What is not kept (a sign-in) is sent once: nobody knows what sending it again would do.
+        """
 
 
 class Downloads(Protocol):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from metarr_desktop.domain.errors import Cancelled, Unavailable
 from metarr_desktop.domain.provider import Rate
 
-#: A server counts when it reads a request, we when it has left: what is between differs by so much from one to the next.
+#: A server counts when it reads a request, we when it has left: what is between differs by as much.
 _MARGIN_S = 0.03
 _MARGIN = 0.01
 _LONGEST_NAP_S = 0.2

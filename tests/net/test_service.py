@@ -351,8 +351,8 @@ def test_offline_only_what_is_kept_is_given_however_old(replay: Replay, answers:
 # --- several at once ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("ask", [ASK, FRESH], ids=["kept", "fresh"])
-def test_who_ask_the_same_at_once_send_one_request(service: Service, replay: Replay, ask: Ask) -> None:
+@pytest.mark.parametrize("is_fresh", [False, True], ids=["kept", "fresh"])
+def test_who_ask_the_same_at_once_send_one_request(service: Service, replay: Replay, is_fresh: bool) -> None:
     arrived, go_on, found = threading.Event(), threading.Event(), []
 
     def serve(asked: Asked) -> Reply:
@@ -360,12 +360,20 @@ def test_who_ask_the_same_at_once_send_one_request(service: Service, replay: Rep
         go_on.wait()
         return json_reply({"n": 1})
 
-    replay.when(serve)
-    threads = [threading.Thread(target=lambda: found.append(service.get("a", ask=ask))) for _ in range(8)]
-    threads[0].start()
-    arrived.wait()
-    for thread in threads[1:]:
+    def asking(is_waiting: threading.Event) -> threading.Thread:
+        # Whoever waits asks again and again whether it was stopped: so it is known to wait.
+        ask = Ask(is_fresh=is_fresh, is_cancelled=lambda: bool(is_waiting.set()))
+        thread = threading.Thread(target=lambda: found.append(service.get("a", ask=ask)))
         thread.start()
+        return thread
+
+    replay.when(serve)
+    threads = [asking(threading.Event())]
+    arrived.wait()
+    waiting = [threading.Event() for _ in range(7)]
+    threads += map(asking, waiting)
+    for event in waiting:
+        event.wait()
     with pytest.raises(Cancelled):  # who is stopped does not wait for the others
         service.get("a", ask=Ask(is_cancelled=lambda: True))
     go_on.set()

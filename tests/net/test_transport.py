@@ -345,6 +345,28 @@ def test_other_statuses_send_nowhere(status: int) -> None:
     assert _sent_on("https://films.example/a", "https://films.example/b", status) is None
 
 
+def test_the_proxy_of_the_environment_is_used_for_public_hosts_and_can_be_let_go_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with raw_server(saying(head("Content-Length: 2", "Connection: close"), b"{}")) as proxy, replaying() as service:
+        monkeypatch.setenv("http_proxy", proxy.url)
+        transport = Transport("Metarr tests")
+        service.tell("/a", {})
+
+        assert transport.send(_to("http://films.example/a", may_be_local=False)).body == b"{}"
+        assert proxy.heads[0].startswith("GET http://films.example/a ")
+        assert transport.send(_to(f"{service.url}/a")).status == 200
+        assert len(service.asked) == len(proxy.heads) == 1
+        transport.close()
+
+    with raw_server(silence) as proxy:
+        monkeypatch.setenv("http_proxy", proxy.url)
+        transport = Transport("Metarr tests")
+        with pytest.raises(Cancelled):
+            transport.send(_to("http://films.example/a", is_cancelled=lambda: bool(proxy.heads)))
+        transport.close()
+
+
 # --- secrets --------------------------------------------------------------------------------------------------------
 
 
