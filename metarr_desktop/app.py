@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import logging
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -19,7 +21,11 @@ from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.server import instance
 
 if TYPE_CHECKING:
+    from metarr_desktop.net.redact import Redactor
     from metarr_desktop.services.engine import Engine
+
+#: Where its people can be reached.
+WEBSITE = "https://github.com/metarr/metarr-desktop"
 
 
 def main() -> None:
@@ -83,12 +89,18 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.files.cache import Cache
     from metarr_desktop.files.lock import DirectoryLock, make_data_dir
     from metarr_desktop.files.pool import WorkerPool
+    from metarr_desktop.net.internet import Internet
     from metarr_desktop.players import PLAYERS
+    from metarr_desktop.providers import PROVIDERS
+    from metarr_desktop.services.artwork import Artwork
+    from metarr_desktop.services.asking import REFRESH_EVERY_S, Asking
     from metarr_desktop.services.browse import Browse
     from metarr_desktop.services.changes import Newsroom
     from metarr_desktop.services.edit import Edit
     from metarr_desktop.services.engine import Engine
+    from metarr_desktop.services.enrich import Enrich
     from metarr_desktop.services.flow import TIDY_EVERY_S, Flow
+    from metarr_desktop.services.identify import Identify
     from metarr_desktop.services.jobs import JobRunner
     from metarr_desktop.services.libraries import Libraries
     from metarr_desktop.services.outbox import Outbox
@@ -97,6 +109,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.scan import Scan
     from metarr_desktop.services.second_look import SecondLook
     from metarr_desktop.services.settling import Settling
+    from metarr_desktop.services.sources import Sources
     from metarr_desktop.services.sync import Sync
     from metarr_desktop.services.take_in import TakeIn
     from metarr_desktop.services.watch import Watch
@@ -106,7 +119,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     make_data_dir(data_dir)
     with contextlib.ExitStack() as stack:
         stack.enter_context(DirectoryLock(data_dir).acquire(wait_s))
-        stack.enter_context(_log_file(data_dir))
+        redactor = stack.enter_context(_log_file(data_dir))
         store = stack.enter_context(contextlib.closing(Store(Path(data_dir) / "library.db")))
         pool = stack.enter_context(WorkerPool())
 
@@ -115,6 +128,20 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         newsroom = Newsroom()
         outbox = Outbox(store)
         settling = Settling(store.clock)
+
+        agent = f"Metarr/{version()} ({WEBSITE})"  # MusicBrainz and Wikimedia turn away who does not name himself
+        internet = Internet(
+            store.answers,
+            agent,
+            is_offline=functools.partial(store.settings.flag, "providers.offline"),
+            own_urls=lambda: [one.base_url for one in store.providers.choices().values() if one.base_url],
+        )
+        stack.callback(internet.close)
+        sources = Sources(store, secrets, PROVIDERS, internet.connect, newsroom, redactor.hide)
+        identify = Identify(store, sources, newsroom)
+        enrich = Enrich(store, sources, newsroom)
+        artwork = Artwork(store, cache, sources, internet, newsroom, lambda: shutil.disk_usage(data_dir).free)
+        asking = Asking(store, identify, enrich, artwork)
 
         edit = Edit(store, cache, newsroom, outbox)
         publish = Publish(store, cache, data_dir)
@@ -132,7 +159,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         )
         with store.write() as unit:
             unit.jobs.schedule(Schedule("tidy", {}, TIDY_EVERY_S))
-        jobs = stack.enter_context(JobRunner(store, flow.handlers, workers=workers))
+            unit.jobs.schedule(Schedule("refresh", {}, REFRESH_EVERY_S))
+        jobs = stack.enter_context(JobRunner(store, {**flow.handlers, **asking.handlers}, workers=workers))
         watch = Watch(store, jobs, newsroom, settling)
         stack.callback(watch.stop)
         yield Engine(
@@ -147,11 +175,15 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             flow=flow,
             publish=publish,
             watch=watch,
+            sources=sources,
+            identify=identify,
+            enrich=enrich,
+            artwork=artwork,
         )
 
 
 @contextlib.contextmanager
-def _log_file(data_dir: str) -> Iterator[None]:
+def _log_file(data_dir: str) -> Iterator[Redactor]:
     """Keep a rotating log in the data directory; no secret reaches it or the terminal."""
     from logging.handlers import RotatingFileHandler
 
@@ -166,7 +198,7 @@ def _log_file(data_dir: str) -> Iterator[None]:
     root.addHandler(handler)
     root.setLevel(min(root.level or logging.INFO, logging.INFO))
     try:
-        yield
+        yield redactor
     finally:
         root.removeHandler(handler)
         handler.close()

@@ -18,11 +18,13 @@ from metarr_desktop.cli import (
     demo,
     doctor,
     edit,
+    identify,
     items,
     jobs,
     library,
     names,
     player,
+    provider,
     publish,
     scan,
     scans,
@@ -42,10 +44,11 @@ def build() -> typer.Typer:
     app = typer.Typer(name="metarr", add_completion=False, pretty_exceptions_enable=False)
     app.callback()(_global_options)
     app.add_typer(library.app, name="library")
-    for module in (scan, scans, names, items, edit, art, publish):
+    for module in (scan, scans, names, items, identify, edit, art, publish):
         module.add_to(app)
     app.add_typer(trash.app, name="trash")
     app.add_typer(jobs.app, name="jobs")
+    app.add_typer(provider.app, name="provider")
     app.add_typer(player.app, name="player")
     sync.add_to(app)
     app.add_typer(settings.app, name="settings")

@@ -13,6 +13,9 @@ SENTENCES = {
         "{library}: {added} new, {changed} changed, {missing} missing, {returned} back, {failed} could not be read"
     ),
     "names_weighed": "Doubtful names: {agreed} confirmed by a second reader, {disputed} read otherwise",
+    "identify_done": "Identified: {taken}, waiting for you: {waiting}, unknown to every provider asked: {unknown}",
+    "enrich_done": "Enriched: {enriched}, looking like another title: {held}, unknown: {unknown}",
+    "artwork_done": "Pictures fetched: {fetched}, for {titles} titles",
     "publish_done": (
         "Titles published: {items}. Files written: {written}, replaced: {replaced}, removed: {removed}, "
         "as they were: {kept}"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, RootId
+from metarr_desktop.domain.provider import PictureOffer
 
 
 class KnownFile(NamedTuple):
@@ -111,6 +112,26 @@ class CachedPicture:
     height: int
     size: int
     source: str
+
+
+class OfferState(StrEnum):
+    """What became of a picture that a provider offers."""
+
+    OFFERED = "offered"
+    REJECTED = "rejected"  # by the person: never chosen automatically again
+    DEAD = "dead"  # it is not there any more, or is no usable picture
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCandidate:
+    """A picture on offer for an item. `phash` (16 hex digits) is known once its bytes, or its preview's, were seen."""
+
+    id: int
+    item: ItemId
+    provider: str
+    offer: PictureOffer
+    state: OfferState = OfferState.OFFERED
+    phash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

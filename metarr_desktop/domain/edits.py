@@ -12,11 +12,15 @@ from metarr_desktop.domain.values import Value
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Values wanted for one item by field name, and locks to set or clear without touching the value."""
+    """Values wanted for one item by field name, and locks to set or clear without touching the value.
+
+    `is_suggestion`: nothing of it is taken, whatever the locks; a person is to decide.
+    """
 
     item: ItemId
     values: Mapping[str, Value] = field(default_factory=dict)
     locks: Mapping[str, bool] = field(default_factory=dict)
+    is_suggestion: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ FIELDS: tuple[Field, ...] = (
     _row("revenue", "Revenue", _T.INTEGER, (_M,), "revenue"),
     _row("collection", "Collection", _T.TEXT, (_M,), "set"),
     _row("collection_order", "Order in collection", _T.INTEGER, (_M,)),
+    _row("trailers", "Trailers", _T.LIST, (_M, _S), "trailer"),
     # scores and marks
     _row("ratings", "Ratings", _T.RATINGS, (_M, _S, _N, _E, _L), "ratings", weight=1),
     _row("user_rating", "Your rating", _T.INTEGER, (_M, _S, _N, _E, _A, _L, _R), "userrating", most=10),
@@ -161,6 +162,7 @@ FIELDS: tuple[Field, ...] = (
     _row("resume_position", "Resume at (s)", _T.DECIMAL, (_M, _E), "resume"),
     _row("date_added", "Added", _T.MOMENT, (_M, _S, _E, _A, _L), "dateadded"),
     # numbers
+    _row("episode_order", "Episode order", _T.TEXT, (_S,)),
     _row("absolute", "Absolute number", _T.INTEGER, (_E,), "absolute"),
     _row("dvd_season", "DVD season", _T.INTEGER, (_E,), "dvd_season"),
     _row("dvd_episode", "DVD episode", _T.DECIMAL, (_E,), "dvd_episode"),

@@ -32,10 +32,13 @@ _RANK = {
 }
 
 
-def decide(current: Value, is_locked: bool, origin: Actor | None, proposed: Value, actor: Actor) -> Verdict:
+def decide(
+    current: Value, is_locked: bool, origin: Actor | None, proposed: Value, actor: Actor, *, gathers: bool = False
+) -> Verdict:
     """Whether `actor` may put `proposed` where `current` stands, which `origin` wrote (None = unknown).
 
-    A person and undo always may, with emptiness too. Pure; deciding twice gives KEEP the second time.
+    A person and undo always may, with emptiness too. Where a field `gathers` (ids, ratings, names), whatever only adds
+    to what stands there takes nothing from anybody. Pure; deciding twice gives KEEP the second time.
     """
     if is_empty(proposed) and is_empty(current):
         return Verdict.KEEP
@@ -50,5 +53,11 @@ def decide(current: Value, is_locked: bool, origin: Actor | None, proposed: Valu
         return Verdict.SUGGEST
     if is_empty(current):
         return Verdict.TAKE
+    if gathers and _only_adds(current, proposed):
+        return Verdict.TAKE
     outranked = origin is not None and _RANK[actor] < _RANK[origin]
     return Verdict.KEEP if outranked else Verdict.TAKE
+
+
+def _only_adds(current: Value, proposed: Value) -> bool:
+    return isinstance(current, tuple) and isinstance(proposed, tuple) and set(current) <= set(proposed)

@@ -92,12 +92,14 @@ class Ask:
     """How a question is put.
 
     `languages` are tags ("de", "pt-BR"), the most wanted first; `country` (ISO 3166, "DE") decides on certificates and
-    dates. `is_fresh` asks again although an answer is kept. `is_cancelled` is asked while waiting for the provider.
+    dates. `is_fresh` asks again although an answer is kept; `is_live` does not fall back to it either, when no new one
+    comes. `is_cancelled` is asked while waiting for the provider.
     """
 
     languages: tuple[str, ...] = ("en",)
     country: str = "US"
     is_fresh: bool = False
+    is_live: bool = False
     is_cancelled: Callable[[], bool] = lambda: False
 
 
@@ -128,7 +130,8 @@ class Candidate:
     """A title of a provider that may be the one wanted. Only what its search tells; nothing is asked again for it.
 
     `ids` begins with the provider's own. `titles` are translations and other names. `popularity` compares within one
-    provider alone, higher is better. `episode_count` is of a series, `children` the titles of tracks or albums.
+    provider alone, higher is better. `episode_count` is of a series without its specials, `episodes` its (season,
+    episode) where they are known, `children` the titles of tracks or albums.
     """
 
     provider: str
@@ -148,6 +151,7 @@ class Candidate:
     popularity: float = 0.0
     episode_count: int | None = None
     season_count: int | None = None
+    episodes: tuple[tuple[int, int], ...] = ()
     children: tuple[str, ...] = ()
     lengths_s: tuple[float | None, ...] = ()
 
@@ -282,13 +286,32 @@ class Answers(Protocol):
         """Keep an answer in place of an older one."""
 
 
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """How a provider's server is: requests in its present window, seconds until it may be asked, its last error."""
+
+    requests: int
+    rate: Rate
+    closed_for_s: float
+    error: str
+
+
+#: Headers of a request, or what makes them once the network is really asked: a kept answer needs no sign-in.
+Headers = Mapping[str, str] | Callable[[], Mapping[str, str]]
+
+
 class Web(Protocol):
     """One provider's way to the network: paced, retried, cached (`net.service.Service`).
 
     `path` is appended to the provider's base URL, or is a whole address: at another server than the provider's own
-    neither `headers` nor `secret` are sent. `secret` are query values that are never kept, logged or told. Raises
-    Unavailable, Refused (with what was `said`), NotFound, BadInput, Cancelled.
+    neither `headers` nor `secret` are sent. `secret` are query values that are never kept, logged or told; one whose
+    name stands in the path as "{name}" goes there. `check` looks at a new answer and raises for one that says 200 and
+    means an error: it is not kept. Raises Unavailable, Refused (with what was `said`), NotFound, BadInput, Cancelled.
     """
+
+    @property
+    def base_url(self) -> str:
+        """Where the paths go to, without a slash at its end: the spec's, or what the person set."""
 
     def get(
         self,
@@ -296,9 +319,10 @@ class Web(Protocol):
         params: Mapping[str, str | int | Sequence[str]] | None = ...,
         *,
         ask: Ask,
-        headers: Mapping[str, str] | None = ...,
+        headers: Headers | None = ...,
         secret: Mapping[str, str] | None = ...,
         lifetime_s: float | None = None,
+        check: Callable[[Any], None] | None = None,
     ) -> Any:
         """The JSON at that address, from what is kept while it is good."""
 

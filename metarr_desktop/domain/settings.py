@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from metarr_desktop.domain.assets import ASSETS
 from metarr_desktop.domain.errors import BadInput, NotFound
 
 SettingValue = bool | int | str
@@ -72,6 +73,34 @@ class Declared:
         raise NotFound(f"There is no setting “{name}”; `metarr settings list` shows all.")
 
 
+def _limits() -> tuple[Setting, ...]:
+    """How many pictures of each kind are chosen by themselves, as many as an item can keep at most."""
+    return tuple(
+        Setting(
+            f"artwork.limit_{asset.name}",
+            asset.label,
+            "How many are chosen automatically for each title; 0 leaves this kind to you.",
+            0 if asset.name in ("back", "spine") else 1,
+            highest=asset.limit,
+        )
+        for asset in ASSETS
+    )
+
+
+def _weights() -> tuple[Setting, ...]:
+    """How much each part of a picture's score counts (`domain.artwork`)."""
+    parts = (
+        ("size", "Weight of the size", "How much counts that a picture is large.", 30),
+        ("aspect", "Weight of the shape", "How much counts that width and height are as they should be.", 20),
+        ("language", "Weight of the language", "How much counts the language of the text in a picture.", 20),
+        ("votes", "Weight of the votes", "How much counts what others think of a picture.", 20),
+        ("provider", "Weight of the provider", "How much counts which provider a picture comes from.", 10),
+    )
+    return tuple(
+        Setting(f"artwork.weight_{name}", label, help, default, highest=100) for name, label, help, default in parts
+    )
+
+
 SETTING = Declared(
     (
         Setting(
@@ -85,6 +114,68 @@ SETTING = Declared(
             "Tell players after publishing",
             "Tell the players of a library when something of it was published.",
             True,
+        ),
+        Setting(
+            "automation.identify_after_scan",
+            "Identify after a scan",
+            "Ask providers what new titles are; what is not sure waits for you.",
+            False,
+        ),
+        Setting(
+            "automation.enrich_after_identify",
+            "Enrich what was identified",
+            "Gather texts, people, ratings and pictures of a title as soon as it is known which one it is.",
+            True,
+        ),
+        Setting(
+            "automation.artwork_after_enrich",
+            "Fetch artwork of what was enriched",
+            "Choose the best pictures on offer for empty slots, and fetch them.",
+            True,
+        ),
+        Setting(
+            "automation.refresh",
+            "Keep titles up to date",
+            "Ask providers again: airing shows daily, continuing ones weekly, all others every 90 days.",
+            False,
+        ),
+        Setting(
+            "providers.offline",
+            "Stay offline",
+            "Ask nobody on the internet; what was answered before is still used.",
+            False,
+        ),
+        Setting(
+            "providers.languages",
+            "Languages of titles and texts",
+            "The first one that has a text wins, field by field; tags such as “de” or “pt-BR”, separated by blanks.",
+            "en",
+        ),
+        Setting(
+            "providers.use_original",
+            "Use the original language when nothing else fits",
+            "Otherwise the field stays empty and counts as missing.",
+            True,
+        ),
+        Setting(
+            "providers.country",
+            "Country",
+            "Whose certificates and release dates count: two letters, such as US or DE.",
+            "US",
+        ),
+        Setting(
+            "identify.threshold",
+            "Take a match from … per cent on",
+            "What is less certain waits under Identify.",
+            90,
+            lowest=50,
+            highest=100,
+        ),
+        Setting(
+            "ratings.order",
+            "Rating shown first",
+            "The first of these sources that rates a title, separated by blanks.",
+            "imdb tmdb tvdb tvmaze trakt metacritic tomatometerallcritics anilist musicbrainz audiodb",
         ),
         Setting(
             "watch.enabled",
@@ -132,6 +223,29 @@ SETTING = Declared(
             "",
             is_folder=True,
         ),
+        Setting(
+            "artwork.languages",
+            "Languages of artwork",
+            "Tags with commas, the most wanted first, such as “de, en”; empty: as for titles.",
+            "",
+        ),
+        Setting(
+            "artwork.similarity",
+            "Alike from … per cent",
+            "Pictures that look the same to so many per cent are shown as one.",
+            90,
+            lowest=70,
+            highest=100,
+        ),
+        Setting(
+            "artwork.free_space_mb",
+            "Leave … MB of the disk free",
+            "Downloads of pictures stop before the disk has less room than this.",
+            1024,
+            highest=1_000_000,
+        ),
+        *_limits(),
+        *_weights(),
         Setting("appearance.theme", "Theme", "Light, dark, or as the system.", "system", ("system", "light", "dark")),
         Setting("appearance.card_size", "Size of cards", "Width of a poster on the wall.", 120, lowest=96, highest=200),
         Setting(

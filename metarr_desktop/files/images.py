@@ -1,7 +1,8 @@
-"""Pictures, handled as the foreign bytes they are: what one is, and a fingerprint that survives re-encoding.
+"""Pictures, handled as the foreign bytes they are: what one is, a fingerprint that survives re-encoding, a small form.
 
 The format is told by the first bytes, never by name or header; sizes are checked before anything is decoded; JPEGs are
-decoded at a fraction of their size. The window scales what it shows by Qt.
+decoded at a fraction of their size. What moves is refused: players show the first frame of it at best. What the window
+shows larger than a card it decodes itself, by Qt.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from metarr_desktop.domain.errors import BadFile, BadInput
 from metarr_desktop.files.hashes import exactly, sha256_of
@@ -27,12 +28,30 @@ if TYPE_CHECKING:
 MAX_BYTES = 40_000_000
 MAX_PIXELS = 50_000_000
 
+# What decoding may take, in bytes; and what each pixel takes, with the copies that decoders and conversions make.
+_DECODING_MEMORY = 200_000_000
+_JPEG_PIXEL, _PROGRESSIVE_PIXEL, _PIXEL, _WEBP_PIXEL = 1, 8, 8, 16
+
+# A pass over a whole JPEG may be a few bytes long: thousands of them would take hours. Cameras and tools write ten.
+_SCAN = b"\xff\xda"
+_MOST_SCANS = 100
+
+#: The largest card of the wall (200 x 300) on a screen of twice the resolution: width and height in pixels. Small forms
+#: are up to twice as large: pictures are made smaller by whole numbers only, as scaling from one odd size to another
+#: costs as much as all the rest.
+THUMBNAIL_BOX = (400, 600)
+_THUMBNAIL_QUALITY = 85
+
 # Enough for the fingerprint: a poster is decoded at an eighth of its size, and damage in it is still found.
-_DECODED_BOX = (64, 64)
+_HASH_BOX = (64, 64)
 _HASH_SIDE = 32
 _FREQUENCIES = 8
-_HASH_BITS = _FREQUENCIES * _FREQUENCIES
 _TRANSPARENT_GROUND = (128, 128, 128)  # grey, as logos come in black and in white
+
+_DAMAGED = "the picture is damaged or cut off"
+
+_ORIENTATION = 0x0112
+_TURNED = (5, 6, 7, 8)  # orientations of EXIF that swap width and height
 
 # What Pillow's decoders raise on damaged files.
 _DECODER_ERRORS = (
@@ -53,6 +72,8 @@ _DECODER_ERRORS = (
 
 # Between 89 and 179 megapixels Pillow only warns; we refuse from 50 on, and its warning would reach people's logs.
 warnings.simplefilter("error", Image.DecompressionBombWarning)
+# Broken EXIF is common and says nothing of the picture.
+warnings.filterwarnings("ignore", category=UserWarning, module="PIL")
 
 
 class ImageFormat(StrEnum):
@@ -97,25 +118,34 @@ class ImageFacts:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPicture:
+    """A picture's facts, its bytes, and its small form where that was asked for: who keeps it does not read it again.
+
+    `thumbnail` is a JPEG, or a WebP where something is transparent; it is empty where the picture itself is less than
+    twice as large as a card.
+    """
+
+    facts: ImageFacts
+    data: bytes
+    thumbnail: bytes = b""
+
+
 def inspect(data: bytes) -> ImageFacts:
-    """The facts of a picture. Raises BadImage for what is no picture, too large, damaged or cut off."""
-    return _facts(data, *_decoded(data))
+    """The facts of a picture. Raises BadImage for what is no picture, moves, is too large, damaged or cut off."""
+    # A fingerprint needs the brightness alone.
+    return _facts(data, *_decoded(data, "L", _HASH_BOX))
+
+
+def inspect_with_thumbnail(data: bytes) -> ReadPicture:
+    """As `inspect`, with the small form made of the same decoding. Raises BadImage."""
+    format_, size, image = _decoded(data, "RGB", THUMBNAIL_BOX)
+    return ReadPicture(_facts(data, format_, size, image), data, _thumbnail(size, image))
 
 
 def inspect_file(path: str) -> ImageFacts:
     """As `inspect`, for a file; the form for a worker pool. Raises BadFile."""
-    try:
-        return inspect(_read(path))
-    except BadImage as error:
-        raise BadFile(path, error.reason) from error
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPicture:
-    """A picture file's facts and its bytes: who keeps it does not read it again."""
-
-    facts: ImageFacts
-    data: bytes
+    return read_picture(path).facts
 
 
 def read_picture(path: str) -> ReadPicture:
@@ -127,9 +157,25 @@ def read_picture(path: str) -> ReadPicture:
         raise BadFile(path, error.reason) from error
 
 
-def similarity(phash: int, other: int) -> float:
-    """How alike two pictures look, from 0 to 1: the share of equal bits. From 0.9 on they count as duplicates."""
-    return 1 - (phash ^ other).bit_count() / _HASH_BITS
+def read_with_thumbnail(path: str) -> ReadPicture:
+    """As `read_picture`, with the small form. Raises BadFile."""
+    try:
+        return inspect_with_thumbnail(_read(path))
+    except BadImage as error:
+        raise BadFile(path, error.reason) from error
+
+
+def thumbnail_of(path: str) -> bytes:
+    """The small form of a picture file; empty where it is small itself. Raises BadFile."""
+    try:
+        data = _read(path)
+        _, image = _opened(data)
+        if _is_small(image.size):
+            return b""
+        _, size, decoded = _decoded(data, "RGB", THUMBNAIL_BOX)
+    except BadImage as error:
+        raise BadFile(path, error.reason) from error
+    return _thumbnail(size, decoded)
 
 
 def format_of(data: bytes) -> ImageFormat | None:
@@ -157,27 +203,102 @@ def _read(path: str) -> bytes:
     return data
 
 
-def _decoded(data: bytes) -> tuple[ImageFormat, tuple[int, int], Image.Image]:
-    """Format, full size, and the picture decoded large enough for a fingerprint."""
+def _decoded(data: bytes, mode: str, box: tuple[int, int]) -> tuple[ImageFormat, tuple[int, int], Image.Image]:
+    """Format, full size as stored, and the picture upright, decoded no smaller than it is when fitted into `box`."""
+    format_, image = _opened(data)
+    size = image.size
+    try:
+        orientation = _orientation(image)
+        image.draft(mode, _fitted(size, box[::-1] if orientation in _TURNED else box))
+        image.load()
+        plain = _in_plain_mode(image)
+        return format_, size, plain if orientation == 1 else ImageOps.exif_transpose(plain)
+    except _DECODER_ERRORS as error:
+        raise BadImage(_DAMAGED) from error
+
+
+def _opened(data: bytes) -> tuple[ImageFormat, Image.Image]:
+    """Format and picture, its header read and found to be harmless, nothing decoded. Raises BadImage."""
     if not data:
         raise BadImage("the file is empty")
     if len(data) > MAX_BYTES:
         raise BadImage(_too_many_bytes())
     format_ = format_of(data)
     if format_ is None:
-        raise BadImage("it is not a JPEG, PNG, WebP or GIF picture")
+        raise BadImage(f"it is {_what(data)}, not a JPEG, PNG, WebP or GIF picture")
     try:
         image = Image.open(io.BytesIO(data), formats=[_PILLOW_NAMES[format_]])
-        size = image.size
-        if size[0] * size[1] > MAX_PIXELS:
-            raise BadImage(f"{size[0]} × {size[1]} pixels are more than {MAX_PIXELS // 1_000_000} million")
-        image.draft("L", _DECODED_BOX)  # a fingerprint needs the brightness alone
-        image.load()
-        return format_, size, _in_plain_mode(image)
+        _check(image, format_, data)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise BadImage(f"it has more than {MAX_PIXELS // 1_000_000} million pixels") from error
     except _DECODER_ERRORS as error:
-        raise BadImage("the picture is damaged or cut off") from error
+        raise BadImage(_DAMAGED) from error
+    return format_, image
+
+
+def _check(image: Image.Image, format_: ImageFormat, data: bytes) -> None:
+    """Refuse before decoding what would take too much memory or time, or moves. Raises BadImage."""
+    width, height = image.size
+    each = {ImageFormat.JPEG: _JPEG_PIXEL, ImageFormat.WEBP: _WEBP_PIXEL}.get(format_, _PIXEL)
+    if image.info.get("progressive"):  # its decoder keeps the whole picture, however small it is wanted
+        each = _PROGRESSIVE_PIXEL
+        if data.count(_SCAN) > _MOST_SCANS:
+            raise BadImage(f"it is drawn in more than {_MOST_SCANS} passes, which no honest picture is")
+    most = min(MAX_PIXELS, _DECODING_MEMORY // each)
+    if width * height > most:
+        raise BadImage(f"{width} × {height} pixels are more than {most // 1_000_000} million")
+    # A JPEG with several pictures (MPO) is a still one with others behind it; cameras write them.
+    if format_ is not ImageFormat.JPEG and getattr(image, "is_animated", False):
+        raise BadImage("it is an animation, and players show still pictures only")
+
+
+def _orientation(image: Image.Image) -> int:
+    """From 1 (upright) to 8, as EXIF has it; what cannot be read there says nothing."""
+    if "exif" not in image.info:
+        return 1
+    try:
+        orientation = image.getexif().get(_ORIENTATION, 1)
+    except _DECODER_ERRORS:
+        return 1
+    return orientation if isinstance(orientation, int) and 1 <= orientation <= 8 else 1
+
+
+def _what(data: bytes) -> str:
+    """What foreign bytes are, as far as their beginning tells, in words for people."""
+    start = data[:1024].lower()
+    if b"<html" in start or b"<!doctype html" in start:
+        return "a web page"
+    if b"<svg" in start:
+        return "an SVG drawing"
+    return "something else"
+
+
+def _fitted(size: tuple[int, int], box: tuple[int, int]) -> tuple[int, int]:
+    """The size of a picture within a box; one that fits already stays as it is."""
+    scale = min(1.0, box[0] / size[0], box[1] / size[1])
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _thumbnail(size: tuple[int, int], image: Image.Image) -> bytes:
+    """The small form of a picture of that full size, encoded; empty where the whole is hardly larger."""
+    if _is_small(size):
+        return b""
+    if not _is_small(image.size):
+        image = image.reduce(int(_too_large_by(image.size)))
+    encoded = io.BytesIO()
+    if image.mode == "RGBA":
+        image.save(encoded, "WEBP", quality=_THUMBNAIL_QUALITY, method=0)
+    else:
+        image.save(encoded, "JPEG", quality=_THUMBNAIL_QUALITY)
+    return encoded.getvalue()
+
+
+def _is_small(size: tuple[int, int]) -> bool:
+    return _too_large_by(size) < 2
+
+
+def _too_large_by(size: tuple[int, int]) -> float:
+    return max(size[0] / THUMBNAIL_BOX[0], size[1] / THUMBNAIL_BOX[1])
 
 
 def _too_many_bytes() -> str:

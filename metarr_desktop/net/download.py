@@ -32,13 +32,13 @@ class Downloader:
         self,
         transport: Transport,
         *,
-        own_urls: Collection[str] = (),
+        own_urls: Callable[[], Collection[str]] = lambda: (),
         rate: Rate = RATE,
         is_offline: Callable[[], bool] = lambda: False,
         times: Times | None = None,
         now_s: Callable[[], float] = time.time,
     ) -> None:
-        self._own_urls = tuple(own_urls)
+        self._own_urls = own_urls
         self._rate = rate
         self._is_offline = is_offline
         self._times = times or Times()
@@ -56,7 +56,7 @@ class Downloader:
             label=host,
             headers={"Accept": "image/*"},
             redirects=None,
-            may_be_local=any(is_same_place(own, url) for own in self._own_urls),
+            may_be_local=any(is_same_place(own, url) for own in self._own_urls()),
             limit_bytes=LIMIT_BYTES,
             limit_s=LIMIT_S,
             is_cancelled=is_cancelled,

@@ -19,12 +19,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
-from metarr_desktop.domain.provider import Answer, Answers, Ask, ProviderSpec, Rate
+from metarr_desktop.domain.provider import Answer, Answers, Ask, Headers, LineState, ProviderSpec, Rate
 from metarr_desktop.net.asking import TRIES, Asking
 from metarr_desktop.net.pacing import Gate, Times
 from metarr_desktop.net.transport import Request, Response, Transport, is_same_place
@@ -38,16 +38,6 @@ _BLANKS = b"\xef\xbb\xbf \t\r\n"
 _USER_INFO = re.compile(r"(?<=://)[^/?#@]*@")
 
 Params = Mapping[str, "str | int | Sequence[str]"]
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceState:
-    """How a service is: requests in its present window, seconds until it may be asked, and its last error."""
-
-    requests: int
-    rate: Rate
-    closed_for_s: float
-    error: str
 
 
 class Service:
@@ -81,8 +71,12 @@ class Service:
         self._questions: dict[str, threading.Event] = {}
 
     @property
-    def state(self) -> ServiceState:
-        return ServiceState(self._gate.in_window, self._rate, self._gate.closed_for_s, self._error)
+    def base_url(self) -> str:
+        return self._base_url
+
+    @property
+    def state(self) -> LineState:
+        return LineState(self._gate.in_window, self._rate, self._gate.closed_for_s, self._error)
 
     def get(
         self,
@@ -90,35 +84,43 @@ class Service:
         params: Params | None = None,
         *,
         ask: Ask,
-        headers: Mapping[str, str] | None = None,
+        headers: Headers | None = None,
         secret: Mapping[str, str] | None = None,
         lifetime_s: float | None = None,
+        check: Callable[[Any], None] | None = None,
     ) -> Any:
         """The JSON at that address, from what is kept while it is good (see `domain.provider.Web`)."""
         url = _with_query(self._url(path), params or {})
-        request = self._request(url, headers or {}, ask)
+        request = self._request(url, ask)
         if request.may_be_local:
-            request = replace(request, url=_with_query(url, secret or {}))
-        return self._kept_or_asked(f"GET {_shown(url)}", request, ask, lifetime_s)
+            request = replace(request, url=_with_secrets(url, secret or {}))
+        return self._kept_or_asked(f"GET {_shown(url)}", request, headers or {}, ask, lifetime_s, check)
 
-    def post(
-        self, path: str, body: Any, *, ask: Ask, headers: Mapping[str, str] | None = None, is_kept: bool = True
-    ) -> Any:
+    def post(self, path: str, body: Any, *, ask: Ask, headers: Headers | None = None, is_kept: bool = True) -> Any:
         """The JSON that answers a question sent as JSON. What is not kept may be more than a question: sent once."""
         url, data = self._url(path), json.dumps(body, sort_keys=True).encode()
-        request = self._request(url, {"Content-Type": "application/json", **(headers or {})}, ask)
-        request = replace(request, method="POST", body=data)
+        request = replace(self._request(url, ask), method="POST", body=data)
         if not is_kept:
             self._refuse_offline()
-            response = self._asked(request, tries=1)
+            response = self._asked(_with_headers(request, headers or {}), tries=1)
             if response.status == 404:
                 raise self._unknown()
             return self._json(response.body)
-        return self._kept_or_asked(f"POST {_shown(url)} {hashlib.sha256(data).hexdigest()}", request, ask, None)
+        key = f"POST {_shown(url)} {hashlib.sha256(data).hexdigest()}"
+        return self._kept_or_asked(key, request, headers or {}, ask, None)
 
     # --- what is kept -----------------------------------------------------------------------------------------------
 
-    def _kept_or_asked(self, key: str, request: Request, ask: Ask, lifetime_s: float | None) -> Any:
+    def _kept_or_asked(
+        self,
+        key: str,
+        request: Request,
+        headers: Headers,
+        ask: Ask,
+        lifetime_s: float | None,
+        check: Callable[[Any], None] | None = None,
+    ) -> Any:
+        lifetime_s = self._spec.lifetime_s if lifetime_s is None else lifetime_s
         began_s = self._now_s()
         with self._alone_with(key, ask.is_cancelled) as has_waited:
             kept, now_s = self._answers.find(key), self._now_s()
@@ -129,14 +131,21 @@ class Service:
                 return self._given(kept)
             self._refuse_offline()
             try:
-                return self._renewed(key, request, kept, self._spec.lifetime_s if lifetime_s is None else lifetime_s)
+                return self._renewed(key, _with_headers(request, headers), kept, lifetime_s, check)
             except (Unavailable, BadInput) as error:
-                if kept is None or kept.status != 200:
+                if kept is None or kept.status != 200 or ask.is_live:
                     raise
                 log.info("%s Its answer of before is used.", error)
                 return self._given(kept)
 
-    def _renewed(self, key: str, request: Request, kept: Answer | None, lifetime_s: float) -> Any:
+    def _renewed(
+        self,
+        key: str,
+        request: Request,
+        kept: Answer | None,
+        lifetime_s: float,
+        check: Callable[[Any], None] | None,
+    ) -> Any:
         """What is asked now, kept from here on."""
         conditions = _conditions(kept) if kept is not None else {}
         response = self._asked(replace(request, headers={**request.headers, **conditions}), tries=TRIES)
@@ -150,6 +159,8 @@ class Service:
                 self._answers.keep(key, Answer(self._spec.name, 404, b"", now_s, now_s + _UNKNOWN_LIFETIME_S))
             raise self._unknown()
         data = self._json(response.body)  # what cannot be read is not kept
+        if check is not None:
+            check(data)
         etag, modified = (response.headers.get(name, "") for name in ("etag", "last-modified"))
         answer = Answer(self._spec.name, 200, response.body, now_s, now_s + lifetime_s, etag, modified)
         self._answers.keep(key, answer)
@@ -187,13 +198,13 @@ class Service:
             return path
         return f"{self._base_url}/{path.lstrip('/')}" if path else self._base_url
 
-    def _request(self, url: str, headers: Mapping[str, str], ask: Ask) -> Request:
-        """A question; where it goes to another server than the provider's own, headers stay at home."""
+    def _request(self, url: str, ask: Ask) -> Request:
+        """A question, as yet without what makes it the provider's."""
         is_own = is_same_place(self._base_url, url)
         return Request(
             url=url,
             label=self._spec.label,
-            headers={"Accept": "application/json", **(headers if is_own else {})},
+            headers={"Accept": "application/json"},
             redirects=self._spec.redirects,
             may_be_local=is_own,
             is_cancelled=ask.is_cancelled,
@@ -249,6 +260,14 @@ class Service:
         return data
 
 
+def _with_headers(request: Request, headers: Headers) -> Request:
+    """The question with a provider's headers; where it goes to another server than its own, they stay at home."""
+    told = dict(headers() if callable(headers) else headers) if request.may_be_local else {}
+    if request.method == "POST":
+        told["Content-Type"] = "application/json"
+    return replace(request, headers={**request.headers, **told})
+
+
 def _is_page(response: Response) -> bool:
     """Whether it is for people to read. Some services give JSON a wrong type, none gives a page a right one."""
     begun = response.body[:200].lstrip(_BLANKS)
@@ -265,6 +284,17 @@ def _with_query(url: str, params: Params) -> str:
     if not params:
         return url
     return f"{url}{'&' if '?' in url else '?'}{urlencode(dict(params), doseq=True)}"
+
+
+def _with_secrets(url: str, secret: Mapping[str, str]) -> str:
+    """The address with each secret where "{its name}" stands, and behind it those that stand nowhere."""
+    in_query = {}
+    for name, value in secret.items():
+        if f"{{{name}}}" in url:
+            url = url.replace(f"{{{name}}}", quote(value, safe=""))
+        else:
+            in_query[name] = value
+    return _with_query(url, in_query)
 
 
 def _conditions(kept: Answer) -> dict[str, str]:

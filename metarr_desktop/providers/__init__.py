@@ -8,5 +8,28 @@ in which sources are asked where nothing else was said.
 from __future__ import annotations
 
 from metarr_desktop.domain.provider import Source
+from metarr_desktop.providers import (
+    anilist,
+    audiodb,
+    coverart,
+    fanarttv,
+    musicbrainz,
+    omdb,
+    tmdb,
+    tvdb,
+    tvmaze,
+    wikidata,
+)
 
-PROVIDERS: tuple[Source, ...] = ()
+PROVIDERS: tuple[Source, ...] = (
+    tmdb.SOURCE,
+    tvdb.SOURCE,
+    fanarttv.SOURCE,
+    omdb.SOURCE,
+    tvmaze.SOURCE,
+    musicbrainz.SOURCE,
+    coverart.SOURCE,
+    audiodb.SOURCE,
+    wikidata.SOURCE,
+    anilist.SOURCE,
+)

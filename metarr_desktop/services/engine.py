@@ -7,17 +7,22 @@ from dataclasses import dataclass, replace
 
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.jobs import Job, NewJob
-from metarr_desktop.domain.kinds import BatchId, ItemId
+from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
 from metarr_desktop.domain.plan import Plan
 from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.services.artwork import Artwork
+from metarr_desktop.services.asking import enrich_job
 from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.edit import Edit
+from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.flow import Flow, publish_job, scan_job, take_back_job
+from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.jobs import JobRunner
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
+from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
 from metarr_desktop.services.watch import Watch
 
@@ -37,6 +42,10 @@ class Engine:
     flow: Flow
     publish: Publish
     watch: Watch
+    sources: Sources
+    identify: Identify
+    enrich: Enrich
+    artwork: Artwork
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""
@@ -64,6 +73,12 @@ class Engine:
         if published:
             following.append(publish_job(items=published) if is_again else take_back_job(publish))
         return replace(changes, jobs=tuple(self.jobs.enqueue(*following))) if following else changes
+
+    def enrich_after_choice(self, items: Collection[ItemId], changes: Changes) -> list[JobId]:
+        """Queue what follows when a person said which titles items are, if the settings want that."""
+        if not self.browse.setting("automation.enrich_after_identify"):
+            return []
+        return self.jobs.enqueue(enrich_job(list(items), cause=changes.batch))
 
     def redo(self) -> Changes:
         """Take back the last undo, if nothing was changed since. Raises NotFound."""

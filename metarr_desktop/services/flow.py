@@ -2,9 +2,11 @@
 
     scan -> nfo -> pictures -> media -> publish -> sync
                                     -> names
+                                    -> identify (services.asking)
 
-Reading what lies beside media always follows a scan, and a second look at names where any are doubtful; publishing and
-telling players follow only where the person's settings say so. Every job can run alone, and twice with the same result.
+Reading what lies beside media always follows a scan, and a second look at names where any are doubtful; asking
+providers, publishing and telling players follow only where the person's settings say so. Every job can run alone, and
+twice with the same result.
 """
 
 from __future__ import annotations
@@ -135,6 +137,8 @@ class Flow:
         after = []
         if self._store.settings.flag("automation.publish_after_scan"):
             after.append(_next("publish", {"library": payload["library"], "is_unpublished": True}, _cause(payload)))
+        if self._store.settings.flag("automation.identify_after_scan"):
+            after.append(NewJob("identify", {"library": payload["library"]}, Priority.NORMAL))
         if self._second_look.is_wanted(library := LibraryId(payload["library"])):
             after.append(NewJob("names", {"library": library}, Priority.BACKGROUND))
         return self._taken(payload, report, *after)
@@ -230,10 +234,11 @@ class Flow:
         return JobResult(counts=counts, problems=problems, summary=(Phrase("sync_done", counts),))
 
     def tidy(self, payload: Payload, progress: Progress) -> JobResult:
-        """Purge what has lain in the trash long enough, and forget old scans."""
+        """Purge what has lain in the trash long enough, and forget old scans and answers of providers."""
         days = int(self._store.settings.get("trash.days"))
         with self._store.write() as unit:
             unit.scans.purge()
+            unit.purge_answers()
             expired = unit.expired(days)
         self._edit.purge(expired)
         return JobResult(counts={"purged": len(expired)})

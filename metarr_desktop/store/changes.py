@@ -12,7 +12,7 @@ from metarr_desktop.domain.kinds import BatchId, ItemId
 from metarr_desktop.domain.values import FieldType, Value, empty_of, from_json, to_json
 
 #: Structure and states that are recorded and undone like fields, though no form shows them.
-STATES = ("deleted_at",)
+STATES = ("deleted_at", "status", "confidence", "matched_by", "is_own")
 
 #: Not a field: what a batch published (see `store.published`). It is undone on the disk.
 FILES = "files"

@@ -20,7 +20,7 @@ from metarr_desktop.domain.fields import FIELD, Field
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
 from metarr_desktop.domain.merge import Verdict, decide
 from metarr_desktop.domain.titles import sort_key
-from metarr_desktop.domain.values import FieldType, Value, empty_of, is_empty, tidy
+from metarr_desktop.domain.values import GATHERED, FieldType, Value, empty_of, is_empty, tidy
 from metarr_desktop.store import collections, pictures, plural, search, suggestions
 from metarr_desktop.store.changes import STATES, FieldChange, as_json
 
@@ -117,7 +117,9 @@ class Door:
             origin, verdict = state.origins.get(name), Verdict.KEEP
             if name in proposal.values:
                 proposed = self._proposed(item, row, proposal.values[name], actor)
-                verdict = decide(current, is_locked, self._actor(origin), proposed, actor)
+                gathers = row.type in GATHERED
+                held = is_locked or proposal.is_suggestion
+                verdict = decide(current, held, self._actor(origin), proposed, actor, gathers=gathers)
                 if verdict is Verdict.TAKE:
                     new = proposed
                 elif verdict is Verdict.SUGGEST:
@@ -217,11 +219,17 @@ class Door:
 
     def set_state(self, batch: Batch, name: str, values: Mapping[ItemId, Value]) -> None:
         """Change a recorded state (see STATES) of items: trash, restore."""
-        states = self.states(list(values), {name})
+        self.set_states(batch, {item: {name: value} for item, value in values.items()})
+
+    def set_states(self, batch: Batch, values: Mapping[ItemId, Mapping[str, Value]]) -> None:
+        """Change recorded states (see STATES) of items, each with its own."""
+        states = self.states(list(values), {name for own in values.values() for name in own})
         changes = [
             FieldChange(item, name, states[item].values.get(name), value, False, False, None, None)
-            for item, value in values.items()
-            if item in states and states[item].values.get(name) != value
+            for item, own in values.items()
+            if item in states
+            for name, value in own.items()
+            if states[item].values.get(name) != value
         ]
         self.write(batch, changes)
 

@@ -15,11 +15,14 @@ from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, Status
 from metarr_desktop.domain.settings import SettingValue
+from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.views import RootView
-from metarr_desktop.store import foreign, history, migrate, presence, published, search, settings
+from metarr_desktop.store import answers, foreign, history, migrate, presence, published, search, settings
+from metarr_desktop.store.answers import AnswerTable
 from metarr_desktop.store.clock import Clock, stamp, system_clock
 from metarr_desktop.store.door import Batch, Door
 from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.enriched import Enriched, EnrichedWriter
 from metarr_desktop.store.files import Files, FileWriter
 from metarr_desktop.store.history import History
 from metarr_desktop.store.items import Items
@@ -28,6 +31,8 @@ from metarr_desktop.store.libraries import Libraries, LibraryWriter
 from metarr_desktop.store.pictures import Pictures, PictureWriter
 from metarr_desktop.store.players import Players, PlayerWriter
 from metarr_desktop.store.plural import chunks, marks
+from metarr_desktop.store.providers import Providers, ProviderWriter
+from metarr_desktop.store.reviews import Reviews, ReviewWriter
 from metarr_desktop.store.scans import Scans, ScanWriter
 
 
@@ -53,6 +58,10 @@ class Store:
         self.players = Players(self._lanes)
         self.jobs = Jobs(self._lanes)
         self.scans = Scans(self._lanes)
+        self.answers = AnswerTable(self._lanes)
+        self.providers = Providers(self._lanes)
+        self.reviews = Reviews(self._lanes)
+        self.enriched = Enriched(self._lanes)
         self.settings = settings.Settings(self._lanes)
 
     @contextlib.contextmanager
@@ -94,6 +103,9 @@ class Unit:
         self.players = PlayerWriter(connection, self.now)
         self.jobs = JobWriter(connection, self.now, clock)
         self.scans = ScanWriter(connection, self.now, clock)
+        self.providers = ProviderWriter(connection)
+        self.reviews = ReviewWriter(connection, self.now)
+        self.enriched = EnrichedWriter(connection, self.now)
 
     def apply(self, batch: Batch, proposals: Sequence[Proposal]) -> Changes:
         """Put proposals through the one door (see `store.door`)."""
@@ -209,6 +221,14 @@ class Unit:
             "WHERE id = ?4 AND (coalesce(matched_by, '') <> 'person' OR ?3 = 'person')",
             [(status.value, confidence, matched_by.value, item) for item in items],
         )
+
+    def decide(self, batch: Batch, states: Mapping[ItemId, Mapping[str, Value]]) -> None:
+        """Change recorded states of items (`status`, `confidence`, `matched_by`, `is_own`): undo gives them back."""
+        self.door.set_states(batch, states)
+
+    def purge_answers(self) -> int:
+        """Forget answers of providers that are too old to be kept at all; how many went."""
+        return answers.purge(self._connection, self._clock)
 
     def set_confidence(self, confidences: Mapping[ItemId, float]) -> None:
         """How sure the names of items are that nothing else has identified meanwhile."""

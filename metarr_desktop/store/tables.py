@@ -178,6 +178,10 @@ item = Table(
     _text("origins", "{}"),  # JSON: field -> batch that set its value
     _flag("needs_publish", 1),
     Column("published_at", Text),
+    _flag("is_own"),  # the person's own work, which no provider has: never asked about again
+    Column("enriched_at", Text),
+    Column("refresh_at", Text),  # when providers are asked again; NULL = never yet, or never again
+    _flag("is_first"),  # enriched before others
     _one_of("kind", Kind),
     _one_of("status", Status),
     Index("ix_item_wall", "library_id", "kind", "deleted_at", "sort_key", "id"),
@@ -188,6 +192,7 @@ item = Table(
     Index("ix_item_trash", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL")),
     Index("ix_item_missing", "missing_since", sqlite_where=text("missing_since IS NOT NULL")),
     Index("ix_item_unpublished", "kind", "library_id", sqlite_where=text("needs_publish AND deleted_at IS NULL")),
+    Index("ix_item_refresh", "refresh_at", sqlite_where=text("refresh_at IS NOT NULL AND deleted_at IS NULL")),
     Index("ix_item_collection", "collection_id", sqlite_where=text("collection_id IS NOT NULL")),
     Index("ix_item_folder_key", "library_id", "kind", "folder_key", sqlite_where=text("folder_key <> ''")),
     Index(
@@ -424,6 +429,109 @@ suggestion = Table(
     Column("dismissed_at", Text),
     UniqueConstraint("item_id", "field", "source"),
     Index("ix_suggestion_open", "item_id", sqlite_where=text("dismissed_at IS NULL")),
+)
+
+# --- sources --------------------------------------------------------------------------------------------------------
+
+provider_answer = Table(
+    "provider_answer",
+    metadata,
+    Column("key", Text, primary_key=True),  # method and address, without secrets
+    Column("provider", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # zlib
+    _text("etag"),
+    _text("last_modified"),
+    Column("fetched_s", Real, nullable=False),
+    Column("expires_s", Real, nullable=False),
+    Index("ix_provider_answer_age", "fetched_s"),
+)
+
+provider_config = Table(
+    "provider_config",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("is_enabled", Integer),  # NULL in any column: as the provider itself says
+    Column("base_url", Text),
+    Column("calls", Integer),
+    Column("seconds", Real),
+    Column("position", Integer),
+)
+
+field_source = Table(
+    "field_source",
+    metadata,
+    Column("library_id", Integer, nullable=False),  # 0: every library that has no order of its own
+    Column("field", Text, nullable=False),
+    Column("providers", Text, nullable=False),  # names, best first, separated by blanks
+    PrimaryKeyConstraint("library_id", "field"),
+    sqlite_with_rowid=False,
+)
+
+review = Table(
+    "review",
+    metadata,
+    _ref("item_id", "item"),
+    Column("state", Text, nullable=False),
+    Column("confidence", Real, nullable=False),  # of the best candidate; 0 without one
+    Column("matches", Text, nullable=False),  # JSON: candidates with their reasons, best first
+    Column("at", Text, nullable=False),
+    PrimaryKeyConstraint("item_id"),
+    CheckConstraint("state IN ('waiting','taken','left')", name="state_known"),
+    Index("ix_review_open", "confidence", sqlite_where=text("state <> 'left'")),
+)
+
+item_text = Table(
+    "item_text",
+    metadata,
+    _ref("item_id", "item"),
+    Column("field", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    PrimaryKeyConstraint("item_id", "field", "language"),
+    sqlite_with_rowid=False,
+)
+
+collection_part = Table(
+    "collection_part",
+    metadata,
+    _ref("item_id", "item"),
+    Column("position", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("year", Integer),
+    Column("ids", Text, nullable=False),  # JSON: scheme -> value
+    _text("picture_url"),
+    PrimaryKeyConstraint("item_id", "position"),
+    sqlite_with_rowid=False,
+)
+
+image_candidate = Table(
+    "image_candidate",
+    metadata,
+    _id(),
+    _ref("item_id", "item"),
+    Column("art", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    _text("preview_url"),
+    Column("provider", Text, nullable=False),
+    Column("language", Text),  # '' without text, NULL not said
+    Column("width", Integer),
+    Column("height", Integer),
+    Column("vote", Real),
+    Column("votes", Integer),
+    _text("state", "offered"),
+    Column("phash", Text),
+    Column("cache_file_id", Integer),  # no reference: a picture that was removed can be fetched again
+    UniqueConstraint("item_id", "art", "url"),
+    CheckConstraint("state IN ('offered','rejected','dead')", name="state_known"),
+)
+
+dead_link = Table(
+    "dead_link",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("at", Text, nullable=False),
 )
 
 # --- pictures -------------------------------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ def mirror() -> Iterator[Replay]:
 
 @pytest.fixture
 def downloads(transport: Transport, hand: HandTimes, mirror: Replay) -> Downloader:
-    return Downloader(transport, own_urls=(f"{mirror.url}/3",), rate=Rate(10_000), times=hand.times)
+    return Downloader(transport, own_urls=lambda: (f"{mirror.url}/3",), rate=Rate(10_000), times=hand.times)
 
 
 def _fetch(downloads: Downloads, url: str, **more: Any) -> bytes:
@@ -151,7 +151,7 @@ def test_an_address_outside_the_web_is_refused_and_not_quoted(downloads: Downloa
 def test_each_host_has_a_pace_of_its_own(transport: Transport, hand: HandTimes, mirror: Replay) -> None:
     with replaying() as service:
         by_name = service.url.replace("127.0.0.1", "localhost")
-        downloads = Downloader(transport, own_urls=(mirror.url, by_name), times=hand.times)  # twenty a second
+        downloads = Downloader(transport, own_urls=lambda: (mirror.url, by_name), times=hand.times)  # twenty a second
         for replay in (mirror, service):
             replay.answer("/a.jpg", _reply("image/jpeg"))
         began_s = hand.now
@@ -167,7 +167,7 @@ def test_each_host_has_a_pace_of_its_own(transport: Transport, hand: HandTimes, 
 def test_a_host_in_trouble_does_not_close_the_others(transport: Transport, hand: HandTimes, mirror: Replay) -> None:
     with replaying() as service:
         by_name = service.url.replace("127.0.0.1", "localhost")
-        downloads = Downloader(transport, own_urls=(mirror.url, by_name), times=hand.times)
+        downloads = Downloader(transport, own_urls=lambda: (mirror.url, by_name), times=hand.times)
         mirror.when(lambda asked: Reply(500))
         service.answer("/a.jpg", _reply("image/jpeg"))
         for _ in range(10):
@@ -179,7 +179,7 @@ def test_a_host_in_trouble_does_not_close_the_others(transport: Transport, hand:
 
 
 def test_offline_nothing_is_fetched(transport: Transport, mirror: Replay) -> None:
-    downloads = Downloader(transport, own_urls=(mirror.url,), is_offline=lambda: True)
+    downloads = Downloader(transport, own_urls=lambda: (mirror.url,), is_offline=lambda: True)
 
     with pytest.raises(Unavailable, match="offline"):
         _fetch(downloads, f"{mirror.url}/a.jpg")
@@ -188,7 +188,7 @@ def test_offline_nothing_is_fetched(transport: Transport, mirror: Replay) -> Non
 
 def test_a_stopped_download_ends(transport: Transport) -> None:
     with raw_server(drip) as server:
-        downloads = Downloader(transport, own_urls=(server.url,))
+        downloads = Downloader(transport, own_urls=lambda: (server.url,))
 
         with pytest.raises(Cancelled):
             _fetch(downloads, f"{server.url}/a.jpg", is_cancelled=lambda: bool(server.heads))

@@ -282,7 +282,6 @@ _SENT = {"Authorization": "Bearer s3cret", "trakt-api-key": "s3cret", "Accept": 
     ("url", "location"),
     [
         ("https://films.example/a", "file:///etc/passwd"),
-        ("https://films.example/a", "http://films.example/a"),
         ("https://films.example/a", "https://other.example/a"),
         ("https://films.example/a", "https://films.example.other.example/a"),
         ("https://films.example/a", "https://notcdn.example/a"),
@@ -301,8 +300,8 @@ def test_redirects_to_where_we_do_not_go_are_refused(url: str, location: str) ->
         _sent_on(url, location, redirects=("cdn.example",))
 
 
-@pytest.mark.parametrize("location", ["file:///etc/passwd", "http://127.0.0.1/a.jpg", "http://other.example/a.jpg"])
-def test_even_who_may_go_anywhere_goes_to_no_file_no_household_and_from_https_to_no_http(location: str) -> None:
+@pytest.mark.parametrize("location", ["file:///etc/passwd", "http://127.0.0.1/a.jpg", "https://10.0.0.1/a.jpg"])
+def test_even_who_may_go_anywhere_goes_to_no_file_and_not_into_the_household(location: str) -> None:
     with pytest.raises(BadInput):
         _sent_on("https://films.example/a", location, redirects=None)
 
@@ -312,6 +311,7 @@ def test_even_who_may_go_anywhere_goes_to_no_file_no_household_and_from_https_to
     [
         ("/b?c=1", "https://films.example/b?c=1"),
         ("https://films.example/b", "https://films.example/b"),
+        ("http://films.example/b", "https://films.example/b"),  # who came by https goes on by https
     ],
 )
 def test_at_its_own_place_a_server_may_send_us_on_with_all_we_said(location: str, url: str) -> None:
@@ -322,8 +322,9 @@ def test_at_its_own_place_a_server_may_send_us_on_with_all_we_said(location: str
 
 
 @pytest.mark.parametrize("host", ["cdn.example", "img.cdn.example"])
-def test_another_host_is_told_nothing_of_who_we_are(host: str) -> None:
-    onward = _sent_on("https://films.example/a", f"https://{host}/b", headers=_SENT, redirects=("cdn.example",))
+@pytest.mark.parametrize("scheme", ["https", "http"])
+def test_another_host_is_told_nothing_of_who_we_are_and_that_by_https(scheme: str, host: str) -> None:
+    onward = _sent_on("https://films.example/a", f"{scheme}://{host}/b", headers=_SENT, redirects=("cdn.example",))
 
     assert onward is not None
     assert (onward.url, onward.may_be_local) == (f"https://{host}/b", False)

@@ -6,7 +6,7 @@ Jobs are done one after another in the calling thread, so that a test says when,
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,10 +18,14 @@ from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.services.artwork import Artwork
+from metarr_desktop.services.asking import Asking
 from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.edit import Edit
+from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.flow import Flow, publish_job, scan_job
+from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.players import PlayerAdmin
@@ -29,10 +33,12 @@ from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.second_look import SecondLook
 from metarr_desktop.services.settling import Settling
+from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import TakeIn
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.secrets import Secrets
+from tests.fakes import FakeDownloads, FakeProvider, connect
 from tests.hand_clock import HandClock
 
 
@@ -40,7 +46,11 @@ class Desk:
     """One data directory with everything that works on it, and short words for what tests ask of it."""
 
     def __init__(
-        self, folder: Path, workers: WorkerPool, players: Mapping[PlayerType, PlayerFactory] = MappingProxyType({})
+        self,
+        folder: Path,
+        workers: WorkerPool,
+        players: Mapping[PlayerType, PlayerFactory] = MappingProxyType({}),
+        providers: Sequence[FakeProvider] = (),
     ) -> None:
         self.folder = folder
         self.clock = HandClock()
@@ -64,6 +74,15 @@ class Desk:
             publish=self.publisher,
             sync=self.sync,
         )
+        self.downloads = FakeDownloads()
+        listed = [one.source for one in providers]
+        self.sources = Sources(self.store, secrets, listed, connect, newsroom, lambda secret: None)
+        self.identify = Identify(self.store, self.sources, newsroom)
+        self.enrich = Enrich(self.store, self.sources, newsroom)
+        self.free_bytes = 100_000_000_000
+        self.artwork = Artwork(self.store, self.cache, self.sources, self.downloads, newsroom, lambda: self.free_bytes)
+        self.asking = Asking(self.store, self.identify, self.enrich, self.artwork)
+        self.handlers = {**self.flow.handlers, **self.asking.handlers}
         self.libraries = Libraries(self.store, newsroom)
         self.players = PlayerAdmin(self.store, secrets, self.sync, self.outbox, newsroom)
         self.browse = Browse(self.store, self.cache)
@@ -88,7 +107,7 @@ class Desk:
         waiting = [job]
         while waiting:
             one = waiting.pop(0)
-            results.append(self.flow.handlers[one.type](one.payload, progress or Unwatched()))
+            results.append(self.handlers[one.type](one.payload, progress or Unwatched()))
             waiting += results[-1].follow_ups
         return results
 

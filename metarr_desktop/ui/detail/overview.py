@@ -264,7 +264,7 @@ def _score(rating: Rating) -> str:
 
 
 def _rating_caption(rating: Rating) -> str:
-    names = {"imdb": "IMDb", "themoviedb": "TMDB"}
+    names = {"imdb": "IMDb", "tmdb": "TMDB"}
     name = names.get(rating.source, rating.source.upper() if len(rating.source) <= 4 else rating.source.title())
     if not rating.votes:
         return name

@@ -23,6 +23,7 @@ class SectionKey(StrEnum):
     LIBRARIES = "libraries"
     WATCHING = "watch"
     PUBLISHING = "publish"
+    ARTWORK = "artwork"
     AUTOMATION = "automation"
     PLAYERS = "players"
     APPEARANCE = "appearance"
@@ -49,6 +50,7 @@ SECTIONS = (
     SectionValue(SectionKey.LIBRARIES, lambda: translate("Settings", "Libraries"), Icon.FOLDER),
     SectionValue(SectionKey.WATCHING, lambda: translate("Settings", "Watching"), Icon.EYE),
     SectionValue(SectionKey.PUBLISHING, lambda: translate("Settings", "Publishing"), Icon.UPLOAD),
+    SectionValue(SectionKey.ARTWORK, lambda: translate("Settings", "Artwork"), Icon.IMAGE),
     SectionValue(SectionKey.AUTOMATION, lambda: translate("Settings", "Automation"), Icon.BOLT),
     SectionValue(SectionKey.PLAYERS, lambda: translate("Settings", "Players"), Icon.PLAYER),
     SectionValue(SectionKey.APPEARANCE, lambda: translate("Settings", "Appearance"), Icon.SLIDERS),

@@ -1,0 +1,211 @@
+"""`metarr identify` and `metarr enrich`: which titles items are, and what providers know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from metarr_desktop.cli.acts import in_engine
+from metarr_desktop.cli.item_json import name_of
+from metarr_desktop.cli.match_words import match_words, reason_words
+from metarr_desktop.cli.output import Json
+from metarr_desktop.cli.sentences import plural, summaries
+from metarr_desktop.cli.session import Session
+from metarr_desktop.domain.errors import BadQuery
+from metarr_desktop.domain.jobs import Job
+from metarr_desktop.domain.kinds import ItemId
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.matching import Match
+
+Items = Annotated[list[str] | None, typer.Argument(metavar="[ITEM]…", help="Numbers or titles.")]
+OfLibrary = Annotated[str, typer.Option("--library", metavar="L", help="In this library.", show_default=False)]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Ask again although answers are kept.")]
+
+_SHOWN = 8  # candidates of an item
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("identify")(identify)
+    app.command("enrich")(enrich)
+    app.command("monitor")(monitor)
+
+
+@in_engine
+def identify(
+    session: Session,
+    items: Items = None,
+    library: OfLibrary = "",
+    as_: Annotated[
+        str,
+        typer.Option("--as", metavar="ID", help="It is this one: tmdb:603, or a title's address.", show_default=False),
+    ] = "",
+    search: Annotated[
+        str, typer.Option("--search", metavar="WORDS", help="Look for these words; take nothing.", show_default=False)
+    ] = "",
+    show: Annotated[bool, typer.Option("--show", help="Show candidates and their reasons; take nothing.")] = False,
+    waiting: Annotated[bool, typer.Option("--waiting", help="List what waits for a decision.")] = False,
+    own: Annotated[bool, typer.Option("--own/--not-own", help="No provider has it, it is mine.")] = False,
+    fresh: Fresh = False,
+) -> None:
+    """Find out which titles items are; without items: all that nobody has identified.
+
+    What is sure enough is taken, the rest waits. Your own choice (--as) locks the ids.
+    """
+    if sum((bool(as_), bool(search), show, waiting, own)) > 1:
+        raise BadQuery("Only one of --as, --search, --show, --waiting and --own.")
+    ids = [session.item(word) for word in items or ()]
+    if (as_ or search or show or own) and not ids:
+        raise BadQuery("Name the items that are meant.")
+    if waiting:
+        _list_waiting(session)
+    elif search:
+        _show_matches(session, {item: session.engine.identify.search(item, search) for item in ids})
+    elif show:
+        _show_matches(session, {item: session.engine.identify.matches(item) for item in ids})
+    elif own:
+        batch = session.engine.identify.set_own(ids, True)
+        session.output.answer({"batch": batch}, f"{plural(len(ids), 'item')} will not be asked about again.")
+    elif as_:
+        _choose(session, ids, as_)
+    else:
+        _run(session, ids, library, fresh)
+
+
+def _run(session: Session, ids: Sequence[ItemId], library: str, is_fresh: bool) -> None:
+    from metarr_desktop.services.asking import identify_job
+
+    if ids and library:
+        raise BadQuery("Name items, or --library.")
+    of = session.library(library).id if library else None
+    jobs = session.run(identify_job(ids, library=of, is_fresh=is_fresh))
+    session.output.answer(_result(jobs, ("identify", "enrich", "artwork")), *summaries(jobs))
+
+
+def _choose(session: Session, ids: Sequence[ItemId], reference: str) -> None:
+    if len(ids) > 1:
+        raise BadQuery("--as is for one item.")
+    changes = session.engine.identify.choose_reference(ids[0], reference)
+    jobs = session.wait(session.engine.enrich_after_choice(ids, changes))
+    name = name_of(session.engine.browse.rows(ids)[0])
+    line = f"“{name}” is {reference}; `metarr undo {changes.batch}` takes it back."
+    session.output.answer({"batch": changes.batch, "item": ids[0]}, line, *summaries(jobs))
+
+
+def _list_waiting(session: Session) -> None:
+    ids = session.engine.identify.waiting()
+    found = {item: session.engine.identify.matches(item) for item in ids}
+    rows = {row.id: row for row in session.engine.browse.rows(ids)}
+    if session.output.is_json:
+        session.output.json(
+            [
+                {
+                    "item": item,
+                    "kind": rows[item].kind,
+                    "title": rows[item].title,
+                    "confidence": matches[0].confidence if matches else None,
+                    "candidates": [_match_json(one) for one in matches],
+                }
+                for item, matches in found.items()
+            ]
+        )
+        return
+    cells = [
+        (item, name_of(rows[item]), *(_best(matches[0]) if matches else ("nothing found", "", "")))
+        for item, matches in found.items()
+    ]
+    session.output.table(("ID", "Item", "Perhaps", "Sure", "Why"), cells, empty="Nothing waits.")
+
+
+def _best(match: Match) -> tuple[str, str, str]:
+    candidate = match.candidate
+    year = f" ({candidate.year})" if candidate.year else ""
+    return f"{candidate.title}{year}", f"{match.confidence:.0%}", match_words(match)
+
+
+def _show_matches(session: Session, found: dict[ItemId, list[Match]]) -> None:
+    if session.output.is_json:
+        session.output.json(
+            [{"item": item, "candidates": [_match_json(one) for one in matches]} for item, matches in found.items()]
+        )
+        return
+    cells = [(item, _id_of(match), *_best(match)) for item, matches in found.items() for match in matches[:_SHOWN]]
+    session.output.table(("Item", "ID", "Perhaps", "Sure", "Why"), cells, empty="There are no candidates.")
+
+
+def _id_of(match: Match) -> str:
+    return ":".join(match.candidate.ids[0]) if match.candidate.ids else ""
+
+
+def _match_json(match: Match) -> dict[str, Json]:
+    candidate = match.candidate
+    return {
+        "provider": candidate.provider,
+        "providers": list(match.providers),
+        "title": candidate.title,
+        "original_title": candidate.original_title,
+        "year": candidate.year,
+        "ids": dict(candidate.ids),
+        "confidence": match.confidence,
+        "reasons": [
+            {"code": one.code, "grade": one.grade, "text": reason_words(one), **dict(one.args)} for one in match.reasons
+        ],
+    }
+
+
+@in_engine
+def enrich(
+    session: Session,
+    items: Items = None,
+    library: OfLibrary = "",
+    all: Annotated[bool, typer.Option("--all", help="Everything identified, enriched before or not.")] = False,
+    first: Annotated[bool, typer.Option("--first", help="Only have these enriched before all others.")] = False,
+    fresh: Fresh = False,
+) -> None:
+    """Gather what providers know; without items: what was identified and never enriched.
+
+    Locked fields stay; what providers would change there waits under `metarr suggestions`.
+    """
+    from metarr_desktop.services.asking import enrich_job
+
+    if sum((bool(items), bool(library), all)) > 1:
+        raise BadQuery("Name items, or --library, or --all.")
+    ids = [session.item(word) for word in items or ()]
+    if first:
+        if not ids:
+            raise BadQuery("Name the items that are to come first.")
+        session.engine.enrich.set_first(ids)
+        session.output.answer({"first": list(ids)}, f"{plural(len(ids), 'item')} will be enriched first.")
+        return
+    of = session.library(library).id if library else None
+    jobs = session.run(enrich_job(ids, library=of, is_all=all or bool(library), is_fresh=fresh))
+    session.output.answer(_result(jobs, ("enrich", "artwork")), *summaries(jobs))
+
+
+@in_engine
+def monitor(
+    session: Session,
+    items: Annotated[list[str], typer.Argument(metavar="ITEM…", help="Numbers or titles.")],
+    off: Annotated[bool, typer.Option("--off", help="Fetch no artwork for them by itself.")] = False,
+) -> None:
+    """Have artwork of items looked after automatically, or no longer."""
+    ids = [session.item(word) for word in items]
+    session.engine.enrich.set_monitored(ids, not off)
+    state = "no longer looked after" if off else "looked after"
+    session.output.answer({"items": list(ids), "monitored": not off}, f"{plural(len(ids), 'item')} {state}.")
+
+
+def _result(jobs: Sequence[Job], types: Sequence[str]) -> dict[str, Json]:
+    """The counts of jobs by type, with the batch that undoes them and what went wrong."""
+    answer: dict[str, Json] = {}
+    for type in types:
+        results = [job.result for job in jobs if job.type == type and job.result]
+        if results:
+            names = dict.fromkeys(name for one in results for name in one.counts)
+            counts: dict[str, Json] = {name: sum(one.counts.get(name, 0) for one in results) for name in names}
+            batch = next((p.args["batch"] for one in results for p in one.summary if p.args.get("batch")), None)
+            problems = list(dict.fromkeys(problem for one in results for problem in one.problems))
+            answer[type] = {**counts, "batch": batch, "problems": problems}
+    return answer

@@ -1,0 +1,163 @@
+"""Whose word counts: the order of providers, in general and for single fields, and the merge of what they say.
+
+Fill gaps, never erase: a provider's word replaces another's only where it stands before it in the order, and never an
+NFO's, a tag's or a person's unless the one door lets it (`domain.merge`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.provider import Child, Ordering, Place, Rate
+from metarr_desktop.domain.titles import folded
+from metarr_desktop.domain.values import GATHERED, Rating, Value, is_empty
+
+FieldOrder = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person says of a provider; None and "" leave it to the provider's spec."""
+
+    is_enabled: bool | None = None
+    base_url: str = ""
+    rate: Rate | None = None
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalChild:
+    """A season, episode, album or track of the library: where it stands below its title, and its ids."""
+
+    item: ItemId
+    kind: Kind
+    place: Place
+    title: str
+    ids: tuple[ExternalId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The providers in the person's order, and for some fields another one."""
+
+    general: tuple[str, ...]
+    by_field: Mapping[str, FieldOrder]
+
+    def of(self, field: str) -> tuple[str, ...]:
+        """The providers whose word counts for a field, best first; those it does not name follow in general order."""
+        first = self.by_field.get(field, ())
+        return (*first, *(name for name in self.general if name not in first))
+
+    def rank(self, field: str, provider: str) -> int:
+        """Where a provider stands for a field; 0 is best."""
+        order = self.of(field)
+        return order.index(provider) if provider in order else len(order)
+
+
+def best_of(
+    said: Mapping[str, Mapping[str, Value]], held: Mapping[str, str], order: Order
+) -> dict[str, dict[str, Value]]:
+    """Provider -> the fields of an item for which its word counts.
+
+    `said` is provider -> field -> value; `held` names the provider of whom a field's present value is, where it is of
+    one: a worse one does not replace it, even where the better one was not asked this time.
+    """
+    won: dict[str, dict[str, Value]] = {}
+    fields = {name for values in said.values() for name, value in values.items() if not is_empty(value)}
+    for field in fields:
+        speakers = [one for one in order.of(field) if not is_empty(said.get(one, {}).get(field))]
+        if not speakers or FIELD[field].type in GATHERED:
+            continue
+        best = speakers[0]
+        holder = held.get(field, "")
+        if holder and holder != best and order.rank(field, holder) < order.rank(field, best):
+            continue
+        won.setdefault(best, {})[field] = said[best][field]
+    return won
+
+
+def gathered_ids(current: Sequence[ExternalId], more: Sequence[ExternalId]) -> tuple[ExternalId, ...]:
+    """The ids an item has, and those of other schemes that sources add."""
+    known = {one.scheme for one in current}
+    added: dict[str, ExternalId] = {}
+    for one in more:
+        if one.scheme not in known:
+            added.setdefault(one.scheme, one)
+    return (*current, *added.values())
+
+
+def gathered_ratings(current: Sequence[Rating], more: Sequence[Rating], first: Sequence[str]) -> tuple[Rating, ...]:
+    """Every source's rating side by side, the newest word of each, the one to be shown as default first in `first`."""
+    by_source = {one.source: one for one in current}
+    by_source.update({one.source: one for one in more})
+    shown = next((name for name in first if name in by_source), next(iter(by_source), ""))
+    return tuple(replace(one, is_default=one.source == shown) for one in by_source.values())
+
+
+def gathered_titles(current: Sequence[str], more: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    """Other names of an item, each once however it is written, without its own title and original title."""
+    seen = {folded(one) for one in own if one}
+    found = []
+    for title in (*current, *more):
+        key = folded(title) or title
+        if key not in seen:
+            seen.add(key)
+            found.append(title)
+    return tuple(found)
+
+
+def looks_like_another(
+    kind: Kind, ours: Sequence[str], year: int | None, theirs: Sequence[str], their_year: int | None
+) -> bool:
+    """Whether what a provider says now is of another title: neither a name nor the year fits (RELIABILITY 39).
+
+    `ours` and `theirs` are all names known on either side. Without a year on both sides the names decide alone.
+    """
+    if kind not in (Kind.MOVIE, Kind.SERIES, Kind.ALBUM):
+        return False
+    names = {folded(one) for one in ours if one}
+    if not names or not theirs or names & {folded(one) for one in theirs if one}:
+        return False
+    return year is not None and their_year is not None and abs(year - their_year) > 1
+
+
+def matched_children(
+    local: Sequence[LocalChild], theirs: Sequence[Child], own_scheme: str, ordering: Ordering | None = None
+) -> list[tuple[LocalChild, Child]]:
+    """Which of a provider's children is which of ours: by the provider's own id where ours has one, else by place.
+
+    An id pins an episode: however the provider renumbers, it stays with its file. `ordering` numbers episodes in
+    another way than the provider's own.
+    """
+    places = ordering.places if ordering else {}
+    by_id: dict[tuple[Kind, str], Child] = {}
+    by_place: dict[tuple[Kind, Place], Child] = {}
+    for child in theirs:
+        own = next((one.value for one in child.ids if one.scheme == own_scheme), "")
+        if own:
+            by_id[child.kind, own] = child
+        place = child.place
+        if ordering and child.kind is Kind.EPISODE:
+            if own not in places:
+                continue
+            place = Place(*places[own])
+        by_place.setdefault((child.kind, place), child)
+    found = []
+    for ours in local:
+        own = next((one.value for one in ours.ids if one.scheme == own_scheme), "")
+        match = by_id.get((ours.kind, own)) if own else by_place.get((ours.kind, _placed(ours)))
+        if match is not None:
+            found.append((ours, match))
+    return found
+
+
+def _placed(ours: LocalChild) -> Place:
+    """Where a child stands, with only what tells it apart; a track of an album with one disc may not name it."""
+    place = ours.place
+    if ours.kind is Kind.TRACK:
+        return Place(disc=place.disc or 1, track=place.track)
+    return Place(season=place.season, episode=place.episode)

@@ -1,0 +1,165 @@
+"""Asking: the verbs that go to providers as jobs, and which hands on to which.
+
+    identify -> enrich -> artwork          refresh (scheduled) -> enrich -> artwork
+
+A step hands on only where the person's settings say so. Every job touches just the items it was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
+from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId
+from metarr_desktop.services.artwork import Artwork
+from metarr_desktop.services.enrich import Enrich
+from metarr_desktop.services.identify import Identify
+from metarr_desktop.services.jobs import Handler
+from metarr_desktop.store.library import Store
+
+#: How often is looked for titles whose providers are to be asked again.
+REFRESH_EVERY_S = 3600
+_REFRESHED_AT_ONCE = 500
+
+
+class Asking:
+    """The handlers of those jobs."""
+
+    def __init__(self, store: Store, identify: Identify, enrich: Enrich, artwork: Artwork) -> None:
+        self._store = store
+        self._identify = identify
+        self._enrich = enrich
+        self._artwork = artwork
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """Job type -> what does it."""
+        return {
+            "identify": self.identify,
+            "enrich": self.enrich,
+            "artwork": self.artwork,
+            "refresh": self.refresh,
+        }
+
+    def identify(self, payload: Payload, progress: Progress) -> JobResult:
+        """Find out what items are: those named, or all of a library, or all, that nobody has identified."""
+        items = _items(payload)
+        wanted = self._identify.unidentified(_library(payload)) if items is None else items
+        report = self._identify.items(
+            wanted, progress, is_fresh=bool(payload.get("is_fresh")), caused_by=_cause(payload)
+        )
+        counts = {"taken": len(report.taken), "waiting": len(report.waiting), "unknown": len(report.unknown)}
+        after = []
+        if report.taken and self._store.settings.flag("automation.enrich_after_identify"):
+            after.append(_job("enrich", payload, report.taken, report.batch))
+        return JobResult(
+            counts={**counts, "failed": len(report.problems)},
+            problems=tuple(report.problems),
+            summary=(Phrase("identify_done", {**counts, "batch": report.batch or 0}),),
+            items=(*report.taken, *report.waiting),
+            follow_ups=tuple(after),
+        )
+
+    def enrich(self, payload: Payload, progress: Progress) -> JobResult:
+        """Gather what providers know: of items named; of what was never enriched, in a library or everywhere; of all.
+
+        `is_all` takes in what was enriched before, too; `is_fresh` asks again although answers are kept.
+        """
+        items = _items(payload)
+        if items is None:
+            items = self._enrich.to_enrich(_library(payload), is_all=bool(payload.get("is_all")))
+        report = self._enrich.items(items, progress, is_fresh=bool(payload.get("is_fresh")), caused_by=_cause(payload))
+        counts = {"enriched": len(report.enriched), "held": len(report.held), "unknown": len(report.unknown)}
+        after = []
+        if report.enriched and self._store.settings.flag("automation.artwork_after_enrich"):
+            after.append(_job("artwork", payload, items, report.batch))
+        return JobResult(
+            counts={**counts, "failed": len(report.problems)},
+            problems=tuple(report.problems),
+            summary=(Phrase("enrich_done", {**counts, "batch": report.batch or 0}),),
+            items=tuple(report.touched),
+            follow_ups=tuple(after),
+        )
+
+    def artwork(self, payload: Payload, progress: Progress) -> JobResult:
+        """Choose and fetch pictures for items: those named, or all of a library, or all."""
+        items = _items(payload)
+        if items is None:
+            items = self._enrich.to_enrich(_library(payload), is_all=True)
+        report = self._artwork.hunt(items, progress, caused_by=_cause(payload))
+        counts = {"fetched": report.fetched, "titles": len(report.touched), "dead": report.dead}
+        return JobResult(
+            counts={**counts, "failed": len(report.problems)},
+            problems=tuple(report.problems),
+            summary=(Phrase("artwork_done", {**counts, "batch": report.batch or 0}),),
+            items=tuple(report.touched),
+        )
+
+    def refresh(self, payload: Payload, progress: Progress) -> JobResult:
+        """Queue what is due to be asked about again, if the person wants that."""
+        if not self._store.settings.flag("automation.refresh") or self._store.settings.flag("providers.offline"):
+            return JobResult()
+        due = self._enrich.due(_REFRESHED_AT_ONCE)
+        after = [NewJob("enrich", {"items": due, "is_fresh": True}, Priority.BACKGROUND)] if due else []
+        return JobResult(counts={"due": len(due)}, follow_ups=tuple(after))
+
+
+def identify_job(items: Sequence[ItemId] = (), *, library: LibraryId | None = None, is_fresh: bool = False) -> NewJob:
+    """Identifying that a person asked for: items, or whatever is unidentified in a library or everywhere."""
+    return NewJob("identify", _payload(items, library, is_fresh=is_fresh), Priority.PERSON)
+
+
+def enrich_job(
+    items: Sequence[ItemId] = (),
+    *,
+    library: LibraryId | None = None,
+    is_all: bool = False,
+    is_fresh: bool = False,
+    cause: BatchId | None = None,
+) -> NewJob:
+    """Enriching that a person asked for."""
+    payload = _payload(items, library, is_fresh=is_fresh)
+    if is_all:
+        payload["is_all"] = True
+    if cause is not None:
+        payload["cause"] = cause
+    return NewJob("enrich", payload, Priority.PERSON, batch=cause)
+
+
+def artwork_job(items: Sequence[ItemId] = (), *, library: LibraryId | None = None) -> NewJob:
+    """Choosing and fetching pictures that a person asked for."""
+    return NewJob("artwork", _payload(items, library), Priority.PERSON)
+
+
+def _payload(items: Sequence[ItemId], library: LibraryId | None, *, is_fresh: bool = False) -> dict[str, Any]:
+    payload: dict[str, Any] = {}
+    if items:
+        payload["items"] = list(items)
+    elif library is not None:
+        payload["library"] = library
+    if is_fresh:
+        payload["is_fresh"] = True
+    return payload
+
+
+def _job(type: str, payload: Payload, items: Sequence[ItemId], batch: BatchId | None) -> NewJob:
+    """The next step for those items, as much wanted as the one before."""
+    kept: dict[str, Any] = {"items": list(items), **({"is_fresh": True} if payload.get("is_fresh") else {})}
+    cause = batch if batch is not None else _cause(payload)
+    if cause is not None:
+        kept["cause"] = cause
+    return NewJob(type, kept, Priority.NORMAL, batch=cause)
+
+
+def _items(payload: Payload) -> list[ItemId] | None:
+    return [ItemId(item) for item in payload["items"]] if "items" in payload else None
+
+
+def _library(payload: Payload) -> LibraryId | None:
+    return LibraryId(payload["library"]) if "library" in payload else None
+
+
+def _cause(payload: Payload) -> BatchId | None:
+    cause = payload.get("cause")
+    return BatchId(cause) if cause is not None else None

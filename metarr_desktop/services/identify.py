@@ -1,0 +1,355 @@
+"""Identify: which title of which provider an item is. Known id, then kept answers, then a search; reasons for all.
+
+What is sure enough is taken, by the one door; the rest waits for a person, the most certain first. A person's choice
+locks the ids. Nothing but the items that were given is touched.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from metarr_desktop.domain.edits import Changes, Proposal
+from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
+from metarr_desktop.domain.fields import FIELD, fields_of
+from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.jobs import Progress
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Status
+from metarr_desktop.domain.matching import Match, Verdict, from_json, rank, to_json, undecided, verdict, with_details
+from metarr_desktop.domain.provider import Ask, Candidate, Provider, Wanted
+from metarr_desktop.domain.references import parse_reference
+from metarr_desktop.domain.review import Review, ReviewState
+from metarr_desktop.domain.sources import gathered_ids
+from metarr_desktop.domain.values import Value, empty_of
+from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.services.crowd import answered
+from metarr_desktop.services.looked_for import IDENTIFIED, wanted
+from metarr_desktop.services.sources import Sources
+from metarr_desktop.store.door import Batch
+from metarr_desktop.store.library import Store, Unit
+
+log = logging.getLogger(__name__)
+
+_ITEMS_A_TRANSACTION = 40
+_KEPT_CANDIDATES = 20
+
+
+@dataclass(slots=True)
+class IdentifyReport:
+    """What came of it: items taken, those that wait for a person, those nobody knows, and what went wrong."""
+
+    taken: list[ItemId] = field(default_factory=list)
+    waiting: list[ItemId] = field(default_factory=list)
+    unknown: list[ItemId] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    batch: BatchId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was found out of one item. `is_asked` is false when no provider could be asked."""
+
+    matches: list[Match]
+    verdict: Verdict
+    is_asked: bool
+    problems: tuple[str, ...]
+
+
+class Identify:
+    """The verb. Handed the store and the sources."""
+
+    def __init__(self, store: Store, sources: Sources, newsroom: Newsroom) -> None:
+        self._store = store
+        self._sources = sources
+        self._newsroom = newsroom
+
+    # --- by itself --------------------------------------------------------------------------------------------------
+
+    def items(
+        self, items: Sequence[ItemId], progress: Progress, *, is_fresh: bool = False, caused_by: BatchId | None = None
+    ) -> IdentifyReport:
+        """Find out what those items are. Raises Cancelled; what was found until then is kept."""
+        report = IdentifyReport()
+        questions = wanted(self._store, items)
+        ask = self._sources.ask(is_fresh=is_fresh, is_cancelled=lambda: progress.is_cancelled)
+        providers = {kind: self._sources.active(kind) for kind in {one.kind for one in questions.values()}}
+        for kind in sorted(kind for kind, known in providers.items() if not known):
+            report.problems.append(f"No provider that knows a {kind} is switched on.")
+        threshold = self._threshold()
+        rested: set[str] = set()
+        batches: dict[str, Batch] = {}
+        told: list[tuple[ItemId, _Told]] = []
+
+        def find(item: ItemId) -> _Told:
+            return _find_out(questions[item], providers[questions[item].kind], ask, threshold, rested)
+
+        asked = [item for item in questions if providers[questions[item].kind]]
+        try:
+            for number, (item, answer) in enumerate(answered(find, asked, is_cancelled=ask.is_cancelled), 1):
+                told.append((item, answer))
+                if len(told) >= _ITEMS_A_TRANSACTION:
+                    self._keep(told, questions, batches, caused_by, report)
+                    told = []
+                progress.report(number, len(asked), "identify")
+        finally:
+            self._keep(told, questions, batches, caused_by, report)
+        return report
+
+    def _keep(
+        self,
+        told: Sequence[tuple[ItemId, _Told]],
+        questions: dict[ItemId, Wanted],
+        batches: dict[str, Batch],
+        caused_by: BatchId | None,
+        report: IdentifyReport,
+    ) -> None:
+        reviews: list[Review] = []
+        taken: list[tuple[ItemId, Match]] = []
+        for item, answer in told:
+            report.problems += [one for one in answer.problems if one not in report.problems]
+            if not answer.is_asked:
+                continue
+            is_taken = answer.verdict is Verdict.TAKE
+            best = answer.matches[0].confidence if answer.matches else 0.0
+            state = ReviewState.TAKEN if is_taken else ReviewState.WAITING
+            reviews.append(Review(item, state, best, to_json(answer.matches[:_KEPT_CANDIDATES])))
+            if is_taken:
+                taken.append((item, answer.matches[0]))
+                report.taken.append(item)
+            else:
+                (report.waiting if answer.matches else report.unknown).append(item)
+        with self._store.write(durable=False) as unit:
+            unit.reviews.put(reviews)
+            for item, match in taken:
+                provider = match.candidate.provider
+                if provider not in batches:
+                    batches[provider] = Batch(Actor.PROVIDER, "identify", provider, parent=caused_by)
+                self._take(unit, batches[provider], item, questions[item], match)
+        if report.batch is None:
+            report.batch = next((one.id for one in batches.values() if one.id is not None), None)
+        if reviews:
+            self._newsroom.tell(Aspect.VALUES, Aspect.STATE, Aspect.LIST, items=[one.item for one in reviews])
+
+    def _take(self, unit: Unit, batch: Batch, item: ItemId, question: Wanted, match: Match) -> None:
+        ids = gathered_ids(question.ids, match.candidate.ids)
+        unit.apply(batch, [Proposal(item, {"external_ids": ids})])
+        unit.decide(batch, {item: _identified(match.confidence, Actor.PROVIDER)})
+
+    # --- by a person ------------------------------------------------------------------------------------------------
+
+    def search(self, item: ItemId, words: str = "", year: int | None = None, provider: str = "") -> list[Match]:
+        """Candidates for an item, for its own words or others; a pasted id or address gives just that title.
+
+        Raises NotFound, Unavailable where nobody could be asked, Refused.
+        """
+        question = self._question(item)
+        if words.strip():
+            reference = parse_reference(words, self._sources.specs())
+            if reference is not None:
+                found = self._resolved(reference.kind or question.kind, reference.id, self._sources.ask())
+                return rank(question, [found]) if found else []
+            question = Wanted(
+                question.kind, words.strip(), year, artist=question.artist, runtime_min=question.runtime_min
+            )
+        known = [one for one in self._sources.active(question.kind) if provider in ("", one.spec.name)]
+        if not known:
+            raise Unavailable(f"No provider that knows a {question.kind} is switched on.")
+        candidates: list[Candidate] = []
+        problems: list[MetarrError] = []
+        for one in known:
+            try:
+                if question.kind in one.spec.searches:
+                    candidates += one.search(question, self._sources.ask())
+            except Cancelled:
+                raise
+            except MetarrError as error:
+                problems.append(error)
+        if problems and not candidates:
+            raise problems[0]
+        return rank(question, candidates)
+
+    def matches(self, item: ItemId) -> list[Match]:
+        """The candidates that were found before, best first; none where nobody asked."""
+        review = self._store.reviews.of([item]).get(item)
+        return from_json(review.matches) if review else []
+
+    def choose(self, item: ItemId, ids: Sequence[ExternalId]) -> Changes:
+        """Say that an item is the title with those ids: a person's word, which locks them.
+
+        Where it was another title before, everything that providers said of that one goes, but what is locked.
+        Raises NotFound for an item, or a title that its own provider does not know.
+        """
+        question = self._question(item)
+        candidate = self._known_title(question.kind, ids)
+        full = gathered_ids(tuple(ids), candidate.ids if candidate else ())
+        batch = Batch(Actor.PERSON, "identify")
+        is_other = _contradict(question.ids, full)
+        with self._store.write() as unit:
+            if is_other:
+                self._clear(unit, batch, item)
+            changes = unit.apply(batch, [Proposal(item, {"external_ids": full})])
+            unit.decide(batch, {item: {**_identified(1.0, Actor.PERSON), "is_own": 0}})
+            if not self._store.reviews.of([item]):
+                unit.reviews.put([Review(item, ReviewState.TAKEN, 1.0, to_json([]))])
+            unit.reviews.set_state([item], ReviewState.TAKEN)
+        self._newsroom.tell(Aspect.VALUES, Aspect.STATE, Aspect.LIST, items=[item])
+        return Changes(batch.id, changes.changed or {item: ("status",)})
+
+    def choose_reference(self, item: ItemId, text: str) -> Changes:
+        """The same for a pasted id or address. Raises BadInput where it is none, NotFound."""
+        reference = parse_reference(text, self._sources.specs())
+        if reference is None:
+            raise BadInput(f"“{text}” is no id or address of a provider; write tmdb:603 or paste a title's address.")
+        kind = self._question(item).kind
+        if reference.kind is not None and reference.kind is not kind:
+            raise BadInput(f"“{text}” is a {reference.kind}, and the item is a {kind}.")
+        return self.choose(item, [reference.id])
+
+    def set_own(self, items: Collection[ItemId], is_own: bool) -> BatchId | None:
+        """Say that no provider has those items, for they are the person's own: nobody is asked about them again."""
+        batch = Batch(Actor.PERSON, "own" if is_own else "not_own")
+        with self._store.write() as unit:
+            unit.decide(batch, {item: {"is_own": int(is_own)} for item in items})
+        self._newsroom.tell(Aspect.STATE, Aspect.LIST, items=items)
+        return batch.id
+
+    def leave(self, items: Collection[ItemId]) -> None:
+        """Leave items unidentified for now; the next time somebody asks about them they wait again."""
+        with self._store.write() as unit:
+            unit.reviews.set_state(items, ReviewState.LEFT)
+        self._newsroom.tell(Aspect.STATE, items=items)
+
+    # --- what there is to do ----------------------------------------------------------------------------------------
+
+    def waiting(self) -> list[ItemId]:
+        """The items that wait for a person, the most certain first."""
+        return self._store.reviews.waiting()
+
+    def unidentified(self, library: LibraryId | None = None) -> list[ItemId]:
+        """The items that nobody has identified yet."""
+        return self._store.reviews.unidentified(library, IDENTIFIED)
+
+    # --- inside -----------------------------------------------------------------------------------------------------
+
+    def _threshold(self) -> float:
+        return int(self._store.settings.get("identify.threshold")) / 100
+
+    def _question(self, item: ItemId) -> Wanted:
+        question = wanted(self._store, [item]).get(item)
+        if question is None:
+            raise NotFound("Only movies, series, artists and albums are identified; what is below them comes along.")
+        return question
+
+    def _known_title(self, kind: Kind, ids: Sequence[ExternalId]) -> Candidate | None:
+        """The title behind ids, with all its other ids; None where its provider cannot be asked now."""
+        try:
+            found = [self._resolved(kind, one, self._sources.ask()) for one in ids[:1]]
+        except (Unavailable, Refused) as error:
+            log.info("%s; the id is taken as it is", error)
+            return None
+        return found[0] if found else None
+
+    def _resolved(self, kind: Kind, id: ExternalId, ask: Ask) -> Candidate | None:
+        """The title behind an id. Raises NotFound when the id's own provider knows none, Unavailable."""
+        able = [one for one in self._sources.active(kind) if id.scheme in one.spec.schemes.get(kind, ())]
+        for provider in able:
+            found = provider.resolve(kind, id, ask)
+            if found is not None:
+                record = provider.fetch(kind, found.ids, ask)
+                return with_details(found, record) if record else found
+            if id.scheme == provider.spec.schemes[kind][0]:
+                raise NotFound(f"{provider.spec.label} knows no {kind} “{id.value}”.")
+        if able:
+            raise NotFound(f"No provider knows a {kind} with the id {id.scheme}:{id.value}.")
+        return None
+
+    def _clear(self, unit: Unit, batch: Batch, item: ItemId) -> None:
+        """Drop what providers said of the title that an item was taken for, there and below it (RULES 3.9.8)."""
+        tree = self._store.items.subtree([item])
+        kinds = self._store.items.kinds(tree)
+        holders = self._store.enriched.holders(tree)
+        locks = {row.id: set(row.locked) for row in self._store.items.rows(tree)}
+        proposals = []
+        for one in tree:
+            known = {row.name for row in fields_of(kinds[one])}
+            names = [name for name in holders.get(one, {}) if name in known and name not in locks.get(one, ())]
+            empty: dict[str, Value] = {name: empty_of(FIELD[name].type) for name in names if name != "title"}
+            proposals.append(Proposal(one, empty, dict.fromkeys(empty, False)))
+        unit.apply(batch, proposals)
+        unit.enriched.drop_offers(tree)
+
+
+def _identified(confidence: float, by: Actor) -> dict[str, Value]:
+    return {"status": Status.IDENTIFIED.value, "confidence": round(confidence, 4), "matched_by": by.value}
+
+
+def _contradict(ours: Sequence[ExternalId], theirs: Sequence[ExternalId]) -> bool:
+    known = dict(ours)
+    return any(known.get(one.scheme, one.value) != one.value for one in theirs)
+
+
+def _find_out(question: Wanted, providers: Sequence[Provider], ask: Ask, threshold: float, rested: set[str]) -> _Told:
+    """Ask one provider after the other until it is sure; then, where two are close, for what tells them apart.
+
+    `rested` are providers that refused or rest: they are not asked again in this run.
+    """
+    candidates: list[Candidate] = []
+    problems: list[str] = []
+    is_asked = False
+    matches: list[Match] = []
+    for provider in providers:
+        if provider.spec.name in rested:
+            continue
+        try:
+            found = _asked(provider, question, ask)
+        except Cancelled:
+            raise
+        except MetarrError as error:
+            problems.append(str(error))
+            if isinstance(error, Refused | Unavailable):
+                rested.add(provider.spec.name)
+            continue
+        if found is None:
+            continue
+        is_asked = True
+        candidates += found
+        matches = rank(question, candidates)
+        if verdict(matches, threshold) is Verdict.TAKE:
+            return _Told(matches, Verdict.TAKE, True, tuple(problems))
+    if is_asked and (close := undecided(matches, threshold)):
+        candidates = _with_details(close, candidates, providers, ask)
+        matches = rank(question, candidates)
+    return _Told(matches, verdict(matches, threshold), is_asked, tuple(problems))
+
+
+def _asked(provider: Provider, question: Wanted, ask: Ask) -> list[Candidate] | None:
+    """What a provider has for a known id, else for a search; None where it can do neither for the kind."""
+    kind = question.kind
+    schemes = provider.spec.schemes.get(kind, ())
+    for scheme in schemes:
+        for one in question.ids:
+            if one.scheme == scheme and (found := provider.resolve(kind, one, ask)) is not None:
+                return [found]
+    return list(provider.search(question, ask)) if kind in provider.spec.searches else None
+
+
+def _with_details(
+    close: Sequence[Match], candidates: Sequence[Candidate], providers: Sequence[Provider], ask: Ask
+) -> list[Candidate]:
+    """The candidates, those close ones with what their providers know beyond the search."""
+    by_name = {one.spec.name: one for one in providers}
+    fuller: dict[tuple[str, ExternalId], Candidate] = {}
+    for match in close:
+        candidate = match.candidate
+        provider = by_name.get(candidate.provider)
+        try:
+            record = provider.fetch(candidate.kind, candidate.ids, ask) if provider else None
+        except Cancelled:
+            raise
+        except MetarrError as error:
+            log.debug("No details for a candidate: %s", error)
+            continue
+        if record is not None and candidate.ids:
+            fuller[candidate.provider, candidate.ids[0]] = with_details(candidate, record)
+    return [fuller.get((one.provider, one.ids[0]), one) if one.ids else one for one in candidates]

@@ -1,0 +1,252 @@
+"""What enriching leaves beside the fields: texts in other languages, parts of collections, pictures on offer, dates."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.disk import OfferState, PictureCandidate
+from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
+from metarr_desktop.domain.provider import Part, PictureOffer, Place
+from metarr_desktop.domain.sources import LocalChild
+from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.plural import chunks, marks
+
+_BELOW = (
+    "WITH RECURSIVE tree(top, id) AS (SELECT id, id FROM item WHERE id IN ({ids}) "
+    "UNION ALL SELECT t.top, i.id FROM item i JOIN tree t ON i.parent_id = t.id WHERE i.deleted_at IS NULL) "
+    "SELECT t.top, i.id, i.kind, i.season, i.episode, i.disc, i.track, i.title, "
+    "(SELECT json_group_object(x.scheme, x.value) FROM external_id x WHERE x.item_id = i.id) "
+    "FROM tree t JOIN item i ON i.id = t.id WHERE t.id <> t.top ORDER BY t.top, i.season, i.episode, i.id"
+)
+_OFFER = "id, item_id, art, url, preview_url, provider, language, width, height, vote, votes, state, phash"
+
+
+class Enriched:
+    """Reading side."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._lanes = lanes
+
+    def texts(self, item: ItemId) -> dict[str, dict[str, str]]:
+        """Field -> language -> text of an item."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        with self._lanes.read() as connection:
+            for field, language, text in connection.exec_driver_sql(
+                "SELECT field, language, text FROM item_text WHERE item_id = ? ORDER BY field, language", (item,)
+            ):
+                found[field][language] = text
+        return dict(found)
+
+    def parts(self, collection: ItemId) -> list[Part]:
+        """The films that a collection should have, in order."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT title, year, ids, picture_url FROM collection_part WHERE item_id = ? ORDER BY position",
+                (collection,),
+            ).all()
+        return [
+            Part(title, tuple(ExternalId(*one) for one in json.loads(ids).items()), year, picture_url)
+            for title, year, ids, picture_url in rows
+        ]
+
+    def offers(self, items: Collection[ItemId], art: str = "") -> dict[ItemId, list[PictureCandidate]]:
+        """The pictures that providers offer for items, of one art or all."""
+        found: dict[ItemId, list[PictureCandidate]] = defaultdict(list)
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                rows = connection.exec_driver_sql(
+                    f"SELECT {_OFFER} FROM image_candidate WHERE item_id IN ({marks(len(some))}) "
+                    "AND ? IN ('', art) ORDER BY item_id, art, id",
+                    (*some, art),
+                )
+                for row in rows:
+                    found[row[1]].append(_offer(row))
+        return dict(found)
+
+    def monitored(self, items: Collection[ItemId]) -> set[ItemId]:
+        """Those of the items that automation looks after."""
+        found: set[ItemId] = set()
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                rows = connection.exec_driver_sql(
+                    f"SELECT id FROM item WHERE is_monitored AND id IN ({marks(len(some))})", some
+                )
+                found.update(ItemId(row) for row in rows.scalars())
+        return found
+
+    def due(self, now: str, kinds: Collection[Kind], count: int) -> list[ItemId]:
+        """Items whose providers are to be asked again, the most overdue first."""
+        listed = [kind.value for kind in kinds]
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT id FROM item WHERE refresh_at <= ? AND deleted_at IS NULL "
+                f"AND kind IN ({marks(len(listed))}) ORDER BY is_first DESC, refresh_at LIMIT ?",
+                (now, *listed, count),
+            )
+            return [ItemId(row) for row in rows.scalars()]
+
+    def to_enrich(self, library: LibraryId | None, kinds: Collection[Kind], *, is_all: bool) -> list[ItemId]:
+        """Identified items of those kinds: those never enriched, or all; the person's first ones first."""
+        listed = [kind.value for kind in kinds]
+        within = "AND library_id = ?" if library is not None else ""
+        states = "('identified', 'enriched')" if is_all else "('identified')"
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT id FROM item WHERE kind IN ({marks(len(listed))}) AND status IN {states} "
+                f"AND deleted_at IS NULL {within} ORDER BY is_first DESC, id",
+                (*listed, *([library] if library is not None else [])),
+            )
+            return [ItemId(row) for row in rows.scalars()]
+
+    def holders(self, items: Collection[ItemId]) -> dict[ItemId, dict[str, str]]:
+        """Field -> the provider that its value is of, for the fields of items whose value is a provider's."""
+        found: dict[ItemId, dict[str, str]] = {}
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                for item, field, source in connection.exec_driver_sql(
+                    "SELECT i.id, o.key, b.source FROM item i, json_each(i.origins) o JOIN batch b ON b.id = o.value "
+                    f"WHERE i.id IN ({marks(len(some))}) AND b.actor = 'provider'",
+                    some,
+                ):
+                    found.setdefault(item, {})[field] = source
+        return found
+
+    def children(self, tops: Collection[ItemId]) -> dict[ItemId, list[LocalChild]]:
+        """Everything below series, artists and albums, with where it stands and which ids it has."""
+        found: dict[ItemId, list[LocalChild]] = defaultdict(list)
+        with self._lanes.read() as connection:
+            for some in chunks(tops):
+                for row in connection.exec_driver_sql(_BELOW.format(ids=marks(len(some))), some):
+                    place = Place(row[3], row[4], row[5], row[6])
+                    ids = tuple(ExternalId(*one) for one in json.loads(row[8] or "{}").items())
+                    found[row[0]].append(LocalChild(row[1], Kind(row[2]), place, row[7] or "", ids))
+        return dict(found)
+
+    def dead_links(self, urls: Collection[str]) -> set[str]:
+        """Which of those addresses led nowhere before."""
+        listed = list(dict.fromkeys(urls))
+        if not listed:
+            return set()
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT url FROM dead_link WHERE url IN ({marks(len(listed))})", tuple(listed)
+            )
+            return set(rows.scalars())
+
+
+def _offer(row: Any) -> PictureCandidate:
+    offer = PictureOffer(row[2], row[3], row[4], row[6], row[7], row[8], row[9], row[10])
+    return PictureCandidate(row[0], row[1], row[5], offer, OfferState(row[11]), row[12])
+
+
+class EnrichedWriter:
+    """Writing side, within one transaction."""
+
+    def __init__(self, connection: Connection, now: str) -> None:
+        self._connection = connection
+        self._now = now
+
+    def put_texts(self, item: ItemId, texts: Mapping[str, Mapping[str, str]], source: str) -> None:
+        """Keep texts of an item by field and language, in place of those of the same language."""
+        rows = [
+            (item, field, language, text, source)
+            for field, by_language in texts.items()
+            for language, text in by_language.items()
+        ]
+        if rows:
+            self._connection.exec_driver_sql(
+                "INSERT OR REPLACE INTO item_text (item_id, field, language, text, source) VALUES (?,?,?,?,?)", rows
+            )
+
+    def put_parts(self, collection: ItemId, parts: Sequence[Part]) -> None:
+        """Keep which films belong to a collection."""
+        self._connection.exec_driver_sql("DELETE FROM collection_part WHERE item_id = ?", (collection,))
+        if parts:
+            self._connection.exec_driver_sql(
+                "INSERT INTO collection_part (item_id, position, title, year, ids, picture_url) VALUES (?,?,?,?,?,?)",
+                [
+                    (collection, number, one.title, one.year, json.dumps(dict(one.ids)), one.picture_url)
+                    for number, one in enumerate(parts)
+                ],
+            )
+
+    def put_offers(self, offers: Sequence[tuple[ItemId, str, PictureOffer]]) -> None:
+        """Keep pictures that providers (item, provider, offer) have; what was decided about one before stays."""
+        if offers:
+            self._connection.exec_driver_sql(
+                "INSERT INTO image_candidate (item_id, provider, art, url, preview_url, language, width, height, vote, "
+                "votes) VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (item_id, art, url) DO UPDATE SET "
+                "preview_url = excluded.preview_url, language = excluded.language, width = excluded.width, "
+                "height = excluded.height, vote = excluded.vote, votes = excluded.votes",
+                [
+                    (
+                        item,
+                        provider,
+                        one.art,
+                        one.url,
+                        one.preview_url,
+                        one.language,
+                        one.width,
+                        one.height,
+                        one.vote,
+                        one.votes,
+                    )
+                    for item, provider, one in offers
+                ],
+            )
+
+    def set_offer_states(self, ids: Collection[int], state: OfferState) -> None:
+        """Pictures were rejected, found dead, or are on offer again."""
+        if ids:
+            self._connection.exec_driver_sql(
+                "UPDATE image_candidate SET state = ? WHERE id = ?", [(state.value, one) for one in ids]
+            )
+
+    def set_fingerprints(self, fingerprints: Mapping[int, str]) -> None:
+        """What offered pictures look like (16 hex digits), once they were seen."""
+        if fingerprints:
+            self._connection.exec_driver_sql(
+                "UPDATE image_candidate SET phash = ? WHERE id = ?",
+                [(phash, one) for one, phash in fingerprints.items()],
+            )
+
+    def drop_offers(self, items: Collection[ItemId]) -> None:
+        """Forget what providers offered for items: they are other titles now."""
+        for some in chunks(items):
+            self._connection.exec_driver_sql(f"DELETE FROM image_candidate WHERE item_id IN ({marks(len(some))})", some)
+            self._connection.exec_driver_sql(f"DELETE FROM item_text WHERE item_id IN ({marks(len(some))})", some)
+
+    def set_enriched(self, refresh_at: Mapping[ItemId, str | None]) -> None:
+        """Items were enriched now; when their providers are asked again (None: not by itself)."""
+        if refresh_at:
+            self._connection.exec_driver_sql(
+                "UPDATE item SET enriched_at = ?, refresh_at = ?, is_first = 0 WHERE id = ?",
+                [(self._now, at, item) for item, at in refresh_at.items()],
+            )
+
+    def set_first(self, items: Collection[ItemId], is_first: bool) -> None:
+        """Have items enriched before all others, or no longer."""
+        self._set("is_first", items, is_first)
+
+    def set_monitored(self, items: Collection[ItemId], is_monitored: bool) -> None:
+        """Whether automation looks after items by itself (RULES 3.9.7)."""
+        self._set("is_monitored", items, is_monitored)
+
+    def mark_dead(self, urls: Collection[str]) -> None:
+        """Remember addresses that lead nowhere."""
+        if urls:
+            self._connection.exec_driver_sql(
+                "INSERT OR REPLACE INTO dead_link (url, at) VALUES (?,?)", [(url, self._now) for url in urls]
+            )
+
+    def _set(self, column: str, items: Collection[ItemId], value: bool) -> None:
+        if items:
+            self._connection.exec_driver_sql(
+                f"UPDATE item SET {column} = ? WHERE id = ?", [(int(value), item) for item in items]
+            )

@@ -1,0 +1,82 @@
+"""Titles that could not be told surely: what they may be, and what was decided about them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
+from metarr_desktop.domain.review import Review, ReviewState
+from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.plural import chunks, marks
+
+#: Also what was taken and then undone: it is unidentified again.
+_WAITING = (
+    "FROM review r JOIN item i ON i.id = r.item_id WHERE r.state <> 'left' AND i.deleted_at IS NULL "
+    "AND i.status = 'unidentified' AND NOT i.is_own"
+)
+
+
+class Reviews:
+    """Reading side."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._lanes = lanes
+
+    def of(self, items: Collection[ItemId]) -> dict[ItemId, Review]:
+        """What is known of those items; those that nobody asked about are left out."""
+        found: dict[ItemId, Review] = {}
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                for row in connection.exec_driver_sql(
+                    f"SELECT item_id, state, confidence, matches, at FROM review WHERE item_id IN ({marks(len(some))})",
+                    some,
+                ):
+                    found[row[0]] = Review(row[0], ReviewState(row[1]), row[2], row[3], row[4])
+        return found
+
+    def waiting(self) -> list[ItemId]:
+        """Items that wait for a person's decision, the most certain first."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(f"SELECT r.item_id {_WAITING} ORDER BY r.confidence DESC, r.item_id")
+            return [ItemId(row) for row in rows.scalars()]
+
+    def count_waiting(self) -> int:
+        with self._lanes.read() as connection:
+            return int(connection.exec_driver_sql(f"SELECT count(*) {_WAITING}").scalar_one())
+
+    def unidentified(self, library: LibraryId | None, kinds: Collection[Kind]) -> list[ItemId]:
+        """Items of those kinds that nothing has identified yet and that are not the person's own, the first first."""
+        listed = [kind.value for kind in kinds]
+        within = "AND library_id = ?" if library is not None else ""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT id FROM item WHERE kind IN ({marks(len(listed))}) AND status = 'unidentified' AND NOT is_own "
+                f"AND deleted_at IS NULL AND missing_since IS NULL {within} ORDER BY is_first DESC, id",
+                (*listed, *([library] if library is not None else [])),
+            )
+            return [ItemId(row) for row in rows.scalars()]
+
+
+class ReviewWriter:
+    """Writing side, within one transaction."""
+
+    def __init__(self, connection: Connection, now: str) -> None:
+        self._connection = connection
+        self._now = now
+
+    def put(self, reviews: Sequence[Review]) -> None:
+        """Keep what items may be, in place of what was known before."""
+        if reviews:
+            self._connection.exec_driver_sql(
+                "INSERT OR REPLACE INTO review (item_id, state, confidence, matches, at) VALUES (?,?,?,?,?)",
+                [(one.item, one.state.value, one.confidence, one.matches, self._now) for one in reviews],
+            )
+
+    def set_state(self, items: Collection[ItemId], state: ReviewState) -> None:
+        """Something was decided about those items."""
+        if items:
+            self._connection.exec_driver_sql(
+                "UPDATE review SET state = ? WHERE item_id = ?", [(state.value, item) for item in items]
+            )
