@@ -519,7 +519,7 @@ def test_what_changed_long_ago_tmdb_does_not_tell(tmdb: Tmdb, replay: Replay) ->
 
 
 def test_the_key_is_tested_by_asking_anew(replay: Replay) -> None:
-        with a_tmdb(replay, V3_KEY) as tmdb:
+    with a_tmdb(replay, V3_KEY) as tmdb:
         tmdb.test(ENGLISH)
         tmdb.test(ENGLISH)
         replay.tell("/configuration", {"status_code": 7, "status_message": "Invalid API key"}, status=401)
