@@ -329,7 +329,10 @@ class Web(Protocol):
     def post(
         self, path: str, body: Any, *, ask: Ask, headers: Mapping[str, str] | None = ..., is_kept: bool = True
     ) -> Any:
-        """The JSON that answers a question sent as JSON; kept like a GET unless told otherwise (a sign-in is not)."""
+        """The JSON that answers a question sent as JSON; kept like a GET unless told otherwise.
+
+        What is not kept (a sign-in) is sent once: nobody knows what sending it again would do.
+        """
 
 
 class Downloads(Protocol):

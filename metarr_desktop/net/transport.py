@@ -136,11 +136,11 @@ def redirected(request: Request, response: Response) -> Request | None:
         raise BadInput(f"{label} sends us to an address that makes no sense.") from None
     if response.status == 303:
         request = replace(request, method="GET", body=None)
+    if here.scheme == "https" and there.scheme == "http":
+        there = there.copy_with(scheme="https")  # the Cover Art Archive sends https on to http
     if is_same_place(here, there):
         return replace(request, url=str(there))
     is_web = there.scheme in ("http", "https") and there.host
-    if here.scheme == "https" and there.scheme == "http":
-        there = there.copy_with(scheme="https")  # the Cover Art Archive sends https on to http
     is_ours = here.host == there.host or request.redirects is None or _is_within(there.host, request.redirects)
     if not is_web or not is_ours or is_of_household(there.host) or request.body is not None:
         raise BadInput(f"{label} sends us to another place, where we do not go.")
