@@ -119,11 +119,13 @@ def identify(item: Item) -> Outcome:
     """As the service does it: search, then the details that may settle it, then the verdict."""
     candidates = item.search()
     matches = rank(item.wanted, candidates)
-    asked = undecided(matches)
-    if asked:
-        detailed = [with_details(one.candidate, item.fetch(one.candidate)) for one in asked]
-        matches = rank(item.wanted, [*candidates, *detailed])
-    return Outcome(item, matches, len(asked), verdict(matches))
+    asked = 0
+    for _ in range(2):
+        unclear = undecided(matches)
+        candidates += [with_details(one.candidate, item.fetch(one.candidate)) for one in unclear]
+        asked += len(unclear)
+        matches = rank(item.wanted, candidates)
+    return Outcome(item, matches, asked, verdict(matches))
 
 
 def items(half: str) -> list[Item]:

@@ -35,27 +35,22 @@ def verdict(matches: Sequence[Match], threshold: float = 0.9) -> Verdict:
 
 
 def undecided(matches: Sequence[Match], threshold: float = 0.9) -> list[Match]:
-    """The few matches, best first, whose details would settle it; none where nothing is open or to be learnt.
+    """The few matches, best first, whose details may settle it; none where nothing is open or to be learnt.
 
-    The very name and year need no more (RULES 3.12), unless a rival is near. A lesser match is looked at before it is
-    taken. Where nothing can be taken yet, so are those next to it: a search often finds a title by a name that it does
-    not tell, and the person who has to choose sees their details.
+    The best one is looked at before it is taken, unless by its id: a short film of the very name and year is found out
+    by its length alone, and enriching asks for the same details anyway. Another is looked at where it is a rival, or
+    where nothing can be taken yet: a search often finds a title by a name that it does not tell, and the person who has
+    to choose sees these details. Ask once more after ranking again: the answer may be that it was another one.
     """
     if not matches:
         return []
     best, others = matches[0], matches[1:]
     running = [one for one in others if not _is_hopeless(one)]
     if verdict(matches, threshold) is Verdict.TAKE:
-        running = [one for one in running if _is_rival(one, best)]
-        if not running and _is_plain(best):
+        if any(one.code == "id" for one in best.reasons):
             return []
-    asked = [best, *running][:_MOST_ASKED] if not _is_hopeless(best) else running[:_MOST_ASKED]
-    return [one for one in asked if _lacks_details(one.candidate)]
-
-
-def _is_plain(best: Match) -> bool:
-    codes = {one.code for one in best.reasons}
-    return "id" in codes or ("title_exact" in codes and _year(best) is Grade.GOOD)
+        running = [one for one in running if _is_rival(one, best)]
+    return [one for one in [best, *running] if _lacks_details(one.candidate)][:_MOST_ASKED]
 
 
 def _is_rival(one: Match, best: Match) -> bool:
