@@ -1,7 +1,8 @@
 """The items of tests/data/matching with what providers answer about them, and how well they are identified.
 
-Those in `fitting` are what the weights were fitted on; those in `judging` were written afterwards. Each is searched at the providers of one of three households: with
-keys, with some, with none; their answers know no more than those of the real ones do: TMDB tells its own id, title and
+Those in `fitting` are what the weights were fitted on; those in `judging` were written afterwards. Each is searched at
+the providers of one of three households: with keys, with some, with none; their answers know no more than those of the
+real ones do: TMDB tells its own id, title and
 original title, OMDb an IMDb id and a title, Wikidata names in many languages, TVmaze no other names, TheTVDB many.
 
     python -m tests.domain.matching_items            # the table of docs/MATCHING.md
@@ -119,9 +120,10 @@ def identify(item: Item) -> Outcome:
     """As the service does it: search, then the details that may settle it, then the verdict."""
     candidates = item.search()
     matches = rank(item.wanted, candidates)
-    asked = 0
+    asked, known = 0, set[ExternalId]()
     for _ in range(2):
-        unclear = undecided(matches)
+        unclear = [one for one in undecided(matches) if one.candidate.ids[0] not in known]
+        known |= {one.candidate.ids[0] for one in unclear}
         candidates += [with_details(one.candidate, item.fetch(one.candidate)) for one in unclear]
         asked += len(unclear)
         matches = rank(item.wanted, candidates)

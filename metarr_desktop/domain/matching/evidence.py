@@ -50,16 +50,16 @@ _OTHER_KIND = -6.0
 _SPEAKS_AGAINST = -2.0
 
 _SAME_YEAR = 2.2  # so that it alone does not decide between two of one name a year apart
-_YEARS_OFF = (0.0, -2.0, -3.0)  # by one: festival, cinema and home; by two; by three and five
+_YEARS_OFF = (0.0, -2.5, -3.2)  # by one: festival, cinema and home; by two; by three and five
 _ANOTHER_YEAR = -5.0
 _LATER_ALBUM = -1.0  # a reissue carries its own year
 _NO_YEAR_THERE = -1.5  # what has no year at a provider is hardly known, or not out yet
 
-_RUNTIMES = ((0.012, 2.5), (0.03, 1.2), (0.06, 0.3), (0.12, -0.7), (0.30, -2.5))  # (off by at most, weight)
+_RUNTIMES = ((0.012, 2.8), (0.03, 1.0), (0.06, 0.0), (0.12, -0.8), (0.30, -2.5))  # (off by at most, weight)
 _OTHER_RUNTIME = -5.0
-_MINUTES_OFF = ((1.5, 2.5), (3.0, 1.2))  # credits, logos and rounding, however short it is
-_SPED_UP = 0.3
-_LONGER_CUT, _LONGER_CUT_SHARE = -1.0, 0.25
+_MINUTES_OFF = ((1.5, 2.8), (3.0, 1.0))  # credits, logos and rounding, however short it is
+_SPED_UP = 0.0
+_LONGER_CUT, _LONGER_CUT_SHARE = -1.5, 0.25
 _PAL = 25 / 24  # a film that was sped up for European television
 
 _EPISODES_FIT = 0.8
@@ -72,7 +72,7 @@ _ONE_SEASON_MORE = -1.0  # a provider behind the times
 _SAME_ARTIST, _NEAR_ARTIST, _PART_OF_ARTIST, _OTHER_ARTIST = 2.5, 0.0, -1.0, -5.0
 _NEAR_ARTIST_PERCENT = 80
 _VARIOUS = "various artists"
-_CHILDREN = ((0.9, 2.5), (0.6, 1.0), (0.3, -1.0))  # (share of them known there, weight)
+_CHILDREN = ((0.9, 3.0), (0.6, 1.0), (0.3, -1.0))  # (share of them known there, weight)
 _OTHER_CHILDREN = -3.0
 _LENGTHS_FIT, _LENGTHS_DIFFER = 1.0, -1.0
 _SECONDS_OFF = 4.0
