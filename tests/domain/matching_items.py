@@ -51,7 +51,7 @@ _TELLS_POPULARITY = {"tmdb", "tvmaze", "anilist"}
 _TELLS_COUNT = {"anilist"}
 
 _LINE = re.compile(
-    r"""(?:\[(?P<kind>\w+)\]\s)? (?P<names>.*?)
+    r"""(?:\[(?P<kind>movie|series)\]\s)? (?P<names>.*?)
     (?:\s\((?P<year>\d{4})?(?:/(?P<other_year>\d{4}))?\))?
     (?:\s(?P<minutes>\d+)m)? (?:\se(?P<episodes>[\d:,-]+))? (?:\ss(?P<seasons>[\d/]+))? (?:\sp(?P<popularity>[\d.]+))?
     (?:\s\#(?P<children>.+))? $""",
