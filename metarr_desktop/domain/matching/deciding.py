@@ -12,6 +12,7 @@ from metarr_desktop.domain.provider import Candidate
 _CLEAR_LEAD = 0.3
 _HOPELESS = 0.1  # below this the title is likelier to be at no provider than to be the best of what was found
 _RIVAL = 0.03  # a second one that is worth a look even where the first would do
+_VERY_NAME = frozenset({"title_exact", "title_dress", "title_numeral"})
 _PART_OF_NAME = frozenset({"title_short", "title_tail"})
 _FINAL = frozenset({"year", "kind", "artist_other", "id_other"})
 _MOST_ASKED = 3
@@ -56,13 +57,18 @@ def undecided(matches: Sequence[Match], threshold: float = 0.9) -> list[Match]:
 def _is_rival(one: Match, best: Match) -> bool:
     """Whether it is worth a look although the best would do.
 
-    It is near; or it has the year and the beginning of the name, and may be called just so elsewhere ("Birdman or
-    ..."); or it has the year that the best has not.
+    It is near; or it has the very year, and either the beginning of the name, so that it may be called just so
+    elsewhere ("Birdman or ..."), or the best has the year or the name only nearly.
     """
     if one.confidence >= _RIVAL:
         return True
-    is_part = any(why.code in _PART_OF_NAME for why in one.reasons)
-    return _year(one) is Grade.GOOD and (is_part or _year(best) is Grade.FAIR)
+    has_part = _codes(one) & _PART_OF_NAME
+    is_best_exact = _year(best) is not Grade.FAIR and _codes(best) & _VERY_NAME
+    return _year(one) is Grade.GOOD and bool(has_part or not is_best_exact)
+
+
+def _codes(match: Match) -> set[str]:
+    return {one.code for one in match.reasons}
 
 
 def _is_hopeless(match: Match) -> bool:
