@@ -46,7 +46,7 @@ _GOOD_TITLE, _FAIR_TITLE = 3.5, 0.0
 _OTHER_NAME = -0.3  # found among translations and other names, which more titles share
 _ANOTHER_HAS_IT = -2.5  # alike but not the same, while another one bears that very name: a slip seldom makes a title
 _OTHER_NUMBER = -5.0
-_OTHER_KIND = -6.0
+_OTHER_KIND = -8.0
 _SPEAKS_AGAINST = -2.0
 
 _SAME_YEAR = 2.2  # so that it alone does not decide between two of one name a year apart
