@@ -142,7 +142,7 @@ def items(half: str) -> list[Item]:
 
 def _items(half: str, set_name: str) -> Iterator[Item]:
     text = (DATA / half / f"{set_name}.txt").read_text(encoding="utf-8")
-    blocks = [[line for line in block.splitlines() if line[0] in "?=-"] for block in text.split("\n\n")]
+    blocks = [[line for line in block.splitlines() if line[:1] in ("?", "=", "-")] for block in text.split("\n\n")]
     for index, lines in enumerate(block for block in blocks if block):
         base = 10_000 * list(_KINDS).index(set_name) + 10 * index
         titles = tuple(_title(line[2:], base + place, _KINDS[set_name]) for place, line in enumerate(lines[1:], 1))
