@@ -113,7 +113,10 @@ def test_a_year_at_the_end_of_a_name_without_one_is_read_both_ways() -> None:
     old, new = series("The Beacon", 1, year=1984), series("The Beacon", 2, year=2009)
 
     assert rank(Wanted(Kind.SERIES, "The Beacon 1984"), [new, old])[0].candidate.year == 1984
-    assert best_title(Wanted(Kind.MOVIE, "Beacon 2049"), film("Beacon", 1982), film("Beacon 2049", 2017)) == "Beacon 2049"
+    assert (
+        best_title(Wanted(Kind.MOVIE, "Beacon 2049"), film("Beacon", 1982, 2), film("Beacon 2049", 2017))
+        == "Beacon 2049"
+    )
 
 
 # Facts

@@ -50,7 +50,7 @@ _OTHER_KIND = -8.0
 _SPEAKS_AGAINST = -2.0
 
 _SAME_YEAR = 2.2  # so that it alone does not decide between two of one name a year apart
-_YEARS_OFF = (0.0, -2.5, -3.2)  # by one: festival, cinema and home; by two; by three and five
+_YEARS_OFF = {1: 0.0, 2: -2.5, 3: -3.2, 4: -3.2, 5: -3.2}  # one: festival, cinema and home
 _ANOTHER_YEAR = -5.0
 _LATER_ALBUM = -1.0  # a reissue carries its own year
 _NO_YEAR_THERE = -1.5  # what has no year at a provider is hardly known, or not out yet
@@ -78,7 +78,7 @@ _LENGTHS_FIT, _LENGTHS_DIFFER = 1.0, -1.0
 _SECONDS_OFF = 4.0
 _ANOTHER_PROVIDER = 0.5
 _MOST_PROVIDERS = 3
-_KNOWN_ID, _CONTRADICTED_ID = 12.0, -3.0
+_KNOWN_ID, _CONTRADICTED_ID = 30.0, -3.0  # more than all else together
 
 
 def bears_the_name(wanted: Wanted, title: Merged) -> bool:
@@ -180,8 +180,7 @@ def _year_weight(kind: Kind, off: int) -> float:
         return _SAME_YEAR
     if kind is Kind.ALBUM and off < -1:
         return _LATER_ALBUM
-    steps = {1: _YEARS_OFF[0], 2: _YEARS_OFF[1], 3: _YEARS_OFF[2], 4: _YEARS_OFF[2], 5: _YEARS_OFF[2]}
-    return steps.get(abs(off), _ANOTHER_YEAR)
+    return _YEARS_OFF.get(abs(off), _ANOTHER_YEAR)
 
 
 def _runtime(wanted: Wanted, candidate: Candidate) -> Iterator[Evidence]:
@@ -212,8 +211,9 @@ def _episodes(wanted: Wanted, candidate: Candidate) -> Iterator[Evidence]:
     if wanted.kind is not Kind.SERIES or not regular or max(regular)[0] >= _A_YEAR:
         return  # seasons that are named by their year are numbered otherwise elsewhere
     if candidate.episodes and not wanted.is_anime:  # the numbers of an anime's files may run through its seasons
-        listed = len(regular & set(candidate.episodes)) / len(regular)
-        args = {"wanted": len(regular), "found": len(regular & set(candidate.episodes))}
+        found = len(regular & set(candidate.episodes))
+        listed = found / len(regular)
+        args = {"wanted": len(regular), "found": found}
         weight = _EPISODES_LISTED if listed > 0.9 else 0.0 if listed > 0.6 else _TOO_MANY_EPISODES
         ends = _last_of_each(regular)
         if weight > 0 and ends <= _last_of_each(candidate.episodes):
