@@ -1,8 +1,8 @@
 """What speaks for and against a candidate, each with its weight.
 
 A weight is in nats: the natural logarithm of how many times more often this is seen of the right title than of a wrong
-one that a search gives. Weights add up; `ranking` makes a confidence of the sums. They were fitted on one half of the
-items of tests/data and rounded; the other half judges them (docs/MATCHING.md).
+one that a search gives. Weights add up; `ranking` makes a confidence of the sums. They were fitted on the
+items of tests/data/matching/fitting and rounded; those beside them judge (docs/MATCHING.md).
 """
 
 from __future__ import annotations
