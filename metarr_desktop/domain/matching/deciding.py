@@ -12,6 +12,7 @@ from metarr_desktop.domain.provider import Candidate
 _CLEAR_LEAD = 0.3
 _HOPELESS = 0.1  # below this the title is likelier to be at no provider than to be the best of what was found
 _RIVAL = 0.03  # a second one that is worth a look even where the first would do
+_VERY_NAME = frozenset({"title_exact", "title_dress", "title_numeral"})
 _PART_OF_NAME = frozenset({"title_short", "title_tail"})
 _FINAL = frozenset({"year", "kind", "artist_other", "id_other"})
 _MOST_ASKED = 3
@@ -35,39 +36,39 @@ def verdict(matches: Sequence[Match], threshold: float = 0.9) -> Verdict:
 
 
 def undecided(matches: Sequence[Match], threshold: float = 0.9) -> list[Match]:
-    """The few matches, best first, whose details would settle it; none where nothing is open or to be learnt.
+    """The few matches, best first, whose details may settle it; none where nothing is open or to be learnt.
 
-    The very name and year need no more (RULES 3.12), unless a rival is near. A lesser match is looked at before it is
-    taken. Where nothing can be taken yet, so are those next to it: a search often finds a title by a name that it does
-    not tell, and the person who has to choose sees their details.
+    The best one is looked at before it is taken, unless by its id: a short film of the very name and year is found out
+    by its length alone, and enriching asks for the same details anyway. Another is looked at where it is a rival, or
+    where nothing can be taken yet: a search often finds a title by a name that it does not tell, and the person who has
+    to choose sees these details. Ask once more after ranking again: the answer may be that it was another one.
     """
     if not matches:
         return []
     best, others = matches[0], matches[1:]
     running = [one for one in others if not _is_hopeless(one)]
     if verdict(matches, threshold) is Verdict.TAKE:
-        running = [one for one in running if _is_rival(one, best)]
-        if not running and _is_plain(best):
+        if any(one.code == "id" for one in best.reasons):
             return []
-    asked = [best, *running][:_MOST_ASKED] if not _is_hopeless(best) else running[:_MOST_ASKED]
-    return [one for one in asked if _lacks_details(one.candidate)]
-
-
-def _is_plain(best: Match) -> bool:
-    codes = {one.code for one in best.reasons}
-    return "id" in codes or ("title_exact" in codes and _year(best) is Grade.GOOD)
+        running = [one for one in running if _is_rival(one, best)]
+    return [one for one in [best, *running] if _lacks_details(one.candidate)][:_MOST_ASKED]
 
 
 def _is_rival(one: Match, best: Match) -> bool:
     """Whether it is worth a look although the best would do.
 
-    It is near; or it has the year and the beginning of the name, and may be called just so elsewhere ("Birdman or
-    ..."); or it has the year that the best has not.
+    It is near; or it has the very year, and either the beginning of the name, so that it may be called just so
+    elsewhere ("Birdman or ..."), or the best has the year or the name only nearly.
     """
     if one.confidence >= _RIVAL:
         return True
-    is_part = any(why.code in _PART_OF_NAME for why in one.reasons)
-    return _year(one) is Grade.GOOD and (is_part or _year(best) is Grade.FAIR)
+    has_part = _codes(one) & _PART_OF_NAME
+    is_best_exact = _year(best) is not Grade.FAIR and _codes(best) & _VERY_NAME
+    return _year(one) is Grade.GOOD and bool(has_part or not is_best_exact)
+
+
+def _codes(match: Match) -> set[str]:
+    return {one.code for one in match.reasons}
 
 
 def _is_hopeless(match: Match) -> bool:

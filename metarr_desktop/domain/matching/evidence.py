@@ -1,8 +1,8 @@
 """What speaks for and against a candidate, each with its weight.
 
 A weight is in nats: the natural logarithm of how many times more often this is seen of the right title than of a wrong
-one that a search gives. Weights add up; `ranking` makes a confidence of the sums. They were fitted on one half of the
-items of tests/data and rounded; the other half judges them (docs/MATCHING.md).
+one that a search gives. Weights add up; `ranking` makes a confidence of the sums. They were fitted on the
+items of tests/data/matching/fitting and rounded; those beside them judge (docs/MATCHING.md).
 """
 
 from __future__ import annotations
@@ -46,20 +46,20 @@ _GOOD_TITLE, _FAIR_TITLE = 3.5, 0.0
 _OTHER_NAME = -0.3  # found among translations and other names, which more titles share
 _ANOTHER_HAS_IT = -2.5  # alike but not the same, while another one bears that very name: a slip seldom makes a title
 _OTHER_NUMBER = -5.0
-_OTHER_KIND = -6.0
+_OTHER_KIND = -8.0
 _SPEAKS_AGAINST = -2.0
 
 _SAME_YEAR = 2.2  # so that it alone does not decide between two of one name a year apart
-_YEARS_OFF = (0.0, -2.0, -3.0)  # by one: festival, cinema and home; by two; by three and five
+_YEARS_OFF = {1: 0.0, 2: -2.5, 3: -3.2, 4: -3.2, 5: -3.2}  # one: festival, cinema and home
 _ANOTHER_YEAR = -5.0
 _LATER_ALBUM = -1.0  # a reissue carries its own year
 _NO_YEAR_THERE = -1.5  # what has no year at a provider is hardly known, or not out yet
 
-_RUNTIMES = ((0.012, 2.5), (0.03, 1.2), (0.06, 0.3), (0.12, -0.7), (0.30, -2.5))  # (off by at most, weight)
+_RUNTIMES = ((0.012, 2.8), (0.03, 1.0), (0.06, 0.0), (0.12, -0.8), (0.30, -2.5))  # (off by at most, weight)
 _OTHER_RUNTIME = -5.0
-_MINUTES_OFF = ((1.5, 2.5), (3.0, 1.2))  # credits, logos and rounding, however short it is
-_SPED_UP = 0.3
-_LONGER_CUT, _LONGER_CUT_SHARE = -1.0, 0.25
+_MINUTES_OFF = ((1.5, 2.8), (3.0, 1.0))  # credits, logos and rounding, however short it is
+_SPED_UP = 0.0
+_LONGER_CUT, _LONGER_CUT_SHARE = -1.5, 0.25
 _PAL = 25 / 24  # a film that was sped up for European television
 
 _EPISODES_FIT = 0.8
@@ -72,13 +72,13 @@ _ONE_SEASON_MORE = -1.0  # a provider behind the times
 _SAME_ARTIST, _NEAR_ARTIST, _PART_OF_ARTIST, _OTHER_ARTIST = 2.5, 0.0, -1.0, -5.0
 _NEAR_ARTIST_PERCENT = 80
 _VARIOUS = "various artists"
-_CHILDREN = ((0.9, 2.5), (0.6, 1.0), (0.3, -1.0))  # (share of them known there, weight)
+_CHILDREN = ((0.9, 3.0), (0.6, 1.0), (0.3, -1.0))  # (share of them known there, weight)
 _OTHER_CHILDREN = -3.0
 _LENGTHS_FIT, _LENGTHS_DIFFER = 1.0, -1.0
 _SECONDS_OFF = 4.0
 _ANOTHER_PROVIDER = 0.5
 _MOST_PROVIDERS = 3
-_KNOWN_ID, _CONTRADICTED_ID = 12.0, -3.0
+_KNOWN_ID, _CONTRADICTED_ID = 30.0, -3.0  # more than all else together
 
 
 def bears_the_name(wanted: Wanted, title: Merged) -> bool:
@@ -180,8 +180,7 @@ def _year_weight(kind: Kind, off: int) -> float:
         return _SAME_YEAR
     if kind is Kind.ALBUM and off < -1:
         return _LATER_ALBUM
-    steps = {1: _YEARS_OFF[0], 2: _YEARS_OFF[1], 3: _YEARS_OFF[2], 4: _YEARS_OFF[2], 5: _YEARS_OFF[2]}
-    return steps.get(abs(off), _ANOTHER_YEAR)
+    return _YEARS_OFF.get(abs(off), _ANOTHER_YEAR)
 
 
 def _runtime(wanted: Wanted, candidate: Candidate) -> Iterator[Evidence]:
@@ -212,8 +211,9 @@ def _episodes(wanted: Wanted, candidate: Candidate) -> Iterator[Evidence]:
     if wanted.kind is not Kind.SERIES or not regular or max(regular)[0] >= _A_YEAR:
         return  # seasons that are named by their year are numbered otherwise elsewhere
     if candidate.episodes and not wanted.is_anime:  # the numbers of an anime's files may run through its seasons
-        listed = len(regular & set(candidate.episodes)) / len(regular)
-        args = {"wanted": len(regular), "found": len(regular & set(candidate.episodes))}
+        found = len(regular & set(candidate.episodes))
+        listed = found / len(regular)
+        args = {"wanted": len(regular), "found": found}
         weight = _EPISODES_LISTED if listed > 0.9 else 0.0 if listed > 0.6 else _TOO_MANY_EPISODES
         ends = _last_of_each(regular)
         if weight > 0 and ends <= _last_of_each(candidate.episodes):
