@@ -7,7 +7,7 @@ locks the ids. Nothing but the items that were given is touched.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.edits import Changes, Proposal
@@ -17,7 +17,7 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Status
 from metarr_desktop.domain.matching import Match, Verdict, from_json, rank, to_json, undecided, verdict, with_details
-from metarr_desktop.domain.provider import Ask, Candidate, Provider, Wanted
+from metarr_desktop.domain.provider import Ask, Candidate, Provider, Record, Wanted
 from metarr_desktop.domain.references import parse_reference
 from metarr_desktop.domain.review import Review, ReviewState
 from metarr_desktop.domain.sources import gathered_ids
@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 _ITEMS_A_TRANSACTION = 40
 _KEPT_CANDIDATES = 20
+_LOOKS = 2  # how often details are asked for before a person has to decide
 
 
 @dataclass(slots=True)
@@ -298,6 +299,7 @@ def _find_out(question: Wanted, providers: Sequence[Provider], ask: Ask, thresho
     problems: list[str] = []
     is_asked = False
     matches: list[Match] = []
+    by_name = {one.spec.name: one for one in providers}
     for provider in providers:
         if provider.spec.name in rested:
             continue
@@ -316,11 +318,55 @@ def _find_out(question: Wanted, providers: Sequence[Provider], ask: Ask, thresho
         candidates += found
         matches = rank(question, candidates)
         if verdict(matches, threshold) is Verdict.TAKE:
-            return _Told(matches, Verdict.TAKE, True, tuple(problems))
-    if is_asked and (close := undecided(matches, threshold)):
-        candidates = _with_details(close, candidates, providers, ask)
-        matches = rank(question, candidates)
+            # A short film of the very name and year is found out by its length alone.
+            matches = _looked_at(question, candidates, by_name, ask, threshold) if _is_measured(question) else matches
+            if verdict(matches, threshold) is Verdict.TAKE:
+                return _Told(matches, Verdict.TAKE, True, tuple(problems))
+    if is_asked:
+        matches = _looked_at(question, candidates, by_name, ask, threshold)
     return _Told(matches, verdict(matches, threshold), is_asked, tuple(problems))
+
+
+def _is_measured(question: Wanted) -> bool:
+    """Whether the files say what details could be held against."""
+    return bool(question.runtime_min or question.episodes or question.lengths_s)
+
+
+def _looked_at(
+    question: Wanted, candidates: list[Candidate], providers: Mapping[str, Provider], ask: Ask, threshold: float
+) -> list[Match]:
+    """The matches after what their providers know beyond the search; `candidates` are made fuller.
+
+    Twice, since the answer may be that it was another one. Enriching uses the same answers again.
+    """
+    known: set[tuple[str, ExternalId]] = set()
+    matches = rank(question, candidates)
+    for _ in range(_LOOKS):
+        close = [
+            (match.candidate, match.candidate.ids[0])
+            for match in undecided(matches, threshold)
+            if match.candidate.ids and (match.candidate.provider, match.candidate.ids[0]) not in known
+        ]
+        if not close:
+            break
+        for candidate, id in close:
+            known.add((candidate.provider, id))
+            record = _record_of(candidate, providers, ask)
+            if record is not None:
+                candidates.append(with_details(candidate, record))
+        matches = rank(question, candidates)
+    return matches
+
+
+def _record_of(candidate: Candidate, providers: Mapping[str, Provider], ask: Ask) -> Record | None:
+    provider = providers.get(candidate.provider)
+    try:
+        return provider.fetch(candidate.kind, candidate.ids, ask) if provider else None
+    except Cancelled:
+        raise
+    except MetarrError as error:
+        log.debug("No details for a candidate: %s", error)
+        return None
 
 
 def _asked(provider: Provider, question: Wanted, ask: Ask) -> list[Candidate] | None:
@@ -332,24 +378,3 @@ def _asked(provider: Provider, question: Wanted, ask: Ask) -> list[Candidate] | 
             if one.scheme == scheme and (found := provider.resolve(kind, one, ask)) is not None:
                 return [found]
     return list(provider.search(question, ask)) if kind in provider.spec.searches else None
-
-
-def _with_details(
-    close: Sequence[Match], candidates: Sequence[Candidate], providers: Sequence[Provider], ask: Ask
-) -> list[Candidate]:
-    """The candidates, those close ones with what their providers know beyond the search."""
-    by_name = {one.spec.name: one for one in providers}
-    fuller: dict[tuple[str, ExternalId], Candidate] = {}
-    for match in close:
-        candidate = match.candidate
-        provider = by_name.get(candidate.provider)
-        try:
-            record = provider.fetch(candidate.kind, candidate.ids, ask) if provider else None
-        except Cancelled:
-            raise
-        except MetarrError as error:
-            log.debug("No details for a candidate: %s", error)
-            continue
-        if record is not None and candidate.ids:
-            fuller[candidate.provider, candidate.ids[0]] = with_details(candidate, record)
-    return [fuller.get((one.provider, one.ids[0]), one) if one.ids else one for one in candidates]
