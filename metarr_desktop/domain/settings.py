@@ -152,17 +152,12 @@ SETTING = Declared(
             "en",
         ),
         Setting(
-            "providers.use_original",
-            "Use the original language when nothing else fits",
-            "Otherwise the field stays empty and counts as missing.",
-            True,
-        ),
-        Setting(
             "providers.country",
             "Country",
             "Whose certificates and release dates count: two letters, such as US or DE.",
             "US",
         ),
+        Setting("providers.changes_read_at", "Changes read until", "When change feeds were last read (UTC).", ""),
         Setting(
             "identify.threshold",
             "Take a match from … per cent on",

@@ -15,7 +15,7 @@ from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import Cancelled, MetarrError, Refused, Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import PARENT_KIND, Actor, BatchId, ItemId, Kind, LibraryId, Status
+from metarr_desktop.domain.kinds import PARENT_KIND, Actor, BatchId, ItemId, Kind, LibraryId, Scheme, Status
 from metarr_desktop.domain.provider import Ask, Child, Provider, Record
 from metarr_desktop.domain.refresh import next_refresh
 from metarr_desktop.domain.sources import (
@@ -33,7 +33,7 @@ from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
 from metarr_desktop.services.sources import Sources
-from metarr_desktop.store.clock import stamp
+from metarr_desktop.store.clock import moment, stamp
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
@@ -42,17 +42,22 @@ log = logging.getLogger(__name__)
 #: The kinds that providers are asked about; the others come with the one above them.
 ENRICHED = (Kind.MOVIE, Kind.SERIES, Kind.ARTIST, Kind.ALBUM, Kind.COLLECTION)
 _ITEMS_A_TRANSACTION = 40
+_FIRST_FEED_S = 86_400.0  # how far back change feeds are read for the first time
 
 
 @dataclass(slots=True)
 class EnrichReport:
-    """Items enriched, those held for a person because the answer looks like another title, and what went wrong."""
+    """Items enriched, those held for a person because the answer looks like another title, and what went wrong.
+
+    `collections` came along with their films.
+    """
 
     enriched: list[ItemId] = field(default_factory=list)
     held: list[ItemId] = field(default_factory=list)
     unknown: list[ItemId] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     touched: set[ItemId] = field(default_factory=set)
+    collections: list[ItemId] = field(default_factory=list)
     batch: BatchId | None = None
 
 
@@ -84,13 +89,39 @@ class Enrich:
     def items(
         self, items: Sequence[ItemId], progress: Progress, *, is_fresh: bool = False, caused_by: BatchId | None = None
     ) -> EnrichReport:
-        """Enrich those items, with what is below them. Raises Cancelled; what was stored until then is kept."""
+        """Enrich those items, with what is below them, and collections that are new with them.
+
+        Raises Cancelled; what was stored until then is kept.
+        """
         report = EnrichReport()
-        subjects = self._subjects(items)
         ask = self._sources.ask(is_fresh=is_fresh, is_cancelled=lambda: progress.is_cancelled)
-        providers = {kind: self._sources.active(kind) for kind in {one.row.kind for one in subjects}}
         batches = _Batches(caused_by)
         rested: set[str] = set()
+        self._ask_about(self._subjects(items), ask, batches, rested, progress, report)
+        report.collections = self._new_collections(items, batches)
+        self._ask_about(self._subjects(report.collections), ask, batches, rested, progress, report)
+        report.batch = batches.whole.id
+        return report
+
+    def _new_collections(self, films: Sequence[ItemId], batches: _Batches) -> list[ItemId]:
+        """The collections of films that nobody was asked about yet; their ids are those that the films tell."""
+        found = self._store.enriched.collections_to_ask_about(films)
+        if found:
+            ids = [Proposal(item, {"external_ids": (ExternalId(Scheme.TMDB_SET, id),)}) for item, id in found.items()]
+            with self._store.write(durable=False) as unit:
+                unit.apply(batches.of(unit, "tmdb"), ids)
+        return list(found)
+
+    def _ask_about(
+        self,
+        subjects: Sequence[Subject],
+        ask: Ask,
+        batches: _Batches,
+        rested: set[str],
+        progress: Progress,
+        report: EnrichReport,
+    ) -> None:
+        providers = {kind: self._sources.active(kind) for kind in {one.row.kind for one in subjects}}
         gathered: list[tuple[Subject, _Gathered]] = []
 
         def gather(subject: Subject) -> _Gathered:
@@ -105,8 +136,6 @@ class Enrich:
                 progress.report(number, len(subjects), "enrich")
         finally:
             self._store_portion(gathered, ask, batches, report)
-        report.batch = batches.whole.id
-        return report
 
     def _subjects(self, items: Sequence[ItemId]) -> list[Subject]:
         """The titles to ask about: each item that providers know as such, and for the others the one above them."""
@@ -174,6 +203,23 @@ class Enrich:
     def due(self, count: int) -> list[ItemId]:
         """The items whose providers are to be asked again by now."""
         return self._store.enriched.due(stamp(self._store.clock()), ENRICHED, count)
+
+    def changed(self) -> list[ItemId]:
+        """The items of which providers' change feeds say that something is new since they were last read."""
+        now = self._store.clock()
+        since = self._store.settings.text("providers.changes_read_at")
+        since_s = moment(since).timestamp() if since else now.timestamp() - _FIRST_FEED_S
+        ids: set[ExternalId] = set()
+        for provider in {one.spec.name: one for kind in ENRICHED for one in self._sources.active(kind)}.values():
+            if not provider.spec.has_changes:
+                continue
+            try:
+                ids |= provider.changed_since(since_s, self._sources.ask(is_fresh=True)) or frozenset()
+            except MetarrError as error:
+                log.info("%s; its titles are asked about when they are due", error)
+        with self._store.write() as unit:
+            unit.put_setting("providers.changes_read_at", stamp(now))
+        return self._store.enriched.having(ids, ENRICHED)
 
     def set_first(self, items: Sequence[ItemId], is_first: bool = True) -> None:
         """Have items enriched before all others."""

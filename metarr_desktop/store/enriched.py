@@ -69,6 +69,20 @@ class Enriched:
                     found[row[1]].append(_offer(row))
         return dict(found)
 
+    def collections_to_ask_about(self, films: Collection[ItemId]) -> dict[ItemId, str]:
+        """The collections of those films that were never enriched, with the id that a film has of its collection."""
+        found: dict[ItemId, str] = {}
+        with self._lanes.read() as connection:
+            for some in chunks(films):
+                rows = connection.exec_driver_sql(
+                    "SELECT c.id, x.value FROM item i JOIN item c ON c.id = i.collection_id "
+                    "JOIN external_id x ON x.item_id = i.id AND x.scheme = 'tmdb_set' "
+                    f"WHERE c.enriched_at IS NULL AND i.id IN ({marks(len(some))})",
+                    some,
+                )
+                found.update((ItemId(row[0]), row[1]) for row in rows)
+        return found
+
     def monitored(self, items: Collection[ItemId]) -> set[ItemId]:
         """Those of the items that automation looks after."""
         found: set[ItemId] = set()
@@ -90,6 +104,26 @@ class Enriched:
                 (now, *listed, count),
             )
             return [ItemId(row) for row in rows.scalars()]
+
+    def having(self, ids: Collection[ExternalId], kinds: Collection[Kind]) -> list[ItemId]:
+        """The enriched items of those kinds that have one of those ids."""
+        listed = [kind.value for kind in kinds]
+        by_scheme: dict[str, list[str]] = defaultdict(list)
+        for one in ids:
+            by_scheme[one.scheme].append(one.value)
+        found: dict[ItemId, None] = {}
+        with self._lanes.read() as connection:
+            for scheme, values in by_scheme.items():
+                for start in range(0, len(values), 500):
+                    some = values[start : start + 500]
+                    rows = connection.exec_driver_sql(
+                        "SELECT i.id FROM external_id x JOIN item i ON i.id = x.item_id "
+                        f"WHERE x.value IN ({marks(len(some))}) AND x.scheme = ? AND i.status = 'enriched' "
+                        f"AND i.deleted_at IS NULL AND i.kind IN ({marks(len(listed))}) ORDER BY i.id",
+                        (*some, scheme, *listed),
+                    )
+                    found.update((ItemId(row), None) for row in rows.scalars())
+        return list(found)
 
     def to_enrich(self, library: LibraryId | None, kinds: Collection[Kind], *, is_all: bool) -> list[ItemId]:
         """Identified items of those kinds: those never enriched, or all; the person's first ones first."""

@@ -328,6 +328,25 @@ def test_a_collection_knows_its_missing_parts(laid: Laid) -> None:
     assert desk.store.enriched.parts(collection) == list(parts)
 
 
+def test_a_collection_that_is_new_with_a_film_is_enriched_with_it(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    set_id = ExternalId("tmdb_set", "8091")
+    tmdb.knows("348", "Alien", values={"collection": "Alien Collection"}, ids=(set_id,))
+    sets = FakeProvider("sets", schemes={Kind.COLLECTION: ("tmdb_set",)})
+    sets.knows("x", "Alien Collection", Kind.COLLECTION, ids=(set_id,), values={"plot": "Six films."})
+    desk = laid(tmdb, sets)
+    movie = a_movie(desk.store, "Alien", external_ids=of_tmdb())
+    others = an_item(desk.store, Kind.COLLECTION, title="Others")
+
+    result = enriched(desk, movie)
+
+    collection = desk.one(Kind.COLLECTION, "Alien Collection")
+    assert values(desk, collection)["plot"] == "Six films."
+    assert len(desk.browse.history(others)) == 1  # its creation
+    desk.edit.undo(result.summary[0].args["batch"])  # type: ignore[arg-type]
+    assert "plot" not in values(desk, collection)
+
+
 # --- promises -------------------------------------------------------------------------------------------------------
 
 _OTHER: dict[FieldType, Value] = {
