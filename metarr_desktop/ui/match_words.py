@@ -45,7 +45,11 @@ def reason_words(reason: Reason) -> str:
     match reason.code:
         case "year":
             off = int(reason.args.get("off", 0))
-            return translate("Match", "year {off}").format(off=f"{off:+d}") if off else translate("Match", "year exact")
+            return (
+                translate("Match", "year {off}").format(off=f"{off:+d}".replace("-", "−"))
+                if off
+                else translate("Match", "year exact")
+            )
         case "runtime":
             off = abs(round(float(reason.args.get("off", 0))))
             form = translate("Match", "runtime {count} min off")
@@ -109,7 +113,9 @@ def confidence_ink(confidence: float, threshold: float) -> Ink:
 def place_words(match: Match, first: Match, rank: int, threshold: float) -> str:
     """What stands under the bar of a candidate: the line for automatic, or how far it is behind the first."""
     if rank == 0:
-        return translate("Match", "line for automatic: {percent}").format(percent=percent_text(threshold))
+        return translate("Match", "line for automatic: {percent}").format(
+            percent=QLocale().toString(round(threshold * 100))
+        )
     if rank == 1:
         behind = round(first.confidence * 100) - round(match.confidence * 100)
         return translate("Match", "runner-up, {count} behind").format(count=QLocale().toString(behind))

@@ -1,4 +1,4 @@
-"""What invented providers would say of the demo's titles that nothing identifies, so that there is something to decide."""
+"""What invented providers would say of the demo's titles that nothing identifies: something to decide on."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from metarr_desktop.ui.widgets.search_box import SearchBox
 
 _SHOWN = 4
 _YEAR_WIDTH = 72
+_LABEL_LETTERS = 12
 _FIRST_YEAR, _LAST_YEAR = 1870, 2200
 #: A search goes out to providers: it waits until typing is over.
 _PAUSE_MS = 700
@@ -70,6 +71,8 @@ class CandidatesPane(QWidget):
         self.year.returnPressed.connect(self.searched)
         self.providers = QComboBox()
         self.providers.setAccessibleName(self.tr("Who is asked"))
+        self.providers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.providers.setMinimumContentsLength(_LABEL_LETTERS)
         self.providers.activated.connect(lambda _row: self.searched.emit())
         self.more = Button("", icon=Icon.CHEVRON_DOWN, kind=ButtonKind.FLAT, small=True)
         self.more.clicked.connect(self._show_all)

@@ -148,6 +148,7 @@ class FilePane(QWidget):
         for name, value in self.facts:
             label = Label(name, ink=Ink.TEXT2)
             label.setFixedWidth(metrics.WIDTH_FORM_LABEL)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
             form.addRow(label, Label(value, wrap=True))
         self._form_place.addWidget(self._form)
 

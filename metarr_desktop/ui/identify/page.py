@@ -44,7 +44,7 @@ from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
 
-_WIDTH_QUEUE, _WIDTH_FILE, _WIDTH_CANDIDATES = 232, 352, 648
+_WIDTH_QUEUE, _WIDTH_FILE, _WIDTH_CANDIDATES = 256, 344, 632
 _LEAST_QUEUE, _LEAST_FILE, _LEAST_CANDIDATES = 176, 240, 400
 _MOST_KEYS = 9
 _HEARD = frozenset({Aspect.LIST, Aspect.STATE, Aspect.SETTINGS, Aspect.LIBRARIES})
