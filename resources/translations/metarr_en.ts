@@ -108,13 +108,6 @@
   <context>
     <name>IdentifyPage</name>
     <message numerus="yes">
-      <source>%n need(s) you</source>
-      <translation>
-        <numerusform>%n need you</numerusform>
-        <numerusform>%n needs you</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n title(s) to identify</source>
       <translation>
         <numerusform>%n title to identify</numerusform>

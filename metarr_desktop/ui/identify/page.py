@@ -273,11 +273,9 @@ class IdentifyPage(QWidget):
     def _show_numbers(self, standing: Standing) -> None:
         number = self.locale().toString
         is_queue = self._only is None
-        self.count.setText(
-            self.tr("%n need(s) you", "", standing.total)
-            if is_queue
-            else self.tr("%n title(s) to identify", "", standing.total)
-        )
+        need = self.tr("{count} need you") if standing.total != 1 else self.tr("1 needs you")
+        named = self.tr("%n title(s) to identify", "", standing.total)
+        self.count.setText(need.format(count=number(standing.total)) if is_queue else named)
         self._order_note.setVisible(is_queue)
         self._foot.setVisible(is_queue)
         done = standing.queue.done_today
