@@ -8,14 +8,14 @@ it is. Only the items that were given are touched, and what is below them.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import Cancelled, MetarrError, Refused, Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import PARENT_KIND, Actor, BatchId, ItemId, Kind, LibraryId, Scheme, Status
+from metarr_desktop.domain.kinds import PARENT_KIND, BatchId, ItemId, Kind, LibraryId, Scheme, Status
 from metarr_desktop.domain.provider import Ask, Child, Provider, Record
 from metarr_desktop.domain.refresh import next_refresh
 from metarr_desktop.domain.sources import (
@@ -30,11 +30,11 @@ from metarr_desktop.domain.sources import (
 )
 from metarr_desktop.domain.values import Rating, Value
 from metarr_desktop.domain.views import ItemRow
+from metarr_desktop.services.batches import BatchesBySource
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.store.clock import moment, stamp
-from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
@@ -95,7 +95,7 @@ class Enrich:
         """
         report = EnrichReport()
         ask = self._sources.ask(is_fresh=is_fresh, is_cancelled=lambda: progress.is_cancelled)
-        batches = _Batches(caused_by)
+        batches = BatchesBySource("enrich", caused_by)
         rested: set[str] = set()
         self._ask_about(self._subjects(items), ask, batches, rested, progress, report)
         report.collections = self._new_collections(items, batches)
@@ -103,7 +103,7 @@ class Enrich:
         report.batch = batches.whole.id
         return report
 
-    def _new_collections(self, films: Sequence[ItemId], batches: _Batches) -> list[ItemId]:
+    def _new_collections(self, films: Sequence[ItemId], batches: BatchesBySource) -> list[ItemId]:
         """The collections of films that nobody was asked about yet; their ids are those that the films tell."""
         found = self._store.enriched.collections_to_ask_about(films)
         if found:
@@ -116,7 +116,7 @@ class Enrich:
         self,
         subjects: Sequence[Subject],
         ask: Ask,
-        batches: _Batches,
+        batches: BatchesBySource,
         rested: set[str],
         progress: Progress,
         report: EnrichReport,
@@ -169,7 +169,7 @@ class Enrich:
         self,
         gathered: Sequence[tuple[Subject, _Gathered]],
         ask: Ask,
-        batches: _Batches,
+        batches: BatchesBySource,
         report: EnrichReport,
     ) -> None:
         if not gathered:
@@ -226,25 +226,15 @@ class Enrich:
         with self._store.write() as unit:
             unit.enriched.set_first(items, is_first)
 
+    def monitored(self, items: Collection[ItemId]) -> set[ItemId]:
+        """Those of the items whose artwork is looked after automatically."""
+        return self._store.enriched.monitored(items)
+
     def set_monitored(self, items: Sequence[ItemId], is_monitored: bool) -> None:
         """Whether artwork of items is looked after automatically (RULES 3.9.7)."""
         with self._store.write() as unit:
             unit.enriched.set_monitored(items, is_monitored)
         self._newsroom.tell(Aspect.STATE, items=items)
-
-
-class _Batches:
-    """One batch a provider, below one of the whole: so a value says whose it is, and one undo takes back all."""
-
-    def __init__(self, caused_by: BatchId | None) -> None:
-        self.whole = Batch(Actor.PROVIDER, "enrich", parent=caused_by)
-        self._by_source: dict[str, Batch] = {}
-
-    def of(self, unit: Unit, source: str) -> Batch:
-        """The batch of what that provider says."""
-        if source not in self._by_source:
-            self._by_source[source] = Batch(Actor.PROVIDER, "enrich", source, parent=unit.door.begin(self.whole))
-        return self._by_source[source]
 
 
 class _Portion:

@@ -17,15 +17,17 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Status
 from metarr_desktop.domain.matching import Match, Verdict, from_json, rank, to_json, undecided, verdict, with_details
-from metarr_desktop.domain.provider import Ask, Candidate, Provider, Record, Wanted
+from metarr_desktop.domain.provider import Ask, Candidate, Ordering, Provider, Record, Wanted
 from metarr_desktop.domain.references import parse_reference
-from metarr_desktop.domain.review import Review, ReviewState
+from metarr_desktop.domain.review import Decision, Queue, Review, ReviewState
 from metarr_desktop.domain.sources import gathered_ids
 from metarr_desktop.domain.values import Value, empty_of
+from metarr_desktop.services.batches import BatchesBySource
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
 from metarr_desktop.services.looked_for import IDENTIFIED, wanted
 from metarr_desktop.services.sources import Sources
+from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
@@ -79,7 +81,7 @@ class Identify:
             report.problems.append(f"No provider that knows a {kind} is switched on.")
         threshold = self._threshold()
         rested: set[str] = set()
-        batches: dict[str, Batch] = {}
+        batches = BatchesBySource("identify", caused_by)
         told: list[tuple[ItemId, _Told]] = []
 
         def find(item: ItemId) -> _Told:
@@ -90,19 +92,19 @@ class Identify:
             for number, (item, answer) in enumerate(answered(find, asked, is_cancelled=ask.is_cancelled), 1):
                 told.append((item, answer))
                 if len(told) >= _ITEMS_A_TRANSACTION:
-                    self._keep(told, questions, batches, caused_by, report)
+                    self._keep(told, questions, batches, report)
                     told = []
                 progress.report(number, len(asked), "identify")
         finally:
-            self._keep(told, questions, batches, caused_by, report)
+            self._keep(told, questions, batches, report)
+        report.batch = batches.whole.id
         return report
 
     def _keep(
         self,
         told: Sequence[tuple[ItemId, _Told]],
         questions: dict[ItemId, Wanted],
-        batches: dict[str, Batch],
-        caused_by: BatchId | None,
+        batches: BatchesBySource,
         report: IdentifyReport,
     ) -> None:
         reviews: list[Review] = []
@@ -123,12 +125,7 @@ class Identify:
         with self._store.write(durable=False) as unit:
             unit.reviews.put(reviews)
             for item, match in taken:
-                provider = match.candidate.provider
-                if provider not in batches:
-                    batches[provider] = Batch(Actor.PROVIDER, "identify", provider, parent=caused_by)
-                self._take(unit, batches[provider], item, questions[item], match)
-        if report.batch is None:
-            report.batch = next((one.id for one in batches.values() if one.id is not None), None)
+                self._take(unit, batches.of(unit, match.candidate.provider), item, questions[item], match)
         if reviews:
             self._newsroom.tell(Aspect.VALUES, Aspect.STATE, Aspect.LIST, items=[one.item for one in reviews])
 
@@ -215,10 +212,10 @@ class Identify:
         self._newsroom.tell(Aspect.STATE, Aspect.LIST, items=items)
         return batch.id
 
-    def leave(self, items: Collection[ItemId]) -> None:
-        """Leave items unidentified for now; the next time somebody asks about them they wait again."""
+    def leave(self, items: Collection[ItemId], is_left: bool = True) -> None:
+        """Leave items unidentified for now, or no longer; when somebody asks about them again they wait again."""
         with self._store.write() as unit:
-            unit.reviews.set_state(items, ReviewState.LEFT)
+            unit.reviews.set_state(items, ReviewState.LEFT if is_left else ReviewState.WAITING)
         self._newsroom.tell(Aspect.STATE, items=items)
 
     # --- what there is to do ----------------------------------------------------------------------------------------
@@ -226,6 +223,53 @@ class Identify:
     def waiting(self) -> list[ItemId]:
         """The items that wait for a person, the most certain first."""
         return self._store.reviews.waiting()
+
+    def queue(self) -> Queue:
+        """What waits, what was done today, and what is left."""
+        midnight = self._store.clock().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        reviews = self._store.reviews
+        return Queue(
+            tuple(reviews.queue()),
+            reviews.count_decided(stamp(midnight)),
+            len(reviews.unidentified(None, IDENTIFIED)),
+            reviews.count_left(),
+        )
+
+    def decision(self, item: ItemId) -> Decision:
+        """Who said which title an item is. Raises NotFound."""
+        decision = self._store.reviews.decision(item)
+        if decision is None:
+            raise NotFound("This title is no longer in the library.")
+        return decision
+
+    def orderings(self, item: ItemId, ids: Sequence[ExternalId] = ()) -> list[Ordering]:
+        """The other ways to number the episodes of the series with those ids, else of what the item is taken for.
+
+        Each name once, of the first provider that has it. Raises NotFound, and MetarrError where nobody can be asked.
+        """
+        question = self._question(item)
+        if question.kind is not Kind.SERIES:
+            return []
+        found: dict[str, Ordering] = {}
+        known = tuple(ids) or question.ids
+        for provider in self._sources.active(Kind.SERIES):
+            schemes = provider.spec.schemes.get(Kind.SERIES, ())
+            if any(one.scheme in schemes for one in known):
+                record = provider.fetch(Kind.SERIES, known, self._sources.ask())
+                for one in record.orderings if record else ():
+                    found.setdefault(one.name, one)
+        return list(found.values())
+
+    def keep(self, matches: Mapping[ItemId, Sequence[Match]]) -> None:
+        """Have items wait for a person with candidates that were found elsewhere."""
+        with self._store.write() as unit:
+            unit.reviews.put(
+                [
+                    Review(item, ReviewState.WAITING, some[0].confidence if some else 0.0, to_json(some))
+                    for item, some in matches.items()
+                ]
+            )
+        self._newsroom.tell(Aspect.STATE, items=list(matches))
 
     def unidentified(self, library: LibraryId | None = None) -> list[ItemId]:
         """The items that nobody has identified yet."""

@@ -55,6 +55,20 @@ class Enriched:
             for title, year, ids, picture_url in rows
         ]
 
+    def holding(self, ids: Collection[ExternalId]) -> dict[ExternalId, ItemId]:
+        """Which of those ids an item has that is not in the trash."""
+        found: dict[ExternalId, ItemId] = {}
+        wanted = dict.fromkeys(ids)
+        with self._lanes.read() as connection:
+            for some in chunks({one.value for one in wanted}):
+                rows = connection.exec_driver_sql(
+                    "SELECT x.scheme, x.value, x.item_id FROM external_id x JOIN item i ON i.id = x.item_id "
+                    f"WHERE i.deleted_at IS NULL AND x.value IN ({marks(len(some))}) ORDER BY x.item_id DESC",
+                    some,
+                )
+                found.update({ExternalId(row[0], row[1]): ItemId(row[2]) for row in rows})
+        return {one: found[one] for one in wanted if one in found}
+
     def offers(self, items: Collection[ItemId], art: str = "") -> dict[ItemId, list[PictureCandidate]]:
         """The pictures that providers offer for items, of one art or all."""
         found: dict[ItemId, list[PictureCandidate]] = defaultdict(list)

@@ -34,6 +34,8 @@ class Guide(QObject):
         stage.place_wanted.connect(lambda place: self.go(Location(place=Place(place))))
         stage.library_wanted.connect(lambda library: self.go(Location(library=LibraryId(library))))
         stage.publish_wanted.connect(self.show_plan)
+        stage.identify_wanted.connect(self.identify)
+        stage.back_wanted.connect(self.leave)
         stage.scans_wanted.connect(lambda library: self.show_scans(LibraryId(library)))
 
     @property
@@ -89,6 +91,17 @@ class Guide(QObject):
     def show_plan(self, items: Sequence[ItemId]) -> None:
         """Show what publishing those items would do."""
         self.go(Location(plan=tuple(ItemId(item) for item in items)))
+
+    def identify(self, items: Sequence[ItemId]) -> None:
+        """Let the person say which titles those items are."""
+        self.go(Location(identify=tuple(ItemId(item) for item in items)))
+
+    def leave(self) -> None:
+        """Step back; home where there is nothing behind."""
+        if self.trail.can_go_back:
+            self.back()
+        else:
+            self.go(self.home())
 
     def show_scans(self, library: LibraryId | None) -> None:
         """Show what the scans of a library found; of the one we are in, where none is named."""
