@@ -22,7 +22,7 @@ from metarr_desktop.domain.merge import Verdict, decide
 from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.domain.values import FieldType, Value, empty_of, is_empty, tidy
 from metarr_desktop.store import collections, pictures, plural, search, suggestions
-from metarr_desktop.store.changes import STATES, FieldChange, as_json
+from metarr_desktop.store.changes import STATES, FieldChange, as_json, creation_as_json
 
 
 @dataclass(slots=True)
@@ -154,24 +154,33 @@ class Door:
             return tuple(one for one in value if one in known)
         return value
 
-    def create(self, batch: Batch, items: Sequence[NewItem]) -> list[ItemId]:
-        """Create items with their first values; one history row each, whatever the number of values."""
+    def create(self, batch: Batch, items: Sequence[NewItem], teller: Batch | None = None) -> list[ItemId]:
+        """Create items with their first values; one history row each, whatever the number of values.
+
+        `teller` is the batch that the values come from that items were `told`; the items' history names it too.
+        """
         if not items:
             return []
         batch_id = self.begin(batch)
         first = self._next_id()
         ids = [ItemId(first + offset) for offset in range(len(items))]
-        values = [_first_values(item, batch.actor) for item in items]
-        self._insert_rows(ids, items, values, batch_id)
-        by_item = dict(zip(ids, values, strict=True))
+        values = [_tidied(item.kind, item.values, batch.actor) for item in items]
+        told = [_tidied(item.kind, item.told, teller.actor) if teller else {} for item in items]
+        tellers = [self.begin(teller) if teller and more else None for more in told]
+        origins = [
+            dict.fromkeys(own, batch_id) | dict.fromkeys(more, by or batch_id)
+            for own, more, by in zip(values, told, tellers, strict=True)
+        ]
+        by_item = {item: own | more for item, own, more in zip(ids, values, told, strict=True)}
+        self._insert_rows(by_item, items, origins)
         lists = {item: {name: v for name, v in own.items() if name in _LISTS} for item, own in by_item.items()}
         plural.enter(self._connection, lists)
-        self._join_collections(
-            {item: str(own["collection"]) for item, own in by_item.items() if "collection" in own}, batch
-        )
+        self._join_collections(_collections_in(ids, values), batch)
+        if teller:
+            self._join_collections(_collections_in(ids, told), teller)
         self._connection.exec_driver_sql(
-            "INSERT INTO change (batch_id, item_id, is_creation) VALUES (?,?,1)",
-            [(batch_id, item_id) for item_id in ids],
+            "INSERT INTO change (batch_id, item_id, is_creation, fields) VALUES (?,?,1,?)",
+            [(batch_id, item_id, creation_as_json(by)) for item_id, by in zip(ids, tellers, strict=True)],
         )
         search.enter(self._connection, [(item, *search.words_of(own)) for item, own in by_item.items()])
         return ids
@@ -185,14 +194,18 @@ class Door:
         )
 
     def _insert_rows(
-        self, ids: list[ItemId], items: Sequence[NewItem], values: Sequence[Mapping[str, Value]], batch_id: BatchId
+        self,
+        values: Mapping[ItemId, Mapping[str, Value]],
+        items: Sequence[NewItem],
+        origins: Sequence[Mapping[str, BatchId]],
     ) -> None:
         by_columns: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
-        origins: dict[tuple[str, ...], str] = {}
-        for item_id, item, own in zip(ids, items, values, strict=True):
+        texts: dict[tuple[tuple[str, BatchId], ...], str] = {}  # of the origins: hardly any differ
+        for (item_id, own), item, its in zip(values.items(), items, origins, strict=True):
             names = tuple(own)
-            if names not in origins:
-                origins[names] = json.dumps(dict.fromkeys(names, batch_id))
+            key = tuple(its.items())
+            if key not in texts:
+                texts[key] = json.dumps(its)
             by_columns[names].append(
                 (
                     item_id,
@@ -204,8 +217,9 @@ class Door:
                     item.folder_key,
                     item.status.value,
                     item.confidence,
+                    item.matched_by and item.matched_by.value,
                     sort_key(str(own.get("title") or ""), str(own.get("sort_title") or "")),
-                    origins[names],
+                    texts[key],
                     *[value for name, value in own.items() if name in _SCALARS],
                 )
             )
@@ -392,7 +406,7 @@ class Door:
 _NAMES = frozenset({"title", "sort_title"})
 _STRUCTURE = (
     *("id", "kind", "library_id", "parent_id", "season", "episode"),
-    *("folder_key", "status", "confidence", "sort_key", "origins"),
+    *("folder_key", "status", "confidence", "matched_by", "sort_key", "origins"),
 )
 _LISTS = frozenset(name for name, row in FIELD.items() if row.is_plural)
 _SCALARS = frozenset(name for name, row in FIELD.items() if row.is_column and name != "collection")
@@ -409,10 +423,16 @@ def _field_of(name: str, kind: Kind, actor: Actor) -> Field | None:
     return None
 
 
-def _first_values(item: NewItem, actor: Actor) -> dict[str, Value]:
-    rows = {name: _field_of(name, item.kind, actor) for name in item.values}
-    values = {name: tidy(row.type, item.values[name]) for name, row in rows.items() if row is not None}
-    return {name: value for name, value in values.items() if not is_empty(value)}
+def _tidied(kind: Kind, values: Mapping[str, Value], actor: Actor) -> dict[str, Value]:
+    """Those of the values that say something, of fields that the kind has, as they will be read back."""
+    rows = {name: _field_of(name, kind, actor) for name in values}
+    tidied = {name: tidy(row.type, values[name]) for name, row in rows.items() if row is not None}
+    return {name: value for name, value in tidied.items() if not is_empty(value)}
+
+
+def _collections_in(ids: Sequence[ItemId], values: Sequence[Mapping[str, Value]]) -> dict[ItemId, str]:
+    """The collections that items' first values name."""
+    return {item: str(own["collection"]) for item, own in zip(ids, values, strict=True) if "collection" in own}
 
 
 def _column(name: str) -> str:

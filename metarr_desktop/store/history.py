@@ -18,7 +18,7 @@ from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
 from metarr_desktop.domain.values import Value
 from metarr_desktop.store import collections, published, suggestions
-from metarr_desktop.store.changes import FieldChange, changes_from_json
+from metarr_desktop.store.changes import FieldChange, changes_from_json, told_by
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.libraries import LibraryWriter
@@ -74,18 +74,20 @@ class History:
         self._lanes = lanes
 
     def of_item(self, item: ItemId) -> list[HistoryEntry]:
-        """Every recorded change of an item, newest first."""
+        """Every recorded change of an item, newest first. One made with its NFO was created by both batches."""
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT b.id, b.actor, b.source, b.verb, b.at, c.is_creation, c.fields FROM change c "
                 "JOIN batch b ON b.id = c.batch_id WHERE c.item_id = ? ORDER BY c.id DESC",
                 (item,),
             ).all()
-            undone = _undone(connection, [row[0] for row in rows])
+            tellers = _tellers(connection, [batch for row in rows if row[5] and (batch := told_by(row[6]))])
+            undone = _undone(connection, [row[0] for row in (*rows, *tellers)])
         entries: list[HistoryEntry] = []
         for row in rows:
             head = (row[0], Actor(row[1]), row[2], row[3], row[4])
             if row[5]:
+                entries += [HistoryEntry(*one, "", None, None, False, False, one[0] in undone) for one in tellers]
                 entries.append(HistoryEntry(*head, "", None, None, False, False, row[0] in undone))
             if files := published.in_row(item, row[6]):
                 entries.append(HistoryEntry(*head, "", None, None, False, False, row[0] in undone, files))
@@ -173,6 +175,14 @@ class History:
                 f"SELECT DISTINCT verb FROM batch WHERE id IN ({marks(len(family))})", tuple(family)
             )
             return set(rows.scalars())
+
+
+def _tellers(connection: Connection, batches: Sequence[BatchId]) -> list[tuple[BatchId, Actor, str, str, str]]:
+    """Id, actor, source, verb and time of the batches that a new item's other first values came from."""
+    rows = connection.exec_driver_sql(
+        f"SELECT id, actor, source, verb, at FROM batch WHERE id IN ({marks(len(batches))})", tuple(batches)
+    )
+    return [(row[0], Actor(row[1]), row[2], row[3], row[4]) for row in rows]
 
 
 def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool = False) -> Changes:
