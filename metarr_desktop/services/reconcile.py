@@ -299,8 +299,10 @@ class Reconciler:
             self._nfo_batch.parent = unit.door.begin(self._batch)
         items = [self._new_item(same[0], one) for same, one in zip(new, told, strict=True)]
         made = unit.create(self._batch, items, self._nfo_batch)
-        rest = [(item, same[0], one) for item, same, one in zip(made, new, told, strict=True) if one]
-        self._keep_rest(unit, rest)
+        if any(told):
+            self._keep_rest(
+                unit, [(item, same[0], one) for item, same, one in zip(made, new, told, strict=True) if one]
+            )
         return made
 
     def _keep_rest(self, unit: Unit, told: Sequence[tuple[ItemId, _Placed, Told]]) -> None:
@@ -359,6 +361,8 @@ def _main_files(placed: _Placed) -> Iterator[FileId]:
 
 def _told(placed: _Placed) -> Told | None:
     """What the thing's own NFO says, if it was read and speaks of one of its kind."""
+    if not placed.group.told:
+        return None
     found = (placed.group.told.get(one[0]) for one in placed.found.files)
     return next((one for one in found if one is not None and one.record.kind is placed.found.kind), None)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -165,22 +165,19 @@ class Door:
         first = self._next_id()
         ids = [ItemId(first + offset) for offset in range(len(items))]
         values = [_tidied(item.kind, item.values, batch.actor) for item in items]
-        told = [_tidied(item.kind, item.told, teller.actor) if teller else {} for item in items]
-        tellers = [self.begin(teller) if teller and more else None for more in told]
-        origins = [
-            dict.fromkeys(own, batch_id) | dict.fromkeys(more, by or batch_id)
-            for own, more, by in zip(values, told, tellers, strict=True)
-        ]
-        by_item = {item: own | more for item, own, more in zip(ids, values, told, strict=True)}
-        self._insert_rows(by_item, items, origins)
+        told = [_tidied(item.kind, item.told, teller.actor) if teller and item.told else {} for item in items]
+        told_by = self.begin(teller) if teller and any(told) else None
+        by_item = {item: own | more if more else own for item, own, more in zip(ids, values, told, strict=True)}
+        self._insert_rows(by_item, items, _origins(batch_id, values, told_by, told))
         lists = {item: {name: v for name, v in own.items() if name in _LISTS} for item, own in by_item.items()}
         plural.enter(self._connection, lists)
         self._join_collections(_collections_in(ids, values), batch)
         if teller:
             self._join_collections(_collections_in(ids, told), teller)
+        alone, together = creation_as_json(None), creation_as_json(told_by)
         self._connection.exec_driver_sql(
             "INSERT INTO change (batch_id, item_id, is_creation, fields) VALUES (?,?,1,?)",
-            [(batch_id, item_id, creation_as_json(by)) for item_id, by in zip(ids, tellers, strict=True)],
+            [(batch_id, item_id, together if more else alone) for item_id, more in zip(ids, told, strict=True)],
         )
         search.enter(self._connection, [(item, *search.words_of(own)) for item, own in by_item.items()])
         return ids
@@ -194,19 +191,11 @@ class Door:
         )
 
     def _insert_rows(
-        self,
-        values: Mapping[ItemId, Mapping[str, Value]],
-        items: Sequence[NewItem],
-        origins: Sequence[Mapping[str, BatchId]],
+        self, values: Mapping[ItemId, Mapping[str, Value]], items: Sequence[NewItem], origins: Iterable[str]
     ) -> None:
         by_columns: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
-        texts: dict[tuple[tuple[str, BatchId], ...], str] = {}  # of the origins: hardly any differ
         for (item_id, own), item, its in zip(values.items(), items, origins, strict=True):
-            names = tuple(own)
-            key = tuple(its.items())
-            if key not in texts:
-                texts[key] = json.dumps(its)
-            by_columns[names].append(
+            by_columns[tuple(own)].append(
                 (
                     item_id,
                     item.kind.value,
@@ -219,7 +208,7 @@ class Door:
                     item.confidence,
                     item.matched_by and item.matched_by.value,
                     sort_key(str(own.get("title") or ""), str(own.get("sort_title") or "")),
-                    texts[key],
+                    its,
                     *[value for name, value in own.items() if name in _SCALARS],
                 )
             )
@@ -425,9 +414,24 @@ def _field_of(name: str, kind: Kind, actor: Actor) -> Field | None:
 
 def _tidied(kind: Kind, values: Mapping[str, Value], actor: Actor) -> dict[str, Value]:
     """Those of the values that say something, of fields that the kind has, as they will be read back."""
-    rows = {name: _field_of(name, kind, actor) for name in values}
-    tidied = {name: tidy(row.type, values[name]) for name, row in rows.items() if row is not None}
-    return {name: value for name, value in tidied.items() if not is_empty(value)}
+    tidied: dict[str, Value] = {}
+    for name, value in values.items():
+        row = _field_of(name, kind, actor)
+        if row is not None and not is_empty(tidy_value := tidy(row.type, value)):
+            tidied[name] = tidy_value
+    return tidied
+
+
+def _origins(
+    batch: BatchId, values: Sequence[Mapping[str, Value]], told_by: BatchId | None, told: Sequence[Mapping[str, Value]]
+) -> Iterator[str]:
+    """For each of the items made in a batch where its values come from, in JSON."""
+    known: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}  # hardly any differ
+    for own, more in zip(values, told, strict=True):
+        names = tuple(own), tuple(more)
+        if names not in known:
+            known[names] = json.dumps(dict.fromkeys(own, batch) | dict.fromkeys(more, told_by))
+        yield known[names]
 
 
 def _collections_in(ids: Sequence[ItemId], values: Sequence[Mapping[str, Value]]) -> dict[ItemId, str]:
