@@ -4,7 +4,8 @@ Three passes a library: *look* (list the folders that changed, compare with what
 changed or went), *bring in* (read the names of the top folders in which something changed, find or make the items).
 Contents - NFO, pictures, streams - are taken in afterwards by `services.take_in`, so that titles appear at once.
 
-A root of which nothing is known is walked, read and stored at the same time: a scan never holds a whole tree.
+A root of which nothing is known is walked, read and stored at the same time: a scan never holds a whole tree. Its
+titles are made with what their own NFO says (`services.own_nfo`), unless it is only to be discovered.
 
 A root that is missing, unreadable or empty while files are known is offline: nothing under it changes. A folder that
 cannot be read keeps what is known of it. RULES 3.11.

@@ -13,12 +13,12 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.edits import Changes, HistoryEntry
-from metarr_desktop.domain.errors import NotFound
+from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
 from metarr_desktop.domain.values import Value
 from metarr_desktop.store import collections, published, suggestions
-from metarr_desktop.store.changes import FieldChange, changes_from_json, told_by
+from metarr_desktop.store.changes import FieldChange, changes_from_json, creation_as_json, told_by
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.libraries import LibraryWriter
@@ -188,14 +188,17 @@ def _tellers(connection: Connection, batches: Sequence[BatchId]) -> list[tuple[B
 def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool = False) -> Changes:
     """Take back a batch and what it caused, newest change first.
 
-    Raises NotFound for an unknown batch or one that is already undone. `skipped` names the fields that somebody changed
-    since; they stay as they are unless forced.
+    Raises NotFound for an unknown batch or one that is already undone, and BadInput for one with whose values items
+    were made: they have none to go back to. `skipped` names the fields that somebody changed since; they stay as they
+    are unless forced.
     """
     family = _family(connection, batch)
     if not family:
         raise NotFound(f"There is no batch {batch}.")
     if batch in _undone(connection, [batch]):
         raise NotFound(f"Batch {batch} is already undone.")
+    if (maker := _made_with(connection, batch)) is not None:
+        raise BadInput(f"Batch {batch} came with the titles that batch {maker} made. Undo batch {maker} to undo both.")
     undoing = Batch(Actor.UNDO, "undo", undoes=batch)
     changed: dict[ItemId, tuple[str, ...]] = {}
     skipped: dict[ItemId, tuple[str, ...]] = {}
@@ -221,6 +224,15 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
     if undoing.id is None:
         door.begin(undoing)  # nothing could be taken back: the batch counts as undone all the same
     return Changes(undoing.id, changed, {}, skipped, locks=locks)
+
+
+def _made_with(connection: Connection, batch: BatchId) -> BatchId | None:
+    """The batch that made items with values of this one, if one did."""
+    return connection.exec_driver_sql(
+        "SELECT c.batch_id FROM batch b JOIN change c ON c.batch_id = b.parent_id "
+        "WHERE b.id = ? AND c.is_creation AND c.fields = ? LIMIT 1",
+        (batch, creation_as_json(batch)),
+    ).scalar()
 
 
 def _settling(portion: Sequence[_Recorded], back: Sequence[FieldChange]) -> Iterator[FieldChange]:

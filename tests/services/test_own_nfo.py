@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import Actor, Kind, LibraryId, LibraryType, Status
@@ -92,6 +93,17 @@ def test_undoing_the_scan_takes_it_back_with_all_its_values(desk: Desk, root: Pa
 
     assert desk.titles(Kind.MOVIE) == []
     assert {one.is_undone for one in desk.browse.history(heat) if one.is_creation} == {True}
+
+
+def test_what_the_nfo_said_of_it_cannot_be_undone_alone(desk: Desk, root: Path) -> None:
+    a_film(root, "Heat (1995)", nfo=HEAT)
+    scan_alone(desk, desk.add(root, LibraryType.MOVIE))
+    nfo, scan = (one.batch for one in desk.browse.history(desk.one(Kind.MOVIE)))
+
+    with pytest.raises(BadInput, match=f"Undo batch {scan} to undo both"):
+        desk.edit.undo(nfo)
+
+    assert desk.titles(Kind.MOVIE) == ["Heat!"]
 
 
 def test_a_person_s_change_of_what_the_nfo_said_can_be_taken_back(desk: Desk, root: Path) -> None:
