@@ -81,7 +81,8 @@ class History:
                 "JOIN batch b ON b.id = c.batch_id WHERE c.item_id = ? ORDER BY c.id DESC",
                 (item,),
             ).all()
-            tellers = _tellers(connection, [batch for row in rows if row[5] and (batch := told_by(row[6]))])
+            told = [batch for row in rows if row[5] and (batch := told_by(row[6]))]
+            tellers = _tellers(connection, told) if told else []
             undone = _undone(connection, [row[0] for row in (*rows, *tellers)])
         entries: list[HistoryEntry] = []
         for row in rows:
