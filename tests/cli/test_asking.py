@@ -193,3 +193,16 @@ def test_wrong_words_are_named(asking: Metarr) -> None:
     assert asking("provider", "set", "tmdb", "rate=fast").status == 1
     assert asking("identify", "--as", "tmdb:1").status == 2
     assert asking("enrich", "Alien", "--all").status == 2
+
+
+def test_a_title_without_a_file_can_be_added_identified_and_taken_away_again(asking: Metarr, tmp_path: Path) -> None:
+    added = asking.json("add", "Alien", "--library", "movies", "--year", "1979")
+    item = str(added["item"])
+
+    assert asking("scan").status == 0
+    assert asking("identify", item).status == 0
+    assert asking.json("show", item)["plot"] == "A freighter answers a call."
+    assert not asking.json("show", item)["missing"]
+    assert asking("publish").status == 0
+    assert asking("undo", str(added["batch"])).status == 0
+    assert item not in {str(one["id"]) for one in asking.items()}
