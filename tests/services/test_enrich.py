@@ -237,6 +237,22 @@ def test_a_provider_that_refuses_is_not_asked_again_in_the_same_run(laid: Laid) 
     assert len(tmdb.asked) < 40  # those that were on their way already
 
 
+def test_a_trailer_that_leads_nowhere_is_not_brought_back(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    dead, alive = "https://www.youtube.com/watch?v=dead00", "https://www.youtube.com/watch?v=alive0"
+    tmdb.knows("348", "Alien", values={"trailers": (dead, alive)})
+    desk = laid(tmdb)
+    movie = a_movie(desk.store, "Alien", external_ids=of_tmdb())
+    enriched(desk, movie)
+
+    desk.enrich.forget_trailer(movie, dead)
+    enriched(desk, movie, is_fresh=True)
+
+    detail = desk.browse.detail(movie)
+    assert detail.values["trailers"] == (alive,)
+    assert "trailers" not in detail.row.locked
+
+
 # --- shows ----------------------------------------------------------------------------------------------------------
 
 
