@@ -2,6 +2,9 @@
 
 Files lie under `cache/{type}/{kind}/{item id}/{uuid}.{ext}` of the data directory, are never overwritten, and are not
 shared between items: no links, no reference counts. The database holds the path from `cache/` on, written with `/`.
+
+Small forms of pictures (`files.images`) lie under `thumbs/`, each by its picture's own path whatever its format. They
+may be deleted at any time: they are made again.
 """
 
 from __future__ import annotations
@@ -42,13 +45,14 @@ class Cache:
 
     def __init__(self, data_dir: str) -> None:
         self._dir = os.path.join(data_dir, "cache")
+        self._thumbnails = os.path.join(data_dir, "thumbs")
 
     def put(
         self, data: bytes, *, type: CacheType, kind: str, item_id: int, extension: str, is_durable: bool = True
     ) -> str:
         """Keep bytes; the relative path of the new file. Raises CannotWrite."""
         relative = _new_path(type, kind, item_id, extension)
-        self._fill(relative, lambda descriptor: write_all(descriptor, data), is_durable)
+        _fill(self.path(relative), lambda descriptor: write_all(descriptor, data), is_durable=is_durable)
         return relative
 
     def put_file(
@@ -61,16 +65,31 @@ class Cache:
             raise BadFile(source, error.strerror or "it cannot be read") from error
         try:
             relative = _new_path(type, kind, item_id, extension)
-            self._fill(relative, lambda descriptor: copy_bytes(origin, descriptor), is_durable)
+            _fill(self.path(relative), lambda descriptor: copy_bytes(origin, descriptor), is_durable=is_durable)
             return relative
         finally:
             os.close(origin)
 
+    def keep_thumbnail(self, relative: str, data: bytes) -> str:
+        """Keep the small form of a cached picture; where it lies on disk. Raises CannotWrite."""
+        path = self.thumbnail_path(relative)
+        _fill(path, lambda descriptor: write_all(descriptor, data), is_durable=False)
+        return path
+
     def path(self, relative: str) -> str:
         """Where a cached file lies on disk. A path that the cache cannot have given raises ValueError."""
-        if not _RELATIVE.fullmatch(relative):
-            raise ValueError(f"not a path of the cache: {relative!r}")
-        return os.path.join(self._dir, *relative.split("/"))
+        return _below(self._dir, relative)
+
+    def thumbnail_path(self, relative: str) -> str:
+        """Where the small form of a cached picture lies, or would lie. Raises ValueError as `path` does."""
+        return _below(self._thumbnails, relative)
+
+    def has_thumbnail(self, relative: str) -> bool:
+        """Whether a small form is there; one that a power cut left empty is not."""
+        try:
+            return os.stat(self.thumbnail_path(relative)).st_size > 0
+        except OSError:
+            return False
 
     def has(self, relative: str) -> bool:
         return os.path.isfile(self.path(relative))
@@ -85,38 +104,45 @@ class Cache:
             raise BadFile(path, error.strerror or "it cannot be read") from error
 
     def remove(self, relative: str) -> None:
-        """Remove a cached file, and its item's folder with the last one. One that is gone already is fine.
+        """Remove a cached file and its small form, and their folders with the last one. What is gone already is fine.
 
         Raises CannotWrite when the disk refuses.
         """
-        path = self.path(relative)
-        try:
-            os.unlink(path)
-        except FileNotFoundError:
-            return
-        except OSError as error:
-            raise cannot_write(path, error) from error
-        with suppress(OSError):  # other files of the item are still in it
-            os.rmdir(os.path.dirname(path))
-
-    def _fill(self, relative: str, fill: Callable[[int], None], is_durable: bool) -> None:
-        path = self.path(relative)
-        temporary = temporary_beside(path)
-        try:
-            descriptor = _create(temporary)
+        for path in (self.thumbnail_path(relative), self.path(relative)):
             try:
-                fill(descriptor)
-                if is_durable:
-                    os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-            os.rename(temporary, path)
-        except OSError as error:
-            with suppress(OSError):
-                os.unlink(temporary)
-            raise cannot_write(path, error) from error
-        if is_durable:
-            flush_folder(os.path.dirname(path))
+                os.unlink(path)
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise cannot_write(path, error) from error
+            with suppress(OSError):  # other files of the item are still in it
+                os.rmdir(os.path.dirname(path))
+
+
+def _fill(path: str, fill: Callable[[int], None], *, is_durable: bool) -> None:
+    """Have a new file written, complete when it has its name. Raises CannotWrite."""
+    temporary = temporary_beside(path)
+    try:
+        descriptor = _create(temporary)
+        try:
+            fill(descriptor)
+            if is_durable:
+                os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        os.replace(temporary, path)
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise cannot_write(path, error) from error
+    if is_durable:
+        flush_folder(os.path.dirname(path))
+
+
+def _below(folder: str, relative: str) -> str:
+    if not _RELATIVE.fullmatch(relative):
+        raise ValueError(f"not a path of the cache: {relative!r}")
+    return os.path.join(folder, *relative.split("/"))
 
 
 def _create(path: str) -> int:

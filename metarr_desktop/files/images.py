@@ -48,6 +48,8 @@ _HASH_SIDE = 32
 _FREQUENCIES = 8
 _TRANSPARENT_GROUND = (128, 128, 128)  # grey, as logos come in black and in white
 
+_DAMAGED = "the picture is damaged or cut off"
+
 _ORIENTATION = 0x0112
 _TURNED = (5, 6, 7, 8)  # orientations of EXIF that swap width and height
 
@@ -165,10 +167,14 @@ def read_with_thumbnail(path: str) -> ReadPicture:
 def thumbnail_of(path: str) -> bytes:
     """The small form of a picture file; empty where it is small itself. Raises BadFile."""
     try:
-        _, size, image = _decoded(_read(path), "RGB", THUMBNAIL_BOX)
+        data = _read(path)
+        _, image = _opened(data)
+        if _is_small(image.size):
+            return b""
+        _, size, decoded = _decoded(data, "RGB", THUMBNAIL_BOX)
     except BadImage as error:
         raise BadFile(path, error.reason) from error
-    return _thumbnail(size, image)
+    return _thumbnail(size, decoded)
 
 
 def format_of(data: bytes) -> ImageFormat | None:
@@ -198,6 +204,20 @@ def _read(path: str) -> bytes:
 
 def _decoded(data: bytes, mode: str, box: tuple[int, int]) -> tuple[ImageFormat, tuple[int, int], Image.Image]:
     """Format, full size as stored, and the picture upright, decoded no smaller than it is when fitted into `box`."""
+    format_, image = _opened(data)
+    size = image.size
+    try:
+        orientation = _orientation(image)
+        image.draft(mode, _fitted(size, box[::-1] if orientation in _TURNED else box))
+        image.load()
+        plain = _in_plain_mode(image)
+        return format_, size, plain if orientation == 1 else ImageOps.exif_transpose(plain)
+    except _DECODER_ERRORS as error:
+        raise BadImage(_DAMAGED) from error
+
+
+def _opened(data: bytes) -> tuple[ImageFormat, Image.Image]:
+    """Format and picture, its header read and found to be harmless, nothing decoded. Raises BadImage."""
     if not data:
         raise BadImage("the file is empty")
     if len(data) > MAX_BYTES:
@@ -207,17 +227,12 @@ def _decoded(data: bytes, mode: str, box: tuple[int, int]) -> tuple[ImageFormat,
         raise BadImage(f"it is {_what(data)}, not a JPEG, PNG, WebP or GIF picture")
     try:
         image = Image.open(io.BytesIO(data), formats=[_PILLOW_NAMES[format_]])
-        size = image.size
         _check(image, format_, data)
-        orientation = _orientation(image)
-        image.draft(mode, _fitted(size, box[::-1] if orientation in _TURNED else box))
-        image.load()
-        plain = _in_plain_mode(image)
-        return format_, size, plain if orientation == 1 else ImageOps.exif_transpose(plain)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise BadImage(f"it has more than {MAX_PIXELS // 1_000_000} million pixels") from error
     except _DECODER_ERRORS as error:
-        raise BadImage("the picture is damaged or cut off") from error
+        raise BadImage(_DAMAGED) from error
+    return format_, image
 
 
 def _check(image: Image.Image, format_: ImageFormat, data: bytes) -> None:
@@ -265,9 +280,9 @@ def _fitted(size: tuple[int, int], box: tuple[int, int]) -> tuple[int, int]:
 
 def _thumbnail(size: tuple[int, int], image: Image.Image) -> bytes:
     """The small form of a picture of that full size, encoded; empty where the whole is hardly larger."""
-    if max(size) <= max(image.size) and _is_small(image):
+    if _is_small(size):
         return b""
-    if not _is_small(image):
+    if not _is_small(image.size):
         image = image.resize(_fitted(image.size, THUMBNAIL_BOX), Image.Resampling.BILINEAR, reducing_gap=2.0)
     encoded = io.BytesIO()
     if image.mode == "RGBA":
@@ -277,8 +292,8 @@ def _thumbnail(size: tuple[int, int], image: Image.Image) -> bytes:
     return encoded.getvalue()
 
 
-def _is_small(image: Image.Image) -> bool:
-    return image.width <= _LARGE_ENOUGH * _fitted(image.size, THUMBNAIL_BOX)[0]
+def _is_small(size: tuple[int, int]) -> bool:
+    return size[0] <= _LARGE_ENOUGH * _fitted(size, THUMBNAIL_BOX)[0]
 
 
 def _too_many_bytes() -> str:

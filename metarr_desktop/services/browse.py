@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from metarr_desktop.domain.disk import KnownFile
 from metarr_desktop.domain.edits import HistoryEntry, Suggestion
+from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId, ScanId
 from metarr_desktop.domain.player import Outcome
@@ -15,9 +17,12 @@ from metarr_desktop.domain.scans import ScanEntry, ScanFile
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.views import ItemDetail, ItemRow, LibraryView, Listing, Scope, Sort
 from metarr_desktop.files.cache import Cache
+from metarr_desktop.files.images import THUMBNAIL_BOX, thumbnail_of
 from metarr_desktop.store.history import BatchView
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.players import GroupView, PlayerView
+
+log = logging.getLogger(__name__)
 
 __all__ = ["BatchView", "Browse", "Counts", "GroupView", "PlayerView"]
 
@@ -158,9 +163,22 @@ class Browse:
     def settings(self) -> dict[str, SettingValue]:
         return self._store.settings.all()
 
-    def picture_path(self, within_cache: str) -> str:
-        """Where a picture of the cache lies on disk."""
-        return self._cache.path(within_cache)
+    def picture_path(self, within_cache: str, pixels: tuple[int, int] | None = None) -> str:
+        """Where a picture of the cache lies on disk; with `pixels` (width, height) its small form, if that may do.
+
+        The small form is made when it is first asked for. Where that fails the picture itself is named.
+        """
+        path = self._cache.path(within_cache)
+        if pixels is None or pixels[0] > THUMBNAIL_BOX[0] or pixels[1] > THUMBNAIL_BOX[1]:
+            return path
+        if self._cache.has_thumbnail(within_cache):
+            return self._cache.thumbnail_path(within_cache)
+        try:
+            thumbnail = thumbnail_of(path)
+            return self._cache.keep_thumbnail(within_cache, thumbnail) if thumbnail else path
+        except MetarrError as error:
+            log.info("A small form could not be made: %s", error)
+            return path
 
     def counts(self) -> Counts:
         """The numbers of the sidebar, each from an index."""

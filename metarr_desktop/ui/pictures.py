@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.pictures import fit_card
+
+#: From a path within the cache, and the pixels to be filled, to one on disk (see `Browse.picture_path`).
+Where = Callable[[str, tuple[int, int] | None], str]
 
 _KEPT_PIXELS = 60_000_000  # some 240 MB of pixels: several screens of posters at twice the resolution
 
@@ -31,8 +35,7 @@ class Pictures(QObject):
 
     arrived = Signal(str)
 
-    def __init__(self, bridge: Bridge, where: Callable[[str], str], parent: QObject | None = None) -> None:
-        """`where` turns a path within the cache into one on disk."""
+    def __init__(self, bridge: Bridge, where: Where, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._where = where
@@ -55,7 +58,7 @@ class Pictures(QObject):
             self._wanted.add(key)
             self._bridge.ask(
                 self,
-                lambda: _decoded(self._where(path), key),
+                lambda: _decoded(self._where, key),
                 lambda image: self._keep(key, image),
                 lambda error: self._give_up(key, error),
             )
@@ -81,14 +84,27 @@ class Pictures(QObject):
         self._kept[key] = None
 
 
-def _decoded(file: str, key: _Key) -> QImage:
-    """In a worker: the picture, decoded no larger than needed."""
+def _decoded(where: Where, key: _Key) -> QImage:
+    """In a worker: the picture, decoded no larger than needed, from its small form where that fills the room."""
+    target = QSize(round(key.width * key.ratio), round(key.height * key.ratio))
+    reader = _reader(where(key.path, (target.width(), target.height())))
+    if _scale(reader, target) > 1:  # the small form of a wide picture may be too low for a high card
+        reader = _reader(where(key.path, None))
+    whole, scale = reader.size(), _scale(reader, target)
+    if scale < 1:
+        reader.setScaledSize(QSize(max(1, round(whole.width() * scale)), max(1, round(whole.height() * scale))))
+    return fit_card(reader.read(), QSize(key.width, key.height), ratio=key.ratio, radius=key.radius)
+
+
+def _reader(file: str) -> QImageReader:
     reader = QImageReader(file)
     reader.setAutoTransform(True)
+    return reader
+
+
+def _scale(reader: QImageReader, target: QSize) -> float:
+    """By how much the picture has to be scaled to fill the room; infinite where it cannot be read."""
     whole = reader.size()
-    target = QSize(round(key.width * key.ratio), round(key.height * key.ratio))
-    if whole.isValid():
-        scale = max(target.width() / whole.width(), target.height() / whole.height())
-        if scale < 1:
-            reader.setScaledSize(QSize(max(1, round(whole.width() * scale)), max(1, round(whole.height() * scale))))
-    return fit_card(reader.read(), QSize(key.width, key.height), ratio=key.ratio, radius=key.radius)
+    if whole.isEmpty():
+        return math.inf
+    return max(target.width() / whole.width(), target.height() / whole.height())

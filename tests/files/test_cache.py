@@ -99,3 +99,28 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
     assert os.listdir(tmp_path / "cache" / "image" / "poster" / "7") == []
+
+
+def test_a_small_form_lies_apart_and_goes_with_its_picture(tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
+    picture, other = put(cache, b"picture"), put(cache, b"other")
+    assert not cache.has_thumbnail(picture)
+
+    path = cache.keep_thumbnail(picture, b"small")
+
+    assert Path(path) == tmp_path / "thumbs" / picture
+    assert Path(path).read_bytes() == b"small"
+    assert cache.has_thumbnail(picture)
+    assert not cache.has_thumbnail(other)
+    cache.remove(picture)
+    assert not cache.has_thumbnail(picture)
+    assert not Path(path).parent.exists()
+    assert cache.read(other) == b"other"
+
+
+def test_a_small_form_that_a_power_cut_left_empty_is_not_there(tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
+    picture = put(cache, b"picture")
+    cache.keep_thumbnail(picture, b"")
+
+    assert not cache.has_thumbnail(picture)

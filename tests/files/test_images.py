@@ -10,7 +10,15 @@ from PIL import Image, ImageDraw
 from metarr_desktop.domain.artwork import similarity
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.files import images
-from metarr_desktop.files.images import BadImage, ImageFormat, inspect, inspect_file
+from metarr_desktop.files.images import (
+    THUMBNAIL_BOX,
+    BadImage,
+    ImageFormat,
+    inspect,
+    inspect_file,
+    inspect_with_thumbnail,
+    thumbnail_of,
+)
 
 FORMATS = {ImageFormat.JPEG: "JPEG", ImageFormat.PNG: "PNG", ImageFormat.WEBP: "WEBP", ImageFormat.GIF: "GIF"}
 
@@ -155,3 +163,65 @@ def test_a_truncated_file_is_named(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match=r"gone\.jpg"):
         inspect_file(str(tmp_path / "gone.jpg"))
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data))
+
+
+@pytest.mark.parametrize("size", [(1000, 1500), (2000, 3000), (1210, 1815), (1920, 1080), (4000, 700), (601, 902)])
+@pytest.mark.parametrize("format_", ["JPEG", "PNG"])
+def test_a_small_form_fills_the_largest_card_and_is_not_much_larger(format_: str, size: tuple[int, int]) -> None:
+    found = inspect_with_thumbnail(saved(drawn(size=size), format_))
+
+    small = opened(found.thumbnail)
+    assert small.format == "JPEG"
+    assert (found.facts.width, found.facts.height) == size
+    larger = max(small.width / THUMBNAIL_BOX[0], small.height / THUMBNAIL_BOX[1])
+    assert 1 <= larger <= 1.51
+    assert small.width / small.height == pytest.approx(size[0] / size[1], rel=0.02)
+
+
+def test_a_picture_that_is_small_itself_has_no_small_form(tmp_path: Path) -> None:
+    data = saved(drawn(size=(500, 750)))
+    (tmp_path / "small.jpg").write_bytes(data)
+
+    assert inspect_with_thumbnail(data).thumbnail == b""
+    assert thumbnail_of(str(tmp_path / "small.jpg")) == b""
+
+
+def test_the_small_form_of_a_logo_is_see_through() -> None:
+    image = Image.new("RGBA", (1600, 620), (0, 0, 0, 0))
+    ImageDraw.Draw(image).rectangle((0, 0, 800, 620), fill=(255, 0, 0, 255))
+
+    small = opened(inspect_with_thumbnail(saved(image, "PNG")).thumbnail)
+
+    assert small.format == "WEBP"
+    assert small.size == (400, 155)
+    assert small.convert("RGBA").getpixel((300, 80))[3] == 0  # type: ignore[index]
+    assert small.convert("RGBA").getpixel((100, 80))[3] == 255  # type: ignore[index]
+
+
+def test_the_small_form_of_a_turned_photo_is_upright(tmp_path: Path) -> None:
+    sideways = Image.new("RGB", (1800, 1200), "blue")
+    ImageDraw.Draw(sideways).rectangle((0, 0, 900, 1200), fill="red")
+    exif = Image.Exif()
+    exif[0x0112] = 6  # its top is the file's left
+    buffer = io.BytesIO()
+    sideways.save(buffer, "JPEG", exif=exif.tobytes())
+    (tmp_path / "turned.jpg").write_bytes(buffer.getvalue())
+
+    small = opened(thumbnail_of(str(tmp_path / "turned.jpg")))
+
+    assert small.size == (600, 900)
+    top, bottom = small.getpixel((300, 100)), small.getpixel((300, 800))
+    assert top[0] > 200 > top[2]  # type: ignore[index,operator]
+    assert bottom[2] > 200 > bottom[0]  # type: ignore[index,operator]
+    assert small.getexif().get(0x0112, 1) == 1
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_fingerprint_hardly_hangs_on_whether_a_small_form_was_made(seed: int) -> None:
+    data = saved(drawn(seed, size=(1000, 1500)), quality=90)
+
+    assert similarity(inspect(data).phash, inspect_with_thumbnail(data).facts.phash) >= 0.95

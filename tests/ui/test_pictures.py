@@ -1,0 +1,106 @@
+"""Pictures as the window shows them: on cards from small forms that are made once, elsewhere from themselves."""
+
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop.files.cache import Cache, CacheType
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.bridge import Bridge
+from metarr_desktop.ui.pictures import Pictures
+
+CARD = QSize(120, 180)
+GREEN, RED = "#008000", "#ff0000"
+
+
+@pytest.fixture
+def cache(tmp_path: Path, empty_engine: Engine) -> Cache:
+    return Cache(str(tmp_path / "data"))
+
+
+@pytest.fixture
+def pictures(qapp: QApplication, empty_engine: Engine) -> Iterator[Pictures]:
+    bridge = Bridge(empty_engine)
+    yield Pictures(bridge, empty_engine.browse.picture_path)
+    bridge.close()
+
+
+def kept(cache: Cache, colour: str = GREEN, size: tuple[int, int] = (1000, 1500)) -> str:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, colour).save(buffer, "JPEG")
+    return cache.put(buffer.getvalue(), type=CacheType.IMAGE, kind="poster", item_id=1, extension="jpg")
+
+
+def shown(qtbot: QtBot, pictures: Pictures, path: str, size: QSize, ratio: float = 1.0) -> QPixmap:
+    if pictures.get(path, size, ratio) is None:
+        with qtbot.waitSignal(pictures.arrived):
+            pass
+    found = pictures.get(path, size, ratio)
+    assert found is not None
+    return found
+
+
+def colour(pixmap: QPixmap) -> str:
+    middle = QColor(pixmap.toImage().pixel(pixmap.width() // 2, pixmap.height() // 2))
+    return RED if middle.red() > middle.green() else GREEN
+
+
+def test_a_card_is_shown_from_a_small_form_that_is_made_once(qtbot: QtBot, cache: Cache, pictures: Pictures) -> None:
+    path = kept(cache)
+
+    first = shown(qtbot, pictures, path, CARD)
+
+    assert cache.has_thumbnail(path)
+    assert first.size() == CARD
+    os.replace(cache.path(kept(cache, RED)), cache.path(path))  # nobody looks at the picture itself again
+    assert colour(shown(qtbot, pictures, path, QSize(200, 300), 2.0)) == GREEN
+    assert colour(shown(qtbot, pictures, path, QSize(300, 450), 2.0)) == RED  # larger than any card
+
+
+def test_a_small_picture_is_shown_from_itself(qtbot: QtBot, cache: Cache, pictures: Pictures) -> None:
+    path = kept(cache, size=(400, 600))
+
+    assert shown(qtbot, pictures, path, CARD).size() == CARD
+    assert not cache.has_thumbnail(path)
+
+
+def test_a_wide_picture_fills_a_high_card_from_itself(qtbot: QtBot, cache: Cache, pictures: Pictures) -> None:
+    wide = kept(cache, size=(1920, 1080))
+    cache.keep_thumbnail(wide, Path(cache.path(kept(cache, RED, (400, 225)))).read_bytes())
+
+    assert colour(shown(qtbot, pictures, wide, QSize(200, 112), 2.0)) == RED
+    assert colour(shown(qtbot, pictures, wide, QSize(200, 300), 2.0)) == GREEN
+
+
+def test_a_broken_small_form_hides_no_picture(qtbot: QtBot, cache: Cache, pictures: Pictures) -> None:
+    path = kept(cache)
+    cache.keep_thumbnail(path, b"no picture")
+
+    assert colour(shown(qtbot, pictures, path, CARD)) == GREEN
+
+
+def test_where_no_small_form_can_be_kept_the_picture_itself_is_shown(
+    qtbot: QtBot, cache: Cache, pictures: Pictures, tmp_path: Path
+) -> None:
+    path = kept(cache)
+    (tmp_path / "data" / "thumbs").write_text("a file in the place of the folder")
+
+    assert colour(shown(qtbot, pictures, path, CARD)) == GREEN
+
+
+def test_a_picture_that_is_gone_stays_away(qtbot: QtBot, cache: Cache, pictures: Pictures) -> None:
+    path = kept(cache)
+    os.unlink(cache.path(path))
+    assert pictures.get(path, CARD) is None
+
+    qtbot.waitUntil(lambda: not pictures._wanted)
+
+    assert pictures.get(path, CARD) is None
