@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
+from metarr_desktop.domain.assets import ASSETS
 from metarr_desktop.domain.errors import BadInput, NotFound
 
 SettingValue = bool | int | str
@@ -11,12 +14,25 @@ SettingValue = bool | int | str
 MOST_SWEEP_HOURS = 720
 
 
+class Form(StrEnum):
+    """What a text stands for: how it is edited."""
+
+    PLAIN = "plain"
+    WORDS = "words"
+    """Words in order, separated by blanks."""
+    LANGUAGES = "languages"
+    """Tags of languages in order, separated by blanks."""
+    COUNTRY = "country"
+    """Two letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting.
 
     The type of `default` is the type of the value. `choices` limits a text, `lowest` and `highest` a number;
-    `is_folder` marks a folder's path ("" = not used). `help` is one English sentence; `ui` translates it.
+    `is_folder` marks a folder's path ("" = not used), `form` what another text stands for. `help` is one English
+    sentence; `ui` translates it.
     """
 
     name: str
@@ -27,6 +43,7 @@ class Setting:
     lowest: int = 0
     highest: int = 0
     is_folder: bool = False
+    form: Form = Form.PLAIN
 
     def checked(self, value: object) -> SettingValue:
         """The value if it is one this setting can have. Raises BadInput with a sentence that says what can."""
@@ -70,6 +87,54 @@ class Declared:
             if one.name == name:
                 return one
         raise NotFound(f"There is no setting “{name}”; `metarr settings list` shows all.")
+
+
+def _artwork() -> Iterator[Setting]:
+    """What is wanted of pictures: `domain.artwork` has the formula that the weights are for."""
+    yield Setting(
+        "artwork.languages",
+        "Languages in pictures",
+        "As titles and texts where empty; tags such as “de” or “pt-BR”, separated by blanks. Orders anew at once.",
+        "",
+        form=Form.LANGUAGES,
+    )
+    for part, label, default in (
+        ("size", "size", 30),
+        ("aspect", "shape", 20),
+        ("language", "language", 20),
+        ("votes", "votes", 20),
+        ("provider", "provider", 10),
+    ):
+        yield Setting(
+            f"artwork.weight_{part}",
+            f"Weight of {label}",
+            "Of the score of a picture on offer; only the proportions of the weights matter.",
+            default,
+            highest=100,
+        )
+    yield Setting(
+        "artwork.similarity",
+        "Pictures are the same from … per cent on",
+        "Those that look alike by so much are shown as one, of which the larger counts.",
+        90,
+        lowest=50,
+        highest=100,
+    )
+    for asset in ASSETS:
+        yield Setting(
+            f"artwork.count_{asset.name}",
+            f"{asset.label}: how many",
+            "So many are chosen and fetched by themselves for a title that has none; 0 fetches none.",
+            1,
+            highest=asset.limit,
+        )
+    yield Setting(
+        "artwork.free_space_mb",
+        "Keep free … MB",
+        "No picture is fetched while the disk of the cache has less room left.",
+        1024,
+        highest=10_000_000,
+    )
 
 
 SETTING = Declared(
@@ -121,6 +186,7 @@ SETTING = Declared(
             "Languages of titles and texts",
             "The first one that has a text wins, field by field; tags such as “de” or “pt-BR”, separated by blanks.",
             "en",
+            form=Form.LANGUAGES,
         ),
         Setting(
             "providers.use_original",
@@ -133,6 +199,7 @@ SETTING = Declared(
             "Country",
             "Whose certificates and release dates count: two letters, such as US or DE.",
             "US",
+            form=Form.COUNTRY,
         ),
         Setting(
             "identify.threshold",
@@ -147,7 +214,9 @@ SETTING = Declared(
             "Rating shown first",
             "The first of these sources that rates a title, separated by blanks.",
             "imdb themoviedb tvdb tvmaze trakt metacritic tomatometerallcritics anilist musicbrainz audiodb",
+            form=Form.WORDS,
         ),
+        *_artwork(),
         Setting(
             "watch.enabled",
             "Watch folders",

@@ -63,6 +63,20 @@ class ArtworkReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is on offer for a slot: looks, best first, and the addresses that the person never wants to see again.
+
+    `taken` says which of the pictures on offer lie in the cache already: address -> uuid. `has_others` says that
+    something is on offer for another slot of the item.
+    """
+
+    looks: tuple[Look, ...] = ()
+    rejected: tuple[str, ...] = ()
+    taken: Mapping[str, str] = field(default_factory=dict)
+    has_others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """A slot to be filled: so many of those pictures, best first."""
 
@@ -261,13 +275,24 @@ class Artwork:
 
     def looks(self, item: ItemId, art: str) -> list[Look]:
         """What is on offer for a slot, best first, the same pictures put together as far as they were seen."""
+        return list(self.shelf(item, art).looks)
+
+    def shelf(self, item: ItemId, art: str) -> Shelf:
+        """The same with what a person has to know beside it."""
         row = self._row(item)
-        offers = self._store.enriched.offers([item], art).get(item, [])
+        all_offers = self._store.enriched.offers([item]).get(item, [])
+        offers = [one for one in all_offers if one.offer.art == art]
         usable = [one for one in offers if one.state is OfferState.OFFERED]
         values = self._store.items.values([item]).get(item, {})
         places = ranked(art, [Offered(one.provider, one.offer) for one in usable], self.taste(row, values))
         hashes = {one.offer.url: int(one.phash, 16) for one in usable if one.phash}
-        return list(folded(places, hashes, int(self._store.settings.get("artwork.similarity"))))
+        uuids = {phash: uuid for uuid, phash in self._store.pictures.fingerprints(item, art).items()}
+        return Shelf(
+            folded(places, hashes, int(self._store.settings.get("artwork.similarity"))),
+            tuple(one.offer.url for one in offers if one.state is OfferState.REJECTED),
+            {one.offer.url: uuids[one.phash] for one in usable if one.phash in uuids},
+            len(all_offers) > len(offers),
+        )
 
     def score_of(self, item: ItemId, art: str, url: str) -> Ranked | None:
         """How a picture on offer ranks, chosen or not; None when it is not on offer."""
@@ -316,6 +341,12 @@ class Artwork:
         with self._store.write() as unit:
             unit.enriched.set_offer_states(ids, OfferState.REJECTED if is_rejected else OfferState.OFFERED)
         self._newsroom.tell(Aspect.VALUES, items=[item])
+
+    def offer(self, offers: Sequence[tuple[ItemId, str, PictureOffer]]) -> None:
+        """Keep pictures that sources (item, source, offer) have, beside those that are on offer already."""
+        with self._store.write() as unit:
+            unit.enriched.put_offers(offers)
+        self._newsroom.tell(Aspect.VALUES, items=[item for item, _, _ in offers])
 
     def preview(self, item: ItemId, offer: PictureOffer) -> bytes:
         """A small form of a picture on offer; what it looks like is remembered. Raises MetarrError."""

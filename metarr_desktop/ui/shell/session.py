@@ -268,6 +268,8 @@ class Session(QObject):
         batch = notice.undoes
         if batch is not None:
             self._say(notice, lambda: self.undoing.undo_batch(batch))
+        elif notice.way_back is not None:
+            self._say(notice, notice.way_back)
         else:
             self._say(notice, self.undoing.undo if notice.is_undo else lambda: None)
 

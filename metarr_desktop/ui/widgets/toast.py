@@ -1,5 +1,6 @@
 """What was just done, with the way back: a line at the foot of the content that never takes focus."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -21,7 +22,7 @@ _MOST = 3
 class Notice:
     """What a toast says. `action` is the word of its link; an undo of the last change also shows its keys.
 
-    `undoes` is the batch that the link takes back, whatever was done since.
+    `undoes` is the batch that the link takes back, whatever was done since; `way_back` does what no batch holds.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Notice:
     action: str = ""
     is_undo: bool = False
     undoes: BatchId | None = None
+    way_back: Callable[[], None] | None = None
 
 
 class Toast(QFrame):
