@@ -12,6 +12,7 @@ from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.views import ItemDetail, Scope
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.services.demo import DemoFolders, lay_out
+from metarr_desktop.services.demo.gallery import offers
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import publish_job, scan_job
 
@@ -78,6 +79,16 @@ def dress_demo(engine: Engine) -> None:
     engine.edit.set_texts([plain[4]], {"genres": "Drama, Mystery"})
     engine.edit.trash([films[-2].row.id])
     engine.edit.trash([films[-5].row.id])
+
+
+def offer_pictures(engine: Engine, gallery_url: str) -> None:
+    """Have pictures on offer for some films of a demo, that lie where a `Gallery` serves them."""
+    engine.sources.set("tmdb", {"base_url": gallery_url})  # pictures may lie on this machine only where a provider does
+    ids = engine.browse.listing(Scope(kind=Kind.MOVIE), "-missing:poster").ids
+    films = engine.browse.rows([ItemId(one) for one in ids])
+    engine.artwork.offer(
+        [(film.id, provider, offer) for film in films for provider, offer in offers(film.title, gallery_url)]
+    )
 
 
 def _nfos(film: ItemDetail) -> list[str]:

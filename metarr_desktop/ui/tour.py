@@ -26,7 +26,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
 from metarr_desktop.domain.kinds import ItemId, JobId, Kind, LibraryType
 from metarr_desktop.domain.views import LibraryView, Scope
-from metarr_desktop.services.demo_library import dress_demo, make_demo
+from metarr_desktop.services.demo.gallery import Gallery
+from metarr_desktop.services.demo_library import dress_demo, make_demo, offer_pictures
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.jobs import JobEvent
@@ -324,11 +325,12 @@ def _application() -> QApplication:
 
 def render_demo(out_dir: str, open_engine: OpenEngine) -> list[str]:
     """Make the demo in a folder that vanishes again, give it a history, and draw it."""
-    with tempfile.TemporaryDirectory(prefix="metarr-") as home:
+    with tempfile.TemporaryDirectory(prefix="metarr-") as home, Gallery() as gallery:
         data_dir, media = os.path.join(home, "data"), os.path.join(home, "media")
         with open_engine(data_dir) as engine:
             engine.jobs.run_until_idle(make_demo(engine, media))
             dress_demo(engine)
+            offer_pictures(engine, gallery.url)
         written = render(data_dir, out_dir, open_engine)
         with open_engine(data_dir) as engine:
             os.rename(media, f"{media} away")

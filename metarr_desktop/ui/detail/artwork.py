@@ -31,7 +31,7 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
-from metarr_desktop.ui.widgets.labels import Label, rule
+from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
 from metarr_desktop.ui.widgets.picture_drop import PICTURE_ENDINGS
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
@@ -212,7 +212,10 @@ class ArtworkTab(DetailTab):
         row.setSpacing(metrics.SPACE)
         for button in self._verbs():
             row.addWidget(button)
-        row.addStretch()
+        self._hint = ElidedLabel(
+            self.tr("A click or Enter chooses a picture and locks it. The right button has more."), ink=Ink.TEXT2
+        )
+        row.addWidget(self._hint, 1)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -303,6 +306,7 @@ class ArtworkTab(DetailTab):
         self.first.setVisible(is_in and is_many and candidate is not None and candidate.position != 0)
         self.out.setVisible(is_in and is_many)
         self.large.setVisible(candidate is not None)
+        self._hint.setVisible(candidate is None)
         self.never.setVisible(is_offered and not is_in)
 
     def _current(self) -> Candidate | None:

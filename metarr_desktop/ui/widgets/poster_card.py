@@ -134,7 +134,7 @@ class PosterDelegate(QStyledItemDelegate):
     ) -> None:
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         line = QRect(rect.left(), rect.bottom() + 1 + _TEXT_GAP, rect.width(), _TITLE_HEIGHT)
-        painter.setFont(self._title_chosen if is_selected else self._title)
+        painter.setFont(self._title_chosen if is_selected or card.parts else self._title)
         painter.setPen(palette.text2 if card.is_absent else palette.text)
         title = painter.fontMetrics().elidedText(card.title, Qt.TextElideMode.ElideRight, line.width())
         leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
