@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,51 +88,31 @@ class Declared:
         raise NotFound(f"There is no setting “{name}”; `metarr settings list` shows all.")
 
 
-def _artwork() -> Iterator[Setting]:
-    """What is wanted of pictures: `domain.artwork` has the formula that the weights are for."""
-    yield Setting(
-        "artwork.languages",
-        "Languages in pictures",
-        "As titles and texts where empty; tags such as “de” or “pt-BR”, separated by blanks. Orders anew at once.",
-        "",
-        form=Form.LANGUAGES,
-    )
-    for part, label, default in (
-        ("size", "size", 30),
-        ("aspect", "shape", 20),
-        ("language", "language", 20),
-        ("votes", "votes", 20),
-        ("provider", "provider", 10),
-    ):
-        yield Setting(
-            f"artwork.weight_{part}",
-            f"Weight of {label}",
-            "Of the score of a picture on offer; only the proportions of the weights matter.",
-            default,
-            highest=100,
-        )
-    yield Setting(
-        "artwork.similarity",
-        "Pictures are the same from … per cent on",
-        "Those that look alike by so much are shown as one, of which the larger counts.",
-        90,
-        lowest=50,
-        highest=100,
-    )
-    for asset in ASSETS:
-        yield Setting(
-            f"artwork.count_{asset.name}",
-            f"{asset.label}: how many",
-            "So many are chosen and fetched by themselves for a title that has none; 0 fetches none.",
-            1,
+def _limits() -> tuple[Setting, ...]:
+    """How many pictures of each kind are chosen by themselves, as many as an item can keep at most."""
+    return tuple(
+        Setting(
+            f"artwork.limit_{asset.name}",
+            asset.label,
+            "How many are chosen automatically for each title; 0 leaves this kind to you.",
+            0 if asset.name in ("back", "spine") else 1,
             highest=asset.limit,
         )
-    yield Setting(
-        "artwork.free_space_mb",
-        "Keep free … MB",
-        "No picture is fetched while the disk of the cache has less room left.",
-        1024,
-        highest=10_000_000,
+        for asset in ASSETS
+    )
+
+
+def _weights() -> tuple[Setting, ...]:
+    """How much each part of a picture's score counts (`domain.artwork`)."""
+    parts = (
+        ("size", "Weight of the size", "How much counts that a picture is large.", 30),
+        ("aspect", "Weight of the shape", "How much counts that width and height are as they should be.", 20),
+        ("language", "Weight of the language", "How much counts the language of the text in a picture.", 20),
+        ("votes", "Weight of the votes", "How much counts what others think of a picture.", 20),
+        ("provider", "Weight of the provider", "How much counts which provider a picture comes from.", 10),
+    )
+    return tuple(
+        Setting(f"artwork.weight_{name}", label, help, default, highest=100) for name, label, help, default in parts
     )
 
 
@@ -216,7 +195,6 @@ SETTING = Declared(
             "imdb themoviedb tvdb tvmaze trakt metacritic tomatometerallcritics anilist musicbrainz audiodb",
             form=Form.WORDS,
         ),
-        *_artwork(),
         Setting(
             "watch.enabled",
             "Watch folders",
@@ -263,6 +241,30 @@ SETTING = Declared(
             "",
             is_folder=True,
         ),
+        Setting(
+            "artwork.languages",
+            "Languages of artwork",
+            "Tags, the most wanted first, such as “de en”; empty: as for titles.",
+            "",
+            form=Form.LANGUAGES,
+        ),
+        Setting(
+            "artwork.similarity",
+            "Alike from … per cent",
+            "Pictures that look the same to so many per cent are shown as one.",
+            90,
+            lowest=70,
+            highest=100,
+        ),
+        Setting(
+            "artwork.free_space_mb",
+            "Leave … MB of the disk free",
+            "Downloads of pictures stop before the disk has less room than this.",
+            1024,
+            highest=1_000_000,
+        ),
+        *_limits(),
+        *_weights(),
         Setting("appearance.theme", "Theme", "Light, dark, or as the system.", "system", ("system", "light", "dark")),
         Setting("appearance.card_size", "Size of cards", "Width of a poster on the wall.", 120, lowest=96, highest=200),
         Setting(

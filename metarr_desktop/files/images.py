@@ -36,10 +36,10 @@ _JPEG_PIXEL, _PROGRESSIVE_PIXEL, _PIXEL, _WEBP_PIXEL = 1, 8, 8, 16
 _SCAN = b"\xff\xda"
 _MOST_SCANS = 100
 
-#: The largest card of the wall (200 x 300) on a screen of twice the resolution: width and height in pixels.
+#: The largest card of the wall (200 x 300) on a screen of twice the resolution: width and height in pixels. Small forms
+#: are up to twice as large: pictures are made smaller by whole numbers only, as scaling from one odd size to another
+#: costs as much as all the rest.
 THUMBNAIL_BOX = (400, 600)
-# Scaling from one odd size to the next costs as much as the rest together, so what is little larger stays as it is.
-_LARGE_ENOUGH = 1.5
 _THUMBNAIL_QUALITY = 85
 
 # Enough for the fingerprint: a poster is decoded at an eighth of its size, and damage in it is still found.
@@ -122,7 +122,8 @@ class ImageFacts:
 class ReadPicture:
     """A picture's facts, its bytes, and its small form where that was asked for: who keeps it does not read it again.
 
-    `thumbnail` is a JPEG, or a WebP where something is transparent; it is empty where the picture is small itself.
+    `thumbnail` is a JPEG, or a WebP where something is transparent; it is empty where the picture itself is less than
+    twice as large as a card.
     """
 
     facts: ImageFacts
@@ -283,7 +284,7 @@ def _thumbnail(size: tuple[int, int], image: Image.Image) -> bytes:
     if _is_small(size):
         return b""
     if not _is_small(image.size):
-        image = image.resize(_fitted(image.size, THUMBNAIL_BOX), Image.Resampling.BILINEAR, reducing_gap=2.0)
+        image = image.reduce(int(_too_large_by(image.size)))
     encoded = io.BytesIO()
     if image.mode == "RGBA":
         image.save(encoded, "WEBP", quality=_THUMBNAIL_QUALITY, method=0)
@@ -293,7 +294,11 @@ def _thumbnail(size: tuple[int, int], image: Image.Image) -> bytes:
 
 
 def _is_small(size: tuple[int, int]) -> bool:
-    return size[0] <= _LARGE_ENOUGH * _fitted(size, THUMBNAIL_BOX)[0]
+    return _too_large_by(size) < 2
+
+
+def _too_large_by(size: tuple[int, int]) -> float:
+    return max(size[0] / THUMBNAIL_BOX[0], size[1] / THUMBNAIL_BOX[1])
 
 
 def _too_many_bytes() -> str:

@@ -382,7 +382,7 @@ class Artwork:
 
     def _limit(self, art: str) -> int:
         """How many pictures of a kind are chosen automatically."""
-        return int(self._store.settings.get(f"artwork.count_{art}"))
+        return int(self._store.settings.get(f"artwork.limit_{art}"))
 
     def _has_room(self) -> bool:
         return self._free_bytes() > int(self._store.settings.get("artwork.free_space_mb")) * 1_000_000

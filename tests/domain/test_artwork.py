@@ -25,6 +25,7 @@ from metarr_desktop.domain.artwork import (
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.provider import PictureOffer
+from metarr_desktop.domain.settings import SETTING
 
 GERMAN = Taste(languages=("de",), original="ja", providers=("tmdb", "fanart", "tvdb"))
 
@@ -350,3 +351,14 @@ def test_weights_come_from_the_settings() -> None:
     settings = {f"artwork.weight_{name}": number for number, name in enumerate(Weights.__dataclass_fields__)}
 
     assert weights_of(settings) == Weights(0, 1, 2, 3, 4)
+
+
+def test_settings_are_shipped_as_the_score_is_documented() -> None:
+    shipped = {setting.name: setting.default for setting in SETTING.all}
+
+    assert weights_of(shipped) == Weights() == Weights(30, 20, 20, 20, 10)
+    assert shipped["artwork.similarity"] == 90
+    for asset in ASSET.values():
+        limit = SETTING.named(f"artwork.limit_{asset.name}")
+        assert (limit.lowest, limit.highest) == (0, asset.limit)
+    assert shipped["artwork.limit_poster"] == shipped["artwork.limit_fanart"] == 1

@@ -169,21 +169,21 @@ def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data))
 
 
-@pytest.mark.parametrize("size", [(1000, 1500), (2000, 3000), (1210, 1815), (1920, 1080), (4000, 700), (601, 902)])
+@pytest.mark.parametrize("size", [(1000, 1500), (2000, 3000), (1210, 1815), (1920, 1080), (4000, 700), (800, 1201)])
 @pytest.mark.parametrize("format_", ["JPEG", "PNG"])
-def test_a_small_form_fills_the_largest_card_and_is_not_much_larger(format_: str, size: tuple[int, int]) -> None:
+def test_a_small_form_fills_the_largest_card_and_is_at_most_twice_as_large(format_: str, size: tuple[int, int]) -> None:
     found = inspect_with_thumbnail(saved(drawn(size=size), format_))
 
     small = opened(found.thumbnail)
     assert small.format == "JPEG"
     assert (found.facts.width, found.facts.height) == size
     larger = max(small.width / THUMBNAIL_BOX[0], small.height / THUMBNAIL_BOX[1])
-    assert 1 <= larger <= 1.51
+    assert 1 <= larger <= 2
     assert small.width / small.height == pytest.approx(size[0] / size[1], rel=0.02)
 
 
 def test_a_picture_that_is_small_itself_has_no_small_form(tmp_path: Path) -> None:
-    data = saved(drawn(size=(500, 750)))
+    data = saved(drawn(size=(790, 1180)))
     (tmp_path / "small.jpg").write_bytes(data)
 
     assert inspect_with_thumbnail(data).thumbnail == b""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import LibraryType
@@ -75,6 +75,21 @@ def test_a_number_and_a_choice_hold_at_once(qtbot: QtBot, page: SettingsPage, de
 
     qtbot.waitUntil(lambda: desk.engine.browse.setting("trash.days") == 31)
     qtbot.waitUntil(lambda: desk.engine.browse.setting("appearance.theme") == "light")
+
+
+def test_a_text_holds_when_it_is_entered(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    row = page.row_of("artwork.languages")
+    assert isinstance(row.editor, QLineEdit)
+    entered: list[object] = []
+    row.changed.connect(lambda _name, value: entered.append(value))
+
+    qtbot.keyClicks(row.editor, "de, en ")
+    row.show_value("fr")  # what another door sets does not disturb who types
+    qtbot.keyClick(row.editor, Qt.Key.Key_Return)
+    row.editor.editingFinished.emit()
+
+    qtbot.waitUntil(lambda: desk.engine.browse.setting("artwork.languages") == "de, en")
+    assert entered == ["de, en"]
 
 
 def test_a_folder_that_is_not_there_is_refused_in_words_and_the_old_one_stays(

@@ -76,7 +76,7 @@ class SettingRow(Row):
         self._listen()
 
     def show_value(self, value: SettingValue) -> None:
-        """Show the value that holds; emits nothing. A number that is being typed stays, a refusal until it changes."""
+        """Show the value that holds; emits nothing. What is being typed stays, a refusal until the value changes."""
         if value != self._shown:
             self.show_refusal("")
         self._shown = value
@@ -97,11 +97,18 @@ class SettingRow(Row):
                 self.editor.setCurrentIndex(max(0, self.editor.findData(value)))
             case FolderEditor():
                 self.editor.show_folder(str(value))
+            case QLineEdit() if not self.editor.isModified():
+                self.editor.setText(str(value))
 
     def _is_being_typed(self) -> bool:
         """Whether digits stand in the number's line that were not entered yet."""
         box = self.editor
         return isinstance(box, QSpinBox) and box.hasFocus() and box.cleanText() != box.textFromValue(box.value())
+
+    def _take_text(self, line: QLineEdit) -> None:
+        if line.isModified():  # it is finished twice: by Return, and when the line is left
+            line.setModified(False)
+            self.changed.emit(self.setting.name, line.text().strip())
 
     def _listen(self) -> None:
         name = self.setting.name
@@ -118,6 +125,8 @@ class SettingRow(Row):
                 box.activated.connect(lambda _index: self.changed.emit(name, str(box.currentData())))
             case FolderEditor():
                 self.editor.chosen.connect(lambda folder: self.changed.emit(name, folder))
+            case QLineEdit() as line:
+                line.editingFinished.connect(lambda: self._take_text(line))
 
 
 class FolderEditor(QWidget):
@@ -185,6 +194,11 @@ def _editor(setting: Setting, name: str) -> QWidget:
             country = CountryBox(name)
             country.setFixedWidth(EDITOR_WIDTH)
             return country
+    if not setting.choices:
+        line = QLineEdit()
+        line.setFixedWidth(EDITOR_WIDTH)
+        line.setAccessibleName(name)
+        return line
     box = QComboBox()
     for choice in setting.choices:
         box.addItem(choice_word(choice), choice)
