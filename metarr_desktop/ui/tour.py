@@ -39,6 +39,7 @@ from metarr_desktop.ui.detail.pane import Tab
 from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.pictures import Pictures
+from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.session import Session
 from metarr_desktop.ui.shell.window import MainWindow
@@ -170,6 +171,8 @@ class Tour:
             ("16-trash", Place.TRASH),
         ):
             yield Screen(name, partial(self._go, Location(place=place)))
+        yield Screen("22-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
+        yield Screen("23-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
         if movies is not None:
             yield Screen("21-scans", lambda: self._show_scans(movies))
             nothing = Location(library=movies.id, words="year>2100")
@@ -200,6 +203,11 @@ class Tour:
 
     def _go(self, there: Location) -> None:
         self._session.guide.go(there)
+        self.settle()
+
+    def _show_settings(self, section: SectionKey) -> None:
+        self._go(Location(place=Place.SETTINGS))
+        self._session.guide.show_settings(section)
         self.settle()
 
     def _show_scans(self, library: LibraryView) -> None:

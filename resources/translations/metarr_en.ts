@@ -18,16 +18,6 @@
     </message>
   </context>
   <context>
-    <name>ArtworkTab</name>
-    <message numerus="yes">
-      <source>%n candidate(s)</source>
-      <translation>
-        <numerusform>%n candidate</numerusform>
-        <numerusform>%n candidates</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
     <name>BatchPanel</name>
     <message numerus="yes">
       <source>Undo in all %n titles</source>
@@ -58,6 +48,33 @@
       <translation>
         <numerusform>%n already so</numerusform>
         <numerusform>%n already so</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CandidatesModel</name>
+    <message numerus="yes">
+      <source>%n vote(s)</source>
+      <translation>
+        <numerusform>%n vote</numerusform>
+        <numerusform>%n votes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Choices</name>
+    <message numerus="yes">
+      <source>%n candidate(s)</source>
+      <translation>
+        <numerusform>%n candidate</numerusform>
+        <numerusform>%n candidates</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n provider(s)</source>
+      <translation>
+        <numerusform>%n provider</numerusform>
+        <numerusform>%n providers</numerusform>
       </translation>
     </message>
   </context>

@@ -26,6 +26,7 @@ class LargePicture(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
+        self.setObjectName("large-picture")
         self._shape = shape
         room = QGuiApplication.primaryScreen().availableSize() * _SHARE
         self.picture = PictureBox(title, room - QSize(2 * metrics.SPACE_PANE, 96))

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFormLayout, QFrame, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFormLayout, QFrame, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.ui.desk import Desk
@@ -86,6 +86,7 @@ class AutomationStep(QWidget):
             label = Label(editor.accessibleName(), ink=Ink.TEXT2)
             label.setBuddy(editor)
             label.setMinimumHeight(metrics.HEIGHT_CONTROL)
+            editor.setSizePolicy(QSizePolicy.Policy.Expanding, editor.sizePolicy().verticalPolicy())
             form.addRow(label, editor)
         return form
 
@@ -112,7 +113,7 @@ class AutomationStep(QWidget):
 def _spoken() -> tuple[str, ...]:
     """The system's language, then English."""
     own = QLocale.languageToCode(QLocale.system().language())
-    return tuple(dict.fromkeys(tag for tag in (own, "en") if tag))
+    return tuple(dict.fromkeys(tag for tag in (own, "en") if tag != "C"))  # a system that says nothing is "C"
 
 
 class ChoiceBox(QFrame):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
@@ -80,7 +80,7 @@ class KeyField(QWidget):
     # --- parts ------------------------------------------------------------------------------------------------------
 
     def _line(self, secret: str) -> QLineEdit:
-        line = QLineEdit()
+        line = _KeyLine()
         line.setEchoMode(QLineEdit.EchoMode.Password)
         line.setAccessibleName(f"{self.spec.label}: {secret_name(secret)}")
         line.textEdited.connect(lambda _text: self._edited())
@@ -158,6 +158,16 @@ class KeyField(QWidget):
         self._sign.setVisible(bool(text))
         self.answer.set_ink(ink)
         self.answer.setText(text)
+
+
+class _KeyLine(QLineEdit):
+    """Enter keeps the key and must not press the default button of a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Swallow Enter after it was signalled."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 def secret_name(secret: str) -> str:

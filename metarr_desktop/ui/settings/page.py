@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -62,6 +62,8 @@ class SettingsPage(QWidget):
         self._plain: dict[SectionKey, list[Row]] = {}
         self._panels: dict[LibraryId, LibraryPanel] = {}
         self._sections: dict[SectionKey, QWidget] = {}
+        self._wanted: SectionKey | None = None
+        self._is_read = False
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = SearchBox(self.tr("Search settings"), placeholder=self.tr("Search settings"))
@@ -93,7 +95,12 @@ class SettingsPage(QWidget):
     def show_section(self, key: SectionKey) -> None:
         """Scroll a section to the top."""
         self.navigation.show_section(key)
-        self.content.verticalScrollBar().setValue(max(0, self._sections[key].y()))
+        self._wanted = key
+        self._scroll()
+
+    def _scroll(self) -> None:
+        if self._wanted is not None:
+            self.content.verticalScrollBar().setValue(max(0, self._sections[self._wanted].y()))
 
     # --- parts ------------------------------------------------------------------------------------------------------
 
@@ -203,6 +210,9 @@ class SettingsPage(QWidget):
         self.field_orders.show_orders(known.field_orders, [one.spec for one in known.sources], libraries)
         if self.search.text():
             self._search(self.search.text())
+        if not self._is_read:  # what was asked for before there was anything has its place now
+            self._is_read = True
+            QTimer.singleShot(0, self, self._scroll)
 
     def _show_libraries(self, libraries: tuple[LibraryFacts, ...]) -> None:
         ids = {facts.library.id for facts in libraries}

@@ -38,7 +38,7 @@ def knows_words(spec: ProviderSpec) -> str:
     need = {
         KeyNeed.NONE: translate("Provider", "needs no key"),
         KeyNeed.OPTIONAL: translate("Provider", "more with a key"),
-        KeyNeed.REQUIRED: translate("Provider", "only with a key, which is free"),
+        KeyNeed.REQUIRED: translate("Provider", "only with a key"),
     }
     return f"{words[:1].upper()}{words[1:]} · {need[spec.key]}"
 

@@ -38,8 +38,10 @@ class Row(QWidget):
         self._refusal.hide()
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch()
         for label in (self._title, self._text, self._refusal):
             words.addWidget(label)
+        words.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_PANE, metrics.SPACE_ROW)
         row.setSpacing(metrics.SPACE_SECTION)
