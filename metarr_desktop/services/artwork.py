@@ -51,6 +51,10 @@ _TYPICAL_BYTES = {"poster": 700_000, "fanart": 600_000, "thumb": 250_000}
 _OTHER_BYTES = 300_000
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class ArtworkReport:
     """Pictures fetched, pictures that turned out to be gone or none, and what went wrong."""
@@ -302,10 +306,10 @@ class Artwork:
                     return one
         return None
 
-    def choose(self, item: ItemId, art: str, url: str) -> Changes:
+    def choose(self, item: ItemId, art: str, url: str, *, is_cancelled: Callable[[], bool] = _never) -> Changes:
         """Fetch a picture from an address, one on offer or a person's own, and choose it, which locks the slot.
 
-        Raises NotFound, Unavailable, BadImage, BadInput, CannotWrite.
+        Raises NotFound, Unavailable, BadImage, BadInput, CannotWrite, Cancelled.
         """
         row = self._row(item)
         if art not in ASSET or row.kind not in ASSET[art].kinds:
@@ -315,7 +319,7 @@ class Artwork:
         if candidate is None:
             candidate = PictureCandidate(0, item, "you", PictureOffer(art, url))
         try:
-            data = self._downloads.fetch(url, is_cancelled=lambda: False)
+            data = self._downloads.fetch(url, is_cancelled=is_cancelled)
             facts = inspect(data)
         except (NotFound, BadImage):
             if candidate.id:
@@ -348,9 +352,9 @@ class Artwork:
             unit.enriched.put_offers(offers)
         self._newsroom.tell(Aspect.VALUES, items=[item for item, _, _ in offers])
 
-    def preview(self, item: ItemId, offer: PictureOffer) -> bytes:
+    def preview(self, item: ItemId, offer: PictureOffer, *, is_cancelled: Callable[[], bool] = _never) -> bytes:
         """A small form of a picture on offer; what it looks like is remembered. Raises MetarrError."""
-        data = self._downloads.fetch(offer.preview_url or offer.url, is_cancelled=lambda: False)
+        data = self._downloads.fetch(offer.preview_url or offer.url, is_cancelled=is_cancelled)
         facts = inspect(data)
         candidates = self._store.enriched.offers([item], offer.art).get(item, [])
         seen = {one.id: f"{facts.phash:016x}" for one in candidates if one.offer.url == offer.url and not one.phash}
@@ -359,9 +363,9 @@ class Artwork:
                 unit.enriched.set_fingerprints(seen)
         return data
 
-    def glimpse(self, url: str) -> bytes:
+    def glimpse(self, url: str, *, is_cancelled: Callable[[], bool] = _never) -> bytes:
         """The picture of a candidate for identifying, to be looked at and forgotten. Raises MetarrError."""
-        data = self._downloads.fetch(url, is_cancelled=lambda: False)
+        data = self._downloads.fetch(url, is_cancelled=is_cancelled)
         inspect(data)
         return data
 

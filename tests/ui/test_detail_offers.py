@@ -45,7 +45,7 @@ def item(empty_desk: Desk, downloads: FakeDownloads, tmp_path: Path) -> ItemId:
         [
             (item, "tmdb", PictureOffer("poster", LARGE, "", "en", 2000, 3000, 5.5, 212)),
             (item, "tvdb", PictureOffer("poster", SMALL, "", "en", 1000, 1500)),
-            (item, "tmdb", PictureOffer("poster", OTHER, "", "en", 1400, 2100, 5.0, 18)),
+            (item, "tmdb", PictureOffer("poster", OTHER, "", "en", 600, 900, 5.0, 18)),
             (item, "fanarttv", PictureOffer("poster", GERMAN, "", "de", 680, 1000, None, 4)),
         ]
     )
@@ -89,7 +89,7 @@ def test_candidates_stand_best_first_with_what_their_score_is_made_of(tab: Artwo
     assert int(first.title) > int(second.title) > int(third.title)
     assert first.caption == "TMDB"
     assert abs(sum(first.parts) - float(first.title)) <= 0.5
-    assert second.details == ("1400 × 2100 · English", "18 votes")
+    assert second.details == ("600 × 900 · English", "18 votes")
     assert third.details == ("680 × 1000 · German", "4 votes")
     assert tab.choices.count.text() == "3 candidates"
 
@@ -131,6 +131,22 @@ def test_what_was_chosen_stands_first_and_says_how_it_ranks(
     qtbot.waitUntil(lambda: cards(tab)[0].is_chosen and bool(cards(tab)[0].parts))
     assert tab.candidates.row_of(OTHER) == 0
     assert tab.head.score.text() == f"Score {cards(tab)[0].title} of 100, the best on offer has {best}"
+
+
+def test_of_a_picture_in_use_a_larger_form_is_said_and_fetched(
+    tab: ArtworkTab, empty_desk: Desk, item: ItemId, downloads: FakeDownloads, qtbot: QtBot
+) -> None:
+    empty_desk.engine.artwork.choose(item, "poster", SMALL)
+    tab.show_detail(empty_desk.engine.browse.detail(item))
+    qtbot.waitUntil(lambda: tab.head.score.text() == "On offer larger, 2000 × 3000: “Use the larger one”")
+    tab.grid.choose(row_of(tab, LARGE))
+    assert tab.use.text() == "Use the larger one"
+    downloads.asked.clear()
+
+    tab.use.click()
+
+    qtbot.waitUntil(lambda: downloads.asked == [LARGE])
+    qtbot.waitUntil(lambda: not tab._fetching)
 
 
 def test_enter_chooses_and_arrows_do_not(tab: ArtworkTab, empty_desk: Desk, item: ItemId, qtbot: QtBot) -> None:
@@ -283,7 +299,7 @@ def test_large_pictures_are_fetched_when_they_are_shown(
 
     dialog = tab.findChild(object, "large-picture")
     assert dialog is not None
-    qtbot.waitUntil(lambda: "1400 × 2100" in dialog.state.text())  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "600 × 900" in dialog.state.text())  # type: ignore[attr-defined]
     dialog.close()  # type: ignore[attr-defined]
 
 

@@ -156,7 +156,7 @@ class ArtworkTab(DetailTab):
         self.head.add.set_menu(menu)
         self.head.clear.clicked.connect(lambda: self._choose(lambda _now: [], self.tr("{kind} emptied and locked")))
         self.head.lock.clicked.connect(self._turn_lock)
-        self.use.clicked.connect(lambda: self._use(self.grid.currentIndex()))
+        self.use.clicked.connect(self._use_current)
         self.also.clicked.connect(self._use_as_well)
         self.out.clicked.connect(self._take_out)
         self.first.clicked.connect(lambda: self._use(self.grid.currentIndex()))
@@ -301,7 +301,9 @@ class ArtworkTab(DetailTab):
         is_many = slot is not None and slot.asset.limit > 1
         has_room = slot is not None and 0 < len(slot.chosen) < slot.asset.limit
         is_offered = candidate is not None and candidate.look is not None
-        self.use.setVisible(candidate is not None and not is_in)
+        is_larger = candidate is not None and is_in and candidate.is_larger_on_offer
+        self.use.setText(self.tr("Use the larger one") if is_larger else self.tr("Use this"))
+        self.use.setVisible(candidate is not None and (not is_in or is_larger))
         self.also.setVisible(candidate is not None and not is_in and is_many and has_room and bool(candidate.picture))
         self.first.setVisible(is_in and is_many and candidate is not None and candidate.position != 0)
         self.out.setVisible(is_in and is_many)
@@ -336,6 +338,14 @@ class ArtworkTab(DetailTab):
         self._choose(
             lambda now: [uuid, *(one for one in now if one != uuid)][:limit], self.tr("{kind} chosen and locked")
         )
+
+    def _use_current(self) -> None:
+        """As Enter; of what is in use, the larger form that is on offer."""
+        slot, candidate = self.current_slot(), self._current()
+        if slot is not None and candidate is not None and candidate.is_larger_on_offer:
+            self._fetch(slot.asset.name, candidate.key)
+        else:
+            self._use(self.grid.currentIndex())
 
     def _use_as_well(self) -> None:
         candidate = self._current()
@@ -393,6 +403,7 @@ class ArtworkTab(DetailTab):
         if self._detail is None or url in self._fetching:
             return
         item, engine, text = self._detail.row.id, self.desk.engine, self.tr("{kind} chosen and locked")
+        is_closed = self.desk.bridge.is_closed
         self._fetching.add(url)
         self.head.show_work(self.tr("Fetching the picture…"))
 
@@ -410,7 +421,7 @@ class ArtworkTab(DetailTab):
             self.desk.stage.error.emit(error)
             self._read_shelf()
 
-        self.desk.bridge.ask(self, lambda: engine.artwork.choose(item, art, url), done, refuse)
+        self.desk.bridge.ask(self, partial(engine.artwork.choose, item, art, url, is_cancelled=is_closed), done, refuse)
 
     def _never(self) -> None:
         candidate = self._current()
@@ -454,7 +465,7 @@ class ArtworkTab(DetailTab):
             assert candidate.look is not None  # it is one or the other
             offer = candidate.look.face.offer
             shape = QSize(offer.width or slot.shape.width(), offer.height or slot.shape.height())
-            fetch = partial(engine.artwork.glimpse, offer.url)
+            fetch = partial(engine.artwork.glimpse, offer.url, is_cancelled=self.desk.bridge.is_closed)
             dialog = LargePicture(self.desk, field_label(slot.asset.name), facts, shape, fetch, self)
         dialog.open()
 

@@ -26,6 +26,15 @@ translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 
 
+_LARGER = 1.1
+
+
+def is_larger(offered: Ranked, picture: PictureView) -> bool:
+    """Whether a picture on offer has clearly more pixels than one in the cache."""
+    width, height = offered.offer.width or 0, offered.offer.height or 0
+    return width * height > picture.width * picture.height * _LARGER
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A picture in the cache, a look on offer, or both: what was fetched of what is on offer.
@@ -41,6 +50,11 @@ class Candidate:
     def key(self) -> str:
         """What it is known by while lists change."""
         return self.look.face.offer.url if self.look else self.picture.uuid if self.picture else ""
+
+    @property
+    def is_larger_on_offer(self) -> bool:
+        """Whether the picture in the cache is a smaller form of what is on offer."""
+        return self.picture is not None and self.look is not None and is_larger(self.look.face, self.picture)
 
     @property
     def position(self) -> int | None:

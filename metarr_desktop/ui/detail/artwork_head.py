@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.artwork import Ranked
 from metarr_desktop.domain.kinds import Actor
 from metarr_desktop.services.artwork import Shelf
+from metarr_desktop.ui.detail.artwork_candidates import is_larger
 from metarr_desktop.ui.detail.artwork_models import Slot, size_words
 from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.theme import fonts, metrics
@@ -61,23 +63,30 @@ class PictureInUse(QWidget):
         """Say how the picture in use ranks among those on offer, where it is one of them."""
         uuid = slot.chosen[0].uuid if slot.chosen else None
         addresses = {url for url, taken in shelf.taken.items() if taken == uuid}
-        scores: list[float] = []
-        others: list[float] = []
+        own: list[Ranked] = []
+        others: list[Ranked] = []
         for look in shelf.looks:
             is_own = any(one.offer.url in addresses for one in (look.face, *look.others))
-            (scores if is_own else others).append(look.face.score.total)
+            (own if is_own else others).append(look.face)
         for widget in (self._score_icon, self.score):
-            widget.setVisible(bool(scores))
-        if not scores:
+            widget.setVisible(bool(own))
+        if not own:
             return
-        own, next_best = round(max(scores)), round(max(others, default=0.0))
-        text = self.tr("Score {own} of 100").format(own=own)
-        if others:
-            text = self.tr("Score {own} of 100, the next best has {next}").format(own=own, next=next_best)
-            if next_best > own:
-                text = self.tr("Score {own} of 100, the best on offer has {next}").format(own=own, next=next_best)
-        icon, ink = (Icon.CHECK, Ink.OK) if next_best <= own else (Icon.INFO, Ink.ACCENT)
-        self._score_icon.set_icon(icon, ink)
+        face, best = own[0], round(max((one.score.total for one in others), default=0.0))
+        is_best = round(face.score.total) >= best
+        if is_larger(face, slot.chosen[0]):
+            is_best = False
+            text = self.tr("On offer larger, {width} × {height}: “Use the larger one”").format(
+                width=face.offer.width, height=face.offer.height
+            )
+        else:
+            words = self.tr("Score {own} of 100, the next best has {next}")
+            if not others:
+                words = self.tr("Score {own} of 100")
+            elif not is_best:
+                words = self.tr("Score {own} of 100, the best on offer has {next}")
+            text = words.format(own=round(face.score.total), next=best)
+        self._score_icon.set_icon(*((Icon.CHECK, Ink.OK) if is_best else (Icon.INFO, Ink.ACCENT)))
         self.score.setText(text)
 
     def show_work(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
@@ -71,7 +71,7 @@ class Previews(QObject):
             self._asked.add(url)
             self._bridge.ask(
                 self,
-                partial(_fetched, self._artwork, item, offer, size, ratio),
+                partial(_fetched, self._artwork, item, offer, size, ratio, self._bridge.is_closed),
                 partial(self._keep, (url, size.width(), size.height(), ratio)),
                 partial(self._give_up, url),
             )
@@ -97,10 +97,12 @@ class Previews(QObject):
             self.ran_dry.emit()
 
 
-def _fetched(artwork: Artwork, item: ItemId, offer: PictureOffer, size: QSize, ratio: float) -> QImage:
+def _fetched(
+    artwork: Artwork, item: ItemId, offer: PictureOffer, size: QSize, ratio: float, is_cancelled: Callable[[], bool]
+) -> QImage:
     """In a worker: the picture as a card shows it."""
     buffer = QBuffer()
-    buffer.setData(QByteArray(artwork.preview(item, offer)))
+    buffer.setData(QByteArray(artwork.preview(item, offer, is_cancelled=is_cancelled)))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
