@@ -167,8 +167,8 @@ def weights_of(settings: Mapping[str, object]) -> Weights:
 
 def languages_of(text: str) -> tuple[str, ...]:
     """The tags in a person's words, in order: "de, pt_BR" -> ("de", "pt-BR")."""
-    tags = (word.strip().replace("_", "-") for word in text.replace(";", ",").split(","))
-    return tuple(dict.fromkeys(tag for tag in tags if tag))
+    words = text.replace(";", " ").replace(",", " ").split()
+    return tuple(dict.fromkeys(word.replace("_", "-") for word in words))
 
 
 def score(art: str, offer: PictureOffer, provider: str, taste: Taste) -> Score:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from metarr_desktop.domain.assets import ASSETS
 from metarr_desktop.domain.errors import BadInput, NotFound
@@ -12,12 +13,25 @@ SettingValue = bool | int | str
 MOST_SWEEP_HOURS = 720
 
 
+class Form(StrEnum):
+    """What a text stands for: how it is edited."""
+
+    PLAIN = "plain"
+    WORDS = "words"
+    """Words in order, separated by blanks."""
+    LANGUAGES = "languages"
+    """Tags of languages in order, separated by blanks."""
+    COUNTRY = "country"
+    """Two letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting.
 
     The type of `default` is the type of the value. `choices` limits a text, `lowest` and `highest` a number;
-    `is_folder` marks a folder's path ("" = not used). `help` is one English sentence; `ui` translates it.
+    `is_folder` marks a folder's path ("" = not used), `form` what another text stands for. `help` is one English
+    sentence; `ui` translates it.
     """
 
     name: str
@@ -28,6 +42,7 @@ class Setting:
     lowest: int = 0
     highest: int = 0
     is_folder: bool = False
+    form: Form = Form.PLAIN
 
     def checked(self, value: object) -> SettingValue:
         """The value if it is one this setting can have. Raises BadInput with a sentence that says what can."""
@@ -150,12 +165,14 @@ SETTING = Declared(
             "Languages of titles and texts",
             "The first one that has a text wins, field by field; tags such as “de” or “pt-BR”, separated by blanks.",
             "en",
+            form=Form.LANGUAGES,
         ),
         Setting(
             "providers.country",
             "Country",
             "Whose certificates and release dates count: two letters, such as US or DE.",
             "US",
+            form=Form.COUNTRY,
         ),
         Setting("providers.changes_read_at", "Changes read until", "When change feeds were last read (UTC).", ""),
         Setting(
@@ -171,6 +188,7 @@ SETTING = Declared(
             "Rating shown first",
             "The first of these sources that rates a title, separated by blanks.",
             "imdb tmdb tvdb tvmaze trakt metacritic tomatometerallcritics anilist musicbrainz audiodb",
+            form=Form.WORDS,
         ),
         Setting(
             "watch.enabled",
@@ -221,8 +239,9 @@ SETTING = Declared(
         Setting(
             "artwork.languages",
             "Languages of artwork",
-            "Tags with commas, the most wanted first, such as “de, en”; empty: as for titles.",
+            "Tags, the most wanted first, such as “de en”; empty: as for titles.",
             "",
+            form=Form.LANGUAGES,
         ),
         Setting(
             "artwork.similarity",

@@ -51,6 +51,10 @@ _TYPICAL_BYTES = {"poster": 700_000, "fanart": 600_000, "thumb": 250_000}
 _OTHER_BYTES = 300_000
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class ArtworkReport:
     """Pictures fetched, pictures that turned out to be gone or none, and what went wrong."""
@@ -60,6 +64,20 @@ class ArtworkReport:
     problems: list[str] = field(default_factory=list)
     touched: set[ItemId] = field(default_factory=set)
     batch: BatchId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is on offer for a slot: looks, best first, and the addresses that the person never wants to see again.
+
+    `taken` says which of the pictures on offer lie in the cache already: address -> uuid. `has_others` says that
+    something is on offer for another slot of the item.
+    """
+
+    looks: tuple[Look, ...] = ()
+    rejected: tuple[str, ...] = ()
+    taken: Mapping[str, str] = field(default_factory=dict)
+    has_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,13 +279,24 @@ class Artwork:
 
     def looks(self, item: ItemId, art: str) -> list[Look]:
         """What is on offer for a slot, best first, the same pictures put together as far as they were seen."""
+        return list(self.shelf(item, art).looks)
+
+    def shelf(self, item: ItemId, art: str) -> Shelf:
+        """The same with what a person has to know beside it."""
         row = self._row(item)
-        offers = self._store.enriched.offers([item], art).get(item, [])
+        all_offers = self._store.enriched.offers([item]).get(item, [])
+        offers = [one for one in all_offers if one.offer.art == art]
         usable = [one for one in offers if one.state is OfferState.OFFERED]
         values = self._store.items.values([item]).get(item, {})
         places = ranked(art, [Offered(one.provider, one.offer) for one in usable], self.taste(row, values))
         hashes = {one.offer.url: int(one.phash, 16) for one in usable if one.phash}
-        return list(folded(places, hashes, int(self._store.settings.get("artwork.similarity"))))
+        uuids = {phash: uuid for uuid, phash in self._store.pictures.fingerprints(item, art).items()}
+        return Shelf(
+            folded(places, hashes, int(self._store.settings.get("artwork.similarity"))),
+            tuple(one.offer.url for one in offers if one.state is OfferState.REJECTED),
+            {one.offer.url: uuids[one.phash] for one in usable if one.phash in uuids},
+            len(all_offers) > len(offers),
+        )
 
     def score_of(self, item: ItemId, art: str, url: str) -> Ranked | None:
         """How a picture on offer ranks, chosen or not; None when it is not on offer."""
@@ -277,10 +306,10 @@ class Artwork:
                     return one
         return None
 
-    def choose(self, item: ItemId, art: str, url: str) -> Changes:
+    def choose(self, item: ItemId, art: str, url: str, *, is_cancelled: Callable[[], bool] = _never) -> Changes:
         """Fetch a picture from an address, one on offer or a person's own, and choose it, which locks the slot.
 
-        Raises NotFound, Unavailable, BadImage, BadInput, CannotWrite.
+        Raises NotFound, Unavailable, BadImage, BadInput, CannotWrite, Cancelled.
         """
         row = self._row(item)
         if art not in ASSET or row.kind not in ASSET[art].kinds:
@@ -290,7 +319,7 @@ class Artwork:
         if candidate is None:
             candidate = PictureCandidate(0, item, "you", PictureOffer(art, url))
         try:
-            data = self._downloads.fetch(url, is_cancelled=lambda: False)
+            data = self._downloads.fetch(url, is_cancelled=is_cancelled)
             facts = inspect(data)
         except (NotFound, BadImage):
             if candidate.id:
@@ -317,9 +346,15 @@ class Artwork:
             unit.enriched.set_offer_states(ids, OfferState.REJECTED if is_rejected else OfferState.OFFERED)
         self._newsroom.tell(Aspect.VALUES, items=[item])
 
-    def preview(self, item: ItemId, offer: PictureOffer) -> bytes:
+    def offer(self, offers: Sequence[tuple[ItemId, str, PictureOffer]]) -> None:
+        """Keep pictures that sources (item, source, offer) have, beside those that are on offer already."""
+        with self._store.write() as unit:
+            unit.enriched.put_offers(offers)
+        self._newsroom.tell(Aspect.VALUES, items=[item for item, _, _ in offers])
+
+    def preview(self, item: ItemId, offer: PictureOffer, *, is_cancelled: Callable[[], bool] = _never) -> bytes:
         """A small form of a picture on offer; what it looks like is remembered. Raises MetarrError."""
-        data = self._downloads.fetch(offer.preview_url or offer.url, is_cancelled=lambda: False)
+        data = self._downloads.fetch(offer.preview_url or offer.url, is_cancelled=is_cancelled)
         facts = inspect(data)
         candidates = self._store.enriched.offers([item], offer.art).get(item, [])
         seen = {one.id: f"{facts.phash:016x}" for one in candidates if one.offer.url == offer.url and not one.phash}
@@ -328,9 +363,9 @@ class Artwork:
                 unit.enriched.set_fingerprints(seen)
         return data
 
-    def glimpse(self, url: str) -> bytes:
+    def glimpse(self, url: str, *, is_cancelled: Callable[[], bool] = _never) -> bytes:
         """The picture of a candidate for identifying, to be looked at and forgotten. Raises MetarrError."""
-        data = self._downloads.fetch(url, is_cancelled=lambda: False)
+        data = self._downloads.fetch(url, is_cancelled=is_cancelled)
         inspect(data)
         return data
 

@@ -15,6 +15,7 @@ from metarr_desktop.domain.views import ItemDetail, Scope
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.services.demo import DemoFolders, lay_out
 from metarr_desktop.services.demo.candidates import CANDIDATES
+from metarr_desktop.services.demo.gallery import offers
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import publish_job, scan_job
 
@@ -90,6 +91,16 @@ def _wonder_about(engine: Engine, films: Sequence[ItemDetail]) -> None:
     """Providers were asked about some of what no NFO names, before their files were looked into."""
     rows = [film.row for film in films if film.row.status is Status.UNIDENTIFIED and film.row.title in CANDIDATES]
     engine.identify.keep({row.id: rank(Wanted(row.kind, row.title, row.year), CANDIDATES[row.title]) for row in rows})
+
+
+def offer_pictures(engine: Engine, gallery_url: str) -> None:
+    """Have pictures on offer for some films of a demo, that lie where a `Gallery` serves them."""
+    engine.sources.set("tmdb", {"base_url": gallery_url})  # pictures may lie on this machine only where a provider does
+    ids = engine.browse.listing(Scope(kind=Kind.MOVIE), "-missing:poster").ids
+    films = engine.browse.rows([ItemId(one) for one in ids])
+    engine.artwork.offer(
+        [(film.id, provider, offer) for film in films for provider, offer in offers(film.title, gallery_url)]
+    )
 
 
 def _nfos(film: ItemDetail) -> list[str]:

@@ -33,6 +33,15 @@ class Pictures:
                 )
             }
 
+    def fingerprints(self, item: ItemId, art: str) -> dict[str, str]:
+        """uuid -> what a picture looks like (16 hex digits), of those in the cache for a slot that were looked at."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT uuid, phash FROM cache_file WHERE item_id = ? AND art = ? AND phash IS NOT NULL ORDER BY id",
+                (item, art),
+            )
+            return {row[0]: row[1] for row in rows}
+
     def path(self, uuid: str) -> str:
         """Where a picture lies within the cache. Raises NotFound."""
         with self._lanes.read() as connection:

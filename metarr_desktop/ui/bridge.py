@@ -98,6 +98,10 @@ class Bridge(QObject):
             self._open_changes.add(request)
         return self._submit(self._lane, request, act)
 
+    def is_closed(self) -> bool:
+        """Whether nobody waits for answers any more: what may take long asks this, and ends."""
+        return self._is_closed
+
     @property
     def is_changing(self) -> bool:
         """Whether a change is under way: what is read now may be without it."""

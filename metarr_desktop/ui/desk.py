@@ -49,6 +49,8 @@ class Stage(QObject):
     """Ask for a folder and make a library of it."""
     place_wanted = Signal(str)
     """Go to a `Place`."""
+    settings_wanted = Signal(str)
+    """Show a section of the settings (`ui.settings.sections.SectionKey`)."""
     library_wanted = Signal(int)
     """Go to a library."""
     publish_wanted = Signal(list)

@@ -90,10 +90,16 @@ def _decoded(where: Where, key: _Key) -> QImage:
     reader = _reader(where(key.path, (target.width(), target.height())))
     if _scale(reader, target) > 1:  # the small form of a wide picture may be too low for a high card
         reader = _reader(where(key.path, None))
+    return filled(reader, QSize(key.width, key.height), key.ratio, key.radius)
+
+
+def filled(reader: QImageReader, size: QSize, ratio: float, radius: float) -> QImage:
+    """In a worker: a picture that fills `size` logical pixels, decoded no larger than needed, corners rounded."""
+    target = QSize(round(size.width() * ratio), round(size.height() * ratio))
     whole, scale = reader.size(), _scale(reader, target)
     if scale < 1:
         reader.setScaledSize(QSize(max(1, round(whole.width() * scale)), max(1, round(whole.height() * scale))))
-    return fit_card(reader.read(), QSize(key.width, key.height), ratio=key.ratio, radius=key.radius)
+    return fit_card(reader.read(), size, ratio=ratio, radius=radius)
 
 
 def _reader(file: str) -> QImageReader:

@@ -100,8 +100,9 @@ class Card:
     """One card of the wall.
 
     `caption` is the second line ("2019"), `note` coloured words after it ("needs you"), `quality` boxed words
-    ("4K", "HDR"), `details` further lines (artwork candidates). `resume` is 0 to 1, `copies` how many same pictures
-    are folded into one, `is_absent` draws the dashed frame of what is not owned.
+    ("4K", "HDR"), `details` further lines (artwork candidates), `also` the last of them in the accent. `resume` is 0 to
+    1, `copies` how many same pictures are folded into one, `is_absent` draws the dashed frame of what is not owned.
+    `parts` are the points, of 100, that make up the score in `title`.
     """
 
     title: str
@@ -117,3 +118,5 @@ class Card:
     copies: int = 1
     quality: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
+    also: str = ""
+    parts: tuple[float, ...] = ()

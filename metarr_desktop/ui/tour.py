@@ -26,7 +26,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
 from metarr_desktop.domain.kinds import ItemId, JobId, Kind, LibraryType
 from metarr_desktop.domain.views import LibraryView, Scope
-from metarr_desktop.services.demo_library import dress_demo, make_demo
+from metarr_desktop.services.demo.gallery import Gallery
+from metarr_desktop.services.demo_library import dress_demo, make_demo, offer_pictures
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.jobs import JobEvent
@@ -38,6 +39,7 @@ from metarr_desktop.ui.detail.pane import Tab
 from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.pictures import Pictures
+from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.session import Session
 from metarr_desktop.ui.shell.window import MainWindow
@@ -170,6 +172,8 @@ class Tour:
         ):
             yield Screen(name, partial(self._go, Location(place=place)))
         yield Screen("22-identify", self._show_identify)
+        yield Screen("24-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
+        yield Screen("25-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
         if movies is not None:
             yield Screen("21-scans", lambda: self._show_scans(movies))
             nothing = Location(library=movies.id, words="year>2100")
@@ -215,6 +219,11 @@ class Tour:
         row = page.model.row_of(most)
         if row is not None:
             page.list.setCurrentIndex(page.model.index(row))
+        self.settle()
+
+    def _show_settings(self, section: SectionKey) -> None:
+        self._go(Location(place=Place.SETTINGS))
+        self._session.guide.show_settings(section)
         self.settle()
 
     def _show_scans(self, library: LibraryView) -> None:
@@ -340,11 +349,12 @@ def _application() -> QApplication:
 
 def render_demo(out_dir: str, open_engine: OpenEngine) -> list[str]:
     """Make the demo in a folder that vanishes again, give it a history, and draw it."""
-    with tempfile.TemporaryDirectory(prefix="metarr-") as home:
+    with tempfile.TemporaryDirectory(prefix="metarr-") as home, Gallery() as gallery:
         data_dir, media = os.path.join(home, "data"), os.path.join(home, "media")
         with open_engine(data_dir) as engine:
             engine.jobs.run_until_idle(make_demo(engine, media))
             dress_demo(engine)
+            offer_pictures(engine, gallery.url)
         written = render(data_dir, out_dir, open_engine)
         with open_engine(data_dir) as engine:
             os.rename(media, f"{media} away")

@@ -18,16 +18,6 @@
     </message>
   </context>
   <context>
-    <name>ArtworkTab</name>
-    <message numerus="yes">
-      <source>%n candidate(s)</source>
-      <translation>
-        <numerusform>%n candidate</numerusform>
-        <numerusform>%n candidates</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
     <name>BatchPanel</name>
     <message numerus="yes">
       <source>Undo in all %n titles</source>
@@ -62,12 +52,39 @@
     </message>
   </context>
   <context>
+    <name>CandidatesModel</name>
+    <message numerus="yes">
+      <source>%n vote(s)</source>
+      <translation>
+        <numerusform>%n vote</numerusform>
+        <numerusform>%n votes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>CandidatesPane</name>
     <message numerus="yes">
       <source>%n more result(s)</source>
       <translation>
         <numerusform>%n more result</numerusform>
         <numerusform>%n more results</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Choices</name>
+    <message numerus="yes">
+      <source>%n candidate(s)</source>
+      <translation>
+        <numerusform>%n candidate</numerusform>
+        <numerusform>%n candidates</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n provider(s)</source>
+      <translation>
+        <numerusform>%n provider</numerusform>
+        <numerusform>%n providers</numerusform>
       </translation>
     </message>
   </context>

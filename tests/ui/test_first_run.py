@@ -77,6 +77,7 @@ def test_the_guess_can_be_changed_and_a_folder_left_out(qtbot: QtBot, dialog: Fi
 
 def test_three_steps_end_in_a_scanned_library(qtbot: QtBot, dialog: FirstRun, empty_desk: Desk, films: Path) -> None:
     engine = empty_desk.engine
+    engine.libraries.put_setting("providers.offline", True)  # what "all" does later asks nobody here
     dialog.folders.add(str(films))
     qtbot.waitUntil(lambda: len(dialog.folders.chosen()) == 1)
     qtbot.mouseClick(dialog.next, LEFT)
@@ -92,8 +93,44 @@ def test_three_steps_end_in_a_scanned_library(qtbot: QtBot, dialog: FirstRun, em
 
     assert [player.name for player in engine.browse.players()] == ["Living room"]
     assert engine.browse.setting("automation.publish_after_scan") is True
+    assert engine.browse.setting("automation.identify_after_scan") is True
     qtbot.waitUntil(lambda: len(engine.browse.listing(Scope(kind=Kind.MOVIE))) == 1, timeout=20_000)
     qtbot.waitUntil(lambda: engine.browse.setting("window.first_run_done") is True)
+
+
+def test_the_key_of_film_posters_is_asked_for_plainly_and_kept(
+    qtbot: QtBot, dialog: FirstRun, empty_desk: Desk
+) -> None:
+    step = dialog.automation
+    qtbot.waitUntil(lambda: step.keys.field is not None)
+    assert step.keys.field is not None
+    assert "Film posters need a key of TMDB" in step.keys.note.accessibleName()
+    assert "Series, anime and music need none" in step.keys.note.accessibleName()
+    assert step.keys.field.spec.key_url.startswith("https://")
+    dialog.go_to(2)
+    qtbot.keyClicks(step.keys.field.lines["api_key"], "secret")
+
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.next, LEFT)
+
+    assert next(one for one in empty_desk.engine.sources.all() if one.spec.name == "tmdb").has_key
+
+
+def test_languages_country_and_what_is_sure_are_set_without_a_key(
+    qtbot: QtBot, dialog: FirstRun, empty_desk: Desk
+) -> None:
+    engine, step = empty_desk.engine, dialog.automation
+    dialog.go_to(2)
+    step.languages.set_tags(["de", "en"])
+    step.country.show_code("AT")
+
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.next, LEFT)
+
+    assert engine.browse.setting("providers.languages") == "de en"
+    assert engine.browse.setting("providers.country") == "AT"
+    assert engine.browse.setting("automation.identify_after_scan") is True
+    assert engine.browse.setting("automation.publish_after_scan") is False
 
 
 def test_skipping_changes_nothing_and_it_does_not_open_again(qtbot: QtBot, dialog: FirstRun, empty_desk: Desk) -> None:

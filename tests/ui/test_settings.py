@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.domain.settings import SETTING
+from metarr_desktop.domain.settings import SETTING, Setting
 from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.forms.countries import CountryBox
+from metarr_desktop.ui.forms.languages import LanguagesEditor
 from metarr_desktop.ui.settings.page import SettingsPage
-from metarr_desktop.ui.settings.rows import FolderEditor
+from metarr_desktop.ui.settings.rows import FolderEditor, SettingRow
 from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.switch import Switch
+from metarr_desktop.ui.widgets.tag_editor import TagEditor
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -77,19 +80,52 @@ def test_a_number_and_a_choice_hold_at_once(qtbot: QtBot, page: SettingsPage, de
     qtbot.waitUntil(lambda: desk.engine.browse.setting("appearance.theme") == "light")
 
 
-def test_a_text_holds_when_it_is_entered(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
-    row = page.row_of("artwork.languages")
+def test_a_text_holds_when_it_is_entered(qtbot: QtBot) -> None:
+    row = SettingRow(Setting("notes.signature", "Signature", "What stands below.", ""))
+    qtbot.addWidget(row)
     assert isinstance(row.editor, QLineEdit)
     entered: list[object] = []
     row.changed.connect(lambda _name, value: entered.append(value))
 
-    qtbot.keyClicks(row.editor, "de, en ")
-    row.show_value("fr")  # what another door sets does not disturb who types
+    qtbot.keyClicks(row.editor, "Yours ")
+    row.show_value("Ours")  # what another door sets does not disturb who types
     qtbot.keyClick(row.editor, Qt.Key.Key_Return)
     row.editor.editingFinished.emit()
 
-    qtbot.waitUntil(lambda: desk.engine.browse.setting("artwork.languages") == "de, en")
-    assert entered == ["de, en"]
+    assert entered == ["Yours"]
+
+
+def test_languages_are_entered_by_name_or_tag_and_kept_as_tags(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    editor = page.row_of("artwork.languages").editor
+    assert isinstance(editor, LanguagesEditor)
+
+    for words in ("German", "pt-BR", "no language at all"):
+        qtbot.keyClicks(editor.line, words)
+        qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: desk.engine.browse.setting("artwork.languages") == "de pt-BR")
+    assert editor.values() == ("German", "pt-BR")
+
+
+def test_a_country_is_chosen_by_name_and_kept_as_its_letters(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    box = page.row_of("providers.country").editor
+    assert isinstance(box, CountryBox)
+    qtbot.waitUntil(lambda: box.currentText() == "United States")
+    box.setFocus()
+
+    qtbot.keyClicks(box, "Germany")
+
+    qtbot.waitUntil(lambda: desk.engine.browse.setting("providers.country") == "DE")
+
+
+def test_the_order_of_ratings_is_a_list_of_words(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    editor = page.row_of("ratings.order").editor
+    assert isinstance(editor, TagEditor)
+    qtbot.waitUntil(lambda: editor.values()[:2] == ("imdb", "themoviedb"))
+
+    editor.edited.emit(("trakt", "imdb"))
+
+    qtbot.waitUntil(lambda: desk.engine.browse.setting("ratings.order") == "trakt imdb")
 
 
 def test_a_folder_that_is_not_there_is_refused_in_words_and_the_old_one_stays(

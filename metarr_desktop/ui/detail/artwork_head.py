@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.artwork import Ranked
 from metarr_desktop.domain.kinds import Actor
+from metarr_desktop.services.artwork import Shelf
+from metarr_desktop.ui.detail.artwork_candidates import is_larger
 from metarr_desktop.ui.detail.artwork_models import Slot, size_words
 from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.theme import fonts, metrics
@@ -33,6 +36,11 @@ class PictureInUse(QWidget):
         self.facts = Label(ink=Ink.TEXT2, wrap=True)
         self._note_icon = IconLabel(Icon.CHECK, ink=Ink.OK)
         self.note = Label(wrap=True)
+        self._score_icon = IconLabel(Icon.CHECK, ink=Ink.OK)
+        self.score = Label(wrap=True)
+        self.work = Label(ink=Ink.ACCENT)
+        for widget in (self._score_icon, self.score, self.work):
+            widget.hide()
         self.add = Button(self.tr("Add picture"), icon=Icon.PLUS)
         self.clear = Button(self.tr("Use none"), icon=Icon.MINUS)
         self.lock = Button("", icon=Icon.LOCK, kind=ButtonKind.FLAT)
@@ -51,6 +59,41 @@ class PictureInUse(QWidget):
         self.lock.setText(self.tr("Unlock") if slot.is_locked else self.tr("Lock"))
         self.lock.set_icon(Icon.UNLOCK if slot.is_locked else Icon.LOCK)
 
+    def show_score(self, slot: Slot, shelf: Shelf) -> None:
+        """Say how the picture in use ranks among those on offer, where it is one of them."""
+        uuid = slot.chosen[0].uuid if slot.chosen else None
+        addresses = {url for url, taken in shelf.taken.items() if taken == uuid}
+        own: list[Ranked] = []
+        others: list[Ranked] = []
+        for look in shelf.looks:
+            is_own = any(one.offer.url in addresses for one in (look.face, *look.others))
+            (own if is_own else others).append(look.face)
+        for widget in (self._score_icon, self.score):
+            widget.setVisible(bool(own))
+        if not own:
+            return
+        face, best = own[0], round(max((one.score.total for one in others), default=0.0))
+        is_best = round(face.score.total) >= best
+        if is_larger(face, slot.chosen[0]):
+            is_best = False
+            text = self.tr("On offer larger, {width} × {height}: “Use the larger one”").format(
+                width=face.offer.width, height=face.offer.height
+            )
+        else:
+            words = self.tr("Score {own} of 100, the next best has {next}")
+            if not others:
+                words = self.tr("Score {own} of 100")
+            elif not is_best:
+                words = self.tr("Score {own} of 100, the best on offer has {next}")
+            text = words.format(own=round(face.score.total), next=best)
+        self._score_icon.set_icon(*((Icon.CHECK, Ink.OK) if is_best else (Icon.INFO, Ink.ACCENT)))
+        self.score.setText(text)
+
+    def show_work(self, text: str) -> None:
+        """Say what is being done; "" says nothing."""
+        self.work.setText(text)
+        self.work.setVisible(bool(text))
+
     def changeEvent(self, event: QEvent) -> None:
         """Another palette has another dark behind logos."""
         super().changeEvent(event)
@@ -66,6 +109,10 @@ class PictureInUse(QWidget):
         note.setSpacing(metrics.SPACE)
         note.addWidget(self._note_icon, alignment=Qt.AlignmentFlag.AlignTop)
         note.addWidget(self.note, 1)
+        score = QHBoxLayout()
+        score.setSpacing(metrics.SPACE)
+        score.addWidget(self._score_icon, alignment=Qt.AlignmentFlag.AlignTop)
+        score.addWidget(self.score, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(metrics.SPACE)
         for button in (self.add, self.clear, self.lock):
@@ -76,6 +123,8 @@ class PictureInUse(QWidget):
         words.addLayout(name)
         words.addWidget(self.facts)
         words.addLayout(note)
+        words.addLayout(score)
+        words.addWidget(self.work)
         words.addStretch()
         words.addLayout(buttons)
         head = QHBoxLayout(self)

@@ -1,4 +1,4 @@
-"""What the artwork tab lists: the kinds of pictures an item can have, and the candidates of one kind."""
+"""The kinds of pictures an item can have, and how each stands."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from metarr_desktop.domain.edits import Origin
 from metarr_desktop.domain.kinds import Actor
 from metarr_desktop.domain.views import ItemDetail, PictureView
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.roles import Card, Role
+from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.picture_box import backed, fitted
-from metarr_desktop.ui.widgets.poster_card import CardStyle, paint_picture
-from metarr_desktop.ui.words import field_label, size_text
+from metarr_desktop.ui.widgets.poster_card import paint_picture
+from metarr_desktop.ui.words import field_label
 
 Index = QModelIndex | QPersistentModelIndex
 SLOT_ROLE = int(Qt.ItemDataRole.UserRole) + 40
@@ -118,7 +118,7 @@ class SlotsModel(QAbstractListModel):
             case _ if role == Role.PICTURE and slot.chosen:
                 size = fitted(slot.shape, _THUMB)
                 path = slot.chosen[0].path
-                return backed(slot.asset.name, self._desk.pictures.get(path, size, _ratio(), metrics.RADIUS_CHIP))
+                return backed(slot.asset.name, self._desk.pictures.get(path, size, screen_ratio(), metrics.RADIUS_CHIP))
         return None
 
     def state_text(self, slot: Slot) -> str:
@@ -203,73 +203,12 @@ class SlotDelegate(QStyledItemDelegate):
         icons.paint(painter, icon, current_palette().ink(ink), where)
 
 
-class CandidatesModel(QAbstractListModel):
-    """The pictures of one kind as cards, those in use first; equal ones are folded into one."""
-
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._pictures: list[PictureView] = []
-        self._copies: dict[str, int] = {}
-        self._style = CardStyle()
-        desk.pictures.arrived.connect(self._arrived)
-
-    def show_slot(self, slot: Slot, style: CardStyle) -> None:
-        """Show a kind's candidates in cards of that shape."""
-        self._style = style
-        self.beginResetModel()
-        self._copies = {}
-        self._pictures = []
-        for one in slot.candidates:
-            self._copies[one.sha256] = self._copies.get(one.sha256, 0) + 1
-            if self._copies[one.sha256] == 1:
-                self._pictures.append(one)
-        self.endResetModel()
-
-    def picture_at(self, row: int) -> PictureView | None:
-        return self._pictures[row] if 0 <= row < len(self._pictures) else None
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._pictures)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        picture = self.picture_at(index.row())
-        if picture is None:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return picture.source
-            case Qt.ItemDataRole.AccessibleTextRole:
-                chosen = self.tr("in use") if picture.position is not None else ""
-                return ", ".join(part for part in (size_words(picture), picture.source, chosen) if part)
-            case Qt.ItemDataRole.ToolTipRole:
-                return picture.source
-            case _ if role == Role.CARD:
-                return self._card(picture)
-            case _ if role == Role.PICTURE:
-                return backed(picture.art, self._desk.pictures.get(picture.path, self._style.picture, _ratio()))
-        return None
-
-    def _card(self, picture: PictureView) -> Card:
-        return Card(
-            title=size_words(picture),
-            caption=size_text(picture.size),
-            is_chosen=picture.position is not None,
-            copies=self._copies.get(picture.sha256, 1),
-            details=(picture.source,),
-        )
-
-    def _arrived(self, path: str) -> None:
-        for row, picture in enumerate(self._pictures):
-            if picture.path == path:
-                self.dataChanged.emit(self.index(row), self.index(row), [int(Role.PICTURE)])
-
-
 def size_words(picture: PictureView) -> str:
     """`2000 × 3000`; "" where it is not known."""
     return f"{picture.width} × {picture.height}" if picture.width and picture.height else ""
 
 
-def _ratio() -> float:
+def screen_ratio() -> float:
+    """Device pixels per logical one."""
     screen = QApplication.primaryScreen()
     return screen.devicePixelRatio() if screen is not None else 1.0

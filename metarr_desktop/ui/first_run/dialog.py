@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.player import PlayerType
+from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.services.demo_library import make_demo
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.first_run.automation import Automation, AutomationStep
+from metarr_desktop.ui.first_run.automation import AutomationStep
 from metarr_desktop.ui.first_run.folders import ChosenFolder, FoldersStep
 from metarr_desktop.ui.first_run.players import PlayersStep
 from metarr_desktop.ui.players.dialog import add_player, make_group
@@ -41,7 +42,7 @@ class FirstRun(QDialog):
         self.resize(*_SIZE)
         self.folders = FoldersStep(desk)
         self.players = PlayersStep(desk)
-        self.automation = AutomationStep()
+        self.automation = AutomationStep(desk)
         self.folders.changed.connect(self._dress)
         self.folders.demo_wanted.connect(self._make_demo)
         self.players.changed.connect(self._dress)
@@ -129,10 +130,11 @@ class FirstRun(QDialog):
             self.go_to(step + 1)
             return
         engine = self._desk.engine
-        folders, players, automation = self.folders.chosen(), self.players.chosen(), self.automation.chosen()
+        folders, players, settings = self.folders.chosen(), self.players.chosen(), self.automation.settings()
+        keys = self.automation.keys.typed()
         self._work(True)
         self._desk.bridge.ask(
-            self, lambda: set_up(engine, folders, players, automation), lambda _none: self.accept(), self._refuse
+            self, lambda: set_up(engine, folders, players, settings, keys), lambda _none: self.accept(), self._refuse
         )
 
     def _make_demo(self) -> None:
@@ -162,10 +164,16 @@ class FirstRun(QDialog):
 
 
 def set_up(
-    engine: Engine, folders: Sequence[ChosenFolder], players: Sequence[PlayerValues], automation: Automation
+    engine: Engine,
+    folders: Sequence[ChosenFolder],
+    players: Sequence[PlayerValues],
+    settings: Mapping[str, SettingValue],
+    keys: Mapping[str, Mapping[str, str]],
 ) -> None:
     """Do what was chosen, then scan. What is there already from an earlier try is kept. Raises BadInput."""
-    for name, value in automation.settings.items():
+    for provider, secrets in keys.items():
+        engine.sources.set(provider, secrets)
+    for name, value in settings.items():
         engine.libraries.put_setting(name, value)
     known = {root.path: library.id for library in engine.browse.libraries() for root in library.roots}
     libraries = []

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import LibraryId, LibraryType
 from metarr_desktop.domain.settings import SettingValue
+from metarr_desktop.domain.sources import FieldOrder
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.libraries import guess_type
+from metarr_desktop.services.sources import SourceView
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.models.requests import LatestForForm
+from metarr_desktop.ui.settings.field_orders import FieldOrders
 from metarr_desktop.ui.settings.library_panel import TYPE_ICONS, LibraryFacts, LibraryPanel
 from metarr_desktop.ui.settings.navigation import Navigation
+from metarr_desktop.ui.settings.providers_panel import ProvidersPanel
 from metarr_desktop.ui.settings.rows import Row, SettingRow, folder_dialog
 from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey, SectionValue
 from metarr_desktop.ui.theme import fonts, metrics
@@ -43,6 +47,8 @@ class _Known:
     values: Mapping[str, SettingValue]
     libraries: tuple[LibraryFacts, ...]
     are_secrets_in_file: bool
+    sources: tuple[SourceView, ...]
+    field_orders: Mapping[tuple[LibraryId | None, str], FieldOrder]
 
 
 class SettingsPage(QWidget):
@@ -56,6 +62,8 @@ class SettingsPage(QWidget):
         self._plain: dict[SectionKey, list[Row]] = {}
         self._panels: dict[LibraryId, LibraryPanel] = {}
         self._sections: dict[SectionKey, QWidget] = {}
+        self._wanted: SectionKey | None = None
+        self._is_read = False
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = SearchBox(self.tr("Search settings"), placeholder=self.tr("Search settings"))
@@ -69,6 +77,9 @@ class SettingsPage(QWidget):
         self._secrets = Banner(Tone.WARN, self._secrets_words(), icon=Icon.KEY)
         self._secrets.hide()
         self._libraries = QVBoxLayout()
+        self.providers = ProvidersPanel(desk)
+        self.providers.outdated.connect(self.reload)
+        self.field_orders = FieldOrders(desk)
         self._lay_out()
         find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -84,7 +95,12 @@ class SettingsPage(QWidget):
     def show_section(self, key: SectionKey) -> None:
         """Scroll a section to the top."""
         self.navigation.show_section(key)
-        self.content.verticalScrollBar().setValue(max(0, self._sections[key].y()))
+        self._wanted = key
+        self._scroll()
+
+    def _scroll(self) -> None:
+        if self._wanted is not None:
+            self.content.verticalScrollBar().setValue(max(0, self._sections[self._wanted].y()))
 
     # --- parts ------------------------------------------------------------------------------------------------------
 
@@ -133,6 +149,11 @@ class SettingsPage(QWidget):
         for row in self._make_rows(section):
             panel.add_part(row)
         column.addWidget(panel)
+        if section.key is SectionKey.PROVIDERS:
+            note = self.tr("drag to rank, or Alt+Up and Alt+Down; the first that says something counts")
+            column.addWidget(SectionHeader(self.tr("Order of the providers"), note=note))
+            column.addWidget(self.providers)
+            column.addWidget(self.field_orders)
         return holder
 
     def _make_rows(self, section: SectionValue) -> list[Row]:
@@ -173,7 +194,7 @@ class SettingsPage(QWidget):
 
     def _secrets_words(self) -> str:
         return self.tr(
-            "This system has no keyring that works: passwords of players lie in the file secrets.json of your data "
+            "This system has no keyring that works: passwords and keys lie in the file secrets.json of your data "
             "folder, which only your account can read."
         )
 
@@ -184,8 +205,14 @@ class SettingsPage(QWidget):
             row.show_value(known.values[name])
         self._secrets.setVisible(known.are_secrets_in_file)
         self._show_libraries(known.libraries)
+        self.providers.show_providers(known.sources, is_offline=bool(known.values["providers.offline"]))
+        libraries = [facts.library for facts in known.libraries]
+        self.field_orders.show_orders(known.field_orders, [one.spec for one in known.sources], libraries)
         if self.search.text():
             self._search(self.search.text())
+        if not self._is_read:  # what was asked for before there was anything has its place now
+            self._is_read = True
+            QTimer.singleShot(0, self, self._scroll)
 
     def _show_libraries(self, libraries: tuple[LibraryFacts, ...]) -> None:
         ids = {facts.library.id for facts in libraries}
@@ -218,14 +245,23 @@ class SettingsPage(QWidget):
                 hits[section.key] = self._search_libraries(word, is_titled)
                 continue
             rows = self._plain[section.key]
-            found = [row.mark(word) or is_titled for row in rows]
-            hits[section.key] = sum(found)
-            self._sections[section.key].setVisible(any(found))
+            count = sum([row.mark(word) or is_titled for row in rows])
+            if section.key is SectionKey.PROVIDERS:
+                count += self._search_providers(word, is_titled)
+            hits[section.key] = count
+            self._sections[section.key].setVisible(bool(count))
         self._sections[SectionKey.LIBRARIES].setVisible(bool(hits[SectionKey.LIBRARIES]) or not word)
         self.navigation.show_hits(hits if word else None)
         count = sum(hits.values())
         self._hits.setText(self.tr("{count} fit").format(count=count) if count else self.tr("Nothing fits"))
         self._hits.setVisible(bool(word))
+
+    def _search_providers(self, word: str, is_titled: bool) -> int:
+        """A word in the title of the section shows all providers."""
+        found = self.providers.mark("" if is_titled else word)
+        orders = self.field_orders.mark(word)
+        self.field_orders.setVisible(bool(orders) or is_titled)
+        return found + orders
 
     def _search_libraries(self, word: str, is_titled: bool) -> int:
         total = 0
@@ -292,4 +328,10 @@ def _read(engine: Engine) -> _Known:
         )
         for library in browse.libraries()
     )
-    return _Known(browse.settings(), facts, engine.players.keeps_secrets_in_file)
+    return _Known(
+        browse.settings(),
+        facts,
+        engine.players.keeps_secrets_in_file,
+        tuple(engine.sources.all()),
+        engine.sources.field_orders(),
+    )

@@ -8,7 +8,9 @@ import os
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.settings import Setting, SettingValue
+from metarr_desktop.domain.settings import Form, Setting, SettingValue
+from metarr_desktop.ui.forms.countries import CountryBox
+from metarr_desktop.ui.forms.languages import LanguagesEditor
 from metarr_desktop.ui.settings.sections import choice_word
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -16,10 +18,11 @@ from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.switch import Switch
+from metarr_desktop.ui.widgets.tag_editor import TagEditor
 
 translate = QCoreApplication.translate
 
-_EDITOR_WIDTH = 304
+EDITOR_WIDTH = 304
 
 
 class Row(QWidget):
@@ -35,8 +38,10 @@ class Row(QWidget):
         self._refusal.hide()
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch()
         for label in (self._title, self._text, self._refusal):
             words.addWidget(label)
+        words.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_PANE, metrics.SPACE_ROW)
         row.setSpacing(metrics.SPACE_SECTION)
@@ -84,6 +89,12 @@ class SettingRow(Row):
                 self.editor.blockSignals(True)
                 self.editor.setValue(int(value))
                 self.editor.blockSignals(False)
+            case LanguagesEditor():
+                self.editor.set_tags(_words(value))
+            case TagEditor():
+                self.editor.set_values(_words(value))
+            case CountryBox():
+                self.editor.show_code(str(value))
             case QComboBox():
                 self.editor.setCurrentIndex(max(0, self.editor.findData(value)))
             case FolderEditor():
@@ -108,6 +119,10 @@ class SettingRow(Row):
                 self.editor.clicked.connect(lambda checked: self.changed.emit(name, checked))
             case QSpinBox():
                 self.editor.valueChanged.connect(lambda value: self.changed.emit(name, value))
+            case LanguagesEditor():
+                self.editor.tags_edited.connect(lambda tags: self.changed.emit(name, " ".join(tags)))
+            case TagEditor():
+                self.editor.edited.connect(lambda words: self.changed.emit(name, " ".join(words)))
             case QComboBox() as box:
                 box.activated.connect(lambda _index: self.changed.emit(name, str(box.currentData())))
             case FolderEditor():
@@ -123,7 +138,7 @@ class FolderEditor(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(_EDITOR_WIDTH)
+        self.setFixedWidth(EDITOR_WIDTH)
         self.line = QLineEdit(readOnly=True)
         self.line.setPlaceholderText(self.tr("Not used"))
         self.line.setAccessibleName(name)
@@ -172,17 +187,30 @@ def _editor(setting: Setting, name: str) -> QWidget:
         number.lineEdit().setTextMargins(metrics.SPACE, 0, 0, 0)  # the style sheet does not reach it
         number.setAccessibleName(name)
         return number
+    match setting.form:
+        case Form.LANGUAGES | Form.WORDS:
+            editor = LanguagesEditor(name) if setting.form is Form.LANGUAGES else TagEditor(name)
+            editor.setFixedWidth(EDITOR_WIDTH)
+            return editor
+        case Form.COUNTRY:
+            country = CountryBox(name)
+            country.setFixedWidth(EDITOR_WIDTH)
+            return country
     if not setting.choices:
         line = QLineEdit()
-        line.setFixedWidth(_EDITOR_WIDTH)
+        line.setFixedWidth(EDITOR_WIDTH)
         line.setAccessibleName(name)
         return line
     box = QComboBox()
     for choice in setting.choices:
         box.addItem(choice_word(choice), choice)
-    box.setFixedWidth(_EDITOR_WIDTH)
+    box.setFixedWidth(EDITOR_WIDTH)
     box.setAccessibleName(name)
     return box
+
+
+def _words(value: SettingValue) -> list[str]:
+    return str(value).replace(",", " ").split()
 
 
 def _marked(plain: str, word: str) -> str:

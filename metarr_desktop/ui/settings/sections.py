@@ -22,8 +22,9 @@ class SectionKey(StrEnum):
 
     LIBRARIES = "libraries"
     WATCHING = "watch"
-    PUBLISHING = "publish"
+    PROVIDERS = "providers"
     ARTWORK = "artwork"
+    PUBLISHING = "publish"
     AUTOMATION = "automation"
     PLAYERS = "players"
     APPEARANCE = "appearance"
@@ -34,23 +35,25 @@ class SectionKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SectionValue:
-    """A section: what it is called, its sign, and the settings in it (their names begin with its key)."""
+    """A section: what it is called, its sign, and its settings: their names begin with its key, or with `also`."""
 
     key: SectionKey
     title: Callable[[], str]
     icon: Icon
+    also: tuple[str, ...] = ()
 
     @property
     def settings(self) -> tuple[Setting, ...]:
         own = (one for one in SETTING.all if one.name not in _OWN)
-        return tuple(one for one in own if one.name.split(".")[0] == self.key.value)
+        return tuple(one for one in own if one.name.split(".")[0] in (self.key.value, *self.also))
 
 
 SECTIONS = (
     SectionValue(SectionKey.LIBRARIES, lambda: translate("Settings", "Libraries"), Icon.FOLDER),
     SectionValue(SectionKey.WATCHING, lambda: translate("Settings", "Watching"), Icon.EYE),
-    SectionValue(SectionKey.PUBLISHING, lambda: translate("Settings", "Publishing"), Icon.UPLOAD),
+    SectionValue(SectionKey.PROVIDERS, lambda: translate("Settings", "Providers"), Icon.GLOBE, ("identify", "ratings")),
     SectionValue(SectionKey.ARTWORK, lambda: translate("Settings", "Artwork"), Icon.IMAGE),
+    SectionValue(SectionKey.PUBLISHING, lambda: translate("Settings", "Publishing"), Icon.UPLOAD),
     SectionValue(SectionKey.AUTOMATION, lambda: translate("Settings", "Automation"), Icon.BOLT),
     SectionValue(SectionKey.PLAYERS, lambda: translate("Settings", "Players"), Icon.PLAYER),
     SectionValue(SectionKey.APPEARANCE, lambda: translate("Settings", "Appearance"), Icon.SLIDERS),

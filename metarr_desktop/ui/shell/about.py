@@ -1,27 +1,33 @@
-"""About Metarr: version, licence, and what it is made with."""
+"""About Metarr: version, licence, what it is made with, and whom its providers want named."""
 
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 
 import PySide6
-from PySide6.QtCore import QSize, Qt, qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt, QUrl, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.provider import ProviderSpec
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
+from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 
-_WIDTH = 420
+_WIDTH = 480
+_CREDITS_HEIGHT = 232
 
 
 class About(QDialog):
     """A dialog that can be copied from."""
 
-    def __init__(self, data_dir: str, version: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, data_dir: str, version: str, specs: Sequence[ProviderSpec] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Metarr Desktop"))
@@ -49,6 +55,9 @@ class About(QDialog):
         )
         column.addWidget(facts)
         column.addWidget(Label(licence, ink=Ink.TEXT2, wrap=True))
+        if specs:
+            column.addWidget(Label(self.tr("Where titles and pictures come from"), weight=fonts.Weight.STRONG))
+            column.addWidget(_credits(specs, self.tr("Terms")), 1)
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
@@ -63,3 +72,29 @@ class About(QDialog):
         row.addStretch()
         row.addWidget(close)
         return row
+
+
+def _credits(specs: Sequence[ProviderSpec], terms_word: str) -> QWidget:
+    """What the terms of each provider ask to be shown, with the way to them."""
+    area = ScrollColumn(terms_word, margin_px=0)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys scroll it
+    area.setMinimumHeight(_CREDITS_HEIGHT)
+    area.column.setSpacing(metrics.SPACE_ROW)
+    for spec in specs:
+        head = QHBoxLayout()
+        head.addWidget(Label(spec.label, weight=fonts.Weight.MEDIUM))
+        head.addStretch()
+        terms = Button(terms_word, icon=Icon.EXTERNAL, kind=ButtonKind.LINK)
+        terms.setAccessibleName(f"{spec.label}: {terms_word}")
+        terms.setToolTip(spec.terms_url)
+        terms.setAutoDefault(False)
+        terms.clicked.connect(lambda _checked=False, url=spec.terms_url: QDesktopServices.openUrl(QUrl(url)))
+        head.addWidget(terms)
+        part = QVBoxLayout()
+        part.setSpacing(2)
+        part.addLayout(head)
+        sentence = Label(spec.attribution or spec.website, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
+        sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        part.addWidget(sentence)
+        area.column.addLayout(part)
+    return area

@@ -10,6 +10,8 @@ from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.views import ItemDetail, LibraryView
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.library.look import Mode
+from metarr_desktop.ui.settings.page import SettingsPage
+from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.content import Content
 from metarr_desktop.ui.shell.location import Location, Trail
 
@@ -32,6 +34,7 @@ class Guide(QObject):
         stage = desk.stage
         stage.item_wanted.connect(self.show_item)
         stage.place_wanted.connect(lambda place: self.go(Location(place=Place(place))))
+        stage.settings_wanted.connect(self.show_settings)
         stage.library_wanted.connect(lambda library: self.go(Location(library=LibraryId(library))))
         stage.publish_wanted.connect(self.show_plan)
         stage.identify_wanted.connect(self.identify)
@@ -102,6 +105,13 @@ class Guide(QObject):
             self.back()
         else:
             self.go(self.home())
+
+    def show_settings(self, section: str) -> None:
+        """Show a section of the settings."""
+        self.go(Location(place=Place.SETTINGS))
+        page = self._content.place(Place.SETTINGS)
+        assert isinstance(page, SettingsPage)
+        page.show_section(SectionKey(section))
 
     def show_scans(self, library: LibraryId | None) -> None:
         """Show what the scans of a library found; of the one we are in, where none is named."""

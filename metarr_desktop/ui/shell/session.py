@@ -96,7 +96,7 @@ class Session(QObject):
             (verbs.publish_all, lambda: self.guide.show_plan([])),
             (verbs.search_help, lambda: search_help(self._window).open()),
             (verbs.keys, lambda: keys_help([*verbs.all(), *self.items.actions()], self._window).open()),
-            (verbs.about, lambda: About(self.desk.engine.data_dir, self._window.version, self._window).open()),
+            (verbs.about, self._show_about),
         )
         for action, do in doing:
             action.triggered.connect(lambda _=False, act=do: act())
@@ -266,6 +266,12 @@ class Session(QObject):
     def _library_added(self, library: LibraryView) -> None:
         self.guide.set_libraries([*(one for one in self._libraries() if one.id != library.id), library])
         self.guide.go(Location(library=library.id))
+
+    def _show_about(self) -> None:
+        engine, version = self.desk.engine, self._window.version
+        self.desk.bridge.ask(
+            self, engine.sources.specs, lambda specs: About(engine.data_dir, version, specs, self._window).open()
+        )
 
     # --- saying -----------------------------------------------------------------------------------------------------
 

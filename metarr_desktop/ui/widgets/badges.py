@@ -93,7 +93,7 @@ def spoken(card: Card) -> str:
         Attention.ENRICHING: tr("enriching now"),
         Attention.OFFLINE: tr("on a disk that is away"),
     }
-    parts = [card.title, card.caption, card.note, *card.quality, *card.details]
+    parts = [card.title, card.caption, card.note, *card.quality, *card.details, card.also]
     parts.append(attention[card.attention] if card.attention else "")
     parts.append(tr("has fields locked by you") if card.locks else "")
     parts.append(tr("changed since last published") if card.is_to_publish else "")

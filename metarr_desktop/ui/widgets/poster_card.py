@@ -11,6 +11,7 @@ from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Palette, current_palette
 from metarr_desktop.ui.widgets.badges import badge_width, leading_badges, paint_badge, trailing_badges
+from metarr_desktop.ui.widgets.parts_bar import PARTS_HEIGHT, paint_parts
 from metarr_desktop.ui.widgets.placeholder import paint_placeholder
 
 _INSET = metrics.CARD_GAP // 2
@@ -23,12 +24,16 @@ _QUALITY_HEIGHT = 13
 
 @dataclass(frozen=True, slots=True)
 class CardStyle:
-    """The shape of the cards of one view, in logical pixels: posters 1.5, albums 1.0, backdrops 0.5625."""
+    """The shape of the cards of one view, in logical pixels: posters 1.5, albums 1.0, backdrops 0.5625.
+
+    `has_parts` leaves room for a bar of the points that make up a score.
+    """
 
     width: int = metrics.CARD_WIDTH
     aspect: float = 1.5
     detail_lines: int = 0
     has_text: bool = True
+    has_parts: bool = False
 
     @property
     def picture(self) -> QSize:
@@ -38,7 +43,8 @@ class CardStyle:
     @property
     def cell(self) -> QSize:
         """The room a card takes with its gap; 136 × 236 for posters of 120."""
-        text = _TEXT_GAP + _TITLE_HEIGHT + _LINE_HEIGHT * (1 + self.detail_lines) + _FOOT if self.has_text else 0
+        second = PARTS_HEIGHT if self.has_parts else _LINE_HEIGHT
+        text = _TEXT_GAP + _TITLE_HEIGHT + second + _LINE_HEIGHT * self.detail_lines + _FOOT if self.has_text else 0
         return QSize(
             self.width + metrics.CARD_GAP,
             self.picture.height() + _INSET + (text or _INSET),
@@ -128,20 +134,40 @@ class PosterDelegate(QStyledItemDelegate):
     ) -> None:
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         line = QRect(rect.left(), rect.bottom() + 1 + _TEXT_GAP, rect.width(), _TITLE_HEIGHT)
-        painter.setFont(self._title_chosen if is_selected else self._title)
+        painter.setFont(self._title_chosen if is_selected or card.parts else self._title)
         painter.setPen(palette.text2 if card.is_absent else palette.text)
         title = painter.fontMetrics().elidedText(card.title, Qt.TextElideMode.ElideRight, line.width())
         leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
         aligned = leading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, aligned, title)
-        line = QRect(line.left(), line.bottom() + 1, line.width(), _LINE_HEIGHT)
-        self._paint_caption(painter, line, card, option, palette)
+        if card.parts:
+            line = self._paint_score(painter, line, card, option, palette)
+        else:
+            line = QRect(line.left(), line.bottom() + 1, line.width(), _LINE_HEIGHT)
+            self._paint_caption(painter, line, card, option, palette)
         painter.setFont(self._small)
-        painter.setPen(palette.text2)
-        for detail in card.details[: self.style.detail_lines]:
+        room = self.style.detail_lines
+        lines = [(detail, palette.text2) for detail in card.details[: room - bool(card.also)]]
+        for detail, ink in [*lines, (card.also, palette.accent)][:room]:
             line = line.translated(0, _LINE_HEIGHT)
+            painter.setPen(ink)
             cut = self._small_metrics.elidedText(detail, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, aligned, cut)
+
+    def _paint_score(
+        self, painter: QPainter, line: QRect, card: Card, option: QStyleOptionViewItem, palette: Palette
+    ) -> QRect:
+        """Who offers it beside the score, and below what the score is made of; the line above what follows."""
+        title = painter.fontMetrics().horizontalAdvance(card.title) + metrics.SPACE_GROUP
+        rest = QStyle.visualRect(option.direction, line, line.adjusted(title, 0, 0, 0))
+        painter.setFont(self._small)
+        painter.setPen(palette.text2)
+        aligned = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        cut = self._small_metrics.elidedText(card.caption, Qt.TextElideMode.ElideRight, rest.width())
+        painter.drawText(rest, aligned, cut)
+        place = QRect(line.left(), line.bottom() + 1, line.width(), PARTS_HEIGHT)
+        paint_parts(painter, place, card.parts, option.direction)
+        return QRect(line.left(), place.bottom() + 1 - _LINE_HEIGHT, line.width(), _LINE_HEIGHT)
 
     def _paint_caption(
         self, painter: QPainter, line: QRect, card: Card, option: QStyleOptionViewItem, palette: Palette

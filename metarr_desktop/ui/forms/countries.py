@@ -1,0 +1,32 @@
+"""A country: shown by its name, kept as two letters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QComboBox, QWidget
+
+translate = QCoreApplication.translate
+
+
+class CountryBox(QComboBox):
+    """All countries by name; `currentData` is the code."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        codes = {QLocale.territoryToCode(one): one for one in QLocale.Country}
+        named = [
+            (translate("Country", QLocale.territoryToString(one)), code)
+            for code, one in codes.items()
+            if len(code) == 2 and code.isalpha()  # the rest are parts of the world
+        ]
+        for text, code in sorted(named):
+            self.addItem(text, code)
+
+    def show_code(self, code: str) -> None:
+        """Show a country; one that is not listed is shown as it is."""
+        index = self.findData(code.strip().upper())
+        if index < 0:
+            self.addItem(code, code)
+            index = self.count() - 1
+        self.setCurrentIndex(index)
