@@ -2,7 +2,8 @@
 
 Automation fills empty slots alone, one portion at a time; what is locked, what lies beside the files and what was
 chosen before stays. A picture that is not there any more, or is none, is remembered and never asked for again; so is
-one that the person rejected. Nothing is fetched when the disk has less room than the settings leave free.
+one that the person rejected. Where nobody offers anything and nothing is there, the file itself shows its cover or a
+frame, until something better turns up. Nothing is fetched when the disk has less room than the settings leave free.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
 from metarr_desktop.services.fetching import Fetching
 from metarr_desktop.services.hunting import Filled, Hunting, Wanting, put_into, rules_of
+from metarr_desktop.services.last_resort import LastResort
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
@@ -38,6 +40,7 @@ _THREADS = 8
 #: What a picture takes up on average, in bytes: for the estimate before a large run.
 _TYPICAL_BYTES = {"poster": 700_000, "fanart": 600_000, "thumb": 250_000}
 _OTHER_BYTES = 300_000
+_FROM_FILES = "file"
 
 
 @dataclass(slots=True)
@@ -79,6 +82,7 @@ class Artwork:
         self._cache = cache
         self._sources = sources
         self._fetching = Fetching(downloads, workers)
+        self._last_resort = LastResort(workers, self._fetching)
         self._newsroom = newsroom
         self._free_bytes = free_bytes
 
@@ -121,7 +125,8 @@ class Artwork:
         return pictures, size
 
     def _hunting(self) -> Hunting:
-        return Hunting(self._store, self._cache, self._fetching, rules_of(self._store, self._sources), self._free_bytes)
+        rules = rules_of(self._store, self._sources)
+        return Hunting(self._store, self._cache, self._fetching, self._last_resort, rules, self._free_bytes)
 
     def _keep(self, done: Sequence[Filled], batches: _Batches, report: ArtworkReport) -> None:
         """Enter what was fetched, all of those items in one transaction."""
@@ -137,15 +142,16 @@ class Artwork:
             free = _still_free(unit, done)
             new = [one.new for filled in free for some in filled.slots.values() for one in some if one.new]
             unit.pictures.add(new)
-            by_source: dict[str, list[Proposal]] = defaultdict(list)
+            by_source: dict[tuple[Actor, str], list[Proposal]] = defaultdict(list)
             for filled in free:
                 for art, some in filled.slots.items():
                     value = {art: tuple(one.uuid for one in some)}
-                    by_source[some[0].source].append(Proposal(filled.item, value))
+                    source = some[0].source if filled.actor is Actor.PROVIDER else _FROM_FILES
+                    by_source[filled.actor, source].append(Proposal(filled.item, value))
             changed = {
                 item
-                for source, proposals in by_source.items()
-                for item in unit.apply(batches.of(source, unit), proposals).changed
+                for (actor, source), proposals in by_source.items()
+                for item in unit.apply(batches.of(actor, source, unit), proposals).changed
             }
         report.fetched += len(new)
         report.dead += sum(len(one.dead) for one in done)
@@ -261,9 +267,9 @@ class _Batches:
         self.whole = Batch(Actor.PROVIDER, "artwork", parent=caused_by)
         self._by_source: dict[str, Batch] = {}
 
-    def of(self, source: str, unit: Unit) -> Batch:
+    def of(self, actor: Actor, source: str, unit: Unit) -> Batch:
         if source not in self._by_source:
-            self._by_source[source] = Batch(Actor.PROVIDER, "artwork", source, parent=unit.door.begin(self.whole))
+            self._by_source[source] = Batch(actor, "artwork", source, parent=unit.door.begin(self.whole))
         return self._by_source[source]
 
 

@@ -22,11 +22,13 @@ from metarr_desktop.domain.artwork import (
 from metarr_desktop.domain.assets import ASSET, assets_of
 from metarr_desktop.domain.disk import CachedPicture, OfferState, PictureCandidate
 from metarr_desktop.domain.errors import BadInput, Cancelled, CannotWrite, MetarrError, NotFound
-from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.kinds import Actor, ItemId, Kind
+from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.domain.values import Value, is_empty
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.services.fetching import Fetched, Fetching
+from metarr_desktop.services.last_resort import LastResort
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.take_in import cached_picture
 from metarr_desktop.store.library import Store
@@ -106,9 +108,13 @@ class Chosen:
 
 @dataclass(slots=True)
 class Filled:
-    """What came of an item's wishes. `slots` and `present` are by art; `looks` and `sizes` by candidate."""
+    """What came of an item's wishes. `slots` and `present` are by art; `looks` and `sizes` by candidate.
+
+    `actor` is whose word it is: what a file shows of itself gives way to anything that anybody offers.
+    """
 
     item: ItemId
+    actor: Actor = Actor.PROVIDER
     slots: dict[str, list[Chosen]] = field(default_factory=dict)
     present: dict[str, Value] = field(default_factory=dict)
     dead: list[int] = field(default_factory=list)
@@ -119,7 +125,8 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    candidate: PictureCandidate
+    offer: PictureOffer
+    source: str
     fetched: Fetched
 
 
@@ -127,11 +134,18 @@ class Hunting:
     """One hunt. `free_bytes` is the room on the cache's disk."""
 
     def __init__(
-        self, store: Store, cache: Cache, fetching: Fetching, rules: Rules, free_bytes: Callable[[], int]
+        self,
+        store: Store,
+        cache: Cache,
+        fetching: Fetching,
+        last_resort: LastResort,
+        rules: Rules,
+        free_bytes: Callable[[], int],
     ) -> None:
         self._store = store
         self._cache = cache
         self._fetching = fetching
+        self._last_resort = last_resort
         self._rules = rules
         self._free_bytes = free_bytes
 
@@ -207,6 +221,8 @@ class Hunting:
                 held[wish.art] = []
                 if not self._choose(wish, wanting.row.kind, held[wish.art], filled, is_cancelled):
                     break
+            if wanting.from_file and self._has_room(filled):
+                self._ask_file(wanting.row, held, filled, is_cancelled)
         except Cancelled:
             log.debug("Stopped while item %d got its pictures", wanting.row.id)
         self._cache_all(held, filled)
@@ -219,16 +235,21 @@ class Hunting:
         for candidate in wish.offers:
             if len(held) == wish.count:
                 break
-            if self._free_bytes() < self._rules.floor_mb * 1_000_000:
-                filled.problems.append(
-                    f"The disk that keeps pictures has less than {self._rules.floor_mb:,} MB free, so no more are "
-                    "fetched; those that came are kept. Make room, or lower the setting artwork.free_space_mb."
-                )
+            if not self._has_room(filled):
                 return False
             fetched = self._usable(candidate, kind, filled, is_cancelled)
             if fetched is not None:
-                self._join(held, _Held(candidate, fetched))
+                self._join(held, _Held(candidate.offer, candidate.provider, fetched))
         return True
+
+    def _has_room(self, filled: Filled) -> bool:
+        if self._free_bytes() >= self._rules.floor_mb * 1_000_000:
+            return True
+        filled.problems.append(
+            f"The disk that keeps pictures has less than {self._rules.floor_mb:,} MB free, so no more are fetched; "
+            "those that came are kept. Make room, or lower the setting artwork.free_space_mb."
+        )
+        return False
 
     def _usable(
         self, candidate: PictureCandidate, kind: Kind, filled: Filled, is_cancelled: Callable[[], bool]
@@ -255,11 +276,23 @@ class Hunting:
         filled.sizes[candidate.id] = (facts.width, facts.height)  # a person may choose a small one, and sees its size
         return fetched if is_large_enough(art, kind, facts.width, facts.height) else None
 
+    def _ask_file(
+        self, row: ItemRow, held: dict[str, list[_Held]], filled: Filled, is_cancelled: Callable[[], bool]
+    ) -> None:
+        arts = [one.name for one in assets_of(row.kind) if one.name not in row.locked and self._rules.limits[one.name]]
+        found = self._last_resort.picture(
+            row.kind, self._store.items.files([row.id]).get(row.id, ()), arts, is_cancelled
+        )
+        if found is not None:
+            art, source, fetched = found
+            filled.actor = Actor.SYSTEM
+            held[art] = [_Held(PictureOffer(art, ""), source, fetched)]
+
     def _join(self, held: list[_Held], new: _Held) -> None:
         """Add a picture, unless it looks like one that is there: then the larger of the two has the place."""
         for place, old in enumerate(held):
             facts, others = new.fetched.facts, old.fetched.facts
-            if are_alike(new.candidate.offer, facts.phash, old.candidate.offer, others.phash, self._rules.percent):
+            if are_alike(new.offer, facts.phash, old.offer, others.phash, self._rules.percent):
                 if facts.width * facts.height > others.width * others.height:
                     held[place] = new
                 return
@@ -271,7 +304,7 @@ class Hunting:
         known = self._store.pictures.known([filled.item])
         for art, pictures in held.items():
             for one in pictures:
-                source = one.candidate.provider
+                source = one.source
                 uuid = known.get((filled.item, art, one.fetched.facts.sha256))
                 try:
                     new = None if uuid else put_into(self._cache, filled.item, art, one.fetched, source)

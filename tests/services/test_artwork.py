@@ -2,11 +2,13 @@
 
 import io
 import random
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from mutagen.mp4 import MP4, MP4Cover
 from PIL import Image
 
 from metarr_desktop.domain.disk import OfferState, PictureCandidate
@@ -18,6 +20,7 @@ from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.values import is_empty
 from metarr_desktop.domain.views import PictureView
+from metarr_desktop.files.frames import can_grab
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.asking import artwork_job
 from metarr_desktop.store.door import Batch
@@ -27,6 +30,7 @@ from tests.services.desk import Desk
 
 SITE = "https://pictures.invalid/"
 POSTER = (1000, 1500)
+MEDIA = Path(__file__).parents[1] / "data" / "media"
 
 
 @pytest.fixture
@@ -537,3 +541,82 @@ def test_everything_on_offer_is_shown_with_its_score_and_what_became_of_it(desk:
     assert [one.candidate.state.value for one in standings] == ["rejected", "dead", "offered"]
     assert standings[0].score.total > standings[2].score.total
     assert desk.artwork.score_of(movie, "poster", SITE + "good") is not None
+
+
+# --- the last resort ------------------------------------------------------------------------------------------------
+
+
+def a_film_on_disk(desk: Desk, root: Path, cover: bytes | None = None) -> ItemId:
+    """A scanned film that nobody knows, with a cover inside its file or without."""
+    film = root / "Picnic (2009)" / "Picnic (2009).mp4"
+    film.parent.mkdir()
+    shutil.copy(MEDIA / "plain.mp4", film)
+    if cover:
+        tags = MP4(film)
+        tags["covr"] = [MP4Cover(cover)]
+        tags.save()
+    desk.scan(desk.add(root, LibraryType.MOVIE))
+    return desk.one(Kind.MOVIE)
+
+
+def test_what_nobody_offers_a_picture_for_shows_the_cover_inside_its_file(desk: Desk, root: Path) -> None:
+    movie = a_film_on_disk(desk, root, a_picture(1, (600, 900)))
+
+    result = hunted(desk, movie)
+
+    (picture,) = chosen(desk, movie)
+    assert (picture.width, picture.source) == (600, "Picnic (2009).mp4")
+    assert desk.detail(movie).origins["poster"].actor is Actor.SYSTEM
+    desk.edit.undo(batch_of(result))
+    assert chosen(desk, movie) == []
+
+
+@pytest.mark.skipif(not can_grab(), reason="PyAV is not installed (the extra `av`)")
+def test_without_a_cover_a_frame_is_its_thumb(desk: Desk, root: Path) -> None:
+    movie = a_film_on_disk(desk, root)
+
+    hunted(desk, movie)
+
+    (picture,) = chosen(desk, movie, "thumb")
+    assert picture.width > picture.height
+    assert chosen(desk, movie) == []
+
+
+def test_without_a_cover_and_without_pyav_nothing_is_said(
+    desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("metarr_desktop.services.last_resort.can_grab", lambda: False)
+    movie = a_film_on_disk(desk, root)
+
+    result = hunted(desk, movie)
+
+    assert (result.problems, desk.detail(movie).pictures) == ((), ())
+
+
+def test_a_cover_from_the_file_gives_way_to_what_is_offered_later(desk: Desk, root: Path) -> None:
+    movie = a_film_on_disk(desk, root, a_picture(1, (600, 900)))
+    hunted(desk, movie)
+    offer(desk, movie, "better", a_picture(2))
+
+    hunted(desk, movie)
+
+    assert widths(desk, movie) == [1000]
+    assert desk.detail(movie).origins["poster"].source == "tmdb"
+
+
+@pytest.mark.parametrize("why", ["offered", "locked", "switched off", "there"])
+def test_the_file_is_not_asked_where_that_is_not_wanted(desk: Desk, root: Path, why: str) -> None:
+    movie = a_film_on_disk(desk, root, a_picture(1, (600, 900)))
+    if why == "offered":
+        url = offer(desk, movie, "late")
+        desk.downloads.errors[url] = Unavailable("pictures.invalid does not answer in time.")
+    elif why == "locked":
+        desk.edit.set_locks([movie], ["poster", "thumb"], True)
+    elif why == "switched off":
+        put_setting(desk, "artwork.from_files", False)
+    else:
+        desk.edit.add_picture_data(movie, "fanart", a_picture(3, (1280, 720)), "mine.jpg")
+
+    hunted(desk, movie)
+
+    assert (widths(desk, movie), widths(desk, movie, "thumb")) == ([], [])
