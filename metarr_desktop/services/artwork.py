@@ -124,6 +124,10 @@ class Artwork:
                 size += count * _TYPICAL_BYTES.get(wish.art, _OTHER_BYTES)
         return pictures, size
 
+    def free_bytes(self) -> int:
+        """The room on the disk that keeps pictures."""
+        return self._free_bytes()
+
     def _hunting(self) -> Hunting:
         rules = rules_of(self._store, self._sources)
         return Hunting(self._store, self._cache, self._fetching, self._last_resort, rules, self._free_bytes)
@@ -194,7 +198,7 @@ class Artwork:
     def choose(self, item: ItemId, art: str, url: str) -> Changes:
         """Fetch a picture from an address, one on offer or a person's own, and choose it, which locks the slot.
 
-        Raises NotFound, Unavailable, BadImage, BadInput, CannotWrite.
+        Raises NotFound, Unavailable, BadInput, CannotWrite.
         """
         self._row(item, art)
         offers = self._store.enriched.offers([item], art).get(item, [])

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.domain.provider import Downloads
 from metarr_desktop.files.images import BadImage, ImageFacts, look_at
 from metarr_desktop.files.pool import Failed, Failure, WorkerPool
@@ -32,8 +33,13 @@ class Fetching:
         self._workers = workers
 
     def fetch(self, url: str, is_cancelled: Callable[[], bool] = lambda: False) -> Fetched:
-        """The picture at an address. Raises as `domain.provider.Downloads` does, and BadImage."""
-        return self.seen(self._downloads.fetch(url, is_cancelled=is_cancelled), is_cancelled)
+        """The picture at an address. Raises as `domain.provider.Downloads` does, BadInput for bytes that are none."""
+        data = self._downloads.fetch(url, is_cancelled=is_cancelled)
+        try:
+            return self.seen(data, is_cancelled)
+        except BadImage as error:
+            host = urlsplit(url).hostname or "that address"
+            raise BadInput(f"What {host} sends cannot be used as a picture: {error.reason}.") from error
 
     def seen(self, data: bytes, is_cancelled: Callable[[], bool] = lambda: False) -> Fetched:
         """Bytes that are at hand, looked at. Raises BadImage, Cancelled."""
