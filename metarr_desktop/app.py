@@ -9,7 +9,6 @@ import contextlib
 import functools
 import logging
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -140,7 +139,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         sources = Sources(store, secrets, PROVIDERS, internet.connect, newsroom, redactor.hide)
         identify = Identify(store, sources, newsroom)
         enrich = Enrich(store, sources, newsroom)
-        artwork = Artwork(store, cache, sources, internet, newsroom, lambda: shutil.disk_usage(data_dir).free)
+        artwork = Artwork(store, cache, pool, sources, internet, newsroom, cache.free_bytes)
         asking = Asking(store, identify, enrich, artwork)
 
         edit = Edit(store, cache, newsroom, outbox)
