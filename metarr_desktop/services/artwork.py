@@ -242,17 +242,23 @@ class Artwork:
         dead = [one.id for _, filled in done for one in filled.dead]
         looks = {one.candidate.id: f"{one.facts.phash:016x}" for _, filled in done for one in filled.pictures}
         with self._store.write(durable=False) as unit:
+            there = unit.door.states([item for item, _ in done], ())  # somebody may have purged the others meanwhile
             unit.enriched.set_offer_states(dead, OfferState.DEAD)
             unit.enriched.set_fingerprints(looks)
-            unit.pictures.add(new)
+            unit.pictures.add([picture for picture in new if picture.item in there])
             by_source: dict[str, list[Proposal]] = defaultdict(list)
             for (item, art), pictures in slots.items():
+                if item not in there:
+                    continue
                 by_source[pictures[0][0]].append(Proposal(item, {art: tuple(uuid for _, uuid in pictures)}))
             for source, proposals in by_source.items():
                 if source not in batches:
                     batches[source] = Batch(Actor.PROVIDER, "artwork", source, parent=unit.door.begin(whole))
                 report.touched |= unit.apply(batches[source], proposals).changed.keys()
-        report.fetched += len(new)
+        for picture in new:
+            if picture.item not in there:
+                self._cache.remove(picture.path)
+        report.fetched += sum(picture.item in there for picture in new)
         report.dead += len(dead)
         if slots:
             self._newsroom.tell(Aspect.VALUES, items=[item for item, _ in slots])

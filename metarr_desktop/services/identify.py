@@ -7,7 +7,7 @@ locks the ids. Nothing but the items that were given is touched.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.edits import Changes, Proposal
@@ -104,28 +104,25 @@ class Identify:
         caused_by: BatchId | None,
         report: IdentifyReport,
     ) -> None:
-        reviews: list[Review] = []
-        taken: list[tuple[ItemId, Match]] = []
-        for item, answer in told:
+        answers, reviews = dict(told), list[Review]()
+        for answer in answers.values():
             report.problems += [one for one in answer.problems if one not in report.problems]
-            if not answer.is_asked:
-                continue
-            is_taken = answer.verdict is Verdict.TAKE
-            best = answer.matches[0].confidence if answer.matches else 0.0
-            state = ReviewState.TAKEN if is_taken else ReviewState.WAITING
-            reviews.append(Review(item, state, best, to_json(answer.matches[:_KEPT_CANDIDATES])))
-            if is_taken:
-                taken.append((item, answer.matches[0]))
-                report.taken.append(item)
-            else:
-                (report.waiting if answer.matches else report.unknown).append(item)
         with self._store.write(durable=False) as unit:
-            unit.reviews.put(reviews)
-            for item, match in taken:
-                provider = match.candidate.provider
+            for item in _still_asked(unit, [item for item in answers if answers[item].is_asked], questions):
+                answer = answers[item]
+                is_taken = answer.verdict is Verdict.TAKE
+                best = answer.matches[0].confidence if answer.matches else 0.0
+                state = ReviewState.TAKEN if is_taken else ReviewState.WAITING
+                reviews.append(Review(item, state, best, to_json(answer.matches[:_KEPT_CANDIDATES])))
+                if not is_taken:
+                    (report.waiting if answer.matches else report.unknown).append(item)
+                    continue
+                report.taken.append(item)
+                provider = answer.matches[0].candidate.provider
                 if provider not in batches:
                     batches[provider] = Batch(Actor.PROVIDER, "identify", provider, parent=caused_by)
-                self._take(unit, batches[provider], item, questions[item], match)
+                self._take(unit, batches[provider], item, questions[item], answer.matches[0])
+            unit.reviews.put(reviews)
         if report.batch is None:
             report.batch = next((one.id for one in batches.values() if one.id is not None), None)
         if reviews:
@@ -282,6 +279,23 @@ class Identify:
 
 def _identified(confidence: float, by: Actor) -> dict[str, Value]:
     return {"status": Status.IDENTIFIED.value, "confidence": round(confidence, 4), "matched_by": by.value}
+
+
+def _still_asked(unit: Unit, items: Sequence[ItemId], questions: Mapping[ItemId, Wanted]) -> list[ItemId]:
+    """Those of which a person has not said meanwhile what they are, or that they are gone or the person's own."""
+    states = unit.door.states(items, ("external_ids", "is_own"))
+    return [
+        item
+        for item in items
+        if (state := states.get(item)) is not None
+        and not state.values["is_own"]
+        and set(_ids(state.values)) == set(questions[item].ids)
+    ]
+
+
+def _ids(values: Mapping[str, Value]) -> tuple[ExternalId, ...]:
+    ids = values.get("external_ids")
+    return tuple(one for one in ids if isinstance(one, ExternalId)) if isinstance(ids, tuple) else ()
 
 
 def _contradict(ours: Sequence[ExternalId], theirs: Sequence[ExternalId]) -> bool:

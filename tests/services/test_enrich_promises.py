@@ -2,8 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, fields
 from io import BytesIO
 from pathlib import Path
@@ -12,18 +13,21 @@ import pytest
 from PIL import Image
 
 from metarr_desktop.domain.assets import ASSET
-from metarr_desktop.domain.edits import Proposal
+from metarr_desktop.domain.edits import NewItem, Proposal
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import PARENT_KIND, Actor, BatchId, ItemId, Kind
-from metarr_desktop.domain.provider import Candidate, Child, PictureOffer, Place, ProviderSpec, Record
+from metarr_desktop.domain.kinds import PARENT_KIND, Actor, BatchId, ItemId, Kind, LibraryId
+from metarr_desktop.domain.provider import Ask, Candidate, Child, PictureOffer, Place, ProviderSpec, Record
+from metarr_desktop.domain.sources import Order
 from metarr_desktop.domain.values import GATHERED, Credit, FieldType, Rating, Value, to_json
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.providers import PROVIDERS
-from metarr_desktop.services.asking import enrich_job
+from metarr_desktop.services.asking import artwork_job, enrich_job, identify_job
 from metarr_desktop.services.enrich import ENRICHED
 from metarr_desktop.store.door import Batch
+from metarr_desktop.store.library import Unit
 from tests.builders import a_picture, an_item
+from tests.builders import value as value_of
 from tests.fakes import FakeProvider
 from tests.services.desk import Desk
 
@@ -192,9 +196,9 @@ def _a_house(desk: Desk, speaker: _Speaker) -> _House:
                 values |= {"external_ids": (ExternalId(scheme, id),)}
                 place = _PLACES.get(kind, Place())
                 parent = made.get(PARENT_KIND[kind], made[top]) if kind is not top else None
-                made[kind] = an_item(
-                    desk.store, kind, parent=parent, season=place.season, episode=place.episode, **values
-                )
+                new = NewItem(kind, values, None, parent, place.season, place.episode)
+                with desk.store.write() as unit:
+                    (made[kind],) = unit.create(Batch(Actor.SCAN, "scan"), [new])
                 if name == "filled":
                     _give_pictures(desk, kind, made[kind])
     return _House(desk, speaker, items)
@@ -304,3 +308,238 @@ def a_transparent_picture() -> bytes:
     stream = BytesIO()
     Image.new("RGBA", (64, 64), (200, 30, 30, 100)).save(stream, "PNG")
     return stream.getvalue()
+
+
+# --- an edit while an enrichment runs (RELIABILITY 46) ----------------------------------------------------------------
+
+
+class _Interrupted(FakeProvider):
+    """One that has something happen at certain points of the work on a title: when asked, and when it has answered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.when_asked: Callable[[str], None] = lambda id: None
+        self.when_answered: Callable[[str], None] = lambda id: None
+
+    def fetch(self, kind: Kind, ids: Sequence[ExternalId], ask: Ask) -> Record | None:
+        self.when_asked(ids[0].value)
+        record = super().fetch(kind, ids, ask)
+        self.when_answered(ids[0].value)
+        return record
+
+
+def _before_it_is_stored(desk: Desk, act: Callable[[], object]) -> None:
+    """Have something happen when everything is read and decided, before the transaction begins."""
+    write = desk.store.write
+
+    @contextmanager
+    def interrupted(*, durable: bool = True) -> Iterator[Unit]:
+        desk.store.write = write  # type: ignore[method-assign]
+        act()
+        with write(durable=durable) as unit:
+            yield unit
+
+    desk.store.write = interrupted  # type: ignore[method-assign]
+
+
+def _while_it_is_stored(desk: Desk, act: Callable[[], None]) -> threading.Thread:
+    """Have something begin within the transaction: it has to wait for its end. Gives the thread that does it."""
+    write, acting = desk.store.write, threading.Thread(target=act)
+
+    @contextmanager
+    def interrupted(*, durable: bool = True) -> Iterator[Unit]:
+        desk.store.write = write  # type: ignore[method-assign]
+        with write(durable=durable) as unit:
+            acting.start()
+            yield unit
+
+    desk.store.write = interrupted  # type: ignore[method-assign]
+    return acting
+
+
+#: What a person does to which field; `None` locks it as it stands.
+_EDITS: tuple[tuple[str, Value], ...] = (
+    ("plot", "the person's own"),
+    ("tagline", ""),
+    ("genres", ("Own",)),
+    ("ratings", (Rating("mine", 9.0),)),
+    ("runtime", None),
+)
+_MOVIES, _ROUNDS = 40, 5
+_MOMENTS = ("asked", "answered", "read", "decided", "storing", "stored")
+
+
+@pytest.mark.parametrize("moment", _MOMENTS)
+def test_an_edit_while_the_item_is_enriched_wins_and_stays(laid: Laid, moment: str) -> None:
+    tmdb = _Interrupted()
+    desk = laid(tmdb)
+    with desk.store.write() as unit:
+        unit.put_setting("automation.artwork_after_enrich", False)
+    theirs: dict[str, Value] = {
+        "plot": "theirs",
+        "tagline": "theirs",
+        "genres": ("Theirs",),
+        "ratings": (Rating("themoviedb", 8.0),),
+        "runtime": 117,
+    }
+    for number in range(_MOVIES * _ROUNDS):
+        tmdb.knows(str(number), "Alien", values=theirs)
+    for round in range(_ROUNDS):
+        names = [str(round * _MOVIES + number) for number in range(_MOVIES)]
+        new = [
+            NewItem(Kind.MOVIE, {"title": "Alien", "plot": "of old", "external_ids": (ExternalId("tmdb", name),)})
+            for name in names
+        ]
+        with desk.store.write() as unit:
+            items = dict(zip(names, unit.create(Batch(Actor.SCAN, "scan"), new), strict=True))
+        stood: dict[str, tuple[str, Value]] = {}
+
+        def edit(name: str, items: dict[str, ItemId] = items, stood: dict[str, tuple[str, Value]] = stood) -> None:
+            field, value = _EDITS[int(name) % len(_EDITS)]
+            if value is None:
+                desk.edit.set_locks([items[name]], [field], True)
+            else:
+                desk.edit.set_values([items[name]], {field: value})
+            stood[name] = field, value_of(desk.store, items[name], field)
+
+        def edit_all(names: list[str] = names, edit: Callable[[str], None] = edit) -> None:
+            for name in names:
+                edit(name)
+
+        acting = _edited_at(moment, desk, tmdb, edit, edit_all)
+        desk.run(enrich_job(list(items.values())))
+        acting()
+
+        assert stood.keys() == items.keys()
+        for _ in range(2):
+            values, locks = desk.store.items.values(list(items.values())), desk.store.enriched.locks(items.values())
+            for name, (field, value) in stood.items():
+                assert values[items[name]].get(field) == value, field
+                assert locks[items[name]] == {field}
+                assert {*theirs} - {field} <= values[items[name]].keys()
+            tmdb.when_asked = tmdb.when_answered = lambda id: None
+            desk.run(enrich_job(list(items.values()), is_fresh=True))
+
+
+def _edited_at(
+    moment: str, desk: Desk, tmdb: _Interrupted, edit: Callable[[str], None], edit_all: Callable[[], None]
+) -> Callable[[], None]:
+    """Have the edits happen at that moment; gives what is to be done when the enrichment is over."""
+    match moment:
+        case "asked":
+            tmdb.when_asked = edit
+        case "answered":
+            tmdb.when_answered = edit
+        case "read":
+            order = desk.sources.order
+
+            def interrupted(library: LibraryId | None) -> Order:
+                desk.sources.order = order  # type: ignore[method-assign]
+                edit_all()
+                return order(library)
+
+            desk.sources.order = interrupted  # type: ignore[method-assign]
+        case "decided":
+            _before_it_is_stored(desk, edit_all)
+        case "storing":
+            return _while_it_is_stored(desk, edit_all).join
+        case "stored":
+            return edit_all
+    return lambda: None
+
+
+@pytest.mark.parametrize("moment", ["asked", "answered", "decided"])
+def test_who_is_taken_for_another_title_meanwhile_gets_nothing_of_the_former(laid: Laid, moment: str) -> None:
+    tmdb = _Interrupted()
+    tmdb.knows("1", "Suspiria", values={"year": 1977, "plot": "A dance school.", "tagline": "The first one."})
+    tmdb.knows("2", "Suspiria", values={"year": 2018, "plot": "Another dance school."})
+    desk = laid(tmdb)
+    movie = an_item(desk.store, Kind.MOVIE, title="Suspiria", external_ids=(ExternalId("tmdb", "1"),))
+    other = an_item(desk.store, Kind.MOVIE, title="Suspiria", external_ids=(ExternalId("tmdb", "1"),))
+
+    def choose(id: str = "1") -> None:
+        tmdb.when_asked = tmdb.when_answered = lambda id: None
+        desk.identify.choose(movie, [ExternalId("tmdb", "2")])
+
+    if moment == "decided":
+        _before_it_is_stored(desk, choose)
+    else:
+        setattr(tmdb, f"when_{moment}", choose)
+    (result, *_) = desk.run(enrich_job([movie, other]))
+
+    assert "tagline" not in desk.detail(movie).values
+    assert desk.detail(movie).row.status == "identified"
+    assert desk.value(other, "tagline") == "The first one."
+    assert result.counts["enriched"] == 1
+    desk.run(enrich_job([movie]))
+    assert (desk.value(movie, "plot"), desk.value(movie, "year")) == ("Another dance school.", 2018)
+    assert "tagline" not in desk.detail(movie).values
+
+
+def test_who_is_thrown_away_for_good_meanwhile_is_passed_over(laid: Laid) -> None:
+    tmdb = _Interrupted()
+    tmdb.knows("1", "Suspiria", values={"plot": "A dance school."})
+    desk = laid(tmdb)
+    movie = an_item(desk.store, Kind.MOVIE, title="Suspiria", external_ids=(ExternalId("tmdb", "1"),))
+    other = an_item(desk.store, Kind.MOVIE, title="Suspiria", external_ids=(ExternalId("tmdb", "1"),))
+
+    def purge() -> None:
+        desk.edit.trash([movie])
+        desk.edit.purge([movie])
+
+    _before_it_is_stored(desk, purge)
+    desk.run(enrich_job([movie, other]))
+
+    assert desk.value(other, "plot") == "A dance school."
+
+
+def test_pictures_for_who_is_thrown_away_for_good_meanwhile_leave_nothing_behind(laid: Laid) -> None:
+    tmdb = _Interrupted()
+    tmdb.knows("1", "Suspiria", pictures=(PictureOffer("poster", "https://pictures.invalid/1.png"),))
+    desk = laid(tmdb)
+    desk.downloads.pictures = _Everywhere(a_transparent_picture())
+    with desk.store.write() as unit:
+        unit.put_setting("automation.artwork_after_enrich", False)
+    movie = an_item(desk.store, Kind.MOVIE, title="Suspiria", external_ids=(ExternalId("tmdb", "1"),))
+    other = an_item(desk.store, Kind.MOVIE, title="Suspiria", external_ids=(ExternalId("tmdb", "1"),))
+    desk.run(enrich_job([movie, other]))
+
+    def purge() -> None:
+        desk.edit.trash([movie])
+        desk.edit.purge([movie])
+
+    _before_it_is_stored(desk, purge)
+    (result,) = desk.run(artwork_job([movie, other]))
+
+    assert (result.counts["fetched"], len(desk.detail(other).pictures)) == (1, 1)
+    cached = [path for path in (desk.folder / "cache").rglob("*") if path.is_file() and "thumbs" not in path.parts]
+    assert [str(path) for path in cached] == [desk.picture(other)]
+
+
+def test_a_persons_choice_while_the_item_is_searched_for_is_the_last_word(laid: Laid) -> None:
+    tmdb = _Interrupted()
+    tmdb.knows("1", "Suspiria", values={"year": 1977})
+    tmdb.knows("2", "Suspiria Again", values={"year": 1977})
+    desk = laid(tmdb)
+    movie = an_item(desk.store, Kind.MOVIE, title="Suspiria", year=1977)
+    _before_it_is_stored(desk, lambda: desk.identify.choose(movie, [ExternalId("tmdb", "2")]))
+
+    desk.run(identify_job([movie]))
+
+    assert desk.value(movie, "external_ids") == (ExternalId("tmdb", "2"),)
+    assert desk.store.items.suggestions() == []
+    with closing(sqlite3.connect(desk.folder / "library.db")) as connection:
+        assert connection.execute("SELECT matched_by, confidence FROM item").fetchall() == [("person", 1.0)]
+
+
+def test_what_is_said_to_be_a_persons_own_while_it_is_searched_for_is_left_alone(laid: Laid) -> None:
+    tmdb = _Interrupted()
+    tmdb.knows("1", "Holiday", values={"year": 2011})
+    desk = laid(tmdb)
+    movie = an_item(desk.store, Kind.MOVIE, title="Holiday", year=2011)
+    _before_it_is_stored(desk, lambda: desk.identify.set_own([movie], True))
+
+    desk.run(identify_job([movie]))
+
+    assert desk.detail(movie).row.status == "unidentified"
+    assert "external_ids" not in desk.detail(movie).values
