@@ -25,6 +25,7 @@ from metarr_desktop.domain.sources import (
     gathered_ids,
     gathered_ratings,
     gathered_titles,
+    is_another_now,
     looks_like_another,
     matched_children,
 )
@@ -182,6 +183,11 @@ class Enrich:
         writer = _Portion(self._store, self._sources, ask, known)
         proposals = list(writer.proposals())
         with self._store.write(durable=False) as unit:
+            still = _still_meant(unit, known)
+            if len(still) < len(known):  # a person was faster
+                known = still
+                writer = _Portion(self._store, self._sources, ask, known)
+                proposals = list(writer.proposals())
             for source, some in _by_source(proposals):
                 changes = unit.apply(batches.of(unit, source), some)
                 report.touched |= changes.changed.keys()
@@ -408,6 +414,19 @@ def _gather(subject: Subject, providers: Sequence[Provider], ask: Ask, rested: s
     by_name = {one.spec.name: number for number, one in enumerate(providers)}
     records.sort(key=lambda one: by_name[one.provider])
     return _Gathered(tuple(records), tuple(problems))
+
+
+def _still_meant(
+    unit: Unit, known: Sequence[tuple[Subject, tuple[Record, ...]]]
+) -> list[tuple[Subject, tuple[Record, ...]]]:
+    """Those that are there, and still the titles that providers were asked about."""
+    states = unit.door.states([subject.row.id for subject, _ in known], ("external_ids",))
+    return [
+        (subject, records)
+        for subject, records in known
+        if (state := states.get(subject.row.id)) is not None
+        and not is_another_now(subject.ids, _ids(state.values), [id for record in records for id in record.ids])
+    ]
 
 
 def _said(record: Record, ask: Ask, dead: Collection[str]) -> dict[str, Value]:
