@@ -16,6 +16,8 @@ STATES = ("deleted_at", "status", "confidence", "matched_by", "is_own")
 
 #: Not a field: what a batch published (see `store.published`). It is undone on the disk.
 FILES = "files"
+#: Not a field: which aliases of words a batch changed (see `store.vocabulary`), in a row that names no item.
+ALIASES = "aliases"
 
 
 #: A suggestion that a change settled, as its row: value in JSON, actor, source, at, dismissed_at.
@@ -87,7 +89,7 @@ def changes_from_json(item: ItemId, text: str, batch: BatchId) -> list[FieldChan
 
 
 def _fields(text: str) -> Iterator[tuple[str, list[Any]]]:
-    return ((name, recorded) for name, recorded in json.loads(text).items() if name != FILES)
+    return ((name, recorded) for name, recorded in json.loads(text).items() if name not in (FILES, ALIASES))
 
 
 def _type_of(name: str) -> FieldType:

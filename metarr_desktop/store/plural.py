@@ -21,13 +21,19 @@ from metarr_desktop.domain.values import Credit, FieldType, Rating, Value
 Lists = dict[ItemId, dict[str, Value]]
 
 Id = TypeVar("Id", bound=int)
+One = TypeVar("One")
 
 _CHUNK = 500  # below every SQLite's limit of bound variables
 
 
 def chunks(ids: Collection[Id]) -> Iterable[tuple[Id, ...]]:
     """The ids in portions that fit into one statement."""
-    listed = tuple(ids)
+    return chunks_of(ids)
+
+
+def chunks_of(values: Collection[One]) -> Iterable[tuple[One, ...]]:
+    """Values in portions that fit into one statement."""
+    listed = tuple(values)
     for start in range(0, len(listed), _CHUNK):
         yield listed[start : start + _CHUNK]
 
@@ -145,7 +151,7 @@ def _save_words(connection: Connection, entries: Entries) -> None:
 
 
 def _terms(connection: Connection, words: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """The ids of those (vocabulary, word) pairs, made where they are new; an alias gives the term it stands for."""
+    """The ids of those (vocabulary, word) pairs, made where they are new; no alias is among them."""
     found = _known_terms(connection, words)
     new = [pair for pair in words if pair not in found]
     _many(
@@ -165,7 +171,7 @@ def _known_terms(connection: Connection, words: Collection[tuple[str, str]]) -> 
         for start in range(0, len(names), _CHUNK):
             some = names[start : start + _CHUNK]
             for name, term in connection.exec_driver_sql(
-                f"SELECT name, coalesce(alias_of, id) FROM term WHERE vocabulary = ? AND name IN ({marks(len(some))})",
+                f"SELECT name, id FROM term WHERE vocabulary = ? AND name IN ({marks(len(some))})",
                 (vocabulary, *some),
             ):
                 found[vocabulary, name] = term
