@@ -109,7 +109,8 @@ class History:
             undone = _undone(connection, [row[0] for row in rows])
             on_words = set(connection.exec_driver_sql(_ON_WORDS).scalars())  # a row of these names no item
         return [
-            BatchView(row[0], Actor(row[1]), *row[2:5], row[5] - (row[0] in on_words), row[0] in undone) for row in rows
+            BatchView(id, Actor(actor), verb, source, at, count - (id in on_words), id in undone)
+            for id, actor, verb, source, at, count in rows
         ]
 
     def last_of_person(self) -> BatchId:

@@ -100,7 +100,7 @@ class VocabularyWriter:
         self._point(batch, field, dict.fromkeys(mine, None))
 
     def _spellings(self, field: str, word: str) -> set[str]:
-        """The word and its other cases, as far as they are known."""
+        """The word in every case that is known; as it was said where none is."""
         rows = self._connection.exec_driver_sql(
             "SELECT name FROM term WHERE vocabulary = ? AND folded = ?", (field, folded(word))
         )
@@ -111,7 +111,7 @@ class VocabularyWriter:
                     f'SELECT DISTINCT "{field}" FROM item WHERE "{field}" = ? COLLATE NOCASE', (word,)
                 ).scalars()
             )
-        return known | {word}
+        return known or {word}
 
     def _aliases(self, field: str) -> dict[str, str]:
         return {name: means for (_, name), means in aliases(self._connection, field).items()}
@@ -171,7 +171,7 @@ def point(connection: Connection, door: Door, batch: Batch, changed: Mapping[str
 
 
 def undo(connection: Connection, door: Door, undoing: Batch, recorded: str, *, is_forced: bool) -> None:
-    """Put aliases back to what a row of the history says they were: those that are as it left them, or all if forced."""
+    """Put aliases back to what a row of the history says they were; unless forced, those alone that it left so."""
     present = aliases(connection)
     back: dict[str, Realiased] = {}
     for field, some in json.loads(recorded).get(ALIASES, {}).items():
