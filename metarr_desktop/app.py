@@ -111,6 +111,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.sources import Sources
     from metarr_desktop.services.sync import Sync
     from metarr_desktop.services.take_in import TakeIn
+    from metarr_desktop.services.vocabulary import Vocabulary
     from metarr_desktop.services.watch import Watch
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.secrets import Secrets
@@ -166,6 +167,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             data_dir=data_dir,
             browse=Browse(store, cache),
             edit=edit,
+            vocabulary=Vocabulary(store, newsroom),
             libraries=Libraries(store, newsroom),
             players=PlayerAdmin(store, secrets, sync, outbox, newsroom),
             sync=sync,
