@@ -306,7 +306,7 @@ class _Everywhere(dict[str, bytes]):
 
 def a_transparent_picture() -> bytes:
     stream = BytesIO()
-    Image.new("RGBA", (64, 64), (200, 30, 30, 100)).save(stream, "PNG")
+    Image.new("RGBA", (1300, 1000), (200, 30, 30, 100)).save(stream, "PNG")
     return stream.getvalue()
 
 

@@ -158,6 +158,7 @@ READS: dict[str, Query] = {
     "files.folder_items": lambda store: store.files.folder_items(RootId(1), ["5", "6"]),
     "files.items_of": lambda store: store.files.items_of(FILES),
     "pictures.known": lambda store: store.pictures.known(ITEMS),
+    "pictures.fingerprints": lambda store: store.pictures.fingerprints(FILM, "poster"),
     "pictures.path": lambda store: store.pictures.path("u5"),
     "pictures.written": lambda store: store.pictures.written(ITEMS),
     "pictures.written_at": lambda store: store.pictures.written_at(["/f5"]),

@@ -265,7 +265,7 @@ def test_the_address_of_a_picture_is_fetched_from_the_clipboard_and_from_a_line(
     QGuiApplication.clipboard().setText(mine)
     with qtbot.waitSignal(empty_desk.stage.said):
         tab.paste()
-    assert [one.source for one in chosen(empty_desk, item)] == ["you"]
+    assert [one.source for one in chosen(empty_desk, item)] == ["elsewhere.invalid"]
 
     tab._ask_for_address = lambda _parent: GERMAN
     with qtbot.waitSignal(empty_desk.stage.said):
