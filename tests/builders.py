@@ -6,8 +6,9 @@ from pathlib import Path
 from metarr_desktop.domain.disk import CachedPicture, Link, NewFile
 from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, FileId, ItemId, Kind, LibraryId, LibraryType, RootId
-from metarr_desktop.domain.values import Value
+from metarr_desktop.domain.values import Credit, FieldType, Rating, Value
 from metarr_desktop.store.clock import Clock
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
@@ -123,3 +124,27 @@ def value(store: Store, item: ItemId, field: str) -> Value:
 
 def locked(store: Store, item: ItemId) -> tuple[str, ...]:
     return store.items.rows([item])[0].locked
+
+
+def a_word(type: FieldType, number: int) -> Value:
+    """A value of that type, another one for every number."""
+    match type:
+        case FieldType.INTEGER:
+            return 1900 + number
+        case FieldType.DECIMAL:
+            return number + 0.5
+        case FieldType.FLAG:
+            return number % 2 == 0
+        case FieldType.DATE:
+            return f"{1900 + number}-09-09"
+        case FieldType.MOMENT:
+            return f"{1900 + number}-09-09 09:09:09"
+        case FieldType.LIST | FieldType.TITLES:
+            return (f"list word {number}",)
+        case FieldType.PEOPLE:
+            return (Credit(f"Somebody {number}"),)
+        case FieldType.RATINGS:
+            return (Rating(f"source {number}", 1.0),)
+        case FieldType.IDS:
+            return (ExternalId(f"scheme {number}", "1"),)
+    return f"word {number}"

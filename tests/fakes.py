@@ -114,6 +114,7 @@ class FakeProvider:
 class FakeLine:
     """A provider's way to the network in tests whose providers need none."""
 
+    base_url = ""
     state = LineState(0, Rate(1000), 0.0, "")
 
     def get(self, *words: Any, **more: Any) -> Any:

@@ -44,13 +44,18 @@ def json_reply(data: Any, status: int = 200, **headers: str) -> Reply:
 
 
 class Replay:
-    """Answers by path, the last told first; what nobody told it is 404. `asked` are the requests in order."""
+    """Answers by path, the last told first; what nobody told it is 404. `asked` are the requests in order.
+
+    `close` has it answer nothing from then on: connections to it are refused, and those that are open broken off.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.asked: list[Asked] = []
         self._answering: list[Answering] = []
         self._lock = threading.Lock()
+        self.close: Callable[[], None] = lambda: None
+        self.is_closed = False
 
     def tell(self, path: str, data: Any, *, status: int = 200, method: str = "", **query: str) -> None:
         """Answer that path (and method, and those query values) with JSON."""
@@ -89,12 +94,18 @@ def replaying() -> Iterator[Replay]:
     server.replay = replay  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
-    try:
-        yield replay
-    finally:
+
+    def close() -> None:
+        replay.is_closed = True
         server.shutdown()
         server.server_close()
         thread.join()
+
+    replay.close = close
+    try:
+        yield replay
+    finally:
+        close()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -106,6 +117,9 @@ class _Handler(BaseHTTPRequestHandler):
             super().handle()
 
     def _serve(self) -> None:
+        if self.server.replay.is_closed:  # type: ignore[attr-defined]
+            self.close_connection = True
+            return
         parts = urlsplit(self.path)
         raw = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         headers = {name.lower(): value for name, value in self.headers.items()}
@@ -158,11 +172,11 @@ class HandTimes:
 
 
 @contextmanager
-def a_service(spec: ProviderSpec, replay: Replay, **more: Any) -> Iterator[Service]:
-    """The real way to the network for a provider, ending at a replay; waiting takes no time."""
+def a_service(spec: ProviderSpec, replay: Replay, *, below: str = "", **more: Any) -> Iterator[Service]:
+    """The real way to the network for a provider, ending at a replay, or `below` a folder; waiting takes no time."""
     transport = Transport("Metarr tests (https://example.invalid)")
     more = {"answers": MemoryAnswers(), "times": HandTimes().times, "rate": Rate(10_000), **more}
     try:
-        yield Service(spec, transport, more.pop("answers"), base_url=replay.url, **more)
+        yield Service(spec, transport, more.pop("answers"), base_url=f"{replay.url}/{below}", **more)
     finally:
         transport.close()

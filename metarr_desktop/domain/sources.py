@@ -110,10 +110,10 @@ def gathered_ratings(current: Sequence[Rating], more: Sequence[Rating], first: S
 
 
 def gathered_titles(current: Sequence[str], more: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
-    """Other names of an item, each once however it is written, without its own title and original title."""
-    seen = {folded(one) for one in own if one}
-    found = []
-    for title in (*current, *more):
+    """Other names of an item: those it has, and of more each once however it is written, without the `own` titles."""
+    seen = {folded(one) for one in (*own, *current) if one}
+    found = list(current)
+    for title in more:
         key = folded(title) or title
         if key not in seen:
             seen.add(key)

@@ -157,6 +157,7 @@ class Artwork:
         ]
         if not done:
             return
+        kept = {one.new.path for filled in done for some in filled.slots.values() for one in some if one.new}
         with self._store.write(durable=False) as unit:
             unit.enriched.set_offer_states([id for one in done for id in one.dead], OfferState.DEAD)
             unit.enriched.set_fingerprints({id: look for one in done for id, look in one.looks.items()})
@@ -175,6 +176,8 @@ class Artwork:
                 for (actor, source), proposals in by_source.items()
                 for item in unit.apply(batches.of(actor, source, unit), proposals).changed
             }
+        for path in kept - {one.path for one in new}:  # their slots were filled, or their titles purged
+            self._cache.remove(path)
         report.fetched += len(new)
         report.dead += sum(len(one.dead) for one in done)
         report.touched |= changed

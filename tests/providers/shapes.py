@@ -60,7 +60,7 @@ def _assert_kind_sound(kind: Kind, told: Any, spec: ProviderSpec) -> None:
     for name, value in told.values.items():
         assert spec.gives(kind, name), f"{spec.name} does not announce {name} of {kind}"
         assert kind in FIELD[name].kinds, f"{kind} has no {name}"
-        _assert_value(name, value)
+        assert_value(name, value)
     for name, texts in told.texts.items():
         assert texts
         assert kind in FIELD[name].kinds
@@ -69,7 +69,7 @@ def _assert_kind_sound(kind: Kind, told: Any, spec: ProviderSpec) -> None:
         _assert_picture(kind, offer, spec)
 
 
-def _assert_value(name: str, value: Value) -> None:
+def assert_value(name: str, value: Value) -> None:
     field = FIELD[name]
     assert not is_empty(value), name
     assert tidy(field.type, value) == value, f"{name}: {value!r}"

@@ -14,6 +14,7 @@ from metarr_desktop.domain.jobs import JobResult, NewJob, Progress, Unwatched
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.plan import Plan, Step, Verb
 from metarr_desktop.domain.player import PlayerFactory, PlayerType
+from metarr_desktop.domain.provider import Source
 from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
 from metarr_desktop.files.cache import Cache
@@ -33,12 +34,13 @@ from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.second_look import SecondLook
 from metarr_desktop.services.settling import Settling
-from metarr_desktop.services.sources import Sources
+from metarr_desktop.services.sources import Connect, Sources
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import TakeIn
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.secrets import Secrets
-from tests.fakes import FakeDownloads, FakeProvider, connect
+from tests.fakes import FakeDownloads, FakeProvider
+from tests.fakes import connect as no_network
 from tests.hand_clock import HandClock
 
 
@@ -50,7 +52,8 @@ class Desk:
         folder: Path,
         workers: WorkerPool,
         players: Mapping[PlayerType, PlayerFactory] = MappingProxyType({}),
-        providers: Sequence[FakeProvider] = (),
+        providers: Sequence[FakeProvider | Source] = (),
+        connect: Connect = no_network,
     ) -> None:
         self.folder = folder
         self.clock = HandClock()
@@ -75,7 +78,7 @@ class Desk:
             sync=self.sync,
         )
         self.downloads = FakeDownloads()
-        listed = [one.source for one in providers]
+        listed = [one.source if isinstance(one, FakeProvider) else one for one in providers]
         self.sources = Sources(self.store, secrets, listed, connect, newsroom, lambda secret: None)
         self.identify = Identify(self.store, self.sources, newsroom)
         self.enrich = Enrich(self.store, self.sources, newsroom)

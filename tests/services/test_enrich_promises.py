@@ -19,14 +19,14 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import PARENT_KIND, Actor, BatchId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.provider import Ask, Candidate, Child, PictureOffer, Place, ProviderSpec, Record
 from metarr_desktop.domain.sources import Order
-from metarr_desktop.domain.values import GATHERED, Credit, FieldType, Rating, Value, to_json
+from metarr_desktop.domain.values import GATHERED, FieldType, Rating, Value, to_json
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.providers import PROVIDERS
 from metarr_desktop.services.asking import artwork_job, enrich_job, identify_job
 from metarr_desktop.services.enrich import ENRICHED
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Unit
-from tests.builders import a_picture, an_item
+from tests.builders import a_picture, a_word, an_item
 from tests.builders import value as value_of
 from tests.fakes import FakeProvider
 from tests.services.desk import Desk
@@ -66,30 +66,6 @@ def _twin(id: str) -> str:
     return f"{id}, another"
 
 
-def _word(type: FieldType, number: int) -> Value:
-    """A value of that type, another one for every number."""
-    match type:
-        case FieldType.INTEGER:
-            return 1900 + number
-        case FieldType.DECIMAL:
-            return number + 0.5
-        case FieldType.FLAG:
-            return number % 2 == 0
-        case FieldType.DATE:
-            return f"{1900 + number}-09-09"
-        case FieldType.MOMENT:
-            return f"{1900 + number}-09-09 09:09:09"
-        case FieldType.LIST | FieldType.TITLES:
-            return (f"list word {number}",)
-        case FieldType.PEOPLE:
-            return (Credit(f"Somebody {number}"),)
-        case FieldType.RATINGS:
-            return (Rating(f"source {number}", 1.0),)
-        case FieldType.IDS:
-            return (ExternalId(f"scheme {number}", "1"),)
-    return f"word {number}"
-
-
 class _Speaker(FakeProvider):
     """A provider with the spec of a real one that says something of every field and picture that the spec names."""
 
@@ -108,7 +84,7 @@ class _Speaker(FakeProvider):
     def words(self, kind: Kind, number: int) -> dict[str, Value]:
         """What it says of the fields of a kind, but the ids, which stand beside them."""
         names = self.spec.fields.get(kind, frozenset()) - {"external_ids"}
-        return {name: _word(FIELD[name].type, number) for name in sorted(names)}
+        return {name: a_word(FIELD[name].type, number) for name in sorted(names)}
 
     def offers(self, kind: Kind, number: int) -> tuple[PictureOffer, ...]:
         arts = sorted(self.spec.pictures.get(kind, ()))
@@ -192,7 +168,7 @@ def _a_house(desk: Desk, speaker: _Speaker) -> _House:
             scheme = speaker.own(top, "").scheme
             for kind in (top, *speaker.kinds_below(top)):
                 id = name if kind is top else f"{name} {kind}"
-                values = {row.name: _word(row.type, 99) for row in fields_of(kind)} if name == "filled" else {}
+                values = {row.name: a_word(row.type, 99) for row in fields_of(kind)} if name == "filled" else {}
                 values |= {"external_ids": (ExternalId(scheme, id),)}
                 place = _PLACES.get(kind, Place())
                 parent = made.get(PARENT_KIND[kind], made[top]) if kind is not top else None
@@ -516,7 +492,7 @@ def test_pictures_for_who_is_thrown_away_for_good_meanwhile_leave_nothing_behind
     assert [str(path) for path in cached] == [desk.picture(other)]
 
 
-def test_a_persons_choice_while_the_item_is_searched_for_is_the_last_word(laid: Laid) -> None:
+def test_a_persons_choice_while_the_item_is_searched_for_is_the_lasta_word(laid: Laid) -> None:
     tmdb = _Interrupted()
     tmdb.knows("1", "Suspiria", values={"year": 1977})
     tmdb.knows("2", "Suspiria Again", values={"year": 1977})
