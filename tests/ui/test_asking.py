@@ -1,6 +1,7 @@
 """Asking providers from everywhere in the window, what is said of it, and what the overview tells afterwards."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -145,6 +146,17 @@ class TestFromEverywhere:
 
         qtbot.waitUntil(lambda: enrich.monitored([item]) == {item})
         qtbot.waitUntil(session.items.monitor.isChecked)
+
+    def test_what_follows_from_a_choice_is_not_said_apart(self, window: MainWindow, asked_desk: Desk) -> None:
+        session = window.session
+        assert session is not None
+        job = a_job("enrich", "enrich_done", enriched=1)
+
+        asked_desk.bridge.job_event.emit(JobEvent(replace(job, payload={"items": [1], "cause": 7})))
+        assert not session.toasts.toasts()
+        asked_desk.bridge.job_event.emit(JobEvent(job))
+
+        assert [toast.notice.text for toast in session.toasts.toasts()] == ["Titles: 1 enriched."]
 
     def test_the_menu_asks_about_all_that_is_new(self, window: MainWindow, asked_desk: Desk, qtbot: QtBot) -> None:
         window.verbs.identify_new.trigger()
