@@ -67,7 +67,7 @@ class CandidateCard(QFrame):
         self.percent.set_ink(confidence_ink(match.confidence, beside.threshold))
         self.bar = ConfidenceBar(match.confidence, beside.threshold)
         self.chips = ChipBar(small=True)
-        self.chips.set_chips(reason_chips(match))
+        self.chips.set_chips(reason_chips(match, beside.specs))
         self.length = Label(ink=Ink.TEXT2)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(metrics.SPACE_ROW)
@@ -77,7 +77,7 @@ class CandidateCard(QFrame):
         year = str(candidate.year or "")
         spoken = [f"{beside.rank + 1}. {candidate.title}", year, percent_text(match.confidence)]
         self.setAccessibleName(", ".join(part for part in spoken if part))
-        self.setAccessibleDescription(", ".join(map(reason_words, match.reasons)))
+        self.setAccessibleDescription(", ".join(reason_words(one, beside.specs) for one in match.reasons))
         self.set_chosen(False)
 
     def set_chosen(self, is_chosen: bool) -> None:
