@@ -126,9 +126,9 @@ class Browse:
         files = self._store.history.published_by(root)
         return root, list(dict.fromkeys(one.item for one in files)), is_again
 
-    def publish_stands(self, batch: BatchId) -> bool:
-        """Whether a person published with that batch, and it was not taken back: its undo has something to do."""
-        return self._store.history.publish_stands(batch)
+    def stands(self, batch: BatchId) -> bool:
+        """Whether that batch did something that was not taken back: its undo has something to do."""
+        return self._store.history.stands(batch)
 
     def verbs_of(self, batch: BatchId) -> set[str]:
         """The verbs of a batch and of everything it caused."""

@@ -229,7 +229,7 @@ class Identify:
         return Queue(
             tuple(reviews.queue()),
             reviews.count_decided(stamp(midnight)),
-            len(reviews.unidentified(None, IDENTIFIED)),
+            reviews.count_unidentified(IDENTIFIED),
             reviews.count_left(),
         )
 

@@ -158,10 +158,16 @@ class History:
         with self._lanes.read() as connection:
             return published.of_batch(connection, batch)
 
-    def publish_stands(self, batch: BatchId) -> bool:
-        """Whether a person published with that batch, and it was not taken back."""
+    def stands(self, batch: BatchId) -> bool:
+        """Whether that batch, or one it caused, changed something or published, and it was not taken back."""
         with self._lanes.read() as connection:
-            return bool(published.of_batch(connection, batch)) and not _undone(connection, [batch])
+            if _undone(connection, [batch]):
+                return False
+            family = tuple(_family(connection, batch))
+            found = connection.exec_driver_sql(
+                f"SELECT EXISTS (SELECT 1 FROM change WHERE batch_id IN ({marks(len(family))}))", family
+            )
+            return bool(found.scalar_one()) or bool(published.of_batch(connection, batch))
 
     def root_of(self, batch: BatchId) -> tuple[BatchId, bool]:
         """The batch that an undo, or an undo of an undo …, goes back to; and whether undoing it is doing that again."""

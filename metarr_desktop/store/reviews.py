@@ -80,6 +80,17 @@ class Reviews:
         with self._lanes.read() as connection:
             return int(connection.exec_driver_sql(f"SELECT count(*) {_WAITING}").scalar_one())
 
+    def count_unidentified(self, kinds: Collection[Kind]) -> int:
+        """How many items of those kinds nothing has identified yet."""
+        listed = [kind.value for kind in kinds]
+        with self._lanes.read() as connection:
+            count = connection.exec_driver_sql(
+                f"SELECT count(*) FROM item WHERE kind IN ({marks(len(listed))}) AND status = 'unidentified' "
+                "AND NOT is_own AND deleted_at IS NULL AND missing_since IS NULL",
+                tuple(listed),
+            )
+            return int(count.scalar_one())
+
     def unidentified(self, library: LibraryId | None, kinds: Collection[Kind]) -> list[ItemId]:
         """Items of those kinds that nothing has identified yet and that are not the person's own, the first first."""
         listed = [kind.value for kind in kinds]

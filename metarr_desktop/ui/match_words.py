@@ -18,6 +18,9 @@ from metarr_desktop.ui.words import percent_text
 
 translate = QCoreApplication.translate
 
+#: Providers by their names.
+Specs = Mapping[str, ProviderSpec]
+
 _SIGNS: Mapping[Grade, tuple[Icon, Tone]] = {
     Grade.GOOD: (Icon.CHECK, Tone.OK),
     Grade.FAIR: (Icon.MINUS, Tone.WARN),
@@ -29,17 +32,19 @@ _LIKELY_FROM = 0.5
 _OF_OTHERS = "runner_up"  # says nothing about the candidate itself
 
 
-def reason_chips(match: Match) -> list[ChipValue]:
+def reason_chips(match: Match, specs: Specs) -> list[ChipValue]:
     """A chip a reason, the weightiest first, each with the sign of the way it speaks."""
     chips = []
     for number, reason in enumerate(match.reasons):
         if reason.code != _OF_OTHERS:
             icon, tone = _SIGNS[reason.grade]
-            chips.append(ChipValue(f"{number} {reason.code}", reason_words(reason), icon, tone, is_removable=False))
+            chips.append(
+                ChipValue(f"{number} {reason.code}", reason_words(reason, specs), icon, tone, is_removable=False)
+            )
     return chips
 
 
-def reason_words(reason: Reason) -> str:
+def reason_words(reason: Reason, specs: Specs) -> str:
     """One reason. A code of another version is shown as it is."""
     args = {name: str(value) for name, value in reason.args.items()}
     match reason.code:
@@ -60,7 +65,8 @@ def reason_words(reason: Reason) -> str:
         case "kind":
             return translate("Match", "it is of another kind")
         case "providers":
-            return translate("Match", "{names} agree").format(names=args.get("names", ""))
+            names = [provider_label(one, specs) for one in args.get("names", "").split(", ")]
+            return translate("Match", "{names} agree").format(names=", ".join(names))
     known = _forms().get(reason.code)
     return known.format_map(_Known(args)) if known is not None else " ".join([reason.code, *args.values()])
 
@@ -168,12 +174,12 @@ def length_words(match: Match, runtime_min: float | None) -> tuple[str, Ink]:
     return form.format(span=span(abs(off) * 60)), ink
 
 
-def provider_label(name: str, specs: Mapping[str, ProviderSpec]) -> str:
+def provider_label(name: str, specs: Specs) -> str:
     """What a provider is called."""
     return specs[name].label if name in specs else name.upper()
 
 
-def decision_words(status: Status, decision: Decision, specs: Mapping[str, ProviderSpec], source: str = "") -> str:
+def decision_words(status: Status, decision: Decision, specs: Specs, source: str = "") -> str:
     """How it was found out which title an item is, in a sentence."""
     if decision.is_own:
         return translate("Match", "You said that it is your own: no provider is asked about it.")

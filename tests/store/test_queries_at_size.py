@@ -168,7 +168,7 @@ READS: dict[str, Query] = {
     "history.latest": lambda store: store.history.latest(),
     "history.items_of": lambda store: store.history.items_of(BatchId(5)),
     "history.published_by": lambda store: store.history.published_by(BatchId(5)),
-    "history.publish_stands": lambda store: store.history.publish_stands(BatchId(5)),
+    "history.stands": lambda store: store.history.stands(BatchId(5)),
     "history.root_of": lambda store: store.history.root_of(BatchId(5)),
     "history.verbs_of": lambda store: store.history.verbs_of(BatchId(5)),
     "history.last_of_person": lambda store: _even_without(store.history.last_of_person),

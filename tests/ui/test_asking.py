@@ -1,6 +1,7 @@
 """Asking providers from everywhere in the window, what is said of it, and what the overview tells afterwards."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from metarr_desktop.services.browse import CollectionView
 from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.ui.activity.detail import JobDetail
 from metarr_desktop.ui.activity.entries import Surroundings, entry_of, present
+from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.bulk.pane import BulkPane
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.history import HistoryTab
@@ -145,6 +147,17 @@ class TestFromEverywhere:
         qtbot.waitUntil(lambda: enrich.monitored([item]) == {item})
         qtbot.waitUntil(session.items.monitor.isChecked)
 
+    def test_what_follows_from_a_choice_is_not_said_apart(self, window: MainWindow, asked_desk: Desk) -> None:
+        session = window.session
+        assert session is not None
+        job = a_job("enrich", "enrich_done", enriched=1)
+
+        asked_desk.bridge.job_event.emit(JobEvent(replace(job, payload={"items": [1], "cause": 7})))
+        assert not session.toasts.toasts()
+        asked_desk.bridge.job_event.emit(JobEvent(job))
+
+        assert [toast.notice.text for toast in session.toasts.toasts()] == ["Titles: 1 enriched."]
+
     def test_the_menu_asks_about_all_that_is_new(self, window: MainWindow, asked_desk: Desk, qtbot: QtBot) -> None:
         window.verbs.identify_new.trigger()
 
@@ -212,6 +225,30 @@ class TestWordsOfJobs:
         said = [label.text() for label in detail.findChildren(Label)]
         assert {"Identified", "Waiting for you", "Known to nobody"} <= set(said)
         assert "Read" not in said
+
+    def test_what_was_identified_is_undone_from_activity_once(
+        self, asked_desk: Desk, tmdb: FakeProvider, qtbot: QtBot
+    ) -> None:
+        del tmdb.candidates[1]
+        asked_desk.engine.libraries.put_setting("identify.threshold", 50)
+        item = item_of(asked_desk)
+        (job,) = asked_desk.engine.run(identify_job([item]))
+        batch = batch_of(job)
+        assert batch is not None
+        page = ActivityPage(asked_desk)
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.waitUntil(lambda: page.model.row_of(job.id) is not None)
+        page.list.setCurrentIndex(page.model.index(page.model.row_of(job.id) or 0))
+        qtbot.waitUntil(page.detail.undo.isVisible)
+
+        with qtbot.waitSignal(asked_desk.stage.batch_undo_wanted) as wanted:
+            qtbot.mouseClick(page.detail.undo, LEFT)
+        assert wanted.args == [batch]
+        asked_desk.engine.undo(batch)
+
+        assert not asked_desk.engine.browse.stands(batch)
+        assert asked_desk.engine.browse.rows([item])[0].status is Status.UNIDENTIFIED
 
     def test_a_job_without_a_word_leaves_what_was_said_before(self, window: MainWindow, asked_desk: Desk) -> None:
         assert window.session is not None

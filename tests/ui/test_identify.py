@@ -12,6 +12,8 @@ from metarr_desktop.domain.provider import Ordering
 from metarr_desktop.services.asking import identify_job
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.identify.page import IdentifyPage
+from metarr_desktop.ui.models.cards import attention_of
+from metarr_desktop.ui.roles import Attention
 from metarr_desktop.ui.widgets.buttons import ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar
 from metarr_desktop.ui.widgets.toast import Notice
@@ -103,6 +105,20 @@ class TestTheQueue:
         assert [card.accept.kind for card in (first, second)] == [ButtonKind.NORMAL, ButtonKind.PRIMARY]
         assert page.candidates.current() == second.match
 
+    def test_the_focus_goes_with_the_accent(self, page: IdentifyPage, desk: Desk, qtbot: QtBot) -> None:
+        item, (first, second) = item_of(desk, "Suspiria"), page.candidates.cards
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        first.accept.setFocus()
+
+        qtbot.keyClick(first.accept, Qt.Key.Key_2)
+        assert second.accept.hasFocus()
+        qtbot.keyClick(second.accept, Qt.Key.Key_Return)
+
+        qtbot.waitUntil(lambda: status_of(desk, item) is Status.IDENTIFIED)
+        ids = desk.engine.browse.detail(item).values["external_ids"]
+        assert second.match.candidate.ids[0] in ids  # type: ignore[operator]
+
     def test_a_click_on_a_card_chooses_it(self, page: IdentifyPage, qtbot: QtBot) -> None:
         qtbot.mouseClick(page.candidates.cards[1], LEFT)
 
@@ -118,6 +134,14 @@ class TestTheQueue:
     def test_escape_leaves_the_page(self, page: IdentifyPage, desk: Desk, qtbot: QtBot) -> None:
         with qtbot.waitSignal(desk.stage.back_wanted):
             press(page, Qt.Key.Key_Escape, qtbot)
+
+    def test_on_the_wall_it_needs_you(self, page: IdentifyPage, desk: Desk) -> None:
+        (row,) = desk.engine.browse.rows([item_of(desk, "Suspiria")])
+        assert attention_of(row) is Attention.NEEDS_YOU
+
+        desk.engine.identify.leave([row.id])
+
+        assert attention_of(desk.engine.browse.rows([row.id])[0]) is None
 
     def test_the_item_menu_is_about_the_title_that_is_looked_at(self, page: IdentifyPage, desk: Desk) -> None:
         assert page.chosen() == [item_of(desk, "Suspiria")]

@@ -19,6 +19,9 @@ from metarr_desktop.ui.match_words import (
 )
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from tests.fakes import FakeProvider
+
+SPECS = {"tmdb": FakeProvider(label="TheMovieDB").spec}
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -37,7 +40,7 @@ def a_match(confidence: float = 0.8, *reasons: Reason, kind: Kind = Kind.MOVIE, 
         ("year", {"off": -12}, "year −12"),
         ("runtime", {"off": -17.4}, "runtime 17 min off"),
         ("runtime", {"off": 0.2}, "runtime the same"),
-        ("providers", {"names": "TMDB, OMDb", "count": 2}, "TMDB, OMDb agree"),
+        ("providers", {"names": "tmdb, omdb", "count": 2}, "TheMovieDB, OMDB agree"),
         ("runner_up", {"confidence": 0.71, "title": "Tide"}, "runner-up 71 %"),
         ("artist_other", {"found": "The Owls"}, "by The Owls"),
         ("artist_other", {}, "by ?"),
@@ -45,14 +48,14 @@ def a_match(confidence: float = 0.8, *reasons: Reason, kind: Kind = Kind.MOVIE, 
     ],
 )
 def test_a_reason_is_said_in_words(code: str, args: dict[str, str | int | float], said: str) -> None:
-    assert reason_words(Reason(code, Grade.FAIR, args)) == said
+    assert reason_words(Reason(code, Grade.FAIR, args), SPECS) == said
 
 
 def test_a_reason_shows_by_its_sign_which_way_it_speaks() -> None:
     reasons = [Reason("title_exact", Grade.GOOD), Reason("year", Grade.FAIR, {"off": 1}), Reason("kind", Grade.BAD)]
     runner_up = Reason("runner_up", Grade.GOOD, {"confidence": 0.1})
 
-    chips = reason_chips(a_match(0.8, *reasons, runner_up))
+    chips = reason_chips(a_match(0.8, *reasons, runner_up), {})
 
     assert [(chip.icon, chip.tone) for chip in chips] == [
         (Icon.CHECK, Tone.OK),

@@ -167,13 +167,13 @@ class ActivityPage(QWidget):
         self.list.setIndexWidget(index, self._actions(entry.job))
 
     def _ask_for_way_back(self, job: Job) -> None:
-        """Offer to take back what a publish wrote, while that still stands."""
+        """Offer to take back what a job did, while that still stands."""
         batch, browse = batch_of(job), self._desk.engine.browse
         if batch is None:
             self._way_back.drop()
             self.detail.undo.hide()
         else:
-            self._way_back.ask(lambda: browse.publish_stands(batch), self.detail.undo.setVisible)
+            self._way_back.ask(lambda: browse.stands(batch), self.detail.undo.setVisible)
 
     def _refresh(self, index: QModelIndex) -> None:
         entry = self.model.entry(index.row())
@@ -222,7 +222,7 @@ class ActivityPage(QWidget):
         self._ask(can_go_first, lambda job: self._desk.engine.jobs.set_priority(job, Priority.WEBHOOK))
 
     def undo(self) -> None:
-        """Take back what the chosen job published."""
+        """Take back what the chosen job did."""
         entry = self.model.entry(self.list.currentIndex().row())
         batch = batch_of(entry.job) if entry is not None else None
         if batch is not None:

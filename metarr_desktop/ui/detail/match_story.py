@@ -81,15 +81,15 @@ class MatchView(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.why, alignment=Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.reasons)
-        self.show_match(None)
+        self.show_story(None)
 
     def show_message(self, tone: Tone, text: str, *, icon: Icon | None = None, can_identify: bool = False) -> None:
         """The sentence."""
         self.banner.show_message(tone, text, icon=icon, action=self.tr("Identify…") if can_identify else "")
 
-    def show_match(self, match: Match | None) -> None:
-        """The candidate that was taken, and why."""
-        chips = reason_chips(match) if match is not None else []
+    def show_story(self, story: Story | None) -> None:
+        """Why the candidate was taken; nothing where none is known."""
+        chips = reason_chips(story.match, story.specs) if story is not None and story.match is not None else []
         self.reasons.set_chips(chips)
         self.why.setVisible(bool(chips))
         self.reasons.setVisible(bool(chips) and self.why.isChecked())

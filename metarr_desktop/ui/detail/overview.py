@@ -72,7 +72,7 @@ class OverviewTab(DetailTab):
             self._is_whole = False
             self.players.hide()
             self.collection.hide()
-            self.match.show_match(None)
+            self.match.show_story(None)
         self._detail = detail
         self.ratings.set_ratings(_ratings(detail))
         self._show_plot()
@@ -161,7 +161,7 @@ class OverviewTab(DetailTab):
         self.collection.show_collection(told.collection)
         if self._detail is None or told.story is None:
             return
-        self.match.show_match(told.story.match)
+        self.match.show_story(told.story)
         row = self._detail.row
         sentence = told.story.sentence(self._detail)
         if sentence and not row.is_offline and not row.is_missing:

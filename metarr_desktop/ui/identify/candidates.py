@@ -195,8 +195,11 @@ class CandidatesPane(QWidget):
         """Choose a candidate by its rank from 0, where there is one."""
         if not 0 <= number < len(self.cards):
             return
+        has_focus = any(card.accept.hasFocus() for card in self.cards)
         for rank, card in enumerate(self.cards):
             card.set_chosen(rank == number)
+        if has_focus:  # Enter takes what has the accent
+            self.cards[number].accept.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.ensureWidgetVisible(self.cards[number], 0, metrics.SPACE_PANE)
         self.chosen.emit(self.cards[number].match)
 

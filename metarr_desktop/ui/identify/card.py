@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.matching import Match
@@ -36,6 +36,7 @@ _END_WIDTH = 136
 _KEYS = 9
 _BAR = 6
 _TICK = 12
+_ROOMY = 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,9 @@ class CandidateCard(QFrame):
         self.percent.set_ink(confidence_ink(match.confidence, beside.threshold))
         self.bar = ConfidenceBar(match.confidence, beside.threshold)
         self.chips = ChipBar(small=True)
-        self.chips.set_chips(reason_chips(match))
+        self.chips.set_chips(reason_chips(match, beside.specs))
         self.length = Label(ink=Ink.TEXT2)
+        self.providers = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(metrics.SPACE_ROW)
         self._row.addWidget(self.poster, alignment=Qt.AlignmentFlag.AlignTop)
@@ -77,7 +79,7 @@ class CandidateCard(QFrame):
         year = str(candidate.year or "")
         spoken = [f"{beside.rank + 1}. {candidate.title}", year, percent_text(match.confidence)]
         self.setAccessibleName(", ".join(part for part in spoken if part))
-        self.setAccessibleDescription(", ".join(map(reason_words, match.reasons)))
+        self.setAccessibleDescription(", ".join(reason_words(one, beside.specs) for one in match.reasons))
         self.set_chosen(False)
 
     def set_chosen(self, is_chosen: bool) -> None:
@@ -93,6 +95,13 @@ class CandidateCard(QFrame):
     @property
     def is_chosen(self) -> bool:
         return bool(self.property("panel") == "chosen")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title goes before who knows it: in a narrow card that is in its tip."""
+        super().resizeEvent(event)
+        is_roomy = self.width() >= _ROOMY
+        self.providers.setVisible(is_roomy)
+        self.setToolTip("" if is_roomy else self.providers.text())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose it."""
@@ -124,7 +133,8 @@ class CandidateCard(QFrame):
             row.addWidget(Label(str(candidate.year), size=fonts.Size.TITLE, ink=Ink.TEXT2))
         row.addStretch(1)
         names = ", ".join(provider_label(name, beside.specs) for name in self.match.providers)
-        row.addWidget(Label(names, size=fonts.Size.SMALL, ink=Ink.TEXT2))
+        self.providers.setText(names)
+        row.addWidget(self.providers)
         return row
 
     def _size_line(self, size: str, beside: Beside) -> QHBoxLayout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -47,6 +47,7 @@ from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
 _WIDTH_QUEUE, _WIDTH_FILE, _WIDTH_CANDIDATES = 240, 336, 656
 _LEAST_QUEUE, _LEAST_FILE, _LEAST_CANDIDATES = 176, 240, 400
 _MOST_KEYS = 9
+_REST_MS = 150
 _HEARD = frozenset({Aspect.LIST, Aspect.STATE, Aspect.SETTINGS, Aspect.LIBRARIES})
 
 
@@ -65,6 +66,8 @@ class IdentifyPage(QWidget):
         self._done: list[ItemId] = []
         self._is_stale = False
         self._is_asking = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.reload)
         self._read = LatestForForm(desk.bridge, self)
         self._subjects = LatestForForm(desk.bridge, self)
         self._searches = Latest(desk.bridge, self)
@@ -98,6 +101,7 @@ class IdentifyPage(QWidget):
     def reload(self) -> None:
         """Read everything anew."""
         self._is_stale = False
+        self._rest.stop()
         engine, only = self._desk.engine, self._only
         self._read.ask(lambda: read_standing(engine, only), self._take, self._fail)
 
@@ -244,8 +248,9 @@ class IdentifyPage(QWidget):
             self._load(self._subject.item)
 
     def _refresh(self) -> None:
+        """A job tells of changes many times a second: once is read for all of them."""
         if self.isVisible():
-            self.reload()
+            self._rest.start()
         else:
             self._is_stale = True
 

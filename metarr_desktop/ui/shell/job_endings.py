@@ -15,7 +15,7 @@ _ICONS = {"identify": Icon.QUESTION, "enrich": Icon.DOWNLOAD, "artwork": Icon.IM
 
 
 class JobEndings(QObject):
-    """Says it of jobs that a person asked for; what follows from them is in the job bar and under Activity."""
+    """Says it of jobs that a person asked for; what follows from them, or from a choice, is in the job bar."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,7 +24,8 @@ class JobEndings(QObject):
 
     def _hear(self, event: JobEvent) -> None:
         job = event.job
-        if job.type not in _ICONS or job.priority != Priority.PERSON or job.status is not JobStatus.DONE:
+        is_asked_for = job.priority == Priority.PERSON and "cause" not in job.payload
+        if job.type not in _ICONS or not is_asked_for or job.status is not JobStatus.DONE:
             return
         batch = batch_of(job)
         undo = self.tr("Undo") if batch is not None else ""
