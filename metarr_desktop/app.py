@@ -94,6 +94,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.artwork import Artwork
     from metarr_desktop.services.asking import REFRESH_EVERY_S, Asking
     from metarr_desktop.services.browse import Browse
+    from metarr_desktop.services.cache_move import CacheMove
     from metarr_desktop.services.changes import Newsroom
     from metarr_desktop.services.edit import Edit
     from metarr_desktop.services.engine import Engine
@@ -142,6 +143,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         enrich = Enrich(store, sources, newsroom)
         artwork = Artwork(store, cache, pool, sources, internet, newsroom, cache.free_bytes)
         asking = Asking(store, identify, enrich, artwork)
+        cache_move = CacheMove(store, cache)
 
         edit = Edit(store, cache, newsroom, outbox)
         publish = Publish(store, cache, data_dir)
@@ -160,7 +162,9 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         with store.write() as unit:
             unit.jobs.schedule(Schedule("tidy", {}, TIDY_EVERY_S))
             unit.jobs.schedule(Schedule("refresh", {}, REFRESH_EVERY_S))
-        jobs = stack.enter_context(JobRunner(store, {**flow.handlers, **asking.handlers}, workers=workers))
+        jobs = stack.enter_context(
+            JobRunner(store, {**flow.handlers, **asking.handlers, **cache_move.handlers}, workers=workers)
+        )
         watch = Watch(store, jobs, newsroom, settling)
         stack.callback(watch.stop)
         yield Engine(
@@ -180,6 +184,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             identify=identify,
             enrich=enrich,
             artwork=artwork,
+            cache_move=cache_move,
         )
 
 

@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from metarr_desktop.cli import (
     art,
+    cache,
     demo,
     doctor,
     edit,
@@ -54,6 +55,7 @@ def build() -> typer.Typer:
     app.add_typer(player.app, name="player")
     sync.add_to(app)
     app.add_typer(settings.app, name="settings")
+    app.add_typer(cache.app, name="cache")
     for module in (doctor, serve, demo):
         module.add_to(app)
     return app

@@ -16,6 +16,7 @@ SENTENCES = {
     "identify_done": "Identified: {taken}, waiting for you: {waiting}, unknown to every provider asked: {unknown}",
     "enrich_done": "Enriched: {enriched}, looking like another title: {held}, unknown: {unknown}",
     "artwork_done": "Pictures fetched: {fetched}, for {titles} titles",
+    "cache_moved": "Pictures lie in {folder} now: {files}",
     "publish_done": (
         "Titles published: {items}. Files written: {written}, replaced: {replaced}, removed: {removed}, "
         "as they were: {kept}"

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, fields
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.kinds import Kind
@@ -160,6 +161,10 @@ class Look:
     others: tuple[Ranked, ...] = ()
 
 
+#: The parts, or their weights, as a tuple (`dataclasses.astuple` copies deeply: two thirds of the time of a score).
+_in_order = attrgetter(*(part.name for part in fields(Parts)))
+
+
 def weights_of(settings: Mapping[str, object]) -> Weights:
     """The weights as they are set: `artwork.weight_size` and so on."""
     return Weights(**{part.name: _whole(settings[f"artwork.weight_{part.name}"]) for part in fields(Weights)})
@@ -181,12 +186,12 @@ def score(art: str, offer: PictureOffer, provider: str, taste: Taste) -> Score:
         votes=_votes_share(offer),
         provider=_provider_share(provider, taste.providers),
     )
-    weights = astuple(taste.weights)
+    weights: tuple[int, ...] = _in_order(taste.weights)
     scale = 100 / (sum(weights) or 1)
     parts = Parts(
-        *(round(share * weight * scale, _ROUND) for share, weight in zip(astuple(shares), weights, strict=True))
+        *(round(share * weight * scale, _ROUND) for share, weight in zip(_in_order(shares), weights, strict=True))
     )
-    total = round(min(100.0, math.fsum(astuple(parts))), _ROUND)
+    total = round(min(100.0, math.fsum(_in_order(parts))), _ROUND)
     return Score(total, parts, is_large_enough(art, taste.kind, offer.width, offer.height))
 
 

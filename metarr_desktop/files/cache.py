@@ -1,6 +1,6 @@
 """The artwork cache: our own copy of every picture, theme and trailer. The cache is the truth, the library a copy.
 
-Files lie under `cache/{type}/{kind}/{item id}/{uuid}.{ext}` of the data directory, are never overwritten, and are not
+Files lie under `{type}/{kind}/{item id}/{uuid}.{ext}` of the data directory, are never overwritten, and are not
 shared between items: no links, no reference counts. The database holds the path from `cache/` on, written with `/`.
 
 Small forms of pictures (`files.images`) lie under `thumbs/`, each by its picture's own path whatever its format. They
@@ -12,12 +12,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import threading
 import uuid
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from enum import StrEnum
 
-from metarr_desktop.domain.errors import BadFile
+from metarr_desktop.domain.errors import BadFile, CannotWrite
+from metarr_desktop.files.cache_place import Place, has_mark, own_folder, read_place, write_place
 from metarr_desktop.files.copying import copy_bytes, write_all
 from metarr_desktop.files.write import cannot_write, flush_folder, temporary_beside
 
@@ -38,14 +40,17 @@ class CacheType(StrEnum):
 
 
 class Cache:
-    """The cache of one data directory.
+    """The cache of one data directory, wherever it lies (`files.cache_place`). Thread-safe; raises BadFile when made.
 
     With `is_durable` false a file is complete when it has its name but may be lost or empty after a power cut. That
     suits the import of a whole library, three times as fast, as lost copies can be taken from there again.
     """
 
     def __init__(self, data_dir: str) -> None:
-        self._dir = os.path.join(data_dir, "cache")
+        self.data_dir = data_dir
+        self._own = own_folder(data_dir)
+        self._dir = read_place(data_dir).folder or self._own
+        self._gate = _Gate()
         self._thumbnails = os.path.join(data_dir, "thumbs")
 
     def put(
@@ -53,7 +58,8 @@ class Cache:
     ) -> str:
         """Keep bytes; the relative path of the new file. Raises CannotWrite."""
         relative = _new_path(type, kind, item_id, extension)
-        _fill(self.path(relative), lambda descriptor: write_all(descriptor, data), is_durable=is_durable)
+        with self._gate.passing():
+            _fill(self._safe_path(relative), lambda descriptor: write_all(descriptor, data), is_durable=is_durable)
         return relative
 
     def put_file(
@@ -66,7 +72,9 @@ class Cache:
             raise BadFile(source, error.strerror or "it cannot be read") from error
         try:
             relative = _new_path(type, kind, item_id, extension)
-            _fill(self.path(relative), lambda descriptor: copy_bytes(origin, descriptor), is_durable=is_durable)
+            with self._gate.passing():
+                path = self._safe_path(relative)
+                _fill(path, lambda descriptor: copy_bytes(origin, descriptor), is_durable=is_durable)
             return relative
         finally:
             os.close(origin)
@@ -104,27 +112,103 @@ class Cache:
         except OSError as error:
             raise BadFile(path, error.strerror or "it cannot be read") from error
 
+    @property
+    def folder(self) -> str:
+        """Where the cache lies."""
+        return self._dir
+
+    def is_there(self) -> bool:
+        """Whether its folder is what it was: an own folder's disk may be away, and its mount point empty."""
+        return self._dir == self._own or has_mark(self._dir)
+
+    def still(self) -> AbstractContextManager[None]:
+        """Keep everybody from putting and removing until the block ends; those that have begun end first."""
+        return self._gate.closed()
+
+    def lie_in(self, place: Place) -> None:
+        """Have the cache lie elsewhere from now on; only while it is `still`. Raises CannotWrite."""
+        write_place(self.data_dir, place)
+        self._dir = place.folder or self._own
+
     def free_bytes(self) -> int:
         """The room on the disk that the cache is on."""
-        folder = self._dir
+        return self.free_in(self._dir)
+
+    @staticmethod
+    def free_in(folder: str) -> int:
+        """The room on the disk of a folder, or of the one that it would be made in."""
         while not os.path.isdir(folder):
             folder = os.path.dirname(folder)
         return shutil.disk_usage(folder).free
+
+    def _safe_path(self, relative: str) -> str:
+        """As `path`, to write there. Raises CannotWrite where the cache is away."""
+        path = self.path(relative)
+        if not self.is_there():
+            raise CannotWrite(path, "the folder of the pictures is not there; connect its disk")
+        return path
 
     def remove(self, relative: str) -> None:
         """Remove a cached file and its small form, and their folders with the last one. What is gone already is fine.
 
         Raises CannotWrite when the disk refuses.
         """
-        for path in (self.thumbnail_path(relative), self.path(relative)):
-            try:
-                os.unlink(path)
-            except FileNotFoundError:
-                continue
-            except OSError as error:
-                raise cannot_write(path, error) from error
-            with suppress(OSError):  # other files of the item are still in it
-                os.rmdir(os.path.dirname(path))
+        with self._gate.passing():
+            for path in (self.thumbnail_path(relative), self.path(relative)):
+                try:
+                    os.unlink(path)
+                except FileNotFoundError:
+                    continue
+                except OSError as error:
+                    raise cannot_write(path, error) from error
+                with suppress(OSError):  # other files of the item are still in it
+                    os.rmdir(os.path.dirname(path))
+
+
+def files_in(folder: str) -> dict[str, int]:
+    """Path within -> size of every file of the cache's making in a folder; others are passed over."""
+    found: dict[str, int] = {}
+    for at, _, names in os.walk(folder):
+        for name in names:
+            relative = os.path.relpath(os.path.join(at, name), folder).replace(os.sep, "/")
+            if _RELATIVE.fullmatch(relative):
+                with suppress(FileNotFoundError):
+                    found[relative] = os.stat(os.path.join(at, name)).st_size
+    return found
+
+
+class _Gate:
+    """Many may pass at once; whoever closes it waits until they are through, and is alone."""
+
+    def __init__(self) -> None:
+        self._turn = threading.Condition()
+        self._inside = 0
+        self._is_closed = False
+
+    @contextmanager
+    def passing(self) -> Iterator[None]:
+        with self._turn:
+            self._turn.wait_for(lambda: not self._is_closed)
+            self._inside += 1
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._inside -= 1
+                self._turn.notify_all()
+
+    @contextmanager
+    def closed(self) -> Iterator[None]:
+        with self._turn:
+            self._turn.wait_for(lambda: not self._is_closed)
+            self._is_closed = True
+            self._turn.wait_for(lambda: self._inside == 0)
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._is_closed = False
+                self._turn.notify_all()
 
 
 def _fill(path: str, fill: Callable[[int], None], *, is_durable: bool) -> None:

@@ -125,6 +125,11 @@ def sweep_temporaries(folders: Iterable[str]) -> int:
     return removed
 
 
+def is_temporary(name: str) -> bool:
+    """Whether a file's name is one that an unfinished write of ours has."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
 def temporary_beside(path: str) -> str:
     """A fresh hidden name in the same folder; 28 bytes long, so that it fits where a long final name hardly does."""
     return os.path.join(os.path.dirname(path), f".metarr-{secrets.token_hex(8)}.tmp")

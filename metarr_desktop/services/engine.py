@@ -13,6 +13,7 @@ from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import enrich_job
 from metarr_desktop.services.browse import Browse
+from metarr_desktop.services.cache_move import CacheMove
 from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
@@ -48,6 +49,7 @@ class Engine:
     identify: Identify
     enrich: Enrich
     artwork: Artwork
+    cache_move: CacheMove
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""

@@ -76,12 +76,13 @@ def rules_of(store: Store, sources: Sources) -> Rules:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A slot to be filled: so many of those pictures, best first. `present` is what stands in it now."""
+    """A slot to be filled: so many of those pictures, by this taste. `present` is what stands in it now."""
 
     art: str
     count: int
     offers: tuple[PictureCandidate, ...]
     present: Value
+    taste: Taste
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,21 +182,13 @@ class Hunting:
         for art, some in by_art.items():
             count, present = self._rules.limits[art], values.get(art)
             is_free = art not in row.locked and (is_empty(present) or art in stopgaps)
-            if count and is_free and row.kind in ASSET[art].kinds and (best := self._best_first(art, some, taste)):
-                wishes.append(Wish(art, count, best, present))
+            if not count or not is_free or row.kind not in ASSET[art].kinds:
+                continue
+            if usable := tuple(
+                one for one in some if is_large_enough(art, row.kind, one.offer.width, one.offer.height)
+            ):
+                wishes.append(Wish(art, count, usable, present, taste))
         return tuple(wishes)
-
-    def _best_first(self, art: str, offers: Sequence[PictureCandidate], taste: Taste) -> tuple[PictureCandidate, ...]:
-        """The usable ones in order of rank, of those that are known to look the same the largest before the others."""
-        by_url = {one.offer.url: one for one in offers}
-        hashes = {one.offer.url: int(one.phash, 16) for one in offers if one.phash}
-        places = [
-            one
-            for one in ranked(art, [Offered(one.provider, one.offer) for one in offers], taste)
-            if one.score.is_large_enough
-        ]
-        looks = folded(places, hashes, self._rules.percent)
-        return tuple(by_url[one.offer.url] for look in looks for one in (look.face, *look.others))
 
     def _asks_file(self, row: ItemRow, values: Mapping[str, Value], offers: Sequence[PictureCandidate]) -> bool:
         return (
@@ -232,7 +225,7 @@ class Hunting:
         self, wish: Wish, kind: Kind, held: list[_Held], filled: Filled, is_cancelled: Callable[[], bool]
     ) -> bool:
         """Gather pictures for a slot in `held`; False where the disk has no room for more."""
-        for candidate in wish.offers:
+        for candidate in self._best_first(wish):
             if len(held) == wish.count:
                 break
             if not self._has_room(filled):
@@ -241,6 +234,14 @@ class Hunting:
             if fetched is not None:
                 self._join(held, _Held(candidate.offer, candidate.provider, fetched))
         return True
+
+    def _best_first(self, wish: Wish) -> list[PictureCandidate]:
+        """In order of rank; of those that are known to look the same the largest comes before the others."""
+        by_url = {one.offer.url: one for one in wish.offers}
+        hashes = {one.offer.url: int(one.phash, 16) for one in wish.offers if one.phash}
+        places = ranked(wish.art, [Offered(one.provider, one.offer) for one in wish.offers], wish.taste)
+        looks = folded(places, hashes, self._rules.percent)
+        return [by_url[one.offer.url] for look in looks for one in (look.face, *look.others)]
 
     def _has_room(self, filled: Filled) -> bool:
         if self._free_bytes() >= self._rules.floor_mb * 1_000_000:

@@ -298,3 +298,31 @@ def test_doctor_says_how_everything_stands(library: Metarr) -> None:
     assert health["sqlite_wal_reset_fault"] is any("WAL-reset" in one for one in health["warnings"])
     assert library.data_dir in text
     assert "(online)" in text
+
+
+# --- where pictures lie -----------------------------------------------------------------------------------------------
+
+
+def test_the_pictures_are_moved_to_another_disk_and_published_from_there(own_library: Metarr, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    before = own_library.json("cache", "show")["folder"]
+
+    said = own_library("cache", "move", str(disk))
+
+    assert said.out == f"Pictures lie in {disk} now: 2\n"  # the poster, and the cover of the album
+    assert own_library.json("cache", "show")["folder"] == str(disk)
+    (tmp_path / "media/Films/Heat (1995)/poster.jpg").unlink()
+    assert own_library("publish").status == 0
+    assert list((tmp_path / "media/Films/Heat (1995)").glob("*poster.jpg"))
+    assert own_library.json("cache", "move", "--back")["folder"] == before
+
+
+def test_pictures_are_not_moved_where_they_cannot_lie(own_library: Metarr, tmp_path: Path) -> None:
+    within = tmp_path / "media/Films/pictures"
+    within.mkdir()
+
+    assert "lie within each other" in own_library("cache", "move", str(within)).err
+    assert own_library("cache", "move", str(tmp_path / "nosuch")).status == 1
+    assert own_library("cache", "move").status == 2
+    assert own_library("jobs").out.count("move_cache") == 0
