@@ -336,7 +336,8 @@ class _Portion:
                 values.pop("external_ids", None)  # what the person said it is has these ids and no others
             running.update(values)
             if values:
-                yield source, Proposal(item, values)
+                over = frozenset(name for name in values if order.is_over_local(name, source))
+                yield source, Proposal(item, values, over_local=over)
 
     def _of_children(self, subject: Subject, records: Sequence[Record], order: Order) -> Iterator[tuple[str, Proposal]]:
         local = self._children.get(subject.row.id, [])

@@ -117,8 +117,12 @@ class Sources:
         return views
 
     def active(self, kind: Kind) -> list[Provider]:
-        """The providers that know a kind and can be asked now, in the person's order."""
-        return [self.provider(one.spec.name) for one in self.all() if one.is_ready and kind in one.spec.kinds]
+        """The providers that know a kind and can be asked now over the network, in the person's order."""
+        return [
+            self.provider(one.spec.name)
+            for one in self.all()
+            if one.is_ready and kind in one.spec.kinds and not one.spec.is_local
+        ]
 
     def specs(self) -> list[ProviderSpec]:
         """What is known of every provider beforehand, in order."""
@@ -168,6 +172,8 @@ class Sources:
         choice = choices.get(name, Choice())
         given: dict[str, str] = {}
         priority: int | None = None
+        if spec.is_local and (others := [key for key in values if key != "priority"]):
+            raise BadInput(f"{spec.label} are read by scans; there is no {others[0]} to set, only their priority.")
         for key, value in values.items():
             if key in spec.secrets:
                 given[key] = value.strip()

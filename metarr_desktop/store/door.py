@@ -121,7 +121,15 @@ class Door:
                 proposed = self._proposed(item, row, proposal.values[name], actor, judged.spelling)
                 gathers = row.type in GATHERED
                 held = is_locked or proposal.is_suggestion
-                verdict = decide(current, held, self._actor(origin), proposed, actor, gathers=gathers)
+                verdict = decide(
+                    current,
+                    held,
+                    self._actor(origin),
+                    proposed,
+                    actor,
+                    gathers=gathers,
+                    is_over_local=name in proposal.over_local,
+                )
                 if verdict is Verdict.TAKE:
                     new = proposed
                 elif verdict is Verdict.SUGGEST:

@@ -87,6 +87,20 @@ def test_an_nfos_word_stands_before_a_providers(laid: Laid) -> None:
     assert values(desk, movie)["plot"] == "of the NFO"
 
 
+def test_where_a_person_says_so_a_provider_stands_before_their_files(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    tmdb.knows("348", "Alien", values={"plot": "theirs", "tagline": "theirs"})
+    desk = laid(tmdb)
+    desk.sources.set_field_order("plot", ["tmdb", "local"])
+    movie = an_item(
+        desk.store, Kind.MOVIE, by=Actor.NFO, title="Alien", external_ids=of_tmdb(), plot="mine", tagline="mine"
+    )
+
+    enriched(desk, movie)
+
+    assert (values(desk, movie)["plot"], values(desk, movie)["tagline"]) == ("theirs", "mine")
+
+
 def test_each_field_comes_from_the_provider_that_stands_first_for_it(laid: Laid) -> None:
     tmdb, tvdb = FakeProvider("tmdb"), FakeProvider("tvdb")
     ids = (ExternalId("tmdb", "348"), ExternalId("tvdb", "7"))
