@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -101,6 +101,10 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a client may hang up whenever it likes
+            super().handle()
+
     def _serve(self) -> None:
         parts = urlsplit(self.path)
         raw = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -108,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
         query = dict(parse_qsl(parts.query, keep_blank_values=True))
         body = json.loads(raw) if raw and "json" in headers.get("content-type", "") else raw or None
         reply = self.server.replay.reply_to(Asked(self.command, parts.path, query, headers, body))  # type: ignore[attr-defined]
-        self.send_response(reply.status)
+        self.send_response_only(reply.status)  # without a Date of today: tests have times of their own
         for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():
             self.send_header(name, value)
         self.end_headers()

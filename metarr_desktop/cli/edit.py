@@ -32,12 +32,26 @@ suggestions_app = typer.Typer(
 
 
 def add_to(app: typer.Typer) -> None:
+    app.command("add")(add)
     app.command("set")(set_)
     app.command("lock")(lock)
     app.command("unlock")(unlock)
     app.command("history")(history)
     app.command("undo")(undo)
     app.add_typer(suggestions_app, name="suggestions")
+
+
+@in_engine
+def add(
+    session: Session,
+    title: Annotated[str, typer.Argument(metavar="TITLE", help="What it is called.")],
+    library: Annotated[str, typer.Option("--library", metavar="L", help="Where it belongs.")],
+    year: Annotated[int | None, typer.Option("--year", metavar="Y", help="Its year.", show_default=False)] = None,
+) -> None:
+    """Add a title that has no file, such as a disc on the shelf."""
+    item, batch = session.engine.edit.add_title(session.library(library).id, title, year)
+    line = f"Added “{title}” ({item}); `metarr undo {batch}` takes it away again."
+    session.output.answer({"item": item, "batch": batch}, line)
 
 
 @in_engine

@@ -28,6 +28,7 @@ class NewItem:
     """An item to be created.
 
     `season` and `episode` are structure (numbers read from names); `folder_key` is what a later scan finds it again by.
+    `told` are values by a source that counts more than the one that makes the item: they stand before `values`.
     """
 
     kind: Kind
@@ -39,6 +40,8 @@ class NewItem:
     folder_key: str = ""
     status: Status = Status.UNIDENTIFIED
     confidence: float | None = None
+    matched_by: Actor | None = None
+    told: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

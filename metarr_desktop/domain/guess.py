@@ -62,13 +62,17 @@ class Guess(NamedTuple):
     @classmethod
     def of(cls, known: Mapping[str, Any]) -> Guess:
         """A guess with these fields, the others at their defaults."""
-        return _NOTHING._replace(**known)
+        return _NOTHING.but(**known)
 
     def but(self, **changes: Any) -> Guess:
-        """The same guess with other values for some fields."""
-        return self._replace(**changes)
+        """The same guess with other values for some fields: `_replace` without its look at every field there is."""
+        values = list(self)
+        for name, value in changes.items():
+            values[_PLACE[name]] = value
+        return Guess._make(values)
 
 
+_PLACE = {name: place for place, name in enumerate(Guess._fields)}
 _NOTHING = Guess()
 
 

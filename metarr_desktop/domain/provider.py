@@ -92,12 +92,14 @@ class Ask:
     """How a question is put.
 
     `languages` are tags ("de", "pt-BR"), the most wanted first; `country` (ISO 3166, "DE") decides on certificates and
-    dates. `is_fresh` asks again although an answer is kept. `is_cancelled` is asked while waiting for the provider.
+    dates. `is_fresh` asks again although an answer is kept; `is_live` does not fall back to it either, when no new one
+    comes. `is_cancelled` is asked while waiting for the provider.
     """
 
     languages: tuple[str, ...] = ("en",)
     country: str = "US"
     is_fresh: bool = False
+    is_live: bool = False
     is_cancelled: Callable[[], bool] = lambda: False
 
 
@@ -302,9 +304,14 @@ class Web(Protocol):
     """One provider's way to the network: paced, retried, cached (`net.service.Service`).
 
     `path` is appended to the provider's base URL, or is a whole address: at another server than the provider's own
-    neither `headers` nor `secret` are sent. `secret` are query values that are never kept, logged or told. Raises
-    Unavailable, Refused (with what was `said`), NotFound, BadInput, Cancelled.
+    neither `headers` nor `secret` are sent. `secret` are query values that are never kept, logged or told; one whose
+    name stands in the path as "{name}" goes there. `check` looks at a new answer and raises for one that says 200 and
+    means an error: it is not kept. Raises Unavailable, Refused (with what was `said`), NotFound, BadInput, Cancelled.
     """
+
+    @property
+    def base_url(self) -> str:
+        """Where the paths go to, without a slash at its end: the spec's, or what the person set."""
 
     def get(
         self,
@@ -315,13 +322,17 @@ class Web(Protocol):
         headers: Headers | None = ...,
         secret: Mapping[str, str] | None = ...,
         lifetime_s: float | None = None,
+        check: Callable[[Any], None] | None = None,
     ) -> Any:
         """The JSON at that address, from what is kept while it is good."""
 
     def post(
         self, path: str, body: Any, *, ask: Ask, headers: Mapping[str, str] | None = ..., is_kept: bool = True
     ) -> Any:
-        """The JSON that answers a question sent as JSON; kept like a GET unless told otherwise (a sign-in is not)."""
+        """The JSON that answers a question sent as JSON; kept like a GET unless told otherwise.
+
+        What is not kept (a sign-in) is sent once: nobody knows what sending it again would do.
+        """
 
 
 class Downloads(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.kinds import Actor, ItemId
 
 
 class ReviewState(StrEnum):
@@ -25,3 +25,27 @@ class Review:
     confidence: float
     matches: str
     at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who said which title an item is (None: nobody), how surely, and whether it is the person's own work."""
+
+    by: Actor | None
+    confidence: float | None
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What there is to identify.
+
+    `waiting` are items that wait for a person with the confidence of their best candidate, the most certain first;
+    `done_today` counts what a person decided since midnight, `unidentified` what nothing has identified, `left` those
+    of them that the person passed over.
+    """
+
+    waiting: tuple[tuple[ItemId, float], ...]
+    done_today: int
+    unidentified: int
+    left: int

@@ -168,18 +168,13 @@ SETTING = Declared(
             form=Form.LANGUAGES,
         ),
         Setting(
-            "providers.use_original",
-            "Use the original language when nothing else fits",
-            "Otherwise the field stays empty and counts as missing.",
-            True,
-        ),
-        Setting(
             "providers.country",
             "Country",
             "Whose certificates and release dates count: two letters, such as US or DE.",
             "US",
             form=Form.COUNTRY,
         ),
+        Setting("providers.changes_read_at", "Changes read until", "When change feeds were last read (UTC).", ""),
         Setting(
             "identify.threshold",
             "Take a match from … per cent on",
@@ -192,7 +187,7 @@ SETTING = Declared(
             "ratings.order",
             "Rating shown first",
             "The first of these sources that rates a title, separated by blanks.",
-            "imdb themoviedb tvdb tvmaze trakt metacritic tomatometerallcritics anilist musicbrainz audiodb",
+            "imdb tmdb tvdb tvmaze trakt metacritic tomatometerallcritics anilist musicbrainz audiodb",
             form=Form.WORDS,
         ),
         Setting(

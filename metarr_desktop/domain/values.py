@@ -113,24 +113,24 @@ def tidy(field_type: FieldType, value: Value) -> Value:
         case FieldType.IDS:
             first: dict[str, ExternalId] = {}
             for one in value:
-                if isinstance(one, ExternalId) and (id_value := _text(one.value)):
-                    first.setdefault(_text(one.scheme), ExternalId(_text(one.scheme), id_value))
+                if isinstance(one, ExternalId) and (id_value := tidy_text(one.value)):
+                    first.setdefault(tidy_text(one.scheme), ExternalId(tidy_text(one.scheme), id_value))
             return tuple(first.values())
         case FieldType.PEOPLE:
             people = [_tidy_credit(one) for one in value if isinstance(one, Credit)]
             return tuple([one for one in people if one.name])
         case FieldType.RATINGS:
             return tuple(
-                Rating(_text(one.source), one.value, one.maximum, one.votes, one.is_default)
+                Rating(tidy_text(one.source), one.value, one.maximum, one.votes, one.is_default)
                 for one in value
                 if isinstance(one, Rating) and math.isfinite(one.value) and 0 < one.maximum < math.inf
             )
-    return tuple(dict.fromkeys(word for one in value if isinstance(one, str) and (word := _text(one))))
+    return tuple(dict.fromkeys(word for one in value if isinstance(one, str) and (word := tidy_text(one))))
 
 
 def _tidy_scalar(value: Value) -> Value:
     if isinstance(value, str):
-        return _text(value) or None
+        return tidy_text(value) or None
     if isinstance(value, int | float) and not (math.isfinite(value) and abs(value) <= _LARGEST):
         return None
     return value
@@ -139,13 +139,16 @@ def _tidy_scalar(value: Value) -> Value:
 def _tidy_credit(one: Credit) -> Credit:
     name, role, thumb, ids = one
     is_stripped = name.strip() == name and role.strip() == role and thumb.strip() == thumb
-    if is_stripped and not ids and _is_storable(name + role + thumb):
+    told = "".join([part for pair in ids for part in pair])
+    is_plain = not ids or (len(ids) == 1 and told.isascii() and told.isprintable() and " " not in told)
+    if is_stripped and is_plain and _is_storable(name + role + thumb):
         return one  # as nearly all are
-    tidy_ids = {_text(scheme): _text(value) for scheme, value in ids}
-    return Credit(_text(name), _text(role), _text(thumb), tuple(tidy_ids.items()))
+    tidy_ids = {tidy_text(scheme): tidy_text(value) for scheme, value in ids}
+    return Credit(tidy_text(name), tidy_text(role), tidy_text(thumb), tuple(tidy_ids.items()))
 
 
-def _text(text: str) -> str:
+def tidy_text(text: str) -> str:
+    """The text without blanks around it, and without what no database keeps."""
     return (text if _is_storable(text) else _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)).strip()
 
 

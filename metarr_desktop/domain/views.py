@@ -79,7 +79,8 @@ class ItemRow:
 
     `path` is the first main file of a film, episode or track, the folder of the others ("" = on no disk);
     `picture` the main picture's path within the cache; `quality` the best version's badge ("4K", "1080p" ...), `hdr`
-    its kind ("HDR", "DV" ...); `completeness` in per cent; `children` counts what is directly below.
+    its kind ("HDR", "DV" ...); `completeness` in per cent; `children` counts what is directly below;
+    `is_waiting` for a person to say which title it is.
     """
 
     id: ItemId
@@ -105,6 +106,7 @@ class ItemRow:
     is_offline: bool = False
     needs_publish: bool = False
     has_suggestions: bool = False
+    is_waiting: bool = False
     is_watched: bool = False
     picture: str = ""
     runtime: int | None = None

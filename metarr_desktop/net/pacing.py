@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from metarr_desktop.domain.errors import Cancelled, Unavailable
 from metarr_desktop.domain.provider import Rate
 
-#: A server counts when it reads a request, we when it has left: what is between must not add up to one too many.
-_MARGIN = 1.01
+#: A server counts when it reads a request, we when it has left: what is between differs by as much.
+_MARGIN_S = 0.03
+_MARGIN = 0.01
 _LONGEST_NAP_S = 0.2
 _NAP_FOR_UNSENT_S = 0.02
 #: Whoever has to wait longer than this is told so instead, and the work is tried again later.
@@ -66,6 +67,7 @@ class Gate:
         self._times = times
         self._lock = threading.Lock()
         self._seconds = rate.seconds
+        self._spacing_s = rate.seconds + max(_MARGIN_S, _MARGIN * rate.seconds)
         self._turns: deque[Turn] = deque(maxlen=max(1, rate.calls))
         self._not_before_s = 0.0
         self._failures = 0
@@ -138,7 +140,7 @@ class Gate:
         if len(self._turns) < (self._turns.maxlen or 0):
             return 0.0
         sent_s = self._turns[0].sent_s
-        return _NAP_FOR_UNSENT_S if math.isinf(sent_s) else sent_s + self._seconds * _MARGIN - now_s
+        return _NAP_FOR_UNSENT_S if math.isinf(sent_s) else sent_s + self._spacing_s - now_s
 
     def _end(self, turn: Turn, is_well: bool | None) -> None:
         with self._lock:

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
 from metarr_desktop.domain.provider import Answer, Answers, Ask, Headers, LineState, ProviderSpec, Rate
@@ -71,6 +71,10 @@ class Service:
         self._questions: dict[str, threading.Event] = {}
 
     @property
+    def base_url(self) -> str:
+        return self._base_url
+
+    @property
     def state(self) -> LineState:
         return LineState(self._gate.in_window, self._rate, self._gate.closed_for_s, self._error)
 
@@ -83,13 +87,14 @@ class Service:
         headers: Headers | None = None,
         secret: Mapping[str, str] | None = None,
         lifetime_s: float | None = None,
+        check: Callable[[Any], None] | None = None,
     ) -> Any:
         """The JSON at that address, from what is kept while it is good (see `domain.provider.Web`)."""
         url = _with_query(self._url(path), params or {})
         request = self._request(url, ask)
         if request.may_be_local:
-            request = replace(request, url=_with_query(url, secret or {}))
-        return self._kept_or_asked(f"GET {_shown(url)}", request, headers or {}, ask, lifetime_s)
+            request = replace(request, url=_with_secrets(url, secret or {}))
+        return self._kept_or_asked(f"GET {_shown(url)}", request, headers or {}, ask, lifetime_s, check)
 
     def post(self, path: str, body: Any, *, ask: Ask, headers: Headers | None = None, is_kept: bool = True) -> Any:
         """The JSON that answers a question sent as JSON. What is not kept may be more than a question: sent once."""
@@ -106,7 +111,15 @@ class Service:
 
     # --- what is kept -----------------------------------------------------------------------------------------------
 
-    def _kept_or_asked(self, key: str, request: Request, headers: Headers, ask: Ask, lifetime_s: float | None) -> Any:
+    def _kept_or_asked(
+        self,
+        key: str,
+        request: Request,
+        headers: Headers,
+        ask: Ask,
+        lifetime_s: float | None,
+        check: Callable[[Any], None] | None = None,
+    ) -> Any:
         lifetime_s = self._spec.lifetime_s if lifetime_s is None else lifetime_s
         began_s = self._now_s()
         with self._alone_with(key, ask.is_cancelled) as has_waited:
@@ -118,14 +131,21 @@ class Service:
                 return self._given(kept)
             self._refuse_offline()
             try:
-                return self._renewed(key, _with_headers(request, headers), kept, lifetime_s)
+                return self._renewed(key, _with_headers(request, headers), kept, lifetime_s, check)
             except (Unavailable, BadInput) as error:
-                if kept is None or kept.status != 200:
+                if kept is None or kept.status != 200 or ask.is_live:
                     raise
                 log.info("%s Its answer of before is used.", error)
                 return self._given(kept)
 
-    def _renewed(self, key: str, request: Request, kept: Answer | None, lifetime_s: float) -> Any:
+    def _renewed(
+        self,
+        key: str,
+        request: Request,
+        kept: Answer | None,
+        lifetime_s: float,
+        check: Callable[[Any], None] | None,
+    ) -> Any:
         """What is asked now, kept from here on."""
         conditions = _conditions(kept) if kept is not None else {}
         response = self._asked(replace(request, headers={**request.headers, **conditions}), tries=TRIES)
@@ -139,6 +159,8 @@ class Service:
                 self._answers.keep(key, Answer(self._spec.name, 404, b"", now_s, now_s + _UNKNOWN_LIFETIME_S))
             raise self._unknown()
         data = self._json(response.body)  # what cannot be read is not kept
+        if check is not None:
+            check(data)
         etag, modified = (response.headers.get(name, "") for name in ("etag", "last-modified"))
         answer = Answer(self._spec.name, 200, response.body, now_s, now_s + lifetime_s, etag, modified)
         self._answers.keep(key, answer)
@@ -262,6 +284,17 @@ def _with_query(url: str, params: Params) -> str:
     if not params:
         return url
     return f"{url}{'&' if '?' in url else '?'}{urlencode(dict(params), doseq=True)}"
+
+
+def _with_secrets(url: str, secret: Mapping[str, str]) -> str:
+    """The address with each secret where "{its name}" stands, and behind it those that stand nowhere."""
+    in_query = {}
+    for name, value in secret.items():
+        if f"{{{name}}}" in url:
+            url = url.replace(f"{{{name}}}", quote(value, safe=""))
+        else:
+            in_query[name] = value
+    return _with_query(url, in_query)
 
 
 def _conditions(kept: Answer) -> dict[str, str]:

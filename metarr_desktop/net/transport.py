@@ -122,8 +122,8 @@ class Transport:
 def redirected(request: Request, response: Response) -> Request | None:
     """What to ask next when the answer sends us on, None when it does not.
 
-    Raises BadInput for a way out of the web, from https to http, into the household, or to a host of somebody else. To
-    another host go no headers that could identify us, and no body.
+    Whoever came by https goes on by https. Raises BadInput for a way out of the web, into the household, or to a host
+    of somebody else. To another host go no headers that could identify us, and no body.
     """
     location = response.headers.get("location")
     if response.status not in (301, 302, 303, 307, 308) or not location:
@@ -136,12 +136,13 @@ def redirected(request: Request, response: Response) -> Request | None:
         raise BadInput(f"{label} sends us to an address that makes no sense.") from None
     if response.status == 303:
         request = replace(request, method="GET", body=None)
+    if here.scheme == "https" and there.scheme == "http":
+        there = there.copy_with(scheme="https")  # the Cover Art Archive sends https on to http
     if is_same_place(here, there):
         return replace(request, url=str(there))
     is_web = there.scheme in ("http", "https") and there.host
-    is_weaker = here.scheme == "https" and there.scheme != "https"
     is_ours = here.host == there.host or request.redirects is None or _is_within(there.host, request.redirects)
-    if not is_web or is_weaker or not is_ours or is_of_household(there.host) or request.body is not None:
+    if not is_web or not is_ours or is_of_household(there.host) or request.body is not None:
         raise BadInput(f"{label} sends us to another place, where we do not go.")
     headers = {name: value for name, value in request.headers.items() if name.lower() in _FORWARDED}
     return replace(request, url=str(there), headers=headers, may_be_local=False)

@@ -8,7 +8,18 @@ in which sources are asked where nothing else was said.
 from __future__ import annotations
 
 from metarr_desktop.domain.provider import Source
-from metarr_desktop.providers import anilist, fanarttv, omdb, tmdb, tvdb, tvmaze
+from metarr_desktop.providers import (
+    anilist,
+    audiodb,
+    coverart,
+    fanarttv,
+    musicbrainz,
+    omdb,
+    tmdb,
+    tvdb,
+    tvmaze,
+    wikidata,
+)
 
 PROVIDERS: tuple[Source, ...] = (
     tmdb.SOURCE,
@@ -16,5 +27,9 @@ PROVIDERS: tuple[Source, ...] = (
     fanarttv.SOURCE,
     omdb.SOURCE,
     tvmaze.SOURCE,
+    musicbrainz.SOURCE,
+    coverart.SOURCE,
+    audiodb.SOURCE,
+    wikidata.SOURCE,
     anilist.SOURCE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -18,9 +19,10 @@ from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Scheme
-from metarr_desktop.domain.values import Value, is_empty, partial_date, tidy
+from metarr_desktop.domain.values import Value, is_empty, partial_date, tidy, tidy_text
 
 _LARGEST = 2**63 - 1  # what an integer of the database holds
+_SMALL = 2**31
 _LONGEST_NUMBER = 25  # characters; int() refuses thousands of digits by itself
 _BREAK = re.compile(r"(?i)<br\s*/?>|</p>")
 _MARK = re.compile(r"<[^<>]*>")
@@ -42,14 +44,18 @@ def at(data: Any, *path: str | int) -> Any:
 def text(data: Any, *path: str | int) -> str:
     """A text without blanks around it; a whole number as its digits."""
     found = at(data, *path)
+    if isinstance(found, str):
+        return tidy_text(found)
     if isinstance(found, int) and not isinstance(found, bool):
         return str(found) if abs(found) <= _LARGEST else ""
-    return str(tidy(FIELD["title"].type, found) or "") if isinstance(found, str) else ""
+    return ""
 
 
 def number(data: Any, *path: str | int) -> float | None:
     """A finite number, also one that is written as text ("1,234.5")."""
     found = at(data, *path)
+    if type(found) is int and -_SMALL < found < _SMALL:  # as nearly all are
+        return float(found)
     if isinstance(found, str) and len(found) <= _LONGEST_NUMBER:
         found = _parsed(found.replace(",", ""))
     if isinstance(found, bool) or not isinstance(found, int | float):
@@ -66,7 +72,10 @@ def _parsed(digits: str) -> float | None:
 
 def whole(data: Any, *path: str | int) -> int | None:
     """A whole number that the database holds; a fraction is cut off."""
-    found = number(data, *path)
+    found: Any = at(data, *path)
+    if type(found) is int and -_SMALL < found < _SMALL:
+        return found
+    found = number(found)
     return None if found is None or abs(found) >= _LARGEST else int(found)
 
 
@@ -107,6 +116,7 @@ def plain(html: str) -> str:
     return "\n".join(line for part in lines if (line := " ".join(part.split())))
 
 
+@lru_cache(4096)
 def tag(language: str) -> str:
     """A language tag in its usual form ("ger", "deu", "de_DE" -> "de", "de", "de-DE"); "" for what is none."""
     try:
@@ -130,8 +140,11 @@ def best(texts: Mapping[str, str], languages: Iterable[str]) -> str:
 
 def ids(*pairs: tuple[Scheme, str]) -> tuple[ExternalId, ...]:
     """The ids that are not empty, the first of each scheme."""
-    found = {scheme: value for scheme, value in reversed(pairs) if value}
-    return tuple(ExternalId(scheme, found.pop(scheme)) for scheme, _ in pairs if scheme in found)
+    found: dict[Scheme, str] = {}
+    for scheme, value in pairs:
+        if value:
+            found.setdefault(scheme, value)
+    return tuple(ExternalId(scheme, value) for scheme, value in found.items())
 
 
 def filled(values: Mapping[str, Value]) -> dict[str, Value]:

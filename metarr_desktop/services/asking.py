@@ -73,7 +73,7 @@ class Asking:
         counts = {"enriched": len(report.enriched), "held": len(report.held), "unknown": len(report.unknown)}
         after = []
         if report.enriched and self._store.settings.flag("automation.artwork_after_enrich"):
-            after.append(_job("artwork", payload, items, report.batch))
+            after.append(_job("artwork", payload, [*items, *report.collections], report.batch))
         return JobResult(
             counts={**counts, "failed": len(report.problems)},
             problems=tuple(report.problems),
@@ -100,7 +100,7 @@ class Asking:
         """Queue what is due to be asked about again, if the person wants that."""
         if not self._store.settings.flag("automation.refresh") or self._store.settings.flag("providers.offline"):
             return JobResult()
-        due = self._enrich.due(_REFRESHED_AT_ONCE)
+        due = list(dict.fromkeys([*self._enrich.changed(), *self._enrich.due(_REFRESHED_AT_ONCE)]))
         after = [NewJob("enrich", {"items": due, "is_fresh": True}, Priority.BACKGROUND)] if due else []
         return JobResult(counts={"due": len(due)}, follow_ups=tuple(after))
 

@@ -27,6 +27,7 @@ from metarr_desktop.files.walk import Identity, list_root
 from metarr_desktop.services.known import known_items
 from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.look import Listed, Look, enter
+from metarr_desktop.services.own_nfo import Told, told_by
 from metarr_desktop.services.reconcile import Group, Outcome, Reconciler
 from metarr_desktop.services.seen import (
     FoldersTask,
@@ -63,6 +64,7 @@ class Part:
     gone: Sequence[str] = ()
     kept: Sequence[str] = ()
     known: Mapping[str, KnownFile] = field(default_factory=dict)
+    told: Mapping[str, Told] = field(default_factory=dict)
 
 
 class BringIn:
@@ -80,6 +82,8 @@ class BringIn:
         progress: Progress,
         moved: set[FileId],
         ledger: Ledger,
+        *,
+        with_nfo: bool,
     ) -> None:
         self._store = store
         self._workers = workers
@@ -87,6 +91,7 @@ class BringIn:
         self._progress = progress
         self._moved = moved
         self._ledger = ledger
+        self._with_nfo = with_nfo
         self._reconciler = Reconciler(library.id, batch)
         self.added = 0
         self.changed = 0
@@ -184,7 +189,7 @@ class BringIn:
                 raise RootGone(look.root.path)
             links += found.links
             self.problems += found.problems
-            parts = [Part(look, one.name, one.folders) for one in found.folders]
+            parts = [Part(look, one.name, one.folders, told=told_by(look.root.path, one.nfo)) for one in found.folders]
             self._keep(look.root.id, parts, [one.group for one in found.folders])
             done += len(parts)
             self._progress.report(done, total, "bring_in")
@@ -198,7 +203,7 @@ class BringIn:
         def tasks() -> Iterator[FoldersTask]:
             while waiting:
                 some = tuple(waiting.popleft() for _ in range(min(size, len(waiting))))
-                yield FoldersTask(self._library.type, root, identity, self._library.patterns, some)
+                yield FoldersTask(self._library.type, root, identity, self._library.patterns, some, self._with_nfo)
 
         while waiting:
             for task, found in self._answers(tasks(), is_small=len(names) <= _FEW_FOLDERS):
@@ -263,7 +268,7 @@ class BringIn:
                 if path in part.look.fresh_files:
                     fresh.add(path)
             was_there = bool(part.known or part.gone or part.kept)
-            groups.append(Group(root, part.name, group.items, files, known, fresh, part.kept, was_there))
+            groups.append(Group(root, part.name, group.items, files, known, fresh, part.kept, was_there, part.told))
         files.update(zip(new, unit.files.add(list(new.values())), strict=True))
         self._ledger.note(ScanOutcome.ADDED, parts[0].look.root.path, new)
         unit.files.set_roles(roles)

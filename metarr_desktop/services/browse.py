@@ -12,6 +12,7 @@ from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId, ScanId
 from metarr_desktop.domain.player import Outcome
+from metarr_desktop.domain.provider import Part
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.scans import ScanEntry, ScanFile
 from metarr_desktop.domain.settings import SettingValue
@@ -24,7 +25,7 @@ from metarr_desktop.store.players import GroupView, PlayerView
 
 log = logging.getLogger(__name__)
 
-__all__ = ["BatchView", "Browse", "Counts", "GroupView", "PlayerView"]
+__all__ = ["BatchView", "Browse", "CollectionView", "Counts", "GroupView", "PlayerView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,19 @@ class Counts:
     collections: int
     trash: int
     unfinished_jobs: int
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionView:
+    """A collection with the films that belong to it, each with the item that is one here (None: it is missing)."""
+
+    id: ItemId
+    title: str
+    parts: tuple[tuple[Part, ItemId | None], ...]
+
+    @property
+    def missing(self) -> list[Part]:
+        return [part for part, item in self.parts if item is None]
 
 
 MISSING_ART = "missing:poster"
@@ -83,6 +97,17 @@ class Browse:
     def find(self, word: str) -> ItemId:
         """The item that a word names: its number or its title. Raises NotFound."""
         return self._store.items.find(word)
+
+    def collection(self, item: ItemId) -> CollectionView | None:
+        """The collection that an item is or belongs to; None where none is known, or none of its films."""
+        (collection, *_) = [*self._store.items.collections_of([item]), item]
+        parts = self._store.enriched.parts(collection)
+        if not parts:
+            return None
+        here = self._store.enriched.holding([id for part in parts for id in part.ids])
+        (row,) = self._store.items.rows([collection])
+        owned = [(part, next((here[id] for id in part.ids if id in here), None)) for part in parts]
+        return CollectionView(collection, row.title, tuple(owned))
 
     def history(self, item: ItemId) -> list[HistoryEntry]:
         """Every change of an item, newest first."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.kinds import ItemId, JobId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.kinds import ItemId, JobId, Kind, LibraryId, LibraryType, Status
+from metarr_desktop.domain.matching import rank
 from metarr_desktop.domain.player import PlayerType
+from metarr_desktop.domain.provider import Wanted
 from metarr_desktop.domain.views import ItemDetail, Scope
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.services.demo import DemoFolders, lay_out
+from metarr_desktop.services.demo.candidates import CANDIDATES
 from metarr_desktop.services.demo.gallery import offers
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import publish_job, scan_job
@@ -59,7 +62,9 @@ _DEAF_PORT = 9
 
 
 def dress_demo(engine: Engine) -> None:
-    """Give a freshly scanned demo a history: locks, a suggestion, changes to publish, a trash, players that are off.
+    """Give a freshly scanned demo a history: locks, suggestions, changes to publish, a trash, players that are off.
+
+    Titles wait to be identified, with candidates that are as invented as they are.
 
     Writes into the demo's folders, so only for a demo.
     """
@@ -77,6 +82,7 @@ def dress_demo(engine: Engine) -> None:
     engine.run(*scans)
     engine.edit.set_texts([plain[3]], {"tagline": "Two times. One clock.", "user_rating": "9"})
     engine.edit.set_texts([plain[4]], {"genres": "Drama, Mystery"})
+    _wonder_about(engine, films)
     engine.edit.trash([films[-2].row.id])
     engine.edit.trash([films[-5].row.id])
 
@@ -89,6 +95,12 @@ def offer_pictures(engine: Engine, gallery_url: str) -> None:
     engine.artwork.offer(
         [(film.id, provider, offer) for film in films for provider, offer in offers(film.title, gallery_url)]
     )
+
+
+def _wonder_about(engine: Engine, films: Sequence[ItemDetail]) -> None:
+    """Providers were asked about some of what no NFO names, before their files were looked into."""
+    rows = [film.row for film in films if film.row.status is Status.UNIDENTIFIED and film.row.title in CANDIDATES]
+    engine.identify.keep({row.id: rank(Wanted(row.kind, row.title, row.year), CANDIDATES[row.title]) for row in rows})
 
 
 def _nfos(film: ItemDetail) -> list[str]:

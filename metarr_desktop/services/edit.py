@@ -6,10 +6,10 @@ import os
 from collections.abc import Collection, Mapping, Sequence
 
 from metarr_desktop.domain.assets import ASSET
-from metarr_desktop.domain.edits import Changes, Proposal
+from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.errors import BadFile, BadInput, NotFound
-from metarr_desktop.domain.fields import FIELD
-from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId
+from metarr_desktop.domain.fields import FIELD, fields_of
+from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
 from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.values import Value, parse_text
 from metarr_desktop.files.cache import Cache, CacheType
@@ -61,6 +61,24 @@ class Edit:
         """Lock or unlock fields without touching their values."""
         verb = "lock" if is_locked else "unlock"
         return self.put([Proposal(item, {}, dict.fromkeys(fields, is_locked)) for item in items], verb)
+
+    def add_title(self, library: LibraryId, title: str, year: int | None = None) -> tuple[ItemId, BatchId]:
+        """Add a title that has no file, such as a disc on the shelf; it is never missing. Raises BadInput, NotFound.
+
+        Gives the item and the batch whose undo takes it away again.
+        """
+        if not title.strip():
+            raise BadInput("A title needs a name.")
+        kind = self._store.libraries.get(library).type.top_kind
+        values: dict[str, Value] = {"title": title.strip()}
+        if year is not None and "year" in {row.name for row in fields_of(kind)}:
+            FIELD["year"].refuse_odd(year)
+            values["year"] = year
+        batch = Batch(Actor.PERSON, "add")
+        with self._store.write() as unit:
+            (item,) = unit.create(batch, [NewItem(kind, values, library)])
+        self._newsroom.tell(Aspect.LIST, Aspect.LIBRARIES, items=[item])
+        return item, batch.id or BatchId(0)
 
     # --- suggestions ------------------------------------------------------------------------------------------------
 

@@ -8,14 +8,14 @@ it is. Only the items that were given are touched, and what is below them.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import Cancelled, MetarrError, Refused, Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import PARENT_KIND, Actor, BatchId, ItemId, Kind, LibraryId, Status
+from metarr_desktop.domain.kinds import PARENT_KIND, BatchId, ItemId, Kind, LibraryId, Scheme, Status
 from metarr_desktop.domain.provider import Ask, Child, Provider, Record
 from metarr_desktop.domain.refresh import next_refresh
 from metarr_desktop.domain.sources import (
@@ -30,11 +30,11 @@ from metarr_desktop.domain.sources import (
 )
 from metarr_desktop.domain.values import Rating, Value
 from metarr_desktop.domain.views import ItemRow
+from metarr_desktop.services.batches import BatchesBySource
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
 from metarr_desktop.services.sources import Sources
-from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.clock import moment, stamp
 from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
@@ -42,17 +42,22 @@ log = logging.getLogger(__name__)
 #: The kinds that providers are asked about; the others come with the one above them.
 ENRICHED = (Kind.MOVIE, Kind.SERIES, Kind.ARTIST, Kind.ALBUM, Kind.COLLECTION)
 _ITEMS_A_TRANSACTION = 40
+_FIRST_FEED_S = 86_400.0  # how far back change feeds are read for the first time
 
 
 @dataclass(slots=True)
 class EnrichReport:
-    """Items enriched, those held for a person because the answer looks like another title, and what went wrong."""
+    """Items enriched, those held for a person because the answer looks like another title, and what went wrong.
+
+    `collections` came along with their films.
+    """
 
     enriched: list[ItemId] = field(default_factory=list)
     held: list[ItemId] = field(default_factory=list)
     unknown: list[ItemId] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     touched: set[ItemId] = field(default_factory=set)
+    collections: list[ItemId] = field(default_factory=list)
     batch: BatchId | None = None
 
 
@@ -84,13 +89,39 @@ class Enrich:
     def items(
         self, items: Sequence[ItemId], progress: Progress, *, is_fresh: bool = False, caused_by: BatchId | None = None
     ) -> EnrichReport:
-        """Enrich those items, with what is below them. Raises Cancelled; what was stored until then is kept."""
+        """Enrich those items, with what is below them, and collections that are new with them.
+
+        Raises Cancelled; what was stored until then is kept.
+        """
         report = EnrichReport()
-        subjects = self._subjects(items)
         ask = self._sources.ask(is_fresh=is_fresh, is_cancelled=lambda: progress.is_cancelled)
-        providers = {kind: self._sources.active(kind) for kind in {one.row.kind for one in subjects}}
-        batches = _Batches(caused_by)
+        batches = BatchesBySource("enrich", caused_by)
         rested: set[str] = set()
+        self._ask_about(self._subjects(items), ask, batches, rested, progress, report)
+        report.collections = self._new_collections(items, batches)
+        self._ask_about(self._subjects(report.collections), ask, batches, rested, progress, report)
+        report.batch = batches.whole.id
+        return report
+
+    def _new_collections(self, films: Sequence[ItemId], batches: BatchesBySource) -> list[ItemId]:
+        """The collections of films that nobody was asked about yet; their ids are those that the films tell."""
+        found = self._store.enriched.collections_to_ask_about(films)
+        if found:
+            ids = [Proposal(item, {"external_ids": (ExternalId(Scheme.TMDB_SET, id),)}) for item, id in found.items()]
+            with self._store.write(durable=False) as unit:
+                unit.apply(batches.of(unit, "tmdb"), ids)
+        return list(found)
+
+    def _ask_about(
+        self,
+        subjects: Sequence[Subject],
+        ask: Ask,
+        batches: BatchesBySource,
+        rested: set[str],
+        progress: Progress,
+        report: EnrichReport,
+    ) -> None:
+        providers = {kind: self._sources.active(kind) for kind in {one.row.kind for one in subjects}}
         gathered: list[tuple[Subject, _Gathered]] = []
 
         def gather(subject: Subject) -> _Gathered:
@@ -105,8 +136,6 @@ class Enrich:
                 progress.report(number, len(subjects), "enrich")
         finally:
             self._store_portion(gathered, ask, batches, report)
-        report.batch = batches.whole.id
-        return report
 
     def _subjects(self, items: Sequence[ItemId]) -> list[Subject]:
         """The titles to ask about: each item that providers know as such, and for the others the one above them."""
@@ -140,7 +169,7 @@ class Enrich:
         self,
         gathered: Sequence[tuple[Subject, _Gathered]],
         ask: Ask,
-        batches: _Batches,
+        batches: BatchesBySource,
         report: EnrichReport,
     ) -> None:
         if not gathered:
@@ -175,30 +204,37 @@ class Enrich:
         """The items whose providers are to be asked again by now."""
         return self._store.enriched.due(stamp(self._store.clock()), ENRICHED, count)
 
+    def changed(self) -> list[ItemId]:
+        """The items of which providers' change feeds say that something is new since they were last read."""
+        now = self._store.clock()
+        since = self._store.settings.text("providers.changes_read_at")
+        since_s = moment(since).timestamp() if since else now.timestamp() - _FIRST_FEED_S
+        ids: set[ExternalId] = set()
+        for provider in {one.spec.name: one for kind in ENRICHED for one in self._sources.active(kind)}.values():
+            if not provider.spec.has_changes:
+                continue
+            try:
+                ids |= provider.changed_since(since_s, self._sources.ask(is_fresh=True)) or frozenset()
+            except MetarrError as error:
+                log.info("%s; its titles are asked about when they are due", error)
+        with self._store.write() as unit:
+            unit.put_setting("providers.changes_read_at", stamp(now))
+        return self._store.enriched.having(ids, ENRICHED)
+
     def set_first(self, items: Sequence[ItemId], is_first: bool = True) -> None:
         """Have items enriched before all others."""
         with self._store.write() as unit:
             unit.enriched.set_first(items, is_first)
+
+    def monitored(self, items: Collection[ItemId]) -> set[ItemId]:
+        """Those of the items whose artwork is looked after automatically."""
+        return self._store.enriched.monitored(items)
 
     def set_monitored(self, items: Sequence[ItemId], is_monitored: bool) -> None:
         """Whether artwork of items is looked after automatically (RULES 3.9.7)."""
         with self._store.write() as unit:
             unit.enriched.set_monitored(items, is_monitored)
         self._newsroom.tell(Aspect.STATE, items=items)
-
-
-class _Batches:
-    """One batch a provider, below one of the whole: so a value says whose it is, and one undo takes back all."""
-
-    def __init__(self, caused_by: BatchId | None) -> None:
-        self.whole = Batch(Actor.PROVIDER, "enrich", parent=caused_by)
-        self._by_source: dict[str, Batch] = {}
-
-    def of(self, unit: Unit, source: str) -> Batch:
-        """The batch of what that provider says."""
-        if source not in self._by_source:
-            self._by_source[source] = Batch(Actor.PROVIDER, "enrich", source, parent=unit.door.begin(self.whole))
-        return self._by_source[source]
 
 
 class _Portion:
@@ -215,7 +251,7 @@ class _Portion:
         items = [*tops, *(child.item for some in self._children.values() for child in some)]
         self._values = store.items.values(items)
         self._holders = store.enriched.holders(items)
-        self._locks = {row.id: set(row.locked) for row in store.items.rows(items)}
+        self._locks = store.enriched.locks(items)
         self._orders = {library: sources.order(library) for library in {s.row.library for s, _ in known}}
         self._matched: dict[ItemId, list[tuple[str, LocalChild, Child]]] = {}
         self.held: set[ItemId] = set()

@@ -90,7 +90,8 @@ class Flow:
         cause = cause_of(part, library)
         ledger = Ledger(library.id, stamp(self._store.clock()), cause, depth, is_part=not part.is_whole)
         try:
-            report = self._scan.library(library, progress, ledger, part, depth)
+            with_nfo = not payload.get("discover_only")
+            report = self._scan.library(library, progress, ledger, part, depth, with_nfo=with_nfo)
         except Cancelled:
             with self._store.write(durable=False) as unit:
                 ledger.end(unit, is_stopped=True)

@@ -7,7 +7,7 @@ locks the ids. Nothing but the items that were given is touched.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.edits import Changes, Proposal
@@ -17,15 +17,17 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Status
 from metarr_desktop.domain.matching import Match, Verdict, from_json, rank, to_json, undecided, verdict, with_details
-from metarr_desktop.domain.provider import Ask, Candidate, Provider, Wanted
+from metarr_desktop.domain.provider import Ask, Candidate, Ordering, Provider, Record, Wanted
 from metarr_desktop.domain.references import parse_reference
-from metarr_desktop.domain.review import Review, ReviewState
+from metarr_desktop.domain.review import Decision, Queue, Review, ReviewState
 from metarr_desktop.domain.sources import gathered_ids
 from metarr_desktop.domain.values import Value, empty_of
+from metarr_desktop.services.batches import BatchesBySource
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
 from metarr_desktop.services.looked_for import IDENTIFIED, wanted
 from metarr_desktop.services.sources import Sources
+from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
@@ -33,6 +35,7 @@ log = logging.getLogger(__name__)
 
 _ITEMS_A_TRANSACTION = 40
 _KEPT_CANDIDATES = 20
+_LOOKS = 2  # how often details are asked for before a person has to decide
 
 
 @dataclass(slots=True)
@@ -78,7 +81,7 @@ class Identify:
             report.problems.append(f"No provider that knows a {kind} is switched on.")
         threshold = self._threshold()
         rested: set[str] = set()
-        batches: dict[str, Batch] = {}
+        batches = BatchesBySource("identify", caused_by)
         told: list[tuple[ItemId, _Told]] = []
 
         def find(item: ItemId) -> _Told:
@@ -89,19 +92,19 @@ class Identify:
             for number, (item, answer) in enumerate(answered(find, asked, is_cancelled=ask.is_cancelled), 1):
                 told.append((item, answer))
                 if len(told) >= _ITEMS_A_TRANSACTION:
-                    self._keep(told, questions, batches, caused_by, report)
+                    self._keep(told, questions, batches, report)
                     told = []
                 progress.report(number, len(asked), "identify")
         finally:
-            self._keep(told, questions, batches, caused_by, report)
+            self._keep(told, questions, batches, report)
+        report.batch = batches.whole.id
         return report
 
     def _keep(
         self,
         told: Sequence[tuple[ItemId, _Told]],
         questions: dict[ItemId, Wanted],
-        batches: dict[str, Batch],
-        caused_by: BatchId | None,
+        batches: BatchesBySource,
         report: IdentifyReport,
     ) -> None:
         reviews: list[Review] = []
@@ -122,12 +125,7 @@ class Identify:
         with self._store.write(durable=False) as unit:
             unit.reviews.put(reviews)
             for item, match in taken:
-                provider = match.candidate.provider
-                if provider not in batches:
-                    batches[provider] = Batch(Actor.PROVIDER, "identify", provider, parent=caused_by)
-                self._take(unit, batches[provider], item, questions[item], match)
-        if report.batch is None:
-            report.batch = next((one.id for one in batches.values() if one.id is not None), None)
+                self._take(unit, batches.of(unit, match.candidate.provider), item, questions[item], match)
         if reviews:
             self._newsroom.tell(Aspect.VALUES, Aspect.STATE, Aspect.LIST, items=[one.item for one in reviews])
 
@@ -214,10 +212,10 @@ class Identify:
         self._newsroom.tell(Aspect.STATE, Aspect.LIST, items=items)
         return batch.id
 
-    def leave(self, items: Collection[ItemId]) -> None:
-        """Leave items unidentified for now; the next time somebody asks about them they wait again."""
+    def leave(self, items: Collection[ItemId], is_left: bool = True) -> None:
+        """Leave items unidentified for now, or no longer; when somebody asks about them again they wait again."""
         with self._store.write() as unit:
-            unit.reviews.set_state(items, ReviewState.LEFT)
+            unit.reviews.set_state(items, ReviewState.LEFT if is_left else ReviewState.WAITING)
         self._newsroom.tell(Aspect.STATE, items=items)
 
     # --- what there is to do ----------------------------------------------------------------------------------------
@@ -225,6 +223,53 @@ class Identify:
     def waiting(self) -> list[ItemId]:
         """The items that wait for a person, the most certain first."""
         return self._store.reviews.waiting()
+
+    def queue(self) -> Queue:
+        """What waits, what was done today, and what is left."""
+        midnight = self._store.clock().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        reviews = self._store.reviews
+        return Queue(
+            tuple(reviews.queue()),
+            reviews.count_decided(stamp(midnight)),
+            len(reviews.unidentified(None, IDENTIFIED)),
+            reviews.count_left(),
+        )
+
+    def decision(self, item: ItemId) -> Decision:
+        """Who said which title an item is. Raises NotFound."""
+        decision = self._store.reviews.decision(item)
+        if decision is None:
+            raise NotFound("This title is no longer in the library.")
+        return decision
+
+    def orderings(self, item: ItemId, ids: Sequence[ExternalId] = ()) -> list[Ordering]:
+        """The other ways to number the episodes of the series with those ids, else of what the item is taken for.
+
+        Each name once, of the first provider that has it. Raises NotFound, and MetarrError where nobody can be asked.
+        """
+        question = self._question(item)
+        if question.kind is not Kind.SERIES:
+            return []
+        found: dict[str, Ordering] = {}
+        known = tuple(ids) or question.ids
+        for provider in self._sources.active(Kind.SERIES):
+            schemes = provider.spec.schemes.get(Kind.SERIES, ())
+            if any(one.scheme in schemes for one in known):
+                record = provider.fetch(Kind.SERIES, known, self._sources.ask())
+                for one in record.orderings if record else ():
+                    found.setdefault(one.name, one)
+        return list(found.values())
+
+    def keep(self, matches: Mapping[ItemId, Sequence[Match]]) -> None:
+        """Have items wait for a person with candidates that were found elsewhere."""
+        with self._store.write() as unit:
+            unit.reviews.put(
+                [
+                    Review(item, ReviewState.WAITING, some[0].confidence if some else 0.0, to_json(some))
+                    for item, some in matches.items()
+                ]
+            )
+        self._newsroom.tell(Aspect.STATE, items=list(matches))
 
     def unidentified(self, library: LibraryId | None = None) -> list[ItemId]:
         """The items that nobody has identified yet."""
@@ -269,7 +314,7 @@ class Identify:
         tree = self._store.items.subtree([item])
         kinds = self._store.items.kinds(tree)
         holders = self._store.enriched.holders(tree)
-        locks = {row.id: set(row.locked) for row in self._store.items.rows(tree)}
+        locks = self._store.enriched.locks(tree)
         proposals = []
         for one in tree:
             known = {row.name for row in fields_of(kinds[one])}
@@ -298,6 +343,7 @@ def _find_out(question: Wanted, providers: Sequence[Provider], ask: Ask, thresho
     problems: list[str] = []
     is_asked = False
     matches: list[Match] = []
+    by_name = {one.spec.name: one for one in providers}
     for provider in providers:
         if provider.spec.name in rested:
             continue
@@ -316,11 +362,55 @@ def _find_out(question: Wanted, providers: Sequence[Provider], ask: Ask, thresho
         candidates += found
         matches = rank(question, candidates)
         if verdict(matches, threshold) is Verdict.TAKE:
-            return _Told(matches, Verdict.TAKE, True, tuple(problems))
-    if is_asked and (close := undecided(matches, threshold)):
-        candidates = _with_details(close, candidates, providers, ask)
-        matches = rank(question, candidates)
+            # A short film of the very name and year is found out by its length alone.
+            matches = _looked_at(question, candidates, by_name, ask, threshold) if _is_measured(question) else matches
+            if verdict(matches, threshold) is Verdict.TAKE:
+                return _Told(matches, Verdict.TAKE, True, tuple(problems))
+    if is_asked:
+        matches = _looked_at(question, candidates, by_name, ask, threshold)
     return _Told(matches, verdict(matches, threshold), is_asked, tuple(problems))
+
+
+def _is_measured(question: Wanted) -> bool:
+    """Whether the files say what details could be held against."""
+    return bool(question.runtime_min or question.episodes or question.lengths_s)
+
+
+def _looked_at(
+    question: Wanted, candidates: list[Candidate], providers: Mapping[str, Provider], ask: Ask, threshold: float
+) -> list[Match]:
+    """The matches after what their providers know beyond the search; `candidates` are made fuller.
+
+    Twice, since the answer may be that it was another one. Enriching uses the same answers again.
+    """
+    known: set[tuple[str, ExternalId]] = set()
+    matches = rank(question, candidates)
+    for _ in range(_LOOKS):
+        close = [
+            (match.candidate, match.candidate.ids[0])
+            for match in undecided(matches, threshold)
+            if match.candidate.ids and (match.candidate.provider, match.candidate.ids[0]) not in known
+        ]
+        if not close:
+            break
+        for candidate, id in close:
+            known.add((candidate.provider, id))
+            record = _record_of(candidate, providers, ask)
+            if record is not None:
+                candidates.append(with_details(candidate, record))
+        matches = rank(question, candidates)
+    return matches
+
+
+def _record_of(candidate: Candidate, providers: Mapping[str, Provider], ask: Ask) -> Record | None:
+    provider = providers.get(candidate.provider)
+    try:
+        return provider.fetch(candidate.kind, candidate.ids, ask) if provider else None
+    except Cancelled:
+        raise
+    except MetarrError as error:
+        log.debug("No details for a candidate: %s", error)
+        return None
 
 
 def _asked(provider: Provider, question: Wanted, ask: Ask) -> list[Candidate] | None:
@@ -332,24 +422,3 @@ def _asked(provider: Provider, question: Wanted, ask: Ask) -> list[Candidate] | 
             if one.scheme == scheme and (found := provider.resolve(kind, one, ask)) is not None:
                 return [found]
     return list(provider.search(question, ask)) if kind in provider.spec.searches else None
-
-
-def _with_details(
-    close: Sequence[Match], candidates: Sequence[Candidate], providers: Sequence[Provider], ask: Ask
-) -> list[Candidate]:
-    """The candidates, those close ones with what their providers know beyond the search."""
-    by_name = {one.spec.name: one for one in providers}
-    fuller: dict[tuple[str, ExternalId], Candidate] = {}
-    for match in close:
-        candidate = match.candidate
-        provider = by_name.get(candidate.provider)
-        try:
-            record = provider.fetch(candidate.kind, candidate.ids, ask) if provider else None
-        except Cancelled:
-            raise
-        except MetarrError as error:
-            log.debug("No details for a candidate: %s", error)
-            continue
-        if record is not None and candidate.ids:
-            fuller[candidate.provider, candidate.ids[0]] = with_details(candidate, record)
-    return [fuller.get((one.provider, one.ids[0]), one) if one.ids else one for one in candidates]

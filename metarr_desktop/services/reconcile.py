@@ -7,14 +7,15 @@ key of its names; a number read from a file's name decides which episode it is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.disk import Link, Node
 from metarr_desktop.domain.edits import NewItem, Proposal
 from metarr_desktop.domain.found import MAIN
-from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, RootId
+from metarr_desktop.domain.kinds import Actor, FileId, ItemId, Kind, LibraryId, RootId, Status
 from metarr_desktop.services.known import Known
+from metarr_desktop.services.own_nfo import Told
 from metarr_desktop.services.seen import Seen
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Unit
@@ -37,6 +38,7 @@ class Group:
     fresh: Collection[str]
     kept_folders: Collection[str] = ()
     was_there: bool = False
+    told: Mapping[str, Told] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class Reconciler:
     def __init__(self, library: LibraryId, batch: Batch) -> None:
         self._library = library
         self._batch = batch
+        self._nfo_batch = Batch(Actor.NFO, "take_in")
         self._known = Known()
         self._claimed: set[ItemId] = set()  # films and leaves that a file of this scan has already been put to
         self._renamed: set[ItemId] = set()
@@ -119,8 +122,7 @@ class Reconciler:
                 new.setdefault(self._identity(placed), []).append(placed)
             elif _has_fresh_files(placed):
                 self._update(unit, placed, outcome)
-        firsts = [same[0] for same in new.values()]
-        made = unit.create(self._batch, [self._new_item(placed) for placed in firsts])
+        made = self._make(unit, list(new.values()))
         for item, same in zip(made, new.values(), strict=True):
             parent = same[0].parent
             if parent in self._known.nodes:
@@ -290,8 +292,35 @@ class Reconciler:
                 return found.kind, placed.parent, found.episodes[:1], found.absolute[:1], found.air_date
         return (id(placed),)
 
-    def _new_item(self, placed: _Placed) -> NewItem:
+    def _make(self, unit: Unit, new: Sequence[list[_Placed]]) -> list[ItemId]:
+        """Make an item of each, with what its own NFO says; what several folders show of one thing comes with none."""
+        told = [_told(same[0]) if len(same) == 1 else None for same in new]
+        if any(told):
+            self._nfo_batch.parent = unit.door.begin(self._batch)
+        items = [self._new_item(same[0], one) for same, one in zip(new, told, strict=True)]
+        made = unit.create(self._batch, items, self._nfo_batch)
+        if any(told):
+            self._keep_rest(
+                unit, [(item, same[0], one) for item, same, one in zip(made, new, told, strict=True) if one]
+            )
+        return made
+
+    def _keep_rest(self, unit: Unit, told: Sequence[tuple[ItemId, _Placed, Told]]) -> None:
+        """What NFO files say that is no value of their new items; none of them needs a second reading."""
+        files = {one.path: placed.group.files[one.path] for _, placed, one in told}
+        unit.files.mark_read(
+            {files[one.path]: "" for _, _, one in told}, {files[one.path]: one.quick_hash for _, _, one in told}
+        )
+        unit.set_foreign({item: one.record.unknown for item, _, one in told if one.record.unknown})
+        texts = {item: text for item, _, one in told if (text := one.record.collection_overview)}
+        unit.apply(self._nfo_batch, unit.collection_texts(texts))
+        shows = {placed.parent for _, placed, _ in told if placed.found.kind is Kind.SEASON}
+        unit.mark_unpublished({show for show in shows if show is not None})  # their NFO names their seasons
+
+    def _new_item(self, placed: _Placed, told: Told | None) -> NewItem:
         found = placed.found
+        values = told.record.values if told else {}
+        is_named = bool(values.get("external_ids"))
         return NewItem(
             kind=found.kind,
             values=found.values,
@@ -300,7 +329,10 @@ class Reconciler:
             season=found.season if found.kind in (Kind.SEASON, Kind.EPISODE) else None,
             episode=found.episode if found.kind is Kind.EPISODE else None,
             folder_key=found.key,
-            confidence=found.confidence,
+            status=Status.IDENTIFIED if is_named else Status.UNIDENTIFIED,
+            confidence=1.0 if is_named else found.confidence,
+            matched_by=Actor.NFO if is_named else None,
+            told=values,
         )
 
     def _update(self, unit: Unit, placed: _Placed, outcome: Outcome) -> None:
@@ -325,6 +357,14 @@ def _main_files(placed: _Placed) -> Iterator[FileId]:
     for one in placed.found.files:
         if one[1] in MAIN:
             yield placed.group.files[one[0]]
+
+
+def _told(placed: _Placed) -> Told | None:
+    """What the thing's own NFO says, if it was read and speaks of one of its kind."""
+    if not placed.group.told:
+        return None
+    found = (placed.group.told.get(one[0]) for one in placed.found.files)
+    return next((one for one in found if one is not None and one.record.kind is placed.found.kind), None)
 
 
 def _files_below(placed: _Placed) -> Iterator[FileId]:

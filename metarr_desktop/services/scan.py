@@ -4,7 +4,8 @@ Three passes a library: *look* (list the folders that changed, compare with what
 changed or went), *bring in* (read the names of the top folders in which something changed, find or make the items).
 Contents - NFO, pictures, streams - are taken in afterwards by `services.take_in`, so that titles appear at once.
 
-A root of which nothing is known is walked, read and stored at the same time: a scan never holds a whole tree.
+A root of which nothing is known is walked, read and stored at the same time: a scan never holds a whole tree. Its
+titles are made with what their own NFO says (`services.own_nfo`), unless it is only to be discovered.
 
 A root that is missing, unreadable or empty while files are known is offline: nothing under it changes. A folder that
 cannot be read keeps what is known of it. RULES 3.11.
@@ -81,16 +82,19 @@ class Scan:
         ledger: Ledger,
         part: Part = WHOLE,
         depth: Depth = Depth.KNOWN,
+        *,
+        with_nfo: bool = True,
     ) -> ScanReport:
         """Bring one library up to date, or only a part of it. The ledger's entry is begun, and ended by the caller.
 
+        `with_nfo` makes new titles with what their NFO says (`services.own_nfo`); without, no file is opened for it.
         Raises Cancelled; what was brought in until then stays, the rest is found by the next scan.
         """
         with collector.seldom():
-            return self._library(library, progress, ledger, part, depth)
+            return self._library(library, progress, ledger, part, depth, with_nfo=with_nfo)
 
     def _library(
-        self, library: LibraryView, progress: Progress, ledger: Ledger, part: Part, depth: Depth
+        self, library: LibraryView, progress: Progress, ledger: Ledger, part: Part, depth: Depth, *, with_nfo: bool
     ) -> ScanReport:
         report = ScanReport(ledger)
         actor = Actor.TAGS if library.type is LibraryType.MUSIC else Actor.SCAN
@@ -110,7 +114,7 @@ class Scan:
         looks = [look for look in looks if look.is_complete]
         report.departed = self._departed(looks)
         moved = self._settle_files(library, looks, ledger)
-        bring_in = BringIn(self._store, self._workers, library, batch, progress, moved, ledger)
+        bring_in = BringIn(self._store, self._workers, library, batch, progress, moved, ledger, with_nfo=with_nfo)
         for look in looks:
             bring_in.changed_groups(look)
         for look in new:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from metarr_desktop.domain.disk import KnownFolder
@@ -30,6 +31,8 @@ SeenFile = tuple[str, FileRole, int, int, str, int | None, str, bool, bool, bool
 
 #: A worker gives back what it has not come to after this long: no scan waits for one slow disk's many folders.
 _WORK_S = 2.0
+_LARGEST_NFO = 64 * 1024  # what is larger, or too much for one portion, is read by `take_in`
+_MOST_NFO = 4 * 1024 * 1024  # of all in one portion: several portions are under way between processes
 
 
 class Seen(NamedTuple):
@@ -153,14 +156,19 @@ class FoldersTask(NamedTuple):
     identity: Identity
     patterns: tuple[str, ...]
     names: tuple[str, ...]
+    with_nfo: bool
 
 
 class SeenFolder(NamedTuple):
-    """A top folder that was listed and read; `folders` is how it and those below it will be remembered."""
+    """A top folder that was listed and read; `folders` is how it and those below it will be remembered.
+
+    `nfo` are the bytes, by path, of those NFO files in it that are the only one of one thing alone, if asked for.
+    """
 
     name: str
     folders: Mapping[str, KnownFolder]
     group: SeenGroup
+    nfo: Mapping[str, bytes]
 
 
 class SeenFolders(NamedTuple):
@@ -184,7 +192,7 @@ def read_folders(task: FoldersTask) -> SeenFolders:
     problems: list[Trouble] = []
     links: list[str] = []
     found: list[SeenFolder] = []
-    file_count = 0
+    file_count = nfo_size = 0
     try:
         top = TopFolders(task.root, task.identity, skip=SkipRules(task.patterns))
         for name in task.names:
@@ -196,7 +204,10 @@ def read_folders(task: FoldersTask) -> SeenFolders:
                 if isinstance(listed, Listed):
                     folders[path] = listed.folder
                     files.update((f"{path}/{one.name}", (one.size, one.mtime_ns)) for one in listed.files)
-            found.append(SeenFolder(name, folders, _read(files, {}, task.type, os.path.basename(task.root))))
+            group = _read(files, {}, task.type, os.path.basename(task.root))
+            nfo = _own_nfo(task.root, group.items) if task.with_nfo and nfo_size < _MOST_NFO else {}
+            nfo_size += sum(map(len, nfo.values()))
+            found.append(SeenFolder(name, folders, group, nfo))
             file_count += len(files)
             if time.monotonic() > ends_at:
                 break
@@ -204,3 +215,26 @@ def read_folders(task: FoldersTask) -> SeenFolders:
     except RootGone:
         return SeenFolders(is_root_gone=True)
     return SeenFolders(tuple(found), file_count, task.names[len(found) :], tuple(links), tuple(problems))
+
+
+def _own_nfo(root: str, items: Sequence[Seen]) -> dict[str, bytes]:
+    """Path -> bytes of each NFO that is the only one of its thing and lies beside no other; none that is unreadable."""
+    beside: Counter[str] = Counter()
+    own: list[str] = []
+    pending = list(items)
+    while pending:
+        one = pending.pop()
+        mine = [file for file in one.files if file[1] is FileRole.NFO]
+        beside.update(file[0] for file in mine)
+        own += [path for path, _, size, *_ in mine if len(mine) == 1 and size <= _LARGEST_NFO]
+        pending += one.children
+    read = ((path, _bytes_of(os.path.join(root, path))) for path in own if beside[path] == 1)
+    return {path: data for path, data in read if data}
+
+
+def _bytes_of(path: str) -> bytes:
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return file.read(_LARGEST_NFO)
+    except OSError:
+        return b""

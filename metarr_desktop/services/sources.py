@@ -153,7 +153,7 @@ class Sources:
             one for one in self._store.settings.text("providers.languages").replace(",", " ").split() if _known(one)
         ]
         country = self._store.settings.text("providers.country").strip().upper() or "US"
-        return Ask(tuple(dict.fromkeys(tags)) or ("en",), country, is_fresh, is_cancelled)
+        return Ask(tuple(dict.fromkeys(tags)) or ("en",), country, is_fresh, is_cancelled=is_cancelled)
 
     # --- what a person sets -----------------------------------------------------------------------------------------
 
@@ -217,7 +217,7 @@ class Sources:
         if provider.spec.key is KeyNeed.REQUIRED and not self._secrets_of(provider.spec).get("api_key"):
             raise BadInput(f"{provider.spec.label} needs a key; {provider.spec.key_url} gives one.")
         try:
-            provider.test(self.ask(is_fresh=True))
+            provider.test(replace(self.ask(is_fresh=True), is_live=True))
         finally:
             self._newsroom.tell(Aspect.SETTINGS)
 

@@ -112,7 +112,9 @@ class Wanting:
                     files.setdefault(file.path, file)
             except BadFile as error:
                 problems.append(str(error))
-        is_placed = bool(spots) or row.kind not in _BESIDE_FILES  # an artist without a folder has nothing to put there
+        # An artist without a folder has nothing to put there, a disc on the shelf no place for it.
+        has_none = row.kind not in _BESIDE_FILES or not (row.is_missing or gathered.files.get(row.id))
+        is_placed = bool(spots) or has_none
         refused = tuple(self._refused(row, spots, gathered, files)) if self._writes_pictures else ()
         return Wanted(row.id, tuple(files.values()), is_placed, tuple(problems), refused)
 

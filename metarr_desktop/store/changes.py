@@ -18,6 +18,10 @@ STATES = ("deleted_at", "status", "confidence", "matched_by", "is_own")
 FILES = "files"
 
 
+#: Not a field either: beside the creation of an item, the batch that its other first values come from.
+TOLD = "told"
+
+
 #: A suggestion that a change settled, as its row: value in JSON, actor, source, at, dismissed_at.
 Settled = tuple[str, str, str, str, str | None]
 
@@ -87,7 +91,18 @@ def changes_from_json(item: ItemId, text: str, batch: BatchId) -> list[FieldChan
 
 
 def _fields(text: str) -> Iterator[tuple[str, list[Any]]]:
-    return ((name, recorded) for name, recorded in json.loads(text).items() if name != FILES)
+    return ((name, recorded) for name, recorded in json.loads(text).items() if name not in (FILES, TOLD))
+
+
+def creation_as_json(told_by: BatchId | None) -> str:
+    """An item's creation as the history keeps it."""
+    return "{}" if told_by is None else json.dumps({TOLD: told_by})
+
+
+def told_by(text: str) -> BatchId | None:
+    """The batch that a created item's other first values come from, in what `creation_as_json` made."""
+    found = json.loads(text).get(TOLD)
+    return None if found is None else BatchId(found)
 
 
 def _type_of(name: str) -> FieldType:

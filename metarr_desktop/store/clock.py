@@ -16,3 +16,8 @@ def system_clock() -> datetime:
 def stamp(moment: datetime) -> str:
     """`YYYY-MM-DD HH:MM:SS` in UTC: sorts as text, and is how NFO files write moments."""
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def moment(text: str) -> datetime:
+    """The moment that `stamp` wrote."""
+    return datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC)

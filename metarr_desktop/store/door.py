@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +22,7 @@ from metarr_desktop.domain.merge import Verdict, decide
 from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.domain.values import GATHERED, FieldType, Value, empty_of, is_empty, tidy
 from metarr_desktop.store import collections, pictures, plural, search, suggestions
-from metarr_desktop.store.changes import STATES, FieldChange, as_json
+from metarr_desktop.store.changes import STATES, FieldChange, as_json, creation_as_json
 
 
 @dataclass(slots=True)
@@ -156,24 +156,30 @@ class Door:
             return tuple(one for one in value if one in known)
         return value
 
-    def create(self, batch: Batch, items: Sequence[NewItem]) -> list[ItemId]:
-        """Create items with their first values; one history row each, whatever the number of values."""
+    def create(self, batch: Batch, items: Sequence[NewItem], teller: Batch | None = None) -> list[ItemId]:
+        """Create items with their first values; one history row each, whatever the number of values.
+
+        `teller` is the batch that the values come from that items were `told`; the items' history names it too.
+        """
         if not items:
             return []
         batch_id = self.begin(batch)
         first = self._next_id()
         ids = [ItemId(first + offset) for offset in range(len(items))]
-        values = [_first_values(item, batch.actor) for item in items]
-        self._insert_rows(ids, items, values, batch_id)
-        by_item = dict(zip(ids, values, strict=True))
+        values = [_tidied(item.kind, item.values, batch.actor) for item in items]
+        told = [_tidied(item.kind, item.told, teller.actor) if teller and item.told else {} for item in items]
+        told_by = self.begin(teller) if teller and any(told) else None
+        by_item = {item: own | more if more else own for item, own, more in zip(ids, values, told, strict=True)}
+        self._insert_rows(by_item, items, _origins(batch_id, values, told_by, told))
         lists = {item: {name: v for name, v in own.items() if name in _LISTS} for item, own in by_item.items()}
         plural.enter(self._connection, lists)
-        self._join_collections(
-            {item: str(own["collection"]) for item, own in by_item.items() if "collection" in own}, batch
-        )
+        self._join_collections(_collections_in(ids, values), batch)
+        if teller:
+            self._join_collections(_collections_in(ids, told), teller)
+        alone, together = creation_as_json(None), creation_as_json(told_by)
         self._connection.exec_driver_sql(
-            "INSERT INTO change (batch_id, item_id, is_creation) VALUES (?,?,1)",
-            [(batch_id, item_id) for item_id in ids],
+            "INSERT INTO change (batch_id, item_id, is_creation, fields) VALUES (?,?,1,?)",
+            [(batch_id, item_id, together if more else alone) for item_id, more in zip(ids, told, strict=True)],
         )
         search.enter(self._connection, [(item, *search.words_of(own)) for item, own in by_item.items()])
         return ids
@@ -187,15 +193,11 @@ class Door:
         )
 
     def _insert_rows(
-        self, ids: list[ItemId], items: Sequence[NewItem], values: Sequence[Mapping[str, Value]], batch_id: BatchId
+        self, values: Mapping[ItemId, Mapping[str, Value]], items: Sequence[NewItem], origins: Iterable[str]
     ) -> None:
         by_columns: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
-        origins: dict[tuple[str, ...], str] = {}
-        for item_id, item, own in zip(ids, items, values, strict=True):
-            names = tuple(own)
-            if names not in origins:
-                origins[names] = json.dumps(dict.fromkeys(names, batch_id))
-            by_columns[names].append(
+        for (item_id, own), item, its in zip(values.items(), items, origins, strict=True):
+            by_columns[tuple(own)].append(
                 (
                     item_id,
                     item.kind.value,
@@ -206,8 +208,9 @@ class Door:
                     item.folder_key,
                     item.status.value,
                     item.confidence,
+                    item.matched_by and item.matched_by.value,
                     sort_key(str(own.get("title") or ""), str(own.get("sort_title") or "")),
-                    origins[names],
+                    its,
                     *[value for name, value in own.items() if name in _SCALARS],
                 )
             )
@@ -400,7 +403,7 @@ class Door:
 _NAMES = frozenset({"title", "sort_title"})
 _STRUCTURE = (
     *("id", "kind", "library_id", "parent_id", "season", "episode"),
-    *("folder_key", "status", "confidence", "sort_key", "origins"),
+    *("folder_key", "status", "confidence", "matched_by", "sort_key", "origins"),
 )
 _LISTS = frozenset(name for name, row in FIELD.items() if row.is_plural)
 _SCALARS = frozenset(name for name, row in FIELD.items() if row.is_column and name != "collection")
@@ -417,10 +420,31 @@ def _field_of(name: str, kind: Kind, actor: Actor) -> Field | None:
     return None
 
 
-def _first_values(item: NewItem, actor: Actor) -> dict[str, Value]:
-    rows = {name: _field_of(name, item.kind, actor) for name in item.values}
-    values = {name: tidy(row.type, item.values[name]) for name, row in rows.items() if row is not None}
-    return {name: value for name, value in values.items() if not is_empty(value)}
+def _tidied(kind: Kind, values: Mapping[str, Value], actor: Actor) -> dict[str, Value]:
+    """Those of the values that say something, of fields that the kind has, as they will be read back."""
+    tidied: dict[str, Value] = {}
+    for name, value in values.items():
+        row = _field_of(name, kind, actor)
+        if row is not None and not is_empty(tidy_value := tidy(row.type, value)):
+            tidied[name] = tidy_value
+    return tidied
+
+
+def _origins(
+    batch: BatchId, values: Sequence[Mapping[str, Value]], told_by: BatchId | None, told: Sequence[Mapping[str, Value]]
+) -> Iterator[str]:
+    """For each of the items made in a batch where its values come from, in JSON."""
+    known: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}  # hardly any differ
+    for own, more in zip(values, told, strict=True):
+        names = tuple(own), tuple(more)
+        if names not in known:
+            known[names] = json.dumps(dict.fromkeys(own, batch) | dict.fromkeys(more, told_by))
+        yield known[names]
+
+
+def _collections_in(ids: Sequence[ItemId], values: Sequence[Mapping[str, Value]]) -> dict[ItemId, str]:
+    """The collections that items' first values name."""
+    return {item: str(own["collection"]) for item, own in zip(ids, values, strict=True) if "collection" in own}
 
 
 def _column(name: str) -> str:

@@ -55,6 +55,20 @@ class Enriched:
             for title, year, ids, picture_url in rows
         ]
 
+    def holding(self, ids: Collection[ExternalId]) -> dict[ExternalId, ItemId]:
+        """Which of those ids an item has that is not in the trash."""
+        found: dict[ExternalId, ItemId] = {}
+        wanted = dict.fromkeys(ids)
+        with self._lanes.read() as connection:
+            for some in chunks({one.value for one in wanted}):
+                rows = connection.exec_driver_sql(
+                    "SELECT x.scheme, x.value, x.item_id FROM external_id x JOIN item i ON i.id = x.item_id "
+                    f"WHERE i.deleted_at IS NULL AND x.value IN ({marks(len(some))}) ORDER BY x.item_id DESC",
+                    some,
+                )
+                found.update({ExternalId(row[0], row[1]): ItemId(row[2]) for row in rows})
+        return {one: found[one] for one in wanted if one in found}
+
     def offers(self, items: Collection[ItemId], art: str = "") -> dict[ItemId, list[PictureCandidate]]:
         """The pictures that providers offer for items, of one art or all."""
         found: dict[ItemId, list[PictureCandidate]] = defaultdict(list)
@@ -68,6 +82,20 @@ class Enriched:
                 for row in rows:
                     found[row[1]].append(_offer(row))
         return dict(found)
+
+    def collections_to_ask_about(self, films: Collection[ItemId]) -> dict[ItemId, str]:
+        """The collections of those films that were never enriched, with the id that a film has of its collection."""
+        found: dict[ItemId, str] = {}
+        with self._lanes.read() as connection:
+            for some in chunks(films):
+                rows = connection.exec_driver_sql(
+                    "SELECT c.id, x.value FROM item i JOIN item c ON c.id = i.collection_id "
+                    "JOIN external_id x ON x.item_id = i.id AND x.scheme = 'tmdb_set' "
+                    f"WHERE c.enriched_at IS NULL AND i.id IN ({marks(len(some))})",
+                    some,
+                )
+                found.update((ItemId(row[0]), row[1]) for row in rows)
+        return found
 
     def monitored(self, items: Collection[ItemId]) -> set[ItemId]:
         """Those of the items that automation looks after."""
@@ -90,6 +118,26 @@ class Enriched:
                 (now, *listed, count),
             )
             return [ItemId(row) for row in rows.scalars()]
+
+    def having(self, ids: Collection[ExternalId], kinds: Collection[Kind]) -> list[ItemId]:
+        """The enriched items of those kinds that have one of those ids."""
+        listed = [kind.value for kind in kinds]
+        by_scheme: dict[str, list[str]] = defaultdict(list)
+        for one in ids:
+            by_scheme[one.scheme].append(one.value)
+        found: dict[ItemId, None] = {}
+        with self._lanes.read() as connection:
+            for scheme, values in by_scheme.items():
+                for start in range(0, len(values), 500):
+                    some = values[start : start + 500]
+                    rows = connection.exec_driver_sql(
+                        "SELECT i.id FROM external_id x JOIN item i ON i.id = x.item_id "
+                        f"WHERE x.value IN ({marks(len(some))}) AND x.scheme = ? AND i.status = 'enriched' "
+                        f"AND i.deleted_at IS NULL AND i.kind IN ({marks(len(listed))}) ORDER BY i.id",
+                        (*some, scheme, *listed),
+                    )
+                    found.update((ItemId(row), None) for row in rows.scalars())
+        return list(found)
 
     def to_enrich(self, library: LibraryId | None, kinds: Collection[Kind], *, is_all: bool) -> list[ItemId]:
         """Identified items of those kinds: those never enriched, or all; the person's first ones first."""
@@ -115,6 +163,17 @@ class Enriched:
                     some,
                 ):
                     found.setdefault(item, {})[field] = source
+        return found
+
+    def locks(self, items: Collection[ItemId]) -> dict[ItemId, set[str]]:
+        """The locked fields of items; those without any are left out."""
+        found: dict[ItemId, set[str]] = defaultdict(set)
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                for item, field in connection.exec_driver_sql(
+                    f"SELECT item_id, field FROM field_lock WHERE item_id IN ({marks(len(some))})", some
+                ):
+                    found[item].add(field)
         return found
 
     def children(self, tops: Collection[ItemId]) -> dict[ItemId, list[LocalChild]]:

@@ -13,12 +13,12 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.edits import Changes, HistoryEntry
-from metarr_desktop.domain.errors import NotFound
+from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
 from metarr_desktop.domain.values import Value
 from metarr_desktop.store import collections, published, suggestions
-from metarr_desktop.store.changes import FieldChange, changes_from_json
+from metarr_desktop.store.changes import FieldChange, changes_from_json, creation_as_json, told_by
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.libraries import LibraryWriter
@@ -74,18 +74,21 @@ class History:
         self._lanes = lanes
 
     def of_item(self, item: ItemId) -> list[HistoryEntry]:
-        """Every recorded change of an item, newest first."""
+        """Every recorded change of an item, newest first. One made with its NFO was created by both batches."""
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT b.id, b.actor, b.source, b.verb, b.at, c.is_creation, c.fields FROM change c "
                 "JOIN batch b ON b.id = c.batch_id WHERE c.item_id = ? ORDER BY c.id DESC",
                 (item,),
             ).all()
-            undone = _undone(connection, [row[0] for row in rows])
+            told = [batch for row in rows if row[5] and (batch := told_by(row[6]))]
+            tellers = _tellers(connection, told) if told else []
+            undone = _undone(connection, [row[0] for row in (*rows, *tellers)])
         entries: list[HistoryEntry] = []
         for row in rows:
             head = (row[0], Actor(row[1]), row[2], row[3], row[4])
             if row[5]:
+                entries += [HistoryEntry(*one, "", None, None, False, False, one[0] in undone) for one in tellers]
                 entries.append(HistoryEntry(*head, "", None, None, False, False, row[0] in undone))
             if files := published.in_row(item, row[6]):
                 entries.append(HistoryEntry(*head, "", None, None, False, False, row[0] in undone, files))
@@ -175,17 +178,28 @@ class History:
             return set(rows.scalars())
 
 
+def _tellers(connection: Connection, batches: Sequence[BatchId]) -> list[tuple[BatchId, Actor, str, str, str]]:
+    """Id, actor, source, verb and time of the batches that a new item's other first values came from."""
+    rows = connection.exec_driver_sql(
+        f"SELECT id, actor, source, verb, at FROM batch WHERE id IN ({marks(len(batches))})", tuple(batches)
+    )
+    return [(row[0], Actor(row[1]), row[2], row[3], row[4]) for row in rows]
+
+
 def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool = False) -> Changes:
     """Take back a batch and what it caused, newest change first.
 
-    Raises NotFound for an unknown batch or one that is already undone. `skipped` names the fields that somebody changed
-    since; they stay as they are unless forced.
+    Raises NotFound for an unknown batch or one that is already undone, and BadInput for one with whose values items
+    were made: they have none to go back to. `skipped` names the fields that somebody changed since; they stay as they
+    are unless forced.
     """
     family = _family(connection, batch)
     if not family:
         raise NotFound(f"There is no batch {batch}.")
     if batch in _undone(connection, [batch]):
         raise NotFound(f"Batch {batch} is already undone.")
+    if (maker := _made_with(connection, batch)) is not None:
+        raise BadInput(f"Batch {batch} came with the titles that batch {maker} made. Undo batch {maker} to undo both.")
     undoing = Batch(Actor.UNDO, "undo", undoes=batch)
     changed: dict[ItemId, tuple[str, ...]] = {}
     skipped: dict[ItemId, tuple[str, ...]] = {}
@@ -211,6 +225,15 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
     if undoing.id is None:
         door.begin(undoing)  # nothing could be taken back: the batch counts as undone all the same
     return Changes(undoing.id, changed, {}, skipped, locks=locks)
+
+
+def _made_with(connection: Connection, batch: BatchId) -> BatchId | None:
+    """The batch that made items with values of this one, if one did."""
+    return connection.exec_driver_sql(
+        "SELECT c.batch_id FROM batch b JOIN change c ON c.batch_id = b.parent_id "
+        "WHERE b.id = ? AND c.is_creation AND c.fields = ? LIMIT 1",
+        (batch, creation_as_json(batch)),
+    ).scalar()
 
 
 def _settling(portion: Sequence[_Recorded], back: Sequence[FieldChange]) -> Iterator[FieldChange]:

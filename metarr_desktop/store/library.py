@@ -111,9 +111,9 @@ class Unit:
         """Put proposals through the one door (see `store.door`)."""
         return self.door.apply(batch, proposals)
 
-    def create(self, batch: Batch, items: Sequence[NewItem]) -> list[ItemId]:
+    def create(self, batch: Batch, items: Sequence[NewItem], teller: Batch | None = None) -> list[ItemId]:
         """Create items through the one door."""
-        return self.door.create(batch, items)
+        return self.door.create(batch, items, teller)
 
     def note_published(self, batch: Batch, files: Collection[Published]) -> None:
         """Note in a batch what is about to be published (see `store.published`)."""

@@ -20,7 +20,7 @@ from metarr_desktop.domain.values import Credit, FieldType, Rating, Value
 
 Lists = dict[ItemId, dict[str, Value]]
 
-Id = TypeVar("Id", bound=int)
+Id = TypeVar("Id")
 
 _CHUNK = 500  # below every SQLite's limit of bound variables
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection
 
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
-from metarr_desktop.domain.review import Review, ReviewState
+from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryId
+from metarr_desktop.domain.review import Decision, Review, ReviewState
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 
@@ -38,9 +38,43 @@ class Reviews:
 
     def waiting(self) -> list[ItemId]:
         """Items that wait for a person's decision, the most certain first."""
+        return [item for item, _ in self.queue()]
+
+    def queue(self) -> list[tuple[ItemId, float]]:
+        """The same, each with the confidence of its best candidate: 0 where nobody knows it."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(f"SELECT r.item_id {_WAITING} ORDER BY r.confidence DESC, r.item_id")
-            return [ItemId(row) for row in rows.scalars()]
+            rows = connection.exec_driver_sql(
+                f"SELECT r.item_id, r.confidence {_WAITING} ORDER BY r.confidence DESC, r.item_id"
+            )
+            return [(ItemId(row[0]), float(row[1])) for row in rows]
+
+    def count_left(self) -> int:
+        """How many items a person passed over that nothing has identified since."""
+        with self._lanes.read() as connection:
+            left = connection.exec_driver_sql(
+                "SELECT count(*) FROM review r JOIN item i ON i.id = r.item_id WHERE r.state = 'left' "
+                "AND i.deleted_at IS NULL AND i.status = 'unidentified' AND NOT i.is_own"
+            )
+            return int(left.scalar_one())
+
+    def count_decided(self, since: str) -> int:
+        """How many items a person has said something final of since that moment; what was taken back is none."""
+        with self._lanes.read() as connection:
+            decided = connection.exec_driver_sql(
+                "SELECT count(DISTINCT c.item_id) FROM batch b JOIN change c ON c.batch_id = b.id "
+                "JOIN item i ON i.id = c.item_id WHERE b.at >= ? AND b.actor = 'person' "
+                "AND (b.verb = 'identify' AND i.status <> 'unidentified' OR b.verb = 'own' AND i.is_own)",
+                (since,),
+            )
+            return int(decided.scalar_one())
+
+    def decision(self, item: ItemId) -> Decision | None:
+        """Who said which title an item is; None for an item that is gone."""
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql(
+                "SELECT matched_by, confidence, is_own FROM item WHERE id = ?", (item,)
+            ).one_or_none()
+        return Decision(Actor(row[0]) if row[0] else None, row[1], bool(row[2])) if row else None
 
     def count_waiting(self) -> int:
         with self._lanes.read() as connection:

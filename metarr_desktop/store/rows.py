@@ -25,7 +25,9 @@ SELECT i.id, i.kind, i.title, i.year, i.library_id, i.parent_id, i.status, i.con
        i.deleted_at, p.title, p.kind, g.title, g.kind,
        (SELECT count(*) FROM item c WHERE c.parent_id = i.id AND c.deleted_at IS NULL),
        ({SCORE}),
-       EXISTS (SELECT 1 FROM suggestion s WHERE s.item_id = i.id AND s.dismissed_at IS NULL)
+       EXISTS (SELECT 1 FROM suggestion s WHERE s.item_id = i.id AND s.dismissed_at IS NULL),
+       i.status = 'unidentified' AND NOT i.is_own
+           AND EXISTS (SELECT 1 FROM review w WHERE w.item_id = i.id AND w.state <> 'left')
 FROM item i LEFT JOIN item p ON p.id = i.parent_id LEFT JOIN item g ON g.id = p.parent_id
 WHERE i.id IN ({{ids}})
 """
@@ -85,6 +87,7 @@ def _row(row: Any, extras: _RowExtras) -> ItemRow:
         is_offline=item in extras.offline,
         needs_publish=bool(row[15]),
         has_suggestions=bool(row[26]),
+        is_waiting=bool(row[27]),
         is_watched=bool(row[16]),
         picture=extras.pictures.get(item, ""),
         runtime=row[17],

@@ -15,6 +15,7 @@ from metarr_desktop.ui.pictures import Pictures
 class Place(StrEnum):
     """The places that are not a library or a saved view; all but the scans stand in the sidebar."""
 
+    IDENTIFY = "identify"
     SUGGESTIONS = "suggestions"
     UNPUBLISHED = "unpublished"
     RECENT = "recent"
@@ -54,6 +55,14 @@ class Stage(QObject):
     """Go to a library."""
     publish_wanted = Signal(list)
     """Show the publish plan of these items (none: of everything unpublished)."""
+    identify_wanted = Signal(list)
+    """Let the person say which titles these items are."""
+    back_wanted = Signal()
+    """Go back to where the person came from."""
+    play_wanted = Signal()
+    """Play the chosen item."""
+    folder_of_item_wanted = Signal()
+    """Open the folder of the chosen item."""
     said = Signal(object)
     """`ui.widgets.toast.Notice` to show."""
     undo_wanted = Signal()

@@ -11,6 +11,9 @@ from metarr_desktop.domain.kinds import BatchId, LibraryId
 
 translate = QCoreApplication.translate
 
+_HAVE_A_WAY_BACK = frozenset({"publish_done", "identify_done", "enrich_done", "artwork_done"})
+_OF_PROVIDERS = frozenset({"identify", "enrich", "artwork", "refresh"})
+
 
 def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
     """What a job does: "Scanning Movies". `libraries` are the names by id."""
@@ -24,6 +27,9 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "media": translate("Jobs", "Reading media files of {library}"),
         "names": translate("Jobs", "Checking doubtful names of {library}"),
         "publish": translate("Jobs", "Publishing {library}"),
+        "identify": translate("Jobs", "Identifying {library}"),
+        "enrich": translate("Jobs", "Enriching {library}"),
+        "artwork": translate("Jobs", "Fetching artwork of {library}"),
     }
     alone = {
         "scan": translate("Jobs", "Scanning"),
@@ -34,6 +40,10 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "publish": translate("Jobs", "Publishing"),
         "sync": translate("Jobs", "Telling players"),
         "tidy": translate("Jobs", "Tidying the trash"),
+        "identify": translate("Jobs", "Identifying"),
+        "enrich": translate("Jobs", "Enriching"),
+        "artwork": translate("Jobs", "Fetching artwork"),
+        "refresh": translate("Jobs", "Looking for titles to ask about again"),
     }
     if name and job.type == "scan" and job.payload.get("is_watched"):
         is_part = "below" in job.payload or "tops" in job.payload
@@ -54,9 +64,9 @@ def is_take_back(job: Job) -> bool:
 
 
 def batch_of(job: Job) -> BatchId | None:
-    """The batch whose undo takes back what a publish wrote; None for other jobs, and where it touched no file."""
+    """The batch whose undo takes back what a job did; None for jobs without a way back, and where it did nothing."""
     phrases = job.result.summary if job.result is not None else ()
-    batch = next((int(phrase.args.get("batch", 0)) for phrase in phrases if phrase.code == "publish_done"), 0)
+    batch = next((int(phrase.args.get("batch", 0)) for phrase in phrases if phrase.code in _HAVE_A_WAY_BACK), 0)
     return BatchId(batch) if batch else None
 
 
@@ -86,6 +96,12 @@ def phrase_words(phrase: Phrase) -> str:
             return _taken_back_words(numbers)
         case "sync_done":
             return _sync_words(numbers)
+        case "identify_done":
+            return _identify_words(numbers)
+        case "enrich_done":
+            return _enrich_words(numbers)
+        case "artwork_done":
+            return _artwork_words(numbers)
     return ""
 
 
@@ -139,12 +155,46 @@ def _sync_words(numbers: Mapping[str, int]) -> str:
     return said
 
 
+def _identify_words(numbers: Mapping[str, int]) -> str:
+    said = {
+        "taken": translate("Jobs", "%n identified", "", numbers.get("taken", 0)),
+        "waiting": translate("Jobs", "%n waiting for you", "", numbers.get("waiting", 0)),
+        "unknown": translate("Jobs", "%n known to nobody", "", numbers.get("unknown", 0)),
+    }
+    parts = [text for name, text in said.items() if numbers.get(name)]
+    if not parts:
+        return translate("Jobs", "No title was identified.")
+    return translate("Jobs", "Titles: {counts}.").format(counts=", ".join(parts))
+
+
+def _enrich_words(numbers: Mapping[str, int]) -> str:
+    said = {
+        "enriched": translate("Jobs", "%n enriched", "", numbers.get("enriched", 0)),
+        "held": translate("Jobs", "%n held back, as they look like other titles", "", numbers.get("held", 0)),
+        "unknown": translate("Jobs", "%n known to nobody", "", numbers.get("unknown", 0)),
+    }
+    parts = [text for name, text in said.items() if numbers.get(name)]
+    if not parts:
+        return translate("Jobs", "No title was enriched.")
+    return translate("Jobs", "Titles: {counts}.").format(counts=", ".join(parts))
+
+
+def _artwork_words(numbers: Mapping[str, int]) -> str:
+    if not numbers.get("fetched"):
+        return translate("Jobs", "No new picture was found.")
+    pictures = translate("Jobs", "%n picture(s)", "", numbers["fetched"])
+    titles = translate("Jobs", "%n title(s)", "", numbers.get("titles", 0))
+    return translate("Jobs", "{pictures} fetched for {titles}.").format(pictures=pictures, titles=titles)
+
+
 def _problems(job: Job) -> str:
     count = len(job.result.problems) if job.result is not None else 0
     if not count:
         return ""
     if job.type == "sync":
         return translate("Jobs", "%n problem(s) with players; the list is under Activity.", "", count)
+    if job.type in _OF_PROVIDERS:
+        return translate("Jobs", "%n problem(s) with providers; the list is under Activity.", "", count)
     if is_take_back(job):
         return translate("Jobs", "Some files stay as they are; the list is under Activity.")
     return translate("Jobs", "%n file(s) could not be used; the list is under Activity.", "", count)

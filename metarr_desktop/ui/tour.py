@@ -165,6 +165,7 @@ class Tour:
         yield from self._first_steps()
         for name, place in (
             ("12-suggestions", Place.SUGGESTIONS),
+            ("22-identify", Place.IDENTIFY),
             ("13-players", Place.PLAYERS),
             ("14-activity", Place.ACTIVITY),
             ("15-settings", Place.SETTINGS),
@@ -182,6 +183,11 @@ class Tour:
         """What a library looks like whose disk is away."""
         library = self._engine.browse.libraries()[0]
         yield Screen("20-offline", lambda: self._show_list(Location(library=library.id)))
+
+    def empty_screens(self) -> Iterator[Screen]:
+        """What an empty library looks like."""
+        yield Screen("18-no-library", lambda: self._go(Location()))
+        yield Screen("23-identify-empty", lambda: self._go(Location(place=Place.IDENTIFY)))
 
     def _film_screens(self, movies: LibraryView) -> Iterator[Screen]:
         film = self._film_to_show()
@@ -297,7 +303,7 @@ def render(data_dir: str, out_dir: str, open_engine: OpenEngine) -> list[str]:
     with tempfile.TemporaryDirectory() as empty, open_engine(os.path.join(empty, "data")) as engine:
         engine.libraries.put_setting("window.first_run_done", True)
         with _tour(app, engine, out_dir) as nothing:
-            nothing.draw(lambda: iter([Screen("18-no-library", lambda: None)]))
+            nothing.draw(nothing.empty_screens)
             written = [*tour.written, *nothing.written]
             written += _draw_failure(app, nothing, out_dir)
     return written

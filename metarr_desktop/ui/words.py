@@ -5,14 +5,15 @@ Labels of fields are declared in English in `domain.fields`; they are looked up 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.edits import Origin
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.kinds import Actor, Kind, Scheme
+from metarr_desktop.domain.kinds import Actor, Kind, Scheme, Status
 from metarr_desktop.domain.plan import Reason, Verb
 from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.values import FieldType, Value, as_text, is_empty
@@ -26,8 +27,17 @@ translate = QCoreApplication.translate
 
 
 def field_label(name: str) -> str:
-    """What a field is called; a name that no field has stays as it is."""
-    return translate("Field", FIELD[name].label) if name in FIELD else name
+    """What a field, or a recorded state, is called; a name that neither has stays as it is."""
+    if name in FIELD:
+        return translate("Field", FIELD[name].label)
+    states = {
+        "status": translate("Field", "Status"),
+        "confidence": translate("Field", "How surely"),
+        "matched_by": translate("Field", "Identified by"),
+        "is_own": translate("Field", "Your own"),
+        "deleted_at": translate("Field", "In the trash since"),
+    }
+    return states.get(name, name)
 
 
 NOTHING = "–"
@@ -38,6 +48,9 @@ def value_text(field: str, value: Value) -> str:
     """A value in one line, as it is read rather than typed; a dash for none."""
     if is_empty(value):
         return NOTHING
+    state = _STATE_TEXTS.get(field)
+    if state is not None:
+        return state(value)
     if isinstance(value, bool):
         return translate("Value", "yes") if value else translate("Value", "no")
     if isinstance(value, tuple) and field in FIELD:
@@ -47,6 +60,25 @@ def value_text(field: str, value: Value) -> str:
             case FieldType.LIST:
                 return ", ".join(map(str, value))
     return " ".join(as_text(value).split())
+
+
+def status_word(status: Status) -> str:
+    """How far an item has come."""
+    words = {
+        Status.UNIDENTIFIED: translate("Value", "not identified"),
+        Status.IDENTIFIED: translate("Value", "identified"),
+        Status.ENRICHED: translate("Value", "enriched"),
+    }
+    return words[status]
+
+
+_STATE_TEXTS: Mapping[str, Callable[[Any], str]] = {
+    "status": lambda value: status_word(Status(value)),
+    "confidence": lambda value: percent_text(float(value)),
+    "matched_by": lambda value: actor_word(Actor(value)),
+    "is_own": lambda value: translate("Value", "yes") if value else translate("Value", "no"),
+}
+"""What the recorded states of an item are in words (`Unit.decide`); they are no fields."""
 
 
 # --- who did what -----------------------------------------------------------------------------------------------------
@@ -113,6 +145,11 @@ def batch_words(verb: str, actor: Actor) -> str:
         "undo": translate("Batch", "Taken back"),
         "scan": translate("Batch", "Found by a scan"),
         "take_in": translate("Batch", "Read from files"),
+        "identify": translate("Batch", "Identified"),
+        "enrich": translate("Batch", "Enriched"),
+        "artwork": translate("Batch", "Artwork fetched"),
+        "own": translate("Batch", "Said to be your own"),
+        "not_own": translate("Batch", "No longer said to be your own"),
     }
     if verb == "take_in" and actor is Actor.NFO:
         return translate("Batch", "Read from the NFO")
@@ -370,6 +407,11 @@ def sureness_words(confidence: float) -> str:
 def number_text(number: int) -> str:
     """A number with the separators of the person's language: "8,310"."""
     return QLocale().toString(number)
+
+
+def percent_text(share: float) -> str:
+    """A share from 0 to 1 in per cent: "88 %"."""
+    return translate("Number", "{count} %").format(count=QLocale().toString(round(share * 100)))
 
 
 def size_text(size_bytes: int) -> str:

@@ -62,6 +62,16 @@
     </message>
   </context>
   <context>
+    <name>CandidatesPane</name>
+    <message numerus="yes">
+      <source>%n more result(s)</source>
+      <translation>
+        <numerusform>%n more result</numerusform>
+        <numerusform>%n more results</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Choices</name>
     <message numerus="yes">
       <source>%n candidate(s)</source>
@@ -75,6 +85,16 @@
       <translation>
         <numerusform>%n provider</numerusform>
         <numerusform>%n providers</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CollectionParts</name>
+    <message numerus="yes">
+      <source>{title}: {here} of %n film(s) here</source>
+      <translation>
+        <numerusform>{title}: {here} of %n film here</numerusform>
+        <numerusform>{title}: {here} of %n films here</numerusform>
       </translation>
     </message>
   </context>
@@ -103,6 +123,44 @@
     </message>
   </context>
   <context>
+    <name>IdentifyPage</name>
+    <message numerus="yes">
+      <source>%n title(s) to identify</source>
+      <translation>
+        <numerusform>%n title to identify</numerusform>
+        <numerusform>%n titles to identify</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Nobody on the internet is asked. %n title(s) wait until you go online.</source>
+      <translation>
+        <numerusform>Nobody on the internet is asked. %n title wait until you go online.</numerusform>
+        <numerusform>Nobody on the internet is asked. %n titles wait until you go online.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>You left %n title(s) unidentified. They can be asked about again.</source>
+      <translation>
+        <numerusform>You left %n title unidentified. They can be asked about again.</numerusform>
+        <numerusform>You left %n titles unidentified. They can be asked about again.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Ask again about %n title(s)</source>
+      <translation>
+        <numerusform>Ask again about %n title</numerusform>
+        <numerusform>Ask again about %n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Identify %n title(s) now</source>
+      <translation>
+        <numerusform>Identify %n title now</numerusform>
+        <numerusform>Identify %n titles now</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ItemVerbs</name>
     <message numerus="yes">
       <source>%n title(s) locked</source>
@@ -116,6 +174,27 @@
       <translation>
         <numerusform>%n title unlocked</numerusform>
         <numerusform>%n titles unlocked</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) enriched before all others</source>
+      <translation>
+        <numerusform>%n title enriched before all others</numerusform>
+        <numerusform>%n titles enriched before all others</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Artwork of %n title(s) is looked after</source>
+      <translation>
+        <numerusform>Artwork of %n title is looked after</numerusform>
+        <numerusform>Artwork of %n titles is looked after</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Artwork of %n title(s) is left alone</source>
+      <translation>
+        <numerusform>Artwork of %n title is left alone</numerusform>
+        <numerusform>Artwork of %n titles is left alone</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -327,6 +406,16 @@
     </message>
   </context>
   <context>
+    <name>FilePane</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Jobs</name>
     <message numerus="yes">
       <source>%n back again</source>
@@ -340,6 +429,13 @@
       <translation>
         <numerusform>%n changed</numerusform>
         <numerusform>%n changed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n enriched</source>
+      <translation>
+        <numerusform>%n enriched</numerusform>
+        <numerusform>%n enriched</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -371,6 +467,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n held back, as they look like other titles</source>
+      <translation>
+        <numerusform>%n held back, as they look like other titles</numerusform>
+        <numerusform>%n held back, as they look like other titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n identified</source>
+      <translation>
+        <numerusform>%n identified</numerusform>
+        <numerusform>%n identified</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n known to nobody</source>
+      <translation>
+        <numerusform>%n known to nobody</numerusform>
+        <numerusform>%n known to nobody</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n missing</source>
       <translation>
         <numerusform>%n missing</numerusform>
@@ -399,6 +516,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n picture(s)</source>
+      <translation>
+        <numerusform>%n picture</numerusform>
+        <numerusform>%n pictures</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n problem(s) with players; the list is under Activity.</source>
       <translation>
         <numerusform>%n problem with players; the list is under Activity.</numerusform>
@@ -406,10 +530,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n problem(s) with providers; the list is under Activity.</source>
+      <translation>
+        <numerusform>%n problem with providers; the list is under Activity.</numerusform>
+        <numerusform>%n problems with providers; the list is under Activity.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n waiting for a player.</source>
       <translation>
         <numerusform>%n waiting for a player.</numerusform>
         <numerusform>%n waiting for a player.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n waiting for you</source>
+      <translation>
+        <numerusform>%n waiting for you</numerusform>
+        <numerusform>%n waiting for you</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -469,6 +614,37 @@
       <translation>
         <numerusform>%n title</numerusform>
         <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n track(s)</source>
+      <translation>
+        <numerusform>%n track</numerusform>
+        <numerusform>%n tracks</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Match</name>
+    <message numerus="yes">
+      <source>%n album(s)</source>
+      <translation>
+        <numerusform>%n album</numerusform>
+        <numerusform>%n albums</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n episode</numerusform>
+        <numerusform>%n episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n season(s)</source>
+      <translation>
+        <numerusform>%n season</numerusform>
+        <numerusform>%n seasons</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -54,7 +54,9 @@ def _scan(store: Store, depth: Depth = Depth.KNOWN) -> None:
     with WorkerPool() as workers:
         for library in store.libraries.all():
             ledger = Ledger(library.id, "2026-11-28 12:00:00", ScanCause.ASKED, depth)
-            Scan(store, workers, Settling(store.clock)).library(library, Unwatched(), ledger, depth=depth)
+            Scan(store, workers, Settling(store.clock)).library(
+                library, Unwatched(), ledger, depth=depth, with_nfo=False
+            )
 
 
 def test_a_first_scan_is_within_eight_times_find(store: Store, tree: Path, record: Callable[..., None]) -> None:

@@ -7,9 +7,12 @@ import pytest
 
 from metarr_desktop.domain.errors import BadInput, NotFound, Unavailable
 from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
+from metarr_desktop.domain.matching import Match
+from metarr_desktop.domain.provider import Candidate, Ordering
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.asking import identify_job
-from tests.builders import a_movie
+from tests.builders import a_movie, an_item
 from tests.fakes import FakeProvider
 from tests.services.desk import Desk
 
@@ -209,3 +212,93 @@ def test_a_title_left_for_later_leaves_the_queue_until_somebody_asks_again(laid:
 
     desk.run(identify_job([movie]))
     assert desk.identify.waiting() == [movie]
+
+
+def test_the_queue_says_how_sure_each_is_what_was_done_today_and_what_is_left(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    tmdb.knows("1", "Suspiria", values={"year": 1977})
+    tmdb.knows("2", "Suspiria", values={"year": 2018})
+    desk = laid(tmdb)
+    unsure, unheard, left, done = (a_movie(desk.store, one) for one in ("Suspiria", "Moth", "Gnat", "Wasp"))
+    desk.run(identify_job([unsure, unheard, left, done]))
+
+    desk.identify.leave([left])
+    desk.identify.choose(done, [ExternalId("trakt", "1")])
+
+    queue = desk.identify.queue()
+    assert [item for item, _ in queue.waiting] == [unsure, unheard]
+    assert queue.waiting[0][1] > 0.3
+    assert queue.waiting[1][1] == 0
+    assert (queue.done_today, queue.unidentified, queue.left) == (1, 3, 1)
+
+
+def test_what_was_left_waits_again_when_that_is_taken_back(laid: Laid) -> None:
+    desk = laid(FakeProvider())
+    movie = a_movie(desk.store, "Moth")
+    desk.run(identify_job([movie]))
+    desk.identify.leave([movie])
+
+    desk.identify.leave([movie], is_left=False)
+
+    assert desk.identify.waiting() == [movie]
+
+
+def test_a_choice_that_was_taken_back_is_not_counted_as_done(laid: Laid) -> None:
+    desk = laid(FakeProvider())
+    movie = a_movie(desk.store, "Moth")
+    changes = desk.identify.choose(movie, [ExternalId("trakt", "1")])
+    assert desk.identify.queue().done_today == 1
+
+    desk.edit.undo(changes.batch)
+
+    assert desk.identify.queue().done_today == 0
+    assert desk.identify.decision(movie).by is None
+
+
+def test_one_undo_takes_back_what_a_run_took_from_several_providers(laid: Laid) -> None:
+    first, second = FakeProvider("tmdb"), FakeProvider("tvdb")
+    first.knows("348", "Alien", values={"year": 1979})
+    second.knows("7", "Solaris", values={"year": 1972})
+    desk = laid(first, second)
+    movies = [a_movie(desk.store, "Alien", year=1979), a_movie(desk.store, "Solaris", year=1972)]
+    (result,) = desk.run(identify_job(movies))
+    assert [row.status for row in desk.browse.rows(movies)] == ["identified", "identified"]
+
+    desk.edit.undo(BatchId(int(result.summary[0].args["batch"])))
+
+    assert [row.status for row in desk.browse.rows(movies)] == ["unidentified", "unidentified"]
+
+
+def test_who_decided_is_told(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    tmdb.knows("348", "Alien", values={"year": 1979})
+    desk = laid(tmdb)
+    sure, own = a_movie(desk.store, "Alien", year=1979), a_movie(desk.store, "Holiday 2011")
+    desk.run(identify_job([sure]))
+    desk.identify.set_own([own], True)
+
+    assert desk.identify.decision(sure).by is Actor.PROVIDER
+    assert desk.identify.decision(own).is_own
+    with pytest.raises(NotFound):
+        desk.identify.decision(ItemId(999))
+
+
+def test_the_orders_of_a_series_are_those_that_its_provider_knows(laid: Laid) -> None:
+    tvdb = FakeProvider("tvdb")
+    tvdb.knows("78874", "Firefly", Kind.SERIES, orderings=(Ordering("dvd", "DVD", {"1": (1, 1)}),))
+    desk = laid(tvdb)
+    series = an_item(desk.store, Kind.SERIES, title="Firefly")
+
+    assert desk.identify.orderings(series) == []
+    assert [one.name for one in desk.identify.orderings(series, [ExternalId("tvdb", "78874")])] == ["dvd"]
+
+
+def test_candidates_that_were_found_elsewhere_wait_for_a_person(laid: Laid) -> None:
+    desk = laid(FakeProvider())
+    movie = a_movie(desk.store, "Moth")
+    moth = Match(Candidate("tmdb", Kind.MOVIE, "The Moth", (ExternalId("tmdb", "5"),)), ("tmdb",), 0.7)
+
+    desk.identify.keep({movie: [moth]})
+
+    assert desk.identify.queue().waiting == ((movie, 0.7),)
+    assert desk.identify.matches(movie) == [moth]

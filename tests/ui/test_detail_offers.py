@@ -184,7 +184,7 @@ def test_what_is_never_to_be_offered_again_goes_and_undo_brings_it_back(
     qtbot.waitUntil(lambda: tab.candidates.rowCount() == 2)  # the look is gone, whoever offers it
     assert tab.choices.rejected.text() == "Offer 2 left out again"
 
-    said.args[0].way_back()
+    said.args[0].on_action()
 
     qtbot.waitUntil(lambda: len(empty_desk.engine.artwork.looks(item, "poster")) == 3)
 

@@ -1,8 +1,8 @@
 """What speaks for and against a candidate, each with its weight.
 
 A weight is in nats: the natural logarithm of how many times more often this is seen of the right title than of a wrong
-one that a search gives. Weights add up; `ranking` makes a confidence of the sums. They were fitted on one half of the
-items of tests/data and rounded; the other half judges them (docs/MATCHING.md).
+one that a search gives. Weights add up; `ranking` makes a confidence of the sums. They were fitted on the
+items of tests/data/matching/fitting and rounded; those beside them judge (docs/MATCHING.md).
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.matching.match import Grade, Reason
 from metarr_desktop.domain.matching.merging import Merged, own_ids
-from metarr_desktop.domain.matching.names import Level, Likeness, likeness, same_name
+from metarr_desktop.domain.matching.names import Level, Likeness, likeness, part_of, same_name
 from metarr_desktop.domain.provider import Candidate, Wanted
+from metarr_desktop.domain.titles import folded
 
 
 class Evidence(NamedTuple):
@@ -45,42 +46,46 @@ _GOOD_TITLE, _FAIR_TITLE = 3.5, 0.0
 _OTHER_NAME = -0.3  # found among translations and other names, which more titles share
 _ANOTHER_HAS_IT = -2.5  # alike but not the same, while another one bears that very name: a slip seldom makes a title
 _OTHER_NUMBER = -5.0
-_OTHER_KIND = -6.0
+_OTHER_KIND = -8.0
+_SPEAKS_AGAINST = -2.0
 
 _SAME_YEAR = 2.2  # so that it alone does not decide between two of one name a year apart
-_YEARS_OFF = (0.0, -2.0, -3.0)  # by one: festival, cinema and home; by two; by three and five
+_YEARS_OFF = {1: 0.0, 2: -2.5, 3: -3.2, 4: -3.2, 5: -3.2}  # one: festival, cinema and home
 _ANOTHER_YEAR = -5.0
 _LATER_ALBUM = -1.0  # a reissue carries its own year
 _NO_YEAR_THERE = -1.5  # what has no year at a provider is hardly known, or not out yet
 
-_RUNTIMES = ((0.012, 2.5), (0.03, 1.2), (0.06, 0.3), (0.12, -0.7), (0.30, -2.5))  # (off by at most, weight)
+_RUNTIMES = ((0.012, 2.8), (0.03, 1.0), (0.06, 0.0), (0.12, -0.8), (0.30, -2.5))  # (off by at most, weight)
 _OTHER_RUNTIME = -5.0
-_MINUTES_OFF = ((1.5, 2.5), (3.0, 1.2))  # credits, logos and rounding, however short it is
-_SPED_UP = 0.3
-_LONGER_CUT, _LONGER_CUT_SHARE = -1.0, 0.25
+_MINUTES_OFF = ((1.5, 2.8), (3.0, 1.0))  # credits, logos and rounding, however short it is
+_SPED_UP = 0.0
+_LONGER_CUT, _LONGER_CUT_SHARE = -1.5, 0.25
 _PAL = 25 / 24  # a film that was sped up for European television
 
 _EPISODES_FIT = 0.8
-_EPISODES_LISTED = 1.5
-_SEASONS_END_ALIKE = 1.0  # the last file of each season is its last episode
+_EPISODES_LISTED = 0.8
+_SEASON_ENDS_ALIKE, _MOST_SEASONS = 0.9, 3  # the last file of a season is its last episode; each season that is so
 _TOO_MANY_EPISODES = -3.5
+_A_YEAR = 1900
 _ONE_SEASON_MORE = -1.0  # a provider behind the times
 
-_SAME_ARTIST, _NEAR_ARTIST, _OTHER_ARTIST = 2.5, 0.0, -5.0
+_SAME_ARTIST, _NEAR_ARTIST, _PART_OF_ARTIST, _OTHER_ARTIST = 2.5, 0.0, -1.0, -5.0
 _NEAR_ARTIST_PERCENT = 80
-_CHILDREN = ((0.9, 2.5), (0.6, 1.0), (0.3, -1.0))  # (share of them known there, weight)
+_VARIOUS = "various artists"
+_CHILDREN = ((0.9, 3.0), (0.6, 1.0), (0.3, -1.0))  # (share of them known there, weight)
 _OTHER_CHILDREN = -3.0
 _LENGTHS_FIT, _LENGTHS_DIFFER = 1.0, -1.0
 _SECONDS_OFF = 4.0
 _ANOTHER_PROVIDER = 0.5
 _MOST_PROVIDERS = 3
-_KNOWN_ID, _CONTRADICTED_ID = 12.0, -3.0
+_KNOWN_ID, _CONTRADICTED_ID = 30.0, -3.0  # more than all else together
 
 
-def bears_the_name(wanted: Wanted, candidate: Candidate) -> bool:
-    """Whether a title of the wanted kind is called just so."""
-    level = _most_alike(wanted, candidate)[1].level
-    return wanted.kind == candidate.kind and level in _VERY_NAME
+def bears_the_name(wanted: Wanted, title: Merged) -> bool:
+    """Whether a title is called just so, and nothing else speaks against it."""
+    if _most_alike(wanted, title.candidate)[1].level not in _VERY_NAME:
+        return False
+    return all(one.weight > _SPEAKS_AGAINST for one in weigh(wanted, title, False))
 
 
 def weigh(wanted: Wanted, title: Merged, another_has_it: bool) -> list[Evidence]:
@@ -175,8 +180,7 @@ def _year_weight(kind: Kind, off: int) -> float:
         return _SAME_YEAR
     if kind is Kind.ALBUM and off < -1:
         return _LATER_ALBUM
-    steps = {1: _YEARS_OFF[0], 2: _YEARS_OFF[1], 3: _YEARS_OFF[2], 4: _YEARS_OFF[2], 5: _YEARS_OFF[2]}
-    return steps.get(abs(off), _ANOTHER_YEAR)
+    return _YEARS_OFF.get(abs(off), _ANOTHER_YEAR)
 
 
 def _runtime(wanted: Wanted, candidate: Candidate) -> Iterator[Evidence]:
@@ -204,14 +208,16 @@ def _runtime_weight(ours: float, theirs: float) -> float:
 
 def _episodes(wanted: Wanted, candidate: Candidate) -> Iterator[Evidence]:
     regular = {(season, episode) for season, episode in wanted.episodes if season > 0}
-    if wanted.kind is not Kind.SERIES or not regular:
-        return
+    if wanted.kind is not Kind.SERIES or not regular or max(regular)[0] >= _A_YEAR:
+        return  # seasons that are named by their year are numbered otherwise elsewhere
     if candidate.episodes and not wanted.is_anime:  # the numbers of an anime's files may run through its seasons
-        listed = len(regular & set(candidate.episodes)) / len(regular)
-        args = {"wanted": len(regular), "found": len(regular & set(candidate.episodes))}
+        found = len(regular & set(candidate.episodes))
+        listed = found / len(regular)
+        args = {"wanted": len(regular), "found": found}
         weight = _EPISODES_LISTED if listed > 0.9 else 0.0 if listed > 0.6 else _TOO_MANY_EPISODES
-        if weight > 0 and _last_of_each(regular) <= _last_of_each(candidate.episodes):
-            weight += _SEASONS_END_ALIKE
+        ends = _last_of_each(regular)
+        if weight > 0 and ends <= _last_of_each(candidate.episodes):
+            weight += _SEASON_ENDS_ALIKE * min(len(ends), _MOST_SEASONS)
         grade = Grade.GOOD if weight > 0 else Grade.FAIR if weight == 0 else Grade.BAD
         yield Evidence(Reason("episodes", grade, args), weight)
     elif candidate.episode_count or candidate.season_count:
@@ -228,7 +234,7 @@ def _counts(wanted: Wanted, candidate: Candidate, regular: set[tuple[int, int]])
     last_season = max(season for season, _ in regular)
     seasons = candidate.season_count or last_season
     needed = max(len(regular), max(episode for _, episode in regular))
-    if last_season > seasons and not wanted.is_anime and last_season < 1900:  # a year is no count
+    if last_season > seasons and not wanted.is_anime:
         weight = _ONE_SEASON_MORE if last_season == seasons + 1 else _TOO_MANY_EPISODES
         grade = Grade.FAIR if last_season == seasons + 1 else Grade.BAD
         return Evidence(Reason("seasons", grade, {"wanted": last_season, "found": seasons}), weight)
@@ -241,12 +247,16 @@ def _counts(wanted: Wanted, candidate: Candidate, regular: set[tuple[int, int]])
 def _artist(wanted: Wanted, candidate: Candidate) -> Iterator[Evidence]:
     if not wanted.artist or not candidate.artist:
         return
+    if folded(wanted.artist) == folded(candidate.artist) == _VARIOUS:
+        return  # as half of all samplers are
     args = {"found": candidate.artist}
     like = likeness(wanted.artist, candidate.artist)
     if same_name(wanted.artist, candidate.artist) or like.level is Level.TYPO:
         yield Evidence(Reason("artist", Grade.GOOD, args), _SAME_ARTIST)
     elif like.percent >= _NEAR_ARTIST_PERCENT or like.level in (Level.SHORT, Level.TAIL):
         yield Evidence(Reason("artist", Grade.FAIR, args), _NEAR_ARTIST)
+    elif part_of(wanted.artist, candidate.artist):
+        yield Evidence(Reason("artist", Grade.FAIR, args), _PART_OF_ARTIST)
     else:
         yield Evidence(Reason("artist_other", Grade.BAD, args), _OTHER_ARTIST)
 

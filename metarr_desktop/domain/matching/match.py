@@ -64,7 +64,7 @@ def to_json(matches: Sequence[Match]) -> str:
         }
         for match in matches
     ]
-    return json.dumps({"version": _VERSION, "matches": rows}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({"version": _VERSION, "matches": rows}, separators=(",", ":"))
 
 
 def from_json(text: str) -> list[Match]:

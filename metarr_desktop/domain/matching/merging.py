@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
-from metarr_desktop.domain.matching.names import same_name
+from metarr_desktop.domain.matching.names import same_dress, same_name
 from metarr_desktop.domain.provider import Candidate
 
 # What a title belongs to is often listed with its ids, and is shared by titles that are not the same.
@@ -102,52 +102,71 @@ def _agree(a: Candidate, b: Candidate) -> bool:
     return a.year == b.year and a.year is not None and _same_title(a, b)
 
 
-def _same_title(a: Candidate, b: Candidate) -> bool:
-    return same_name(a.title, b.title) or any(
-        one and other and same_name(one, other)
-        for one, other in ((a.title, b.original_title), (a.original_title, b.title))
+def _same_title(a: Candidate, b: Candidate, same: Callable[[str, str], bool] = same_name) -> bool:
+    return same(a.title, b.title) or any(
+        one and other and same(one, other) for one, other in ((a.title, b.original_title), (a.original_title, b.title))
     )
+
+
+class _Likeness(NamedTuple):
+    """How two answers have to be alike to be taken for one title."""
+
+    same: Callable[[str, str], bool]
+    most_years: int = 0
+    by_runtime: bool = False  # both are known, and agree
+
+
+# The surest first, so that a looser likeness of a third one does not spoil them. A year apart: providers count from the
+# festival or from the cinema.
+_LIKENESSES = (
+    _Likeness(same_dress, by_runtime=True),
+    _Likeness(same_dress),
+    _Likeness(same_name),
+    _Likeness(same_name, 1),
+)
 
 
 def _paired_by_name(groups: list[_Group]) -> list[list[_Group]]:
-    """Groups of different providers that agree in title and year, where each provider has just one such.
-
-    First those of one year, then those a year apart: providers count from the festival or from the cinema.
-    """
+    """Groups of different providers that are alike in title and year, where each provider has just one such."""
     sets = [[group] for group in groups]
-    for most_years in (0, 1):
+    for how in _LIKENESSES:
         clusters: list[list[list[_Group]]] = []
         for one in sets:
-            home = [cluster for cluster in clusters if any(_alike(one, other, most_years) for other in cluster)]
+            home = [cluster for cluster in clusters if any(_alike(one, other, how) for other in cluster)]
             clusters = [cluster for cluster in clusters if not any(cluster is old for old in home)]
             clusters.append([one, *(other for cluster in home for other in cluster)])
-        sets = [part for cluster in clusters for part in _only_if_clear(cluster, most_years)]
+        sets = [part for cluster in clusters for part in _only_if_clear(cluster, how)]
     return sets
 
 
-def _only_if_clear(cluster: list[list[_Group]], most_years: int) -> list[list[_Group]]:
-    providers = Counter(
-        name for one in cluster for name in {member.provider for group in one for member in group.members}
-    )
-    is_clear = max(providers.values()) == 1 and all(_alike(a, b, most_years) for a, b in combinations(cluster, 2))
-    return [[group for one in cluster for group in one]] if is_clear else cluster
+def _only_if_clear(cluster: list[list[_Group]], how: _Likeness) -> list[list[_Group]]:
+    if all(_alike(a, b, how) for a, b in combinations(cluster, 2)):
+        return [[group for one in cluster for group in one]]
+    return cluster
 
 
-def _alike(some: list[_Group], others: list[_Group], most_years: int) -> bool:
+def _alike(some: list[_Group], others: list[_Group], how: _Likeness) -> bool:
+    """Whether they may be one: never two that the same provider tells apart."""
+    if _providers(some) & _providers(others):
+        return False
     pairs = [(a, b) for a in some for b in others]
     return not any(contradict(a.ids, b.ids) for a, b in pairs) and any(
-        _seem_same(one, other, most_years) for a, b in pairs for one in a.members for other in b.members
+        _seem_same(one, other, how) for a, b in pairs for one in a.members for other in b.members
     )
 
 
-def _seem_same(a: Candidate, b: Candidate, most_years: int) -> bool:
-    if a.kind != b.kind or not a.year or not b.year or abs(a.year - b.year) > most_years or not _same_title(a, b):
+def _providers(groups: list[_Group]) -> set[str]:
+    return {member.provider for group in groups for member in group.members}
+
+
+def _seem_same(a: Candidate, b: Candidate, how: _Likeness) -> bool:
+    if a.kind != b.kind or not a.year or not b.year or abs(a.year - b.year) > how.most_years:
         return False
-    if a.artist and b.artist and not same_name(a.artist, b.artist):
+    if not _same_title(a, b, how.same) or (a.artist and b.artist and not same_name(a.artist, b.artist)):
         return False
     if a.runtime_min and b.runtime_min:
         return abs(a.runtime_min - b.runtime_min) <= _SAME_RUNTIME * max(a.runtime_min, b.runtime_min)
-    return True
+    return not how.by_runtime
 
 
 def _fullness(candidate: Candidate) -> tuple[int, int, int]:

@@ -17,7 +17,7 @@ class Level(Enum):
     """How alike, the most alike first."""
 
     EXACT = "exact"
-    DRESS = "dress"  # but for blanks, apostrophes, umlauts, "and": Spiderman, WALL-E, M.A.S.H., Fuer Elise
+    DRESS = "dress"  # but for blanks, apostrophes, umlauts: Spiderman, WALL-E, M.A.S.H., Fuer Elise
     NUMERAL = "numeral"  # but for how a number is written: Rocky II, Ocean's Eleven, Part Two
     ARTICLE = "article"  # but for an article: Matrix; Matrix, The
     QUALIFIED = "qualified"  # but for a country that one of them names: The Office (US)
@@ -48,8 +48,8 @@ class Likeness(NamedTuple):
 _ARTICLES = frozenset(
     "the a an der die das ein eine le la les l un une el los las il lo gli een de het en ett os as o".split()  # noqa: SIM905
 )
-# What stands at the end of a name that was sorted by: "Matrix, The".
-_MOVED = frozenset(["the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il", "los", "las", "het"])
+# Those that are left out within a name too, or moved to its end ("Matrix, The"): words that are nothing but articles.
+_INNER = frozenset(("the", "der", "die", "das", "le", "les", "el", "il", "los", "las", "het"))
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
 _WORD_NUMBERS = {word: str(number) for number, word in enumerate(_UNITS)}
@@ -58,8 +58,9 @@ _ROMAN_NUMBERS = {roman: str(number) for number, roman in enumerate(_ROMANS, 1)}
 _BEFORE_NUMBER = frozenset(
     "part parts teil chapter kapitel vol volume episode partie parte pt no nr season staffel".split()  # noqa: SIM905
 )
-_DIVIDE = re.compile(r":\s|\s[-–—/|]\s|\s*[(\[]|\s+or:?\s+(?=[A-Z])|,\s+or\s+")
+_DIVIDE = re.compile(r":\s|\s[-–—/|]\s|\s*[(\[]|\s+or:?\s+(?=[A-Z(])|,\s+or\s+")
 _COUNTRY = re.compile(r"\s*\(([A-Z]{2,3})\)\s*$")
+_PLUS = re.compile(r"\s\+\s")  # "Romeo + Juliet"
 _DIGITS = re.compile(r"[0-9]+")
 _UMLAUT = re.compile(r"(?<=[aou])e")
 _LETTERS_A_TYPO = 8  # a title of fewer letters that differs by one is another title: Alien, Aliens
@@ -72,7 +73,7 @@ class _Forms(NamedTuple):
     """A title in the forms it is compared by."""
 
     folded: str
-    dressless: str  # one word, without umlauts and "and"
+    dressless: str  # one word, without umlauts
     numbered: str  # the same with all numbers as digits
     bare: str  # the same without articles
     words: str  # as bare, with blanks
@@ -92,10 +93,21 @@ def likeness(ours: str, theirs: str) -> Likeness:
     return Likeness(level, ours, theirs, 100 if is_same else percent, is_same or a.numbers == b.numbers)
 
 
+def same_dress(one: str, other: str) -> bool:
+    """Whether two titles are the same but for case, accents and punctuation."""
+    return bool(_forms(one).folded) and _forms(one).folded == _forms(other).folded
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two titles are the same but for dress, articles and the writing of numbers."""
     a, b = _forms(one), _forms(other)
     return bool(a.bare) and a.bare == b.bare
+
+
+def part_of(one: str, other: str) -> bool:
+    """Whether all words of one name are in the other: "Grönemeyer", "Herbert Groenemeyer"."""
+    a, b = ({_UMLAUT.sub("", word) for word in _forms(name).words.split()} for name in (one, other))
+    return bool(a and b) and (a <= b or b <= a)
 
 
 def _level(a: _Forms, b: _Forms, percent: int) -> Level:
@@ -134,15 +146,15 @@ def _is_typo(a: _Forms, b: _Forms) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _forms(title: str) -> _Forms:
-    text = folded(title) or " ".join(title.casefold().split())  # "!!!" has nothing but its signs
-    plain = _in_digits([word for word in text.split() if word != "and"])
+    text = folded(_PLUS.sub(" & ", title)) or " ".join(title.casefold().split())  # "!!!" has nothing but its signs
+    plain = _in_digits(text.split())
     words = _without_articles(plain)
     country = _COUNTRY.search(title)
     parts = [part for part in _DIVIDE.split(title, maxsplit=1) if part.strip()]
     main, tail = parts if len(parts) == 2 else ("", "")
     return _Forms(
         folded=text,
-        dressless=_UMLAUT.sub("", text.replace(" and ", " ")).replace(" ", ""),
+        dressless=_one_word(text.split()),
         numbered=_one_word(plain),
         bare=_one_word(words),
         words=" ".join(words),
@@ -155,8 +167,7 @@ def _forms(title: str) -> _Forms:
 
 
 def _bare(part: str) -> str:
-    words = _in_digits([word for word in folded(part).split() if word != "and"])
-    return _one_word(_without_articles(words))
+    return _one_word(_without_articles(_in_digits(folded(_PLUS.sub(" & ", part)).split())))
 
 
 def _one_word(words: list[str]) -> str:
@@ -181,8 +192,7 @@ def _in_digits(words: list[str]) -> list[str]:
 
 
 def _without_articles(words: list[str]) -> list[str]:
+    """The words without a leading article, nor those that stand within: "Hobbit Battle of Five Armies"."""
     if len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
-    if len(words) > 1 and words[-1] in _MOVED:
-        words = words[:-1]
-    return words
+    return [word for word in words if word not in _INNER] or words

@@ -16,7 +16,7 @@ from metarr_desktop.domain.provider import Candidate, Wanted
 _NONE_OF_THEM = 2.4  # so that an exact title alone, told by one provider, is not enough (RULES 3.12)
 #: Above this, evidence has decided; below, popularity may break a tie, and never lifts anything beyond it.
 _DECIDED = 0.85
-_LEAST_POPULAR = 1.2  # nats that popularity can make out, less than any fact
+_MOST_BY_POPULARITY = 1.2  # nats: less than a year or a length makes out
 _LAST_YEAR = re.compile(r"(?P<title>.*\S)\s+\(?(?P<year>(?:18[89]|19[0-9]|20[0-9])[0-9])\)?")
 _BY_ID = 0.99
 _MOST_WITHOUT_ID = 0.985
@@ -65,7 +65,7 @@ def _rated(readings: list[Wanted], pool: list[Merged]) -> list[_Rated]:
     """The titles as the reading has it that speaks most for each."""
     best: dict[int, _Rated] = {}
     for wanted in readings:
-        bearers = [bears_the_name(wanted, one.candidate) for one in pool]
+        bearers = [bears_the_name(wanted, one) for one in pool]
         for index, title in enumerate(pool):
             others = sum(bearers) - bearers[index]
             rated = _Rated(title, weigh(wanted, title, others > 0))
@@ -83,7 +83,7 @@ def _set_popularity(rated: list[_Rated]) -> None:
         highest = most[one.candidate.provider]
         if highest > 0 and one.candidate.popularity < highest:
             ratio = max(one.candidate.popularity, 0.0) / highest
-            one.popularity = max(math.log(ratio), -_LEAST_POPULAR) if ratio > 0 else -_LEAST_POPULAR
+            one.popularity = max(math.log(ratio), -_MOST_BY_POPULARITY) if ratio > 0 else -_MOST_BY_POPULARITY
 
 
 def _shares(rated: list[_Rated], with_popularity: bool) -> list[float]:

@@ -218,7 +218,7 @@ class _ShowFolder:
 
     def _enter(self, version: _Version) -> None:
         for key in version.keys:
-            episode = self._episodes.setdefault(key, _Episode(_single(version.guess, key)))
+            episode = self._episodes.setdefault(key, _Episode(_single(version.guess, key, self._said.title)))
             episode.versions.append(version)
 
     def _keys(self, guess: Guess, visit: _Visit) -> tuple[_Key, ...]:
@@ -352,19 +352,17 @@ class _ShowFolder:
 
     def _found_episode(self, key: _Key) -> Found:
         episode = self._episodes[key]
-        guess = episode.guess.but(title=self._said.title)
-        return Found(Kind.EPISODE, guess, files=episode.basket.in_order())
+        return Found(Kind.EPISODE, episode.guess, files=episode.basket.in_order())
 
 
-def _single(guess: Guess, key: _Key) -> Guess:
-    """The guess for one of the episodes that a file holds."""
+def _single(guess: Guess, key: _Key, show: str) -> Guess:
+    """The guess for one of the episodes that a file holds, with the show's title."""
     season, number = key
-    guess = guess.but(part=None)
     if guess.air_date:
-        return guess.but(season=None, episodes=(), absolute=())
+        return guess.but(title=show, part=None, season=None, episodes=(), absolute=())
     if number.startswith("a"):
-        return guess.but(season=None, episodes=(), absolute=(int(number[1:]),))
-    return guess.but(season=season, episodes=(int(number),))
+        return guess.but(title=show, part=None, season=None, episodes=(), absolute=(int(number[1:]),))
+    return guess.but(title=show, part=None, season=season, episodes=(int(number),))
 
 
 def _order(key: _Key) -> tuple[int, int, str]:

@@ -58,7 +58,7 @@ def fold(title: str) -> str:
     """What two spellings of one title have in common: letters and digits without case, marks and punctuation."""
     if not title.isascii():
         title = without_marks(title)
-    return "".join(one for one in title.casefold().replace("&", "and") if one.isalnum())
+    return "".join(filter(str.isalnum, title.casefold().replace("&", "and")))
 
 
 def split_year(text: str) -> tuple[str, int | None]:

@@ -18,6 +18,7 @@ from metarr_desktop.formats.nfo import dialect
 from metarr_desktop.formats.nfo.draft import UNNAMED_SOURCE, Draft, attributes_of, text_of
 from metarr_desktop.formats.nfo.people import read_actor, read_crew
 from metarr_desktop.formats.nfo.scalars import Scalar, decimal, integer, scalar
+from metarr_desktop.formats.nfo.trailers import address_of
 
 Handler = Callable[[Draft, etree._Element], None]
 
@@ -53,6 +54,11 @@ def _list_handler(name: str) -> Handler:
                 words[word] = None
 
     return handle
+
+
+def _trailer(draft: Draft, element: etree._Element) -> None:
+    if text := text_of(element):
+        draft.lists.setdefault("trailers", {})[address_of(text)] = None
 
 
 def _crew_handler(name: str, rank: int) -> Handler:
@@ -231,6 +237,7 @@ def _pass_over(draft: Draft, element: etree._Element) -> None:
 _OWN_SHAPE: dict[str, Handler] = {
     "cast": read_actor,
     "ratings": _ratings,
+    "trailers": _trailer,
     "user_rating": _user_rating,
     "external_ids": _unique_id,
     "collection": _collection,

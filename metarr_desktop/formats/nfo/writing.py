@@ -17,6 +17,7 @@ from metarr_desktop.formats.nfo.draft import with_one_default
 from metarr_desktop.formats.nfo.markup import branch, leaf
 from metarr_desktop.formats.nfo.record import NfoRecord
 from metarr_desktop.formats.nfo.streams import fileinfo
+from metarr_desktop.formats.nfo.trailers import for_kodi
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
@@ -108,6 +109,10 @@ def _number(value: float) -> str:
 
 def _list(context: _Context, words: tuple[str, ...]) -> list[str]:
     return [leaf(context.element, word) for word in words]
+
+
+def _trailers(context: _Context, addresses: tuple[str, ...]) -> list[str]:
+    return [leaf(context.element, for_kodi(address)) for address in addresses]
 
 
 def _user_rating(context: _Context, value: int) -> list[str]:
@@ -215,6 +220,7 @@ _OWN_SHAPE: dict[str, _Writer] = {
     "cast": _cast,
     "artists": _artists,
     "ratings": _ratings,
+    "trailers": _trailers,
     "user_rating": _user_rating,
     "external_ids": _ids,
     "collection": _collection,

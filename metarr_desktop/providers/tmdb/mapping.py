@@ -16,7 +16,7 @@ from metarr_desktop.providers import reading
 from metarr_desktop.providers.id_forms import is_well_formed
 
 PICTURES_AT = "https://image.tmdb.org/t/p"  # what /configuration says as secure_base_url
-RATING_SOURCE = "themoviedb"
+RATING_SOURCE = "tmdb"
 
 #: Preview sizes by art; /configuration lists the sizes of each kind of image.
 _PREVIEWS = {"poster": "w342", "fanart": "w780", "landscape": "w780", "clearlogo": "w300", "thumb": "w300"}
@@ -64,10 +64,10 @@ def texts_of(data: Any, ask: Ask, members: Mapping[str, tuple[str, ...]]) -> Tex
     texts: Texts = {}
     for field, names in members.items():
         by_tag = {tag: _translated(translations, tag, ask.country, names) for tag in languages}
-        if field != "title":
-            by_tag[languages[0]] = _first(data, names) or by_tag[languages[0]]
-        else:
+        if field == "title":
             by_tag = _with_own_titles(by_tag, data, original)
+        else:
+            by_tag[languages[0]] = by_tag[languages[0]] or _first(data, names)
         if found := {tag: text for tag, text in by_tag.items() if text}:
             texts[field] = found
     return texts
@@ -78,8 +78,8 @@ def _with_own_titles(by_tag: dict[str, str], data: Any, original: str) -> dict[s
     title, original_title = title_of(data), original_title_of(data)
     titles = {tag: text or (original_title if base(tag) == base(original) else "") for tag, text in by_tag.items()}
     first = next(iter(titles))
-    if title != original_title and title:
-        titles[first] = title
+    if title != original_title:
+        titles[first] = titles[first] or title
     return titles
 
 

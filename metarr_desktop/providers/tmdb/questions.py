@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from metarr_desktop.domain.errors import BadInput, NotFound, Refused
+from metarr_desktop.domain.errors import BadInput, NotFound, Refused, Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.provider import Ask, Candidate, Ordering, ProviderSpec, Record, Wanted, Web
 from metarr_desktop.providers import reading
 from metarr_desktop.providers.id_forms import askable, is_well_formed
-from metarr_desktop.providers.tmdb import mapping, records, series
+from metarr_desktop.providers.tmdb import mapping, places, records, series
 from metarr_desktop.providers.tmdb.spec import SPEC
+
+log = logging.getLogger(__name__)
 
 _PATHS = {Kind.MOVIE: "movie", Kind.SERIES: "tv", Kind.COLLECTION: "collection", Kind.PERSON: "person"}
 _MOST_PARTS = 20  # of append_to_response
@@ -52,6 +55,7 @@ class Tmdb:
         is_token = "." in key
         self._headers = {"Authorization": f"Bearer {key}"} if is_token else {}
         self._secret = {} if is_token else {"api_key": key}
+        self._pictures_at = ""
 
     @property
     def spec(self) -> ProviderSpec:
@@ -69,7 +73,7 @@ class Tmdb:
             answer = self._asked(f"search/{_PATHS[wanted.kind]}", params, ask)
             found = _candidates(wanted.kind, reading.items(answer, "results"))
             if found:
-                return found
+                return [places.moved_candidate(one, self._place(ask)) for one in found]
         return ()
 
     def resolve(self, kind: Kind, id: ExternalId, ask: Ask) -> Candidate | None:
@@ -77,7 +81,10 @@ class Tmdb:
             return None
         if id.scheme not in _SOURCES:
             data = self._details(kind, id.value, ask)
-            return None if data is None else mapping.candidate(kind, data)
+            found = None if data is None else mapping.candidate(kind, data)
+            if found is None or kind is not Kind.SERIES:
+                return found and places.moved_candidate(found, self._place(ask))
+            return replace(found, episodes=series.known_episodes(data))
         return self._looked_up(kind, id, ask)
 
     def _looked_up(self, kind: Kind, id: ExternalId, ask: Ask) -> Candidate | None:
@@ -97,12 +104,23 @@ class Tmdb:
                 own = found.ids[0].value if found is not None else ""
             data = self._details(kind, own, ask) if own else None
             if data is not None:
-                return self._series(own, data, ask) if kind is Kind.SERIES else _RECORDS[kind](data, ask)
+                record = self._series(own, data, ask) if kind is Kind.SERIES else _RECORDS[kind](data, ask)
+                return places.moved(record, self._place(ask))
         return None
+
+    def _place(self, ask: Ask) -> str:
+        """Where pictures lie, asked once a week; as ever where TMDB does not say it now."""
+        if not self._pictures_at:
+            try:
+                self._pictures_at = places.place_of(self._asked("configuration", {}, replace(ask, is_fresh=False)))
+            except (Unavailable, BadInput) as error:
+                log.debug("Pictures are looked for where they always were: %s", error)
+                return mapping.PICTURES_AT
+        return self._pictures_at
 
     def _details(self, kind: Kind, id: str, ask: Ask) -> Any:
         """Everything of a title in one answer; None where the id is unknown. Raises BadInput for another title's."""
-        data = self._asked(f"{_PATHS[kind]}/{id}", _parts(_PARTS[kind], ask), ask)
+        data = self._asked(f"{_PATHS[kind]}/{id}", _parts(kind, ask), ask)
         if data is not None and (reading.text(data, "id") != id or not mapping.title_of(data)):
             raise BadInput("TMDB answered with another title than the one that was asked for; nothing was taken.")
         return data
@@ -158,7 +176,7 @@ class Tmdb:
             page += 1
 
     def test(self, ask: Ask) -> None:
-        self._asked("authentication", {}, replace(ask, is_fresh=True))
+        self._asked("configuration", {}, replace(ask, is_fresh=True))
 
     def _asked(
         self, path: str, params: Mapping[str, str | int], ask: Ask, *, lifetime_s: float | None = None
@@ -199,13 +217,13 @@ def _language(ask: Ask) -> dict[str, str]:
     return {"language": mapping.asked_languages(ask)[0]}
 
 
-def _parts(parts: Sequence[str], ask: Ask) -> dict[str, str | int]:
-    """The query for a title with those parts, and images and videos in all languages that are asked for."""
+def _parts(kind: Kind, ask: Ask) -> dict[str, str | int]:
+    """The query for a title with its parts, and images and videos in all languages that are asked for."""
     spoken = list(dict.fromkeys([*(mapping.base(tag) for tag in mapping.asked_languages(ask)), "en"]))
-    query: dict[str, str | int] = {"append_to_response": ",".join(parts), **_language(ask)}
-    if "images" in parts:
+    query: dict[str, str | int] = {"append_to_response": ",".join(_PARTS[kind]), **_language(ask)}
+    if kind is not Kind.PERSON:  # a portrait has no language
         query["include_image_language"] = ",".join([*spoken, "null"])
-    if "videos" in parts:
+    if "videos" in _PARTS[kind]:
         query["include_video_language"] = ",".join(spoken)
     return query
 

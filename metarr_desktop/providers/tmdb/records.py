@@ -35,7 +35,7 @@ def movie(data: Any, ask: Ask) -> Record:
         provider="tmdb",
         kind=Kind.MOVIE,
         ids=mapping.ids_of(Kind.MOVIE, data),
-        values=with_trailers(values, data, ask),
+        values=reading.filled(values),
         texts=texts,
         certifications=mapping.certificates(
             (reading.text(country, "iso_3166_1"), reading.text(release, "certification"))
@@ -60,13 +60,8 @@ def common_values(data: Any, texts: mapping.Texts, ask: Ask) -> dict[str, Value]
         "genres": mapping.names(data, "genres"),
         "studios": mapping.names(data, "production_companies"),
         "ratings": mapping.rating(data),
+        "trailers": mapping.trailers(data, ask),
     }
-
-
-def with_trailers(values: dict[str, Value], data: Any, ask: Ask) -> dict[str, Value]:
-    """The values that say something, and the trailers."""
-    filled, trailers = reading.filled(values), mapping.trailers(data, ask)
-    return {**filled, "trailers": trailers} if trailers else filled
 
 
 def _releases(country: Any) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from metarr_desktop.domain.values import Value
 from metarr_desktop.providers import reading
 from metarr_desktop.providers.id_forms import is_well_formed
 from metarr_desktop.providers.tmdb import mapping
-from metarr_desktop.providers.tmdb.records import common_values, with_trailers
+from metarr_desktop.providers.tmdb.records import common_values
 
 #: All parts of a long series name thousands of people; these many of a kind are kept, the most billed first.
 _MOST_CAST = 100
@@ -42,7 +42,7 @@ def series(data: Any, seasons: Seasons, fallback: Seasons, orderings: tuple[Orde
         provider="tmdb",
         kind=Kind.SERIES,
         ids=mapping.ids_of(Kind.SERIES, data),
-        values=with_trailers({**common_values(data, texts, ask), **_own_values(data, status)}, data, ask),
+        values=reading.filled({**common_values(data, texts, ask), **_own_values(data, status)}),
         texts=texts,
         certifications=mapping.certificates(
             (reading.text(one, "iso_3166_1"), reading.text(one, "rating"))
@@ -96,6 +96,24 @@ def appended_seasons(data: Any) -> dict[int, Any]:
     return found
 
 
+def known_episodes(data: Any) -> tuple[tuple[int, int], ...]:
+    """The (season, episode) of all episodes, where all seasons came along with the answer; else nothing."""
+    seasons = appended_seasons(data)
+    if any(number not in seasons for number in season_numbers(data)):
+        return ()
+    return tuple(
+        (number, episode)
+        for number, season in sorted(seasons.items())
+        for episode in dict.fromkeys(_episode_number(one) for one in reading.items(season, "episodes"))
+        if episode is not None
+    )
+
+
+def _episode_number(data: Any) -> int | None:
+    number = reading.whole(data, "episode_number")
+    return number if number is not None and 0 <= number < 1_000_000 else None
+
+
 def lacks_texts(season: Any) -> bool:
     """Whether an episode of the season has no text in the language that was asked for."""
     return any(not reading.text(one, "overview") for one in reading.items(season, "episodes"))
@@ -106,10 +124,9 @@ def _children(seasons: Seasons, fallback: Seasons, orderings: tuple[Ordering, ..
     for number, season in sorted(seasons.items()):
         second = fallback.get(number, {})
         children.append(_season(number, season, second, ask))
-        by_number = {reading.whole(one, "episode_number"): one for one in reading.items(second, "episodes")}
+        by_number = {_episode_number(one): one for one in reading.items(second, "episodes")}
         for one in reading.items(season, "episodes"):
-            episode = reading.whole(one, "episode_number")
-            if episode is not None and 0 <= episode < 1_000_000:
+            if (episode := _episode_number(one)) is not None:
                 place = Place(season=number, episode=episode)
                 children.append(_episode(place, one, by_number.get(episode, {}), orderings, ask))
     return tuple(children)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -33,8 +34,10 @@ from metarr_desktop.domain.provider import (
 )
 from metarr_desktop.providers.reading import at, items, text, whole
 from metarr_desktop.providers.tvdb import mapping
+from metarr_desktop.providers.tvdb.parts import Lists, art_types, countries, own_id
 from metarr_desktop.providers.tvdb.words import code_of, codes_in, tag_of
 
+_HOUR_S = 3600.0
 _WEEK_S = 7 * 86_400.0
 _MONTH_S = 30 * 86_400.0
 _SEARCH_LIMIT = 25
@@ -138,6 +141,7 @@ class Tvdb:
     def __init__(self, web: Web, secrets: Mapping[str, str]) -> None:
         self._web = web
         self._sign_in = _SignIn(web, secrets)
+        self._last_lists: tuple[Lists | None, float] = (None, 0.0)
 
     @property
     def spec(self) -> ProviderSpec:
@@ -205,7 +209,7 @@ class Tvdb:
         if id.scheme == Scheme.TVDB and _NUMBER.fullmatch(id.value):
             return id.value
         data = self._looked_up(kind, id, ask)
-        own = mapping.own_id(data) if data is not None else None
+        own = own_id(data) if data is not None else None
         return own.value if own else ""
 
     def _looked_up(self, kind: Kind, id: ExternalId, ask: Ask) -> dict[str, Any] | None:
@@ -256,12 +260,17 @@ class Tvdb:
                 return rows
         return None
 
-    def _lists(self, ask: Ask) -> mapping.Lists:
-        kept = replace(ask, is_fresh=False)  # a title that is asked for anew does not make these any newer
-        return mapping.Lists(
-            mapping.art_types(self._data("artwork/types", {}, kept, lifetime_s=_WEEK_S)),
-            mapping.countries(self._data("countries", {}, kept, lifetime_s=_MONTH_S)),
-        )
+    def _lists(self, ask: Ask) -> Lists:
+        """The lists that records refer to; they are taken apart once an hour, not for each title."""
+        lists, read_s = self._last_lists
+        if lists is None or time.monotonic() - read_s > _HOUR_S:
+            kept = replace(ask, is_fresh=False)  # a title that is asked for anew does not make these any newer
+            lists = Lists(
+                art_types(self._data("artwork/types", {}, kept, lifetime_s=_WEEK_S)),
+                countries(self._data("countries", {}, kept, lifetime_s=_MONTH_S)),
+            )
+            self._last_lists = (lists, time.monotonic())
+        return lists
 
     # --- asking -----------------------------------------------------------------------------------------------------
 

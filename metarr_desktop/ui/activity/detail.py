@@ -16,6 +16,9 @@ from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 
+#: Counts that mean something else in one type of job than in the others.
+_OWN_COUNTS = {"identify": {"taken": "identified", "waiting": "undecided"}}
+
 
 class JobDetail(QWidget):
     """The pane beside the list. It asks for nothing itself."""
@@ -39,7 +42,7 @@ class JobDetail(QWidget):
         self.cancel = Button(self.tr("Cancel"), icon=Icon.CLOSE, small=True)
         self.cancel.clicked.connect(self.cancel_wanted)
         self.undo = Button(self.tr("Undo"), icon=Icon.UNDO, small=True)
-        self.undo.setToolTip(self.tr("Take away what was written and give back what stood there"))
+        self.undo.setToolTip(self.tr("Take back what it did and give back what stood there"))
         self.undo.clicked.connect(self.undo_wanted)
         self.undo.hide()
         self._numbers = QWidget()
@@ -91,7 +94,9 @@ class JobDetail(QWidget):
                 widget.deleteLater()
         counts = job.result.counts if job.result else {}
         words = self._count_words()
-        known = [(words[name], count) for name, count in counts.items() if count and name in words]
+        own = _OWN_COUNTS.get(job.type, {})
+        named = [(own.get(name, name), count) for name, count in counts.items() if count]
+        known = [(words[name], count) for name, count in named if name in words]
         for row, (word, count) in enumerate(known):
             self._grid.addWidget(Label(word, ink=Ink.TEXT2), row, 0)
             self._grid.addWidget(Label(QLocale().toString(count), weight=fonts.Weight.MEDIUM), row, 1)
@@ -113,6 +118,14 @@ class JobDetail(QWidget):
             "waiting": self.tr("Still waiting"),
             "purged": self.tr("Purged"),
             "failed": self.tr("Could not be used"),
+            "identified": self.tr("Identified"),
+            "undecided": self.tr("Waiting for you"),
+            "unknown": self.tr("Known to nobody"),
+            "enriched": self.tr("Enriched"),
+            "held": self.tr("Held back"),
+            "fetched": self.tr("Pictures fetched"),
+            "titles": self.tr("Titles"),
+            "dead": self.tr("Pictures that are gone"),
         }
 
     def _show_problems(self, job: Job) -> None:

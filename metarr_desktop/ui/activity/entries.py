@@ -30,6 +30,10 @@ _ICONS = {
     "publish": Icon.UPLOAD,
     "sync": Icon.PAPER_PLANE,
     "tidy": Icon.TRASH,
+    "identify": Icon.QUESTION,
+    "enrich": Icon.DOWNLOAD,
+    "artwork": Icon.IMAGE,
+    "refresh": Icon.CLOCK,
 }
 
 
@@ -224,7 +228,7 @@ def _result_words(job: Job, result: JobResult) -> str:
     said = [text for phrase in result.summary if (text := phrase_words(phrase))] or [_counts(result)]
     if result.problems:
         text = translate("Activity", "Could not be used: {count}.")
-        if job.type == "sync":
+        if job.type in ("sync", "identify", "enrich", "artwork"):
             text = translate("Activity", "Problems: {count}.")
         if is_take_back(job):
             text = translate("Activity", "Some files stay as they are.")
@@ -238,6 +242,8 @@ def _counts(result: JobResult) -> str:
         return translate("Activity", "{count} purged from the trash.").format(count=number(purged))
     if taken := result.counts.get("taken"):
         return translate("Activity", "{count} read.").format(count=number(taken))
+    if due := result.counts.get("due"):
+        return translate("Activity", "{count} to be asked about again.").format(count=number(due))
     return "" if result.problems else translate("Activity", "Nothing to do.")
 
 

@@ -20,6 +20,7 @@ from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.values import empty_of
+from metarr_desktop.services.asking import enrich_job
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.bulk.held import Change, Held, Outcome, SetTo, Summary, gather, shared_fields, summarized
 from metarr_desktop.ui.bulk.models import PreviewModel, SharedModel
@@ -31,7 +32,7 @@ from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
-from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.inked_cell import InkedCell
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
@@ -67,6 +68,9 @@ class BulkPane(QWidget):
         self._note = ElidedLabel(ink=Ink.TEXT2)
         self.publish = Button(self.tr("Publish"), icon=Icon.UPLOAD, small=True)
         self.trash = Button(self.tr("Move to trash"), icon=Icon.TRASH, small=True)
+        self.identify = Button(self.tr("Identify…"), icon=Icon.QUESTION, small=True)
+        self.enrich = Button(self.tr("Enrich"), icon=Icon.DOWNLOAD, small=True)
+        self.more = ToolButton(Icon.MORE, self.tr("All that can be done to them"), small=True)
         self._field_name = Label(weight=fonts.Weight.STRONG)
         self._editor = CurrentStack()
         self.clear = Button(self.tr("Clear in all"), icon=Icon.MINUS, small=True)
@@ -103,9 +107,10 @@ class BulkPane(QWidget):
     def _head(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(metrics.SPACE)
-        buttons.addWidget(self.publish)
-        buttons.addWidget(self.trash)
+        for button in (self.publish, self.identify, self.enrich, self.trash):
+            buttons.addWidget(button)
         buttons.addStretch()
+        buttons.addWidget(self.more)
         head = QVBoxLayout()
         edge = metrics.SPACE_PANE
         head.setContentsMargins(edge, edge, edge, metrics.SPACE_ROW)
@@ -158,6 +163,11 @@ class BulkPane(QWidget):
         self.fields.selectionModel().currentRowChanged.connect(lambda *_: self._open_field())
         self.publish.clicked.connect(lambda: self._desk.stage.publish_wanted.emit(list(self._items)))
         self.trash.clicked.connect(self._trash)
+        self.identify.clicked.connect(lambda: self._desk.stage.identify_wanted.emit(list(self._items)))
+        self.enrich.clicked.connect(self._enrich)
+        self.more.clicked.connect(
+            lambda: self._desk.stage.menu_wanted.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        )
         self.clear.clicked.connect(self._clear)
         self.lock.clicked.connect(lambda: self._lock(True))
         self.unlock.clicked.connect(lambda: self._lock(False))
@@ -353,6 +363,10 @@ class BulkPane(QWidget):
                 self._desk.stage.error.emit(error)
 
         self._desk.bridge.change(self, act, done, refused)
+
+    def _enrich(self) -> None:
+        job = enrich_job(self._items)
+        self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.enqueue(job), lambda _jobs: None)
 
     def _trash(self) -> None:
         items = self._items

@@ -445,7 +445,7 @@ class ArtworkTab(DetailTab):
         def say() -> None:
             text = self.tr("Never offered again") if is_rejected else self.tr("Offered again")
             icon = Icon.EYE_OFF if is_rejected else Icon.EYE
-            notice = Notice(text, icon, self.tr("Undo"), way_back=lambda: turn(True))
+            notice = Notice(text, icon, self.tr("Undo"), on_action=lambda: turn(True))
             self.desk.stage.said.emit(notice)
 
         turn(False)

@@ -20,6 +20,8 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel, Label
 from metarr_desktop.ui.words import name_value, name_word, sureness_words
 
 _FOLDER = "folder"
+#: What a title is looked for by stands out.
+_TONES = {"title": Tone.OK, "year": Tone.ACCENT}
 
 
 class NameReadingView(QWidget):
@@ -76,10 +78,13 @@ def word_chips(steps: Iterable[NameStep]) -> list[ChipValue]:
     chips = []
     own = (step for step in steps if step.rule != _FOLDER)
     for text, about in groupby(own, key=lambda step: step.text.strip()):
-        meaning = _meaning(text, list(about))
+        steps_about = list(about)
+        meaning = _meaning(text, steps_about)
+        said_of = (_TONES[step.property] for step in steps_about if step.property in _TONES)
+        tone = next(said_of, Tone.NEUTRAL if meaning else Tone.OUTLINE)
         said = meaning or QCoreApplication.translate("NameReadingView", "not read")
         word = f"{printable(text)} → {said}"
-        chips.append(ChipValue(word, word, None, Tone.NEUTRAL if meaning else Tone.OUTLINE, is_removable=False))
+        chips.append(ChipValue(word, word, None, tone, is_removable=False))
     return chips
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -17,15 +18,17 @@ from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.streams import AudioStream, MediaFacts
 from metarr_desktop.domain.values import Credit, Rating, is_empty
 from metarr_desktop.domain.views import FileView, ItemDetail
-from metarr_desktop.services.browse import PlayerView
+from metarr_desktop.services.browse import CollectionView, PlayerView
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.looked_for import IDENTIFIED
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.detail.match_story import CollectionParts, MatchView, Story, read_story
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets import star_line
-from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
@@ -58,7 +61,9 @@ class OverviewTab(DetailTab):
         self._facts: list[_Fact] = []
         self.players = _Fact(Icon.PLAYER)
         self.complete = _Completeness()
-        self.match = Banner()
+        self.collection = CollectionParts()
+        self.match = MatchView()
+        self.match.identify_wanted.connect(self._identify)
         self._lay_out()
 
     def show_detail(self, detail: ItemDetail) -> None:
@@ -66,6 +71,8 @@ class OverviewTab(DetailTab):
         if self._detail is None or self._detail.row.id != detail.row.id:
             self._is_whole = False
             self.players.hide()
+            self.collection.hide()
+            self.match.show_match(None)
         self._detail = detail
         self.ratings.set_ratings(_ratings(detail))
         self._show_plot()
@@ -73,8 +80,8 @@ class OverviewTab(DetailTab):
         self._show_files(detail)
         self.complete.show_item(detail)
         self._show_match(detail)
-        item = detail.row.id
-        self._latest.ask(lambda: self.desk.engine.browse.proofs(item), self._show_proofs)
+        engine = self.desk.engine
+        self._latest.ask(lambda: _told(engine, detail), self._show_told)
 
     def _lay_out(self) -> None:
         self._files.setSpacing(metrics.SPACE_ROW)
@@ -92,6 +99,7 @@ class OverviewTab(DetailTab):
         column.addLayout(self._files)
         column.addWidget(self.players)
         column.addWidget(self.complete)
+        column.addWidget(self.collection)
         column.addWidget(self.match)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +152,21 @@ class OverviewTab(DetailTab):
         self._files.addWidget(fact)
         return fact
 
+    def _identify(self) -> None:
+        if self._detail is not None:
+            self.desk.stage.identify_wanted.emit([self._detail.row.id])
+
+    def _show_told(self, told: _Told) -> None:
+        self._show_proofs(told.proofs)
+        self.collection.show_collection(told.collection)
+        if self._detail is None or told.story is None:
+            return
+        self.match.show_match(told.story.match)
+        row = self._detail.row
+        sentence = told.story.sentence(self._detail)
+        if sentence and not row.is_offline and not row.is_missing:
+            self.match.show_message(Tone.ACCENT, sentence, can_identify=True)
+
     def _show_proofs(self, proofs: Proofs) -> None:
         there = sum(1 for _, outcome, _, _ in proofs if outcome is Outcome.THERE)
         headline = self.tr("In {there} of %n player(s)", "", len(proofs)).format(there=there)
@@ -162,9 +185,10 @@ class OverviewTab(DetailTab):
             self.match.show_message(Tone.ERROR, text, icon=Icon.BROKEN_LINK)
         elif row.status is Status.UNIDENTIFIED:
             tone = Tone.ACCENT if (row.confidence or 0) >= _SURE_FROM else Tone.WARN
-            self.match.show_message(tone, self._guess_sentence(detail))
+            self.match.show_message(tone, self._guess_sentence(detail), can_identify=row.kind in IDENTIFIED)
         else:
-            self.match.show_message(Tone.ACCENT, self._known_sentence(detail))
+            can_identify = row.kind in IDENTIFIED
+            self.match.show_message(Tone.ACCENT, self._known_sentence(detail), can_identify=can_identify)
 
     def _guess_sentence(self, detail: ItemDetail) -> str:
         title, confidence = detail.origins.get("title"), detail.row.confidence
@@ -185,6 +209,22 @@ class OverviewTab(DetailTab):
         known = [one for one in ids if isinstance(one, ExternalId)] if isinstance(ids, tuple) else []
         words = ", ".join(f"{one.scheme.upper()} {one.value}" for one in known)
         return self.tr("Identified by its ids: {ids}.").format(ids=words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known a moment after the item itself: where it plays, how it was identified, its collection."""
+
+    proofs: Proofs
+    story: Story | None
+    collection: CollectionView | None
+
+
+def _told(engine: Engine, detail: ItemDetail) -> _Told:
+    item = detail.row.id
+    is_film = detail.row.kind in (Kind.MOVIE, Kind.COLLECTION)
+    collection = engine.browse.collection(item) if is_film else None
+    return _Told(engine.browse.proofs(item), read_story(engine, detail), collection)
 
 
 class _Fact(QWidget):
@@ -264,7 +304,7 @@ def _score(rating: Rating) -> str:
 
 
 def _rating_caption(rating: Rating) -> str:
-    names = {"imdb": "IMDb", "themoviedb": "TMDB"}
+    names = {"imdb": "IMDb", "tmdb": "TMDB"}
     name = names.get(rating.source, rating.source.upper() if len(rating.source) <= 4 else rating.source.title())
     if not rating.votes:
         return name

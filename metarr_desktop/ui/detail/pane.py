@@ -14,6 +14,7 @@ from metarr_desktop.domain.errors import BadFile, MetarrError
 from metarr_desktop.domain.kinds import PLAYABLE, ItemId
 from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.looked_for import IDENTIFIED
 from metarr_desktop.ui.bulk.pane import BulkPane
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork import ArtworkTab
@@ -97,6 +98,7 @@ class DetailPane(QWidget):
         self._pages: dict[Tab, DetailTab] = {}
         self.play = ToolButton(Icon.PLAY, self.tr("Play"), on_picture=True)
         self.folder = ToolButton(Icon.FOLDER, self.tr("Open folder"), on_picture=True)
+        self.identify = ToolButton(Icon.QUESTION, self.tr("Identify…"), on_picture=True)
         self._lay_out()
         self._add_tabs()
         self._add_tools()
@@ -230,7 +232,8 @@ class DetailPane(QWidget):
         """What is at hand over the picture; the item's menu has both with their keys."""
         self.play.clicked.connect(lambda: self._hand_over(self._file_to_play()))
         self.folder.clicked.connect(lambda: self._hand_over(folder_of(self._detail) if self._detail else ""))
-        for button in (self.play, self.folder):
+        self.identify.clicked.connect(lambda: self._desk.stage.identify_wanted.emit(list(self._items)))
+        for button in (self.identify, self.play, self.folder):
             self.header.add_tool(button)
 
     def _file_to_play(self) -> str:
@@ -302,6 +305,7 @@ class DetailPane(QWidget):
         size = QSize(max(self.header.backdrop_size().width(), metrics.WIDTH_OVERVIEW), 128)
         pictures, ratio = self._desk.pictures, self.devicePixelRatioF()
         is_overview = self.current_tab() is Tab.OVERVIEW
+        self.identify.setVisible(is_overview and self._detail.row.kind in IDENTIFIED)
         self.play.setVisible(is_overview and bool(self._file_to_play()))
         self.folder.setVisible(is_overview and bool(folder_of(self._detail)) and not self._detail.row.is_offline)
         self.header.set_hero(hero_of(self._detail, pictures, self.header.poster_size(), size, ratio, is_overview))

@@ -52,7 +52,7 @@ def attention_of(row: ItemRow) -> Attention | None:
         return Attention.OFFLINE
     if row.is_missing:
         return Attention.FILE_MISSING
-    if row.has_suggestions:
+    if row.has_suggestions or row.is_waiting:
         return Attention.NEEDS_YOU
     return None
 

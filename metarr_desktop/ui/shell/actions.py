@@ -43,6 +43,10 @@ class Actions(QObject):
         self.scans = self._make(self.tr("&What scans found"), "Shift+F5", Icon.HISTORY)
         self.publish_all = self._make(self.tr("&Publish everything unpublished…"), "Ctrl+Shift+P", Icon.UPLOAD)
 
+        self.identify_new = self._make(self.tr("&Identify new titles"), "F6", Icon.QUESTION)
+        self.enrich_all = self._make(self.tr("&Enrich everything"), "Shift+F6", Icon.DOWNLOAD)
+
+        self.identify = self._make(self.tr("&Identify"), "Ctrl+Shift+I", Icon.QUESTION)
         self.suggestions = self._make(self.tr("&Suggestions"), "Ctrl+Shift+S", Icon.BULB)
         self.activity = self._make(self.tr("&Activity"), "Ctrl+Shift+A", Icon.LIST)
         self.players = self._make(self.tr("&Players"), "Ctrl+Shift+K", Icon.PLAYER)

@@ -12,6 +12,7 @@ from metarr_desktop.domain.kinds import ItemId, LibraryId, LibraryType
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.identify.page import IdentifyPage
 from metarr_desktop.ui.library.empty import NoLibrary
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.library.page import LibraryPage
@@ -63,6 +64,10 @@ class Content(QStackedWidget):
         return self._page(PublishPage, lambda: PublishPage(self._desk))
 
     @property
+    def identify(self) -> IdentifyPage:
+        return self._page(IdentifyPage, lambda: IdentifyPage(self._desk))
+
+    @property
     def scans(self) -> ScansPage:
         return self._page(ScansPage, lambda: ScansPage(self._desk))
 
@@ -81,6 +86,9 @@ class Content(QStackedWidget):
         elif there.plan is not None:
             self.publish.show_plan(list(there.plan))
             self._turn_to(self.publish)
+        elif there.identify is not None or there.place is Place.IDENTIFY:
+            self.identify.show_titles(there.identify)
+            self._turn_to(self.identify)
         elif there.place is Place.SCANS:
             self.scans.show_library(there.within)
             self._turn_to(self.scans)
@@ -120,7 +128,7 @@ class Content(QStackedWidget):
     def chosen(self) -> list[ItemId]:
         """What is chosen in the screen that is shown."""
         page = self.currentWidget()
-        return page.chosen() if isinstance(page, LibraryPage | MusicPage | ShowPage) else []
+        return page.chosen() if isinstance(page, LibraryPage | MusicPage | ShowPage | IdentifyPage) else []
 
     def _page(self, kind: type[Page], make: Callable[[], Page]) -> Page:
         page = self._made.get(kind)

@@ -37,6 +37,8 @@ class Guide(QObject):
         stage.settings_wanted.connect(self.show_settings)
         stage.library_wanted.connect(lambda library: self.go(Location(library=LibraryId(library))))
         stage.publish_wanted.connect(self.show_plan)
+        stage.identify_wanted.connect(self.identify)
+        stage.back_wanted.connect(self.leave)
         stage.scans_wanted.connect(lambda library: self.show_scans(LibraryId(library)))
 
     @property
@@ -99,6 +101,17 @@ class Guide(QObject):
         page = self._content.place(Place.SETTINGS)
         assert isinstance(page, SettingsPage)
         page.show_section(SectionKey(section))
+
+    def identify(self, items: Sequence[ItemId]) -> None:
+        """Let the person say which titles those items are."""
+        self.go(Location(identify=tuple(ItemId(item) for item in items)))
+
+    def leave(self) -> None:
+        """Step back; home where there is nothing behind."""
+        if self.trail.can_go_back:
+            self.back()
+        else:
+            self.go(self.home())
 
     def show_scans(self, library: LibraryId | None) -> None:
         """Show what the scans of a library found; of the one we are in, where none is named."""

@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QMenu, QWidget
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import BadFile, printable
 from metarr_desktop.domain.fields import fields_of
+from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import PLAYABLE, ItemId
 from metarr_desktop.domain.views import ItemRow
+from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.shell.actions import make_action
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.toast import Notice
+
+_MOST_LOOKED_UP = 1000  # of a hundred thousand chosen ones these stand for all
 
 
 class ItemVerbs(QObject):
@@ -38,6 +42,19 @@ class ItemVerbs(QObject):
             self.tr("&Unlock all fields"), "Ctrl+Shift+L", Icon.UNLOCK, lambda: self._set_locks(False)
         )
         self.menu.addSeparator()
+        self.identify = self._add(
+            self.tr("&Identify…"), "Ctrl+D", Icon.QUESTION, lambda: desk.stage.identify_wanted.emit(list(self._items))
+        )
+        self.identify_now = self._add(
+            self.tr("Identify &now"), "Ctrl+Shift+D", Icon.BOLT, lambda: self._queue(identify_job(self._items))
+        )
+        self.enrich = self._add(
+            self.tr("E&nrich"), "Ctrl+Shift+E", Icon.DOWNLOAD, lambda: self._queue(enrich_job(self._items))
+        )
+        self.enrich_first = self._add(self.tr("Enrich &first"), "Ctrl+Shift+F", Icon.ARROW_UP, self._enrich_first)
+        self.monitor = self._add(self.tr("Look &after artwork"), "Ctrl+Shift+G", Icon.EYE, self._turn_monitor)
+        self.monitor.setCheckable(True)
+        self.menu.addSeparator()
         self.publish = self._add(
             self.tr("&Publish…"), "Ctrl+P", Icon.UPLOAD, lambda: desk.stage.publish_wanted.emit(list(self._items))
         )
@@ -49,6 +66,8 @@ class ItemVerbs(QObject):
         self.trash = self._add(self.tr("Move to &trash"), "Del", Icon.TRASH, self._trash)
         desk.stage.items_chosen.connect(self.set_items)
         desk.stage.menu_wanted.connect(self._pop_up)
+        desk.stage.play_wanted.connect(self.play.trigger)
+        desk.stage.folder_of_item_wanted.connect(self.open_folder.trigger)
         self.set_items([])
 
     def set_items(self, items: Sequence[ItemId]) -> None:
@@ -57,9 +76,9 @@ class ItemVerbs(QObject):
         self._row = None
         self._show_what_can_be_done()
         self._latest.drop()
-        if len(self._items) == 1:
-            wanted = list(self._items)
-            self._latest.ask(lambda: self._desk.engine.browse.rows(wanted), self._take_rows)
+        if self._items:
+            engine, wanted = self._desk.engine, list(self._items)
+            self._latest.ask(lambda: _looked_up(engine, wanted), self._take)
 
     @property
     def items(self) -> list[ItemId]:
@@ -75,18 +94,23 @@ class ItemVerbs(QObject):
         self.menu.addAction(action)
         return action
 
-    def _take_rows(self, rows: list[ItemRow]) -> None:
-        self._row = rows[0] if rows else None
+    def _take(self, found: tuple[ItemRow | None, bool]) -> None:
+        self._row, is_monitored = found
+        self.monitor.setChecked(is_monitored)
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:
-        for action in (self.edit, self.lock, self.unlock, self.publish, self.trash):
+        for action in (self.edit, self.lock, self.unlock, self.publish, self.trash, *self._asking):
             action.setEnabled(bool(self._items))
         row = self._row
         on_disk = row is not None and bool(row.path) and not row.is_missing and not row.is_offline
         self.play.setEnabled(on_disk and row is not None and row.kind in PLAYABLE)
         self.open_folder.setEnabled(on_disk)
         self.copy_path.setEnabled(row is not None and bool(row.path))
+
+    @property
+    def _asking(self) -> tuple[QAction, ...]:
+        return (self.identify, self.identify_now, self.enrich, self.enrich_first, self.monitor)
 
     def _pop_up(self, place: QPoint) -> None:
         if self._items:
@@ -104,6 +128,41 @@ class ItemVerbs(QObject):
     def _say_locked(self, count: int, is_locked: bool) -> None:
         text = self.tr("%n title(s) locked", "", count) if is_locked else self.tr("%n title(s) unlocked", "", count)
         self._say(text, Icon.LOCK if is_locked else Icon.UNLOCK)
+
+    def _queue(self, job: NewJob) -> None:
+        self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.enqueue(job), lambda _jobs: None)
+
+    def _enrich_first(self) -> None:
+        """Before all others: now, or as soon as providers can be asked."""
+        engine, items = self._desk.engine, list(self._items)
+
+        def act() -> None:
+            engine.enrich.set_first(items)
+            engine.jobs.enqueue(enrich_job(items))
+
+        text = self.tr("%n title(s) enriched before all others", "", len(items))
+        self._desk.bridge.change(self, act, lambda _none: self._desk.stage.said.emit(Notice(text, Icon.ARROW_UP)))
+
+    def _turn_monitor(self) -> None:
+        self._set_monitored(list(self._items), self.monitor.isChecked())
+
+    def _set_monitored(self, items: list[ItemId], is_monitored: bool) -> None:
+        enrich, stage = self._desk.engine.enrich, self._desk.stage
+        text = self.tr("Artwork of %n title(s) is looked after", "", len(items))
+        if not is_monitored:
+            text = self.tr("Artwork of %n title(s) is left alone", "", len(items))
+
+        def take_back() -> None:
+            self._set_monitored(items, not is_monitored)
+
+        notice = Notice(text, Icon.EYE if is_monitored else Icon.EYE_OFF, self.tr("Undo"), on_action=take_back)
+
+        def said(_none: None) -> None:
+            if items == self._items:
+                self.monitor.setChecked(is_monitored)
+            stage.said.emit(notice)
+
+        self._desk.bridge.change(self, lambda: enrich.set_monitored(items, is_monitored), said)
 
     def _trash(self) -> None:
         items = list(self._items)
@@ -133,6 +192,13 @@ class ItemVerbs(QObject):
         if self._row is not None:
             QGuiApplication.clipboard().setText(printable(self._row.path))
             self._desk.stage.said.emit(Notice(self.tr("Path copied"), Icon.COPY))
+
+
+def _looked_up(engine: Engine, items: Sequence[ItemId]) -> tuple[ItemRow | None, bool]:
+    """In a worker: the row of a single item, and whether artwork of all of them is looked after."""
+    asked = list(items[:_MOST_LOOKED_UP])
+    rows = engine.browse.rows(asked) if len(items) == 1 else []
+    return (rows[0] if rows else None), set(asked) <= engine.enrich.monitored(asked)
 
 
 def _set_locks(engine: Engine, items: Sequence[ItemId], is_locked: bool) -> int:

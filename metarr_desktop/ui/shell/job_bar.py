@@ -40,7 +40,8 @@ class JobBar(QFrame):
         self.waiting = Button("", kind=ButtonKind.FLAT, small=True)
         self.waiting.clicked.connect(lambda: desk.stage.place_wanted.emit(Place.ACTIVITY))
         self.waiting.hide()
-        self.strip.show_idle(self.tr("No work is running"))
+        self._last = self.tr("No work is running")
+        self.strip.show_idle(self._last)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, metrics.SPACE, 0)
         row.setSpacing(metrics.SPACE)
@@ -76,8 +77,9 @@ class JobBar(QFrame):
             self.count_changed.emit()
         if self._running:
             self._show(self._running[min(self._running)])
-        elif job.status.is_over and (sentence := job_sentence(job)):
-            self.strip.show_idle(sentence)
+        elif job.status.is_over:
+            self._last = job_sentence(job) or self._last
+            self.strip.show_idle(self._last)
 
     def _show(self, event: JobEvent) -> None:
         job = event.job

@@ -10,9 +10,10 @@ from metarr_desktop.ui.desk import Place
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """One screen with what it shows: exactly one of the first four is set, none before there is a library.
+    """One screen with what it shows: exactly one of the first five is set, none before there is a library.
 
-    `show` is a series, `plan` the items of a publish plan (empty: everything unpublished). `words` is the search that
+    `show` is a series, `plan` the items of a publish plan (empty: everything unpublished), `identify` items that are to
+    be identified, whatever waits besides. `words` is the search that
     was typed there, `item` what was last asked for by name, `within` the library that a series or the scans belong to.
     """
 
@@ -20,6 +21,7 @@ class Location:
     place: Place | None = None
     show: ItemId | None = None
     plan: tuple[ItemId, ...] | None = None
+    identify: tuple[ItemId, ...] | None = None
     words: str = ""
     item: ItemId | None = None
     within: LibraryId | None = None
@@ -27,6 +29,8 @@ class Location:
     @property
     def row(self) -> Location:
         """What the sidebar marks: a series and the scans stand under their library."""
+        if self.identify is not None:
+            return Location(place=Place.IDENTIFY)
         return Location(library=self.within) if self.within is not None else self
 
     def is_same_screen(self, other: Location) -> bool:

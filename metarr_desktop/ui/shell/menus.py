@@ -52,8 +52,19 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) 
     library = _menu(bar, translate("MenuBar", "&Library"), (actions.add_folder,))
     library.addMenu(scan)
     library.addSeparator()
+    library.addAction(actions.identify_new)
+    library.addAction(actions.enrich_all)
+    library.addSeparator()
     library.addAction(actions.publish_all)
-    tools = (actions.suggestions, actions.activity, actions.players, actions.trash, None, actions.settings)
+    tools = (
+        actions.identify,
+        actions.suggestions,
+        actions.activity,
+        actions.players,
+        actions.trash,
+        None,
+        actions.settings,
+    )
     _menu(bar, translate("MenuBar", "&Tools"), tools)
     _menu(bar, translate("MenuBar", "&Help"), (actions.search_help, actions.keys, None, actions.about))
 

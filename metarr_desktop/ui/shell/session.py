@@ -7,9 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QAction
 
+from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.desk import Desk, Place
@@ -24,6 +26,7 @@ from metarr_desktop.ui.shell.guide import Guide
 from metarr_desktop.ui.shell.help import keys_help, search_help
 from metarr_desktop.ui.shell.item_verbs import ItemVerbs
 from metarr_desktop.ui.shell.job_bar import JobBar
+from metarr_desktop.ui.shell.job_endings import JobEndings
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import Memory, place_of, place_text, to_text
 from metarr_desktop.ui.shell.menus import LibraryMenu, fill_menu_bar
@@ -54,6 +57,7 @@ class Session(QObject):
         self.guide = Guide(desk, self.content, self)
         self.items = ItemVerbs(desk, window)
         self.undoing = Undoing(desk, self)
+        self.endings = JobEndings(desk, self)
         self.folders = Folders(desk, window, self._library_added, self._say)
         self._counts = QTimer(self, singleShot=True, interval=_COUNTS_REST_MS)
         self._counts.timeout.connect(self._count)
@@ -87,6 +91,8 @@ class Session(QObject):
             (verbs.smaller, lambda: self._grow_cards(-_CARD_STEP)),
             (verbs.scan_all, self.scan_all),
             (verbs.scans, lambda: self.guide.show_scans(None)),
+            (verbs.identify_new, lambda: self._queue(identify_job())),
+            (verbs.enrich_all, lambda: self._queue(enrich_job(is_all=True))),
             (verbs.publish_all, lambda: self.guide.show_plan([])),
             (verbs.search_help, lambda: search_help(self._window).open()),
             (verbs.keys, lambda: keys_help([*verbs.all(), *self.items.actions()], self._window).open()),
@@ -95,6 +101,7 @@ class Session(QObject):
         for action, do in doing:
             action.triggered.connect(lambda _=False, act=do: act())
         for action, place in (
+            (verbs.identify, Place.IDENTIFY),
             (verbs.suggestions, Place.SUGGESTIONS),
             (verbs.activity, Place.ACTIVITY),
             (verbs.players, Place.PLAYERS),
@@ -253,6 +260,9 @@ class Session(QObject):
         if wanted:
             self.desk.bridge.ask(self, lambda: self.desk.engine.jobs.enqueue(*wanted), lambda _: None)
 
+    def _queue(self, job: NewJob) -> None:
+        self.desk.bridge.ask(self, lambda: self.desk.engine.jobs.enqueue(job), lambda _: None)
+
     def _library_added(self, library: LibraryView) -> None:
         self.guide.set_libraries([*(one for one in self._libraries() if one.id != library.id), library])
         self.guide.go(Location(library=library.id))
@@ -272,10 +282,10 @@ class Session(QObject):
                 if toast.notice.is_undo:
                     toast.dismiss()
         batch = notice.undoes
-        if batch is not None:
+        if notice.on_action is not None:
+            self._say(notice, notice.on_action)
+        elif batch is not None:
             self._say(notice, lambda: self.undoing.undo_batch(batch))
-        elif notice.way_back is not None:
-            self._say(notice, notice.way_back)
         else:
             self._say(notice, self.undoing.undo if notice.is_undo else lambda: None)
 

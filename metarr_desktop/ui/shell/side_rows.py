@@ -43,6 +43,7 @@ def side_rows(now: Standing) -> list[SideRow]:
     return [
         *_libraries(now),
         SideRow(translate("Sidebar", "Needs you")),
+        _place(Place.IDENTIFY, translate("Sidebar", "Identify"), Icon.QUESTION, pill=now.counts.to_identify),
         _place(Place.SUGGESTIONS, translate("Sidebar", "Suggestions"), Icon.BULB, pill=now.counts.suggestions),
         _place(Place.UNPUBLISHED, translate("Sidebar", "Unpublished"), Icon.UPLOAD, pill=now.counts.unpublished),
         SideRow(translate("Sidebar", "Views")),

@@ -22,7 +22,8 @@ _MOST = 3
 class Notice:
     """What a toast says. `action` is the word of its link; an undo of the last change also shows its keys.
 
-    `undoes` is the batch that the link takes back, whatever was done since; `way_back` does what no batch holds.
+    `undoes` is the batch that the link takes back, whatever was done since; `on_action` is done instead where the way
+    back is no batch.
     """
 
     text: str
@@ -30,7 +31,7 @@ class Notice:
     action: str = ""
     is_undo: bool = False
     undoes: BatchId | None = None
-    way_back: Callable[[], None] | None = None
+    on_action: Callable[[], None] | None = None
 
 
 class Toast(QFrame):

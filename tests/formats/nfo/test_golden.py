@@ -59,9 +59,10 @@ MOVIE = NfoRecord(
         "resume_position": 61.5,
         "date_added": "2023-01-02 03:04:05",
         "external_ids": (ExternalId("tmdb", "603"), ExternalId("imdb", "tt0133093")),
+        "trailers": ("https://www.youtube.com/watch?v=vKQi3bBA1y8", "plugin://video/?id=1&x=2"),
     },
     collection_overview="Three films by the sea.",
-    unknown=("<trailer>plugin://video/?id=1&amp;x=2</trailer>", "<lockdata>true</lockdata>"),
+    unknown=("<lockdata>true</lockdata>",),
 )
 SERIES = NfoRecord(
     Kind.SERIES,

@@ -1,0 +1,22 @@
+"""One batch for everything that a run of asking changed, and below it one a provider."""
+
+from __future__ import annotations
+
+from metarr_desktop.domain.kinds import Actor, BatchId
+from metarr_desktop.store.door import Batch
+from metarr_desktop.store.library import Unit
+
+
+class BatchesBySource:
+    """So a value says whose it is, and one undo of the whole takes back all."""
+
+    def __init__(self, verb: str, caused_by: BatchId | None) -> None:
+        self.whole = Batch(Actor.PROVIDER, verb, parent=caused_by)
+        self._by_source: dict[str, Batch] = {}
+
+    def of(self, unit: Unit, source: str) -> Batch:
+        """The batch of what that provider says."""
+        if source not in self._by_source:
+            verb = self.whole.verb
+            self._by_source[source] = Batch(Actor.PROVIDER, verb, source, parent=unit.door.begin(self.whole))
+        return self._by_source[source]

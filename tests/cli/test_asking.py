@@ -1,0 +1,208 @@
+"""Providers, identify, enrich, artwork: by command, with the real providers asking a server on 127.0.0.1."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.cli.conftest import Metarr
+from tests.replay import Replay, Reply, replaying
+
+ALIEN = {
+    "id": 348,
+    "title": "Alien",
+    "original_title": "Alien",
+    "original_language": "en",
+    "release_date": "1979-05-25",
+    "popularity": 70.0,
+    "vote_average": 8.1,
+    "vote_count": 13000,
+}
+DETAILS = {
+    **ALIEN,
+    "overview": "A freighter answers a call.",
+    "tagline": "In space no one can hear you.",
+    "runtime": 117,
+    "genres": [{"id": 27, "name": "Horror"}],
+    "imdb_id": "tt0078748",
+    "external_ids": {"imdb_id": "tt0078748"},
+    "credits": {
+        "cast": [{"id": 10205, "name": "Sigourney Weaver", "character": "Ripley", "order": 0, "profile_path": None}],
+        "crew": [{"id": 578, "name": "Ridley Scott", "job": "Director", "department": "Directing"}],
+    },
+    "release_dates": {"results": [{"iso_3166_1": "US", "release_dates": [{"type": 3, "certification": "R"}]}]},
+    "images": {
+        "posters": [
+            {
+                "file_path": "/first.jpg",
+                "width": 2000,
+                "height": 3000,
+                "iso_639_1": "en",
+                "vote_average": 6.0,
+                "vote_count": 9,
+            },
+            {
+                "file_path": "/second.jpg",
+                "width": 1000,
+                "height": 1500,
+                "iso_639_1": "en",
+                "vote_average": 5.0,
+                "vote_count": 3,
+            },
+        ],
+        "backdrops": [],
+        "logos": [],
+    },
+    "videos": {
+        "results": [{"site": "YouTube", "key": "LjLamj-b0I8", "type": "Trailer", "official": True, "iso_639_1": "en"}]
+    },
+}
+
+
+@pytest.fixture
+def tmdb() -> Iterator[Replay]:
+    with replaying() as replay:
+        replay.tell(
+            "/3/configuration",
+            {"images": {"secure_base_url": f"{replay.url}/t/p/", "poster_sizes": ["w342", "original"]}},
+        )
+        replay.tell("/3/search/movie", {"page": 1, "results": [ALIEN], "total_pages": 1, "total_results": 1})
+        replay.tell("/3/movie/348", DETAILS)
+        replay.answer("/t/p/original/first.jpg", Reply(404))
+        replay.answer("/t/p/original/second.jpg", Reply(200, a_picture(1000, 1500), {"Content-Type": "image/jpeg"}))
+        yield replay
+
+
+@pytest.fixture
+def asking(tmp_path: Path, tmdb: Replay) -> Metarr:
+    """A library with one film, TMDB alone switched on, at the server of the test."""
+    folder = tmp_path / "movies" / "Alien (1979)"
+    folder.mkdir(parents=True)
+    (folder / "Alien (1979).mkv").touch()
+    metarr = Metarr(tmp_path / "data")
+    for other in ("tvmaze", "musicbrainz", "coverart", "audiodb", "wikidata", "anilist"):
+        assert metarr("provider", "set", other, "enabled=false").status == 0
+    said = metarr("provider", "set", "tmdb", f"base_url={tmdb.url}/3", "api_key=0123456789abcdef0123456789abcdef")
+    assert said.status == 0, said
+    assert metarr("library", "add", str(tmp_path / "movies"), "--type", "movie").status == 0
+    assert metarr("scan").status == 0
+    return metarr
+
+
+def a_picture(width: int, height: int) -> bytes:
+    stream = io.BytesIO()
+    Image.radial_gradient("L").resize((width, height)).convert("RGB").save(stream, "JPEG")
+    return stream.getvalue()
+
+
+def test_a_film_is_identified_enriched_and_gets_its_poster(asking: Metarr, tmdb: Replay, tmp_path: Path) -> None:
+    result = asking.json("identify")
+
+    shown = asking.json("show", "Alien")
+    assert result["identify"]["taken"] == 1
+    assert shown["external_ids"] == {"tmdb": "348", "imdb": "tt0078748"}
+    assert (shown["plot"], shown["certification"], shown["runtime"]) == ("A freighter answers a call.", "R", 117)
+    assert shown["trailers"] == ["https://www.youtube.com/watch?v=LjLamj-b0I8"]
+    assert shown["status"] == "enriched"
+    (picture,) = asking.json("art", "Alien", "--kind", "poster")
+    assert (picture["width"], picture["source"], picture["chosen"]) == (1000, "tmdb", True)
+    assert tmdb.paths.count("/3/movie/348") == 1  # everything of a film in one request
+    assert asking("publish").status == 0
+    nfo = (tmp_path / "movies" / "Alien (1979)" / "Alien (1979).nfo").read_text(encoding="utf-8")
+    assert "<trailer>plugin://plugin.video.youtube/play/?video_id=LjLamj-b0I8</trailer>" in nfo
+    assert "<plot>A freighter answers a call.</plot>" in nfo
+
+
+def test_what_was_answered_is_used_again_without_the_network(asking: Metarr, tmdb: Replay) -> None:
+    asking.json("identify")
+    asked = len(tmdb.asked)
+
+    asking("settings", "set", "providers.offline", "true")
+    result = asking.json("enrich", "--all")
+
+    assert result["enrich"]["enriched"] == 1
+    assert len(tmdb.asked) == asked
+
+
+def test_a_locked_field_stays_and_the_providers_word_waits(asking: Metarr) -> None:
+    asking("set", "Alien", "plot=Mine.")
+
+    asking.json("identify")
+
+    assert asking.json("show", "Alien")["plot"] == "Mine."
+    suggestions = asking.json("suggestions")
+    assert [(one["field"], one["value"], one["source"]) for one in suggestions] == [
+        ("plot", "A freighter answers a call.", "tmdb")
+    ]
+
+
+def test_the_reasons_are_shown(asking: Metarr) -> None:
+    asking("settings", "set", "automation.enrich_after_identify", "false")
+    asking.json("identify")
+
+    (found,) = asking.json("identify", "Alien", "--show")
+
+    best = found["candidates"][0]
+    assert best["ids"]["tmdb"] == "348"
+    assert {"title exact", "year exact"} <= {one["text"] for one in best["reasons"]}
+
+
+def test_an_item_is_said_to_be_a_certain_title(asking: Metarr) -> None:
+    said = asking("identify", "Alien", "--as", "https://www.themoviedb.org/movie/348-alien")
+
+    assert said.status == 0, said
+    assert "external_ids" in asking.item("Alien")["locked"]
+    assert asking.json("show", "Alien")["plot"] == "A freighter answers a call."
+
+
+def test_a_key_never_shows(asking: Metarr, tmp_path: Path) -> None:
+    asking("-v", "identify")
+
+    texts = [
+        path.read_bytes() for path in (tmp_path / "data").rglob("*") if path.is_file() and path.name != "secrets.json"
+    ]
+    assert all(b"0123456789abcdef0123456789abcdef" not in text for text in texts)
+    assert "0123456789abcdef" not in asking("provider", "list", "--json").out
+
+
+def test_a_provider_is_tested_and_says_what_is_wrong(asking: Metarr, tmdb: Replay) -> None:
+    assert asking("provider", "test", "tmdb").status == 0
+
+    tmdb.tell("/3/configuration", {"status_code": 7}, status=401)
+    said = asking("provider", "test", "tmdb")
+
+    assert said.status == 1
+    assert "TMDB does not accept the key" in said.err
+
+
+def test_providers_are_listed_in_the_order_they_are_asked_in(asking: Metarr) -> None:
+    asking("provider", "set", "omdb", "priority=1")
+
+    listed = asking.json("provider", "list")
+
+    assert listed[0]["name"] == "omdb"
+    assert next(one for one in listed if one["name"] == "tmdb")["ready"]
+    assert not listed[0]["ready"]
+
+
+def test_wrong_words_are_named(asking: Metarr) -> None:
+    assert "There is no provider “nosuch”" in asking("provider", "test", "nosuch").err
+    assert asking("provider", "set", "tmdb", "colour=red").status == 1
+    assert asking("provider", "set", "tmdb", "rate=fast").status == 1
+    assert asking("identify", "--as", "tmdb:1").status == 2
+    assert asking("enrich", "Alien", "--all").status == 2
+
+
+def test_a_title_without_a_file_can_be_added_identified_and_taken_away_again(asking: Metarr, tmp_path: Path) -> None:
+    added = asking.json("add", "Alien", "--library", "movies", "--year", "1979")
+    item = str(added["item"])
+
+    assert asking("scan").status == 0
+    assert asking("identify", item).status == 0
+    assert asking.json("show", item)["plot"] == "A freighter answers a call."
+    assert not asking.json("show", item)["missing"]
+    assert asking("publish").status == 0
+    assert asking("undo", str(added["batch"])).status == 0
+    assert item not in {str(one["id"]) for one in asking.items()}

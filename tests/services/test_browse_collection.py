@@ -1,0 +1,44 @@
+"""Collections as they are read: which of their films are here."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.provider import Part
+from metarr_desktop.files.pool import WorkerPool
+from tests.builders import a_movie
+from tests.services.desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path, workers: WorkerPool) -> Iterator[Desk]:
+    desk = Desk(tmp_path, workers)
+    yield desk
+    desk.store.close()
+
+
+def test_a_film_tells_which_films_of_its_collection_are_missing(desk: Desk) -> None:
+    here = a_movie(desk.store, "The Tide", collection="Tide", external_ids=(ExternalId("tmdb", "1"),))
+    gone = a_movie(desk.store, "Low Tide", external_ids=(ExternalId("tmdb", "2"),))
+    desk.edit.trash([gone])
+    (collection,) = desk.store.items.collections_of([here])
+    parts = [Part("The Tide", (ExternalId("tmdb", "1"),), 2001), Part("Low Tide", (ExternalId("tmdb", "2"),), 2004)]
+    with desk.store.write() as unit:
+        unit.enriched.put_parts(collection, parts)
+
+    of_film, of_itself = desk.browse.collection(here), desk.browse.collection(collection)
+
+    assert of_film is not None
+    assert of_film == of_itself
+    assert (of_film.title, of_film.parts) == ("Tide", ((parts[0], here), (parts[1], None)))
+    assert of_film.missing == [parts[1]]
+
+
+def test_a_film_of_no_known_collection_has_none(desk: Desk) -> None:
+    alone = a_movie(desk.store, "Moth")
+    told_by_its_file_only = a_movie(desk.store, "The Tide", collection="Tide")
+
+    assert desk.browse.collection(alone) is None
+    assert desk.browse.collection(told_by_its_file_only) is None

@@ -1,0 +1,144 @@
+"""Refresh: when providers are asked again, by the kind of title and by what their change feeds say."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.jobs import NewJob
+from metarr_desktop.domain.kinds import Actor, ItemId, Kind
+from metarr_desktop.domain.provider import Ask, Child, Place, Record
+from metarr_desktop.domain.refresh import next_refresh
+from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.services.asking import enrich_job
+from metarr_desktop.store.door import Batch
+from tests.builders import a_movie
+from tests.fakes import FakeProvider
+from tests.services.desk import Desk
+
+Laid = Callable[..., Desk]
+NOW = "2026-03-10 12:00:00"
+
+
+@pytest.fixture
+def laid(tmp_path: Path, workers: WorkerPool) -> Iterator[Laid]:
+    desks: list[Desk] = []
+
+    def lay(*providers: FakeProvider) -> Desk:
+        data = tmp_path / f"data{len(desks)}"
+        data.mkdir()
+        desks.append(Desk(data, workers, providers=providers))
+        with desks[-1].store.write() as unit:
+            unit.put_setting("automation.refresh", True)
+        return desks[-1]
+
+    yield lay
+    for desk in desks:
+        desk.store.close()
+
+
+def a_series(*aired: str, ended: bool | None = None) -> Record:
+    episodes = tuple(Child(Kind.EPISODE, Place(1, number), (), {"aired": day}) for number, day in enumerate(aired, 1))
+    return Record("tvmaze", Kind.SERIES, (), children=episodes, ended=ended)
+
+
+def test_a_show_that_airs_these_days_is_asked_about_daily() -> None:
+    assert next_refresh(Kind.SERIES, [a_series("2026-03-05", "2026-03-12", ended=False)], NOW) == "2026-03-11 12:00:00"
+
+
+def test_a_continuing_show_is_asked_about_weekly() -> None:
+    assert next_refresh(Kind.SERIES, [a_series("2025-03-05", ended=False)], NOW) == "2026-03-17 12:00:00"
+    assert next_refresh(Kind.SERIES, [a_series()], NOW) == "2026-03-17 12:00:00"
+
+
+def test_ended_shows_and_all_else_are_asked_about_after_ninety_days() -> None:
+    assert next_refresh(Kind.SERIES, [a_series("2026-03-09", ended=True)], NOW) == "2026-06-08 12:00:00"
+    assert next_refresh(Kind.MOVIE, [], NOW) == "2026-06-08 12:00:00"
+
+
+def enriched(desk: Desk, title: str, id: str) -> ItemId:
+    movie = a_movie(desk.store, title, external_ids=(ExternalId("tmdb", id),))
+    desk.run(enrich_job([movie]))
+    return movie
+
+
+def fetches(provider: FakeProvider) -> list[str]:
+    return [what for verb, what in provider.asked if verb == "fetch"]
+
+
+def test_what_is_due_is_asked_about_again_and_nothing_else(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    tmdb.knows("1", "Alien")
+    tmdb.knows("2", "Brazil")
+    desk = laid(tmdb)
+    enriched(desk, "Alien", "1")
+    desk.clock.turn(days=50)
+    enriched(desk, "Brazil", "2")
+    tmdb.asked.clear()
+
+    desk.clock.turn(days=41)
+    desk.run(NewJob("refresh"))
+    desk.run(NewJob("refresh"))
+
+    assert fetches(tmdb) == ["1"]
+
+
+def test_a_title_that_a_change_feed_names_is_asked_about_before_it_is_due(laid: Laid) -> None:
+    feeds: list[float] = []
+
+    class Fed(FakeProvider):
+        def changed_since(self, since_s: float, ask: Ask) -> frozenset[ExternalId] | None:
+            feeds.append(since_s)
+            return frozenset({ExternalId("tmdb", "2")})
+
+    tmdb = Fed(has_changes=True)
+    tmdb.knows("1", "Alien")
+    tmdb.knows("2", "Brazil")
+    desk = laid(tmdb)
+    enriched(desk, "Alien", "1")
+    enriched(desk, "Brazil", "2")
+    tmdb.asked.clear()
+
+    desk.run(NewJob("refresh"))
+    desk.clock.turn(hours=1)
+    desk.run(NewJob("refresh"))
+
+    assert fetches(tmdb) == ["2", "2"]
+    assert feeds[1] - feeds[0] == pytest.approx(86_400)  # a day back at first, then where it was read until
+
+
+def test_nothing_is_asked_by_itself_unless_the_person_wants_it(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    tmdb.knows("1", "Alien")
+    desk = laid(tmdb)
+    enriched(desk, "Alien", "1")
+    tmdb.asked.clear()
+    desk.clock.turn(days=200)
+
+    for setting in ("automation.refresh", "providers.offline"):
+        with desk.store.write() as unit:
+            unit.put_setting("automation.refresh", setting != "automation.refresh")
+            unit.put_setting("providers.offline", setting == "providers.offline")
+        desk.run(NewJob("refresh"))
+
+    assert tmdb.asked == []
+
+
+def test_an_enriched_title_is_first_no_longer(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    for id, title in (("1", "Alien"), ("2", "Brazil")):
+        tmdb.knows(id, title)
+    desk = laid(tmdb)
+    movies = [
+        a_movie(desk.store, title, external_ids=(ExternalId("tmdb", id),))
+        for id, title in (("1", "Alien"), ("2", "Brazil"))
+    ]
+    with desk.store.write() as unit:
+        unit.decide(Batch(Actor.PROVIDER, "identify"), {movie: {"status": "identified"} for movie in movies})
+
+    desk.enrich.set_first([movies[1]])
+
+    assert desk.enrich.to_enrich(None, is_all=False) == [movies[1], movies[0]]
+    desk.run(enrich_job([movies[1]]))
+    assert desk.enrich.to_enrich(None, is_all=True) == movies
