@@ -55,6 +55,15 @@ def _never() -> bool:
     return False
 
 
+def _placed(uuid: str, chosen: Value, limit: int, *, is_added: bool) -> tuple[str, ...]:
+    """The pictures of a slot once one more is chosen: as many as before, or one more."""
+    now = [str(one) for one in chosen] if isinstance(chosen, tuple) else []
+    rest = [one for one in now if one != uuid]
+    if is_added:
+        return (*rest[: limit - 1], uuid)
+    return (uuid, *(rest if uuid in now else rest[1:]))
+
+
 @dataclass(slots=True)
 class ArtworkReport:
     """Pictures fetched, pictures that turned out to be gone or none, and what went wrong."""
@@ -306,9 +315,18 @@ class Artwork:
                     return one
         return None
 
-    def choose(self, item: ItemId, art: str, url: str, *, is_cancelled: Callable[[], bool] = _never) -> Changes:
+    def choose(
+        self,
+        item: ItemId,
+        art: str,
+        url: str,
+        *,
+        is_added: bool = False,
+        is_cancelled: Callable[[], bool] = _never,
+    ) -> Changes:
         """Fetch a picture from an address, one on offer or a person's own, and choose it, which locks the slot.
 
+        It takes the place of the first that is chosen; `is_added` puts it behind those that are, where there is room.
         Raises NotFound, Unavailable, BadImage, BadInput, CannotWrite, Cancelled.
         """
         row = self._row(item)
@@ -327,6 +345,7 @@ class Artwork:
                     unit.enriched.set_offer_states([candidate.id], OfferState.DEAD)
             raise
         known = self._store.pictures.known([item]).get((item, art, facts.sha256))
+        values = self._store.items.values([item]).get(item, {})
         picture = None if known else self._cached(item, _Fetched(candidate, data, facts))
         with self._store.write() as unit:
             unit.pictures.add([picture] if picture else [])
@@ -334,7 +353,8 @@ class Artwork:
                 unit.enriched.set_offer_states([candidate.id], OfferState.OFFERED)
                 unit.enriched.set_fingerprints({candidate.id: f"{facts.phash:016x}"})
             uuid = known or (picture.uuid if picture else "")
-            changes = unit.apply(Batch(Actor.PERSON, "choose_picture"), [Proposal(item, {art: (uuid,)})])
+            chosen = _placed(uuid, values.get(art), ASSET[art].limit, is_added=is_added)
+            changes = unit.apply(Batch(Actor.PERSON, "choose_picture"), [Proposal(item, {art: chosen})])
         self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=[item])
         return changes
 

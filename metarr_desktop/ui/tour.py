@@ -172,8 +172,8 @@ class Tour:
             ("16-trash", Place.TRASH),
         ):
             yield Screen(name, partial(self._go, Location(place=place)))
-        yield Screen("22-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
-        yield Screen("23-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
+        yield Screen("15-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
+        yield Screen("15-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
         if movies is not None:
             yield Screen("21-scans", lambda: self._show_scans(movies))
             nothing = Location(library=movies.id, words="year>2100")

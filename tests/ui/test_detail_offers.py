@@ -69,7 +69,8 @@ def cards(tab: ArtworkTab) -> list[Card]:
 
 def chosen(desk: Desk, item: ItemId) -> list[PictureView]:
     pictures = desk.engine.browse.detail(item).pictures
-    return [one for one in pictures if one.art == "poster" and one.position is not None]
+    found = [one for one in pictures if one.art == "poster" and one.position is not None]
+    return sorted(found, key=lambda one: one.position or 0)
 
 
 def row_of(tab: ArtworkTab, url: str) -> int:
@@ -160,6 +161,37 @@ def test_enter_chooses_and_arrows_do_not(tab: ArtworkTab, empty_desk: Desk, item
         qtbot.keyClick(tab.grid, Qt.Key.Key_Return)
 
     assert len(chosen(empty_desk, item)) == 1
+
+
+def test_another_is_used_as_well_where_there_is_room(
+    tab: ArtworkTab, empty_desk: Desk, item: ItemId, qtbot: QtBot
+) -> None:
+    empty_desk.engine.artwork.choose(item, "poster", OTHER)
+    tab.show_detail(empty_desk.engine.browse.detail(item))
+    tab.grid.choose(row_of(tab, GERMAN))
+
+    with qtbot.waitSignal(empty_desk.stage.said) as said:
+        tab.also.click()
+
+    assert said.args[0].text == "Poster added and locked"
+    assert [one.source for one in chosen(empty_desk, item)] == ["tmdb", "fanarttv"]
+
+
+def test_another_title_shows_nothing_of_the_one_before(
+    tab: ArtworkTab, empty_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    engine = empty_desk.engine
+    (tmp_path / "films" / "Other (2001)").mkdir()
+    (tmp_path / "films" / "Other (2001)" / "Other (2001).mkv").write_bytes(b"\x1aE\xdf\xa3")
+    engine.run(scan_job(engine.browse.libraries()[0].id))
+    ids = engine.browse.listing(Scope(kind=Kind.MOVIE)).ids
+    other = next(row for row in engine.browse.rows([ItemId(one) for one in ids]) if row.title == "Other")
+
+    tab.show_detail(engine.browse.detail(other.id))
+
+    assert tab.candidates.rowCount() == 0
+    assert tab._none.accessibleName() == "Reading what is on offer…"
+    qtbot.waitUntil(lambda: tab._none.accessibleName() == "No poster yet")
 
 
 def test_a_click_with_ctrl_only_selects(tab: ArtworkTab, downloads: FakeDownloads, qtbot: QtBot) -> None:

@@ -81,6 +81,7 @@ class ArtworkTab(DetailTab):
         self._ask_for_address = ask_for_address
         self._detail: ItemDetail | None = None
         self._on_offer = OnOffer()
+        self._is_read = False
         self._fetching: set[str] = set()
         self._latest = Latest(desk.bridge, self)
         self._previews = Previews(desk, self)
@@ -105,13 +106,14 @@ class ArtworkTab(DetailTab):
     def show_detail(self, detail: ItemDetail) -> None:
         """Show the item's kinds; the chosen kind stays open where the item has it."""
         before = self.current_slot()
-        if self._detail is None or self._detail.row.id != detail.row.id:
+        is_same = before is not None and self._detail is not None and self._detail.row.id == detail.row.id
+        if not is_same:
             self._previews.forget_failures()
         self._detail = detail
         self.slots.set_slots(slots_of(detail))
         row = self.slots.row_of(before.asset.name) if before is not None else None
         self.kinds.setCurrentIndex(self.slots.index(row or 0))
-        self._show_slot(is_same=before is not None)
+        self._show_slot(is_same=is_same)
 
     def current_slot(self) -> Slot | None:
         """The kind that is open."""
@@ -237,6 +239,7 @@ class ArtworkTab(DetailTab):
         self.head.show_slot(slot)
         if not is_same:
             self._on_offer = OnOffer(labels=self._on_offer.labels)
+            self._is_read = False
             self.choices.wanted = ALL
             self.choices.show_trouble("")
         self._show_candidates()
@@ -252,6 +255,7 @@ class ArtworkTab(DetailTab):
 
     def _take_shelf(self, on_offer: OnOffer) -> None:
         self._on_offer = on_offer
+        self._is_read = True
         self._show_candidates()
 
     def _show_candidates(self) -> None:
@@ -281,7 +285,9 @@ class ArtworkTab(DetailTab):
     def _say_none(self, slot: Slot) -> None:
         """Nothing is there of this kind: say how to get something."""
         detail = self._detail
-        if self._on_offer.shelf.looks:
+        if not self._is_read:
+            self._none.show_message(Icon.HOURGLASS, self.tr("Reading what is on offer…"), "")
+        elif self._on_offer.shelf.looks:
             title, text = self.tr("No candidate fits"), self.tr("Choose another language, size or provider above.")
             self._none.show_message(Icon.FILTER, title, text)
         else:
@@ -304,7 +310,7 @@ class ArtworkTab(DetailTab):
         is_larger = candidate is not None and is_in and candidate.is_larger_on_offer
         self.use.setText(self.tr("Use the larger one") if is_larger else self.tr("Use this"))
         self.use.setVisible(candidate is not None and (not is_in or is_larger))
-        self.also.setVisible(candidate is not None and not is_in and is_many and has_room and bool(candidate.picture))
+        self.also.setVisible(candidate is not None and not is_in and is_many and has_room)
         self.first.setVisible(is_in and is_many and candidate is not None and candidate.position != 0)
         self.out.setVisible(is_in and is_many)
         self.large.setVisible(candidate is not None)
@@ -326,7 +332,7 @@ class ArtworkTab(DetailTab):
             self._use(index)
 
     def _use(self, index: QModelIndex) -> None:
-        """Put a candidate first; of several positions the others stay behind it while there is room."""
+        """Put a candidate first, in the place of the first that is in use; what is in use already moves there."""
         slot, candidate = self.current_slot(), self.candidates.candidate_at(index.row())
         if slot is None or candidate is None:
             return
@@ -334,10 +340,12 @@ class ArtworkTab(DetailTab):
         if picture is None:
             self._fetch(slot.asset.name, candidate.key)
             return
-        limit, uuid = slot.asset.limit, picture.uuid
-        self._choose(
-            lambda now: [uuid, *(one for one in now if one != uuid)][:limit], self.tr("{kind} chosen and locked")
-        )
+        uuid = picture.uuid
+
+        def put_first(now: list[str]) -> list[str]:
+            return [uuid, *([one for one in now if one != uuid] if uuid in now else now[1:])]
+
+        self._choose(put_first, self.tr("{kind} chosen and locked"))
 
     def _use_current(self) -> None:
         """As Enter; of what is in use, the larger form that is on offer."""
@@ -348,8 +356,10 @@ class ArtworkTab(DetailTab):
             self._use(self.grid.currentIndex())
 
     def _use_as_well(self) -> None:
-        candidate = self._current()
-        if candidate is not None and candidate.picture is not None:
+        slot, candidate = self.current_slot(), self._current()
+        if slot is not None and candidate is not None and candidate.picture is None:
+            self._fetch(slot.asset.name, candidate.key, is_added=True)
+        elif candidate is not None and candidate.picture is not None:
             uuid = candidate.picture.uuid
             self._choose(lambda now: [*(one for one in now if one != uuid), uuid], self.tr("{kind} added and locked"))
 
@@ -398,11 +408,13 @@ class ArtworkTab(DetailTab):
 
     # --- what is on offer -------------------------------------------------------------------------------------------
 
-    def _fetch(self, art: str, url: str) -> None:
+    def _fetch(self, art: str, url: str, *, is_added: bool = False) -> None:
         """Fetch what lies at an address and choose it; the same one is not fetched twice at a time."""
         if self._detail is None or url in self._fetching:
             return
         item, engine, text = self._detail.row.id, self.desk.engine, self.tr("{kind} chosen and locked")
+        if is_added:
+            text = self.tr("{kind} added and locked")
         is_closed = self.desk.bridge.is_closed
         self._fetching.add(url)
         self.head.show_work(self.tr("Fetching the picture…"))
@@ -421,7 +433,12 @@ class ArtworkTab(DetailTab):
             self.desk.stage.error.emit(error)
             self._read_shelf()
 
-        self.desk.bridge.ask(self, partial(engine.artwork.choose, item, art, url, is_cancelled=is_closed), done, refuse)
+        self.desk.bridge.ask(
+            self,
+            partial(engine.artwork.choose, item, art, url, is_added=is_added, is_cancelled=is_closed),
+            done,
+            refuse,
+        )
 
     def _never(self) -> None:
         candidate = self._current()
