@@ -9,7 +9,6 @@ import contextlib
 import functools
 import logging
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -112,6 +111,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.sources import Sources
     from metarr_desktop.services.sync import Sync
     from metarr_desktop.services.take_in import TakeIn
+    from metarr_desktop.services.vocabulary import Vocabulary
     from metarr_desktop.services.watch import Watch
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.secrets import Secrets
@@ -140,7 +140,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         sources = Sources(store, secrets, PROVIDERS, internet.connect, newsroom, redactor.hide)
         identify = Identify(store, sources, newsroom)
         enrich = Enrich(store, sources, newsroom)
-        artwork = Artwork(store, cache, sources, internet, newsroom, lambda: shutil.disk_usage(data_dir).free)
+        artwork = Artwork(store, cache, pool, sources, internet, newsroom, cache.free_bytes)
         asking = Asking(store, identify, enrich, artwork)
 
         edit = Edit(store, cache, newsroom, outbox)
@@ -167,6 +167,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             data_dir=data_dir,
             browse=Browse(store, cache),
             edit=edit,
+            vocabulary=Vocabulary(store, newsroom),
             libraries=Libraries(store, newsroom),
             players=PlayerAdmin(store, secrets, sync, outbox, newsroom),
             sync=sync,

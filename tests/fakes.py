@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from metarr_desktop.domain.assets import assets_of
-from metarr_desktop.domain.errors import MetarrError, NotFound
+from metarr_desktop.domain.errors import Cancelled, MetarrError, NotFound
 from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
@@ -127,15 +127,22 @@ def connect(spec: ProviderSpec, choice: Choice) -> FakeLine:
 
 
 class FakeDownloads:
-    """Pictures by address; what is not there is gone. `asked` are the addresses in order."""
+    """Pictures by address; what is not there is gone. `asked` are the addresses in order.
+
+    `before_fetch` is called first with the address, from the thread that asks.
+    """
 
     def __init__(self, pictures: Mapping[str, bytes] | None = None) -> None:
         self.pictures = dict(pictures or {})
         self.errors: dict[str, MetarrError] = {}
         self.asked: list[str] = []
+        self.before_fetch: Callable[[str], None] = lambda url: None
 
     def fetch(self, url: str, *, is_cancelled: Callable[[], bool]) -> bytes:
         self.asked.append(url)
+        self.before_fetch(url)
+        if is_cancelled():
+            raise Cancelled("The work was stopped.")
         if url in self.errors:
             raise self.errors[url]
         if url not in self.pictures:

@@ -32,6 +32,7 @@ from metarr_desktop.cli import (
     settings,
     sync,
     trash,
+    vocabulary,
 )
 from metarr_desktop.cli.acts import CallerAct, EngineAct
 from metarr_desktop.cli.output import Output
@@ -46,6 +47,7 @@ def build() -> typer.Typer:
     app.add_typer(library.app, name="library")
     for module in (scan, scans, names, items, identify, edit, art, publish):
         module.add_to(app)
+    app.add_typer(vocabulary.app, name="words")
     app.add_typer(trash.app, name="trash")
     app.add_typer(jobs.app, name="jobs")
     app.add_typer(provider.app, name="provider")

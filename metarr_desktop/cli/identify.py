@@ -161,6 +161,9 @@ def enrich(
     items: Items = None,
     library: OfLibrary = "",
     all: Annotated[bool, typer.Option("--all", help="Everything identified, enriched before or not.")] = False,
+    dead: Annotated[
+        str, typer.Option("--dead", metavar="URL", help="This trailer of the item leads nowhere.", show_default=False)
+    ] = "",
     first: Annotated[bool, typer.Option("--first", help="Only have these enriched before all others.")] = False,
     fresh: Fresh = False,
 ) -> None:
@@ -173,6 +176,13 @@ def enrich(
     if sum((bool(items), bool(library), all)) > 1:
         raise BadQuery("Name items, or --library, or --all.")
     ids = [session.item(word) for word in items or ()]
+    if dead:
+        if len(ids) != 1:
+            raise BadQuery("Name the item whose trailer it is.")
+        changes = session.engine.enrich.forget_trailer(ids[0], dead)
+        line = f"Taken off for good; `metarr undo {changes.batch}` shows it again."
+        session.output.answer({"batch": changes.batch}, line)
+        return
     if first:
         if not ids:
             raise BadQuery("Name the items that are to come first.")

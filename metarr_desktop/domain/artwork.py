@@ -244,6 +244,11 @@ def folded(pictures: Sequence[Ranked], hashes: Mapping[str, int], percent: int =
     return tuple(Look(face, tuple(sorted(others, key=lambda one: places[one.offer.url]))) for face, others in groups)
 
 
+def are_alike(one: PictureOffer, phash: int, other: PictureOffer, other_phash: int, percent: int) -> bool:
+    """Whether two pictures of one kind are of one language and look alike by `percent` or more."""
+    return _tag(one) == _tag(other) and (phash ^ other_phash).bit_count() <= most_different_bits(percent)
+
+
 def similarity(phash: int, other: int) -> float:
     """How alike two pictures look by their 64-bit hashes, from 0 to 1: the share of equal bits."""
     return 1 - (phash ^ other).bit_count() / HASH_BITS
@@ -299,9 +304,9 @@ def _provider_share(provider: str, order: Sequence[str]) -> float:
 
 
 def _look_alike(one: PictureOffer, other: PictureOffer, hashes: Mapping[str, int], percent: int) -> bool:
-    if one.url not in hashes or other.url not in hashes or _tag(one) != _tag(other):
-        return False
-    return (hashes[one.url] ^ hashes[other.url]).bit_count() <= most_different_bits(percent)
+    return (
+        one.url in hashes and other.url in hashes and are_alike(one, hashes[one.url], other, hashes[other.url], percent)
+    )
 
 
 def _tag(offer: PictureOffer) -> str | None:

@@ -181,6 +181,14 @@ FIELDS: tuple[Field, ...] = (
 
 FIELD: dict[str, Field] = {row.name: row for row in FIELDS}
 
+#: The fields whose words mean the same on every item: one spelling of each, and a person's aliases hold for all.
+VOCABULARIES = frozenset(
+    {
+        *("genres", "styles", "moods", "themes", "tags", "keywords", "studios", "networks", "labels", "countries"),
+        "certification",
+    }
+)
+
 
 def fields_of(kind: Kind) -> tuple[Field, ...]:
     """The fields of a kind, in the order of the table."""

@@ -258,6 +258,12 @@ SETTING = Declared(
             1024,
             highest=1_000_000,
         ),
+        Setting(
+            "artwork.from_files",
+            "Take pictures out of films",
+            "What nobody offers a picture for shows the cover inside its file, or a frame of it.",
+            True,
+        ),
         *_limits(),
         *_weights(),
         Setting("appearance.theme", "Theme", "Light, dark, or as the system.", "system", ("system", "light", "dark")),

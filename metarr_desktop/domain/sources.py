@@ -90,6 +90,17 @@ def gathered_ids(current: Sequence[ExternalId], more: Sequence[ExternalId]) -> t
     return (*current, *added.values())
 
 
+def is_another_now(asked: Sequence[ExternalId], now: Sequence[ExternalId], told: Sequence[ExternalId]) -> bool:
+    """Whether an item was taken for another title since it was asked about by the ids `asked`.
+
+    One of those is gone, or one that came contradicts what was `told` of the title.
+    """
+    if set(asked) - set(now):
+        return True
+    added = dict(set(now) - set(asked))
+    return any(added.get(one.scheme, one.value) != one.value for one in told)
+
+
 def gathered_ratings(current: Sequence[Rating], more: Sequence[Rating], first: Sequence[str]) -> tuple[Rating, ...]:
     """Every source's rating side by side, the newest word of each, the one to be shown as default first in `first`."""
     by_source = {one.source: one for one in current}

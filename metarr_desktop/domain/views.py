@@ -63,6 +63,15 @@ SORTS = ("title", "year", "added", "runtime", "number", "rating")
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a vocabulary, how many items (none in the trash) have it, and what else means it."""
+
+    name: str
+    items: int
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """The ids of a whole list in order, and where each letter begins (letter -> row) when sorted by title."""
 

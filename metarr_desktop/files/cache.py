@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
@@ -102,6 +103,13 @@ class Cache:
                 return file.read()
         except OSError as error:
             raise BadFile(path, error.strerror or "it cannot be read") from error
+
+    def free_bytes(self) -> int:
+        """The room on the disk that the cache is on."""
+        folder = self._dir
+        while not os.path.isdir(folder):
+            folder = os.path.dirname(folder)
+        return shutil.disk_usage(folder).free
 
     def remove(self, relative: str) -> None:
         """Remove a cached file and its small form, and their folders with the last one. What is gone already is fine.

@@ -2,53 +2,45 @@
 
 Automation fills empty slots alone, one portion at a time; what is locked, what lies beside the files and what was
 chosen before stays. A picture that is not there any more, or is none, is remembered and never asked for again; so is
-one that the person rejected. Nothing is fetched when the disk has less room than the settings leave free.
+one that the person rejected. Where nobody offers anything and nothing is there, the file itself shows its cover or a
+frame, until something better turns up. Nothing is fetched when the disk has less room than the settings leave free.
 """
 
 from __future__ import annotations
 
-import logging
+import queue
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
-from metarr_desktop.domain.artwork import (
-    Look,
-    Offered,
-    Ranked,
-    Taste,
-    folded,
-    languages_of,
-    ranked,
-    shape_of,
-    similarity,
-    weights_of,
-)
+from metarr_desktop.domain.artwork import Look, Offered, Ranked, Score, Taste, folded, ranked, score
 from metarr_desktop.domain.assets import ASSET
-from metarr_desktop.domain.disk import CachedPicture, OfferState, PictureCandidate
+from metarr_desktop.domain.disk import OfferState, PictureCandidate
 from metarr_desktop.domain.edits import Changes, Proposal
-from metarr_desktop.domain.errors import BadInput, Cancelled, CannotWrite, MetarrError, NotFound
+from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.provider import Downloads, PictureOffer
-from metarr_desktop.domain.values import Value, is_empty
+from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.files.cache import Cache, CacheType
-from metarr_desktop.files.images import BadImage, ImageFacts, inspect
+from metarr_desktop.files.cache import Cache
+from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
+from metarr_desktop.services.fetching import Fetching
+from metarr_desktop.services.hunting import Filled, Hunting, Wanting, put_into, rules_of
+from metarr_desktop.services.last_resort import LastResort
 from metarr_desktop.services.sources import Sources
-from metarr_desktop.services.take_in import cached_picture
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store
-
-log = logging.getLogger(__name__)
+from metarr_desktop.store.library import Store, Unit
 
 _ITEMS_A_TRANSACTION = 20
 _THREADS = 8
 #: What a picture takes up on average, in bytes: for the estimate before a large run.
 _TYPICAL_BYTES = {"poster": 700_000, "fanart": 600_000, "thumb": 250_000}
 _OTHER_BYTES = 300_000
+_FROM_FILES = "file"
 
 
 def _never() -> bool:
@@ -90,39 +82,24 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """A slot to be filled: so many of those pictures, best first."""
+class Standing:
+    """A picture on offer, or rejected, or dead, and how it would rank."""
 
-    item: ItemId
-    kind: Kind
-    art: str
-    count: int
-    offers: tuple[PictureCandidate, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Fetched:
     candidate: PictureCandidate
-    data: bytes
-    facts: ImageFacts
-
-
-@dataclass(slots=True)
-class _Filled:
-    """What came of the wishes for one item."""
-
-    pictures: list[_Fetched] = field(default_factory=list)
-    dead: list[PictureCandidate] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    score: Score
 
 
 class Artwork:
-    """The verb. Handed the store, the cache, the sources and the way to pictures."""
+    """The verb. Handed the store, the cache, the worker pool, the sources and the way to pictures.
+
+    `free_bytes` is the room on the cache's disk.
+    """
 
     def __init__(
         self,
         store: Store,
         cache: Cache,
+        workers: WorkerPool,
         sources: Sources,
         downloads: Downloads,
         newsroom: Newsroom,
@@ -131,7 +108,8 @@ class Artwork:
         self._store = store
         self._cache = cache
         self._sources = sources
-        self._downloads = downloads
+        self._fetching = Fetching(downloads, workers)
+        self._last_resort = LastResort(workers, self._fetching)
         self._newsroom = newsroom
         self._free_bytes = free_bytes
 
@@ -140,151 +118,91 @@ class Artwork:
     def hunt(self, items: Sequence[ItemId], progress: Progress, *, caused_by: BatchId | None = None) -> ArtworkReport:
         """Fill the empty slots of those items and of what is below them. Raises Cancelled; what was fetched is kept."""
         report = ArtworkReport()
-        wishes = self._wishes(items)
-        batches: dict[str, Batch] = {}
-        whole = Batch(Actor.PROVIDER, "artwork", parent=caused_by)
-        done: list[tuple[ItemId, _Filled]] = []
+        hunting = self._hunting()
+        batches = _Batches(caused_by)
+        tree = self._store.items.subtree(items)
+        reached = 0
+        # Not through what `answered` gives: when it is stopped, what the last ones fetched is to be kept, too.
+        ready: queue.SimpleQueue[Filled] = queue.SimpleQueue()
 
-        def fill(item: ItemId) -> _Filled:
-            return self._fill(wishes[item], lambda: progress.is_cancelled)
+        def fill(wanting: Wanting) -> None:
+            ready.put(hunting.fill(wanting, lambda: progress.is_cancelled))
 
         try:
-            filled = answered(fill, wishes, is_cancelled=lambda: progress.is_cancelled, threads=_THREADS)
-            for number, answer in enumerate(filled, 1):
-                done.append(answer)
-                if len(done) >= _ITEMS_A_TRANSACTION:
-                    self._keep(done, whole, batches, report)
-                    done = []
-                progress.report(number, len(wishes), "artwork")
+            for wanting, _ in answered(
+                fill, hunting.wanting(tree), is_cancelled=lambda: progress.is_cancelled, threads=_THREADS
+            ):
+                if ready.qsize() >= _ITEMS_A_TRANSACTION:
+                    self._keep(_drained(ready), batches, report)
+                reached = max(reached, wanting.place)
+                progress.report(reached, len(tree), "artwork")
         finally:
-            self._keep(done, whole, batches, report)
-        report.batch = whole.id
+            self._keep(_drained(ready), batches, report)
+        report.batch = batches.whole.id
         return report
 
     def estimate(self, items: Sequence[ItemId]) -> tuple[int, int]:
         """(pictures, bytes) that a hunt for those items would about fetch."""
-        wishes = [wish for some in self._wishes(items).values() for wish in some]
-        counts = [(wish.art, min(wish.count, len(wish.offers))) for wish in wishes]
-        return sum(count for _, count in counts), sum(_TYPICAL_BYTES.get(art, _OTHER_BYTES) * n for art, n in counts)
+        pictures = size = 0
+        for wanting in self._hunting().wanting(self._store.items.subtree(items)):
+            for wish in wanting.wishes:
+                count = min(wish.count, len(wish.offers))
+                pictures += count
+                size += count * _TYPICAL_BYTES.get(wish.art, _OTHER_BYTES)
+        return pictures, size
 
-    def _wishes(self, items: Sequence[ItemId]) -> dict[ItemId, list[Wish]]:
-        tree = self._store.items.subtree(items)
-        offers = self._store.enriched.offers(tree)
-        rows = {row.id: row for row in self._store.items.rows(list(offers))}
-        values = self._store.items.values(list(offers))
-        monitored = self._store.enriched.monitored(list(offers))
-        wishes: dict[ItemId, list[Wish]] = {}
-        for item, some in offers.items():
-            row = rows.get(item)
-            if row is None or item not in monitored:
-                continue
-            mine = [
-                self._wish(row, art, values.get(item, {}), some) for art in dict.fromkeys(o.offer.art for o in some)
-            ]
-            if wanted := [one for one in mine if one is not None]:
-                wishes[item] = wanted
-        return wishes
+    def free_bytes(self) -> int:
+        """The room on the disk that keeps pictures."""
+        return self._free_bytes()
 
-    def _wish(
-        self, row: ItemRow, art: str, values: Mapping[str, Value], offers: Sequence[PictureCandidate]
-    ) -> Wish | None:
-        count = self._limit(art) if art in ASSET and row.kind in ASSET[art].kinds else 0
-        if not count or art in row.locked or not is_empty(values.get(art)):
-            return None
-        usable = [one for one in offers if one.offer.art == art and one.state is OfferState.OFFERED]
-        by_url = {one.offer.url: one for one in usable}
-        places = ranked(art, [Offered(one.provider, one.offer) for one in usable], self.taste(row, values))
-        best = tuple(by_url[one.offer.url] for one in places if one.score.is_large_enough)
-        return Wish(row.id, row.kind, art, count, best) if best else None
+    def _hunting(self) -> Hunting:
+        rules = rules_of(self._store, self._sources)
+        return Hunting(self._store, self._cache, self._fetching, self._last_resort, rules, self._free_bytes)
 
-    def _fill(self, wishes: Sequence[Wish], is_cancelled: Callable[[], bool]) -> _Filled:
-        filled = _Filled()
-        for wish in wishes:
-            chosen: list[_Fetched] = []
-            for candidate in wish.offers:
-                if len(chosen) == wish.count:
-                    break
-                if not self._has_room():
-                    filled.problems.append(
-                        "The disk has less room left than the settings keep free; no more is fetched."
-                    )
-                    return filled
-                fetched = self._fetched(candidate, wish.kind, filled, is_cancelled)
-                if fetched is not None and not self._is_repeated(fetched, chosen):
-                    chosen.append(fetched)
-            filled.pictures += chosen
-        return filled
-
-    def _fetched(
-        self, candidate: PictureCandidate, kind: Kind, filled: _Filled, is_cancelled: Callable[[], bool]
-    ) -> _Fetched | None:
-        """The picture, or why not: gone and unusable ones are remembered, one that does not come now is not."""
-        try:
-            data = self._downloads.fetch(candidate.offer.url, is_cancelled=is_cancelled)
-            facts = inspect(data)
-        except Cancelled:
-            raise
-        except (NotFound, BadInput) as error:
-            log.debug("A picture on offer is of no use: %s", error)
-            filled.dead.append(candidate)
-            return None
-        except MetarrError as error:
-            if str(error) not in filled.problems:
-                filled.problems.append(str(error))
-            return None
-        if shape_of(candidate.offer.art, kind).needs_alpha and not facts.has_alpha:
-            filled.dead.append(candidate)
-            return None
-        return _Fetched(candidate, data, facts)
-
-    def _is_repeated(self, one: _Fetched, chosen: Sequence[_Fetched]) -> bool:
-        least = int(self._store.settings.get("artwork.similarity")) / 100
-        return any(
-            one.candidate.offer.language == other.candidate.offer.language
-            and similarity(one.facts.phash, other.facts.phash) >= least
-            for other in chosen
-        )
-
-    def _keep(
-        self,
-        done: Sequence[tuple[ItemId, _Filled]],
-        whole: Batch,
-        batches: dict[str, Batch],
-        report: ArtworkReport,
-    ) -> None:
+    def _keep(self, done: Sequence[Filled], batches: _Batches, report: ArtworkReport) -> None:
+        """Enter what was fetched, all of those items in one transaction."""
+        report.problems += [
+            p for p in dict.fromkeys(p for one in done for p in one.problems) if p not in report.problems
+        ]
         if not done:
             return
-        new: list[CachedPicture] = []
-        slots: dict[tuple[ItemId, str], list[tuple[str, str]]] = defaultdict(list)
-        for item, filled in done:
-            report.problems += [one for one in filled.problems if one not in report.problems]
-            for one in filled.pictures:
-                try:
-                    picture = self._cached(item, one)
-                except CannotWrite as error:
-                    report.problems.append(str(error))
-                    continue
-                new.append(picture)
-                slots[item, picture.art].append((one.candidate.provider, picture.uuid))
-        dead = [one.id for _, filled in done for one in filled.dead]
-        looks = {one.candidate.id: f"{one.facts.phash:016x}" for _, filled in done for one in filled.pictures}
         with self._store.write(durable=False) as unit:
-            unit.enriched.set_offer_states(dead, OfferState.DEAD)
-            unit.enriched.set_fingerprints(looks)
+            unit.enriched.set_offer_states([id for one in done for id in one.dead], OfferState.DEAD)
+            unit.enriched.set_fingerprints({id: look for one in done for id, look in one.looks.items()})
+            unit.enriched.set_sizes({id: size for one in done for id, size in one.sizes.items()})
+            free = _still_free(unit, done)
+            new = [one.new for filled in free for some in filled.slots.values() for one in some if one.new]
             unit.pictures.add(new)
-            by_source: dict[str, list[Proposal]] = defaultdict(list)
-            for (item, art), pictures in slots.items():
-                by_source[pictures[0][0]].append(Proposal(item, {art: tuple(uuid for _, uuid in pictures)}))
-            for source, proposals in by_source.items():
-                if source not in batches:
-                    batches[source] = Batch(Actor.PROVIDER, "artwork", source, parent=unit.door.begin(whole))
-                report.touched |= unit.apply(batches[source], proposals).changed.keys()
+            by_source: dict[tuple[Actor, str], list[Proposal]] = defaultdict(list)
+            for filled in free:
+                for art, some in filled.slots.items():
+                    value = {art: tuple(one.uuid for one in some)}
+                    source = some[0].source if filled.actor is Actor.PROVIDER else _FROM_FILES
+                    by_source[filled.actor, source].append(Proposal(filled.item, value))
+            changed = {
+                item
+                for (actor, source), proposals in by_source.items()
+                for item in unit.apply(batches.of(actor, source, unit), proposals).changed
+            }
         report.fetched += len(new)
-        report.dead += len(dead)
-        if slots:
-            self._newsroom.tell(Aspect.VALUES, items=[item for item, _ in slots])
+        report.dead += sum(len(one.dead) for one in done)
+        report.touched |= changed
+        if changed:
+            self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=changed)
 
     # --- by a person ------------------------------------------------------------------------------------------------
+
+    def standings(self, item: ItemId, art: str = "") -> list[Standing]:
+        """Everything that providers offer for an item, of one kind or all, rejected and dead ones too; best first."""
+        row = self._row(item)
+        taste = self.taste(row, self._store.items.values([item]).get(item, {}))
+        kinds = list(ASSET)
+        found = [
+            Standing(one, score(one.offer.art, one.offer, one.provider, taste))
+            for one in self._store.enriched.offers([item], art).get(item, [])
+            if one.offer.art in ASSET
+        ]
+        return sorted(found, key=lambda one: (kinds.index(one.candidate.offer.art), -one.score.total, one.candidate.id))
 
     def looks(self, item: ItemId, art: str) -> list[Look]:
         """What is on offer for a slot, best first, the same pictures put together as far as they were seen."""
@@ -292,7 +210,7 @@ class Artwork:
 
     def shelf(self, item: ItemId, art: str) -> Shelf:
         """The same with what a person has to know beside it."""
-        row = self._row(item)
+        row = self._row(item, art)
         all_offers = self._store.enriched.offers([item]).get(item, [])
         offers = [one for one in all_offers if one.offer.art == art]
         usable = [one for one in offers if one.state is OfferState.OFFERED]
@@ -327,33 +245,30 @@ class Artwork:
         """Fetch a picture from an address, one on offer or a person's own, and choose it, which locks the slot.
 
         It takes the place of the first that is chosen; `is_added` puts it behind those that are, where there is room.
-        Raises NotFound, Unavailable, BadImage, BadInput, CannotWrite, Cancelled.
+        Raises NotFound, Unavailable, BadInput, CannotWrite, Cancelled.
         """
-        row = self._row(item)
-        if art not in ASSET or row.kind not in ASSET[art].kinds:
-            raise BadInput(f"A {row.kind} has no “{art}”.")
+        self._row(item, art)
         offers = self._store.enriched.offers([item], art).get(item, [])
         candidate = next((one for one in offers if one.offer.url == url), None)
-        if candidate is None:
-            candidate = PictureCandidate(0, item, "you", PictureOffer(art, url))
         try:
-            data = self._downloads.fetch(url, is_cancelled=is_cancelled)
-            facts = inspect(data)
-        except (NotFound, BadImage):
-            if candidate.id:
+            fetched = self._fetching.fetch(url, is_cancelled)
+        except (NotFound, BadInput):
+            if candidate:
                 with self._store.write() as unit:
                     unit.enriched.set_offer_states([candidate.id], OfferState.DEAD)
             raise
-        known = self._store.pictures.known([item]).get((item, art, facts.sha256))
+        facts = fetched.facts
+        uuid = self._store.pictures.known([item]).get((item, art, facts.sha256))
+        source = candidate.provider if candidate else urlsplit(url).hostname or "you"
+        new = None if uuid else put_into(self._cache, item, art, fetched, source, is_durable=True)
         values = self._store.items.values([item]).get(item, {})
-        picture = None if known else self._cached(item, _Fetched(candidate, data, facts))
         with self._store.write() as unit:
-            unit.pictures.add([picture] if picture else [])
-            if candidate.id:
+            unit.pictures.add([new] if new else [])
+            if candidate:
                 unit.enriched.set_offer_states([candidate.id], OfferState.OFFERED)
                 unit.enriched.set_fingerprints({candidate.id: f"{facts.phash:016x}"})
-            uuid = known or (picture.uuid if picture else "")
-            chosen = _placed(uuid, values.get(art), ASSET[art].limit, is_added=is_added)
+                unit.enriched.set_sizes({candidate.id: (facts.width, facts.height)})
+            chosen = _placed(uuid or (new.uuid if new else ""), values.get(art), ASSET[art].limit, is_added=is_added)
             changes = unit.apply(Batch(Actor.PERSON, "choose_picture"), [Proposal(item, {art: chosen})])
         self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=[item])
         return changes
@@ -374,52 +289,64 @@ class Artwork:
 
     def preview(self, item: ItemId, offer: PictureOffer, *, is_cancelled: Callable[[], bool] = _never) -> bytes:
         """A small form of a picture on offer; what it looks like is remembered. Raises MetarrError."""
-        data = self._downloads.fetch(offer.preview_url or offer.url, is_cancelled=is_cancelled)
-        facts = inspect(data)
+        fetched = self._fetching.fetch(offer.preview_url or offer.url, is_cancelled)
         candidates = self._store.enriched.offers([item], offer.art).get(item, [])
-        seen = {one.id: f"{facts.phash:016x}" for one in candidates if one.offer.url == offer.url and not one.phash}
+        look = f"{fetched.facts.phash:016x}"
+        seen = {one.id: look for one in candidates if one.offer.url == offer.url and not one.phash}
         if seen:
             with self._store.write(durable=False) as unit:
                 unit.enriched.set_fingerprints(seen)
-        return data
+        return fetched.data
 
     def glimpse(self, url: str, *, is_cancelled: Callable[[], bool] = _never) -> bytes:
         """The picture of a candidate for identifying, to be looked at and forgotten. Raises MetarrError."""
-        data = self._downloads.fetch(url, is_cancelled=is_cancelled)
-        inspect(data)
-        return data
+        return self._fetching.fetch(url, is_cancelled).data
 
     # --- common -----------------------------------------------------------------------------------------------------
 
     def taste(self, row: ItemRow, values: Mapping[str, Value]) -> Taste:
         """What is wanted for an item, by the person's settings and its own language."""
-        settings = self._store.settings
-        languages = languages_of(settings.text("artwork.languages")) or self._sources.ask().languages
-        original = values.get("original_language")
-        return Taste(
-            row.kind,
-            languages,
-            original if isinstance(original, str) else "",
-            weights_of(settings.all()),
-            self._sources.order(row.library).general,
-        )
+        return rules_of(self._store, self._sources).taste(row, values)
 
-    def _limit(self, art: str) -> int:
-        """How many pictures of a kind are chosen automatically."""
-        return int(self._store.settings.get(f"artwork.limit_{art}"))
-
-    def _has_room(self) -> bool:
-        return self._free_bytes() > int(self._store.settings.get("artwork.free_space_mb")) * 1_000_000
-
-    def _row(self, item: ItemId) -> ItemRow:
+    def _row(self, item: ItemId, art: str = "") -> ItemRow:
+        """The item, which has to be one that can have such a picture. Raises NotFound, BadInput."""
         rows = self._store.items.rows([item])
         if not rows:
             raise NotFound(f"There is no item {item}.")
+        if art and (art not in ASSET or rows[0].kind not in ASSET[art].kinds):
+            raise BadInput(f"A {rows[0].kind} has no “{art}”.")
         return rows[0]
 
-    def _cached(self, item: ItemId, one: _Fetched) -> CachedPicture:
-        art = one.candidate.offer.art
-        path = self._cache.put(
-            one.data, type=CacheType.IMAGE, kind=art, item_id=item, extension=one.facts.format.value, is_durable=False
-        )
-        return cached_picture(path, item, art, one.facts, one.candidate.provider)
+
+class _Batches:
+    """One batch a provider, below one of the whole: so a picture says whose it is, and one undo takes back all."""
+
+    def __init__(self, caused_by: BatchId | None) -> None:
+        self.whole = Batch(Actor.PROVIDER, "artwork", parent=caused_by)
+        self._by_source: dict[str, Batch] = {}
+
+    def of(self, actor: Actor, source: str, unit: Unit) -> Batch:
+        if source not in self._by_source:
+            self._by_source[source] = Batch(actor, "artwork", source, parent=unit.door.begin(self.whole))
+        return self._by_source[source]
+
+
+def _drained(ready: queue.SimpleQueue[Filled]) -> list[Filled]:
+    return [ready.get() for _ in range(ready.qsize())]
+
+
+def _still_free(unit: Unit, done: Sequence[Filled]) -> list[Filled]:
+    """Those with the slots that stand as they stood when the hunt looked: a person may have been there meanwhile."""
+    states = unit.door.states([one.item for one in done], {art for one in done for art in one.slots})
+    left = []
+    for one in done:
+        state = states.get(one.item)
+        if state is None:  # purged
+            continue
+        one.slots = {
+            art: some
+            for art, some in one.slots.items()
+            if art not in state.locks and (state.values.get(art) or ()) == (one.present.get(art) or ())
+        }
+        left.append(one)
+    return left

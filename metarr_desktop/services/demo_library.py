@@ -87,6 +87,12 @@ def dress_demo(engine: Engine) -> None:
     engine.edit.trash([films[-5].row.id])
 
 
+def _wonder_about(engine: Engine, films: Sequence[ItemDetail]) -> None:
+    """Providers were asked about some of what no NFO names, before their files were looked into."""
+    rows = [film.row for film in films if film.row.status is Status.UNIDENTIFIED and film.row.title in CANDIDATES]
+    engine.identify.keep({row.id: rank(Wanted(row.kind, row.title, row.year), CANDIDATES[row.title]) for row in rows})
+
+
 def offer_pictures(engine: Engine, gallery_url: str) -> None:
     """Have pictures on offer for some films of a demo, that lie where a `Gallery` serves them."""
     engine.sources.set("tmdb", {"base_url": gallery_url})  # pictures may lie on this machine only where a provider does
@@ -95,12 +101,6 @@ def offer_pictures(engine: Engine, gallery_url: str) -> None:
     engine.artwork.offer(
         [(film.id, provider, offer) for film in films for provider, offer in offers(film.title, gallery_url)]
     )
-
-
-def _wonder_about(engine: Engine, films: Sequence[ItemDetail]) -> None:
-    """Providers were asked about some of what no NFO names, before their files were looked into."""
-    rows = [film.row for film in films if film.row.status is Status.UNIDENTIFIED and film.row.title in CANDIDATES]
-    engine.identify.keep({row.id: rank(Wanted(row.kind, row.title, row.year), CANDIDATES[row.title]) for row in rows})
 
 
 def _nfos(film: ItemDetail) -> list[str]:

@@ -24,6 +24,7 @@ from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
+from metarr_desktop.services.vocabulary import Vocabulary
 from metarr_desktop.services.watch import Watch
 
 
@@ -34,6 +35,7 @@ class Engine:
     data_dir: str
     browse: Browse
     edit: Edit
+    vocabulary: Vocabulary
     libraries: Libraries
     players: PlayerAdmin
     sync: Sync

@@ -11,11 +11,11 @@ import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from metarr_desktop.domain.edits import Proposal
-from metarr_desktop.domain.errors import Cancelled, MetarrError, Refused, Unavailable
+from metarr_desktop.domain.edits import Changes, Proposal
+from metarr_desktop.domain.errors import Cancelled, MetarrError, NotFound, Refused, Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import PARENT_KIND, BatchId, ItemId, Kind, LibraryId, Scheme, Status
+from metarr_desktop.domain.kinds import PARENT_KIND, Actor, BatchId, ItemId, Kind, LibraryId, Scheme, Status
 from metarr_desktop.domain.provider import Ask, Child, Provider, Record
 from metarr_desktop.domain.refresh import next_refresh
 from metarr_desktop.domain.sources import (
@@ -25,6 +25,7 @@ from metarr_desktop.domain.sources import (
     gathered_ids,
     gathered_ratings,
     gathered_titles,
+    is_another_now,
     looks_like_another,
     matched_children,
 )
@@ -35,6 +36,7 @@ from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.store.clock import moment, stamp
+from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
@@ -181,6 +183,11 @@ class Enrich:
         writer = _Portion(self._store, self._sources, ask, known)
         proposals = list(writer.proposals())
         with self._store.write(durable=False) as unit:
+            still = _still_meant(unit, known)
+            if len(still) < len(known):  # a person was faster
+                known = still
+                writer = _Portion(self._store, self._sources, ask, known)
+                proposals = list(writer.proposals())
             for source, some in _by_source(proposals):
                 changes = unit.apply(batches.of(unit, source), some)
                 report.touched |= changes.changed.keys()
@@ -230,6 +237,23 @@ class Enrich:
         """Those of the items whose artwork is looked after automatically."""
         return self._store.enriched.monitored(items)
 
+    def forget_trailer(self, item: ItemId, address: str) -> Changes:
+        """A trailer leads nowhere: take it off, and remember that, so that no provider brings it back.
+
+        Raises NotFound where the item has no such trailer.
+        """
+        trailers = self._store.items.values([item]).get(item, {}).get("trailers")
+        if address not in _tuple(trailers):
+            raise NotFound(f"Item {item} has no trailer {address}.")
+        left = tuple(one for one in _tuple(trailers) if isinstance(one, str) and one != address)
+        is_locked = "trailers" in self._store.enriched.locks([item]).get(item, ())
+        with self._store.write() as unit:
+            unit.enriched.mark_dead([address])
+            batch = Batch(Actor.PERSON, "dead_link")
+            changes = unit.apply(batch, [Proposal(item, {"trailers": left}, {"trailers": is_locked})])
+        self._newsroom.tell(Aspect.VALUES, items=[item])
+        return changes
+
     def set_monitored(self, items: Sequence[ItemId], is_monitored: bool) -> None:
         """Whether artwork of items is looked after automatically (RULES 3.9.7)."""
         with self._store.write() as unit:
@@ -253,6 +277,8 @@ class _Portion:
         self._holders = store.enriched.holders(items)
         self._locks = store.enriched.locks(items)
         self._orders = {library: sources.order(library) for library in {s.row.library for s, _ in known}}
+        trailers = {url for _, records in known for one in records for url in _tuple(one.values.get("trailers"))}
+        self._dead = store.enriched.dead_links([url for url in trailers if isinstance(url, str)])
         self._matched: dict[ItemId, list[tuple[str, LocalChild, Child]]] = {}
         self.held: set[ItemId] = set()
 
@@ -267,7 +293,7 @@ class _Portion:
                 self.held.add(item)
                 yield from self._suspicions(item, others)
                 continue
-            said = {one.provider: _said(one, self._ask) for one in records}
+            said = {one.provider: _said(one, self._ask, self._dead) for one in records}
             if item in subject.allowed:
                 yield from self._of_item(item, said, {one.provider: one.ids for one in records}, order)
             yield from self._of_children(subject, records, order)
@@ -390,9 +416,27 @@ def _gather(subject: Subject, providers: Sequence[Provider], ask: Ask, rested: s
     return _Gathered(tuple(records), tuple(problems))
 
 
-def _said(record: Record, ask: Ask) -> dict[str, Value]:
-    """A record's values, with the certificate of the person's country, of the US, or the first there is."""
+def _still_meant(
+    unit: Unit, known: Sequence[tuple[Subject, tuple[Record, ...]]]
+) -> list[tuple[Subject, tuple[Record, ...]]]:
+    """Those that are there, and still the titles that providers were asked about."""
+    states = unit.door.states([subject.row.id for subject, _ in known], ("external_ids",))
+    return [
+        (subject, records)
+        for subject, records in known
+        if (state := states.get(subject.row.id)) is not None
+        and not is_another_now(subject.ids, _ids(state.values), [id for record in records for id in record.ids])
+    ]
+
+
+def _said(record: Record, ask: Ask, dead: Collection[str]) -> dict[str, Value]:
+    """A record's values, with the certificate of the person's country, of the US, or the first there is.
+
+    Trailers that are known to lead nowhere are left out.
+    """
     values = dict(record.values)
+    if dead and (trailers := record.values.get("trailers")):
+        values["trailers"] = tuple(one for one in _tuple(trailers) if isinstance(one, str) and one not in dead)
     marks = record.certifications
     mark = marks.get(ask.country) or marks.get("US") or next(iter(marks.values()), "")
     if mark:

@@ -107,25 +107,23 @@ class Identify:
         batches: BatchesBySource,
         report: IdentifyReport,
     ) -> None:
-        reviews: list[Review] = []
-        taken: list[tuple[ItemId, Match]] = []
-        for item, answer in told:
+        answers, reviews = dict(told), list[Review]()
+        for answer in answers.values():
             report.problems += [one for one in answer.problems if one not in report.problems]
-            if not answer.is_asked:
-                continue
-            is_taken = answer.verdict is Verdict.TAKE
-            best = answer.matches[0].confidence if answer.matches else 0.0
-            state = ReviewState.TAKEN if is_taken else ReviewState.WAITING
-            reviews.append(Review(item, state, best, to_json(answer.matches[:_KEPT_CANDIDATES])))
-            if is_taken:
-                taken.append((item, answer.matches[0]))
-                report.taken.append(item)
-            else:
-                (report.waiting if answer.matches else report.unknown).append(item)
         with self._store.write(durable=False) as unit:
-            unit.reviews.put(reviews)
-            for item, match in taken:
+            for item in _still_asked(unit, [item for item in answers if answers[item].is_asked], questions):
+                answer = answers[item]
+                is_taken = answer.verdict is Verdict.TAKE
+                best = answer.matches[0].confidence if answer.matches else 0.0
+                state = ReviewState.TAKEN if is_taken else ReviewState.WAITING
+                reviews.append(Review(item, state, best, to_json(answer.matches[:_KEPT_CANDIDATES])))
+                if not is_taken:
+                    (report.waiting if answer.matches else report.unknown).append(item)
+                    continue
+                report.taken.append(item)
+                match = answer.matches[0]
                 self._take(unit, batches.of(unit, match.candidate.provider), item, questions[item], match)
+            unit.reviews.put(reviews)
         if reviews:
             self._newsroom.tell(Aspect.VALUES, Aspect.STATE, Aspect.LIST, items=[one.item for one in reviews])
 
@@ -327,6 +325,23 @@ class Identify:
 
 def _identified(confidence: float, by: Actor) -> dict[str, Value]:
     return {"status": Status.IDENTIFIED.value, "confidence": round(confidence, 4), "matched_by": by.value}
+
+
+def _still_asked(unit: Unit, items: Sequence[ItemId], questions: Mapping[ItemId, Wanted]) -> list[ItemId]:
+    """Those of which a person has not said meanwhile what they are, or that they are gone or the person's own."""
+    states = unit.door.states(items, ("external_ids", "is_own"))
+    return [
+        item
+        for item in items
+        if (state := states.get(item)) is not None
+        and not state.values["is_own"]
+        and set(_ids(state.values)) == set(questions[item].ids)
+    ]
+
+
+def _ids(values: Mapping[str, Value]) -> tuple[ExternalId, ...]:
+    ids = values.get("external_ids")
+    return tuple(one for one in ids if isinstance(one, ExternalId)) if isinstance(ids, tuple) else ()
 
 
 def _contradict(ours: Sequence[ExternalId], theirs: Sequence[ExternalId]) -> bool:

@@ -16,6 +16,8 @@ STATES = ("deleted_at", "status", "confidence", "matched_by", "is_own")
 
 #: Not a field: what a batch published (see `store.published`). It is undone on the disk.
 FILES = "files"
+#: Not a field: which aliases of words a batch changed (see `store.vocabulary`), in a row that names no item.
+ALIASES = "aliases"
 
 
 #: Not a field either: beside the creation of an item, the batch that its other first values come from.
@@ -91,7 +93,7 @@ def changes_from_json(item: ItemId, text: str, batch: BatchId) -> list[FieldChan
 
 
 def _fields(text: str) -> Iterator[tuple[str, list[Any]]]:
-    return ((name, recorded) for name, recorded in json.loads(text).items() if name not in (FILES, TOLD))
+    return ((name, recorded) for name, recorded in json.loads(text).items() if name not in (FILES, TOLD, ALIASES))
 
 
 def creation_as_json(told_by: BatchId | None) -> str:

@@ -16,13 +16,14 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.fields import FIELD, Field
+from metarr_desktop.domain.fields import FIELD, VOCABULARIES, Field
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
 from metarr_desktop.domain.merge import Verdict, decide
 from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.domain.values import GATHERED, FieldType, Value, empty_of, is_empty, tidy
-from metarr_desktop.store import collections, pictures, plural, search, suggestions
+from metarr_desktop.store import collections, pictures, plural, search, spelling, suggestions
 from metarr_desktop.store.changes import STATES, FieldChange, as_json, creation_as_json
+from metarr_desktop.store.spelling import Spelling
 
 
 @dataclass(slots=True)
@@ -54,6 +55,7 @@ class ItemState:
 class _Judged:
     """What came of some proposals: changes by item and field, and what locks held back or sources agreed to."""
 
+    spelling: Spelling
     changes: dict[tuple[ItemId, str], FieldChange] = field(default_factory=dict)
     held: list[tuple[ItemId, str, Value]] = field(default_factory=list)
     agreed: list[tuple[ItemId, str]] = field(default_factory=list)
@@ -92,7 +94,7 @@ class Door:
         for some in _portions(proposals):
             names = {name for one in some for name in (*one.values, *one.locks)}
             states = self.states([one.item for one in some], names)
-            judged = _Judged()
+            judged = _Judged(spelling.spelling_of(self._connection, (one.values for one in some)))
             for one in some:
                 if one.item not in states:
                     raise NotFound(f"There is no item {one.item}.")
@@ -116,7 +118,7 @@ class Door:
             lock = is_locked if locks_nothing else self._lock_wanted(proposal, name, is_locked, actor)
             origin, verdict = state.origins.get(name), Verdict.KEEP
             if name in proposal.values:
-                proposed = self._proposed(item, row, proposal.values[name], actor)
+                proposed = self._proposed(item, row, proposal.values[name], actor, judged.spelling)
                 gathers = row.type in GATHERED
                 held = is_locked or proposal.is_suggestion
                 verdict = decide(current, held, self._actor(origin), proposed, actor, gathers=gathers)
@@ -142,11 +144,13 @@ class Door:
         edits = actor is Actor.PERSON and name in proposal.values
         return proposal.locks.get(name, True if edits else is_locked)
 
-    def _proposed(self, item: ItemId, row: Field, value: Value, actor: Actor) -> Value:
+    def _proposed(self, item: ItemId, row: Field, value: Value, actor: Actor, words: Spelling) -> Value:
         """The value in the form in which it will be read back: so that the same word twice changes nothing."""
         value = tidy(row.type, value)
         if actor is Actor.PERSON:
             row.refuse_odd(value)
+        if row.name in VOCABULARIES:
+            return spelling.rewritten(words, row.name, value)
         if row.name == "collection" and isinstance(value, str):
             return collections.present_title(self._connection, value)
         if row.type is FieldType.PICTURES and isinstance(value, tuple):
@@ -166,8 +170,9 @@ class Door:
         batch_id = self.begin(batch)
         first = self._next_id()
         ids = [ItemId(first + offset) for offset in range(len(items))]
-        values = [_tidied(item.kind, item.values, batch.actor) for item in items]
-        told = [_tidied(item.kind, item.told, teller.actor) if teller and item.told else {} for item in items]
+        words = spelling.spelling_of(self._connection, (some for item in items for some in (item.values, item.told)))
+        values = [_tidied(item.kind, item.values, batch.actor, words) for item in items]
+        told = [_tidied(item.kind, item.told, teller.actor, words) if teller and item.told else {} for item in items]
         told_by = self.begin(teller) if teller and any(told) else None
         by_item = {item: own | more if more else own for item, own, more in zip(ids, values, told, strict=True)}
         self._insert_rows(by_item, items, _origins(batch_id, values, told_by, told))
@@ -219,6 +224,23 @@ class Door:
             self._connection.exec_driver_sql(
                 f"INSERT INTO item ({', '.join(columns)}) VALUES ({plural.marks(len(columns))})", rows
             )
+
+    def respell(self, batch: Batch, name: str, items: Collection[ItemId], words: Spelling) -> list[ItemId]:
+        """Write words of a field otherwise on those items, locked or not; the items where that changed something.
+
+        The value stays whose it was, so that the same sources may change it as before.
+        """
+        changed: list[ItemId] = []
+        for some in plural.chunks(items):
+            changes = []
+            for item, state in self.states(some, {name}).items():
+                old, is_locked, origin = state.values.get(name), name in state.locks, state.origins.get(name)
+                new = spelling.rewritten(words, name, old)
+                if new != old:
+                    changes.append(FieldChange(item, name, old, new, is_locked, is_locked, origin, origin))
+            self.write(batch, changes)
+            changed += [change.item for change in changes]
+        return changed
 
     def set_state(self, batch: Batch, name: str, values: Mapping[ItemId, Value]) -> None:
         """Change a recorded state (see STATES) of items: trash, restore."""
@@ -332,7 +354,8 @@ class Door:
                     columns[f'"{change.field}" = ?'] = change.new
                 if change.field not in STATES:
                     # Undo gives a value back to who set it before; null takes the word out of the JSON.
-                    origins[change.field] = change.new_origin if batch.actor is Actor.UNDO else batch_id
+                    is_undo = batch.actor is Actor.UNDO
+                    origins[change.field] = change.new_origin if is_undo else change.new_origin or batch_id
                     columns["needs_publish = ?"] = 1
             if origins:
                 columns["origins = json_patch(origins, ?)"] = json.dumps(origins)
@@ -420,13 +443,13 @@ def _field_of(name: str, kind: Kind, actor: Actor) -> Field | None:
     return None
 
 
-def _tidied(kind: Kind, values: Mapping[str, Value], actor: Actor) -> dict[str, Value]:
+def _tidied(kind: Kind, values: Mapping[str, Value], actor: Actor, words: Spelling) -> dict[str, Value]:
     """Those of the values that say something, of fields that the kind has, as they will be read back."""
     tidied: dict[str, Value] = {}
     for name, value in values.items():
         row = _field_of(name, kind, actor)
         if row is not None and not is_empty(tidy_value := tidy(row.type, value)):
-            tidied[name] = tidy_value
+            tidied[name] = spelling.rewritten(words, name, tidy_value) if name in VOCABULARIES else tidy_value
     return tidied
 
 

@@ -24,6 +24,11 @@ _BELOW = (
     "(SELECT json_group_object(x.scheme, x.value) FROM external_id x WHERE x.item_id = i.id) "
     "FROM tree t JOIN item i ON i.id = t.id WHERE t.id <> t.top ORDER BY t.top, i.season, i.episode, i.id"
 )
+_UNMONITORED = (
+    "WITH RECURSIVE above(id, at) AS (SELECT id, id FROM item WHERE id IN ({ids}) "
+    "UNION ALL SELECT a.id, i.parent_id FROM above a JOIN item i ON i.id = a.at WHERE i.parent_id IS NOT NULL) "
+    "SELECT DISTINCT a.id FROM above a JOIN item i ON i.id = a.at WHERE NOT i.is_monitored"
+)
 _OFFER = "id, item_id, art, url, preview_url, provider, language, width, height, vote, votes, state, phash"
 
 
@@ -98,15 +103,26 @@ class Enriched:
         return found
 
     def monitored(self, items: Collection[ItemId]) -> set[ItemId]:
-        """Those of the items that automation looks after."""
-        found: set[ItemId] = set()
+        """Those of the items that automation looks after: neither they nor what they belong to is left alone."""
+        found = set(items)
         with self._lanes.read() as connection:
             for some in chunks(items):
-                rows = connection.exec_driver_sql(
-                    f"SELECT id FROM item WHERE is_monitored AND id IN ({marks(len(some))})", some
-                )
-                found.update(ItemId(row) for row in rows.scalars())
+                rows = connection.exec_driver_sql(_UNMONITORED.format(ids=marks(len(some))), some)
+                found.difference_update(ItemId(row) for row in rows.scalars())
         return found
+
+    def stopgaps(self, items: Collection[ItemId]) -> dict[ItemId, set[str]]:
+        """The slots of items that show what was taken out of the file itself, for want of anything better."""
+        found: dict[ItemId, set[str]] = defaultdict(set)
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                for item, art in connection.exec_driver_sql(
+                    "SELECT i.id, o.key FROM item i, json_each(i.origins) o JOIN batch b ON b.id = o.value "
+                    f"WHERE i.id IN ({marks(len(some))}) AND b.actor = 'system' AND b.verb = 'artwork'",
+                    some,
+                ):
+                    found[item].add(art)
+        return dict(found)
 
     def due(self, now: str, kinds: Collection[Kind], count: int) -> list[ItemId]:
         """Items whose providers are to be asked again, the most overdue first."""
@@ -241,8 +257,9 @@ class EnrichedWriter:
             self._connection.exec_driver_sql(
                 "INSERT INTO image_candidate (item_id, provider, art, url, preview_url, language, width, height, vote, "
                 "votes) VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (item_id, art, url) DO UPDATE SET "
-                "preview_url = excluded.preview_url, language = excluded.language, width = excluded.width, "
-                "height = excluded.height, vote = excluded.vote, votes = excluded.votes",
+                "preview_url = excluded.preview_url, language = excluded.language, "
+                "width = coalesce(excluded.width, width), height = coalesce(excluded.height, height), "
+                "vote = excluded.vote, votes = excluded.votes",
                 [
                     (
                         item,
@@ -273,6 +290,14 @@ class EnrichedWriter:
             self._connection.exec_driver_sql(
                 "UPDATE image_candidate SET phash = ? WHERE id = ?",
                 [(phash, one) for one, phash in fingerprints.items()],
+            )
+
+    def set_sizes(self, sizes: Mapping[int, tuple[int, int]]) -> None:
+        """How large offered pictures (width, height) turned out to be, whatever their provider says."""
+        if sizes:
+            self._connection.exec_driver_sql(
+                "UPDATE image_candidate SET width = ?, height = ? WHERE id = ?",
+                [(*size, one) for one, size in sizes.items()],
             )
 
     def drop_offers(self, items: Collection[ItemId]) -> None:

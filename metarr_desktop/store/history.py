@@ -6,7 +6,7 @@ What others changed since is left alone and named, unless forced.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -14,10 +14,10 @@ from sqlalchemy import Connection
 from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.edits import Changes, HistoryEntry
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.fields import FIELD, VOCABULARIES
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
 from metarr_desktop.domain.values import Value
-from metarr_desktop.store import collections, published, suggestions
+from metarr_desktop.store import collections, published, suggestions, vocabulary
 from metarr_desktop.store.changes import FieldChange, changes_from_json, creation_as_json, told_by
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
@@ -37,6 +37,7 @@ WITH RECURSIVE line(batch, ancestor) AS (
     JOIN batch u ON u.id = (SELECT max(n.id) FROM batch n WHERE n.undoes_id = chain.last)
 ) SELECT batch FROM chain GROUP BY batch, first HAVING max(depth) % 2 = 1
 """
+_ON_WORDS = "SELECT batch_id FROM change WHERE item_id IS NULL AND file_id IS NULL AND library_id IS NULL"
 _PORTION = 2000
 #: The state of a library that is one of its folders: a path where it has the folder, None where not.
 ROOT = "root"
@@ -109,7 +110,11 @@ class History:
                 (count,),
             ).all()
             undone = _undone(connection, [row[0] for row in rows])
-        return [BatchView(row[0], Actor(row[1]), row[2], row[3], row[4], row[5], row[0] in undone) for row in rows]
+            on_words = set(connection.exec_driver_sql(_ON_WORDS).scalars())  # a row of these names no item
+        return [
+            BatchView(id, Actor(actor), verb, source, at, count - (id in on_words), id in undone)
+            for id, actor, verb, source, at, count in rows
+        ]
 
     def last_of_person(self) -> BatchId:
         """The newest batch a person made that still stands: what a bare undo takes back. Raises NotFound."""
@@ -206,12 +211,14 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
     locks: dict[ItemId, dict[str, bool]] = {}
     rows = connection.exec_driver_sql(
         "SELECT batch_id, item_id, file_id, library_id, is_creation, fields FROM change "
-        f"WHERE batch_id IN ({marks(len(family))}) ORDER BY id DESC",
+        f"WHERE batch_id IN ({marks(len(family))}) "
+        # Which words are aliases comes first: it says how the words of items are written.
+        "ORDER BY coalesce(item_id, file_id, library_id) IS NOT NULL, id DESC",
         tuple(family),
     ).all()
     for portion in _portions(_Recorded(*row) for row in rows):
         if portion[0].item is None:
-            _undo_row(connection, door, undoing, portion[0])
+            _undo_row(connection, door, undoing, portion[0], is_forced)
             continue
         back, kept = _undo_items(connection, door, portion, is_forced)
         door.write(undoing, back)
@@ -268,13 +275,14 @@ def _undo_items(
     back: list[FieldChange] = []
     kept: dict[ItemId, tuple[str, ...]] = {}
     creations = {row.item for row in rows if row.is_creation}
+    aliases = vocabulary.aliases(connection) if VOCABULARIES & names else {}
     for item, changes in recorded.items():
         if item not in states:  # purged since
             continue
         if item in creations:
             mine, left = _undo_creation(connection, door, item, states[item], is_forced)
         else:
-            mine, left = _undo_fields(connection, changes, states[item], is_forced)
+            mine, left = _undo_fields(connection, changes, states[item], aliases, is_forced)
         back += mine
         if left:
             kept[item] = left
@@ -314,16 +322,20 @@ def _below(connection: Connection, item: ItemId) -> list[ItemId]:
 
 
 def _undo_fields(
-    connection: Connection, recorded: Sequence[FieldChange], state: ItemState, is_forced: bool
+    connection: Connection,
+    recorded: Sequence[FieldChange],
+    state: ItemState,
+    aliases: Mapping[tuple[str, str], str],
+    is_forced: bool,
 ) -> tuple[list[FieldChange], tuple[str, ...]]:
     back: list[FieldChange] = []
     kept: list[str] = []
     for change in recorded:
         value, is_locked = state.values.get(change.field, change.empty), change.field in state.locks
-        old, new = _present(connection, change.field, change.old), _present(connection, change.field, change.new)
+        old, new = (_present(connection, aliases, change.field, one) for one in (change.old, change.new))
         if value == old and is_locked == change.was_locked:
             continue
-        is_changed_since = value != new or is_locked != change.is_locked
+        is_changed_since = value not in (change.new, new) or is_locked != change.is_locked
         is_taken = change.field == "deleted_at" and change.old is None and place_is_taken(connection, change.item)
         if is_taken or (is_changed_since and not is_forced):
             kept.append(change.field)
@@ -335,11 +347,11 @@ def _undo_fields(
     return back, tuple(kept)
 
 
-def _present(connection: Connection, name: str, value: Value) -> Value:
-    """The value as it reads now: a collection may have been given another title since."""
+def _present(connection: Connection, aliases: Mapping[tuple[str, str], str], name: str, value: Value) -> Value:
+    """The value as it reads now: a collection may have been given another title since, a word another spelling."""
     if name == "collection" and isinstance(value, str):
         return collections.present_title(connection, value)
-    return value
+    return vocabulary.as_now(aliases, name, value)
 
 
 def place_is_taken(connection: Connection, item: ItemId) -> bool:
@@ -353,8 +365,11 @@ def place_is_taken(connection: Connection, item: ItemId) -> bool:
     return row is not None
 
 
-def _undo_row(connection: Connection, door: Door, undoing: Batch, row: _Recorded) -> None:
+def _undo_row(connection: Connection, door: Door, undoing: Batch, row: _Recorded, is_forced: bool) -> None:
     """Files and libraries: their recorded states (ignored, removed, a folder of a library) have no locks."""
+    if row.file is None and row.library is None:
+        vocabulary.undo(connection, door, undoing, row.fields, is_forced=is_forced)
+        return
     table, key = ("file", row.file) if row.file is not None else ("library", row.library or 0)
     for change in changes_from_json(ItemId(0), row.fields, row.batch):
         if change.field == ROOT:

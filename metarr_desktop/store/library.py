@@ -34,6 +34,7 @@ from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.providers import Providers, ProviderWriter
 from metarr_desktop.store.reviews import Reviews, ReviewWriter
 from metarr_desktop.store.scans import Scans, ScanWriter
+from metarr_desktop.store.vocabulary import Vocabulary, VocabularyWriter
 
 
 class Store:
@@ -62,6 +63,7 @@ class Store:
         self.providers = Providers(self._lanes)
         self.reviews = Reviews(self._lanes)
         self.enriched = Enriched(self._lanes)
+        self.vocabulary = Vocabulary(self._lanes)
         self.settings = settings.Settings(self._lanes)
 
     @contextlib.contextmanager
@@ -106,6 +108,7 @@ class Unit:
         self.providers = ProviderWriter(connection)
         self.reviews = ReviewWriter(connection, self.now)
         self.enriched = EnrichedWriter(connection, self.now)
+        self.vocabulary = VocabularyWriter(connection, self.door)
 
     def apply(self, batch: Batch, proposals: Sequence[Proposal]) -> Changes:
         """Put proposals through the one door (see `store.door`)."""

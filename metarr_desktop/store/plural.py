@@ -145,7 +145,7 @@ def _save_words(connection: Connection, entries: Entries) -> None:
 
 
 def _terms(connection: Connection, words: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """The ids of those (vocabulary, word) pairs, made where they are new; an alias gives the term it stands for."""
+    """The ids of those (vocabulary, word) pairs, made where they are new; no alias is among them."""
     found = _known_terms(connection, words)
     new = [pair for pair in words if pair not in found]
     _many(
@@ -165,7 +165,7 @@ def _known_terms(connection: Connection, words: Collection[tuple[str, str]]) -> 
         for start in range(0, len(names), _CHUNK):
             some = names[start : start + _CHUNK]
             for name, term in connection.exec_driver_sql(
-                f"SELECT name, coalesce(alias_of, id) FROM term WHERE vocabulary = ? AND name IN ({marks(len(some))})",
+                f"SELECT name, id FROM term WHERE vocabulary = ? AND name IN ({marks(len(some))})",
                 (vocabulary, *some),
             ):
                 found[vocabulary, name] = term

@@ -122,7 +122,7 @@ def _flag(field: Field, term: Term) -> Condition:
 
 def _word(field: Field, term: Term) -> Condition:
     return (
-        "i.id IN (SELECT it.item_id FROM term t JOIN item_term it ON it.term_id = t.id "
+        "i.id IN (SELECT it.item_id FROM term t JOIN item_term it ON it.term_id = coalesce(t.alias_of, t.id) "
         "WHERE t.vocabulary = ? AND t.folded = ?)",
         (field.name, folded(term.value)),
     )

@@ -165,15 +165,15 @@ class Tour:
         yield from self._first_steps()
         for name, place in (
             ("12-suggestions", Place.SUGGESTIONS),
-            ("22-identify", Place.IDENTIFY),
             ("13-players", Place.PLAYERS),
             ("14-activity", Place.ACTIVITY),
             ("15-settings", Place.SETTINGS),
             ("16-trash", Place.TRASH),
         ):
             yield Screen(name, partial(self._go, Location(place=place)))
-        yield Screen("15-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
-        yield Screen("15-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
+        yield Screen("22-identify", self._show_identify)
+        yield Screen("24-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
+        yield Screen("25-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
         if movies is not None:
             yield Screen("21-scans", lambda: self._show_scans(movies))
             nothing = Location(library=movies.id, words="year>2100")
@@ -209,6 +209,16 @@ class Tour:
 
     def _go(self, there: Location) -> None:
         self._session.guide.go(there)
+        self.settle()
+
+    def _show_identify(self) -> None:
+        """The title with most candidates."""
+        self._go(Location(place=Place.IDENTIFY))
+        page, identify = self._session.content.identify, self._engine.identify
+        most = max(identify.waiting(), key=lambda item: len(identify.matches(item)), default=None)
+        row = page.model.row_of(most)
+        if row is not None:
+            page.list.setCurrentIndex(page.model.index(row))
         self.settle()
 
     def _show_settings(self, section: SectionKey) -> None:

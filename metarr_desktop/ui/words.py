@@ -135,6 +135,8 @@ def batch_words(verb: str, actor: Actor) -> str:
         "unlock": translate("Batch", "Unlocked"),
         "accept": translate("Batch", "Suggestion accepted"),
         "choose_picture": translate("Batch", "Picture chosen"),
+        "rename_word": translate("Batch", "Word renamed"),
+        "separate_word": translate("Batch", "Alias removed"),
         "ignore": translate("Batch", "File ignored"),
         "unignore": translate("Batch", "File no longer ignored"),
         "trash": translate("Batch", "Moved to the trash"),

@@ -106,7 +106,8 @@ def test_a_film_is_identified_enriched_and_gets_its_poster(asking: Metarr, tmdb:
     assert (shown["plot"], shown["certification"], shown["runtime"]) == ("A freighter answers a call.", "R", 117)
     assert shown["trailers"] == ["https://www.youtube.com/watch?v=LjLamj-b0I8"]
     assert shown["status"] == "enriched"
-    (picture,) = asking.json("art", "Alien", "--kind", "poster")
+    picture, *on_offer = asking.json("art", "Alien", "--kind", "poster")
+    assert [one["state"] for one in on_offer] == ["dead", "offered"]
     assert (picture["width"], picture["source"], picture["chosen"]) == (1000, "tmdb", True)
     assert tmdb.paths.count("/3/movie/348") == 1  # everything of a film in one request
     assert asking("publish").status == 0
@@ -206,3 +207,87 @@ def test_a_title_without_a_file_can_be_added_identified_and_taken_away_again(ask
     assert asking("publish").status == 0
     assert asking("undo", str(added["batch"])).status == 0
     assert item not in {str(one["id"]) for one in asking.items()}
+
+
+# --- artwork --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def offered(asking: Metarr, tmdb: Replay) -> Metarr:
+    """A film with two posters on offer, none of them fetched yet."""
+    assert asking("settings", "set", "automation.artwork_after_enrich", "false").status == 0
+    assert asking("identify").status == 0
+    tmdb.answer("/t/p/original/first.jpg", Reply(200, a_picture(2000, 3000), {"Content-Type": "image/jpeg"}))
+    return asking
+
+
+def test_pictures_on_offer_are_listed_best_first_with_their_scores(offered: Metarr) -> None:
+    first, second = offered.json("art", "Alien")
+
+    assert (first["source"], first["width"], first["language"], first["votes"]) == ("tmdb", 2000, "en", 9)
+    assert (first["state"], first["chosen"]) == ("offered", False)
+    assert first["score"] > second["score"]
+    assert first["score"] == pytest.approx(sum(first["parts"].values()))
+    said = offered("art", "Alien", "--kind", "poster").out
+    assert f"{first['id']}" in said
+    assert "6 of 9" in said
+    assert "= size 30 + aspect 20 + language 20 + votes" in said
+
+
+@pytest.mark.parametrize("word", ["id", "number"])
+def test_a_picture_on_offer_is_chosen_by_its_id_or_its_number(offered: Metarr, word: str) -> None:
+    second = offered.json("art", "Alien")[1]
+
+    said = offered("art", "Alien", "--choose", second["id"] if word == "id" else "2")
+
+    assert said.out.startswith("Chosen: poster; `metarr undo ")
+    (picture,) = [one for one in offered.json("art", "Alien") if one["chosen"]]
+    assert (picture["width"], picture["locked"], picture["source"]) == (1000, True, "tmdb")
+    assert offered("undo").status == 0
+    assert [one for one in offered.json("art", "Alien") if one["chosen"]] == []
+
+
+def test_a_rejected_one_is_not_fetched(offered: Metarr, tmdb: Replay) -> None:
+    assert offered.json("art", "Alien", "--reject", "1")["state"] == "rejected"
+
+    result = offered.json("art", "Alien", "--fetch")
+
+    assert (result["fetched"], result["failed"]) == (1, 0)
+    assert "/t/p/original/first.jpg" not in tmdb.paths
+    listed = offered.json("art", "Alien")
+    assert {one["state"] for one in listed} == {"cached", "rejected", "offered"}
+    assert offered("art", "Alien", "--reject", "1").status == 1  # that is the picture it has
+
+
+def test_a_picture_comes_from_an_address(offered: Metarr, tmdb: Replay) -> None:
+    tmdb.answer("/mine.png", Reply(200, a_picture(700, 1050), {"Content-Type": "image/png"}))
+
+    offered.json("art", "Alien", "--kind", "keyart", "--url", f"{tmdb.url}/mine.png")
+
+    (picture,) = [one for one in offered.json("art", "Alien") if one["chosen"]]
+    assert (picture["kind"], picture["width"], picture["source"]) == ("keyart", 700, "127.0.0.1")
+
+
+def test_what_an_address_has_instead_of_a_picture_is_said_in_a_sentence(offered: Metarr, tmdb: Replay) -> None:
+    tmdb.answer("/page.jpg", Reply(200, b"<html>Hello</html>", {"Content-Type": "image/jpeg"}))
+
+    said = offered("art", "Alien", "--url", f"{tmdb.url}/page.jpg")
+
+    assert said.status == 1
+    assert said.err.startswith("What 127.0.0.1 sends cannot be used as a picture: it is a web page")
+    assert said.err.count("\n") == 1
+    assert offered("art", "Alien", "--url", "file:///etc/passwd").status == 1
+
+
+def test_an_estimate_comes_before_a_large_run(offered: Metarr, tmdb: Replay) -> None:
+    asked = len(tmdb.paths)
+
+    estimate = offered.json("art", "--estimate")
+
+    assert (estimate["pictures"], estimate["bytes"]) == (1, 700_000)
+    assert estimate["free_bytes"] > 0
+    assert offered.json("art", "--estimate", "--library", "movies")["pictures"] == 1
+    assert offered("art", "Alien", "--estimate").out.startswith("About 1 picture, 1 MB; the disk has ")
+    assert len(tmdb.paths) == asked
+    assert offered.json("art", "--fetch", "--library", "movies")["fetched"] == 1
+    assert offered.json("art", "--estimate")["pictures"] == 0

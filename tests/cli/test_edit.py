@@ -224,7 +224,8 @@ def test_a_file_that_is_no_picture_is_named(library: Metarr, tmp_path: Path) -> 
 def test_a_picture_of_a_kind_that_the_item_has_not_is_refused(library: Metarr) -> None:
     assert library("art", "Heat", "--kind", "spine", "--file", str(MEDIA / "cover.jpg")).status == 1
     assert library("art", "Heat", "--choose", "zzz").status == 1
-    assert library("art", "Heat", "--choose", "a", "--file", "b").status == 1
+    assert library("art", "Heat", "--choose", "a", "--file", "b").status == 2
+    assert library("art", "Heat", "--choose", "9").status == 1
 
 
 # --- trash ------------------------------------------------------------------------------------------------------------

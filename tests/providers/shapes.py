@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Callable, Mapping
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.provider import Ask, Candidate, PictureOffer, ProviderSpec, Record
+from metarr_desktop.domain.provider import Ask, Candidate, Child, PictureOffer, ProviderSpec, Record
 from metarr_desktop.domain.values import Credit, FieldType, Rating, Value, is_empty, partial_date, tidy
 
 _ELEMENTS: dict[FieldType, type] = {
@@ -31,13 +33,26 @@ _SCALARS: dict[FieldType, tuple[type, ...]] = {
 }
 
 
-def assert_sound(record: Record, spec: ProviderSpec) -> None:
-    """Everything in it has the shape of its field, says something, and was announced by the spec."""
+def assert_sound(record: Record | None, spec: ProviderSpec) -> None:
+    """Everything in it has the shape of its field, says something, and was announced by the spec. None is sound."""
+    if record is None:
+        return
     assert record.provider == spec.name
+    assert record.ids
     _assert_kind_sound(record.kind, record, spec)
     for child in record.children:
         _assert_kind_sound(child.kind, child, spec)
+        _assert_place(child)
     assert all(key and value for key, value in record.certifications.items())
+    assert all(order.places for order in record.orderings)
+
+
+def _assert_place(child: Child) -> None:
+    place = child.place
+    assert all(one is None or one >= 0 for one in (place.season, place.episode, place.disc, place.track))
+    if child.kind in (Kind.SEASON, Kind.EPISODE):
+        assert place.season is not None
+        assert (child.kind is Kind.EPISODE) == (place.episode is not None)
 
 
 def _assert_kind_sound(kind: Kind, told: Any, spec: ProviderSpec) -> None:
@@ -62,7 +77,12 @@ def _assert_value(name: str, value: Value) -> None:
     if field.is_plural:
         assert isinstance(value, tuple)
         assert all(isinstance(one, _ELEMENTS[field.type]) for one in value)
-        assert all(one.ids is not None and _assert_ids(one.ids) for one in value if isinstance(one, Credit))
+        for one in value:
+            if isinstance(one, Credit):
+                _assert_ids(one.ids)
+                assert one.thumb == "" or one.thumb.startswith("https://")
+            if name == "trailers":
+                assert str(one).startswith("https://")
     elif field.type is FieldType.DATE:
         assert isinstance(value, str)
         assert partial_date(value) == value
@@ -72,10 +92,9 @@ def _assert_value(name: str, value: Value) -> None:
         assert isinstance(value, bool) == (wanted == (bool,)), f"{name}: {value!r}"
 
 
-def _assert_ids(ids: tuple[tuple[str, str], ...]) -> bool:
-    assert all(isinstance(value, str) and value.strip() == value != "" for _, value in ids)
+def _assert_ids(ids: tuple[tuple[str, str], ...]) -> None:
+    assert all(scheme and isinstance(value, str) and value.strip() == value != "" for scheme, value in ids)
     assert len({scheme for scheme, _ in ids}) == len(ids)
-    return True
 
 
 def _assert_picture(kind: Kind, offer: PictureOffer, spec: ProviderSpec) -> None:
@@ -83,45 +102,51 @@ def _assert_picture(kind: Kind, offer: PictureOffer, spec: ProviderSpec) -> None
     assert offer.art in spec.pictures[kind]
     assert offer.url.startswith("https://")
     assert not offer.preview_url or offer.preview_url.startswith("https://")
+    assert all(size is None or size > 0 for size in (offer.width, offer.height))
 
 
-def assert_candidate_sound(candidate: Candidate, spec: ProviderSpec) -> None:
-    """It has a title, its provider's own id first, and nothing empty among its names."""
+def assert_candidate_sound(candidate: Candidate | None, spec: ProviderSpec) -> None:
+    """It has a title, its provider's own id first, and nothing empty among its names. None is sound."""
+    if candidate is None:
+        return
     assert candidate.provider == spec.name
     assert candidate.title
     assert candidate.ids
     assert candidate.ids[0].scheme == spec.schemes[candidate.kind][0]
     _assert_ids(candidate.ids)
-    assert all(isinstance(one, str) and one for one in candidate.titles)
+    assert all(isinstance(one, str) and one for one in (*candidate.titles, *candidate.countries))
     assert candidate.year is None or isinstance(candidate.year, int)
     assert not candidate.picture_url or candidate.picture_url.startswith("https://")
 
 
 # --- damage ---------------------------------------------------------------------------------------------------------
 
-_JUNK = st.sampled_from(
-    [
-        *(None, "", [], {}, 0, -1, True, 3.5, 10**400, 1e308, float("nan"), float("inf"), "9" * 5000),
-        *(" ", "\x00", "\ud800", "0000-00-00", "javascript:alert(1)", "file:///etc/passwd"),
-        *([None], [[]], ["x", 7, {}], {"a": {"b": [1]}}),
-    ]
+_JUNK: tuple[Any, ...] = (
+    *(None, "", [], {}, 0, -1, 7, True, False, 1.5, 10**400, 2**63, 1e308, math.nan, math.inf, "9" * 5000),
+    *(" ", "x", "12", "-3", "1e999", "\x00", "\ud800", "0000-00-00", "javascript:alert(1)", "file:///etc/passwd"),
+    *([None], [[]], [[[[[]]]]], ["x", 7, {}], [{"id": "x", "name": 4}], {"id": {"id": [1]}}, {"name": {"name": None}}),
 )
+
+
+def damage(data: Any, random: Random) -> Any:
+    """The data with up to five of its members, at any depth, gone or replaced by junk."""
+    made = copy.deepcopy(data)
+    for _ in range(random.randint(1, 5)):
+        places = _places(made)
+        if not places:
+            return made
+        holder, key = random.choice(places)
+        if random.random() < 0.5:
+            holder[key] = copy.deepcopy(random.choice(_JUNK))
+        else:
+            del holder[key]
+    return made
 
 
 @st.composite
 def damaged(draw: st.DrawFn, data: Any) -> Any:
-    """The data with some of its members gone, emptied, or turned into something else."""
-    made = copy.deepcopy(data)
-    for _ in range(draw(st.integers(1, 4))):
-        places = _places(made)
-        if not places:
-            return made
-        holder, key = places[draw(st.integers(0, len(places) - 1))]
-        if draw(st.booleans()):
-            holder[key] = copy.deepcopy(draw(_JUNK))
-        else:
-            del holder[key]
-    return made
+    """The same, as hypothesis chooses."""
+    return damage(data, draw(st.randoms(use_true_random=False)))
 
 
 def _places(data: Any) -> list[tuple[Any, Any]]:

@@ -17,8 +17,8 @@ from metarr_desktop.domain.provider import Ask, Candidate, PictureOffer, Rate, R
 from metarr_desktop.domain.values import Credit, Rating
 from metarr_desktop.providers.anilist import SPEC, AniList
 from tests.providers.recorded import by_name
+from tests.providers.shapes import Told, assert_candidate_sound, assert_sound, damaged
 from tests.providers.specified import specification
-from tests.providers.untrusted import Says, assert_sound, assert_sound_candidate, spoilt
 from tests.replay import Replay, a_service, replaying
 
 ASK = Ask(languages=("en",))
@@ -279,16 +279,16 @@ def test_the_test_asks_for_one_anime(anilist: AniList, replay: Replay) -> None:
     assert _variables(replay) == [{"id": 1}]
 
 
-@given(spoilt(MEDIA), spoilt({"data": {"Page": {"media": [MEDIA]}, "Media": MEDIA}}))
+@given(damaged(MEDIA), damaged({"data": {"Page": {"media": [MEDIA]}, "Media": MEDIA}}))
 def test_whatever_it_sends_a_record_is_sound(media: Any, answer: Any) -> None:
     for told in ({"data": {"Media": media, "Page": {"media": [media]}}}, answer):
-        anilist = AniList(Says(lambda path, told=told: told), {})
+        anilist = AniList(Told(lambda path, query, told=told: told), {})
         try:
             for kind in (Kind.SERIES, Kind.MOVIE):
                 assert_sound(anilist.fetch(kind, [OWN], ASK), SPEC)
-                assert_sound_candidate(anilist.resolve(kind, OWN, ASK))
+                assert_candidate_sound(anilist.resolve(kind, OWN, ASK), SPEC)
                 for one in anilist.search(Wanted(kind, "Harbour Lights", 2011), ASK):
-                    assert_sound_candidate(one)
+                    assert_candidate_sound(one, SPEC)
         except BadInput:
             pass
 

@@ -21,8 +21,8 @@ from metarr_desktop.net.service import Service
 from metarr_desktop.providers.tvdb import SPEC, Tvdb
 from metarr_desktop.providers.tvdb.words import code_of, codes_in, tag_of
 from tests.providers.recorded import by_name
+from tests.providers.shapes import Told, assert_candidate_sound, assert_sound, damaged
 from tests.providers.specified import operation_for, operations, specification
-from tests.providers.untrusted import Says, assert_sound, assert_sound_candidate, spoilt
 from tests.replay import Asked, MemoryAnswers, Replay, Reply, a_service, json_reply, replaying
 
 KEY, PIN = "key-with-dashes", "PIN-77"
@@ -674,36 +674,36 @@ def test_odd_languages_are_none() -> None:
 
 
 @given(
-    series=spoilt(SERIES),
-    film=spoilt(FILM),
-    episodes=spoilt({"data": {"episodes": [*IN_GERMAN, *IN_NORWEGIAN]}, "links": {"next": None}}),
-    lists=st.tuples(spoilt(ART_TYPES), spoilt(COUNTRIES)),
+    series=damaged(SERIES),
+    film=damaged(FILM),
+    episodes=damaged({"data": {"episodes": [*IN_GERMAN, *IN_NORWEGIAN]}, "links": {"next": None}}),
+    lists=st.tuples(damaged(ART_TYPES), damaged(COUNTRIES)),
 )
 def test_whatever_it_sends_a_record_is_sound(series: Any, film: Any, episodes: Any, lists: tuple[Any, Any]) -> None:
-    def says(path: str) -> Any:
+    def says(path: str, query: Any) -> Any:
         if "/episodes/" in path:
             return copy.deepcopy(episodes)
         told = {"login": {"token": "t"}, "artwork/types": lists[0], "countries": lists[1], "search": [series, film]}
         return {"data": told.get(path, film if path.startswith("movies") else series)}
 
-    tvdb = Tvdb(Says(says), {"api_key": KEY})
+    tvdb = Tvdb(Told(says), {"api_key": KEY})
     for kind, id in ((Kind.SERIES, SERIES_ID), (Kind.MOVIE, FILM_ID)):
         assert_sound(tvdb.fetch(kind, [id], ASK), SPEC)
-        assert_sound_candidate(tvdb.resolve(kind, id, ASK))
+        assert_candidate_sound(tvdb.resolve(kind, id, ASK), SPEC)
         for one in tvdb.search(Wanted(kind, "Fyrlys"), ASK):
-            assert_sound_candidate(one)
+            assert_candidate_sound(one, SPEC)
 
 
-@given(spoilt({"data": [{"recordId": 1, "seriesId": 4}, {"recordId": 2}], "links": {"next": None}}))
+@given(damaged({"data": [{"recordId": 1, "seriesId": 4}, {"recordId": 2}], "links": {"next": None}}))
 def test_whatever_the_feed_says_only_ids_come_out(answer: Any) -> None:
-    tvdb = Tvdb(Says(lambda path: answer), {"api_key": KEY})
+    tvdb = Tvdb(Told(lambda path, query: answer), {"api_key": KEY})
     assert all(one.value.lstrip("-").isdecimal() for one in tvdb.changed_since(0, ASK) or ())
 
 
-@pytest.mark.parametrize("answer", [None, [], {}, {"data": None}, {"data": {"token": ""}}, {"data": {"token": "a\nb"}}])
+@pytest.mark.parametrize("answer", [0, [], {}, {"data": None}, {"data": {"token": ""}}, {"data": {"token": "a\nb"}}])
 def test_a_sign_in_without_a_token_is_bad_input(answer: Any) -> None:
     with pytest.raises(BadInput) as error:
-        Tvdb(Says(lambda path: answer), {"api_key": KEY}).test(ASK)
+        Tvdb(Told(lambda path, query: answer), {"api_key": KEY}).test(ASK)
     assert KEY not in str(error.value)
 
 
@@ -747,7 +747,7 @@ def test_every_member_of_the_field_maps_is_read(tvdb: Tvdb, replay: Replay) -> N
     assert_sound(_fetched(tvdb, id=ExternalId("tvdb", "924")), SPEC)
     assert_sound(_fetched(tvdb, Kind.MOVIE, ExternalId("tvdb", "33248")), SPEC)
     for one in tvdb.search(Wanted(Kind.SERIES, "x"), ASK):
-        assert_sound_candidate(one)
+        assert_candidate_sound(one, SPEC)
     assert tvdb.changed_since(0, ASK) is None  # a feed that never ends
 
 

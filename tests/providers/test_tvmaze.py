@@ -17,8 +17,8 @@ from metarr_desktop.domain.provider import Ask, Candidate, Child, PictureOffer, 
 from metarr_desktop.domain.values import Credit, Rating
 from metarr_desktop.providers.tvmaze import SPEC, TvMaze
 from tests.providers.recorded import by_name
+from tests.providers.shapes import Told, assert_candidate_sound, assert_sound, damaged
 from tests.providers.specified import operation_for, operations, specification
-from tests.providers.untrusted import Says, assert_sound, assert_sound_candidate, spoilt
 from tests.replay import Replay, Reply, a_service, replaying
 
 ASK = Ask()
@@ -149,12 +149,12 @@ def test_everything_of_a_show_is_one_request(tvmaze: TvMaze, replay: Replay) -> 
 def test_what_belongs_to_a_show_is_asked_for_with_it() -> None:
     asked: list[Any] = []
 
-    class Listens(Says):
+    class Listens(Told):
         def get(self, path: str, params: Any = None, **more: Any) -> Any:
             asked.append((path, params))
             return SHOW
 
-    TvMaze(Listens(lambda path: SHOW), {}).fetch(Kind.SERIES, [OWN], ASK)
+    TvMaze(Listens(lambda path, query: SHOW), {}).fetch(Kind.SERIES, [OWN], ASK)
     embedded = ("episodeswithspecials", "seasons", "cast", "crew", "akas", "images")
     assert asked == [("shows/4711", {"embed[]": embedded})]
 
@@ -350,14 +350,14 @@ def test_the_test_asks_for_one_show(tvmaze: TvMaze, replay: Replay) -> None:
     assert replay.paths == ["/shows/1"]
 
 
-@given(spoilt(SHOW))
+@given(damaged(SHOW))
 def test_whatever_it_sends_a_record_is_sound(show: Any) -> None:
-    tvmaze = TvMaze(Says(lambda path: [{"show": show}] if path.startswith("search") else show), {})
+    tvmaze = TvMaze(Told(lambda path, query: [{"show": show}] if path.startswith("search") else show), {})
     try:
         assert_sound(tvmaze.fetch(Kind.SERIES, [OWN], ASK), SPEC)
-        assert_sound_candidate(tvmaze.resolve(Kind.SERIES, OWN, ASK))
+        assert_candidate_sound(tvmaze.resolve(Kind.SERIES, OWN, ASK), SPEC)
         for one in tvmaze.search(Wanted(Kind.SERIES, "Harbour Lights"), ASK):
-            assert_sound_candidate(one)
+            assert_candidate_sound(one, SPEC)
     except BadInput:
         pass
 

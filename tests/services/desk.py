@@ -80,7 +80,9 @@ class Desk:
         self.identify = Identify(self.store, self.sources, newsroom)
         self.enrich = Enrich(self.store, self.sources, newsroom)
         self.free_bytes = 100_000_000_000
-        self.artwork = Artwork(self.store, self.cache, self.sources, self.downloads, newsroom, lambda: self.free_bytes)
+        self.artwork = Artwork(
+            self.store, self.cache, workers, self.sources, self.downloads, newsroom, lambda: self.free_bytes
+        )
         self.asking = Asking(self.store, self.identify, self.enrich, self.artwork)
         self.handlers = {**self.flow.handlers, **self.asking.handlers}
         self.libraries = Libraries(self.store, newsroom)

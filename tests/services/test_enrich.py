@@ -1,19 +1,16 @@
 """Enrich: each field from the source whose word counts for it, gaps filled, nothing erased, no lock crossed."""
 
-import itertools
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from metarr_desktop.domain.errors import Refused, Unavailable
-from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import JobResult
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.provider import Child, Ordering, Part, PictureOffer, Place
-from metarr_desktop.domain.values import FieldType, Rating, Value
+from metarr_desktop.domain.values import Rating, Value
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.asking import enrich_job
 from tests.builders import a_movie, an_episode, an_item
@@ -237,6 +234,22 @@ def test_a_provider_that_refuses_is_not_asked_again_in_the_same_run(laid: Laid) 
     assert len(tmdb.asked) < 40  # those that were on their way already
 
 
+def test_a_trailer_that_leads_nowhere_is_not_brought_back(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    dead, alive = "https://www.youtube.com/watch?v=dead00", "https://www.youtube.com/watch?v=alive0"
+    tmdb.knows("348", "Alien", values={"trailers": (dead, alive)})
+    desk = laid(tmdb)
+    movie = a_movie(desk.store, "Alien", external_ids=of_tmdb())
+    enriched(desk, movie)
+
+    desk.enrich.forget_trailer(movie, dead)
+    enriched(desk, movie, is_fresh=True)
+
+    detail = desk.browse.detail(movie)
+    assert detail.values["trailers"] == (alive,)
+    assert "trailers" not in detail.row.locked
+
+
 # --- shows ----------------------------------------------------------------------------------------------------------
 
 
@@ -345,57 +358,3 @@ def test_a_collection_that_is_new_with_a_film_is_enriched_with_it(laid: Laid) ->
     assert len(desk.browse.history(others)) == 1  # its creation
     desk.edit.undo(result.summary[0].args["batch"])  # type: ignore[arg-type]
     assert "plot" not in values(desk, collection)
-
-
-# --- promises -------------------------------------------------------------------------------------------------------
-
-_OTHER: dict[FieldType, Value] = {
-    FieldType.TEXT: "theirs",
-    FieldType.LONG_TEXT: "theirs",
-    FieldType.INTEGER: 7,
-    FieldType.DECIMAL: 7.5,
-    FieldType.FLAG: True,
-    FieldType.DATE: "1999-09-09",
-    FieldType.MOMENT: "1999-09-09 09:09:09",
-    FieldType.LIST: ("theirs",),
-    FieldType.TITLES: ("theirs",),
-    FieldType.RATINGS: (Rating("theirs", 1.0),),
-    FieldType.IDS: (ExternalId("theirs", "1"),),
-}
-_SOURCES = ("tmdb", "tvdb", "tvmaze", "anilist")
-
-
-@pytest.mark.parametrize(("provider", "mode"), list(itertools.product(_SOURCES, ("first", "again", "fresh"))))
-def test_no_locked_field_changes_whoever_says_what_in_whatever_mode(laid: Laid, provider: str, mode: str) -> None:
-    source = FakeProvider(provider)
-    rows = [row for row in fields_of(Kind.MOVIE) if row.type in _OTHER]
-    source.knows("348", "theirs", values={row.name: _OTHER[row.type] for row in rows})
-    desk = laid(source)
-    movie = a_movie(desk.store, "Alien", external_ids=(ExternalId(provider, "348"),))
-    desk.edit.set_locks([movie], [row.name for row in fields_of(Kind.MOVIE)], True)
-    before = desk.browse.detail(movie).values
-
-    for _ in range(1 if mode == "first" else 2):
-        enriched(desk, movie, is_fresh=mode == "fresh")
-
-    assert desk.browse.detail(movie).values == before
-    suggested = {one.field for one in desk.browse.suggestions([movie])}
-    assert suggested >= {row.name for row in rows} - {"external_ids", "alternative_titles", "watched"}
-
-
-def test_an_edit_that_races_an_enrichment_wins(laid: Laid) -> None:
-    tmdb = FakeProvider()
-    tmdb.knows("348", "Alien", values={"plot": "theirs"})
-    desk = laid(tmdb)
-    movie = a_movie(desk.store, "Alien", external_ids=of_tmdb())
-    for number in range(50):
-        word = f"edit {number}"
-        editing = threading.Thread(target=desk.edit.set_values, args=([movie], {"plot": word}))
-        # The person's edit arrives while the answer is on its way, or just as it is stored: as threads will have it.
-        tmdb.before_fetch = editing.start
-
-        enriched(desk, movie, is_fresh=True)
-        editing.join()
-
-        assert values(desk, movie)["plot"] == word
-        desk.edit.set_locks([movie], ["plot"], False)

@@ -22,6 +22,8 @@ from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.theme.palette import LIGHT, current_palette
 from metarr_desktop.ui.theme.theme import apply
+from tests.disk import a_film, an_episode_file
+from tests.fakes import FakeProvider
 
 
 @pytest.fixture(autouse=True)
@@ -77,3 +79,27 @@ def demo_desk(qapp: QApplication, demo_engine: Engine) -> Iterator[Desk]:
 def empty_desk(qapp: QApplication, empty_engine: Engine) -> Iterator[Desk]:
     """What a screen is handed, over an empty data directory."""
     yield from _desk(empty_engine)
+
+
+@pytest.fixture
+def tmdb(monkeypatch: pytest.MonkeyPatch) -> FakeProvider:
+    """The only provider there is. It knows two films of one name."""
+    provider = FakeProvider()
+    provider.knows("1", "Suspiria", values={"year": 1977})
+    provider.knows("2", "Suspiria", values={"year": 2018})
+    monkeypatch.setattr("metarr_desktop.providers.PROVIDERS", (provider.source,))
+    return provider
+
+
+@pytest.fixture
+def asked_desk(qapp: QApplication, tmdb: FakeProvider, tmp_path: Path) -> Iterator[Desk]:
+    """Two films and a series; nobody was asked about them yet, and nothing follows by itself."""
+    a_film(tmp_path / "films", "Suspiria")
+    a_film(tmp_path / "films", "Holiday 2011")
+    an_episode_file(tmp_path / "tv" / "Firefly", "Firefly S01E01")
+    with open_engine(str(tmp_path / "data")) as engine:
+        engine.libraries.put_setting("automation.enrich_after_identify", False)
+        films = engine.libraries.add(str(tmp_path / "films"), LibraryType.MOVIE)
+        shows = engine.libraries.add(str(tmp_path / "tv"), LibraryType.TV)
+        engine.run(scan_job(films.id), scan_job(shows.id))
+        yield from _desk(engine)

@@ -29,7 +29,7 @@ GERMAN = "https://pictures.invalid/german.jpg"
 def downloads(empty_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> FakeDownloads:
     same, other, german = (art.poster("Meridian", art.varied(number)) for number in range(3))
     fake = FakeDownloads({LARGE: same, SMALL: same, OTHER: other, GERMAN: german})
-    monkeypatch.setattr(empty_desk.engine.artwork, "_downloads", fake)
+    monkeypatch.setattr(empty_desk.engine.artwork._fetching, "_downloads", fake)
     return fake
 
 

@@ -1,28 +1,20 @@
 """Identify: what waits, what it may be and why, and a person's word about it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from metarr_desktop.app import open_engine
 from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType, Status
+from metarr_desktop.domain.kinds import ItemId, Kind, Status
 from metarr_desktop.domain.provider import Ordering
 from metarr_desktop.services.asking import identify_job
-from metarr_desktop.services.flow import scan_job
-from metarr_desktop.ui.bridge import Bridge
-from metarr_desktop.ui.desk import Desk, Place, Stage
+from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.identify.page import IdentifyPage
-from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.widgets.buttons import ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar
 from metarr_desktop.ui.widgets.toast import Notice
-from tests.disk import a_film, an_episode_file
 from tests.fakes import FakeProvider
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -31,29 +23,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def tmdb(monkeypatch: pytest.MonkeyPatch) -> FakeProvider:
-    """The only provider there is. It knows two films of one name, two years off each."""
-    provider = FakeProvider()
-    provider.knows("1", "Suspiria", values={"year": 1977})
-    provider.knows("2", "Suspiria", values={"year": 2018})
-    monkeypatch.setattr("metarr_desktop.providers.PROVIDERS", (provider.source,))
-    return provider
-
-
-@pytest.fixture
-def desk(qapp: QApplication, tmdb: FakeProvider, tmp_path: Path) -> Iterator[Desk]:
-    """Two films and a series; nobody was asked about them yet, and nothing follows by itself."""
-    a_film(tmp_path / "films", "Suspiria")
-    a_film(tmp_path / "films", "Holiday 2011")
-    an_episode_file(tmp_path / "tv" / "Firefly", "Firefly S01E01")
-    with open_engine(str(tmp_path / "data")) as engine:
-        engine.libraries.put_setting("automation.enrich_after_identify", False)
-        films = engine.libraries.add(str(tmp_path / "films"), LibraryType.MOVIE)
-        shows = engine.libraries.add(str(tmp_path / "tv"), LibraryType.TV)
-        engine.run(scan_job(films.id), scan_job(shows.id))
-        bridge = Bridge(engine)
-        yield Desk(engine, bridge, Pictures(bridge, engine.browse.picture_path), Stage())
-        bridge.close()
+def desk(asked_desk: Desk) -> Desk:
+    return asked_desk
 
 
 @pytest.fixture

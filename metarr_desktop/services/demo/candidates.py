@@ -16,7 +16,7 @@ def _film(
         "tmdb",
         Kind.MOVIE,
         title,
-        (ExternalId("tmdb", str(id)),),
+        (ExternalId("tmdb", str(id)), ExternalId("imdb", f"tt{id}")),
         year,
         original,
         runtime_min=runtime_min,
@@ -25,10 +25,18 @@ def _film(
     )
 
 
+def _also_at_omdb(film: Candidate) -> Candidate:
+    """OMDb knows the same film, and less of it."""
+    return Candidate("omdb", film.kind, film.title, film.ids[1:], film.year, runtime_min=film.runtime_min)
+
+
+_HARBOUR = _film(990000001, "The Lost Harbour Tapes", 2008, "Havnebåndene", ("DK", "NO"), 113)
+
 #: Title in the demo -> candidates. None of these films exists; their ids lie where TMDB has none.
 CANDIDATES: Mapping[str, tuple[Candidate, ...]] = {
     "Lost Harbour Tapes": (
-        _film(990000001, "The Lost Harbour Tapes", 2008, "Havnebåndene", ("DK", "NO"), 113),
+        _HARBOUR,
+        _also_at_omdb(_HARBOUR),
         _film(990000002, "Lost Harbour", 2007, "", ("GB",), 94),
         _film(990000003, "Harbour Tapes: Live", 2006, "", ("CA",), 58, "Music documentary"),
         _film(990000004, "Tapes of the Harbour", 2019, "", ("PT",), 22, "Short film"),

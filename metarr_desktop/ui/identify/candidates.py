@@ -48,6 +48,7 @@ class CandidatesPane(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._glimpses = Glimpses(desk, QSize(POSTER), self)
         self._glimpses.arrived.connect(self._picture_arrived)
         self._matches: tuple[Match, ...] = ()
@@ -243,7 +244,7 @@ def _key(caps: Sequence[str], text: str) -> QWidget:
     """Key caps with what they do: "1 – 9 choose"."""
     whole = QWidget()
     row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, metrics.SPACE, 0)
+    row.setContentsMargins(0, 0, metrics.SPACE_GROUP, 0)
     row.setSpacing(metrics.SPACE_GROUP)
     for number, cap in enumerate(caps):
         if number:

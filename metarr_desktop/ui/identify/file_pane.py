@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -33,6 +34,8 @@ translate = QCoreApplication.translate
 
 _CODECS = {"h264": "H.264", "hevc": "H.265", "mpeg2video": "MPEG-2", "mpeg4": "MPEG-4", "av1": "AV1", "vc1": "VC-1"}
 _NAMES_SHOWN = 4
+#: Names of files have no blanks: where a line may end within one.
+_BREAKABLE = re.compile(r"[._-]")
 
 
 class FilePane(QWidget):
@@ -149,7 +152,7 @@ class FilePane(QWidget):
             label = Label(name, ink=Ink.TEXT2)
             label.setFixedWidth(metrics.WIDTH_FORM_LABEL)
             label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-            form.addRow(label, Label(value, wrap=True))
+            form.addRow(label, Label(_BREAKABLE.sub("\\g<0>\u200b", value), wrap=True))
         self._form_place.addWidget(self._form)
 
 

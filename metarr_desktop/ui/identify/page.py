@@ -44,7 +44,7 @@ from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
 
-_WIDTH_QUEUE, _WIDTH_FILE, _WIDTH_CANDIDATES = 256, 344, 632
+_WIDTH_QUEUE, _WIDTH_FILE, _WIDTH_CANDIDATES = 240, 336, 656
 _LEAST_QUEUE, _LEAST_FILE, _LEAST_CANDIDATES = 176, 240, 400
 _MOST_KEYS = 9
 _HEARD = frozenset({Aspect.LIST, Aspect.STATE, Aspect.SETTINGS, Aspect.LIBRARIES})
@@ -81,6 +81,7 @@ class IdentifyPage(QWidget):
         self._bar = QProgressBar(textVisible=False)
         self.empty = EmptyState()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._left = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -120,17 +121,24 @@ class IdentifyPage(QWidget):
         return view
 
     def _lay_out(self) -> None:
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
+        self._queue = self._queue_pane()
         for pane, width in (
-            (self._queue_pane(), _LEAST_QUEUE),
+            (self._queue, _LEAST_QUEUE),
             (self.file, _LEAST_FILE),
             (self.candidates, _LEAST_CANDIDATES),
         ):
             pane.setMinimumWidth(width)
-            self._splitter.addWidget(pane)
-        self._splitter.setStretchFactor(2, 1)
-        self._splitter.setSizes([_WIDTH_QUEUE, _WIDTH_FILE, _WIDTH_CANDIDATES])
+        self._left.addWidget(self._queue)
+        self._left.addWidget(self.file)
+        self._left.setStretchFactor(1, 1)
+        self._left.setSizes([_WIDTH_QUEUE, _WIDTH_FILE])
+        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self.candidates)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_WIDTH_QUEUE + _WIDTH_FILE, _WIDTH_CANDIDATES])
+        for splitter in (self._left, self._splitter):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -219,12 +227,14 @@ class IdentifyPage(QWidget):
             self.reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room for three panes the facts stand above the candidates."""
+        """Where there is no room for three panes the facts stand below the queue."""
         super().resizeEvent(event)
         has_room = self.width() >= _LEAST_QUEUE + _LEAST_FILE + _LEAST_CANDIDATES
         wanted = Qt.Orientation.Horizontal if has_room else Qt.Orientation.Vertical
-        if self._splitter.orientation() is not wanted:
-            self._splitter.setOrientation(wanted)
+        if self._left.orientation() is not wanted:
+            self._left.setOrientation(wanted)
+            width = _WIDTH_QUEUE + _WIDTH_FILE if has_room else _LEAST_FILE
+            self._splitter.setSizes([width, self.width() - width])
 
     def _hear(self, news: News) -> None:
         if not news.aspects & _HEARD:
@@ -263,7 +273,7 @@ class IdentifyPage(QWidget):
         elif not self.list.currentIndex().isValid():
             self._go_to(self.model.row_of(self._subject.item if self._subject else None) or 0)
         if is_first:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.candidates if self._queue.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
             self._desk.stage.items_chosen.emit(self.chosen())
 
     @staticmethod
@@ -276,6 +286,7 @@ class IdentifyPage(QWidget):
         need = self.tr("{count} need you") if standing.total != 1 else self.tr("1 needs you")
         named = self.tr("%n title(s) to identify", "", standing.total)
         self.count.setText(need.format(count=number(standing.total)) if is_queue else named)
+        self._queue.setVisible(is_queue or len(standing.entries) > 1)
         self._order_note.setVisible(is_queue)
         self._foot.setVisible(is_queue)
         done = standing.queue.done_today

@@ -95,13 +95,6 @@ class Guide(QObject):
         """Show what publishing those items would do."""
         self.go(Location(plan=tuple(ItemId(item) for item in items)))
 
-    def show_settings(self, section: str) -> None:
-        """Show a section of the settings."""
-        self.go(Location(place=Place.SETTINGS))
-        page = self._content.place(Place.SETTINGS)
-        assert isinstance(page, SettingsPage)
-        page.show_section(SectionKey(section))
-
     def identify(self, items: Sequence[ItemId]) -> None:
         """Let the person say which titles those items are."""
         self.go(Location(identify=tuple(ItemId(item) for item in items)))
@@ -112,6 +105,13 @@ class Guide(QObject):
             self.back()
         else:
             self.go(self.home())
+
+    def show_settings(self, section: str) -> None:
+        """Show a section of the settings."""
+        self.go(Location(place=Place.SETTINGS))
+        page = self._content.place(Place.SETTINGS)
+        assert isinstance(page, SettingsPage)
+        page.show_section(SectionKey(section))
 
     def show_scans(self, library: LibraryId | None) -> None:
         """Show what the scans of a library found; of the one we are in, where none is named."""

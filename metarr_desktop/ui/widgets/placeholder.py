@@ -83,8 +83,10 @@ def _paint_words(painter: QPainter, rect: QRectF, title: str, year: str, tones: 
 
 
 def _fitting(wanted: QFont, words: QRectF, title: str) -> QFont:
-    """The wanted font, or its small size where the longest word would not fit in a line."""
+    """The wanted font, or its small size where the longest word would not fit in a line, or all into the room."""
     longest = max(title.split(), key=len, default="")
-    if QFontMetricsF(wanted).horizontalAdvance(longest) <= words.width():
+    ink = QFontMetricsF(wanted)
+    needed = ink.boundingRect(QRectF(0, 0, words.width(), 0), int(Qt.TextFlag.TextWordWrap), title)
+    if ink.horizontalAdvance(longest) <= words.width() and needed.height() <= words.height():
         return wanted
     return fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG)
