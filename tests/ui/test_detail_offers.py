@@ -1,5 +1,6 @@
 """Pictures on offer: ranked with reasons, the same ones folded, fetched when they are chosen, never asked twice."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.domain.views import PictureView, Scope
+from metarr_desktop.files.frames import can_grab
 from metarr_desktop.services.demo import art
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.desk import Desk
@@ -297,7 +299,7 @@ def test_the_address_of_a_picture_is_fetched_from_the_clipboard_and_from_a_line(
     QGuiApplication.clipboard().setText(mine)
     with qtbot.waitSignal(empty_desk.stage.said):
         tab.paste()
-    assert [one.source for one in chosen(empty_desk, item)] == ["you"]
+    assert [one.source for one in chosen(empty_desk, item)] == ["elsewhere.invalid"]
 
     tab._ask_for_address = lambda _parent: GERMAN
     with qtbot.waitSignal(empty_desk.stage.said):
@@ -347,3 +349,33 @@ def test_an_address_dropped_from_a_browser_is_fetched(
         tab.dropEvent(event)
 
     assert len(chosen(empty_desk, item)) == 1
+
+
+MEDIA = Path(__file__).parents[1] / "data" / "media"
+
+
+@pytest.mark.skipif(not can_grab(), reason="PyAV is not installed (the extra `av`)")
+def test_frames_of_the_film_are_taken_from_one_place_after_another(
+    empty_desk: Desk, downloads: FakeDownloads, tmp_path: Path, qtbot: QtBot
+) -> None:
+    engine = empty_desk.engine
+    film = tmp_path / "films" / "Plain (2001)"
+    film.mkdir(parents=True)
+    shutil.copy(MEDIA / "plain.mp4", film / "Plain (2001).mp4")
+    engine.run(scan_job(engine.libraries.add(str(tmp_path / "films"), LibraryType.MOVIE).id))
+    item = ItemId(engine.browse.listing(Scope(kind=Kind.MOVIE)).ids[0])
+    tab = ArtworkTab(empty_desk)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.show_detail(engine.browse.detail(item))
+    tab.open_kind("thumb")
+    qtbot.waitUntil(tab.head.take_frame.isVisible)
+
+    with qtbot.waitSignal(empty_desk.stage.said, timeout=20_000):
+        tab.head.take_frame.click()
+
+    (frame,) = [one for one in engine.browse.detail(item).pictures if one.art == "thumb" and one.position is not None]
+    assert frame.source == "Plain (2001).mp4"
+    assert "thumb" in engine.browse.detail(item).row.locked
+    tab.open_kind("poster")
+    assert tab.head.take_frame.isHidden()  # no film is upright

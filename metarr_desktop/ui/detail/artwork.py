@@ -10,9 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiAppli
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QListView, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.edits import Changes
-from metarr_desktop.domain.errors import BadFile, BadInput, MetarrError
+from metarr_desktop.domain.errors import BadFile, BadInput
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import NewJob
-from metarr_desktop.domain.kinds import ItemId, Status
+from metarr_desktop.domain.kinds import PLAYABLE, ItemId, Status
 from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.services.asking import artwork_job, enrich_job
 from metarr_desktop.services.engine import Engine
@@ -43,6 +44,7 @@ _CARD = 112
 _WIDE_CARD = 176
 _ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
+_SHARES = (0.2, 0.35, 0.5, 0.65, 0.8, 0.1)  # of the film, where frames are taken one after another
 _WEB = ("http://", "https://")
 
 AskForFile = Callable[[QWidget], str]
@@ -83,6 +85,8 @@ class ArtworkTab(DetailTab):
         self._on_offer = OnOffer()
         self._is_read = False
         self._fetching: set[str] = set()
+        self._grabbed = 0
+        self._at_work = 0
         self._latest = Latest(desk.bridge, self)
         self._previews = Previews(desk, self)
         self.slots = SlotsModel(desk, self)
@@ -158,6 +162,7 @@ class ArtworkTab(DetailTab):
         self.head.add.set_menu(menu)
         self.head.clear.clicked.connect(lambda: self._choose(lambda _now: [], self.tr("{kind} emptied and locked")))
         self.head.lock.clicked.connect(self._turn_lock)
+        self.head.take_frame.clicked.connect(self._grab)
         self.use.clicked.connect(self._use_current)
         self.also.clicked.connect(self._use_as_well)
         self.out.clicked.connect(self._take_out)
@@ -276,6 +281,7 @@ class ArtworkTab(DetailTab):
         if row is not None and row != self.grid.currentIndex().row():
             self.grid.choose(row)
         self.head.show_score(slot, shelf)
+        self.head.take_frame.setVisible(self._on_offer.can_grab and _is_like_a_frame(slot) and _has_film(self._detail))
         if candidates:
             self._below.setCurrentIndex(0)
         else:
@@ -417,27 +423,51 @@ class ArtworkTab(DetailTab):
             text = self.tr("{kind} added and locked")
         is_closed = self.desk.bridge.is_closed
         self._fetching.add(url)
-        self.head.show_work(self.tr("Fetching the picture…"))
 
-        def end() -> None:
+        def forget() -> None:
             self._fetching.discard(url)
-            if not self._fetching:
-                self.head.show_work("")
-
-        def done(changes: Changes) -> None:
-            end()
-            self._done(item, art, text, changes)
-
-        def refuse(error: MetarrError) -> None:
-            end()
-            self.desk.stage.error.emit(error)
             self._read_shelf()
 
+        act = partial(engine.artwork.choose, item, art, url, is_added=is_added, is_cancelled=is_closed)
+        self._work(act, partial(self._done, item, art, text), self.tr("Fetching the picture…"), forget)
+
+    def _work(
+        self,
+        act: Callable[[], Changes],
+        done: Callable[[Changes], None],
+        words: str,
+        at_end: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Do what takes a while and say so meanwhile; what goes wrong is said by the window."""
+        self._at_work += 1
+        self.head.show_work(words)
+
+        def end(tell: Callable[[], None]) -> None:
+            self._at_work -= 1
+            if not self._at_work:
+                self.head.show_work("")
+            at_end()
+            tell()
+
+        stage = self.desk.stage
         self.desk.bridge.ask(
             self,
-            partial(engine.artwork.choose, item, art, url, is_added=is_added, is_cancelled=is_closed),
-            done,
-            refuse,
+            act,
+            lambda changes: end(lambda: done(changes)),
+            lambda error: end(lambda: stage.error.emit(error)),
+        )
+
+    def _grab(self) -> None:
+        """Take a frame of the film; each time from another place."""
+        slot = self.current_slot()
+        if slot is None or self._detail is None:
+            return
+        item, art, engine, closed = self._detail.row.id, slot.asset.name, self.desk.engine, self.desk.bridge.is_closed
+        share = _SHARES[self._grabbed % len(_SHARES)]
+        self._grabbed += 1
+        done = partial(self._done, item, art, self.tr("{kind} chosen and locked"))
+        self._work(
+            partial(engine.artwork.grab, item, art, share, is_cancelled=closed), done, self.tr("Taking a frame…")
         )
 
     def _never(self) -> None:
@@ -606,7 +636,22 @@ def _chosen(detail: ItemDetail, art: str) -> list[str]:
 
 def _read(engine: Engine, item: ItemId, art: str) -> OnOffer:
     """In a worker: what is on offer, and what its providers are called."""
-    return OnOffer(engine.artwork.shelf(item, art), {spec.name: spec.label for spec in engine.sources.specs()})
+    return OnOffer(
+        engine.artwork.shelf(item, art),
+        {spec.name: spec.label for spec in engine.sources.specs()},
+        engine.artwork.can_grab,
+    )
+
+
+def _is_like_a_frame(slot: Slot) -> bool:
+    """Whether a frame can be such a picture: as wide as a film, and not transparent."""
+    return slot.asset.name in ("thumb", "fanart", "landscape")
+
+
+def _has_film(detail: ItemDetail) -> bool:
+    return detail.row.kind in PLAYABLE and any(
+        file.role is FileRole.VIDEO and not file.is_missing for file in detail.files
+    )
 
 
 def _file(engine: Engine, path: str) -> bytes:
