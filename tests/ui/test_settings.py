@@ -157,11 +157,14 @@ def test_a_search_leaves_the_rows_that_fit_and_counts_them(qtbot: QtBot, page: S
     qtbot.keyClick(page.search, Qt.Key.Key_Return)
 
     assert page._sections[SectionKey.PUBLISHING].isVisible()
+    assert page.row_of("publish.artwork").isVisible()
+    assert not page.row_of("publish.nfo").isVisible()
     assert not page._sections[SectionKey.TRASH].isVisible()
     assert page._hits.text().endswith("fit")
 
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(page._sections[SectionKey.TRASH].isVisible)
+    assert page.row_of("publish.nfo").isVisible()
 
 
 def test_a_library_is_renamed_in_its_line_and_a_taken_name_is_refused(
