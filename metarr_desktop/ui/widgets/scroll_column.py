@@ -25,5 +25,5 @@ class ScrollColumn(QScrollArea):
         self.column = QVBoxLayout()
         self.column.setSpacing(metrics.SPACE_PANE)
         outer.addLayout(self.column)
-        outer.addStretch()
+        outer.addStretch(1)
         self.setWidget(inner)
