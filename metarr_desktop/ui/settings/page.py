@@ -125,6 +125,7 @@ class SettingsPage(QWidget):
         self.content.column.addWidget(self._refusal)
         for section in SECTIONS:
             self.content.column.addWidget(self._make_section(section))
+        self.content.column.addStretch(1)  # the room that a search leaves is nobody's
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -25,5 +25,5 @@ class ScrollColumn(QScrollArea):
         self.column = QVBoxLayout()
         self.column.setSpacing(metrics.SPACE_PANE)
         outer.addLayout(self.column)
-        outer.addStretch(1)
+        outer.addStretch()
         self.setWidget(inner)
