@@ -25,6 +25,7 @@ from metarr_desktop.domain.provider import Downloads, PictureOffer
 from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.files.cache import Cache
+from metarr_desktop.files.frames import can_grab
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
@@ -45,6 +46,15 @@ _FROM_FILES = "file"
 
 def _never() -> bool:
     return False
+
+
+def _placed(uuid: str, chosen: Value, limit: int, *, is_added: bool) -> tuple[str, ...]:
+    """The pictures of a slot once one more is chosen: as many as before, or one more."""
+    now = [str(one) for one in chosen] if isinstance(chosen, tuple) else []
+    rest = [one for one in now if one != uuid]
+    if is_added:
+        return (*rest[: limit - 1], uuid)
+    return (uuid, *(rest if uuid in now else rest[1:]))
 
 
 @dataclass(slots=True)
@@ -227,9 +237,18 @@ class Artwork:
                     return one
         return None
 
-    def choose(self, item: ItemId, art: str, url: str, *, is_cancelled: Callable[[], bool] = _never) -> Changes:
+    def choose(
+        self,
+        item: ItemId,
+        art: str,
+        url: str,
+        *,
+        is_added: bool = False,
+        is_cancelled: Callable[[], bool] = _never,
+    ) -> Changes:
         """Fetch a picture from an address, one on offer or a person's own, and choose it, which locks the slot.
 
+        It takes the place of the first that is chosen; `is_added` puts it behind those that are, where there is room.
         Raises NotFound, Unavailable, BadInput, CannotWrite, Cancelled.
         """
         self._row(item, art)
@@ -246,13 +265,40 @@ class Artwork:
         uuid = self._store.pictures.known([item]).get((item, art, facts.sha256))
         source = candidate.provider if candidate else urlsplit(url).hostname or "you"
         new = None if uuid else put_into(self._cache, item, art, fetched, source, is_durable=True)
+        values = self._store.items.values([item]).get(item, {})
         with self._store.write() as unit:
             unit.pictures.add([new] if new else [])
             if candidate:
                 unit.enriched.set_offer_states([candidate.id], OfferState.OFFERED)
                 unit.enriched.set_fingerprints({candidate.id: f"{facts.phash:016x}"})
                 unit.enriched.set_sizes({candidate.id: (facts.width, facts.height)})
-            chosen = uuid or (new.uuid if new else "")
+            chosen = _placed(uuid or (new.uuid if new else ""), values.get(art), ASSET[art].limit, is_added=is_added)
+            changes = unit.apply(Batch(Actor.PERSON, "choose_picture"), [Proposal(item, {art: chosen})])
+        self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=[item])
+        return changes
+
+    @property
+    def can_grab(self) -> bool:
+        """Whether frames of films can be had here."""
+        return can_grab()
+
+    def grab(self, item: ItemId, art: str, share: float, *, is_cancelled: Callable[[], bool] = _never) -> Changes:
+        """Choose a frame of the item's film, at a share (0 to 1) of its length, which locks the slot.
+
+        Raises NotFound, BadInput where no frame can be had, CannotWrite, Cancelled.
+        """
+        row = self._row(item, art)
+        found = self._last_resort.frame(self._store.items.detail(item).files, share, is_cancelled)
+        if found is None:
+            raise BadInput(
+                f"No frame of “{row.title}” can be had: its file is away, is no film, or shows nothing there."
+            )
+        source, fetched = found
+        uuid = self._store.pictures.known([item]).get((item, art, fetched.facts.sha256))
+        new = None if uuid else put_into(self._cache, item, art, fetched, source, is_durable=True)
+        chosen = uuid or (new.uuid if new else "")
+        with self._store.write() as unit:
+            unit.pictures.add([new] if new else [])
             changes = unit.apply(Batch(Actor.PERSON, "choose_picture"), [Proposal(item, {art: (chosen,)})])
         self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=[item])
         return changes
