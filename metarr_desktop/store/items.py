@@ -229,7 +229,7 @@ class Items:
         """The person that one of those ids (scheme, value) names; the first that is known counts."""
         with self._lanes.read() as connection:
             found = people.find(connection, ids)
-        return next((found[one][0] for one in ids if one in found), None)
+        return next((found[one] for one in ids if one in found), None)
 
     def credits_of(self, person: ItemId) -> list[CreditView]:
         """What a person has done in items that are not in the trash, the newest items first."""
@@ -241,6 +241,14 @@ class Items:
                 (person,),
             )
             return [CreditView(*row) for row in rows]
+
+    def without_persons(self) -> list[ItemId]:
+        """The items with credits that have ids and no person yet. Looks at every credit there is."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT DISTINCT item_id FROM credit WHERE person_id IS NULL AND ids <> '{}'"
+            )
+            return [ItemId(row) for row in rows.scalars()]
 
     def doubtful(self, library: LibraryId, between: tuple[float, float], count: int) -> list[tuple[ItemId, Kind, str]]:
         """Titles that only their names tell, with a confidence strictly between those, the newest first.

@@ -1,97 +1,125 @@
 """People: one item for whoever has an external id, shared by all titles that credit them.
 
-A person is made with the first credit that names an id, as a word is with its first use: the history knows only the
-credit. Whoever a credit names without an id is no item, as two people may have one name. A person belongs to no
-library and is never deleted with a title. Enriching makes thirty persons a title, hence one statement for many rows.
+A credit that names an id is given its person once the title is stored (`services.people` says when): thirty new persons
+a title would slow enriching by a quarter. A person comes with the first such credit, as a word does with its first use:
+the history knows the credit alone. Whoever a credit names without an id is no item, as two people may have one name. A
+person belongs to no library and stays when its titles are purged.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.values import Credit
+from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.store.item_ids import next_item_id
+from metarr_desktop.store.plural import chunks, marks
 
 #: (scheme, value), of which each is one person's.
 PersonId = tuple[str, str]
-Ids = tuple[PersonId, ...]
 
 _FIND = (
-    "SELECT x.value, x.item_id, EXISTS (SELECT 1 FROM image_candidate o WHERE o.item_id = i.id AND o.art = 'thumb' "
-    "AND o.state = 'offered') FROM json_each(?) j CROSS JOIN external_id x ON x.value = j.value AND x.scheme = ? "
+    "SELECT x.value, x.item_id FROM json_each(?) j CROSS JOIN external_id x ON x.value = j.value AND x.scheme = ? "
     "CROSS JOIN item i ON i.id = x.item_id WHERE i.kind = 'person'"
 )
-# Without a sort key: nothing lists persons by it, and an index that is written in its order takes half the time.
+# One statement for all: where each has its own, SQLite writes the counter of ids anew each time.
 _MAKE = (
-    "INSERT INTO item (id, kind, title, status, needs_publish) "
-    "SELECT j.value ->> 0, 'person', j.value ->> 1, 'identified', 0 FROM json_each(?) j"
+    "INSERT INTO item (id, kind, title, sort_key, status, needs_publish) "
+    "SELECT j.value ->> 0, 'person', j.value ->> 1, j.value ->> 2, 'identified', 0 FROM json_each(?) j"
 )
-_KNOW = (
-    "INSERT OR IGNORE INTO external_id (item_id, position, scheme, value) "
-    "SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each(?) j"
-)
-_OFFER = (
-    "INSERT OR IGNORE INTO image_candidate (item_id, art, url, provider) "
-    "SELECT j.value ->> 0, 'thumb', j.value ->> 1, j.value ->> 2 FROM json_each(?) j"
-)
+_KNOW = "INSERT OR IGNORE INTO external_id (item_id, position, scheme, value) VALUES (?,?,?,?)"
+_OFFER = "INSERT OR IGNORE INTO image_candidate (item_id, art, url, provider) VALUES (?,'thumb',?,?)"
+_LINK = "UPDATE credit SET person_id = ? WHERE item_id = ? AND job = ? AND position = ?"
 
 
-def find(connection: Connection, ids: Iterable[PersonId]) -> dict[PersonId, tuple[ItemId, bool]]:
-    """The persons of those ids, as far as they are known, each with whether it has a picture on offer."""
+class _Unlinked(NamedTuple):
+    """A credit with ids (JSON, scheme -> value) that has no person yet."""
+
+    item: ItemId
+    job: str
+    position: int
+    name: str
+    thumb: str
+    ids: str
+
+
+def find(connection: Connection, ids: Iterable[PersonId]) -> dict[PersonId, ItemId]:
+    """The persons of those ids, as far as they are known."""
     by_scheme: dict[str, list[str]] = defaultdict(list)
     for scheme, value in ids:
         by_scheme[scheme].append(value)
     return {
-        (scheme, value): (person, bool(is_offered))
+        (scheme, value): person
         for scheme, values in by_scheme.items()
-        for value, person, is_offered in connection.exec_driver_sql(_FIND, (json.dumps(values), scheme))
+        for value, person in connection.exec_driver_sql(_FIND, (json.dumps(values), scheme))
     }
 
 
-def enter(connection: Connection, credits: Iterable[Credit]) -> Mapping[Ids, ItemId]:
-    """The persons that the ids of those credits name, made where they are new, with their picture put on offer.
+class PeopleWriter:
+    """Writing side, within one transaction."""
 
-    Of a credit with several ids the first that is known says who it is; the others are that person's from now on.
-    """
-    by_ids: dict[Ids, Credit] = {}
-    for one in credits:
-        ids = one.ids
-        if ids and (ids not in by_ids or not by_ids[ids].thumb):
-            by_ids[ids] = one
-    if not by_ids:
-        return {}
-    known = find(connection, {pair for ids in by_ids for pair in ids})
-    next_id = next_item_id(connection)
-    persons: dict[Ids, ItemId] = {}
-    new: list[tuple[int, str]] = []
-    more: list[tuple[int, int, str, str]] = []
-    pictures: list[tuple[int, str, str]] = []
-    for ids, one in by_ids.items():
-        who = _first(known, ids)
-        if who is None:
-            who = (ItemId(next_id + len(new)), False)
-            new.append((who[0], one.name))
-        person, is_offered = who
-        for position, pair in enumerate(ids):
-            if pair not in known:
-                known[pair] = (person, True)
-                more.append((person, position, *pair))
-        if not is_offered and one.thumb.startswith("http"):
-            pictures.append((person, one.thumb, ids[0][0]))
-        persons[ids] = person
-    for statement, rows in ((_MAKE, new), (_KNOW, more), (_OFFER, pictures)):
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def link(self, items: Collection[ItemId]) -> None:
+        """Give the credits of those items their persons, made where they are new, with their pictures on offer."""
+        credits: list[_Unlinked] = []
+        for some in chunks(items):
+            rows = self._connection.exec_driver_sql(
+                "SELECT item_id, job, position, name, thumb, ids FROM credit "
+                f"WHERE item_id IN ({marks(len(some))}) AND person_id IS NULL AND ids <> '{{}}'",
+                some,
+            )
+            credits += [_Unlinked(*row) for row in rows]
+        if not credits:
+            return
+        persons = self._persons(credits)
+        self._offer(credits, persons)
+        self._connection.exec_driver_sql(
+            _LINK, [(persons[one.ids], one.item, one.job, one.position) for one in credits]
+        )
+
+    def _persons(self, credits: Sequence[_Unlinked]) -> dict[str, ItemId]:
+        """The ids of credits -> the person.
+
+        Of several ids the first that is known says who it is; the others are that person's from now on. Credits with
+        the most ids come first, so that those with one of them alone find it known.
+        """
+        names = {one.ids: one.name for one in credits}
+        told = {ids: list(json.loads(ids).items()) for ids in names}
+        pairs: dict[str, list[PersonId]] = dict(sorted(told.items(), key=lambda one: -len(one[1])))
+        known = find(self._connection, {pair for some in pairs.values() for pair in some})
+        next_id = next_item_id(self._connection)
+        persons: dict[str, ItemId] = {}
+        new: list[tuple[ItemId, str, str]] = []
+        more: list[tuple[ItemId, int, str, str]] = []
+        for ids, some in pairs.items():
+            person = next((known[pair] for pair in some if pair in known), None)
+            if person is None:
+                person = ItemId(next_id + len(new))
+                new.append((person, names[ids], sort_key(names[ids])))
+            for position, pair in enumerate(some):
+                if pair not in known:
+                    known[pair] = person
+                    more.append((person, position, *pair))
+            persons[ids] = person
+        if new:
+            self._connection.exec_driver_sql(_MAKE, (json.dumps(new),))
+        if more:
+            self._connection.exec_driver_sql(_KNOW, more)
+        return persons
+
+    def _offer(self, credits: Sequence[_Unlinked], persons: Mapping[str, ItemId]) -> None:
+        """Have the pictures of credits on offer for their persons, in the name of who gave the first id."""
+        rows = {
+            (persons[one.ids], one.thumb): next(iter(json.loads(one.ids)))
+            for one in credits
+            if one.thumb.startswith(("https://", "http://"))
+        }
         if rows:
-            connection.exec_driver_sql(statement, (json.dumps(rows),))
-    return persons
-
-
-def _first(known: Mapping[PersonId, tuple[ItemId, bool]], ids: Ids) -> tuple[ItemId, bool] | None:
-    for pair in ids:
-        if pair in known:
-            return known[pair]
-    return None
+            self._connection.exec_driver_sql(_OFFER, [(person, url, who) for (person, url), who in rows.items()])

@@ -17,7 +17,6 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Credit, FieldType, Rating, Value
-from metarr_desktop.store import people
 
 Lists = dict[ItemId, dict[str, Value]]
 
@@ -185,19 +184,13 @@ def _save_titles(connection: Connection, entries: Entries) -> None:
 
 
 def _save_people(connection: Connection, entries: Entries) -> None:
-    persons = people.enter(connection, [one for _, _, credits in entries for one in credits])
     rows = [
-        (
-            *(item, job, position, one.name, one.role, one.thumb),
-            *((json.dumps(dict(one.ids)), persons[one.ids]) if one.ids else ("{}", None)),
-        )
-        for item, job, credits in entries
-        for position, one in enumerate(credits)
+        (item, job, position, one.name, one.role, one.thumb, json.dumps(dict(one.ids)) if one.ids else "{}")
+        for item, job, people in entries
+        for position, one in enumerate(people)
     ]
     _many(
-        connection,
-        "INSERT INTO credit (item_id, job, position, name, role, thumb, ids, person_id) VALUES (?,?,?,?,?,?,?,?)",
-        rows,
+        connection, "INSERT INTO credit (item_id, job, position, name, role, thumb, ids) VALUES (?,?,?,?,?,?,?)", rows
     )
 
 
