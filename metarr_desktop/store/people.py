@@ -78,21 +78,21 @@ class PeopleWriter:
             credits += [_Unlinked(*row) for row in rows]
         if not credits:
             return
-        persons = self._persons(credits)
-        self._offer(credits, persons)
+        ids = {text: list(json.loads(text).items()) for text in dict.fromkeys(one.ids for one in credits)}
+        persons = self._persons(credits, ids)
+        self._offer(credits, ids, persons)
         self._connection.exec_driver_sql(
             _LINK, [(persons[one.ids], one.item, one.job, one.position) for one in credits]
         )
 
-    def _persons(self, credits: Sequence[_Unlinked]) -> dict[str, ItemId]:
+    def _persons(self, credits: Sequence[_Unlinked], told: Mapping[str, list[PersonId]]) -> dict[str, ItemId]:
         """The ids of credits -> the person.
 
         Of several ids the first that is known says who it is; the others are that person's from now on. Credits with
         the most ids come first, so that those with one of them alone find it known.
         """
         names = {one.ids: one.name for one in credits}
-        told = {ids: list(json.loads(ids).items()) for ids in names}
-        pairs: dict[str, list[PersonId]] = dict(sorted(told.items(), key=lambda one: -len(one[1])))
+        pairs = dict(sorted(told.items(), key=lambda one: -len(one[1])))
         known = find(self._connection, {pair for some in pairs.values() for pair in some})
         next_id = next_item_id(self._connection)
         persons: dict[str, ItemId] = {}
@@ -114,10 +114,12 @@ class PeopleWriter:
             self._connection.exec_driver_sql(_KNOW, more)
         return persons
 
-    def _offer(self, credits: Sequence[_Unlinked], persons: Mapping[str, ItemId]) -> None:
+    def _offer(
+        self, credits: Sequence[_Unlinked], told: Mapping[str, list[PersonId]], persons: Mapping[str, ItemId]
+    ) -> None:
         """Have the pictures of credits on offer for their persons, in the name of who gave the first id."""
         rows = {
-            (persons[one.ids], one.thumb): next(iter(json.loads(one.ids)))
+            (persons[one.ids], one.thumb): told[one.ids][0][0]
             for one in credits
             if one.thumb.startswith(("https://", "http://"))
         }
