@@ -188,7 +188,7 @@ class Enrich:
                 known = still
                 writer = _Portion(self._store, self._sources, ask, known)
                 proposals = list(writer.proposals())
-            for source, some in _by_source(proposals):
+            for source, some in _by_source(proposals, writer.general):
                 changes = unit.apply(batches.of(unit, source), some)
                 report.touched |= changes.changed.keys()
             writer.keep_beside(unit)
@@ -279,6 +279,7 @@ class _Portion:
         self._orders = {library: sources.order(library) for library in {s.row.library for s, _ in known}}
         trailers = {url for _, records in known for one in records for url in _tuple(one.values.get("trailers"))}
         self._dead = store.enriched.dead_links([url for url in trailers if isinstance(url, str)])
+        self.general = next((one.general for one in self._orders.values()), ())
         self._matched: dict[ItemId, list[tuple[str, LocalChild, Child]]] = {}
         self.held: set[ItemId] = set()
 
@@ -464,12 +465,13 @@ def _gathered_values(
     return values
 
 
-def _by_source(proposals: Sequence[tuple[str, Proposal]]) -> Iterator[tuple[str, list[Proposal]]]:
-    """The proposals of each provider together, in the order in which their providers first speak."""
+def _by_source(proposals: Sequence[tuple[str, Proposal]], order: Sequence[str]) -> Iterator[tuple[str, list[Proposal]]]:
+    """The proposals of each provider together, in their order: what is gathered builds on those before."""
     found: dict[str, list[Proposal]] = {}
     for source, proposal in proposals:
         found.setdefault(source, []).append(proposal)
-    yield from found.items()
+    for source in sorted(found, key=order.index):
+        yield source, found[source]
 
 
 def _ids(values: Mapping[str, Value]) -> tuple[ExternalId, ...]:

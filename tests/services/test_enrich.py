@@ -1,5 +1,6 @@
 """Enrich: each field from the source whose word counts for it, gaps filled, nothing erased, no lock crossed."""
 
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from metarr_desktop.domain.errors import Refused, Unavailable
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.jobs import JobResult
+from metarr_desktop.domain.jobs import JobResult, Unwatched
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.provider import Child, Ordering, Part, PictureOffer, Place
 from metarr_desktop.domain.values import Rating, Value
@@ -262,6 +263,26 @@ def test_a_trailer_that_leads_nowhere_is_not_brought_back(laid: Laid) -> None:
     detail = desk.browse.detail(movie)
     assert detail.values["trailers"] == (alive,)
     assert "trailers" not in detail.row.locked
+
+
+def test_all_ids_are_gathered_whichever_title_is_answered_first(laid: Laid) -> None:
+    tmdb, tvdb = FakeProvider("tmdb"), FakeProvider("tvdb")
+    tvdb.knows("6", "Brazil")
+    tvdb.knows("7", "Alien", ids=(ExternalId("wikidata", "Q103569"),))
+    tmdb.knows("348", "Alien", ids=(ExternalId("imdb", "tt0078748"),))
+    desk = laid(tmdb, tvdb)
+    brazil = a_movie(desk.store, "Brazil", external_ids=(ExternalId("tvdb", "6"),))
+    alien = a_movie(desk.store, "Alien", external_ids=(*of_tmdb(), ExternalId("tvdb", "7")))
+    is_first_done = threading.Event()
+
+    class Watch(Unwatched):
+        def report(self, done: int, total: int, label: str = "") -> None:
+            is_first_done.set()
+
+    tmdb.before_fetch = lambda: is_first_done.wait(60) and None
+    desk.run(enrich_job([brazil, alien]), Watch())
+
+    assert {one.scheme for one in values(desk, alien)["external_ids"]} == {"tmdb", "tvdb", "imdb", "wikidata"}  # type: ignore[union-attr]
 
 
 # --- shows ----------------------------------------------------------------------------------------------------------
