@@ -328,7 +328,7 @@ def _conditions(scope: Scope, query: Query) -> tuple[str, tuple[Any, ...]]:
         if value is not None:
             parts.append(f"i.{column} = ?")
             values.append(value)
-    if scope.library is None and scope.kind is None and scope.parent is None:
+    if not scope.in_trash and scope.library is None and scope.kind is None and scope.parent is None:
         parts.append("i.kind <> 'person'")  # nobody's title: they are reached by the titles that credit them
     condition, more = query_sql.condition(query)
     if condition:

@@ -37,6 +37,7 @@ from metarr_desktop.store.library import Store, Unit
 from metarr_desktop.store.pictures import Pictures, first_originals_after
 from metarr_desktop.store.players import Players
 from metarr_desktop.store.scans import Scans
+from metarr_desktop.store.vocabulary import Vocabulary
 from tests.builders import a_library, a_store
 from tests.store.large_library import EPISODES, SEASONS, SERIES, fill
 
@@ -48,7 +49,13 @@ LARGE = frozenset(
 
 #: What may read a whole table or index: the beginning of the statement -> the reason.
 ALLOWED = {
-    "SELECT i.id, i.sort_key FROM item i WHERE i.deleted_at IS NULL ORDER BY": "a list of everything, of no one kind",
+    "SELECT i.id, i.sort_key FROM item i WHERE i.deleted_at IS NULL AND i.kind <> 'person' ORDER BY": (
+        "a list of everything, of no one kind"
+    ),
+    "SELECT DISTINCT item_id FROM credit WHERE person_id IS NULL": "once a day, in the background",
+    'SELECT "certification", count(*) FROM item': "a person asked which certificates there are",
+    'SELECT DISTINCT "certification" FROM item': "a person renames a certificate",
+    'SELECT id FROM item WHERE "certification" = ?': "a person renames a certificate",
     "SELECT count(*) FROM item i WHERE i.deleted_at IS NULL": "a count of everything, of no one kind",
     "SELECT b.id, b.actor, b.verb, b.source, b.at": "backwards by id and ended by its LIMIT",
     "SELECT s.id, s.item_id, s.field, s.value": "all open suggestions, by the index of just those",
@@ -127,6 +134,11 @@ READS: dict[str, Query] = {
     "items.kinds": lambda store: store.items.kinds(ITEMS),
     "files.facts_by_hash": lambda store: store.files.facts_by_hash(["h5"]),
     "items.doubtful": lambda store: store.items.doubtful(LibraryId(1), (0.3, 0.8), 1000),
+    "items.person": lambda store: store.items.person([("tmdb", "5")]),
+    "items.credits_of": lambda store: store.items.credits_of(FILM),
+    "items.without_persons": lambda store: store.items.without_persons(),
+    "vocabulary.words": lambda store: store.vocabulary.words("genres"),
+    "vocabulary.words of a column": lambda store: store.vocabulary.words("certification"),
     "items.find by number": lambda store: store.items.find("5"),
     "items.find by title": lambda store: store.items.find("Film 77"),
     "libraries.all": lambda store: store.libraries.all(),
@@ -198,6 +210,7 @@ def test_every_named_query_is_among_them(store: Store) -> None:
         "files": Files,
         "pictures": Pictures,
         "history": History,
+        "vocabulary": Vocabulary,
     }
     named = {
         f"{name}.{method}"
@@ -236,6 +249,11 @@ WRITES: dict[str, Write] = {
         unit.files.add_item_folders([(FILM, RootId(1), "5")]),
     ),
     "presence agrees": lambda unit: unit.libraries.set_settled(LibraryId(1), False),
+    "a word renamed": lambda unit: unit.vocabulary.rename(Batch(Actor.PERSON, "rename_word"), "genres", "g5", "New"),
+    "a certificate renamed": lambda unit: unit.vocabulary.rename(
+        Batch(Actor.PERSON, "rename_word"), "certification", "12", "PG"
+    ),
+    "people linked": lambda unit: unit.people.link(ITEMS),
     "reading again": lambda unit: unit.files.read_again([FILM]),
 }
 
