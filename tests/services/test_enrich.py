@@ -1,7 +1,6 @@
 """Enrich: each field from the source whose word counts for it, gaps filled, nothing erased, no lock crossed."""
 
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
@@ -10,31 +9,17 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import JobResult
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.provider import Child, Ordering, Part, PictureOffer, Place
+from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.values import Rating, Value
-from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.asking import enrich_job
 from tests.builders import a_movie, an_episode, an_item
 from tests.fakes import FakeProvider
-from tests.services.desk import Desk
-
-Laid = Callable[..., Desk]
+from tests.services.desk import Desk, Laid
 
 
 @pytest.fixture
-def laid(tmp_path: Path, workers: WorkerPool) -> Iterator[Laid]:
-    desks: list[Desk] = []
-
-    def lay(*providers: FakeProvider) -> Desk:
-        data = tmp_path / f"data{len(desks)}"
-        data.mkdir()
-        desks.append(Desk(data, workers, providers=providers))
-        with desks[-1].store.write() as unit:
-            unit.put_setting("automation.artwork_after_enrich", False)
-        return desks[-1]
-
-    yield lay
-    for desk in desks:
-        desk.store.close()
+def settings() -> dict[str, SettingValue]:
+    return {"automation.artwork_after_enrich": False}
 
 
 def of_tmdb(id: str = "348") -> tuple[ExternalId, ...]:

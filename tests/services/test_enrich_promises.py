@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, fields
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -20,7 +19,6 @@ from metarr_desktop.domain.kinds import PARENT_KIND, Actor, BatchId, ItemId, Kin
 from metarr_desktop.domain.provider import Ask, Candidate, Child, PictureOffer, Place, ProviderSpec, Record
 from metarr_desktop.domain.sources import Order
 from metarr_desktop.domain.values import GATHERED, FieldType, Rating, Value, to_json
-from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.providers import PROVIDERS
 from metarr_desktop.services.asking import artwork_job, enrich_job, identify_job
 from metarr_desktop.services.enrich import ENRICHED
@@ -29,25 +27,7 @@ from metarr_desktop.store.library import Unit
 from tests.builders import a_picture, a_word, an_item
 from tests.builders import value as value_of
 from tests.fakes import FakeProvider
-from tests.services.desk import Desk
-
-Laid = Callable[..., Desk]
-
-
-@pytest.fixture
-def laid(tmp_path: Path, workers: WorkerPool) -> Iterator[Laid]:
-    desks: list[Desk] = []
-
-    def lay(*providers: FakeProvider) -> Desk:
-        data = tmp_path / f"data{len(desks)}"
-        data.mkdir()
-        desks.append(Desk(data, workers, providers=providers))
-        return desks[-1]
-
-    yield lay
-    for desk in desks:
-        desk.store.close()
-
+from tests.services.desk import Desk, Laid
 
 # --- locks (RELIABILITY 45) -----------------------------------------------------------------------------------------
 

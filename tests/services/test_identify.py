@@ -1,8 +1,5 @@
 """Identify: what is sure is taken with its reasons, the rest waits, and a person's word is final."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 
 from metarr_desktop.domain.errors import BadInput, NotFound, Unavailable
@@ -10,30 +7,16 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
 from metarr_desktop.domain.matching import Match
 from metarr_desktop.domain.provider import Candidate, Ordering
-from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.services.asking import identify_job
 from tests.builders import a_movie, an_item
 from tests.fakes import FakeProvider
-from tests.services.desk import Desk
-
-Laid = Callable[..., Desk]
+from tests.services.desk import Laid
 
 
 @pytest.fixture
-def laid(tmp_path: Path, workers: WorkerPool) -> Iterator[Laid]:
-    desks: list[Desk] = []
-
-    def lay(*providers: FakeProvider) -> Desk:
-        data = tmp_path / f"data{len(desks)}"
-        data.mkdir()
-        desks.append(Desk(data, workers, providers=providers))
-        with desks[-1].store.write() as unit:
-            unit.put_setting("automation.enrich_after_identify", False)
-        return desks[-1]
-
-    yield lay
-    for desk in desks:
-        desk.store.close()
+def settings() -> dict[str, SettingValue]:
+    return {"automation.enrich_after_identify": False}
 
 
 def test_a_title_and_year_that_fit_are_taken_with_ids_and_reasons(laid: Laid) -> None:

@@ -1,8 +1,5 @@
 """Refresh: when providers are asked again, by the kind of title and by what their change feeds say."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 
 from metarr_desktop.domain.ids import ExternalId
@@ -10,32 +7,19 @@ from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.provider import Ask, Child, Place, Record
 from metarr_desktop.domain.refresh import next_refresh
-from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.services.asking import enrich_job
 from metarr_desktop.store.door import Batch
 from tests.builders import a_movie
 from tests.fakes import FakeProvider
-from tests.services.desk import Desk
+from tests.services.desk import Desk, Laid
 
-Laid = Callable[..., Desk]
 NOW = "2026-03-10 12:00:00"
 
 
 @pytest.fixture
-def laid(tmp_path: Path, workers: WorkerPool) -> Iterator[Laid]:
-    desks: list[Desk] = []
-
-    def lay(*providers: FakeProvider) -> Desk:
-        data = tmp_path / f"data{len(desks)}"
-        data.mkdir()
-        desks.append(Desk(data, workers, providers=providers))
-        with desks[-1].store.write() as unit:
-            unit.put_setting("automation.refresh", True)
-        return desks[-1]
-
-    yield lay
-    for desk in desks:
-        desk.store.close()
+def settings() -> dict[str, SettingValue]:
+    return {"automation.refresh": True}
 
 
 def a_series(*aired: str, ended: bool | None = None) -> Record:
