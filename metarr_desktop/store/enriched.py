@@ -24,6 +24,11 @@ _BELOW = (
     "(SELECT json_group_object(x.scheme, x.value) FROM external_id x WHERE x.item_id = i.id) "
     "FROM tree t JOIN item i ON i.id = t.id WHERE t.id <> t.top ORDER BY t.top, i.season, i.episode, i.id"
 )
+_TOPS = (
+    "WITH RECURSIVE up(item, at, kind, above) AS (SELECT id, id, kind, parent_id FROM item WHERE id IN ({ids}) "
+    "UNION ALL SELECT u.item, i.id, i.kind, i.parent_id FROM up u JOIN item i ON i.id = u.above "
+    "WHERE u.kind NOT IN ({kinds})) SELECT item, at FROM up WHERE kind IN ({kinds})"
+)
 _UNMONITORED = (
     "WITH RECURSIVE above(id, at) AS (SELECT id, id FROM item WHERE id IN ({ids}) "
     "UNION ALL SELECT a.id, i.parent_id FROM above a JOIN item i ON i.id = a.at WHERE i.parent_id IS NOT NULL) "
@@ -167,6 +172,19 @@ class Enriched:
                 (*listed, *([library] if library is not None else [])),
             )
             return [ItemId(row) for row in rows.scalars()]
+
+    def tops(self, items: Collection[ItemId], kinds: Collection[Kind]) -> dict[ItemId, list[ItemId]]:
+        """The title of one of those kinds that each item is or belongs to -> the items, all in the order asked."""
+        listed = ",".join(f"'{kind.value}'" for kind in kinds)
+        found: dict[ItemId, list[ItemId]] = defaultdict(list)
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                rows = connection.exec_driver_sql(_TOPS.format(ids=marks(len(some)), kinds=listed), some)
+                top = {row[0]: row[1] for row in rows}
+                for item in some:
+                    if item in top:
+                        found[top[item]].append(item)
+        return dict(found)
 
     def holders(self, items: Collection[ItemId]) -> dict[ItemId, dict[str, str]]:
         """Field -> the provider that its value is of, for the fields of items whose value is a provider's."""
