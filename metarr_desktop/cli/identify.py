@@ -47,17 +47,19 @@ def identify(
     ] = "",
     show: Annotated[bool, typer.Option("--show", help="Show candidates and their reasons; take nothing.")] = False,
     waiting: Annotated[bool, typer.Option("--waiting", help="List what waits for a decision.")] = False,
-    own: Annotated[bool, typer.Option("--own/--not-own", help="No provider has it, it is mine.")] = False,
+    own: Annotated[
+        bool | None, typer.Option("--own/--not-own", help="No provider has it, it is mine; or it is not.")
+    ] = None,
     fresh: Fresh = False,
 ) -> None:
     """Find out which titles items are; without items: all that nobody has identified.
 
     What is sure enough is taken, the rest waits. Your own choice (--as) locks the ids.
     """
-    if sum((bool(as_), bool(search), show, waiting, own)) > 1:
+    if sum((bool(as_), bool(search), show, waiting, own is not None)) > 1:
         raise BadQuery("Only one of --as, --search, --show, --waiting and --own.")
     ids = [session.item(word) for word in items or ()]
-    if (as_ or search or show or own) and not ids:
+    if (as_ or search or show or own is not None) and not ids:
         raise BadQuery("Name the items that are meant.")
     if waiting:
         _list_waiting(session)
@@ -65,9 +67,10 @@ def identify(
         _show_matches(session, {item: session.engine.identify.search(item, search) for item in ids})
     elif show:
         _show_matches(session, {item: session.engine.identify.matches(item) for item in ids})
-    elif own:
-        batch = session.engine.identify.set_own(ids, True)
-        session.output.answer({"batch": batch}, f"{plural(len(ids), 'item')} will not be asked about again.")
+    elif own is not None:
+        batch = session.engine.identify.set_own(ids, own)
+        again = "will not be asked about again" if own else "may be asked about again"
+        session.output.answer({"batch": batch}, f"{plural(len(ids), 'item')} {again}.")
     elif as_:
         _choose(session, ids, as_)
     else:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from metarr_desktop.domain.artwork import Look, Offered, Score, Taste, folded, ranked, score
 from metarr_desktop.domain.assets import ASSET
-from metarr_desktop.domain.disk import OfferState, PictureCandidate
+from metarr_desktop.domain.disk import CachedPicture, OfferState, PictureCandidate
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.jobs import Progress
@@ -229,20 +229,30 @@ class Artwork:
                 with self._store.write() as unit:
                     unit.enriched.set_offer_states([candidate.id], OfferState.DEAD)
             raise
-        facts = fetched.facts
-        uuid = self._store.pictures.known([item]).get((item, art, facts.sha256))
         source = candidate.provider if candidate else urlsplit(url).hostname or "you"
-        new = None if uuid else put_into(self._cache, item, art, fetched, source, is_durable=True)
-        with self._store.write() as unit:
-            unit.pictures.add([new] if new else [])
-            if candidate:
-                unit.enriched.set_offer_states([candidate.id], OfferState.OFFERED)
-                unit.enriched.set_fingerprints({candidate.id: f"{facts.phash:016x}"})
-                unit.enriched.set_sizes({candidate.id: (facts.width, facts.height)})
-            chosen = uuid or (new.uuid if new else "")
-            changes = unit.apply(Batch(Actor.PERSON, "choose_picture"), [Proposal(item, {art: (chosen,)})])
+        new = put_into(self._cache, item, art, fetched, source, is_durable=True)
+        is_kept = False
+        try:
+            with self._store.write() as unit:
+                changes, is_kept = self._enter_choice(unit, new, candidate)
+        finally:
+            if not is_kept:
+                self._cache.remove(new.path)
         self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=[item])
         return changes
+
+    def _enter_choice(self, unit: Unit, new: CachedPicture, candidate: PictureCandidate | None) -> tuple[Changes, bool]:
+        """Choose a picture, or its twin where the cache has one already; whether it is new. Raises NotFound."""
+        if not unit.door.states([new.item], ()):
+            raise NotFound(f"There is no item {new.item}.")  # purged while the picture came
+        known = self._store.pictures.known([new.item]).get((new.item, new.art, new.sha256))
+        unit.pictures.add([] if known else [new])
+        if candidate:
+            unit.enriched.set_offer_states([candidate.id], OfferState.OFFERED)
+            unit.enriched.set_fingerprints({candidate.id: new.phash})
+            unit.enriched.set_sizes({candidate.id: (new.width, new.height)})
+        chosen = Proposal(new.item, {new.art: (known or new.uuid,)})
+        return unit.apply(Batch(Actor.PERSON, "choose_picture"), [chosen]), known is None
 
     def reject(self, item: ItemId, art: str, urls: Collection[str], *, is_rejected: bool = True) -> None:
         """Never offer those pictures again; or do so after all."""

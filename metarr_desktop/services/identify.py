@@ -29,7 +29,7 @@ from metarr_desktop.services.finding import Found, find_out
 from metarr_desktop.services.looked_for import IDENTIFIED, wanted
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.door import Batch, ItemState
 from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
@@ -174,13 +174,12 @@ class Identify:
         Where it was another title before, everything that providers said of that one goes, but what is locked.
         Raises NotFound for an item, or a title that its own provider does not know.
         """
-        question = self._question(item)
-        candidate = self._known_title(question.kind, ids)
+        candidate = self._known_title(self._question(item).kind, ids)
         full = gathered_ids(tuple(ids), candidate.ids if candidate else ())
         batch = Batch(Actor.PERSON, "identify")
-        is_other = _contradict(question.ids, full)
         with self._store.write() as unit:
-            if is_other:
+            present = unit.door.states([item], ("external_ids",))
+            if any(_contradict(_ids_of(state), full) for state in present.values()):
                 self._clear(unit, batch, item)
             changes = unit.apply(batch, [Proposal(item, {"external_ids": full})])
             unit.decide(batch, {item: {**_identified(1.0, Actor.PERSON), "is_own": 0}})
@@ -333,8 +332,12 @@ def _still_asked(unit: Unit, told: Sequence[_Told]) -> list[_Told]:
         for one in told
         if (state := states.get(one.item)) is not None
         and not state.values["is_own"]
-        and set(elements(state.values.get("external_ids"), ExternalId)) == set(one.question.ids)
+        and set(_ids_of(state)) == set(one.question.ids)
     ]
+
+
+def _ids_of(state: ItemState) -> tuple[ExternalId, ...]:
+    return elements(state.values.get("external_ids"), ExternalId)
 
 
 def _contradict(ours: Sequence[ExternalId], theirs: Sequence[ExternalId]) -> bool:
