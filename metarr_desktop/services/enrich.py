@@ -17,6 +17,7 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Scheme, Status
 from metarr_desktop.domain.provider import Ask, Record
+from metarr_desktop.domain.refresh import next_refresh, next_try
 from metarr_desktop.domain.sources import is_another_now
 from metarr_desktop.domain.values import elements
 from metarr_desktop.services.batches import BatchesBySource
@@ -142,7 +143,7 @@ class Enrich:
         report = run.report
         for subject, answer in gathered:
             report.problems.update(dict.fromkeys(answer.problems))
-            if not answer.records and not answer.problems:
+            if answer.is_unknown:
                 report.unknown.append(subject.row.id)
         known = [(subject, answer.records) for subject, answer in gathered if answer.records]
         portion = Portion(self._store, self._sources, run.ask, known)
@@ -164,7 +165,8 @@ class Enrich:
             fresh = [item for item in done if item not in portion.held]
             if fresh:
                 unit.decide(run.batches.whole, {item: {"status": Status.ENRICHED.value} for item in fresh})
-                unit.enriched.set_enriched(portion.refresh_dates(stamp(self._store.clock())))
+                unit.enriched.set_enriched(portion.refresh_dates(unit.now))
+            unit.enriched.put_off(_later(gathered, unit.now, without=fresh))
         report.touched |= changed
         report.enriched += fresh
         report.held += sorted(portion.held)
@@ -243,6 +245,19 @@ def _still_meant(
         if subject.row.id in now
         and not is_another_now(subject.ids, now[subject.row.id], [id for record in records for id in record.ids])
     ]
+
+
+def _later(gathered: Sequence[tuple[Subject, Gathered]], now: str, *, without: Collection[ItemId]) -> dict[ItemId, str]:
+    """When those that got nothing are asked about again, lest they are due for ever and keep others from their turn."""
+    later: dict[ItemId, str] = {}
+    for subject, answer in gathered:
+        item = subject.row.id
+        if item in subject.allowed and item not in without:
+            if answer.records or answer.is_unknown:
+                later[item] = next_refresh(subject.row.kind, answer.records, now)
+            elif answer.problems:
+                later[item] = next_try(now)
+    return later
 
 
 def _children_in(gathered: Sequence[tuple[Subject, Gathered]]) -> int:

@@ -24,10 +24,16 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What the providers said of a subject, in their order."""
+    """What the providers said of a subject, in their order. `is_partial`: one that could be asked rests meanwhile."""
 
     records: tuple[Record, ...]
     problems: tuple[str, ...]
+    is_partial: bool = False
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether all that can be asked know nothing of it."""
+        return not self.records and not self.problems and not self.is_partial
 
 
 def gather(subject: Subject, providers: Sequence[Provider], ask: Ask, rested: set[str]) -> Gathered:
@@ -35,13 +41,13 @@ def gather(subject: Subject, providers: Sequence[Provider], ask: Ask, rested: se
     records: list[Record] = []
     problems: list[str] = []
     ids = subject.ids
-    left = [one for one in providers if one.spec.name not in rested]
+    resting = [one for one in providers if one.spec.name in rested]
+    left = [one for one in providers if one not in resting]
     is_new = True
     while left and is_new:
         is_new = False
         for provider in list(left):
-            known = {one.scheme for one in ids}
-            if not known.intersection(provider.spec.schemes.get(subject.row.kind, ())):
+            if not _can_tell(provider, subject, ids):
                 continue
             left.remove(provider)
             try:
@@ -59,4 +65,10 @@ def gather(subject: Subject, providers: Sequence[Provider], ask: Ask, rested: se
                 is_new = True
     by_name = {one.spec.name: number for number, one in enumerate(providers)}
     records.sort(key=lambda one: by_name[one.provider])
-    return Gathered(tuple(records), tuple(problems))
+    return Gathered(tuple(records), tuple(problems), any(_can_tell(one, subject, ids) for one in resting))
+
+
+def _can_tell(provider: Provider, subject: Subject, ids: Sequence[ExternalId]) -> bool:
+    """Whether one of the ids is one by which the provider can be asked."""
+    schemes = provider.spec.schemes.get(subject.row.kind, ())
+    return any(one.scheme in schemes for one in ids)

@@ -332,6 +332,14 @@ class EnrichedWriter:
                 [(self._now, at, item) for item, at in refresh_at.items()],
             )
 
+    def put_off(self, refresh_at: Mapping[ItemId, str]) -> None:
+        """When providers are asked again about items of which nothing came this time; not by itself if never yet."""
+        if refresh_at:
+            self._connection.exec_driver_sql(
+                "UPDATE item SET refresh_at = ? WHERE id = ? AND refresh_at IS NOT NULL",
+                [(at, item) for item, at in refresh_at.items()],
+            )
+
     def set_first(self, items: Collection[ItemId], is_first: bool) -> None:
         """Have items enriched before all others, or no longer."""
         self._set("is_first", items, is_first)
