@@ -165,8 +165,11 @@ class Identify:
 
     def matches(self, item: ItemId) -> list[Match]:
         """The candidates that were found before, best first; none where nobody asked."""
-        review = self._store.reviews.of([item]).get(item)
-        return from_json(review.matches) if review else []
+        return self.matches_of([item]).get(item, [])
+
+    def matches_of(self, items: Collection[ItemId]) -> dict[ItemId, list[Match]]:
+        """The same of many; those that nobody asked about are left out."""
+        return {item: from_json(review.matches) for item, review in self._store.reviews.of(items).items()}
 
     def choose(self, item: ItemId, ids: Sequence[ExternalId]) -> Changes:
         """Say that an item is the title with those ids: a person's word, which locks them.
@@ -284,11 +287,10 @@ class Identify:
     def _known_title(self, kind: Kind, ids: Sequence[ExternalId]) -> Candidate | None:
         """The title behind ids, with all its other ids; None where its provider cannot be asked now."""
         try:
-            found = [self._resolved(kind, one, self._sources.ask()) for one in ids[:1]]
+            return self._resolved(kind, ids[0], self._sources.ask()) if ids else None
         except (Unavailable, Refused) as error:
             log.info("%s; the id is taken as it is", error)
             return None
-        return found[0] if found else None
 
     def _resolved(self, kind: Kind, id: ExternalId, ask: Ask) -> Candidate | None:
         """The title behind an id. Raises NotFound when the id's own provider knows none, Unavailable."""
