@@ -244,7 +244,7 @@ class Artwork:
     def _enter_choice(self, unit: Unit, new: CachedPicture, candidate: PictureCandidate | None) -> tuple[Changes, bool]:
         """Choose a picture, or its twin where the cache has one already; whether it is new. Raises NotFound."""
         if not unit.door.states([new.item], ()):
-            raise NotFound(f"There is no item {new.item}.")  # purged while the picture came
+            raise NotFound("This title is no longer in the library.")  # purged while the picture came
         known = self._store.pictures.known([new.item]).get((new.item, new.art, new.sha256))
         unit.pictures.add([] if known else [new])
         if candidate:
@@ -295,7 +295,7 @@ class Artwork:
         if not rows:
             raise NotFound(f"There is no item {item}.")
         if art and (art not in ASSET or rows[0].kind not in ASSET[art].kinds):
-            raise BadInput(f"A {rows[0].kind} has no “{art}”.")
+            raise BadInput(f"{rows[0].kind.plural.capitalize()} have no “{art}”.")
         return rows[0]
 
 

@@ -76,7 +76,7 @@ class Identify:
         asked = [item for item in items if providers.get(kinds.get(item, Kind.SEASON))]
         report = IdentifyReport()
         for kind in sorted(kind for kind in {*kinds.values()} if kind in IDENTIFIED and not providers[kind]):
-            report.problems[f"No provider that knows a {kind} is switched on."] = None
+            report.problems[f"No provider that knows {kind.plural} is switched on."] = None
         threshold = self._threshold()
         rested: set[str] = set()
         batches = BatchesBySource("identify", caused_by)
@@ -148,7 +148,7 @@ class Identify:
             )
         known = [one for one in self._sources.active(question.kind) if provider in ("", one.spec.name)]
         if not known:
-            raise Unavailable(f"No provider that knows a {question.kind} is switched on.")
+            raise Unavailable(f"No provider that knows {question.kind.plural} is switched on.")
         candidates: list[Candidate] = []
         problems: list[MetarrError] = []
         for one in known:
@@ -199,7 +199,7 @@ class Identify:
             raise BadInput(f"“{text}” is no id or address of a provider; write tmdb:603 or paste a title's address.")
         kind = self._question(item).kind
         if reference.kind is not None and reference.kind is not kind:
-            raise BadInput(f"“{text}” is a {reference.kind}, and the item is a {kind}.")
+            raise BadInput(f"“{text}” is an id of {reference.kind.plural}, and this item is none of them.")
         return self.choose(item, [reference.id])
 
     def set_own(self, items: Collection[ItemId], is_own: bool) -> BatchId | None:

@@ -65,16 +65,17 @@ class Enriched:
             for title, year, ids, picture_url in rows
         ]
 
-    def holding(self, ids: Collection[ExternalId]) -> dict[ExternalId, ItemId]:
-        """Which of those ids an item has that is not in the trash."""
+    def holding(self, ids: Collection[ExternalId], kind: Kind) -> dict[ExternalId, ItemId]:
+        """Which of those ids an item of a kind has that is not in the trash: TMDB numbers films and series apart."""
         found: dict[ExternalId, ItemId] = {}
         wanted = dict.fromkeys(ids)
         with self._lanes.read() as connection:
             for some in chunks({one.value for one in wanted}):
                 rows = connection.exec_driver_sql(
                     "SELECT x.scheme, x.value, x.item_id FROM external_id x JOIN item i ON i.id = x.item_id "
-                    f"WHERE i.deleted_at IS NULL AND x.value IN ({marks(len(some))}) ORDER BY x.item_id DESC",
-                    some,
+                    f"WHERE x.value IN ({marks(len(some))}) AND i.kind = ? AND i.deleted_at IS NULL "
+                    "ORDER BY x.item_id DESC",
+                    (*some, kind.value),
                 )
                 found.update({ExternalId(row[0], row[1]): ItemId(row[2]) for row in rows})
         return {one: found[one] for one in wanted if one in found}

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from metarr_desktop.domain.disk import Before, KnownFolder, OfferState, Published
+from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import FIELDS
 from metarr_desktop.domain.found import FileRole
@@ -190,7 +191,7 @@ READS: dict[str, Query] = {
     "history.last_undo": lambda store: _even_without(store.history.last_undo),
     "enriched.texts": lambda store: store.enriched.texts(FILM),
     "enriched.parts": lambda store: store.enriched.parts(FILM),
-    "enriched.holding": lambda store: store.enriched.holding([ExternalId("imdb", "tt5")]),
+    "enriched.holding": lambda store: store.enriched.holding([ExternalId("imdb", "tt5")], Kind.MOVIE),
     "enriched.offers": lambda store: store.enriched.offers(ITEMS),
     "enriched.collections_to_ask_about": lambda store: store.enriched.collections_to_ask_about(ITEMS),
     "enriched.monitored": lambda store: store.enriched.monitored(ITEMS),
@@ -288,6 +289,13 @@ WRITES: dict[str, Write] = {
         unit.files.add_item_folders([(FILM, RootId(1), "5")]),
     ),
     "presence agrees": lambda unit: unit.libraries.set_settled(LibraryId(1), False),
+    "providers' values": lambda unit: unit.apply(
+        Batch(Actor.PROVIDER, "enrich", "tmdb"),
+        [
+            Proposal(item, {"plot": "x", "genres": ("g5", "New"), "external_ids": (ExternalId("tmdb", "5"),)})
+            for item in ITEMS
+        ],
+    ),
     "answers purged": lambda unit: unit.purge_answers(),
     "offers": lambda unit: (
         unit.enriched.put_offers([(FILM, "tmdb", PictureOffer("poster", "https://x/5/1"))]),
