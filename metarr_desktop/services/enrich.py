@@ -106,7 +106,7 @@ class Enrich:
     def _ask_about(self, tops: Mapping[ItemId, Sequence[ItemId]], run: _Run) -> None:
         """Ask about titles, for the items below each that are named (or itself), and store what comes of it."""
         run.total += len(tops)
-        providers = {kind: self._sources.active(kind) for kind in ENRICHED}
+        providers = self._sources.active_by_kind(ENRICHED)
         gathered: list[tuple[Subject, Gathered]] = []
 
         def ask(subject: Subject) -> Gathered:
@@ -189,7 +189,8 @@ class Enrich:
         since = self._store.settings.text("providers.changes_read_at")
         since_s = moment(since).timestamp() if since else now.timestamp() - _FIRST_FEED_S
         ids: set[ExternalId] = set()
-        for provider in {one.spec.name: one for kind in ENRICHED for one in self._sources.active(kind)}.values():
+        active = self._sources.active_by_kind(ENRICHED)
+        for provider in {one.spec.name: one for some in active.values() for one in some}.values():
             if not provider.spec.has_changes:
                 continue
             try:

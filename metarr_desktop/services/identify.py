@@ -71,7 +71,7 @@ class Identify:
     ) -> IdentifyReport:
         """Find out what those items are. Raises Cancelled; what was found until then is kept."""
         ask = self._sources.ask(is_fresh=is_fresh, is_cancelled=lambda: progress.is_cancelled)
-        providers = {kind: self._sources.active(kind) for kind in IDENTIFIED}
+        providers = self._sources.active_by_kind(IDENTIFIED)
         kinds = self._store.items.kinds(items)
         asked = [item for item in items if providers.get(kinds.get(item, Kind.SEASON))]
         report = IdentifyReport()
@@ -243,19 +243,26 @@ class Identify:
     def orderings(self, item: ItemId, ids: Sequence[ExternalId] = ()) -> list[Ordering]:
         """The other ways to number the episodes of the series with those ids, else of what the item is taken for.
 
-        Each name once, of the first provider that has it. Raises NotFound, and MetarrError where nobody can be asked.
+        Each name once, of the first provider that has it. Raises NotFound, and MetarrError where nobody tells any.
         """
         question = self._question(item)
         if question.kind is not Kind.SERIES:
             return []
         found: dict[str, Ordering] = {}
+        problems: list[MetarrError] = []
         known = tuple(ids) or question.ids
         for provider in self._sources.active(Kind.SERIES):
             schemes = provider.spec.schemes.get(Kind.SERIES, ())
             if any(one.scheme in schemes for one in known):
-                record = provider.fetch(Kind.SERIES, known, self._sources.ask())
+                try:
+                    record = provider.fetch(Kind.SERIES, known, self._sources.ask())
+                except MetarrError as error:
+                    problems.append(error)
+                    continue
                 for one in record.orderings if record else ():
                     found.setdefault(one.name, one)
+        if problems and not found:
+            raise problems[0]
         return list(found.values())
 
     def keep(self, matches: Mapping[ItemId, Sequence[Match]]) -> None:
@@ -288,20 +295,30 @@ class Identify:
         """The title behind ids, with all its other ids; None where its provider cannot be asked now."""
         try:
             return self._resolved(kind, ids[0], self._sources.ask()) if ids else None
-        except (Unavailable, Refused) as error:
+        except (Unavailable, Refused, BadInput) as error:
             log.info("%s; the id is taken as it is", error)
             return None
 
     def _resolved(self, kind: Kind, id: ExternalId, ask: Ask) -> Candidate | None:
-        """The title behind an id. Raises NotFound when the id's own provider knows none, Unavailable."""
+        """The title behind an id, of the first provider that tells it.
+
+        Raises NotFound when the id's own provider knows none, and the first problem where nobody could be asked.
+        """
+        problems: list[MetarrError] = []
         able = [one for one in self._sources.active(kind) if id.scheme in one.spec.schemes.get(kind, ())]
         for provider in able:
-            found = provider.resolve(kind, id, ask)
-            if found is not None:
-                record = provider.fetch(kind, found.ids, ask)
-                return with_details(found, record) if record else found
+            try:
+                found = provider.resolve(kind, id, ask)
+                if found is not None:
+                    record = provider.fetch(kind, found.ids, ask)
+                    return with_details(found, record) if record else found
+            except (Unavailable, Refused, BadInput) as error:
+                problems.append(error)
+                continue
             if id.scheme == provider.spec.schemes[kind][0]:
                 raise NotFound(f"{provider.spec.label} knows no {kind} “{id.value}”.")
+        if problems:
+            raise problems[0]
         if able:
             raise NotFound(f"No provider knows a {kind} with the id {id.scheme}:{id.value}.")
         return None
