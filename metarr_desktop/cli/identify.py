@@ -16,6 +16,7 @@ from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.jobs import Job
 from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.views import ItemRow
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.matching import Match
@@ -47,17 +48,19 @@ def identify(
     ] = "",
     show: Annotated[bool, typer.Option("--show", help="Show candidates and their reasons; take nothing.")] = False,
     waiting: Annotated[bool, typer.Option("--waiting", help="List what waits for a decision.")] = False,
-    own: Annotated[bool, typer.Option("--own/--not-own", help="No provider has it, it is mine.")] = False,
+    own: Annotated[
+        bool | None, typer.Option("--own/--not-own", help="No provider has it, it is mine; or it is not.")
+    ] = None,
     fresh: Fresh = False,
 ) -> None:
     """Find out which titles items are; without items: all that nobody has identified.
 
     What is sure enough is taken, the rest waits. Your own choice (--as) locks the ids.
     """
-    if sum((bool(as_), bool(search), show, waiting, own)) > 1:
+    if sum((bool(as_), bool(search), show, waiting, own is not None)) > 1:
         raise BadQuery("Only one of --as, --search, --show, --waiting and --own.")
     ids = [session.item(word) for word in items or ()]
-    if (as_ or search or show or own) and not ids:
+    if (as_ or search or show or own is not None) and not ids:
         raise BadQuery("Name the items that are meant.")
     if waiting:
         _list_waiting(session)
@@ -65,9 +68,10 @@ def identify(
         _show_matches(session, {item: session.engine.identify.search(item, search) for item in ids})
     elif show:
         _show_matches(session, {item: session.engine.identify.matches(item) for item in ids})
-    elif own:
-        batch = session.engine.identify.set_own(ids, True)
-        session.output.answer({"batch": batch}, f"{plural(len(ids), 'item')} will not be asked about again.")
+    elif own is not None:
+        batch = session.engine.identify.set_own(ids, own)
+        again = "will not be asked about again" if own else "may be asked about again"
+        session.output.answer({"batch": batch}, f"{plural(len(ids), 'item')} {again}.")
     elif as_:
         _choose(session, ids, as_)
     else:
@@ -95,28 +99,32 @@ def _choose(session: Session, ids: Sequence[ItemId], reference: str) -> None:
 
 
 def _list_waiting(session: Session) -> None:
-    ids = session.engine.identify.waiting()
-    found = {item: session.engine.identify.matches(item) for item in ids}
-    rows = {row.id: row for row in session.engine.browse.rows(ids)}
+    from metarr_desktop.services.crowd import portions
+
+    answers: list[Json] = []
+    cells: list[tuple[str | int, ...]] = []
+    for ids in portions(session.engine.identify.waiting()):
+        found = session.engine.identify.matches_of(ids)
+        for row in session.engine.browse.rows(ids):
+            matches = found.get(row.id, [])
+            if session.output.is_json:
+                answers.append(_waiting_json(row, matches))
+            else:
+                cells.append((row.id, name_of(row), *(_best(matches[0]) if matches else ("nothing found", "", ""))))
     if session.output.is_json:
-        session.output.json(
-            [
-                {
-                    "item": item,
-                    "kind": rows[item].kind,
-                    "title": rows[item].title,
-                    "confidence": matches[0].confidence if matches else None,
-                    "candidates": [_match_json(one) for one in matches],
-                }
-                for item, matches in found.items()
-            ]
-        )
-        return
-    cells = [
-        (item, name_of(rows[item]), *(_best(matches[0]) if matches else ("nothing found", "", "")))
-        for item, matches in found.items()
-    ]
-    session.output.table(("ID", "Item", "Perhaps", "Sure", "Why"), cells, empty="Nothing waits.")
+        session.output.json(answers)
+    else:
+        session.output.table(("ID", "Item", "Perhaps", "Sure", "Why"), cells, empty="Nothing waits.")
+
+
+def _waiting_json(row: ItemRow, matches: Sequence[Match]) -> dict[str, Json]:
+    return {
+        "item": row.id,
+        "kind": row.kind,
+        "title": row.title,
+        "confidence": matches[0].confidence if matches else None,
+        "candidates": [_match_json(one) for one in matches],
+    }
 
 
 def _best(match: Match) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from metarr_desktop.cli.acts import in_engine
+from metarr_desktop.cli.sentences import plural
 from metarr_desktop.cli.session import Session
 
 app = typer.Typer(help="How genres, studios, tags, certificates … are written, whatever sources call them.")
@@ -38,10 +39,8 @@ def alias(
 ) -> None:
     """Write a word as another one, on all titles that have it and whenever a source says it. Locks nothing."""
     changes = session.engine.vocabulary.rename(field, word, into)
-    titles = len(changes.changed)
-    line = (
-        f"“{word}” is written “{into}” in {field} from now on, and on {titles} {'title' if titles == 1 else 'titles'}"
-    )
+    titles = plural(len(changes.changed), "title")
+    line = f"“{word}” is written “{into}” in {field} from now on, and on {titles}"
     done = f"{line}; `metarr undo {changes.batch}` takes it back." if changes.batch else "Nothing changed."
     session.output.answer({"batch": changes.batch, "changed": list(changes.changed)}, done)
 

@@ -156,6 +156,12 @@ class Unwatched:
         """Never raises."""
 
 
+def cause_in(payload: Payload) -> BatchId | None:
+    """The batch that what a job changes belongs to; None where it is the first."""
+    cause = payload.get("cause")
+    return BatchId(cause) if cause is not None else None
+
+
 def can_try_again(error: Exception) -> bool:
     """Whether the same work may succeed later: not after a no, nor where input is bad or the thing is gone."""
     return not isinstance(error, BadInput | NotFound | Refused | Cancelled)

@@ -29,6 +29,11 @@ class Kind(StrEnum):
     COLLECTION = "collection"
     PERSON = "person"
 
+    @property
+    def plural(self) -> str:
+        """The word in a sentence about several: "albums", "series"."""
+        return "people" if self is Kind.PERSON else self.value.removesuffix("s") + "s"
+
 
 class LibraryType(StrEnum):
     MOVIE = "movie"

@@ -22,6 +22,11 @@ def next_refresh(kind: Kind, records: Sequence[Record], now: str) -> str:
     return (moment + _pause(kind, records, moment)).strftime(_MOMENT)
 
 
+def next_try(now: str) -> str:
+    """The moment from which a title is asked about again of which a provider could not tell anything."""
+    return (datetime.strptime(now, _MOMENT) + _DAY).strftime(_MOMENT)
+
+
 def _pause(kind: Kind, records: Sequence[Record], now: datetime) -> timedelta:
     if kind is not Kind.SERIES:
         return _LONG

@@ -24,7 +24,6 @@ class Review:
     state: ReviewState
     confidence: float
     matches: str
-    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

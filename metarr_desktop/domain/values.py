@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.ids import ExternalId
@@ -44,6 +44,13 @@ class Rating:
 Value = (
     None | str | int | float | bool | tuple[str, ...] | tuple[Credit, ...] | tuple[Rating, ...] | tuple[ExternalId, ...]
 )
+
+Element = TypeVar("Element")
+
+
+def elements(value: Value, type: type[Element]) -> tuple[Element, ...]:
+    """The elements of that type in a list; none where the value is no list."""
+    return tuple(one for one in value if isinstance(one, type)) if isinstance(value, tuple) else ()
 
 
 class FieldType(StrEnum):

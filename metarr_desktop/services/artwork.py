@@ -14,9 +14,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from metarr_desktop.domain.artwork import Look, Offered, Ranked, Score, Taste, folded, ranked, score
+from metarr_desktop.domain.artwork import Look, Offered, Score, Taste, folded, ranked, score
 from metarr_desktop.domain.assets import ASSET
-from metarr_desktop.domain.disk import OfferState, PictureCandidate
+from metarr_desktop.domain.disk import CachedPicture, OfferState, PictureCandidate
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.jobs import Progress
@@ -27,6 +27,7 @@ from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.frames import can_grab
 from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.services.batches import BatchesBySource
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
 from metarr_desktop.services.fetching import Fetching
@@ -59,11 +60,11 @@ def _placed(uuid: str, chosen: Value, limit: int, *, is_added: bool) -> tuple[st
 
 @dataclass(slots=True)
 class ArtworkReport:
-    """Pictures fetched, pictures that turned out to be gone or none, and what went wrong."""
+    """Pictures fetched, pictures that turned out to be gone or none, and what went wrong, each sentence once."""
 
     fetched: int = 0
     dead: int = 0
-    problems: list[str] = field(default_factory=list)
+    problems: dict[str, None] = field(default_factory=dict)
     touched: set[ItemId] = field(default_factory=set)
     batch: BatchId | None = None
 
@@ -120,7 +121,7 @@ class Artwork:
         """Fill the empty slots of those items and of what is below them. Raises Cancelled; what was fetched is kept."""
         report = ArtworkReport()
         hunting = self._hunting()
-        batches = _Batches(caused_by)
+        batches = BatchesBySource("artwork", caused_by)
         tree = self._store.items.subtree(items)
         reached = 0
         # Not through what `answered` gives: when it is stopped, what the last ones fetched is to be kept, too.
@@ -160,11 +161,9 @@ class Artwork:
         rules = rules_of(self._store, self._sources)
         return Hunting(self._store, self._cache, self._fetching, self._last_resort, rules, self._free_bytes)
 
-    def _keep(self, done: Sequence[Filled], batches: _Batches, report: ArtworkReport) -> None:
+    def _keep(self, done: Sequence[Filled], batches: BatchesBySource, report: ArtworkReport) -> None:
         """Enter what was fetched, all of those items in one transaction."""
-        report.problems += [
-            p for p in dict.fromkeys(p for one in done for p in one.problems) if p not in report.problems
-        ]
+        report.problems.update((problem, None) for one in done for problem in one.problems)
         if not done:
             return
         kept = {one.new.path for filled in done for some in filled.slots.values() for one in some if one.new}
@@ -184,7 +183,7 @@ class Artwork:
             changed = {
                 item
                 for (actor, source), proposals in by_source.items()
-                for item in unit.apply(batches.of(actor, source, unit), proposals).changed
+                for item in unit.apply(batches.of(unit, source, actor), proposals).changed
             }
         for path in kept - {one.path for one in new}:  # their slots were filled, or their titles purged
             self._cache.remove(path)
@@ -199,7 +198,7 @@ class Artwork:
     def standings(self, item: ItemId, art: str = "") -> list[Standing]:
         """Everything that providers offer for an item, of one kind or all, rejected and dead ones too; best first."""
         row = self._row(item)
-        taste = self.taste(row, self._store.items.values([item]).get(item, {}))
+        taste = self._taste(row, self._store.items.values([item]).get(item, {}))
         kinds = list(ASSET)
         found = [
             Standing(one, score(one.offer.art, one.offer, one.provider, taste))
@@ -208,18 +207,14 @@ class Artwork:
         ]
         return sorted(found, key=lambda one: (kinds.index(one.candidate.offer.art), -one.score.total, one.candidate.id))
 
-    def looks(self, item: ItemId, art: str) -> list[Look]:
-        """What is on offer for a slot, best first, the same pictures put together as far as they were seen."""
-        return list(self.shelf(item, art).looks)
-
     def shelf(self, item: ItemId, art: str) -> Shelf:
-        """The same with what a person has to know beside it."""
+        """What is on offer for a slot, like pictures put together where they were seen. Raises NotFound, BadInput."""
         row = self._row(item, art)
         all_offers = self._store.enriched.offers([item]).get(item, [])
         offers = [one for one in all_offers if one.offer.art == art]
         usable = [one for one in offers if one.state is OfferState.OFFERED]
         values = self._store.items.values([item]).get(item, {})
-        places = ranked(art, [Offered(one.provider, one.offer) for one in usable], self.taste(row, values))
+        places = ranked(art, [Offered(one.provider, one.offer) for one in usable], self._taste(row, values))
         hashes = {one.offer.url: int(one.phash, 16) for one in usable if one.phash}
         uuids = {phash: uuid for uuid, phash in self._store.pictures.fingerprints(item, art).items()}
         return Shelf(
@@ -228,14 +223,6 @@ class Artwork:
             {one.offer.url: uuids[one.phash] for one in usable if one.phash in uuids},
             len(all_offers) > len(offers),
         )
-
-    def score_of(self, item: ItemId, art: str, url: str) -> Ranked | None:
-        """How a picture on offer ranks, chosen or not; None when it is not on offer."""
-        for look in self.looks(item, art):
-            for one in (look.face, *look.others):
-                if one.offer.url == url:
-                    return one
-        return None
 
     def choose(
         self,
@@ -261,19 +248,9 @@ class Artwork:
                 with self._store.write() as unit:
                     unit.enriched.set_offer_states([candidate.id], OfferState.DEAD)
             raise
-        facts = fetched.facts
-        uuid = self._store.pictures.known([item]).get((item, art, facts.sha256))
         source = candidate.provider if candidate else urlsplit(url).hostname or "you"
-        new = None if uuid else put_into(self._cache, item, art, fetched, source, is_durable=True)
-        values = self._store.items.values([item]).get(item, {})
-        with self._store.write() as unit:
-            unit.pictures.add([new] if new else [])
-            if candidate:
-                unit.enriched.set_offer_states([candidate.id], OfferState.OFFERED)
-                unit.enriched.set_fingerprints({candidate.id: f"{facts.phash:016x}"})
-                unit.enriched.set_sizes({candidate.id: (facts.width, facts.height)})
-            chosen = _placed(uuid or (new.uuid if new else ""), values.get(art), ASSET[art].limit, is_added=is_added)
-            changes = unit.apply(Batch(Actor.PERSON, "choose_picture"), [Proposal(item, {art: chosen})])
+        new = put_into(self._cache, item, art, fetched, source, is_durable=True)
+        changes = self._chosen(new, candidate, is_added=is_added)
         self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=[item])
         return changes
 
@@ -294,13 +271,30 @@ class Artwork:
                 f"No frame of “{row.title}” can be had: its file is away, is no film, or shows nothing there."
             )
         source, fetched = found
-        uuid = self._store.pictures.known([item]).get((item, art, fetched.facts.sha256))
-        new = None if uuid else put_into(self._cache, item, art, fetched, source, is_durable=True)
-        chosen = uuid or (new.uuid if new else "")
-        with self._store.write() as unit:
-            unit.pictures.add([new] if new else [])
-            changes = unit.apply(Batch(Actor.PERSON, "choose_picture"), [Proposal(item, {art: (chosen,)})])
+        changes = self._chosen(put_into(self._cache, item, art, fetched, source, is_durable=True), None)
         self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=[item])
+        return changes
+
+    def _chosen(self, new: CachedPicture, candidate: PictureCandidate | None, *, is_added: bool = False) -> Changes:
+        """Choose a picture that lies in the cache, or its twin that was there before. Raises NotFound."""
+        is_kept = False
+        try:
+            with self._store.write() as unit:
+                if not unit.door.states([new.item], ()):
+                    raise NotFound("This title is no longer in the library.")  # purged while the picture came
+                known = self._store.pictures.known([new.item]).get((new.item, new.art, new.sha256))
+                unit.pictures.add([] if known else [new])
+                if candidate:
+                    unit.enriched.set_offer_states([candidate.id], OfferState.OFFERED)
+                    unit.enriched.set_fingerprints({candidate.id: new.phash})
+                    unit.enriched.set_sizes({candidate.id: (new.width, new.height)})
+                present = self._store.items.values([new.item]).get(new.item, {}).get(new.art)
+                places = _placed(known or new.uuid, present, ASSET[new.art].limit, is_added=is_added)
+                changes = unit.apply(Batch(Actor.PERSON, "choose_picture"), [Proposal(new.item, {new.art: places})])
+            is_kept = known is None
+        finally:
+            if not is_kept:
+                self._cache.remove(new.path)
         return changes
 
     def reject(self, item: ItemId, art: str, urls: Collection[str], *, is_rejected: bool = True) -> None:
@@ -334,7 +328,7 @@ class Artwork:
 
     # --- common -----------------------------------------------------------------------------------------------------
 
-    def taste(self, row: ItemRow, values: Mapping[str, Value]) -> Taste:
+    def _taste(self, row: ItemRow, values: Mapping[str, Value]) -> Taste:
         """What is wanted for an item, by the person's settings and its own language."""
         return rules_of(self._store, self._sources).taste(row, values)
 
@@ -344,21 +338,8 @@ class Artwork:
         if not rows:
             raise NotFound(f"There is no item {item}.")
         if art and (art not in ASSET or rows[0].kind not in ASSET[art].kinds):
-            raise BadInput(f"A {rows[0].kind} has no “{art}”.")
+            raise BadInput(f"{rows[0].kind.plural.capitalize()} have no “{art}”.")
         return rows[0]
-
-
-class _Batches:
-    """One batch a provider, below one of the whole: so a picture says whose it is, and one undo takes back all."""
-
-    def __init__(self, caused_by: BatchId | None) -> None:
-        self.whole = Batch(Actor.PROVIDER, "artwork", parent=caused_by)
-        self._by_source: dict[str, Batch] = {}
-
-    def of(self, actor: Actor, source: str, unit: Unit) -> Batch:
-        if source not in self._by_source:
-            self._by_source[source] = Batch(actor, "artwork", source, parent=unit.door.begin(self.whole))
-        return self._by_source[source]
 
 
 def _drained(ready: queue.SimpleQueue[Filled]) -> list[Filled]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
+from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, cause_in
 from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.enrich import Enrich
@@ -48,7 +48,7 @@ class Asking:
         items = _items(payload)
         wanted = self._identify.unidentified(_library(payload)) if items is None else items
         report = self._identify.items(
-            wanted, progress, is_fresh=bool(payload.get("is_fresh")), caused_by=_cause(payload)
+            wanted, progress, is_fresh=bool(payload.get("is_fresh")), caused_by=cause_in(payload)
         )
         counts = {"taken": len(report.taken), "waiting": len(report.waiting), "unknown": len(report.unknown)}
         after = []
@@ -70,7 +70,9 @@ class Asking:
         items = _items(payload)
         if items is None:
             items = self._enrich.to_enrich(_library(payload), is_all=bool(payload.get("is_all")))
-        report = self._enrich.items(items, progress, is_fresh=bool(payload.get("is_fresh")), caused_by=_cause(payload))
+        report = self._enrich.items(
+            items, progress, is_fresh=bool(payload.get("is_fresh")), caused_by=cause_in(payload)
+        )
         link_people(self._store, sorted(report.touched), progress)
         counts = {"enriched": len(report.enriched), "held": len(report.held), "unknown": len(report.unknown)}
         after = []
@@ -89,7 +91,7 @@ class Asking:
         items = _items(payload)
         if items is None:
             items = self._enrich.to_enrich(_library(payload), is_all=True)
-        report = self._artwork.hunt(items, progress, caused_by=_cause(payload))
+        report = self._artwork.hunt(items, progress, caused_by=cause_in(payload))
         counts = {"fetched": report.fetched, "titles": len(report.touched), "dead": report.dead}
         return JobResult(
             counts={**counts, "failed": len(report.problems)},
@@ -148,7 +150,7 @@ def _payload(items: Sequence[ItemId], library: LibraryId | None, *, is_fresh: bo
 def _job(type: str, payload: Payload, items: Sequence[ItemId], batch: BatchId | None) -> NewJob:
     """The next step for those items, as much wanted as the one before."""
     kept: dict[str, Any] = {"items": list(items), **({"is_fresh": True} if payload.get("is_fresh") else {})}
-    cause = batch if batch is not None else _cause(payload)
+    cause = batch if batch is not None else cause_in(payload)
     if cause is not None:
         kept["cause"] = cause
     return NewJob(type, kept, Priority.NORMAL, batch=cause)
@@ -160,8 +162,3 @@ def _items(payload: Payload) -> list[ItemId] | None:
 
 def _library(payload: Payload) -> LibraryId | None:
     return LibraryId(payload["library"]) if "library" in payload else None
-
-
-def _cause(payload: Payload) -> BatchId | None:
-    cause = payload.get("cause")
-    return BatchId(cause) if cause is not None else None

@@ -12,11 +12,11 @@ class BatchesBySource:
 
     def __init__(self, verb: str, caused_by: BatchId | None) -> None:
         self.whole = Batch(Actor.PROVIDER, verb, parent=caused_by)
-        self._by_source: dict[str, Batch] = {}
+        self._by_source: dict[tuple[Actor, str], Batch] = {}
 
-    def of(self, unit: Unit, source: str) -> Batch:
-        """The batch of what that provider says."""
-        if source not in self._by_source:
-            verb = self.whole.verb
-            self._by_source[source] = Batch(Actor.PROVIDER, verb, source, parent=unit.door.begin(self.whole))
-        return self._by_source[source]
+    def of(self, unit: Unit, source: str, actor: Actor = Actor.PROVIDER) -> Batch:
+        """The batch of what that provider says, or whoever else."""
+        if (actor, source) not in self._by_source:
+            parent = unit.door.begin(self.whole)
+            self._by_source[actor, source] = Batch(actor, self.whole.verb, source, parent=parent)
+        return self._by_source[actor, source]

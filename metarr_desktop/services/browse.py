@@ -10,7 +10,7 @@ from metarr_desktop.domain.disk import KnownFile
 from metarr_desktop.domain.edits import HistoryEntry, Suggestion
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.jobs import Job, JobStatus
-from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId, ScanId
+from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, ScanId
 from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.provider import Part
 from metarr_desktop.domain.query import Query, parse_query
@@ -104,7 +104,7 @@ class Browse:
         parts = self._store.enriched.parts(collection)
         if not parts:
             return None
-        here = self._store.enriched.holding([id for part in parts for id in part.ids])
+        here = self._store.enriched.holding([id for part in parts for id in part.ids], Kind.MOVIE)
         (row,) = self._store.items.rows([collection])
         owned = [(part, next((here[id] for id in part.ids if id in here), None)) for part in parts]
         return CollectionView(collection, row.title, tuple(owned))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 from typing import TypeVar
@@ -15,6 +15,13 @@ Result = TypeVar("Result")
 #: Enough for 40 answers a second of 400 ms each.
 THREADS = 16
 _LOOK_S = 0.2
+_LOOKED_UP = 200
+
+
+def portions(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """The items by some hundreds: as many as are looked up at once, and held."""
+    for start in range(0, len(items), _LOOKED_UP):
+        yield items[start : start + _LOOKED_UP]
 
 
 def answered(

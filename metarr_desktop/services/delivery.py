@@ -17,7 +17,7 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.paths import PathMapping, to_player
 from metarr_desktop.domain.player import Action, Delivery, PublishedPicture
-from metarr_desktop.domain.values import Credit, Value
+from metarr_desktop.domain.values import Credit, Value, elements
 from metarr_desktop.domain.views import FileView, ItemRow
 from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.services.wanted import WantedFile, disc_of, wanting
@@ -142,14 +142,14 @@ class _Lineage:
             title=row.title,
             year=row.year,
             plot=_text(values, "plot") or _text(values, "biography"),
-            ids=_ids(values),
+            ids=elements(values.get("external_ids"), ExternalId),
             pictures=self._pictures(row, folder, file),
             series_folder=_as_folder(_nearest(series_folders, folder)),
             season=row.season,
             episode=row.episode,
             artist=row.title if row.kind is Kind.ARTIST else row.artist or _first_name(values, "artists"),
             album=row.title if row.kind is Kind.ALBUM else row.album,
-            genres=_words(values, "genres"),
+            genres=elements(values.get("genres"), str),
         )
 
     def _above(self, row: ItemRow, kind: Kind) -> ItemRow | None:
@@ -203,16 +203,6 @@ def _nearest(folders: Collection[str], path: str) -> str:
 def _text(values: Mapping[str, Value], name: str) -> str:
     value = values.get(name)
     return value if isinstance(value, str) else ""
-
-
-def _ids(values: Mapping[str, Value]) -> tuple[ExternalId, ...]:
-    ids = values.get("external_ids")
-    return tuple(one for one in ids if isinstance(one, ExternalId)) if isinstance(ids, tuple) else ()
-
-
-def _words(values: Mapping[str, Value], name: str) -> tuple[str, ...]:
-    words = values.get(name)
-    return tuple(one for one in words if isinstance(one, str)) if isinstance(words, tuple) else ()
 
 
 def _first_name(values: Mapping[str, Value], name: str) -> str:

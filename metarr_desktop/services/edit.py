@@ -118,7 +118,7 @@ class Edit:
         if not row:
             raise NotFound(f"There is no item {item}.")
         if art not in ASSET or row[0].kind not in ASSET[art].kinds:
-            raise BadInput(f"A {row[0].kind} has no “{art}”.")
+            raise BadInput(f"{row[0].kind.plural.capitalize()} have no “{art}”.")
         facts = inspect(data)
         known = self._store.pictures.known([item]).get((item, art, facts.sha256))
         if known is None:

@@ -12,29 +12,20 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.edits import Changes, Proposal
-from metarr_desktop.domain.errors import Cancelled, MetarrError, NotFound, Refused, Unavailable
+from metarr_desktop.domain.errors import MetarrError, NotFound
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import PARENT_KIND, Actor, BatchId, ItemId, Kind, LibraryId, Scheme, Status
-from metarr_desktop.domain.provider import Ask, Child, Provider, Record
-from metarr_desktop.domain.refresh import next_refresh
-from metarr_desktop.domain.sources import (
-    LocalChild,
-    Order,
-    best_of,
-    gathered_ids,
-    gathered_ratings,
-    gathered_titles,
-    is_another_now,
-    looks_like_another,
-    matched_children,
-)
-from metarr_desktop.domain.values import Rating, Value
-from metarr_desktop.domain.views import ItemRow
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Scheme, Status
+from metarr_desktop.domain.provider import Ask, Record
+from metarr_desktop.domain.refresh import next_refresh, next_try
+from metarr_desktop.domain.sources import is_another_now
+from metarr_desktop.domain.values import elements
 from metarr_desktop.services.batches import BatchesBySource
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.crowd import answered
+from metarr_desktop.services.crowd import answered, portions
+from metarr_desktop.services.gathering import Gathered, Subject, gather
 from metarr_desktop.services.sources import Sources
+from metarr_desktop.services.weighing import Portion
 from metarr_desktop.store.clock import moment, stamp
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
@@ -43,7 +34,9 @@ log = logging.getLogger(__name__)
 
 #: The kinds that providers are asked about; the others come with the one above them.
 ENRICHED = (Kind.MOVIE, Kind.SERIES, Kind.ARTIST, Kind.ALBUM, Kind.COLLECTION)
-_ITEMS_A_TRANSACTION = 40
+#: So that nobody who edits meanwhile waits for long; a series may have hundreds of episodes.
+_TITLES_A_TRANSACTION = 40
+_CHILDREN_A_TRANSACTION = 400
 _FIRST_FEED_S = 86_400.0  # how far back change feeds are read for the first time
 
 
@@ -51,33 +44,29 @@ _FIRST_FEED_S = 86_400.0  # how far back change feeds are read for the first tim
 class EnrichReport:
     """Items enriched, those held for a person because the answer looks like another title, and what went wrong.
 
-    `collections` came along with their films.
+    `problems` are sentences, each once; `collections` came along with their films.
     """
 
     enriched: list[ItemId] = field(default_factory=list)
     held: list[ItemId] = field(default_factory=list)
     unknown: list[ItemId] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    problems: dict[str, None] = field(default_factory=dict)
     touched: set[ItemId] = field(default_factory=set)
     collections: list[ItemId] = field(default_factory=list)
     batch: BatchId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A title to be asked about, and which items may be touched by the answer: itself, or only some below it."""
+@dataclass(slots=True)
+class _Run:
+    """One run of the verb. `rested` are providers that refused or rest, and are not asked again in it."""
 
-    row: ItemRow
-    ids: tuple[ExternalId, ...]
-    allowed: frozenset[ItemId]
-
-
-@dataclass(frozen=True, slots=True)
-class _Gathered:
-    """What the providers said of a subject, in their order."""
-
-    records: tuple[Record, ...]
-    problems: tuple[str, ...]
+    ask: Ask
+    progress: Progress
+    batches: BatchesBySource
+    report: EnrichReport = field(default_factory=EnrichReport)
+    rested: set[str] = field(default_factory=set)
+    done: int = 0
+    total: int = 0
 
 
 class Enrich:
@@ -95,111 +84,94 @@ class Enrich:
 
         Raises Cancelled; what was stored until then is kept.
         """
-        report = EnrichReport()
         ask = self._sources.ask(is_fresh=is_fresh, is_cancelled=lambda: progress.is_cancelled)
-        batches = BatchesBySource("enrich", caused_by)
-        rested: set[str] = set()
-        self._ask_about(self._subjects(items), ask, batches, rested, progress, report)
-        report.collections = self._new_collections(items, batches)
-        self._ask_about(self._subjects(report.collections), ask, batches, rested, progress, report)
-        report.batch = batches.whole.id
-        return report
+        run = _Run(ask, progress, BatchesBySource("enrich", caused_by))
+        self._ask_about(self._store.enriched.tops(items, ENRICHED), run)
+        run.report.collections = self._new_collections(items, run.batches)
+        self._ask_about({one: [one] for one in run.report.collections}, run)
+        run.report.batch = run.batches.whole.id
+        return run.report
 
     def _new_collections(self, films: Sequence[ItemId], batches: BatchesBySource) -> list[ItemId]:
         """The collections of films that nobody was asked about yet; their ids are those that the films tell."""
         found = self._store.enriched.collections_to_ask_about(films)
-        if found:
-            ids = [Proposal(item, {"external_ids": (ExternalId(Scheme.TMDB_SET, id),)}) for item, id in found.items()]
-            with self._store.write(durable=False) as unit:
-                unit.apply(batches.of(unit, "tmdb"), ids)
-        return list(found)
+        if not found:
+            return []
+        with self._store.write(durable=False) as unit:
+            there = self._store.items.kinds(found)
+            ids = [Proposal(item, {"external_ids": (ExternalId(Scheme.TMDB_SET, found[item]),)}) for item in there]
+            unit.apply(batches.of(unit, "tmdb"), ids)
+        return list(there)
 
-    def _ask_about(
-        self,
-        subjects: Sequence[Subject],
-        ask: Ask,
-        batches: BatchesBySource,
-        rested: set[str],
-        progress: Progress,
-        report: EnrichReport,
-    ) -> None:
-        providers = {kind: self._sources.active(kind) for kind in {one.row.kind for one in subjects}}
-        gathered: list[tuple[Subject, _Gathered]] = []
+    def _ask_about(self, tops: Mapping[ItemId, Sequence[ItemId]], run: _Run) -> None:
+        """Ask about titles, for the items below each that are named (or itself), and store what comes of it."""
+        run.total += len(tops)
+        providers = self._sources.active_by_kind(ENRICHED)
+        gathered: list[tuple[Subject, Gathered]] = []
 
-        def gather(subject: Subject) -> _Gathered:
-            return _gather(subject, providers[subject.row.kind], ask, rested)
+        def ask(subject: Subject) -> Gathered:
+            return gather(subject, providers[subject.row.kind], run.ask, run.rested)
 
         try:
-            for number, answer in enumerate(answered(gather, subjects, is_cancelled=ask.is_cancelled), 1):
+            for answer in answered(ask, self._subjects(tops), is_cancelled=run.ask.is_cancelled):
                 gathered.append(answer)
-                if len(gathered) >= _ITEMS_A_TRANSACTION:
-                    self._store_portion(gathered, ask, batches, report)
+                if len(gathered) >= _TITLES_A_TRANSACTION or _children_in(gathered) >= _CHILDREN_A_TRANSACTION:
+                    self._store_portion(gathered, run)
                     gathered = []
-                progress.report(number, len(subjects), "enrich")
+                run.done += 1
+                run.progress.report(run.done, run.total, "enrich")
         finally:
-            self._store_portion(gathered, ask, batches, report)
+            self._store_portion(gathered, run)
 
-    def _subjects(self, items: Sequence[ItemId]) -> list[Subject]:
-        """The titles to ask about: each item that providers know as such, and for the others the one above them."""
-        rows = {row.id: row for row in self._store.items.rows(items)}
-        allowed: dict[ItemId, set[ItemId]] = {}
-        for row in rows.values():
-            if row.kind in ENRICHED:
-                below = [row.id] if row.kind is Kind.ARTIST else self._store.items.subtree([row.id])
-                allowed.setdefault(row.id, set()).update(below)
-            elif (top := self._top(row)) is not None:
-                allowed.setdefault(top, set()).update(self._store.items.subtree([row.id]))
-        tops = {row.id: row for row in self._store.items.rows(list(allowed))}
-        values = self._store.items.values(list(allowed))
-        return [
-            Subject(tops[item], _ids(values.get(item, {})), frozenset(some))
-            for item, some in allowed.items()
-            if item in tops
-        ]
-
-    def _top(self, row: ItemRow) -> ItemId | None:
-        """What is asked about instead of a season, an episode or a track."""
-        while row.kind not in ENRICHED:
-            if row.parent is None or row.kind not in PARENT_KIND:
-                return None
-            (row,) = self._store.items.rows([row.parent])
-        return row.id
+    def _subjects(self, tops: Mapping[ItemId, Sequence[ItemId]]) -> Iterator[Subject]:
+        """The titles to be asked about, looked up as they are needed: a library may have a hundred thousand."""
+        for some in portions(list(tops)):
+            rows = self._store.items.rows(some)
+            values = self._store.items.values(some)
+            named = [item for row in rows if row.kind is not Kind.ARTIST for item in tops[row.id]]
+            below = self._store.enriched.children(named)
+            for row in rows:
+                allowed = {child.item for item in tops[row.id] for child in below.get(item, ())}
+                ids = elements(values.get(row.id, {}).get("external_ids"), ExternalId)
+                yield Subject(row, ids, frozenset(allowed.union(tops[row.id])))
 
     # --- storing ----------------------------------------------------------------------------------------------------
 
-    def _store_portion(
-        self,
-        gathered: Sequence[tuple[Subject, _Gathered]],
-        ask: Ask,
-        batches: BatchesBySource,
-        report: EnrichReport,
-    ) -> None:
+    def _store_portion(self, gathered: Sequence[tuple[Subject, Gathered]], run: _Run) -> None:
         if not gathered:
             return
-        for _, answer in gathered:
-            report.problems += [one for one in answer.problems if one not in report.problems]
+        report = run.report
+        for subject, answer in gathered:
+            report.problems.update(dict.fromkeys(answer.problems))
+            if answer.is_unknown:
+                report.unknown.append(subject.row.id)
         known = [(subject, answer.records) for subject, answer in gathered if answer.records]
-        report.unknown += [subject.row.id for subject, answer in gathered if not answer.records and not answer.problems]
-        writer = _Portion(self._store, self._sources, ask, known)
-        proposals = list(writer.proposals())
+        portion = Portion(self._store, self._sources, run.ask, known)
+        proposals = list(portion.proposals())
         with self._store.write(durable=False) as unit:
             still = _still_meant(unit, known)
-            if len(still) < len(known):  # a person was faster
+            if len(still) < len(known) or len(self._store.items.kinds(portion.items)) < len(portion.items):
+                # A person was faster. What stands now is read again, and stays so until this is over.
                 known = still
-                writer = _Portion(self._store, self._sources, ask, known)
-                proposals = list(writer.proposals())
-            for source, some in _by_source(proposals, writer.general):
-                changes = unit.apply(batches.of(unit, source), some)
-                report.touched |= changes.changed.keys()
-            writer.keep_beside(unit)
+                portion = Portion(self._store, self._sources, run.ask, known)
+                proposals = list(portion.proposals())
+            changed = {
+                item
+                for source, some in _by_source(proposals, portion.general)
+                for item in unit.apply(run.batches.of(unit, source), some).changed
+            }
+            portion.keep_beside(unit)
             done = [subject.row.id for subject, _ in known if subject.row.id in subject.allowed]
-            fresh = [item for item in done if item not in writer.held]
+            fresh = [item for item in done if item not in portion.held]
             if fresh:
-                unit.decide(batches.whole, {item: {"status": Status.ENRICHED.value} for item in fresh})
-                unit.enriched.set_enriched(writer.refresh_dates(stamp(self._store.clock())))
+                unit.decide(run.batches.whole, {item: {"status": Status.ENRICHED.value} for item in fresh})
+                unit.enriched.set_enriched(portion.refresh_dates(unit.now))
+            unit.enriched.put_off(_later(gathered, unit.now, without=fresh))
+        report.touched |= changed
         report.enriched += fresh
-        report.held += sorted(writer.held)
-        self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=[*report.touched, *done])
+        report.held += sorted(portion.held)
+        if told := changed.union(done):
+            self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=told)
 
     # --- what there is to do ----------------------------------------------------------------------------------------
 
@@ -217,7 +189,8 @@ class Enrich:
         since = self._store.settings.text("providers.changes_read_at")
         since_s = moment(since).timestamp() if since else now.timestamp() - _FIRST_FEED_S
         ids: set[ExternalId] = set()
-        for provider in {one.spec.name: one for kind in ENRICHED for one in self._sources.active(kind)}.values():
+        active = self._sources.active_by_kind(ENRICHED)
+        for provider in {one.spec.name: one for some in active.values() for one in some}.values():
             if not provider.spec.has_changes:
                 continue
             try:
@@ -242,10 +215,10 @@ class Enrich:
 
         Raises NotFound where the item has no such trailer.
         """
-        trailers = self._store.items.values([item]).get(item, {}).get("trailers")
-        if address not in _tuple(trailers):
+        trailers = elements(self._store.items.values([item]).get(item, {}).get("trailers"), str)
+        if address not in trailers:
             raise NotFound(f"Item {item} has no trailer {address}.")
-        left = tuple(one for one in _tuple(trailers) if isinstance(one, str) and one != address)
+        left = tuple(one for one in trailers if one != address)
         is_locked = "trailers" in self._store.enriched.locks([item]).get(item, ())
         with self._store.write() as unit:
             unit.enriched.mark_dead([address])
@@ -261,208 +234,35 @@ class Enrich:
         self._newsroom.tell(Aspect.STATE, items=items)
 
 
-class _Portion:
-    """What some subjects' records come to."""
-
-    def __init__(
-        self, store: Store, sources: Sources, ask: Ask, known: Sequence[tuple[Subject, tuple[Record, ...]]]
-    ) -> None:
-        self._ask = ask
-        self._known = known
-        self._rating_order = store.settings.text("ratings.order").split()
-        tops = [subject.row.id for subject, _ in known]
-        self._children = store.enriched.children([s.row.id for s, _ in known if s.row.kind is not Kind.ARTIST])
-        items = [*tops, *(child.item for some in self._children.values() for child in some)]
-        self._values = store.items.values(items)
-        self._holders = store.enriched.holders(items)
-        self._locks = store.enriched.locks(items)
-        self._orders = {library: sources.order(library) for library in {s.row.library for s, _ in known}}
-        trailers = {url for _, records in known for one in records for url in _tuple(one.values.get("trailers"))}
-        self._dead = store.enriched.dead_links([url for url in trailers if isinstance(url, str)])
-        self.general = next((one.general for one in self._orders.values()), ())
-        self._matched: dict[ItemId, list[tuple[str, LocalChild, Child]]] = {}
-        self.held: set[ItemId] = set()
-
-    def proposals(self) -> Iterator[tuple[str, Proposal]]:
-        """(provider, what is proposed in its name)."""
-        for subject, records in self._known:
-            order = self._orders[subject.row.library]
-            item = subject.row.id
-            mine = self._values.get(item, {})
-            others = [one for one in records if self._is_another(subject.row, mine, one)]
-            if others:
-                self.held.add(item)
-                yield from self._suspicions(item, others)
-                continue
-            said = {one.provider: _said(one, self._ask, self._dead) for one in records}
-            if item in subject.allowed:
-                yield from self._of_item(item, said, {one.provider: one.ids for one in records}, order)
-            yield from self._of_children(subject, records, order)
-
-    def _is_another(self, row: ItemRow, mine: Mapping[str, Value], record: Record) -> bool:
-        names = [one for one in (mine.get("title"), mine.get("original_title")) if isinstance(one, str)]
-        names += [one for one in _tuple(mine.get("alternative_titles")) if isinstance(one, str)]
-        theirs: list[object] = [record.values.get("title"), record.values.get("original_title")]
-        theirs += [*_tuple(record.values.get("alternative_titles")), *record.texts.get("title", {}).values()]
-        year, their_year = row.year, record.values.get("year")
-        is_settled = "title" in self._holders.get(row.id, {}) or "title" in self._locks.get(row.id, ())
-        return is_settled and looks_like_another(
-            row.kind,
-            names,
-            year,
-            [one for one in theirs if isinstance(one, str)],
-            their_year if isinstance(their_year, int) else None,
-        )
-
-    def _suspicions(self, item: ItemId, records: Sequence[Record]) -> Iterator[tuple[str, Proposal]]:
-        """Title and year of what looks like another title: they wait as suggestions, nothing is taken."""
-        for record in records:
-            values = {name: record.values[name] for name in ("title", "year") if name in record.values}
-            yield record.provider, Proposal(item, values, is_suggestion=True)
-
-    def _of_item(
-        self,
-        item: ItemId,
-        said: Mapping[str, Mapping[str, Value]],
-        ids: Mapping[str, tuple[ExternalId, ...]],
-        order: Order,
-    ) -> Iterator[tuple[str, Proposal]]:
-        won = best_of(said, self._holders.get(item, {}), order)
-        mine, locks = self._values.get(item, {}), self._locks.get(item, set())
-        running = dict(mine)
-        for source in [one for one in order.general if one in said]:
-            values = dict(won.get(source, {}))
-            values.update(_gathered_values(running, said[source], ids.get(source, ()), self._rating_order))
-            if "external_ids" in locks:
-                values.pop("external_ids", None)  # what the person said it is has these ids and no others
-            running.update(values)
-            if values:
-                over = frozenset(name for name in values if order.is_over_local(name, source))
-                yield source, Proposal(item, values, over_local=over)
-
-    def _of_children(self, subject: Subject, records: Sequence[Record], order: Order) -> Iterator[tuple[str, Proposal]]:
-        local = self._children.get(subject.row.id, [])
-        said: dict[ItemId, dict[str, Mapping[str, Value]]] = {}
-        ids: dict[ItemId, dict[str, tuple[ExternalId, ...]]] = {}
-        wanted_order = self._values.get(subject.row.id, {}).get("episode_order")
-        for record in records:
-            ordering = next((one for one in record.orderings if one.name == wanted_order), None)
-            own_scheme = record.ids[0].scheme if record.ids else ""
-            for ours, theirs in matched_children(local, record.children, own_scheme, ordering):
-                self._matched.setdefault(subject.row.id, []).append((record.provider, ours, theirs))
-                said.setdefault(ours.item, {})[record.provider] = theirs.values
-                ids.setdefault(ours.item, {})[record.provider] = theirs.ids
-        for item, by_provider in said.items():
-            if item in subject.allowed:
-                yield from self._of_item(item, by_provider, ids[item], order)
-
-    # --- beside the fields ------------------------------------------------------------------------------------------
-
-    def keep_beside(self, unit: Unit) -> None:
-        """Texts in other languages, pictures on offer, parts of collections."""
-        offers = []
-        for subject, records in self._known:
-            item = subject.row.id
-            if item in self.held:
-                continue
-            for record in records:
-                if item in subject.allowed:
-                    unit.enriched.put_texts(item, record.texts, record.provider)
-                    offers += [(item, record.provider, one) for one in record.pictures]
-                    if record.parts:
-                        unit.enriched.put_parts(item, record.parts)
-            for provider, ours, theirs in self._matched.get(item, ()):
-                if ours.item in subject.allowed:
-                    unit.enriched.put_texts(ours.item, theirs.texts, provider)
-                    offers += [(ours.item, provider, one) for one in theirs.pictures]
-        unit.enriched.put_offers(offers)
-
-    def refresh_dates(self, now: str) -> dict[ItemId, str | None]:
-        """When each subject is to be asked about again."""
-        return {
-            subject.row.id: next_refresh(subject.row.kind, records, now)
-            for subject, records in self._known
-            if subject.row.id in subject.allowed and subject.row.id not in self.held
-        }
-
-
-def _gather(subject: Subject, providers: Sequence[Provider], ask: Ask, rested: set[str]) -> _Gathered:
-    """Ask every provider that can be asked by an id that is known: from the start, or since another one told it."""
-    records: list[Record] = []
-    problems: list[str] = []
-    ids = subject.ids
-    left = [one for one in providers if one.spec.name not in rested]
-    is_new = True
-    while left and is_new:
-        is_new = False
-        for provider in list(left):
-            known = {one.scheme for one in ids}
-            if not known.intersection(provider.spec.schemes.get(subject.row.kind, ())):
-                continue
-            left.remove(provider)
-            try:
-                record = provider.fetch(subject.row.kind, ids, ask)
-            except Cancelled:
-                raise
-            except MetarrError as error:
-                problems.append(str(error))
-                if isinstance(error, Refused | Unavailable):
-                    rested.add(provider.spec.name)
-                continue
-            if record is not None:
-                records.append(record)
-                ids = gathered_ids(ids, record.ids)
-                is_new = True
-    by_name = {one.spec.name: number for number, one in enumerate(providers)}
-    records.sort(key=lambda one: by_name[one.provider])
-    return _Gathered(tuple(records), tuple(problems))
-
-
 def _still_meant(
     unit: Unit, known: Sequence[tuple[Subject, tuple[Record, ...]]]
 ) -> list[tuple[Subject, tuple[Record, ...]]]:
     """Those that are there, and still the titles that providers were asked about."""
     states = unit.door.states([subject.row.id for subject, _ in known], ("external_ids",))
+    now = {item: elements(state.values.get("external_ids"), ExternalId) for item, state in states.items()}
     return [
         (subject, records)
         for subject, records in known
-        if (state := states.get(subject.row.id)) is not None
-        and not is_another_now(subject.ids, _ids(state.values), [id for record in records for id in record.ids])
+        if subject.row.id in now
+        and not is_another_now(subject.ids, now[subject.row.id], [id for record in records for id in record.ids])
     ]
 
 
-def _said(record: Record, ask: Ask, dead: Collection[str]) -> dict[str, Value]:
-    """A record's values, with the certificate of the person's country, of the US, or the first there is.
-
-    Trailers that are known to lead nowhere are left out.
-    """
-    values = dict(record.values)
-    if dead and (trailers := record.values.get("trailers")):
-        values["trailers"] = tuple(one for one in _tuple(trailers) if isinstance(one, str) and one not in dead)
-    marks = record.certifications
-    mark = marks.get(ask.country) or marks.get("US") or next(iter(marks.values()), "")
-    if mark:
-        values["certification"] = mark
-    return values
+def _later(gathered: Sequence[tuple[Subject, Gathered]], now: str, *, without: Collection[ItemId]) -> dict[ItemId, str]:
+    """When those that got nothing are asked about again, lest they are due for ever and keep others from their turn."""
+    later: dict[ItemId, str] = {}
+    for subject, answer in gathered:
+        item = subject.row.id
+        if item in subject.allowed and item not in without:
+            if answer.records or answer.is_unknown:
+                later[item] = next_refresh(subject.row.kind, answer.records, now)
+            elif answer.problems:
+                later[item] = next_try(now)
+    return later
 
 
-def _gathered_values(
-    mine: Mapping[str, Value], theirs: Mapping[str, Value], ids: Sequence[ExternalId], rating_order: Sequence[str]
-) -> dict[str, Value]:
-    """The fields to which every source adds, as they are with this source's word."""
-    values: dict[str, Value] = {}
-    if ids:
-        values["external_ids"] = gathered_ids(_ids(mine), ids)
-    ratings = [one for one in _tuple(theirs.get("ratings")) if isinstance(one, Rating)]
-    if ratings:
-        have = [one for one in _tuple(mine.get("ratings")) if isinstance(one, Rating)]
-        values["ratings"] = gathered_ratings(have, ratings, rating_order)
-    titles = [one for one in _tuple(theirs.get("alternative_titles")) if isinstance(one, str)]
-    if titles:
-        have_titles = [one for one in _tuple(mine.get("alternative_titles")) if isinstance(one, str)]
-        own = [str(source.get(name) or "") for source in (mine, theirs) for name in ("title", "original_title")]
-        values["alternative_titles"] = gathered_titles(have_titles, titles, own)
-    return values
+def _children_in(gathered: Sequence[tuple[Subject, Gathered]]) -> int:
+    return sum(max((len(one.children) for one in answer.records), default=0) for _, answer in gathered)
 
 
 def _by_source(proposals: Sequence[tuple[str, Proposal]], order: Sequence[str]) -> Iterator[tuple[str, list[Proposal]]]:
@@ -472,11 +272,3 @@ def _by_source(proposals: Sequence[tuple[str, Proposal]], order: Sequence[str]) 
         found.setdefault(source, []).append(proposal)
     for source in sorted(found, key=order.index):
         yield source, found[source]
-
-
-def _ids(values: Mapping[str, Value]) -> tuple[ExternalId, ...]:
-    return tuple(one for one in _tuple(values.get("external_ids")) if isinstance(one, ExternalId))
-
-
-def _tuple(value: Value) -> tuple[object, ...]:
-    return value if isinstance(value, tuple) else ()

@@ -16,7 +16,7 @@ from typing import Any
 
 from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
+from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, cause_in
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, ScanId
 from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.query import Query, parse_query
@@ -125,21 +125,21 @@ class Flow:
 
     def nfo(self, payload: Payload, progress: Progress) -> JobResult:
         """Read the NFO files that a scan found new or changed."""
-        report = self._take_in.nfo(LibraryId(payload["library"]), progress, _cause(payload))
+        report = self._take_in.nfo(LibraryId(payload["library"]), progress, cause_in(payload))
         link_people(self._store, sorted(report.touched), progress)
-        return self._taken(payload, report, _next("pictures", payload, _cause(payload)))
+        return self._taken(payload, report, _next("pictures", payload, cause_in(payload)))
 
     def pictures(self, payload: Payload, progress: Progress) -> JobResult:
         """Take pictures into the cache."""
-        report = self._take_in.pictures(LibraryId(payload["library"]), progress, _cause(payload))
-        return self._taken(payload, report, _next("media", payload, _cause(payload)))
+        report = self._take_in.pictures(LibraryId(payload["library"]), progress, cause_in(payload))
+        return self._taken(payload, report, _next("media", payload, cause_in(payload)))
 
     def media(self, payload: Payload, progress: Progress) -> JobResult:
         """Find out what is inside media files, and publish if the person wants that after a scan."""
-        report = self._take_in.media(LibraryId(payload["library"]), progress, _cause(payload))
+        report = self._take_in.media(LibraryId(payload["library"]), progress, cause_in(payload))
         after = []
         if self._store.settings.flag("automation.publish_after_scan"):
-            after.append(_next("publish", {"library": payload["library"], "is_unpublished": True}, _cause(payload)))
+            after.append(_next("publish", {"library": payload["library"], "is_unpublished": True}, cause_in(payload)))
         if self._store.settings.flag("automation.identify_after_scan"):
             after.append(NewJob("identify", {"library": payload["library"]}, Priority.NORMAL))
         if self._second_look.is_wanted(library := LibraryId(payload["library"])):
@@ -177,7 +177,7 @@ class Flow:
             items = sorted(report.changed)
         else:
             items = self.items_to_publish(payload)
-            report = self._publish.apply(items, progress, _cause(payload))
+            report = self._publish.apply(items, progress, cause_in(payload))
         self._outbox.queue([item for item in items if item in report.to_tell], Action.SHOW)
         self._newsroom.tell(Aspect.STATE, items=items)
         counts = {
@@ -323,8 +323,3 @@ def _next(type: str, payload: Payload, batch: BatchId | None) -> NewJob:
         kept["cause"] = batch
     is_urgent = type == "nfo" and not payload.get("is_watched")
     return NewJob(type, kept, Priority.PERSON if is_urgent else Priority.NORMAL, batch=batch)
-
-
-def _cause(payload: Payload) -> BatchId | None:
-    cause = payload.get("cause")
-    return BatchId(cause) if cause is not None else None

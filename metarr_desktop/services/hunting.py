@@ -27,6 +27,7 @@ from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.domain.values import Value, is_empty
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.files.cache import Cache, CacheType
+from metarr_desktop.services.crowd import portions
 from metarr_desktop.services.fetching import Fetched, Fetching
 from metarr_desktop.services.last_resort import LastResort
 from metarr_desktop.services.sources import Sources
@@ -35,7 +36,6 @@ from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
 
-_ITEMS_AT_ONCE = 200
 #: Kinds whose items have a file of their own that can show something.
 _WITH_VIDEO = (Kind.MOVIE, Kind.EPISODE)
 
@@ -154,9 +154,10 @@ class Hunting:
 
     def wanting(self, tree: Sequence[ItemId]) -> Iterator[Wanting]:
         """The items among those that want something, looked up as they are needed: a library may offer millions."""
-        for start in range(0, len(tree), _ITEMS_AT_ONCE):
-            some = tree[start : start + _ITEMS_AT_ONCE]
-            places = {item: place for place, item in enumerate(some, start + 1)}
+        place = 0
+        for some in portions(tree):
+            places = {item: place for place, item in enumerate(some, place + 1)}
+            place += len(some)
             offers = self._store.enriched.offers(some)
             values = self._store.items.values(some)
             monitored = self._store.enriched.monitored(some)

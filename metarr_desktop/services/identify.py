@@ -7,7 +7,7 @@ locks the ids. Nothing but the items that were given is touched.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.edits import Changes, Proposal
@@ -16,47 +16,44 @@ from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Status
-from metarr_desktop.domain.matching import Match, Verdict, from_json, rank, to_json, undecided, verdict, with_details
-from metarr_desktop.domain.provider import Ask, Candidate, Ordering, Provider, Record, Wanted
+from metarr_desktop.domain.matching import Match, Verdict, from_json, rank, to_json, with_details
+from metarr_desktop.domain.provider import Ask, Candidate, Ordering, Wanted
 from metarr_desktop.domain.references import parse_reference
 from metarr_desktop.domain.review import Decision, Queue, Review, ReviewState
 from metarr_desktop.domain.sources import gathered_ids
-from metarr_desktop.domain.values import Value, empty_of
+from metarr_desktop.domain.values import Value, elements, empty_of
 from metarr_desktop.services.batches import BatchesBySource
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.crowd import answered
+from metarr_desktop.services.crowd import answered, portions
+from metarr_desktop.services.finding import Found, find_out
 from metarr_desktop.services.looked_for import IDENTIFIED, wanted
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.door import Batch, ItemState
 from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
 
 _ITEMS_A_TRANSACTION = 40
 _KEPT_CANDIDATES = 20
-_LOOKS = 2  # how often details are asked for before a person has to decide
 
 
 @dataclass(slots=True)
 class IdentifyReport:
-    """What came of it: items taken, those that wait for a person, those nobody knows, and what went wrong."""
+    """What came of it: items taken, those that wait for a person, those nobody knows; each problem's sentence once."""
 
     taken: list[ItemId] = field(default_factory=list)
     waiting: list[ItemId] = field(default_factory=list)
     unknown: list[ItemId] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    problems: dict[str, None] = field(default_factory=dict)
     batch: BatchId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What was found out of one item. `is_asked` is false when no provider could be asked."""
-
-    matches: list[Match]
-    verdict: Verdict
-    is_asked: bool
-    problems: tuple[str, ...]
+    item: ItemId
+    question: Wanted
+    found: Found
 
 
 class Identify:
@@ -73,64 +70,65 @@ class Identify:
         self, items: Sequence[ItemId], progress: Progress, *, is_fresh: bool = False, caused_by: BatchId | None = None
     ) -> IdentifyReport:
         """Find out what those items are. Raises Cancelled; what was found until then is kept."""
-        report = IdentifyReport()
-        questions = wanted(self._store, items)
         ask = self._sources.ask(is_fresh=is_fresh, is_cancelled=lambda: progress.is_cancelled)
-        providers = {kind: self._sources.active(kind) for kind in {one.kind for one in questions.values()}}
-        for kind in sorted(kind for kind, known in providers.items() if not known):
-            report.problems.append(f"No provider that knows a {kind} is switched on.")
+        providers = self._sources.active_by_kind(IDENTIFIED)
+        kinds = self._store.items.kinds(items)
+        asked = [item for item in items if providers.get(kinds.get(item, Kind.SEASON))]
+        report = IdentifyReport()
+        for kind in sorted(kind for kind in {*kinds.values()} if kind in IDENTIFIED and not providers[kind]):
+            report.problems[f"No provider that knows {kind.plural} is switched on."] = None
         threshold = self._threshold()
         rested: set[str] = set()
         batches = BatchesBySource("identify", caused_by)
-        told: list[tuple[ItemId, _Told]] = []
+        told: list[_Told] = []
 
-        def find(item: ItemId) -> _Told:
-            return _find_out(questions[item], providers[questions[item].kind], ask, threshold, rested)
+        def find(question: tuple[ItemId, Wanted]) -> Found:
+            return find_out(question[1], providers[question[1].kind], ask, threshold, rested)
 
-        asked = [item for item in questions if providers[questions[item].kind]]
         try:
-            for number, (item, answer) in enumerate(answered(find, asked, is_cancelled=ask.is_cancelled), 1):
-                told.append((item, answer))
+            questions = answered(find, self._questions(asked), is_cancelled=ask.is_cancelled)
+            for number, ((item, question), found) in enumerate(questions, 1):
+                told.append(_Told(item, question, found))
                 if len(told) >= _ITEMS_A_TRANSACTION:
-                    self._keep(told, questions, batches, report)
+                    self._keep(told, batches, report)
                     told = []
                 progress.report(number, len(asked), "identify")
         finally:
-            self._keep(told, questions, batches, report)
+            self._keep(told, batches, report)
         report.batch = batches.whole.id
         return report
 
-    def _keep(
-        self,
-        told: Sequence[tuple[ItemId, _Told]],
-        questions: dict[ItemId, Wanted],
-        batches: BatchesBySource,
-        report: IdentifyReport,
-    ) -> None:
-        answers, reviews = dict(told), list[Review]()
-        for answer in answers.values():
-            report.problems += [one for one in answer.problems if one not in report.problems]
+    def _questions(self, items: Sequence[ItemId]) -> Iterator[tuple[ItemId, Wanted]]:
+        """What is asked of each item, looked up as it is needed: a library may have a hundred thousand."""
+        for some in portions(items):
+            yield from wanted(self._store, some).items()
+
+    def _keep(self, told: Sequence[_Told], batches: BatchesBySource, report: IdentifyReport) -> None:
+        if not told:
+            return
+        report.problems.update((problem, None) for one in told for problem in one.found.problems)
+        reviews: list[Review] = []
         with self._store.write(durable=False) as unit:
-            for item in _still_asked(unit, [item for item in answers if answers[item].is_asked], questions):
-                answer = answers[item]
-                is_taken = answer.verdict is Verdict.TAKE
-                best = answer.matches[0].confidence if answer.matches else 0.0
+            for one in _still_asked(unit, [one for one in told if one.found.is_asked]):
+                item, matches = one.item, one.found.matches
+                is_taken = one.found.verdict is Verdict.TAKE
                 state = ReviewState.TAKEN if is_taken else ReviewState.WAITING
-                reviews.append(Review(item, state, best, to_json(answer.matches[:_KEPT_CANDIDATES])))
+                best = matches[0].confidence if matches else 0.0
+                reviews.append(Review(item, state, best, to_json(matches[:_KEPT_CANDIDATES])))
                 if not is_taken:
-                    (report.waiting if answer.matches else report.unknown).append(item)
+                    (report.waiting if matches else report.unknown).append(item)
                     continue
                 report.taken.append(item)
-                match = answer.matches[0]
-                self._take(unit, batches.of(unit, match.candidate.provider), item, questions[item], match)
+                self._take(unit, batches.of(unit, matches[0].candidate.provider), one)
             unit.reviews.put(reviews)
         if reviews:
             self._newsroom.tell(Aspect.VALUES, Aspect.STATE, Aspect.LIST, items=[one.item for one in reviews])
 
-    def _take(self, unit: Unit, batch: Batch, item: ItemId, question: Wanted, match: Match) -> None:
-        ids = gathered_ids(question.ids, match.candidate.ids)
-        unit.apply(batch, [Proposal(item, {"external_ids": ids})])
-        unit.decide(batch, {item: _identified(match.confidence, Actor.PROVIDER)})
+    def _take(self, unit: Unit, batch: Batch, told: _Told) -> None:
+        match = told.found.matches[0]
+        ids = gathered_ids(told.question.ids, match.candidate.ids)
+        unit.apply(batch, [Proposal(told.item, {"external_ids": ids})])
+        unit.decide(batch, {told.item: _identified(match.confidence, Actor.PROVIDER)})
 
     # --- by a person ------------------------------------------------------------------------------------------------
 
@@ -150,7 +148,7 @@ class Identify:
             )
         known = [one for one in self._sources.active(question.kind) if provider in ("", one.spec.name)]
         if not known:
-            raise Unavailable(f"No provider that knows a {question.kind} is switched on.")
+            raise Unavailable(f"No provider that knows {question.kind.plural} is switched on.")
         candidates: list[Candidate] = []
         problems: list[MetarrError] = []
         for one in known:
@@ -167,8 +165,11 @@ class Identify:
 
     def matches(self, item: ItemId) -> list[Match]:
         """The candidates that were found before, best first; none where nobody asked."""
-        review = self._store.reviews.of([item]).get(item)
-        return from_json(review.matches) if review else []
+        return self.matches_of([item]).get(item, [])
+
+    def matches_of(self, items: Collection[ItemId]) -> dict[ItemId, list[Match]]:
+        """The same of many; those that nobody asked about are left out."""
+        return {item: from_json(review.matches) for item, review in self._store.reviews.of(items).items()}
 
     def choose(self, item: ItemId, ids: Sequence[ExternalId]) -> Changes:
         """Say that an item is the title with those ids: a person's word, which locks them.
@@ -176,13 +177,12 @@ class Identify:
         Where it was another title before, everything that providers said of that one goes, but what is locked.
         Raises NotFound for an item, or a title that its own provider does not know.
         """
-        question = self._question(item)
-        candidate = self._known_title(question.kind, ids)
+        candidate = self._known_title(self._question(item).kind, ids)
         full = gathered_ids(tuple(ids), candidate.ids if candidate else ())
         batch = Batch(Actor.PERSON, "identify")
-        is_other = _contradict(question.ids, full)
         with self._store.write() as unit:
-            if is_other:
+            present = unit.door.states([item], ("external_ids",))
+            if any(_contradict(_ids_of(state), full) for state in present.values()):
                 self._clear(unit, batch, item)
             changes = unit.apply(batch, [Proposal(item, {"external_ids": full})])
             unit.decide(batch, {item: {**_identified(1.0, Actor.PERSON), "is_own": 0}})
@@ -199,7 +199,7 @@ class Identify:
             raise BadInput(f"“{text}” is no id or address of a provider; write tmdb:603 or paste a title's address.")
         kind = self._question(item).kind
         if reference.kind is not None and reference.kind is not kind:
-            raise BadInput(f"“{text}” is a {reference.kind}, and the item is a {kind}.")
+            raise BadInput(f"“{text}” is an id of {reference.kind.plural}, and this item is none of them.")
         return self.choose(item, [reference.id])
 
     def set_own(self, items: Collection[ItemId], is_own: bool) -> BatchId | None:
@@ -243,19 +243,26 @@ class Identify:
     def orderings(self, item: ItemId, ids: Sequence[ExternalId] = ()) -> list[Ordering]:
         """The other ways to number the episodes of the series with those ids, else of what the item is taken for.
 
-        Each name once, of the first provider that has it. Raises NotFound, and MetarrError where nobody can be asked.
+        Each name once, of the first provider that has it. Raises NotFound, and MetarrError where nobody tells any.
         """
         question = self._question(item)
         if question.kind is not Kind.SERIES:
             return []
         found: dict[str, Ordering] = {}
+        problems: list[MetarrError] = []
         known = tuple(ids) or question.ids
         for provider in self._sources.active(Kind.SERIES):
             schemes = provider.spec.schemes.get(Kind.SERIES, ())
             if any(one.scheme in schemes for one in known):
-                record = provider.fetch(Kind.SERIES, known, self._sources.ask())
+                try:
+                    record = provider.fetch(Kind.SERIES, known, self._sources.ask())
+                except MetarrError as error:
+                    problems.append(error)
+                    continue
                 for one in record.orderings if record else ():
                     found.setdefault(one.name, one)
+        if problems and not found:
+            raise problems[0]
         return list(found.values())
 
     def keep(self, matches: Mapping[ItemId, Sequence[Match]]) -> None:
@@ -287,22 +294,31 @@ class Identify:
     def _known_title(self, kind: Kind, ids: Sequence[ExternalId]) -> Candidate | None:
         """The title behind ids, with all its other ids; None where its provider cannot be asked now."""
         try:
-            found = [self._resolved(kind, one, self._sources.ask()) for one in ids[:1]]
-        except (Unavailable, Refused) as error:
+            return self._resolved(kind, ids[0], self._sources.ask()) if ids else None
+        except (Unavailable, Refused, BadInput) as error:
             log.info("%s; the id is taken as it is", error)
             return None
-        return found[0] if found else None
 
     def _resolved(self, kind: Kind, id: ExternalId, ask: Ask) -> Candidate | None:
-        """The title behind an id. Raises NotFound when the id's own provider knows none, Unavailable."""
+        """The title behind an id, of the first provider that tells it.
+
+        Raises NotFound when the id's own provider knows none, and the first problem where nobody could be asked.
+        """
+        problems: list[MetarrError] = []
         able = [one for one in self._sources.active(kind) if id.scheme in one.spec.schemes.get(kind, ())]
         for provider in able:
-            found = provider.resolve(kind, id, ask)
-            if found is not None:
-                record = provider.fetch(kind, found.ids, ask)
-                return with_details(found, record) if record else found
+            try:
+                found = provider.resolve(kind, id, ask)
+                if found is not None:
+                    record = provider.fetch(kind, found.ids, ask)
+                    return with_details(found, record) if record else found
+            except (Unavailable, Refused, BadInput) as error:
+                problems.append(error)
+                continue
             if id.scheme == provider.spec.schemes[kind][0]:
                 raise NotFound(f"{provider.spec.label} knows no {kind} “{id.value}”.")
+        if problems:
+            raise problems[0]
         if able:
             raise NotFound(f"No provider knows a {kind} with the id {id.scheme}:{id.value}.")
         return None
@@ -327,113 +343,22 @@ def _identified(confidence: float, by: Actor) -> dict[str, Value]:
     return {"status": Status.IDENTIFIED.value, "confidence": round(confidence, 4), "matched_by": by.value}
 
 
-def _still_asked(unit: Unit, items: Sequence[ItemId], questions: Mapping[ItemId, Wanted]) -> list[ItemId]:
+def _still_asked(unit: Unit, told: Sequence[_Told]) -> list[_Told]:
     """Those of which a person has not said meanwhile what they are, or that they are gone or the person's own."""
-    states = unit.door.states(items, ("external_ids", "is_own"))
+    states = unit.door.states([one.item for one in told], ("external_ids", "is_own"))
     return [
-        item
-        for item in items
-        if (state := states.get(item)) is not None
+        one
+        for one in told
+        if (state := states.get(one.item)) is not None
         and not state.values["is_own"]
-        and set(_ids(state.values)) == set(questions[item].ids)
+        and set(_ids_of(state)) == set(one.question.ids)
     ]
 
 
-def _ids(values: Mapping[str, Value]) -> tuple[ExternalId, ...]:
-    ids = values.get("external_ids")
-    return tuple(one for one in ids if isinstance(one, ExternalId)) if isinstance(ids, tuple) else ()
+def _ids_of(state: ItemState) -> tuple[ExternalId, ...]:
+    return elements(state.values.get("external_ids"), ExternalId)
 
 
 def _contradict(ours: Sequence[ExternalId], theirs: Sequence[ExternalId]) -> bool:
     known = dict(ours)
     return any(known.get(one.scheme, one.value) != one.value for one in theirs)
-
-
-def _find_out(question: Wanted, providers: Sequence[Provider], ask: Ask, threshold: float, rested: set[str]) -> _Told:
-    """Ask one provider after the other until it is sure; then, where two are close, for what tells them apart.
-
-    `rested` are providers that refused or rest: they are not asked again in this run.
-    """
-    candidates: list[Candidate] = []
-    problems: list[str] = []
-    is_asked = False
-    matches: list[Match] = []
-    by_name = {one.spec.name: one for one in providers}
-    for provider in providers:
-        if provider.spec.name in rested:
-            continue
-        try:
-            found = _asked(provider, question, ask)
-        except Cancelled:
-            raise
-        except MetarrError as error:
-            problems.append(str(error))
-            if isinstance(error, Refused | Unavailable):
-                rested.add(provider.spec.name)
-            continue
-        if found is None:
-            continue
-        is_asked = True
-        candidates += found
-        matches = rank(question, candidates)
-        if verdict(matches, threshold) is Verdict.TAKE:
-            # A short film of the very name and year is found out by its length alone.
-            matches = _looked_at(question, candidates, by_name, ask, threshold) if _is_measured(question) else matches
-            if verdict(matches, threshold) is Verdict.TAKE:
-                return _Told(matches, Verdict.TAKE, True, tuple(problems))
-    if is_asked:
-        matches = _looked_at(question, candidates, by_name, ask, threshold)
-    return _Told(matches, verdict(matches, threshold), is_asked, tuple(problems))
-
-
-def _is_measured(question: Wanted) -> bool:
-    """Whether the files say what details could be held against."""
-    return bool(question.runtime_min or question.episodes or question.lengths_s)
-
-
-def _looked_at(
-    question: Wanted, candidates: list[Candidate], providers: Mapping[str, Provider], ask: Ask, threshold: float
-) -> list[Match]:
-    """The matches after what their providers know beyond the search; `candidates` are made fuller.
-
-    Twice, since the answer may be that it was another one. Enriching uses the same answers again.
-    """
-    known: set[tuple[str, ExternalId]] = set()
-    matches = rank(question, candidates)
-    for _ in range(_LOOKS):
-        close = [
-            (match.candidate, match.candidate.ids[0])
-            for match in undecided(matches, threshold)
-            if match.candidate.ids and (match.candidate.provider, match.candidate.ids[0]) not in known
-        ]
-        if not close:
-            break
-        for candidate, id in close:
-            known.add((candidate.provider, id))
-            record = _record_of(candidate, providers, ask)
-            if record is not None:
-                candidates.append(with_details(candidate, record))
-        matches = rank(question, candidates)
-    return matches
-
-
-def _record_of(candidate: Candidate, providers: Mapping[str, Provider], ask: Ask) -> Record | None:
-    provider = providers.get(candidate.provider)
-    try:
-        return provider.fetch(candidate.kind, candidate.ids, ask) if provider else None
-    except Cancelled:
-        raise
-    except MetarrError as error:
-        log.debug("No details for a candidate: %s", error)
-        return None
-
-
-def _asked(provider: Provider, question: Wanted, ask: Ask) -> list[Candidate] | None:
-    """What a provider has for a known id, else for a search; None where it can do neither for the kind."""
-    kind = question.kind
-    schemes = provider.spec.schemes.get(kind, ())
-    for scheme in schemes:
-        for one in question.ids:
-            if one.scheme == scheme and (found := provider.resolve(kind, one, ask)) is not None:
-                return [found]
-    return list(provider.search(question, ask)) if kind in provider.spec.searches else None

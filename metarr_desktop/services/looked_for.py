@@ -8,7 +8,7 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.provider import Wanted
 from metarr_desktop.domain.sources import LocalChild
-from metarr_desktop.domain.values import Value
+from metarr_desktop.domain.values import Value, elements
 from metarr_desktop.domain.views import FileView, ItemRow
 from metarr_desktop.store.library import Store
 
@@ -42,7 +42,7 @@ def _wanted(
         year=row.year,
         titles=_titles(values),
         artist=row.artist,
-        ids=tuple(one for one in _tuple(values.get("external_ids")) if isinstance(one, ExternalId)),
+        ids=elements(values.get("external_ids"), ExternalId),
         runtime_min=seconds / 60 if seconds else None,
         episodes=tuple(
             (one.place.season, one.place.episode)
@@ -58,12 +58,8 @@ def _wanted(
 
 
 def _titles(values: Mapping[str, Value]) -> tuple[str, ...]:
-    others = [values.get("original_title"), *_tuple(values.get("alternative_titles"))]
+    others = [values.get("original_title"), *elements(values.get("alternative_titles"), str)]
     return tuple(dict.fromkeys(one for one in others if isinstance(one, str) and one))
-
-
-def _tuple(value: Value) -> tuple[object, ...]:
-    return value if isinstance(value, tuple) else ()
 
 
 def _seconds(files: Sequence[FileView]) -> float:

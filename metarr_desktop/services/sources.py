@@ -7,7 +7,7 @@ something of its set-up changes.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -118,11 +118,17 @@ class Sources:
 
     def active(self, kind: Kind) -> list[Provider]:
         """The providers that know a kind and can be asked now over the network, in the person's order."""
-        return [
-            self.provider(one.spec.name)
+        return self.active_by_kind([kind])[kind]
+
+    def active_by_kind(self, kinds: Collection[Kind]) -> dict[Kind, list[Provider]]:
+        """The same for several kinds: each provider's key is looked up once, which a keyring takes its time for."""
+        ready = [
+            one.spec
             for one in self.all()
-            if one.is_ready and kind in one.spec.kinds and not one.spec.is_local
+            if one.is_ready and not one.spec.is_local and not one.spec.kinds.isdisjoint(kinds)
         ]
+        providers = [(spec, self.provider(spec.name)) for spec in ready]
+        return {kind: [provider for spec, provider in providers if kind in spec.kinds] for kind in kinds}
 
     def specs(self) -> list[ProviderSpec]:
         """What is known of every provider beforehand, in order."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.disk import OfferState, PictureCandidate
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
+from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.provider import Part, PictureOffer, Place
 from metarr_desktop.domain.sources import LocalChild
 from metarr_desktop.store.engine import Lanes
@@ -23,6 +23,11 @@ _BELOW = (
     "SELECT t.top, i.id, i.kind, i.season, i.episode, i.disc, i.track, i.title, "
     "(SELECT json_group_object(x.scheme, x.value) FROM external_id x WHERE x.item_id = i.id) "
     "FROM tree t JOIN item i ON i.id = t.id WHERE t.id <> t.top ORDER BY t.top, i.season, i.episode, i.id"
+)
+_TOPS = (
+    "WITH RECURSIVE up(item, at, kind, above) AS (SELECT id, id, kind, parent_id FROM item WHERE id IN ({ids}) "
+    "UNION ALL SELECT u.item, i.id, i.kind, i.parent_id FROM up u JOIN item i ON i.id = u.above "
+    "WHERE u.kind NOT IN ({kinds})) SELECT item, at FROM up WHERE kind IN ({kinds})"
 )
 _UNMONITORED = (
     "WITH RECURSIVE above(id, at) AS (SELECT id, id FROM item WHERE id IN ({ids}) "
@@ -60,16 +65,17 @@ class Enriched:
             for title, year, ids, picture_url in rows
         ]
 
-    def holding(self, ids: Collection[ExternalId]) -> dict[ExternalId, ItemId]:
-        """Which of those ids an item has that is not in the trash."""
+    def holding(self, ids: Collection[ExternalId], kind: Kind) -> dict[ExternalId, ItemId]:
+        """Which of those ids an item of a kind has that is not in the trash: TMDB numbers films and series apart."""
         found: dict[ExternalId, ItemId] = {}
         wanted = dict.fromkeys(ids)
         with self._lanes.read() as connection:
             for some in chunks({one.value for one in wanted}):
                 rows = connection.exec_driver_sql(
                     "SELECT x.scheme, x.value, x.item_id FROM external_id x JOIN item i ON i.id = x.item_id "
-                    f"WHERE i.deleted_at IS NULL AND x.value IN ({marks(len(some))}) ORDER BY x.item_id DESC",
-                    some,
+                    f"WHERE x.value IN ({marks(len(some))}) AND i.kind = ? AND i.deleted_at IS NULL "
+                    "ORDER BY x.item_id DESC",
+                    (*some, kind.value),
                 )
                 found.update({ExternalId(row[0], row[1]): ItemId(row[2]) for row in rows})
         return {one: found[one] for one in wanted if one in found}
@@ -168,6 +174,19 @@ class Enriched:
             )
             return [ItemId(row) for row in rows.scalars()]
 
+    def tops(self, items: Collection[ItemId], kinds: Collection[Kind]) -> dict[ItemId, list[ItemId]]:
+        """The title of one of those kinds that each item is or belongs to -> the items, all in the order asked."""
+        listed = ",".join(f"'{kind.value}'" for kind in kinds)
+        found: dict[ItemId, list[ItemId]] = defaultdict(list)
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                rows = connection.exec_driver_sql(_TOPS.format(ids=marks(len(some)), kinds=listed), some)
+                top = {row[0]: row[1] for row in rows}
+                for item in some:
+                    if item in top:
+                        found[top[item]].append(item)
+        return dict(found)
+
     def holders(self, items: Collection[ItemId]) -> dict[ItemId, dict[str, str]]:
         """Field -> the provider that its value is of, for the fields of items whose value is a provider's."""
         found: dict[ItemId, dict[str, str]] = {}
@@ -190,6 +209,20 @@ class Enriched:
                     f"SELECT item_id, field FROM field_lock WHERE item_id IN ({marks(len(some))})", some
                 ):
                     found[item].add(field)
+        return found
+
+    def set_by(self, items: Collection[ItemId], fields: Collection[str]) -> dict[ItemId, dict[str, BatchId]]:
+        """The batches that last set those fields of items; the later one has the larger number."""
+        named = tuple(fields)
+        found: dict[ItemId, dict[str, BatchId]] = {}
+        with self._lanes.read() as connection:
+            for some in chunks(items):
+                for item, field, batch in connection.exec_driver_sql(
+                    "SELECT i.id, o.key, o.value FROM item i, json_each(i.origins) o "
+                    f"WHERE i.id IN ({marks(len(some))}) AND o.key IN ({marks(len(named))})",
+                    (*some, *named),
+                ):
+                    found.setdefault(item, {})[field] = batch
         return found
 
     def children(self, tops: Collection[ItemId]) -> dict[ItemId, list[LocalChild]]:
@@ -312,6 +345,14 @@ class EnrichedWriter:
             self._connection.exec_driver_sql(
                 "UPDATE item SET enriched_at = ?, refresh_at = ?, is_first = 0 WHERE id = ?",
                 [(self._now, at, item) for item, at in refresh_at.items()],
+            )
+
+    def put_off(self, refresh_at: Mapping[ItemId, str]) -> None:
+        """When providers are asked again about items of which nothing came this time; not by itself if never yet."""
+        if refresh_at:
+            self._connection.exec_driver_sql(
+                "UPDATE item SET refresh_at = ? WHERE id = ? AND refresh_at IS NOT NULL",
+                [(at, item) for item, at in refresh_at.items()],
             )
 
     def set_first(self, items: Collection[ItemId], is_first: bool) -> None:

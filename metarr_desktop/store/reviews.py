@@ -30,10 +30,10 @@ class Reviews:
         with self._lanes.read() as connection:
             for some in chunks(items):
                 for row in connection.exec_driver_sql(
-                    f"SELECT item_id, state, confidence, matches, at FROM review WHERE item_id IN ({marks(len(some))})",
+                    f"SELECT item_id, state, confidence, matches FROM review WHERE item_id IN ({marks(len(some))})",
                     some,
                 ):
-                    found[row[0]] = Review(row[0], ReviewState(row[1]), row[2], row[3], row[4])
+                    found[row[0]] = Review(row[0], ReviewState(row[1]), row[2], row[3])
         return found
 
     def waiting(self) -> list[ItemId]:

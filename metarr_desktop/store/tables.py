@@ -522,7 +522,6 @@ image_candidate = Table(
     Column("votes", Integer),
     _text("state", "offered"),
     Column("phash", Text),
-    Column("cache_file_id", Integer),  # no reference: a picture that was removed can be fetched again
     UniqueConstraint("item_id", "art", "url"),
     CheckConstraint("state IN ('offered','rejected','dead')", name="state_known"),
 )

@@ -117,7 +117,6 @@ def _create_of_items() -> None:
         sa.Column("votes", sa.Integer(), nullable=True),
         sa.Column("state", sa.Text(), server_default=sa.text("'offered'"), nullable=False),
         sa.Column("phash", sa.Text(), nullable=True),
-        sa.Column("cache_file_id", sa.Integer(), nullable=True),
         sa.CheckConstraint("state IN ('offered','rejected','dead')", name=op.f("ck_image_candidate_state_known")),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_image_candidate_item_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),

@@ -158,6 +158,29 @@ def test_an_item_is_said_to_be_a_certain_title(asking: Metarr) -> None:
     assert asking.json("show", "Alien")["plot"] == "A freighter answers a call."
 
 
+def test_what_waits_is_listed_with_what_it_may_be(asking: Metarr, tmdb: Replay) -> None:
+    other = {**ALIEN, "id": 349}
+    tmdb.tell("/3/search/movie", {"page": 1, "results": [ALIEN, other], "total_pages": 1, "total_results": 2})
+    tmdb.tell("/3/movie/349", {**DETAILS, "id": 349, "external_ids": {}, "imdb_id": None})
+    asking.json("identify")
+
+    (waiting,) = asking.json("identify", "--waiting")
+
+    assert (waiting["title"], len(waiting["candidates"])) == ("Alien", 2)
+    assert "Alien (1979)" in asking("identify", "--waiting").out
+
+
+def test_what_is_a_persons_own_is_not_asked_about_until_it_is_no_longer(asking: Metarr, tmdb: Replay) -> None:
+    asking("identify", "Alien", "--own")
+    asking.json("identify")
+    tmdb.asked.clear()
+
+    said = asking("identify", "Alien", "--not-own")
+
+    assert (said.out, tmdb.asked) == ("1 item may be asked about again.\n", [])
+    assert asking.json("identify")["identify"]["taken"] == 1
+
+
 def test_a_key_never_shows(asking: Metarr, tmp_path: Path) -> None:
     asking("-v", "identify")
 

@@ -182,3 +182,7 @@ def snapshot(*folders: Path) -> dict[str, tuple[int, int]]:
 
 
 MakeDesk = Callable[..., Desk]
+
+
+#: Lays desks on which some providers work (see the fixture `laid`).
+Laid = Callable[..., Desk]

@@ -341,7 +341,7 @@ def test_a_rejected_one_is_never_taken_again_however_often_it_is_offered(desk: D
 
     assert desk.downloads.asked == [other]
     desk.artwork.reject(movie, "poster", [refused], is_rejected=False)
-    assert desk.artwork.looks(movie, "poster")[0].face.offer.url == refused
+    assert desk.artwork.shelf(movie, "poster").looks[0].face.offer.url == refused
 
 
 def test_only_the_items_given_are_touched_and_what_is_below_them(desk: Desk) -> None:
@@ -522,7 +522,7 @@ def test_a_kind_that_an_item_has_not_is_refused_before_anything_is_fetched(desk:
     with pytest.raises(BadInput, match="spine"):
         desk.artwork.choose(movie, "spine", SITE)
     with pytest.raises(BadInput, match="nosuch"):
-        desk.artwork.looks(movie, "nosuch")
+        desk.artwork.shelf(movie, "nosuch")
 
     assert desk.downloads.asked == []
 
@@ -540,7 +540,6 @@ def test_everything_on_offer_is_shown_with_its_score_and_what_became_of_it(desk:
     assert [one.candidate.offer.url.removeprefix(SITE) for one in standings] == ["refused", "gone", "good"]
     assert [one.candidate.state.value for one in standings] == ["rejected", "dead", "offered"]
     assert standings[0].score.total > standings[2].score.total
-    assert desk.artwork.score_of(movie, "poster", SITE + "good") is not None
 
 
 # --- the last resort ------------------------------------------------------------------------------------------------

@@ -1,28 +1,17 @@
 """Collections as they are read: which of their films are here."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.provider import Part
-from metarr_desktop.files.pool import WorkerPool
-from tests.builders import a_movie
+from tests.builders import a_movie, an_item
 from tests.services.desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path, workers: WorkerPool) -> Iterator[Desk]:
-    desk = Desk(tmp_path, workers)
-    yield desk
-    desk.store.close()
 
 
 def test_a_film_tells_which_films_of_its_collection_are_missing(desk: Desk) -> None:
     here = a_movie(desk.store, "The Tide", collection="Tide", external_ids=(ExternalId("tmdb", "1"),))
     gone = a_movie(desk.store, "Low Tide", external_ids=(ExternalId("tmdb", "2"),))
     desk.edit.trash([gone])
+    an_item(desk.store, Kind.SERIES, title="Tide Tables", external_ids=(ExternalId("tmdb", "2"),))
     (collection,) = desk.store.items.collections_of([here])
     parts = [Part("The Tide", (ExternalId("tmdb", "1"),), 2001), Part("Low Tide", (ExternalId("tmdb", "2"),), 2004)]
     with desk.store.write() as unit:

@@ -1,8 +1,7 @@
 """Enrich: each field from the source whose word counts for it, gaps filled, nothing erased, no lock crossed."""
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
@@ -11,31 +10,17 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import JobResult, Unwatched
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.provider import Child, Ordering, Part, PictureOffer, Place
+from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.values import Rating, Value
-from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.asking import enrich_job
 from tests.builders import a_movie, an_episode, an_item
 from tests.fakes import FakeProvider
-from tests.services.desk import Desk
-
-Laid = Callable[..., Desk]
+from tests.services.desk import Desk, Laid
 
 
 @pytest.fixture
-def laid(tmp_path: Path, workers: WorkerPool) -> Iterator[Laid]:
-    desks: list[Desk] = []
-
-    def lay(*providers: FakeProvider) -> Desk:
-        data = tmp_path / f"data{len(desks)}"
-        data.mkdir()
-        desks.append(Desk(data, workers, providers=providers))
-        with desks[-1].store.write() as unit:
-            unit.put_setting("automation.artwork_after_enrich", False)
-        return desks[-1]
-
-    yield lay
-    for desk in desks:
-        desk.store.close()
+def settings() -> dict[str, SettingValue]:
+    return {"automation.artwork_after_enrich": False}
 
 
 def of_tmdb(id: str = "348") -> tuple[ExternalId, ...]:
@@ -346,6 +331,29 @@ def test_another_order_of_episodes_is_a_mapping_that_can_be_taken_back(laid: Lai
     assert values(desk, episode)["title"] == "The 2th"
     desk.edit.undo(result.summary[0].args["batch"])  # type: ignore[arg-type]
     assert values(desk, episode)["title"] == "Hour 1"
+
+
+def test_an_order_that_is_chosen_later_gives_episodes_their_numbers_anew(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    a_show(tmdb, (1, 1), (1, 2), orderings=(Ordering("dvd", "DVD", {"e1": (1, 2), "e2": (1, 1)}),))
+    desk = laid(tmdb)
+    series, _, episode = an_episode(desk.store, episode=1)
+    desk.edit.set_values([series], {"external_ids": of_tmdb("9")})
+    enriched(desk, series)
+    assert values(desk, episode)["external_ids"] == (ExternalId("tmdb", "e1"),)
+
+    chosen = desk.edit.set_values([series], {"episode_order": "dvd"})
+    desk.run(enrich_job([series], cause=chosen.batch))
+    assert values(desk, episode)["title"] == "The 2th"
+    assert values(desk, episode)["external_ids"] == (ExternalId("tmdb", "e2"),)
+    enriched(desk, series)
+    assert values(desk, episode)["external_ids"] == (ExternalId("tmdb", "e2"),)
+
+    desk.edit.undo(chosen.batch)
+    assert values(desk, episode)["title"] == "The 1th"
+    assert values(desk, episode)["external_ids"] == (ExternalId("tmdb", "e1"),)
+    enriched(desk, series)
+    assert values(desk, episode)["title"] == "The 1th"
 
 
 def test_an_episode_that_is_given_is_enriched_alone(laid: Laid) -> None:

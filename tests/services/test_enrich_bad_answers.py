@@ -1,9 +1,8 @@
 """Whatever servers answer, or do not: a problem with a name, and nothing that is known is lost (RELIABILITY 38-41)."""
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -14,41 +13,33 @@ from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import JobResult
 from metarr_desktop.domain.kinds import PARENT_KIND, Actor, ItemId, Kind
-from metarr_desktop.domain.provider import Ask, LineState, Place, ProviderSpec, Rate, Record, Source
+from metarr_desktop.domain.provider import Ask, LineState, Place, ProviderSpec, Rate, Record
+from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.sources import Choice
 from metarr_desktop.domain.values import GATHERED, Rating, Value
-from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.net.service import Service
 from metarr_desktop.services.asking import enrich_job
-from metarr_desktop.services.sources import Connect
 from metarr_desktop.store.door import Batch
 from tests.builders import a_word
 from tests.providers.shapes import Told, assert_value, damage
 from tests.replay import Asked, HandTimes, Replay, Reply, a_service, json_reply, replaying
-from tests.services.desk import Desk
+from tests.services.desk import Desk, Laid
 from tests.services.real_sources import SOURCES, TITLES, Title
 
 Values = Mapping[str, Value]
-Laid = Callable[[list[Source], Connect], Desk]
 
 
 @pytest.fixture
-def laid(tmp_path: Path, workers: WorkerPool) -> Iterator[Laid]:
-    desks: list[Desk] = []
+def settings() -> dict[str, SettingValue]:
+    return {"automation.artwork_after_enrich": False}
 
-    def lay(sources: list[Source], connect: Connect) -> Desk:
-        desk = Desk(tmp_path, workers, providers=sources, connect=connect)
-        desks.append(desk)
-        with desk.store.write() as unit:
-            unit.put_setting("automation.artwork_after_enrich", False)
-        for source in sources:
-            if source.spec.secrets:
-                desk.sources.set(source.spec.name, {"api_key": "0123456789abcdef0123456789abcdef"})
-        return desk
 
-    yield lay
-    for desk in desks:
-        desk.store.close()
+def keyed(desk: Desk) -> Desk:
+    """With a key for whoever takes one."""
+    for spec in desk.sources.specs():
+        if spec.secrets:
+            desk.sources.set(spec.name, {"api_key": "0123456789abcdef0123456789abcdef"})
+    return desk
 
 
 def enriched(desk: Desk, items: list[ItemId], *, is_fresh: bool = False) -> JobResult:
@@ -117,7 +108,7 @@ def _a_tree(desk: Desk, title: Title, record: Record, by: Actor | None) -> dict[
 def test_damaged_answers_overwrite_nothing_and_are_named(laid: Laid, name: str) -> None:
     titles = [one for one in TITLES if one.provider == name]
     line = _Damaging(titles)
-    desk = laid([SOURCES[name]], lambda spec, choice: line)
+    desk = keyed(laid(SOURCES[name], connect=lambda spec, choice: line))
     trees: dict[Actor | None, dict[ItemId, Kind]] = {Actor.PERSON: {}, Actor.NFO: {}, None: {}}
     tops: list[ItemId] = []
     for title in titles:
@@ -177,7 +168,7 @@ class _Town:
         self.clocks: list[HandTimes] = []
         self._services = services
         replay.when(self._sound)
-        self.desk = laid(list(SOURCES.values()), self._connect)
+        self.desk = keyed(laid(*SOURCES.values(), connect=self._connect))
         self.items: dict[Title, ItemId] = {}
         for title in TITLES:
             self.items[title] = next(iter(_a_tree(self.desk, title, _record_of(title), None)))
@@ -299,10 +290,8 @@ def test_other_films_under_the_same_ids_are_held_every_one(laid: Laid) -> None:
 
     with ExitStack() as services, replaying() as replay:
         replay.tell("/configuration", {"images": {"secure_base_url": "https://pictures.invalid/t/p/"}})
-        desk = laid(
-            [SOURCES["tmdb"]],
-            lambda spec, choice: services.enter_context(a_service(spec, replay)),
-        )
+        line = services.enter_context(a_service(SOURCES["tmdb"].spec, replay))
+        desk = keyed(laid(SOURCES["tmdb"], connect=lambda spec, choice: line))
         for number in range(1, 101):
             replay.tell(f"/movie/{number}", a_film(number, "Harbour", 1950 + number % 40))
         new = [

@@ -7,20 +7,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, fields
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.edits import NewItem, Proposal
+from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import PARENT_KIND, Actor, BatchId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.provider import Ask, Candidate, Child, PictureOffer, Place, ProviderSpec, Record
 from metarr_desktop.domain.sources import Order
 from metarr_desktop.domain.values import GATHERED, FieldType, Rating, Value, to_json
-from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.providers import PROVIDERS
 from metarr_desktop.services.asking import artwork_job, enrich_job, identify_job
 from metarr_desktop.services.enrich import ENRICHED
@@ -29,25 +28,7 @@ from metarr_desktop.store.library import Unit
 from tests.builders import a_picture, a_word, an_item
 from tests.builders import value as value_of
 from tests.fakes import FakeProvider
-from tests.services.desk import Desk
-
-Laid = Callable[..., Desk]
-
-
-@pytest.fixture
-def laid(tmp_path: Path, workers: WorkerPool) -> Iterator[Laid]:
-    desks: list[Desk] = []
-
-    def lay(*providers: FakeProvider) -> Desk:
-        data = tmp_path / f"data{len(desks)}"
-        data.mkdir()
-        desks.append(Desk(data, workers, providers=providers))
-        return desks[-1]
-
-    yield lay
-    for desk in desks:
-        desk.store.close()
-
+from tests.services.desk import Desk, Laid
 
 # --- locks (RELIABILITY 45) -----------------------------------------------------------------------------------------
 
@@ -488,11 +469,66 @@ def test_pictures_for_who_is_thrown_away_for_good_meanwhile_leave_nothing_behind
     (result,) = desk.run(artwork_job([movie, other]))
 
     assert (result.counts["fetched"], len(desk.detail(other).pictures)) == (1, 1)
-    cached = [path for path in (desk.folder / "cache").rglob("*") if path.is_file() and "thumbs" not in path.parts]
-    assert [str(path) for path in cached] == [desk.picture(other)]
+    assert _in_the_cache(desk) == [desk.picture(other)]
 
 
-def test_a_persons_choice_while_the_item_is_searched_for_is_the_lasta_word(laid: Laid) -> None:
+def _in_the_cache(desk: Desk) -> list[str]:
+    files = (desk.folder / "cache").rglob("*")
+    return [str(path) for path in files if path.is_file() and "thumbs" not in path.parts]
+
+
+def test_a_picture_chosen_for_who_is_thrown_away_for_good_meanwhile_leaves_nothing_behind(laid: Laid) -> None:
+    desk = laid()
+    desk.downloads.pictures = _Everywhere(a_transparent_picture())
+    movie = an_item(desk.store, Kind.MOVIE, title="Suspiria")
+
+    def purge() -> None:
+        desk.edit.trash([movie])
+        desk.edit.purge([movie])
+
+    _before_it_is_stored(desk, purge)
+    with pytest.raises(NotFound):
+        desk.artwork.choose(movie, "poster", "https://pictures.invalid/1.png")
+
+    assert _in_the_cache(desk) == []
+
+
+def test_a_picture_that_came_by_itself_while_a_person_chose_it_is_shown(laid: Laid) -> None:
+    desk = laid()
+    desk.downloads.pictures = _Everywhere(a_transparent_picture())
+    movie = an_item(desk.store, Kind.MOVIE, title="Suspiria")
+    url = "https://pictures.invalid/1.png"
+    desk.artwork.offer([(movie, "tmdb", PictureOffer("poster", url, width=1300, height=1000))])
+    _before_it_is_stored(desk, lambda: desk.run(artwork_job([movie])))
+
+    desk.artwork.choose(movie, "poster", url)
+
+    assert _in_the_cache(desk) == [desk.picture(movie)]
+    assert desk.store.enriched.locks([movie]) == {movie: {"poster"}}
+
+
+def test_episodes_that_are_thrown_away_for_good_while_their_show_is_enriched_are_passed_over(laid: Laid) -> None:
+    tmdb = _Interrupted()
+    texts = {"title": {"de": "Folge"}}
+    episodes = [Child(Kind.EPISODE, Place(1, n), (), {"plot": f"Part {n}."}, texts=texts) for n in (1, 2)]
+    tmdb.knows("1", "Lost Hours", Kind.SERIES, children=tuple(episodes))
+    desk = laid(tmdb)
+    show = an_item(desk.store, Kind.SERIES, title="Lost Hours", external_ids=(ExternalId("tmdb", "1"),))
+    season = an_item(desk.store, Kind.SEASON, parent=show, season=1)
+    gone, stays = (an_item(desk.store, Kind.EPISODE, parent=season, season=1, episode=n) for n in (1, 2))
+
+    def purge() -> None:
+        desk.edit.trash([gone])
+        desk.edit.purge([gone])
+
+    _before_it_is_stored(desk, purge)
+    (result, *_) = desk.run(enrich_job([show]))
+
+    assert result.counts["enriched"] == 1
+    assert desk.value(stays, "plot") == "Part 2."
+
+
+def test_a_persons_choice_while_the_item_is_searched_for_is_the_last_word(laid: Laid) -> None:
     tmdb = _Interrupted()
     tmdb.knows("1", "Suspiria", values={"year": 1977})
     tmdb.knows("2", "Suspiria Again", values={"year": 1977})

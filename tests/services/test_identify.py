@@ -1,39 +1,22 @@
 """Identify: what is sure is taken with its reasons, the rest waits, and a person's word is final."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 
-from metarr_desktop.domain.errors import BadInput, NotFound, Unavailable
+from metarr_desktop.domain.errors import BadInput, MetarrError, NotFound, Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
 from metarr_desktop.domain.matching import Match
 from metarr_desktop.domain.provider import Candidate, Ordering
-from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.services.asking import identify_job
 from tests.builders import a_movie, an_item
 from tests.fakes import FakeProvider
-from tests.services.desk import Desk
-
-Laid = Callable[..., Desk]
+from tests.services.desk import Laid
 
 
 @pytest.fixture
-def laid(tmp_path: Path, workers: WorkerPool) -> Iterator[Laid]:
-    desks: list[Desk] = []
-
-    def lay(*providers: FakeProvider) -> Desk:
-        data = tmp_path / f"data{len(desks)}"
-        data.mkdir()
-        desks.append(Desk(data, workers, providers=providers))
-        with desks[-1].store.write() as unit:
-            unit.put_setting("automation.enrich_after_identify", False)
-        return desks[-1]
-
-    yield lay
-    for desk in desks:
-        desk.store.close()
+def settings() -> dict[str, SettingValue]:
+    return {"automation.enrich_after_identify": False}
 
 
 def test_a_title_and_year_that_fit_are_taken_with_ids_and_reasons(laid: Laid) -> None:
@@ -291,6 +274,39 @@ def test_the_orders_of_a_series_are_those_that_its_provider_knows(laid: Laid) ->
 
     assert desk.identify.orderings(series) == []
     assert [one.name for one in desk.identify.orderings(series, [ExternalId("tvdb", "78874")])] == ["dvd"]
+
+
+def test_the_orders_of_one_provider_are_told_though_another_fails(laid: Laid) -> None:
+    tmdb, tvdb = FakeProvider("tmdb"), FakeProvider("tvdb")
+    firefly = (ExternalId("tmdb", "1437"), ExternalId("tvdb", "78874"))
+    tmdb.knows("1437", "Firefly", Kind.SERIES)
+    tmdb.fails_with = Unavailable("TMDB does not answer in time.")
+    tvdb.knows("78874", "Firefly", Kind.SERIES, orderings=(Ordering("dvd", "DVD", {"1": (1, 1)}),))
+    desk = laid(tmdb, tvdb)
+    series = an_item(desk.store, Kind.SERIES, title="Firefly", external_ids=firefly)
+
+    assert [one.name for one in desk.identify.orderings(series)] == ["dvd"]
+    tvdb.fails_with = Unavailable("TheTVDB does not answer in time.")
+    with pytest.raises(Unavailable, match="TMDB"):
+        desk.identify.orderings(series)
+
+
+@pytest.mark.parametrize("error", [Unavailable("TMDB rests."), BadInput("TMDB's answer cannot be read.")])
+def test_an_id_that_several_know_is_told_by_the_next_where_one_fails(laid: Laid, error: MetarrError) -> None:
+    tmdb, omdb = FakeProvider("tmdb"), FakeProvider("omdb")
+    alien = ExternalId("imdb", "tt0078748")
+    for one in (tmdb, omdb):
+        one.knows("5", "Alien", ids=(alien,))
+    tmdb.fails_with = error
+    desk = laid(tmdb, omdb)
+    movie = a_movie(desk.store, "Aleyn")
+
+    desk.identify.choose(movie, [alien])
+
+    assert desk.value(movie, "external_ids") == (alien, ExternalId("omdb", "5"))
+    omdb.fails_with = error
+    desk.identify.choose(movie, [ExternalId("imdb", "tt0090605")])  # as it is: nobody can be asked
+    assert desk.value(movie, "external_ids") == (ExternalId("imdb", "tt0090605"),)
 
 
 def test_candidates_that_were_found_elsewhere_wait_for_a_person(laid: Laid) -> None:

@@ -1,41 +1,26 @@
 """Refresh: when providers are asked again, by the kind of title and by what their change feeds say."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 
+from metarr_desktop.domain.errors import BadInput, Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.provider import Ask, Child, Place, Record
 from metarr_desktop.domain.refresh import next_refresh
-from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.services.asking import enrich_job
 from metarr_desktop.store.door import Batch
 from tests.builders import a_movie
 from tests.fakes import FakeProvider
-from tests.services.desk import Desk
+from tests.services.desk import Desk, Laid
 
-Laid = Callable[..., Desk]
 NOW = "2026-03-10 12:00:00"
 
 
 @pytest.fixture
-def laid(tmp_path: Path, workers: WorkerPool) -> Iterator[Laid]:
-    desks: list[Desk] = []
-
-    def lay(*providers: FakeProvider) -> Desk:
-        data = tmp_path / f"data{len(desks)}"
-        data.mkdir()
-        desks.append(Desk(data, workers, providers=providers))
-        with desks[-1].store.write() as unit:
-            unit.put_setting("automation.refresh", True)
-        return desks[-1]
-
-    yield lay
-    for desk in desks:
-        desk.store.close()
+def settings() -> dict[str, SettingValue]:
+    return {"automation.refresh": True}
 
 
 def a_series(*aired: str, ended: bool | None = None) -> Record:
@@ -82,6 +67,43 @@ def test_what_is_due_is_asked_about_again_and_nothing_else(laid: Laid) -> None:
     desk.run(NewJob("refresh"))
 
     assert fetches(tmdb) == ["1"]
+
+
+@pytest.mark.parametrize("what", ["forgotten", "another", "damaged"])
+def test_a_title_of_which_nothing_comes_is_not_due_for_ever(laid: Laid, what: str) -> None:
+    tmdb = FakeProvider()
+    tmdb.knows("1", "Alien", values={"year": 1979})
+    desk = laid(tmdb)
+    enriched(desk, "Alien", "1")
+    desk.clock.turn(days=91)
+    match what:
+        case "forgotten":
+            tmdb.records.clear()
+        case "another":
+            tmdb.knows("1", "Brazil", values={"year": 1985})
+        case "damaged":
+            tmdb.fails_with = BadInput("TMDB's answer cannot be read.")
+
+    desk.run(NewJob("refresh"))
+
+    assert desk.enrich.due(10) == []
+
+
+def test_titles_stay_due_and_nobody_says_they_are_unknown_while_their_provider_rests(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    for id in range(60):
+        tmdb.knows(f"{id}", "Alien")
+    desk = laid(tmdb)
+    for id in range(60):
+        enriched(desk, "Alien", f"{id}")
+    desk.clock.turn(days=91)
+    tmdb.asked.clear()
+    tmdb.fails_with = Unavailable("TMDB does not answer in time.")
+
+    results = desk.run(NewJob("refresh"))
+
+    assert [one.counts["unknown"] for one in results if "unknown" in one.counts] == [0]
+    assert len(desk.enrich.due(100)) == 60 - len(tmdb.asked) > 0
 
 
 def test_a_title_that_a_change_feed_names_is_asked_about_before_it_is_due(laid: Laid) -> None:

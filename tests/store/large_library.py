@@ -1,6 +1,7 @@
 """A library of 100,000 titles with what hangs on them, written by the driver alone: seconds instead of minutes."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
@@ -23,7 +24,7 @@ def fill(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("PRAGMA synchronous = OFF")
-    for part in (_things, _facts, _files, _scans, _edits, _pictures, _players):
+    for part in (_things, _facts, _files, _scans, _edits, _pictures, _sources, _players):
         for table, (columns, rows) in part().items():
             marks = ",".join("?" * (columns.count(",") + 1))
             connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
@@ -115,6 +116,25 @@ def _pictures() -> dict[str, tuple[str, Rows]]:
             "item_id, path, content, sha256, size, mtime_ns, written_at",
             ((n, b"/f%d" % n, "nfo", "s", 1, 1, _AT) for n in MOVIES),
         ),
+    }
+
+
+def _sources() -> dict[str, tuple[str, Rows]]:
+    return {
+        "review": (
+            "item_id, state, confidence, matches, at",
+            ((n, "waiting", n % 100 / 100, "[]", _AT) for n in MOVIES),
+        ),
+        "image_candidate": (
+            "item_id, art, url, provider",
+            ((n, "poster", f"https://x/{n}/{p}", "tmdb") for n, p in product(MOVIES, range(3))),
+        ),
+        "item_text": ("item_id, field, language, text, source", ((n, "plot", "de", "x", "tmdb") for n in MOVIES)),
+        "provider_answer": (
+            "key, provider, status, body, fetched_s, expires_s",
+            ((f"k{n}", "tmdb", 200, zlib.compress(b"{}"), 1.0 + n, 2.0 + n) for n in MOVIES),
+        ),
+        "dead_link": ("url, at", ((f"https://x/{n}", _AT) for n in MOVIES)),
     }
 
 

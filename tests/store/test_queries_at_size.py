@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from sqlalchemy import event
 
-from metarr_desktop.domain.disk import Before, KnownFolder, Published
+from metarr_desktop.domain.disk import Before, KnownFolder, OfferState, Published
+from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import FIELDS
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import (
     Actor,
     BatchId,
@@ -25,10 +27,15 @@ from metarr_desktop.domain.kinds import (
     RootId,
     ScanId,
 )
+from metarr_desktop.domain.provider import Answer, Part, PictureOffer
 from metarr_desktop.domain.query import KEYS, parse_query
+from metarr_desktop.domain.review import Review, ReviewState
+from metarr_desktop.domain.sources import Choice
 from metarr_desktop.domain.values import FieldType
 from metarr_desktop.domain.views import SORTS, Scope, Sort
+from metarr_desktop.store.answers import AnswerTable
 from metarr_desktop.store.door import Batch
+from metarr_desktop.store.enriched import Enriched
 from metarr_desktop.store.files import Files
 from metarr_desktop.store.history import History
 from metarr_desktop.store.items import Items
@@ -36,6 +43,8 @@ from metarr_desktop.store.libraries import Libraries
 from metarr_desktop.store.library import Store, Unit
 from metarr_desktop.store.pictures import Pictures, first_originals_after
 from metarr_desktop.store.players import Players
+from metarr_desktop.store.providers import Providers
+from metarr_desktop.store.reviews import Reviews
 from metarr_desktop.store.scans import Scans
 from metarr_desktop.store.vocabulary import Vocabulary
 from tests.builders import a_library, a_store
@@ -44,6 +53,7 @@ from tests.store.large_library import EPISODES, SEASONS, SERIES, fill
 LARGE = frozenset(
     {"item", "item_folder", "item_title", "external_id", "item_term", "credit", "rating", "foreign_nfo"}
     | {"file", "file_link", "folder", "stream_detail", "batch", "change", "field_lock", "suggestion", "scan_file"}
+    | {"review", "image_candidate", "item_text", "provider_answer", "dead_link"}
     | {"cache_file", "artwork", "library_file", "original_file", "job", "outbox", "player_item"}
 )
 
@@ -59,6 +69,8 @@ ALLOWED = {
     "SELECT count(*) FROM item i WHERE i.deleted_at IS NULL": "a count of everything, of no one kind",
     "SELECT b.id, b.actor, b.verb, b.source, b.at": "backwards by id and ended by its LIMIT",
     "SELECT s.id, s.item_id, s.field, s.value": "all open suggestions, by the index of just those",
+    "SELECT r.item_id, r.confidence FROM review r": "all that wait, in the order of the index of just those",
+    "SELECT count(*) FROM review r JOIN item i": "a count of what waits, or was passed over: 30 ms for 80,000",
 }
 
 Query = Callable[[Store], object]
@@ -185,6 +197,37 @@ READS: dict[str, Query] = {
     "history.verbs_of": lambda store: store.history.verbs_of(BatchId(5)),
     "history.last_of_person": lambda store: _even_without(store.history.last_of_person),
     "history.last_undo": lambda store: _even_without(store.history.last_undo),
+    "enriched.texts": lambda store: store.enriched.texts(FILM),
+    "enriched.parts": lambda store: store.enriched.parts(FILM),
+    "enriched.holding": lambda store: store.enriched.holding([ExternalId("imdb", "tt5")], Kind.MOVIE),
+    "enriched.offers": lambda store: store.enriched.offers(ITEMS),
+    "enriched.collections_to_ask_about": lambda store: store.enriched.collections_to_ask_about(ITEMS),
+    "enriched.monitored": lambda store: store.enriched.monitored(ITEMS),
+    "enriched.stopgaps": lambda store: store.enriched.stopgaps(ITEMS),
+    "enriched.due": lambda store: store.enriched.due("2026-01-01", [Kind.MOVIE, Kind.SERIES], 500),
+    "enriched.having": lambda store: store.enriched.having([ExternalId("imdb", "tt5")], [Kind.MOVIE]),
+    "enriched.to_enrich": lambda store: store.enriched.to_enrich(None, [Kind.MOVIE, Kind.SERIES], is_all=False),
+    "enriched.to_enrich of a library": lambda store: store.enriched.to_enrich(LibraryId(1), [Kind.MOVIE], is_all=True),
+    "enriched.tops": lambda store: store.enriched.tops(ITEMS, [Kind.MOVIE, Kind.SERIES]),
+    "enriched.holders": lambda store: store.enriched.holders(ITEMS),
+    "enriched.locks": lambda store: store.enriched.locks(ITEMS),
+    "enriched.children": lambda store: store.enriched.children([SHOW]),
+    "enriched.dead_links": lambda store: store.enriched.dead_links(["https://x/5"]),
+    "reviews.of": lambda store: store.reviews.of(ITEMS),
+    "reviews.waiting": lambda store: store.reviews.waiting(),
+    "reviews.queue": lambda store: store.reviews.queue(),
+    "reviews.count_left": lambda store: store.reviews.count_left(),
+    "reviews.count_decided": lambda store: store.reviews.count_decided("2026-01-01"),
+    "reviews.decision": lambda store: store.reviews.decision(FILM),
+    "reviews.count_waiting": lambda store: store.reviews.count_waiting(),
+    "reviews.count_unidentified": lambda store: store.reviews.count_unidentified([Kind.MOVIE, Kind.SERIES]),
+    "reviews.unidentified": lambda store: store.reviews.unidentified(None, [Kind.MOVIE, Kind.SERIES]),
+    "reviews.unidentified of a library": lambda store: store.reviews.unidentified(LibraryId(1), [Kind.MOVIE]),
+    "providers.choices": lambda store: store.providers.choices(),
+    "providers.field_orders": lambda store: store.providers.field_orders(),
+    "enriched.set_by": lambda store: store.enriched.set_by(ITEMS, ("external_ids", "episode_order")),
+    "answers.find": lambda store: store.answers.find("k5"),
+    "answers.keep": lambda store: store.answers.keep("k5", Answer("tmdb", 200, b"{}", 1.0, 2.0)),
     "players.groups": lambda store: store.players.groups(),
     "players.group": lambda store: store.players.group(GroupId(1)),
     "players.group_named": lambda store: store.players.group_named("Home"),
@@ -210,6 +253,10 @@ def test_every_named_query_is_among_them(store: Store) -> None:
         "files": Files,
         "pictures": Pictures,
         "history": History,
+        "enriched": Enriched,
+        "reviews": Reviews,
+        "providers": Providers,
+        "answers": AnswerTable,
         "vocabulary": Vocabulary,
     }
     named = {
@@ -254,6 +301,38 @@ WRITES: dict[str, Write] = {
         Batch(Actor.PERSON, "rename_word"), "certification", "12", "PG"
     ),
     "people linked": lambda unit: unit.people.link(ITEMS),
+    "providers' values": lambda unit: unit.apply(
+        Batch(Actor.PROVIDER, "enrich", "tmdb"),
+        [
+            Proposal(item, {"plot": "x", "genres": ("g5", "New"), "external_ids": (ExternalId("tmdb", "5"),)})
+            for item in ITEMS
+        ],
+    ),
+    "answers purged": lambda unit: unit.purge_answers(),
+    "offers": lambda unit: (
+        unit.enriched.put_offers([(FILM, "tmdb", PictureOffer("poster", "https://x/5/1"))]),
+        unit.enriched.set_offer_states([5], OfferState.DEAD),
+        unit.enriched.set_fingerprints({5: "0"}),
+        unit.enriched.set_sizes({5: (1, 1)}),
+        unit.enriched.drop_offers([FILM]),
+    ),
+    "enriched": lambda unit: (
+        unit.enriched.put_texts(FILM, {"plot": {"de": "x"}}, "tmdb"),
+        unit.enriched.put_parts(FILM, [Part("Alien", (), 1979)]),
+        unit.enriched.set_enriched({FILM: "2027-01-01"}),
+        unit.enriched.put_off({FILM: "2027-01-01"}),
+        unit.enriched.set_first([FILM], True),
+        unit.enriched.set_monitored([FILM], False),
+        unit.enriched.mark_dead(["https://x/5"]),
+    ),
+    "reviewed": lambda unit: (
+        unit.reviews.put([Review(FILM, ReviewState.WAITING, 0.5, "[]")]),
+        unit.reviews.set_state([FILM], ReviewState.LEFT),
+    ),
+    "provider set": lambda unit: (
+        unit.providers.put("tmdb", Choice()),
+        unit.providers.put_field_order(LibraryId(1), "plot", ["tmdb"]),
+    ),
     "reading again": lambda unit: unit.files.read_again([FILM]),
 }
 

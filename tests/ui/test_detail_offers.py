@@ -220,7 +220,7 @@ def test_what_is_never_to_be_offered_again_goes_and_undo_brings_it_back(
 
     said.args[0].on_action()
 
-    qtbot.waitUntil(lambda: len(empty_desk.engine.artwork.looks(item, "poster")) == 3)
+    qtbot.waitUntil(lambda: len(empty_desk.engine.artwork.shelf(item, "poster").looks) == 3)
 
 
 def test_a_picture_that_is_gone_is_said_and_not_offered_again(

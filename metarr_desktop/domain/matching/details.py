@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.provider import Candidate, Child, Record
-from metarr_desktop.domain.values import Value
+from metarr_desktop.domain.values import elements
 
 
 def with_details(candidate: Candidate, record: Record) -> Candidate:
@@ -15,7 +15,8 @@ def with_details(candidate: Candidate, record: Record) -> Candidate:
     What the search said of year and title stays; of what both say, the record knows better.
     """
     values = record.values
-    names = [values.get("title"), *record.texts.get("title", {}).values(), *_texts(values.get("alternative_titles"))]
+    others = elements(values.get("alternative_titles"), str)
+    names = [values.get("title"), *record.texts.get("title", {}).values(), *others]
     original = values.get("original_title")
     year, runtime = values.get("year"), values.get("runtime")
     known = (candidate.title, candidate.original_title)
@@ -47,7 +48,3 @@ def _with_children(candidate: Candidate, record: Record) -> Candidate:
 def _title(child: Child) -> str:
     title = child.values.get("title")
     return title if isinstance(title, str) else ""
-
-
-def _texts(value: Value) -> tuple[str, ...]:
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, tuple) else ()
