@@ -90,7 +90,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.files.pool import WorkerPool
     from metarr_desktop.net.internet import Internet
     from metarr_desktop.players import PLAYERS
-    from metarr_desktop.providers import PROVIDERS
+    from metarr_desktop.providers import SOURCES
     from metarr_desktop.services.artwork import Artwork
     from metarr_desktop.services.asking import REFRESH_EVERY_S, Asking
     from metarr_desktop.services.browse import Browse
@@ -138,7 +138,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             own_urls=lambda: [one.base_url for one in store.providers.choices().values() if one.base_url],
         )
         stack.callback(internet.close)
-        sources = Sources(store, secrets, PROVIDERS, internet.connect, newsroom, redactor.hide)
+        sources = Sources(store, secrets, SOURCES, internet.connect, newsroom, redactor.hide)
         identify = Identify(store, sources, newsroom)
         enrich = Enrich(store, sources, newsroom)
         artwork = Artwork(store, cache, pool, sources, internet, newsroom, cache.free_bytes)

@@ -25,6 +25,7 @@ from metarr_desktop.domain.provider import (
 )
 from metarr_desktop.domain.sources import Choice
 from metarr_desktop.domain.titles import folded
+from metarr_desktop.providers import local
 
 _ASKED = (Kind.MOVIE, Kind.SERIES, Kind.ARTIST, Kind.ALBUM, Kind.COLLECTION)
 
@@ -109,6 +110,11 @@ class FakeProvider:
             self.asked.append((verb, what))
         if self.fails_with is not None:
             raise self.fails_with
+
+
+def your_files() -> Source:
+    """What the person's own files say, as a source among fake ones."""
+    return local.SOURCE
 
 
 class FakeLine:

@@ -88,8 +88,7 @@ class Replay:
 @contextmanager
 def replaying() -> Iterator[Replay]:
     """A service that answers until the block ends."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), _Handler)
     replay = Replay(f"http://127.0.0.1:{server.server_address[1]}")
     server.replay = replay  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
@@ -106,6 +105,11 @@ def replaying() -> Iterator[Replay]:
         yield replay
     finally:
         close()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128  # with room for only five, some of those who come at once are turned away under load
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -14,13 +14,15 @@ from metarr_desktop.domain.values import Value
 class Proposal:
     """Values wanted for one item by field name, and locks to set or clear without touching the value.
 
-    `is_suggestion`: nothing of it is taken, whatever the locks; a person is to decide.
+    `is_suggestion`: nothing of it is taken, whatever the locks; a person is to decide. `over_local` are fields for
+    which the person counts this source's word more than that of their own files.
     """
 
     item: ItemId
     values: Mapping[str, Value] = field(default_factory=dict)
     locks: Mapping[str, bool] = field(default_factory=dict)
     is_suggestion: bool = False
+    over_local: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

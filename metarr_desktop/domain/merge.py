@@ -32,13 +32,24 @@ _RANK = {
 }
 
 
+_OF_FILES = frozenset({Actor.NFO, Actor.TAGS})
+
+
 def decide(
-    current: Value, is_locked: bool, origin: Actor | None, proposed: Value, actor: Actor, *, gathers: bool = False
+    current: Value,
+    is_locked: bool,
+    origin: Actor | None,
+    proposed: Value,
+    actor: Actor,
+    *,
+    gathers: bool = False,
+    is_over_local: bool = False,
 ) -> Verdict:
     """Whether `actor` may put `proposed` where `current` stands, which `origin` wrote (None = unknown).
 
     A person and undo always may, with emptiness too. Where a field `gathers` (ids, ratings, names), whatever only adds
-    to what stands there takes nothing from anybody. Pure; deciding twice gives KEEP the second time.
+    to what stands there takes nothing from anybody; where the source `is_over_local`, files do not outrank it. Pure;
+    deciding twice gives KEEP the second time.
     """
     if is_empty(proposed) and is_empty(current):
         return Verdict.KEEP
@@ -55,7 +66,7 @@ def decide(
         return Verdict.TAKE
     if gathers and _only_adds(current, proposed):
         return Verdict.TAKE
-    outranked = origin is not None and _RANK[actor] < _RANK[origin]
+    outranked = origin is not None and _RANK[actor] < _RANK[origin] and not (is_over_local and origin in _OF_FILES)
     return Verdict.KEEP if outranked else Verdict.TAKE
 
 

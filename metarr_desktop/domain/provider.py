@@ -58,7 +58,8 @@ class ProviderSpec:
     `schemes` by kind which ids it can be asked by, its own first. `base_url` includes the version part. `lifetime_s` is
     how long its answers are good. `searches` are the kinds it can look up by title. `attribution` is the sentence that
     its terms ask to be shown. `secrets` names what it needs to be told ("api_key", "pin"). `redirects` are domains
-    beside its own to which it may send us on.
+    beside its own to which it may send us on. `is_local`: it is the person's own files,
+    which scans read.
     """
 
     name: str
@@ -81,6 +82,7 @@ class ProviderSpec:
     lifetime_s: float = 7 * _DAY_S
     addresses: tuple[WebAddress, ...] = ()
     redirects: tuple[str, ...] = ()
+    is_local: bool = False
 
     def gives(self, kind: Kind, name: str) -> bool:
         """Whether it can say something for that field, or picture, of that kind."""

@@ -18,6 +18,9 @@ from metarr_desktop.domain.values import GATHERED, Rating, Value, is_empty
 
 FieldOrder = tuple[str, ...]
 
+#: What the person's own files say, among the names of providers.
+LOCAL = "local"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -51,6 +54,10 @@ class Order:
         """The providers whose word counts for a field, best first; those it does not name follow in general order."""
         first = self.by_field.get(field, ())
         return (*first, *(name for name in self.general if name not in first))
+
+    def is_over_local(self, field: str, provider: str) -> bool:
+        """Whether a provider's word counts more for a field than that of the person's own files."""
+        return LOCAL in self.general and self.rank(field, provider) < self.rank(field, LOCAL)
 
     def rank(self, field: str, provider: str) -> int:
         """Where a provider stands for a field; 0 is best."""

@@ -72,6 +72,15 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class CreditView:
+    """One part of a person in an item: the field that says so (cast, directors …), and the role there."""
+
+    item: ItemId
+    field: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """The ids of a whole list in order, and where each letter begins (letter -> row) when sorted by title."""
 

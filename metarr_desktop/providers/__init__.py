@@ -13,6 +13,7 @@ from metarr_desktop.providers import (
     audiodb,
     coverart,
     fanarttv,
+    local,
     musicbrainz,
     omdb,
     tmdb,
@@ -21,6 +22,7 @@ from metarr_desktop.providers import (
     wikidata,
 )
 
+#: Those that are asked over the network.
 PROVIDERS: tuple[Source, ...] = (
     tmdb.SOURCE,
     tvdb.SOURCE,
@@ -33,3 +35,6 @@ PROVIDERS: tuple[Source, ...] = (
     wikidata.SOURCE,
     anilist.SOURCE,
 )
+
+#: All whose word counts, the person's own files first.
+SOURCES: tuple[Source, ...] = (local.SOURCE, *PROVIDERS)

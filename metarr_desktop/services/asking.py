@@ -16,6 +16,7 @@ from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.jobs import Handler
+from metarr_desktop.services.people import link_people
 from metarr_desktop.store.library import Store
 
 #: How often is looked for titles whose providers are to be asked again.
@@ -69,9 +70,9 @@ class Asking:
         items = _items(payload)
         if items is None:
             items = self._enrich.to_enrich(_library(payload), is_all=bool(payload.get("is_all")))
-        report = self._enrich.items(
-            items, progress, is_fresh=bool(payload.get("is_fresh")), caused_by=cause_in(payload)
-        )
+        is_fresh = bool(payload.get("is_fresh"))
+        report = self._enrich.items(items, progress, is_fresh=is_fresh, caused_by=cause_in(payload))
+        link_people(self._store, sorted(report.touched), progress)
         counts = {"enriched": len(report.enriched), "held": len(report.held), "unknown": len(report.unknown)}
         after = []
         if report.enriched and self._store.settings.flag("automation.artwork_after_enrich"):

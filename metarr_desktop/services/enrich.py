@@ -157,7 +157,7 @@ class Enrich:
                 proposals = list(portion.proposals())
             changed = {
                 item
-                for source, some in _by_source(proposals)
+                for source, some in _by_source(proposals, portion.general)
                 for item in unit.apply(run.batches.of(unit, source), some).changed
             }
             portion.keep_beside(unit)
@@ -265,9 +265,10 @@ def _children_in(gathered: Sequence[tuple[Subject, Gathered]]) -> int:
     return sum(max((len(one.children) for one in answer.records), default=0) for _, answer in gathered)
 
 
-def _by_source(proposals: Sequence[tuple[str, Proposal]]) -> Iterator[tuple[str, list[Proposal]]]:
-    """The proposals of each provider together, in the order in which their providers first speak."""
+def _by_source(proposals: Sequence[tuple[str, Proposal]], order: Sequence[str]) -> Iterator[tuple[str, list[Proposal]]]:
+    """The proposals of each provider together, in their order: what is gathered builds on those before."""
     found: dict[str, list[Proposal]] = {}
     for source, proposal in proposals:
         found.setdefault(source, []).append(proposal)
-    yield from found.items()
+    for source in sorted(found, key=order.index):
+        yield source, found[source]

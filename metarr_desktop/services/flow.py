@@ -28,6 +28,7 @@ from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.look import Depth, Part
 from metarr_desktop.services.outbox import Outbox
+from metarr_desktop.services.people import link_left, link_people
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.second_look import SecondLook
@@ -125,6 +126,7 @@ class Flow:
     def nfo(self, payload: Payload, progress: Progress) -> JobResult:
         """Read the NFO files that a scan found new or changed."""
         report = self._take_in.nfo(LibraryId(payload["library"]), progress, cause_in(payload))
+        link_people(self._store, sorted(report.touched), progress)
         return self._taken(payload, report, _next("pictures", payload, cause_in(payload)))
 
     def pictures(self, payload: Payload, progress: Progress) -> JobResult:
@@ -235,13 +237,14 @@ class Flow:
         return JobResult(counts=counts, problems=problems, summary=(Phrase("sync_done", counts),))
 
     def tidy(self, payload: Payload, progress: Progress) -> JobResult:
-        """Purge what has lain in the trash long enough, and forget old scans and answers of providers."""
+        """Purge what has lain in the trash long enough, forget old scans and answers, and link people left unlinked."""
         days = int(self._store.settings.get("trash.days"))
         with self._store.write() as unit:
             unit.scans.purge()
             unit.purge_answers()
             expired = unit.expired(days)
         self._edit.purge(expired)
+        link_left(self._store, progress)
         return JobResult(counts={"purged": len(expired)})
 
 

@@ -38,7 +38,7 @@ class LastResort:
 
         A cover that is higher than wide is a film's poster; anything wide is a thumb. Raises Cancelled.
         """
-        film = next((one for one in files if one.role is FileRole.VIDEO and not one.is_missing), None)
+        film = _film_of(files)
         if film is None:
             return None
         cover = self._seen(self._done(cover_of, film.path, is_cancelled), is_cancelled)
@@ -46,9 +46,20 @@ class LastResort:
             return art, os.path.basename(film.path), cover
         if "thumb" not in arts or not can_grab():
             return None
-        at_s = film.media.duration_s * _SHARE_OF_FILM if film.media and film.media.duration_s else _SOMEWHERE_S
-        frame = self._seen(self._done(grab, FrameTask(film.path, at_s), is_cancelled), is_cancelled)
+        frame = self._frame(film, _SHARE_OF_FILM, is_cancelled)
         return ("thumb", os.path.basename(film.path), frame) if frame else None
+
+    def frame(
+        self, files: Sequence[FileView], share: float, is_cancelled: Callable[[], bool]
+    ) -> tuple[str, Fetched] | None:
+        """(source, picture) of the first film of those files, at a share of its length; None where there is none."""
+        film = _film_of(files) if can_grab() else None
+        found = self._frame(film, share, is_cancelled) if film is not None else None
+        return (os.path.basename(film.path), found) if film is not None and found is not None else None
+
+    def _frame(self, film: FileView, share: float, is_cancelled: Callable[[], bool]) -> Fetched | None:
+        at_s = film.media.duration_s * share if film.media and film.media.duration_s else _SOMEWHERE_S
+        return self._seen(self._done(grab, FrameTask(film.path, at_s), is_cancelled), is_cancelled)
 
     def _done(self, work: Callable[[Task], bytes | None], task: Task, is_cancelled: Callable[[], bool]) -> bytes | None:
         ((_, found),) = self._workers.map(work, [task], cancelled=is_cancelled, item_timeout_s=TIME_LIMIT_S)
@@ -63,6 +74,10 @@ class LastResort:
         except BadInput as error:
             log.info("What a file holds as its picture is none: %s", error)
             return None
+
+
+def _film_of(files: Sequence[FileView]) -> FileView | None:
+    return next((one for one in files if one.role is FileRole.VIDEO and not one.is_missing), None)
 
 
 def _slot_of(cover: Fetched, kind: Kind) -> str:

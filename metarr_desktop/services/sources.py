@@ -117,12 +117,12 @@ class Sources:
         return views
 
     def active(self, kind: Kind) -> list[Provider]:
-        """The providers that know a kind and can be asked now, in the person's order."""
+        """The providers that know a kind and can be asked now over the network, in the person's order."""
         return self.active_by_kind([kind])[kind]
 
     def active_by_kind(self, kinds: Collection[Kind]) -> dict[Kind, list[Provider]]:
         """The same for several kinds: each provider's key is looked up once, which a keyring takes its time for."""
-        ready = [one.spec for one in self.all() if one.is_ready and not one.spec.kinds.isdisjoint(kinds)]
+        ready = [one.spec for one in self.all() if one.is_ready and not one.spec.is_local]
         providers = [(spec, self.provider(spec.name)) for spec in ready]
         return {kind: [provider for spec, provider in providers if kind in spec.kinds] for kind in kinds}
 
@@ -174,6 +174,8 @@ class Sources:
         choice = choices.get(name, Choice())
         given: dict[str, str] = {}
         priority: int | None = None
+        if spec.is_local and (others := [key for key in values if key != "priority"]):
+            raise BadInput(f"{spec.label} are read by scans; there is no {others[0]} to set, only their priority.")
         for key, value in values.items():
             if key in spec.secrets:
                 given[key] = value.strip()

@@ -27,7 +27,10 @@ from metarr_desktop.store.library import Store, Unit
 
 
 class Portion:
-    """What some subjects' records come to. `items` are those whose values were looked at, `held` the suspicious."""
+    """What some subjects' records come to.
+
+    `items` are those whose values were looked at, `held` the suspicious, `general` the providers in their order.
+    """
 
     def __init__(
         self, store: Store, sources: Sources, ask: Ask, known: Sequence[tuple[Subject, tuple[Record, ...]]]
@@ -44,6 +47,7 @@ class Portion:
         self._orders = {library: sources.order(library) for library in {s.row.library for s, _ in known}}
         trailers = {url for _, records in known for one in records for url in elements(one.values.get("trailers"), str)}
         self._dead = store.enriched.dead_links(trailers)
+        self.general = next((one.general for one in self._orders.values()), ())
         self._matched: dict[ItemId, list[tuple[str, LocalChild, Child]]] = {}
         self.held: set[ItemId] = set()
 
@@ -101,7 +105,8 @@ class Portion:
                 values.pop("external_ids", None)  # what the person said it is has these ids and no others
             running.update(values)
             if values:
-                yield source, Proposal(item, values)
+                over = frozenset(name for name in values if order.is_over_local(name, source))
+                yield source, Proposal(item, values, over_local=over)
 
     def _of_children(self, subject: Subject, records: Sequence[Record], order: Order) -> Iterator[tuple[str, Proposal]]:
         local = self._children.get(subject.row.id, [])

@@ -23,6 +23,7 @@ from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.domain.values import GATHERED, FieldType, Value, empty_of, is_empty, tidy
 from metarr_desktop.store import collections, pictures, plural, search, spelling, suggestions
 from metarr_desktop.store.changes import STATES, FieldChange, as_json, creation_as_json
+from metarr_desktop.store.item_ids import next_item_id
 from metarr_desktop.store.spelling import Spelling
 
 
@@ -121,7 +122,15 @@ class Door:
                 proposed = self._proposed(item, row, proposal.values[name], actor, judged.spelling)
                 gathers = row.type in GATHERED
                 held = is_locked or proposal.is_suggestion
-                verdict = decide(current, held, self._actor(origin), proposed, actor, gathers=gathers)
+                verdict = decide(
+                    current,
+                    held,
+                    self._actor(origin),
+                    proposed,
+                    actor,
+                    gathers=gathers,
+                    is_over_local=name in proposal.over_local,
+                )
                 if verdict is Verdict.TAKE:
                     new = proposed
                 elif verdict is Verdict.SUGGEST:
@@ -168,7 +177,7 @@ class Door:
         if not items:
             return []
         batch_id = self.begin(batch)
-        first = self._next_id()
+        first = next_item_id(self._connection)
         ids = [ItemId(first + offset) for offset in range(len(items))]
         words = spelling.spelling_of(self._connection, (some for item in items for some in (item.values, item.told)))
         values = [_tidied(item.kind, item.values, batch.actor, words) for item in items]
@@ -188,14 +197,6 @@ class Door:
         )
         search.enter(self._connection, [(item, *search.words_of(own)) for item, own in by_item.items()])
         return ids
-
-    def _next_id(self) -> int:
-        return int(
-            self._connection.exec_driver_sql(
-                "SELECT 1 + max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'item'), 0), "
-                "coalesce((SELECT max(id) FROM item), 0))"
-            ).scalar_one()
-        )
 
     def _insert_rows(
         self, values: Mapping[ItemId, Mapping[str, Value]], items: Sequence[NewItem], origins: Iterable[str]

@@ -23,6 +23,7 @@ from metarr_desktop.domain.query import Query
 from metarr_desktop.domain.titles import folded, letter
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.domain.views import (
+    CreditView,
     FileView,
     ItemDetail,
     ItemRow,
@@ -31,7 +32,7 @@ from metarr_desktop.domain.views import (
     Scope,
     Sort,
 )
-from metarr_desktop.store import plural, query_sql, search, streams, suggestions
+from metarr_desktop.store import people, plural, query_sql, search, streams, suggestions
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.rows import SCORE, rows_of
@@ -224,6 +225,31 @@ class Items:
                 )
             }
 
+    def person(self, ids: Collection[tuple[str, str]]) -> ItemId | None:
+        """The person that one of those ids (scheme, value) names; the first that is known counts."""
+        with self._lanes.read() as connection:
+            found = people.find(connection, ids)
+        return next((found[one] for one in ids if one in found), None)
+
+    def credits_of(self, person: ItemId) -> list[CreditView]:
+        """What a person has done in items that are not in the trash, the newest items first."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT c.item_id, c.job, c.role FROM credit c JOIN item i ON i.id = c.item_id "
+                "WHERE c.person_id = ? AND i.deleted_at IS NULL "
+                "ORDER BY i.year DESC, i.sort_key, i.id, c.job, c.position",
+                (person,),
+            )
+            return [CreditView(*row) for row in rows]
+
+    def without_persons(self) -> list[ItemId]:
+        """The items with credits that have ids and no person yet. Looks at every credit there is."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT DISTINCT item_id FROM credit WHERE person_id IS NULL AND ids <> '{}'"
+            )
+            return [ItemId(row) for row in rows.scalars()]
+
     def doubtful(self, library: LibraryId, between: tuple[float, float], count: int) -> list[tuple[ItemId, Kind, str]]:
         """Titles that only their names tell, with a confidence strictly between those, the newest first.
 
@@ -302,6 +328,8 @@ def _conditions(scope: Scope, query: Query) -> tuple[str, tuple[Any, ...]]:
         if value is not None:
             parts.append(f"i.{column} = ?")
             values.append(value)
+    if not scope.in_trash and scope.library is None and scope.kind is None and scope.parent is None:
+        parts.append("i.kind <> 'person'")  # nobody's title: they are reached by the titles that credit them
     condition, more = query_sql.condition(query)
     if condition:
         parts.append(condition)

@@ -28,6 +28,7 @@ from metarr_desktop.store.history import History
 from metarr_desktop.store.items import Items
 from metarr_desktop.store.jobs import Jobs, JobWriter
 from metarr_desktop.store.libraries import Libraries, LibraryWriter
+from metarr_desktop.store.people import PeopleWriter
 from metarr_desktop.store.pictures import Pictures, PictureWriter
 from metarr_desktop.store.players import Players, PlayerWriter
 from metarr_desktop.store.plural import chunks, marks
@@ -109,6 +110,7 @@ class Unit:
         self.reviews = ReviewWriter(connection, self.now)
         self.enriched = EnrichedWriter(connection, self.now)
         self.vocabulary = VocabularyWriter(connection, self.door)
+        self.people = PeopleWriter(connection)
 
     def apply(self, batch: Batch, proposals: Sequence[Proposal]) -> Changes:
         """Put proposals through the one door (see `store.door`)."""

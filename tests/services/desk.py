@@ -39,7 +39,7 @@ from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import TakeIn
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.secrets import Secrets
-from tests.fakes import FakeDownloads, FakeProvider
+from tests.fakes import FakeDownloads, FakeProvider, your_files
 from tests.fakes import connect as no_network
 from tests.hand_clock import HandClock
 
@@ -78,7 +78,7 @@ class Desk:
             sync=self.sync,
         )
         self.downloads = FakeDownloads()
-        listed = [one.source if isinstance(one, FakeProvider) else one for one in providers]
+        listed = [your_files(), *(one.source if isinstance(one, FakeProvider) else one for one in providers)]
         self.sources = Sources(self.store, secrets, listed, connect, newsroom, lambda secret: None)
         self.identify = Identify(self.store, self.sources, newsroom)
         self.enrich = Enrich(self.store, self.sources, newsroom)

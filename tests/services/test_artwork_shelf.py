@@ -54,6 +54,25 @@ def test_what_was_chosen_is_known_by_its_look(desk: Desk, item: ItemId) -> None:
     assert [look.face.offer.url for look in shelf.looks] == [BEST, OTHER]
 
 
+def test_a_choice_takes_the_first_place_or_stands_behind(desk: Desk, item: ItemId) -> None:
+    def sources() -> list[int]:
+        chosen = sorted(
+            (one.position, one.uuid) for one in desk.browse.detail(item).pictures if one.position is not None
+        )
+        taken = {uuid: url for url, uuid in desk.artwork.shelf(item, "poster").taken.items()}
+        return [[BEST, OTHER].index(taken[uuid]) for _, uuid in chosen]
+
+    desk.artwork.choose(item, "poster", BEST)
+    desk.artwork.choose(item, "poster", OTHER)
+    assert sources() == [1]
+
+    desk.artwork.choose(item, "poster", BEST, is_added=True)
+    assert sources() == [1, 0]
+
+    desk.artwork.choose(item, "poster", BEST)
+    assert sources() == [0, 1]
+
+
 def test_what_was_rejected_stands_beside_until_it_is_offered_again(desk: Desk, item: ItemId) -> None:
     desk.artwork.reject(item, "poster", [BEST])
     shelf = desk.artwork.shelf(item, "poster")

@@ -1,12 +1,13 @@
 """Enrich: each field from the source whose word counts for it, gaps filled, nothing erased, no lock crossed."""
 
+import threading
 from collections.abc import Mapping
 
 import pytest
 
 from metarr_desktop.domain.errors import Refused, Unavailable
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.jobs import JobResult
+from metarr_desktop.domain.jobs import JobResult, Unwatched
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.provider import Child, Ordering, Part, PictureOffer, Place
 from metarr_desktop.domain.settings import SettingValue
@@ -70,6 +71,20 @@ def test_an_nfos_word_stands_before_a_providers(laid: Laid) -> None:
     enriched(desk, movie)
 
     assert values(desk, movie)["plot"] == "of the NFO"
+
+
+def test_where_a_person_says_so_a_provider_stands_before_their_files(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    tmdb.knows("348", "Alien", values={"plot": "theirs", "tagline": "theirs"})
+    desk = laid(tmdb)
+    desk.sources.set_field_order("plot", ["tmdb", "local"])
+    movie = an_item(
+        desk.store, Kind.MOVIE, by=Actor.NFO, title="Alien", external_ids=of_tmdb(), plot="mine", tagline="mine"
+    )
+
+    enriched(desk, movie)
+
+    assert (values(desk, movie)["plot"], values(desk, movie)["tagline"]) == ("theirs", "mine")
 
 
 def test_each_field_comes_from_the_provider_that_stands_first_for_it(laid: Laid) -> None:
@@ -233,6 +248,26 @@ def test_a_trailer_that_leads_nowhere_is_not_brought_back(laid: Laid) -> None:
     detail = desk.browse.detail(movie)
     assert detail.values["trailers"] == (alive,)
     assert "trailers" not in detail.row.locked
+
+
+def test_all_ids_are_gathered_whichever_title_is_answered_first(laid: Laid) -> None:
+    tmdb, tvdb = FakeProvider("tmdb"), FakeProvider("tvdb")
+    tvdb.knows("6", "Brazil")
+    tvdb.knows("7", "Alien", ids=(ExternalId("wikidata", "Q103569"),))
+    tmdb.knows("348", "Alien", ids=(ExternalId("imdb", "tt0078748"),))
+    desk = laid(tmdb, tvdb)
+    brazil = a_movie(desk.store, "Brazil", external_ids=(ExternalId("tvdb", "6"),))
+    alien = a_movie(desk.store, "Alien", external_ids=(*of_tmdb(), ExternalId("tvdb", "7")))
+    is_first_done = threading.Event()
+
+    class Watch(Unwatched):
+        def report(self, done: int, total: int, label: str = "") -> None:
+            is_first_done.set()
+
+    tmdb.before_fetch = lambda: is_first_done.wait(60) and None
+    desk.run(enrich_job([brazil, alien]), Watch())
+
+    assert {one.scheme for one in values(desk, alien)["external_ids"]} == {"tmdb", "tvdb", "imdb", "wikidata"}  # type: ignore[union-attr]
 
 
 # --- shows ----------------------------------------------------------------------------------------------------------

@@ -213,11 +213,11 @@ def test_a_kind_is_locked_and_unlocked(tab: ArtworkTab, demo_desk: Desk, item: I
     assert "poster" not in demo_desk.engine.browse.detail(item).row.locked
 
 
-def test_a_kind_without_pictures_says_how_to_get_one(tab: ArtworkTab) -> None:
+def test_a_kind_without_pictures_says_how_to_get_one(tab: ArtworkTab, qtbot: QtBot) -> None:
     tab.open_kind("keyart")
 
     assert tab._none.isVisible()
-    assert tab._none.accessibleName() == "No key art yet"
+    qtbot.waitUntil(lambda: tab._none.accessibleName() == "No key art yet")
 
 
 def test_kinds_and_candidates_are_sound_models(tab: ArtworkTab, qtmodeltester: object) -> None:

@@ -1,5 +1,6 @@
 """Pictures on offer: ranked with reasons, the same ones folded, fetched when they are chosen, never asked twice."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.domain.views import PictureView, Scope
+from metarr_desktop.files.frames import can_grab
 from metarr_desktop.services.demo import art
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.desk import Desk
@@ -69,7 +71,8 @@ def cards(tab: ArtworkTab) -> list[Card]:
 
 def chosen(desk: Desk, item: ItemId) -> list[PictureView]:
     pictures = desk.engine.browse.detail(item).pictures
-    return [one for one in pictures if one.art == "poster" and one.position is not None]
+    found = [one for one in pictures if one.art == "poster" and one.position is not None]
+    return sorted(found, key=lambda one: one.position or 0)
 
 
 def row_of(tab: ArtworkTab, url: str) -> int:
@@ -160,6 +163,37 @@ def test_enter_chooses_and_arrows_do_not(tab: ArtworkTab, empty_desk: Desk, item
         qtbot.keyClick(tab.grid, Qt.Key.Key_Return)
 
     assert len(chosen(empty_desk, item)) == 1
+
+
+def test_another_is_used_as_well_where_there_is_room(
+    tab: ArtworkTab, empty_desk: Desk, item: ItemId, qtbot: QtBot
+) -> None:
+    empty_desk.engine.artwork.choose(item, "poster", OTHER)
+    tab.show_detail(empty_desk.engine.browse.detail(item))
+    tab.grid.choose(row_of(tab, GERMAN))
+
+    with qtbot.waitSignal(empty_desk.stage.said) as said:
+        tab.also.click()
+
+    assert said.args[0].text == "Poster added and locked"
+    assert [one.source for one in chosen(empty_desk, item)] == ["tmdb", "fanarttv"]
+
+
+def test_another_title_shows_nothing_of_the_one_before(
+    tab: ArtworkTab, empty_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    engine = empty_desk.engine
+    (tmp_path / "films" / "Other (2001)").mkdir()
+    (tmp_path / "films" / "Other (2001)" / "Other (2001).mkv").write_bytes(b"\x1aE\xdf\xa3")
+    engine.run(scan_job(engine.browse.libraries()[0].id))
+    ids = engine.browse.listing(Scope(kind=Kind.MOVIE)).ids
+    other = next(row for row in engine.browse.rows([ItemId(one) for one in ids]) if row.title == "Other")
+
+    tab.show_detail(engine.browse.detail(other.id))
+
+    assert tab.candidates.rowCount() == 0
+    assert tab._none.accessibleName() == "Reading what is on offer…"
+    qtbot.waitUntil(lambda: tab._none.accessibleName() == "No poster yet")
 
 
 def test_a_click_with_ctrl_only_selects(tab: ArtworkTab, downloads: FakeDownloads, qtbot: QtBot) -> None:
@@ -315,3 +349,33 @@ def test_an_address_dropped_from_a_browser_is_fetched(
         tab.dropEvent(event)
 
     assert len(chosen(empty_desk, item)) == 1
+
+
+MEDIA = Path(__file__).parents[1] / "data" / "media"
+
+
+@pytest.mark.skipif(not can_grab(), reason="PyAV is not installed (the extra `av`)")
+def test_frames_of_the_film_are_taken_from_one_place_after_another(
+    empty_desk: Desk, downloads: FakeDownloads, tmp_path: Path, qtbot: QtBot
+) -> None:
+    engine = empty_desk.engine
+    film = tmp_path / "films" / "Plain (2001)"
+    film.mkdir(parents=True)
+    shutil.copy(MEDIA / "plain.mp4", film / "Plain (2001).mp4")
+    engine.run(scan_job(engine.libraries.add(str(tmp_path / "films"), LibraryType.MOVIE).id))
+    item = ItemId(engine.browse.listing(Scope(kind=Kind.MOVIE)).ids[0])
+    tab = ArtworkTab(empty_desk)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.show_detail(engine.browse.detail(item))
+    tab.open_kind("thumb")
+    qtbot.waitUntil(tab.head.take_frame.isVisible)
+
+    with qtbot.waitSignal(empty_desk.stage.said, timeout=20_000):
+        tab.head.take_frame.click()
+
+    (frame,) = [one for one in engine.browse.detail(item).pictures if one.art == "thumb" and one.position is not None]
+    assert frame.source == "Plain (2001).mp4"
+    assert "thumb" in engine.browse.detail(item).row.locked
+    tab.open_kind("poster")
+    assert tab.head.take_frame.isHidden()  # no film is upright

@@ -22,6 +22,7 @@ from metarr_desktop.ui.widgets.switch import Switch
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
 
 LEFT = Qt.MouseButton.LeftButton
+OWN = {"window.state", "window.first_run_done", "providers.changes_read_at"}  # kept by the program itself
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def page(qtbot: QtBot, desk: Desk) -> SettingsPage:
 def test_every_setting_that_is_set_by_hand_has_a_row() -> None:
     shown = {setting.name for section in SECTIONS for setting in section.settings}
 
-    assert shown == {setting.name for setting in SETTING.all} - {"window.state", "window.first_run_done"}
+    assert shown == {setting.name for setting in SETTING.all} - OWN
 
 
 def test_a_switch_holds_at_once(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
@@ -121,7 +122,7 @@ def test_a_country_is_chosen_by_name_and_kept_as_its_letters(qtbot: QtBot, page:
 def test_the_order_of_ratings_is_a_list_of_words(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
     editor = page.row_of("ratings.order").editor
     assert isinstance(editor, TagEditor)
-    qtbot.waitUntil(lambda: editor.values()[:2] == ("imdb", "themoviedb"))
+    qtbot.waitUntil(lambda: editor.values()[:2] == ("imdb", "tmdb"))
 
     editor.edited.emit(("trakt", "imdb"))
 
@@ -156,11 +157,14 @@ def test_a_search_leaves_the_rows_that_fit_and_counts_them(qtbot: QtBot, page: S
     qtbot.keyClick(page.search, Qt.Key.Key_Return)
 
     assert page._sections[SectionKey.PUBLISHING].isVisible()
+    assert page.row_of("publish.artwork").isVisible()
+    assert not page.row_of("publish.nfo").isVisible()
     assert not page._sections[SectionKey.TRASH].isVisible()
     assert page._hits.text().endswith("fit")
 
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(page._sections[SectionKey.TRASH].isVisible)
+    assert page.row_of("publish.nfo").isVisible()
 
 
 def test_a_library_is_renamed_in_its_line_and_a_taken_name_is_refused(

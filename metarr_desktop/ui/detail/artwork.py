@@ -10,9 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiAppli
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QListView, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.edits import Changes
-from metarr_desktop.domain.errors import BadFile, BadInput, MetarrError
+from metarr_desktop.domain.errors import BadFile, BadInput
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import NewJob
-from metarr_desktop.domain.kinds import ItemId, Status
+from metarr_desktop.domain.kinds import PLAYABLE, ItemId, Status
 from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.services.asking import artwork_job, enrich_job
 from metarr_desktop.services.engine import Engine
@@ -43,6 +44,7 @@ _CARD = 112
 _WIDE_CARD = 176
 _ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
+_SHARES = (0.2, 0.35, 0.5, 0.65, 0.8, 0.1)  # of the film, where frames are taken one after another
 _WEB = ("http://", "https://")
 
 AskForFile = Callable[[QWidget], str]
@@ -81,7 +83,10 @@ class ArtworkTab(DetailTab):
         self._ask_for_address = ask_for_address
         self._detail: ItemDetail | None = None
         self._on_offer = OnOffer()
+        self._is_read = False
         self._fetching: set[str] = set()
+        self._grabbed = 0
+        self._at_work = 0
         self._latest = Latest(desk.bridge, self)
         self._previews = Previews(desk, self)
         self.slots = SlotsModel(desk, self)
@@ -105,13 +110,14 @@ class ArtworkTab(DetailTab):
     def show_detail(self, detail: ItemDetail) -> None:
         """Show the item's kinds; the chosen kind stays open where the item has it."""
         before = self.current_slot()
-        if self._detail is None or self._detail.row.id != detail.row.id:
+        is_same = before is not None and self._detail is not None and self._detail.row.id == detail.row.id
+        if not is_same:
             self._previews.forget_failures()
         self._detail = detail
         self.slots.set_slots(slots_of(detail))
         row = self.slots.row_of(before.asset.name) if before is not None else None
         self.kinds.setCurrentIndex(self.slots.index(row or 0))
-        self._show_slot(is_same=before is not None)
+        self._show_slot(is_same=is_same)
 
     def current_slot(self) -> Slot | None:
         """The kind that is open."""
@@ -156,6 +162,7 @@ class ArtworkTab(DetailTab):
         self.head.add.set_menu(menu)
         self.head.clear.clicked.connect(lambda: self._choose(lambda _now: [], self.tr("{kind} emptied and locked")))
         self.head.lock.clicked.connect(self._turn_lock)
+        self.head.take_frame.clicked.connect(self._grab)
         self.use.clicked.connect(self._use_current)
         self.also.clicked.connect(self._use_as_well)
         self.out.clicked.connect(self._take_out)
@@ -237,6 +244,7 @@ class ArtworkTab(DetailTab):
         self.head.show_slot(slot)
         if not is_same:
             self._on_offer = OnOffer(labels=self._on_offer.labels)
+            self._is_read = False
             self.choices.wanted = ALL
             self.choices.show_trouble("")
         self._show_candidates()
@@ -252,6 +260,7 @@ class ArtworkTab(DetailTab):
 
     def _take_shelf(self, on_offer: OnOffer) -> None:
         self._on_offer = on_offer
+        self._is_read = True
         self._show_candidates()
 
     def _show_candidates(self) -> None:
@@ -272,6 +281,7 @@ class ArtworkTab(DetailTab):
         if row is not None and row != self.grid.currentIndex().row():
             self.grid.choose(row)
         self.head.show_score(slot, shelf)
+        self.head.take_frame.setVisible(self._on_offer.can_grab and _is_like_a_frame(slot) and _has_film(self._detail))
         if candidates:
             self._below.setCurrentIndex(0)
         else:
@@ -281,7 +291,9 @@ class ArtworkTab(DetailTab):
     def _say_none(self, slot: Slot) -> None:
         """Nothing is there of this kind: say how to get something."""
         detail = self._detail
-        if self._on_offer.shelf.looks:
+        if not self._is_read:
+            self._none.show_message(Icon.HOURGLASS, self.tr("Reading what is on offer…"), "")
+        elif self._on_offer.shelf.looks:
             title, text = self.tr("No candidate fits"), self.tr("Choose another language, size or provider above.")
             self._none.show_message(Icon.FILTER, title, text)
         else:
@@ -304,7 +316,7 @@ class ArtworkTab(DetailTab):
         is_larger = candidate is not None and is_in and candidate.is_larger_on_offer
         self.use.setText(self.tr("Use the larger one") if is_larger else self.tr("Use this"))
         self.use.setVisible(candidate is not None and (not is_in or is_larger))
-        self.also.setVisible(candidate is not None and not is_in and is_many and has_room and bool(candidate.picture))
+        self.also.setVisible(candidate is not None and not is_in and is_many and has_room)
         self.first.setVisible(is_in and is_many and candidate is not None and candidate.position != 0)
         self.out.setVisible(is_in and is_many)
         self.large.setVisible(candidate is not None)
@@ -326,7 +338,7 @@ class ArtworkTab(DetailTab):
             self._use(index)
 
     def _use(self, index: QModelIndex) -> None:
-        """Put a candidate first; of several positions the others stay behind it while there is room."""
+        """Put a candidate first, in the place of the first that is in use; what is in use already moves there."""
         slot, candidate = self.current_slot(), self.candidates.candidate_at(index.row())
         if slot is None or candidate is None:
             return
@@ -334,10 +346,12 @@ class ArtworkTab(DetailTab):
         if picture is None:
             self._fetch(slot.asset.name, candidate.key)
             return
-        limit, uuid = slot.asset.limit, picture.uuid
-        self._choose(
-            lambda now: [uuid, *(one for one in now if one != uuid)][:limit], self.tr("{kind} chosen and locked")
-        )
+        uuid = picture.uuid
+
+        def put_first(now: list[str]) -> list[str]:
+            return [uuid, *([one for one in now if one != uuid] if uuid in now else now[1:])]
+
+        self._choose(put_first, self.tr("{kind} chosen and locked"))
 
     def _use_current(self) -> None:
         """As Enter; of what is in use, the larger form that is on offer."""
@@ -348,8 +362,10 @@ class ArtworkTab(DetailTab):
             self._use(self.grid.currentIndex())
 
     def _use_as_well(self) -> None:
-        candidate = self._current()
-        if candidate is not None and candidate.picture is not None:
+        slot, candidate = self.current_slot(), self._current()
+        if slot is not None and candidate is not None and candidate.picture is None:
+            self._fetch(slot.asset.name, candidate.key, is_added=True)
+        elif candidate is not None and candidate.picture is not None:
             uuid = candidate.picture.uuid
             self._choose(lambda now: [*(one for one in now if one != uuid), uuid], self.tr("{kind} added and locked"))
 
@@ -398,30 +414,61 @@ class ArtworkTab(DetailTab):
 
     # --- what is on offer -------------------------------------------------------------------------------------------
 
-    def _fetch(self, art: str, url: str) -> None:
+    def _fetch(self, art: str, url: str, *, is_added: bool = False) -> None:
         """Fetch what lies at an address and choose it; the same one is not fetched twice at a time."""
         if self._detail is None or url in self._fetching:
             return
         item, engine, text = self._detail.row.id, self.desk.engine, self.tr("{kind} chosen and locked")
+        if is_added:
+            text = self.tr("{kind} added and locked")
         is_closed = self.desk.bridge.is_closed
         self._fetching.add(url)
-        self.head.show_work(self.tr("Fetching the picture…"))
 
-        def end() -> None:
+        def forget() -> None:
             self._fetching.discard(url)
-            if not self._fetching:
-                self.head.show_work("")
-
-        def done(changes: Changes) -> None:
-            end()
-            self._done(item, art, text, changes)
-
-        def refuse(error: MetarrError) -> None:
-            end()
-            self.desk.stage.error.emit(error)
             self._read_shelf()
 
-        self.desk.bridge.ask(self, partial(engine.artwork.choose, item, art, url, is_cancelled=is_closed), done, refuse)
+        act = partial(engine.artwork.choose, item, art, url, is_added=is_added, is_cancelled=is_closed)
+        self._work(act, partial(self._done, item, art, text), self.tr("Fetching the picture…"), forget)
+
+    def _work(
+        self,
+        act: Callable[[], Changes],
+        done: Callable[[Changes], None],
+        words: str,
+        at_end: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Do what takes a while and say so meanwhile; what goes wrong is said by the window."""
+        self._at_work += 1
+        self.head.show_work(words)
+
+        def end(tell: Callable[[], None]) -> None:
+            self._at_work -= 1
+            if not self._at_work:
+                self.head.show_work("")
+            at_end()
+            tell()
+
+        stage = self.desk.stage
+        self.desk.bridge.ask(
+            self,
+            act,
+            lambda changes: end(lambda: done(changes)),
+            lambda error: end(lambda: stage.error.emit(error)),
+        )
+
+    def _grab(self) -> None:
+        """Take a frame of the film; each time from another place."""
+        slot = self.current_slot()
+        if slot is None or self._detail is None:
+            return
+        item, art, engine, closed = self._detail.row.id, slot.asset.name, self.desk.engine, self.desk.bridge.is_closed
+        share = _SHARES[self._grabbed % len(_SHARES)]
+        self._grabbed += 1
+        done = partial(self._done, item, art, self.tr("{kind} chosen and locked"))
+        self._work(
+            partial(engine.artwork.grab, item, art, share, is_cancelled=closed), done, self.tr("Taking a frame…")
+        )
 
     def _never(self) -> None:
         candidate = self._current()
@@ -589,7 +636,22 @@ def _chosen(detail: ItemDetail, art: str) -> list[str]:
 
 def _read(engine: Engine, item: ItemId, art: str) -> OnOffer:
     """In a worker: what is on offer, and what its providers are called."""
-    return OnOffer(engine.artwork.shelf(item, art), {spec.name: spec.label for spec in engine.sources.specs()})
+    return OnOffer(
+        engine.artwork.shelf(item, art),
+        {spec.name: spec.label for spec in engine.sources.specs()},
+        engine.artwork.can_grab,
+    )
+
+
+def _is_like_a_frame(slot: Slot) -> bool:
+    """Whether a frame can be such a picture: as wide as a film, and not transparent."""
+    return slot.asset.name in ("thumb", "fanart", "landscape")
+
+
+def _has_film(detail: ItemDetail) -> bool:
+    return detail.row.kind in PLAYABLE and any(
+        file.role is FileRole.VIDEO and not file.is_missing for file in detail.files
+    )
 
 
 def _file(engine: Engine, path: str) -> bytes:

@@ -90,10 +90,11 @@ ALL = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class OnOffer:
-    """A shelf with what a screen says beside it: provider -> what it is called."""
+    """A shelf with what a screen says beside it: provider -> what it is called, and whether frames can be grabbed."""
 
     shelf: Shelf = field(default_factory=Shelf)
     labels: Mapping[str, str] = field(default_factory=dict)
+    can_grab: bool = False
 
     def label(self, provider: str) -> str:
         """What a provider is called; another source stays as it is."""

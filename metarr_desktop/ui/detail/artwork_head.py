@@ -42,6 +42,9 @@ class PictureInUse(QWidget):
         for widget in (self._score_icon, self.score, self.work):
             widget.hide()
         self.add = Button(self.tr("Add picture"), icon=Icon.PLUS)
+        self.take_frame = Button(self.tr("Grab a frame"), icon=Icon.FILM)
+        self.take_frame.setToolTip(self.tr("Takes a frame of the film; once more takes another."))
+        self.take_frame.hide()
         self.clear = Button(self.tr("Use none"), icon=Icon.MINUS)
         self.lock = Button("", icon=Icon.LOCK, kind=ButtonKind.FLAT)
         self._lay_out()
@@ -115,7 +118,7 @@ class PictureInUse(QWidget):
         score.addWidget(self.score, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(metrics.SPACE)
-        for button in (self.add, self.clear, self.lock):
+        for button in (self.add, self.take_frame, self.clear, self.lock):
             buttons.addWidget(button)
         buttons.addStretch()
         words = QVBoxLayout()

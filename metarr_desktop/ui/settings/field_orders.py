@@ -59,6 +59,8 @@ class FieldOrders(Panel):
         self.field = QComboBox()
         self.field.setAccessibleName(self.tr("Field with an order of its own"))
         self.scope = QComboBox()
+        for box in (self.field, self.scope):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.scope.setAccessibleName(self.tr("Where that order holds"))
         self.add = Button(self.tr("Add"), icon=Icon.PLUS)
         self.add.setAccessibleName(self.tr("Add an order for this field"))

@@ -62,6 +62,7 @@ class SettingsPage(QWidget):
         self._plain: dict[SectionKey, list[Row]] = {}
         self._panels: dict[LibraryId, LibraryPanel] = {}
         self._sections: dict[SectionKey, QWidget] = {}
+        self._rows_of: dict[SectionKey, Panel] = {}
         self._wanted: SectionKey | None = None
         self._is_read = False
         self.setProperty("surface", "base")
@@ -124,6 +125,7 @@ class SettingsPage(QWidget):
         self.content.column.addWidget(self._refusal)
         for section in SECTIONS:
             self.content.column.addWidget(self._make_section(section))
+        self.content.column.addStretch(1)  # the room that a search leaves is nobody's
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -145,13 +147,14 @@ class SettingsPage(QWidget):
             return holder
         if section.key is SectionKey.PLAYERS:
             column.addWidget(self._secrets)
-        panel = Panel(section.title())
+        panel = self._rows_of[section.key] = Panel(section.title())
         for row in self._make_rows(section):
             panel.add_part(row)
         column.addWidget(panel)
         if section.key is SectionKey.PROVIDERS:
             note = self.tr("drag to rank, or Alt+Up and Alt+Down; the first that says something counts")
-            column.addWidget(SectionHeader(self.tr("Order of the providers"), note=note))
+            self._order = SectionHeader(self.tr("Order of the providers"), note=note)
+            column.addWidget(self._order)
             column.addWidget(self.providers)
             column.addWidget(self.field_orders)
         return holder
@@ -245,8 +248,11 @@ class SettingsPage(QWidget):
                 hits[section.key] = self._search_libraries(word, is_titled)
                 continue
             rows = self._plain[section.key]
-            count = sum([row.mark(word) or is_titled for row in rows])
+            found = [row for row in rows if row.mark(word) or is_titled]
+            self._rows_of[section.key].show_parts(found)
+            count = len(found)
             if section.key is SectionKey.PROVIDERS:
+                self._rows_of[section.key].setVisible(bool(found))
                 count += self._search_providers(word, is_titled)
             hits[section.key] = count
             self._sections[section.key].setVisible(bool(count))
@@ -259,6 +265,8 @@ class SettingsPage(QWidget):
     def _search_providers(self, word: str, is_titled: bool) -> int:
         """A word in the title of the section shows all providers."""
         found = self.providers.mark("" if is_titled else word)
+        self._order.setVisible(bool(found))
+        self.providers.setVisible(bool(found))
         orders = self.field_orders.mark(word)
         self.field_orders.setVisible(bool(orders) or is_titled)
         return found + orders

@@ -1,5 +1,7 @@
 """A frame around things that belong together, divided by hairlines."""
 
+from collections.abc import Collection
+
 from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.ui.theme import metrics
@@ -16,16 +18,29 @@ class Panel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
+        self._hairlines: dict[QWidget, QWidget | None] = {}
 
     def add_part(self, part: QWidget | QLayout, *, is_first: bool | None = None) -> None:
         """Add a part below the others, with a hairline between unless it is (said to be) the first."""
         begins = self._column.count() == 0 if is_first is None else is_first
-        if not begins:
-            self._column.addWidget(rule())
+        line = None if begins else rule()
+        if line is not None:
+            self._column.addWidget(line)
         if isinstance(part, QWidget):
+            self._hairlines[part] = line
             self._column.addWidget(part)
         else:
             self._column.addLayout(part)
+
+    def show_parts(self, parts: Collection[QWidget]) -> None:
+        """Show only these of the widgets that were added, with hairlines between them and none above the first."""
+        is_first = True
+        for part, line in self._hairlines.items():
+            is_shown = part in parts
+            part.setVisible(is_shown)
+            if line is not None:
+                line.setVisible(is_shown and not is_first)
+            is_first = is_first and not is_shown
 
     def set_chosen(self, chosen: bool) -> None:
         """Frame it as the one that is being looked at."""

@@ -1,0 +1,17 @@
+"""The ids that items get: never one that an item had before, even if that is gone."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from metarr_desktop.domain.kinds import ItemId
+
+
+def next_item_id(connection: Connection) -> ItemId:
+    """The id for the next item, and so on by one for those after it in the same transaction."""
+    return ItemId(
+        connection.exec_driver_sql(
+            "SELECT 1 + max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'item'), 0), "
+            "coalesce((SELECT max(id) FROM item), 0))"
+        ).scalar_one()
+    )

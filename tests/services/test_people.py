@@ -1,0 +1,52 @@
+"""Who is in a title is one person for all titles, whether an NFO or a source says so."""
+
+from pathlib import Path
+
+from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.jobs import NewJob
+from metarr_desktop.domain.kinds import Kind, LibraryType
+from metarr_desktop.domain.values import Credit
+from metarr_desktop.domain.views import CreditView
+from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.services.asking import enrich_job
+from tests.builders import a_movie, edit
+from tests.disk import a_film, element
+from tests.fakes import FakeProvider
+from tests.services.desk import Desk
+
+_PICTURE = "https://img.invalid/ida.jpg"
+_IDA = ("tmdb", "7")
+
+
+def test_an_nfo_and_a_source_speak_of_one_person(tmp_path: Path, root: Path, workers: WorkerPool) -> None:
+    tmdb = FakeProvider()
+    tmdb.knows("348", "Alien", values={"cast": (Credit("Ida", "Ripley", _PICTURE, (_IDA,)), Credit("Bo"))})
+    desk = Desk(tmp_path, workers, providers=[tmdb])
+    actor = "<actor><name>Ida</name><role>Eady</role><tmdbid>7</tmdbid></actor>"
+    a_film(root, "Heat (1995)", nfo=element("title", "Heat") + actor)
+    desk.scan(desk.add(root, LibraryType.MOVIE))
+    heat = desk.one(Kind.MOVIE, "Heat")
+    alien = a_movie(desk.store, "Alien", external_ids=(ExternalId("tmdb", "348"),))
+
+    desk.run(enrich_job([alien]))
+
+    person = desk.store.items.person([_IDA])
+    assert person is not None
+    assert set(desk.store.items.credits_of(person)) == {
+        CreditView(heat, "cast", "Eady"),
+        CreditView(alien, "cast", "Ripley"),
+    }
+    assert [one.offer.url for one in desk.store.enriched.offers([person])[person]] == [_PICTURE]
+    desk.store.close()
+
+
+def test_what_a_person_edits_is_linked_by_the_daily_tidying(desk: Desk) -> None:
+    movie = a_movie(desk.store, "Alien")
+    edit(desk.store, movie, cast=(Credit("Ida", "Ripley", "", (_IDA,)),))
+    assert desk.store.items.person([_IDA]) is None
+
+    desk.run(NewJob("tidy", {}))
+
+    person = desk.store.items.person([_IDA])
+    assert person is not None
+    assert desk.store.items.credits_of(person) == [CreditView(movie, "cast", "Ripley")]
