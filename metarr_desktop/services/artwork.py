@@ -22,7 +22,7 @@ from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.provider import Downloads, PictureOffer
-from metarr_desktop.domain.values import Value
+from metarr_desktop.domain.values import Value, elements
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.frames import can_grab
@@ -30,7 +30,7 @@ from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.batches import BatchesBySource
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
-from metarr_desktop.services.fetching import Fetching
+from metarr_desktop.services.fetching import Fetched, Fetching
 from metarr_desktop.services.hunting import Filled, Hunting, Wanting, put_into, rules_of
 from metarr_desktop.services.last_resort import LastResort
 from metarr_desktop.services.sources import Sources
@@ -51,7 +51,7 @@ def _never() -> bool:
 
 def _placed(uuid: str, chosen: Value, limit: int, *, is_added: bool) -> tuple[str, ...]:
     """The pictures of a slot once one more is chosen: as many as before, or one more."""
-    now = [str(one) for one in chosen] if isinstance(chosen, tuple) else []
+    now = elements(chosen, str)
     rest = [one for one in now if one != uuid]
     if is_added:
         return (*rest[: limit - 1], uuid)
@@ -249,10 +249,7 @@ class Artwork:
                     unit.enriched.set_offer_states([candidate.id], OfferState.DEAD)
             raise
         source = candidate.provider if candidate else urlsplit(url).hostname or "you"
-        new = put_into(self._cache, item, art, fetched, source, is_durable=True)
-        changes = self._chosen(new, candidate, is_added=is_added)
-        self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=[item])
-        return changes
+        return self._keep_choice(item, art, fetched, source, candidate, is_added=is_added)
 
     @property
     def can_grab(self) -> bool:
@@ -260,9 +257,9 @@ class Artwork:
         return can_grab()
 
     def grab(self, item: ItemId, art: str, share: float, *, is_cancelled: Callable[[], bool] = _never) -> Changes:
-        """Choose a frame of the item's film, at a share (0 to 1) of its length, which locks the slot.
+        """Choose a frame of the item's film, at a share (0 to 1) of its length, in the place of the first picture.
 
-        Raises NotFound, BadInput where no frame can be had, CannotWrite, Cancelled.
+        That locks the slot. Raises NotFound, BadInput where no frame can be had, CannotWrite, Cancelled.
         """
         row = self._row(item, art)
         found = self._last_resort.frame(self._store.items.detail(item).files, share, is_cancelled)
@@ -271,30 +268,28 @@ class Artwork:
                 f"No frame of “{row.title}” can be had: its file is away, is no film, or shows nothing there."
             )
         source, fetched = found
-        changes = self._chosen(put_into(self._cache, item, art, fetched, source, is_durable=True), None)
-        self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=[item])
-        return changes
+        return self._keep_choice(item, art, fetched, source)
 
-    def _chosen(self, new: CachedPicture, candidate: PictureCandidate | None, *, is_added: bool = False) -> Changes:
-        """Choose a picture that lies in the cache, or its twin that was there before. Raises NotFound."""
+    def _keep_choice(
+        self,
+        item: ItemId,
+        art: str,
+        picture: Fetched,
+        source: str,
+        candidate: PictureCandidate | None = None,
+        *,
+        is_added: bool = False,
+    ) -> Changes:
+        """Put a chosen picture into the cache and its slot. Raises NotFound for an item purged meanwhile."""
+        new = put_into(self._cache, item, art, picture, source, is_durable=True)
         is_kept = False
         try:
             with self._store.write() as unit:
-                if not unit.door.states([new.item], ()):
-                    raise NotFound("This title is no longer in the library.")  # purged while the picture came
-                known = self._store.pictures.known([new.item]).get((new.item, new.art, new.sha256))
-                unit.pictures.add([] if known else [new])
-                if candidate:
-                    unit.enriched.set_offer_states([candidate.id], OfferState.OFFERED)
-                    unit.enriched.set_fingerprints({candidate.id: new.phash})
-                    unit.enriched.set_sizes({candidate.id: (new.width, new.height)})
-                present = self._store.items.values([new.item]).get(new.item, {}).get(new.art)
-                places = _placed(known or new.uuid, present, ASSET[new.art].limit, is_added=is_added)
-                changes = unit.apply(Batch(Actor.PERSON, "choose_picture"), [Proposal(new.item, {new.art: places})])
-            is_kept = known is None
+                changes, is_kept = _chosen(unit, self._store, new, candidate, is_added=is_added)
         finally:
             if not is_kept:
                 self._cache.remove(new.path)
+        self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=[item])
         return changes
 
     def reject(self, item: ItemId, art: str, urls: Collection[str], *, is_rejected: bool = True) -> None:
@@ -344,6 +339,23 @@ class Artwork:
 
 def _drained(ready: queue.SimpleQueue[Filled]) -> list[Filled]:
     return [ready.get() for _ in range(ready.qsize())]
+
+
+def _chosen(
+    unit: Unit, store: Store, new: CachedPicture, candidate: PictureCandidate | None, *, is_added: bool
+) -> tuple[Changes, bool]:
+    """Choose a picture, or its twin where the cache has one already; whether it is new. Raises NotFound."""
+    state = unit.door.states([new.item], (new.art,)).get(new.item)
+    if state is None:
+        raise NotFound("This title is no longer in the library.")
+    known = store.pictures.known([new.item]).get((new.item, new.art, new.sha256))
+    unit.pictures.add([] if known else [new])
+    if candidate:
+        unit.enriched.set_offer_states([candidate.id], OfferState.OFFERED)
+        unit.enriched.set_fingerprints({candidate.id: new.phash})
+        unit.enriched.set_sizes({candidate.id: (new.width, new.height)})
+    slot = _placed(known or new.uuid, state.values.get(new.art), ASSET[new.art].limit, is_added=is_added)
+    return unit.apply(Batch(Actor.PERSON, "choose_picture"), [Proposal(new.item, {new.art: slot})]), known is None
 
 
 def _still_free(unit: Unit, done: Sequence[Filled]) -> list[Filled]:

@@ -70,9 +70,8 @@ class Asking:
         items = _items(payload)
         if items is None:
             items = self._enrich.to_enrich(_library(payload), is_all=bool(payload.get("is_all")))
-        report = self._enrich.items(
-            items, progress, is_fresh=bool(payload.get("is_fresh")), caused_by=cause_in(payload)
-        )
+        is_fresh = bool(payload.get("is_fresh"))
+        report = self._enrich.items(items, progress, is_fresh=is_fresh, caused_by=cause_in(payload))
         link_people(self._store, sorted(report.touched), progress)
         counts = {"enriched": len(report.enriched), "held": len(report.held), "unknown": len(report.unknown)}
         after = []

@@ -122,11 +122,7 @@ class Sources:
 
     def active_by_kind(self, kinds: Collection[Kind]) -> dict[Kind, list[Provider]]:
         """The same for several kinds: each provider's key is looked up once, which a keyring takes its time for."""
-        ready = [
-            one.spec
-            for one in self.all()
-            if one.is_ready and not one.spec.is_local and not one.spec.kinds.isdisjoint(kinds)
-        ]
+        ready = [one.spec for one in self.all() if one.is_ready and not one.spec.is_local]
         providers = [(spec, self.provider(spec.name)) for spec in ready]
         return {kind: [provider for spec, provider in providers if kind in spec.kinds] for kind in kinds}
 

@@ -28,9 +28,9 @@ from metarr_desktop.store.library import Store, Unit
 
 
 class Portion:
-    """What some subjects' records come to. `items` are those whose values were looked at, `held` the suspicious.
+    """What some subjects' records come to.
 
-    `general` is the order of providers where nothing else was said of a field.
+    `items` are those whose values were looked at, `held` the suspicious, `general` the providers in their order.
     """
 
     def __init__(

@@ -59,7 +59,7 @@ def test_the_docs_show_it_word_by_word() -> None:
 
 
 def test_a_film_is_identified_enriched_and_gets_its_poster(desk: Desk, replay: Replay, tmp_path: Path) -> None:
-    poster = a_picture(tmp_path / "7.jpg")
+    poster = a_picture(tmp_path / "7.jpg", size=(500, 750))
     desk.downloads.pictures["https://films.example/7.jpg"] = poster.read_bytes()
     movie = a_movie(desk.store, "Alien", year=1979)
 

@@ -296,11 +296,6 @@ WRITES: dict[str, Write] = {
         unit.files.add_item_folders([(FILM, RootId(1), "5")]),
     ),
     "presence agrees": lambda unit: unit.libraries.set_settled(LibraryId(1), False),
-    "a word renamed": lambda unit: unit.vocabulary.rename(Batch(Actor.PERSON, "rename_word"), "genres", "g5", "New"),
-    "a certificate renamed": lambda unit: unit.vocabulary.rename(
-        Batch(Actor.PERSON, "rename_word"), "certification", "12", "PG"
-    ),
-    "people linked": lambda unit: unit.people.link(ITEMS),
     "providers' values": lambda unit: unit.apply(
         Batch(Actor.PROVIDER, "enrich", "tmdb"),
         [
@@ -333,6 +328,11 @@ WRITES: dict[str, Write] = {
         unit.providers.put("tmdb", Choice()),
         unit.providers.put_field_order(LibraryId(1), "plot", ["tmdb"]),
     ),
+    "a word renamed": lambda unit: unit.vocabulary.rename(Batch(Actor.PERSON, "rename_word"), "genres", "g5", "New"),
+    "a certificate renamed": lambda unit: unit.vocabulary.rename(
+        Batch(Actor.PERSON, "rename_word"), "certification", "12", "PG"
+    ),
+    "people linked": lambda unit: unit.people.link(ITEMS),
     "reading again": lambda unit: unit.files.read_again([FILM]),
 }
 
