@@ -88,7 +88,7 @@ def _state(one: SourceView) -> str:
         return f"needs a key; {one.spec.key_url} gives one"
     if one.closed_for_s:
         return f"rests for {one.closed_for_s:.0f} s" + (f" ({one.error})" if one.error else "")
-    return one.error or ("ready, with your key" if one.has_key else "ready")
+    return one.error or ("has your key" if one.has_key else "ready")
 
 
 def _json(one: SourceView) -> dict[str, Json]:
