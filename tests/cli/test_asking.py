@@ -210,6 +210,27 @@ def test_a_provider_is_tested_and_says_what_is_wrong(asking: Metarr, tmdb: Repla
     assert "TMDB does not accept the key" in said.err
 
 
+def test_a_provider_is_not_said_to_answer_while_nobody_may_be_asked(asking: Metarr) -> None:
+    assert asking("provider", "test", "tmdb").status == 0
+    asking("settings", "set", "providers.offline=true")
+
+    said = asking("provider", "test", "tmdb")
+
+    assert (said.status, said.out) == (1, "")
+    assert said.err == "Metarr is set to stay offline; TMDB was not asked.\n"
+    assert "Metarr is set to stay offline" in asking("provider", "list").err
+
+
+def test_a_key_is_read_from_standard_input(asking: Metarr, tmdb: Replay) -> None:
+    said = asking("provider", "set", "tmdb", "--key-stdin", stdin="fedcba9876543210fedcba9876543210\n")
+
+    assert said.out == "TMDB: has your key.\n"
+    assert asking("provider", "test", "tmdb").status == 0
+    assert tmdb.asked[-1].query["api_key"] == "fedcba9876543210fedcba9876543210"
+    assert asking("provider", "set", "tmdb", "--key-stdin").status == 1
+    assert asking("provider", "set", "tmdb").status == 2
+
+
 def test_providers_are_listed_in_the_order_they_are_asked_in(asking: Metarr) -> None:
     asking("provider", "set", "omdb", "priority=1")
 
