@@ -205,7 +205,7 @@ def _offer_row(standing: Standing) -> tuple[str, str, str, str, str, str, str, s
         language,
         votes,
         _score_words(standing.score),
-        candidate.state.value,
+        f"here as {standing.uuid[:8]}" if standing.uuid else candidate.state.value,
     )
 
 
@@ -252,4 +252,5 @@ def _offer_json(standing: Standing, locked: tuple[str, ...]) -> dict[str, Json]:
         "chosen": False,
         "locked": offer.art in locked,
         "state": candidate.state.value,
+        "picture": standing.uuid or None,
     }

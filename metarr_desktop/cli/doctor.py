@@ -50,6 +50,14 @@ def _lines(session: Session, health: Health) -> Iterator[tuple[str, str]]:
     for root in health.roots:
         yield "Library", f"{root.library}: {root.path} ({'online' if root.is_online else 'offline'})"
         yield "", watch_sentence(root.watch)
+    asked = [one.spec.label for one in health.sources if one.is_enabled and one.is_ready]
+    keyless = [one.spec.label for one in health.sources if one.is_enabled and not one.is_ready]
+    yield (
+        "Providers",
+        "none is asked: Metarr is set to stay offline" if health.is_offline else ", ".join(asked) or "none",
+    )
+    if keyless:
+        yield "", f"need a key, see `metarr provider list`: {', '.join(keyless)}"
     for player in health.players:
         state = player.status if player.is_enabled else "disabled"
         yield "Player", f"{player.name}: {state}{f', {player.version}' if player.version else ''}"
@@ -94,6 +102,10 @@ def _json(session: Session, health: Health, warnings: list[str]) -> Json:
         "roots": [
             {"library": one.library, "path": one.path, "online": one.is_online, "watch": watch_json(one.watch)}
             for one in health.roots
+        ],
+        "offline": health.is_offline,
+        "providers": [
+            {"name": one.spec.name, "enabled": one.is_enabled, "ready": one.is_ready} for one in health.sources
         ],
         "players": [
             {"name": one.name, "enabled": one.is_enabled, "status": one.status, "version": one.version}

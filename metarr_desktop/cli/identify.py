@@ -9,7 +9,7 @@ import typer
 
 from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.item_json import name_of
-from metarr_desktop.cli.match_words import match_words, reason_words
+from metarr_desktop.cli.match_words import match_json, match_words
 from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.sentences import plural, summaries
 from metarr_desktop.cli.session import Session
@@ -93,8 +93,9 @@ def _choose(session: Session, ids: Sequence[ItemId], reference: str) -> None:
         raise BadQuery("--as is for one item.")
     changes = session.engine.identify.choose_reference(ids[0], reference)
     jobs = session.wait(session.engine.enrich_after_choice(ids, changes))
-    name = name_of(session.engine.browse.rows(ids)[0])
-    line = f"“{name}” is {reference}; `metarr undo {changes.batch}` takes it back."
+    (row,) = session.engine.browse.rows(ids)
+    name = f"“{name_of(row)}”{f' ({row.year})' if row.year else ''}"
+    line = f"It is {name} now, as you said; `metarr undo {changes.batch}` takes it back."
     session.output.answer({"batch": changes.batch, "item": ids[0]}, line, *summaries(jobs))
 
 
@@ -123,7 +124,7 @@ def _waiting_json(row: ItemRow, matches: Sequence[Match]) -> dict[str, Json]:
         "kind": row.kind,
         "title": row.title,
         "confidence": matches[0].confidence if matches else None,
-        "candidates": [_match_json(one) for one in matches],
+        "candidates": [match_json(one) for one in matches],
     }
 
 
@@ -136,7 +137,7 @@ def _best(match: Match) -> tuple[str, str, str]:
 def _show_matches(session: Session, found: dict[ItemId, list[Match]]) -> None:
     if session.output.is_json:
         session.output.json(
-            [{"item": item, "candidates": [_match_json(one) for one in matches]} for item, matches in found.items()]
+            [{"item": item, "candidates": [match_json(one) for one in matches]} for item, matches in found.items()]
         )
         return
     cells = [(item, _id_of(match), *_best(match)) for item, matches in found.items() for match in matches[:_SHOWN]]
@@ -145,22 +146,6 @@ def _show_matches(session: Session, found: dict[ItemId, list[Match]]) -> None:
 
 def _id_of(match: Match) -> str:
     return ":".join(match.candidate.ids[0]) if match.candidate.ids else ""
-
-
-def _match_json(match: Match) -> dict[str, Json]:
-    candidate = match.candidate
-    return {
-        "provider": candidate.provider,
-        "providers": list(match.providers),
-        "title": candidate.title,
-        "original_title": candidate.original_title,
-        "year": candidate.year,
-        "ids": dict(candidate.ids),
-        "confidence": match.confidence,
-        "reasons": [
-            {"code": one.code, "grade": one.grade, "text": reason_words(one), **dict(one.args)} for one in match.reasons
-        ],
-    }
 
 
 @in_engine

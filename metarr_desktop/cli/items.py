@@ -9,9 +9,17 @@ import typer
 
 from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.item_json import Libraries, detail_json, detail_lines, item_json, name_of
+from metarr_desktop.cli.match_words import match_json, match_words
+from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.session import Session
-from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.domain.views import ItemRow, Scope
+from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.fields import fields_of
+from metarr_desktop.domain.kinds import Actor, ItemId, Kind
+from metarr_desktop.domain.matching import Match
+from metarr_desktop.domain.values import is_empty
+from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
+from metarr_desktop.services.browse import CollectionView
+from metarr_desktop.services.looked_for import IDENTIFIED
 
 _PAGE = 1000
 
@@ -76,7 +84,54 @@ def library_names(session: Session) -> Libraries:
 
 @in_engine
 def show(session: Session, item: Item) -> None:
-    """Show everything that is known of an item."""
+    """Show everything that is known of an item: its fields, what is missing, and why it is that title."""
     detail = session.engine.browse.detail(session.item(item))
     libraries = library_names(session)
-    session.output.answer(detail_json(detail, libraries), *detail_lines(detail, libraries))
+    match, collection = _taken(session, detail), session.engine.browse.collection(detail.row.id)
+    missing = [one.name for one in fields_of(detail.row.kind) if one.weight and is_empty(detail.values.get(one.name))]
+    more: dict[str, Json] = {
+        "complete": detail.row.completeness,
+        "lacking": list(missing),
+        "origins": {name: {"source": one.source or one.actor, "at": one.at} for name, one in detail.origins.items()},
+        "match": match_json(match) if match else None,
+        "parts": _parts_json(collection) if collection else [],
+    }
+    lines = [*detail_lines(detail, libraries), *_about(detail, missing, match, collection)]
+    session.output.answer({**detail_json(detail, libraries), **more}, *lines)
+
+
+def _taken(session: Session, detail: ItemDetail) -> Match | None:
+    """The candidate that an item was found to be by itself; None where a person or its files said so."""
+    item = detail.row.id
+    if detail.row.kind not in IDENTIFIED or session.engine.identify.decision(item).by is not Actor.PROVIDER:
+        return None
+    try:
+        matches = session.engine.identify.matches(item)
+    except BadInput:  # kept by another version
+        return None
+    ids = detail.values.get("external_ids")
+    mine = set(ids) if isinstance(ids, tuple) else set()
+    return next((one for one in matches if mine.intersection(one.candidate.ids)), None)
+
+
+def _about(
+    detail: ItemDetail, missing: Sequence[str], match: Match | None, collection: CollectionView | None
+) -> Iterator[str]:
+    lacking = f"; missing: {', '.join(missing)}" if missing else ""
+    yield f"  complete: {detail.row.completeness} %{lacking}"
+    if match:
+        by = ", ".join(match.providers)
+        yield f"  match: {match.confidence:.0%} sure, by {by}: {match_words(match)}"
+    for part, item in collection.parts if collection and collection.id == detail.row.id else ():
+        year = f" ({part.year})" if part.year else ""
+        yield f"  part: {part.title}{year}{f', here as {item}' if item else ', not here'}"
+    if collection and collection.id != detail.row.id:
+        here = len(collection.parts) - len(collection.missing)
+        yield f"  of {collection.title}: {here} of {len(collection.parts)} here"
+
+
+def _parts_json(collection: CollectionView) -> list[Json]:
+    """The films of the collection that an item is or belongs to; `item` is null for one that is not here."""
+    return [
+        {"title": part.title, "year": part.year, "ids": dict(part.ids), "item": item} for part, item in collection.parts
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from metarr_desktop.cli.output import Json
 from metarr_desktop.domain.matching import Match, Reason
 
 _FORMS = {
@@ -51,6 +52,23 @@ def reason_words(reason: Reason) -> str:
 def match_words(match: Match) -> str:
     """All reasons of a match in one line."""
     return ", ".join(map(reason_words, match.reasons))
+
+
+def match_json(match: Match) -> dict[str, Json]:
+    """A candidate with how sure it is, and why."""
+    candidate = match.candidate
+    return {
+        "provider": candidate.provider,
+        "providers": list(match.providers),
+        "title": candidate.title,
+        "original_title": candidate.original_title,
+        "year": candidate.year,
+        "ids": dict(candidate.ids),
+        "confidence": match.confidence,
+        "reasons": [
+            {"code": one.code, "grade": one.grade, "text": reason_words(one), **dict(one.args)} for one in match.reasons
+        ],
+    }
 
 
 class _Known(dict[str, object]):

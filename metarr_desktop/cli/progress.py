@@ -22,6 +22,9 @@ _DOING = {
     "pictures": "Reading pictures",
     "media": "Reading media files",
     "names": "Checking doubtful names",
+    "identify": "Identifying",
+    "enrich": "Asking providers",
+    "artwork": "Fetching pictures",
     "publish": "Publishing",
     "sync": "Telling players",
 }
@@ -35,9 +38,14 @@ def shown(jobs: JobRunner, output: Output) -> Iterator[None]:
         return
     # 0.1 s to import, which only a person at a terminal waits for.
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, Task, TaskID, TextColumn
+    from rich.text import Text
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    class Counts(TextColumn):
+        def render(self, task: Task) -> Text:
+            return Text(how_far(int(task.completed), int(task.total or 0), task.speed))
+
+    columns = (TextColumn("{task.description}"), BarColumn(), Counts(""))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks: dict[JobId, TaskID] = {}
 
@@ -57,6 +65,19 @@ def shown(jobs: JobRunner, output: Output) -> Iterator[None]:
             yield
         finally:
             unsubscribe()
+
+
+def how_far(done: int, total: int, per_s: float | None) -> str:
+    """ "1,204 of 8,310 · 38/s · 3 min left"; how fast is left out until it is known, and so is a total of 0."""
+    counts = f"{done:,} of {total:,}" if total else f"{done:,}" if done else ""
+    if not per_s or not counts:
+        return counts
+    rate = f"{per_s:,.0f}/s" if per_s >= 1 else f"{per_s * 60:,.0f}/min"
+    if done >= total:
+        return f"{counts} · {rate}"
+    left_s = (total - done) / per_s
+    left = f"{left_s:.0f} s" if left_s < 90 else f"{left_s / 60:.0f} min" if left_s < 5400 else f"{left_s / 3600:.0f} h"
+    return f"{counts} · {rate} · {left} left"
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.session import Session
 from metarr_desktop.cli.words import Assignment, assignment
+from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.provider import KeyNeed
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def list_(session: Session) -> None:
     if session.output.is_json:
         session.output.json([_json(one) for one in views])
         return
+    if session.engine.sources.is_offline:
+        session.output.notice("Metarr is set to stay offline: nobody is asked (setting providers.offline).")
     rows = [(one.spec.name, one.spec.label, ", ".join(sorted(one.spec.kinds)), _state(one)) for one in views]
     session.output.table(("Name", "Provider", "Knows", "State"), rows, empty="There are none.")
 
@@ -38,17 +41,25 @@ def set_(
     session: Session,
     name: Name,
     values: Annotated[
-        list[Assignment],
+        list[Assignment] | None,
         typer.Argument(
             parser=assignment,
-            metavar="KEY=VALUE…",
+            metavar="[KEY=VALUE]…",
             help="enabled, api_key, base_url with its version part, rate such as 20/10 s, priority; an empty value "
             "goes back to the provider's own.",
         ),
-    ],
+    ] = None,
+    key_stdin: Annotated[
+        bool, typer.Option("--key-stdin", help="Read the api_key from standard input: no list of commands shows it.")
+    ] = False,
 ) -> None:
     """Change how a provider is used."""
-    session.engine.sources.set(name, dict(values))
+    if not values and not key_stdin:
+        raise BadQuery("Say what to change, such as enabled=no.")
+    changed = dict(values or ())
+    if key_stdin:
+        changed["api_key"] = session.secret()
+    session.engine.sources.set(name, changed)
     view = next(one for one in session.engine.sources.all() if one.spec.name == name)
     session.output.answer(_json(view), f"{view.spec.label}: {_state(view)}.")
 
@@ -88,7 +99,7 @@ def _state(one: SourceView) -> str:
         return f"needs a key; {one.spec.key_url} gives one"
     if one.closed_for_s:
         return f"rests for {one.closed_for_s:.0f} s" + (f" ({one.error})" if one.error else "")
-    return one.error or ("ready, with your key" if one.has_key else "ready")
+    return one.error or ("has your key" if one.has_key else "ready")
 
 
 def _json(one: SourceView) -> dict[str, Json]:

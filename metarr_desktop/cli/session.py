@@ -61,7 +61,7 @@ class Session:
         """The first line of the caller's standard input. Raises BadInput where there is none."""
         line = self.stdin().partition("\n")[0].rstrip("\r")
         if not line:
-            raise BadInput("A password or token is expected on standard input.")
+            raise BadInput("A password, token or key is expected on standard input.")
         return line
 
     # --- what words name --------------------------------------------------------------------------------------------

@@ -34,13 +34,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class LocalChild:
-    """A season, episode, album or track of the library: where it stands below its title, and its ids."""
+    """A season, episode, album or track of the library: where it stands below its title, and its ids.
+
+    `absolute` is the number of an episode that counts through all seasons, as anime files are named.
+    """
 
     item: ItemId
     kind: Kind
     place: Place
     title: str
     ids: tuple[ExternalId, ...] = ()
+    absolute: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ def matched_children(
     """Which of a provider's children is which of ours: by the provider's own id where ours has one, else by place.
 
     An id pins an episode: however the provider renumbers, it stays with its file. `ordering` numbers episodes in
-    another way than the provider's own.
+    another way than the provider's own. An episode without a season is found by its absolute number.
     """
     places = ordering.places if ordering else {}
     by_id: dict[tuple[Kind, str], Child] = {}
@@ -164,13 +168,30 @@ def matched_children(
                 continue
             place = Place(*places[own])
         by_place.setdefault((child.kind, place), child)
+    by_absolute = _by_absolute(theirs)
     found = []
     for ours in local:
         own = next((one.value for one in ours.ids if one.scheme == own_scheme), "")
-        match = by_id.get((ours.kind, own)) if own else by_place.get((ours.kind, _placed(ours)))
+        if own:
+            match = by_id.get((ours.kind, own))
+        elif ours.kind is Kind.EPISODE and ours.place.season is None and ours.absolute is not None:
+            match = by_absolute.get(ours.absolute)
+        else:
+            match = by_place.get((ours.kind, _placed(ours)))
         if match is not None:
             found.append((ours, match))
     return found
+
+
+def _by_absolute(theirs: Sequence[Child]) -> dict[int, Child]:
+    """Episodes by the absolute number that the provider gives them; where it gives none, they are counted through.
+
+    Specials (season 0) have no such number, so they are not counted.
+    """
+    episodes = [one for one in theirs if one.kind is Kind.EPISODE and one.place.season and one.place.episode]
+    said = {number: one for one in episodes if isinstance(number := one.values.get("absolute"), int)}
+    ordered = sorted(episodes, key=lambda one: (one.place.season or 0, one.place.episode or 0))
+    return said or dict(enumerate(ordered, 1))
 
 
 def _placed(ours: LocalChild) -> Place:

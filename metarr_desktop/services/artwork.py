@@ -85,10 +85,11 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A picture on offer, or rejected, or dead, and how it would rank."""
+    """A picture on offer, rejected or dead, and how it would rank. `uuid` is the item's own that it became, or ""."""
 
     candidate: PictureCandidate
     score: Score
+    uuid: str = ""
 
 
 class Artwork:
@@ -200,10 +201,15 @@ class Artwork:
         row = self._row(item)
         taste = self._taste(row, self._store.items.values([item]).get(item, {}))
         kinds = list(ASSET)
+        offers = [one for one in self._store.enriched.offers([item], art).get(item, []) if one.offer.art in ASSET]
+        uuids = {kind: self._uuids(item, kind) for kind in {one.offer.art for one in offers}}
         found = [
-            Standing(one, score(one.offer.art, one.offer, one.provider, taste))
-            for one in self._store.enriched.offers([item], art).get(item, [])
-            if one.offer.art in ASSET
+            Standing(
+                one,
+                score(one.offer.art, one.offer, one.provider, taste),
+                uuids[one.offer.art].get(one.phash or "", ""),
+            )
+            for one in offers
         ]
         return sorted(found, key=lambda one: (kinds.index(one.candidate.offer.art), -one.score.total, one.candidate.id))
 
@@ -216,13 +222,17 @@ class Artwork:
         values = self._store.items.values([item]).get(item, {})
         places = ranked(art, [Offered(one.provider, one.offer) for one in usable], self._taste(row, values))
         hashes = {one.offer.url: int(one.phash, 16) for one in usable if one.phash}
-        uuids = {phash: uuid for uuid, phash in self._store.pictures.fingerprints(item, art).items()}
+        uuids = self._uuids(item, art)
         return Shelf(
             folded(places, hashes, int(self._store.settings.get("artwork.similarity"))),
             tuple(one.offer.url for one in offers if one.state is OfferState.REJECTED),
             {one.offer.url: uuids[one.phash] for one in usable if one.phash in uuids},
             len(all_offers) > len(offers),
         )
+
+    def _uuids(self, item: ItemId, art: str) -> dict[str, str]:
+        """What a picture looks like -> its uuid, of those that the item has for a slot."""
+        return {phash: uuid for uuid, phash in self._store.pictures.fingerprints(item, art).items()}
 
     def choose(
         self,

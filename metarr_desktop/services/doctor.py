@@ -13,6 +13,7 @@ from pathlib import Path
 from metarr_desktop.domain.watch import RootWatch
 from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.sources import SourceView
 from metarr_desktop.store import sqlite_release
 from metarr_desktop.store.migrate import known_revisions, revision_of
 from metarr_desktop.store.players import PlayerView
@@ -56,10 +57,12 @@ class Health:
     unfinished_jobs: int
     roots: tuple[RootHealth, ...]
     players: tuple[PlayerView, ...]
+    sources: tuple[SourceView, ...]
+    is_offline: bool
 
 
 def examine(engine: Engine) -> Health:
-    """Look at everything; asks no player."""
+    """Look at everything; asks no player and no provider."""
     libraries = engine.browse.libraries()
     watched = {one.root: one for one in engine.watch.health()}
     return Health(
@@ -86,6 +89,8 @@ def examine(engine: Engine) -> Health:
             if root.id in watched
         ),
         players=tuple(engine.browse.players()),
+        sources=tuple(engine.sources.all()),
+        is_offline=engine.sources.is_offline,
     )
 
 

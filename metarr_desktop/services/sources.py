@@ -96,6 +96,11 @@ class Sources:
 
     # --- who is asked, and how --------------------------------------------------------------------------------------
 
+    @property
+    def is_offline(self) -> bool:
+        """Whether the person wants nobody on the internet to be asked."""
+        return self._store.settings.flag("providers.offline")
+
     def all(self) -> list[SourceView]:
         """Every provider, in the order in which they are asked."""
         choices = self._store.providers.choices()

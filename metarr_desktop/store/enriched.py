@@ -21,7 +21,7 @@ _BELOW = (
     "WITH RECURSIVE tree(top, id) AS (SELECT id, id FROM item WHERE id IN ({ids}) "
     "UNION ALL SELECT t.top, i.id FROM item i JOIN tree t ON i.parent_id = t.id WHERE i.deleted_at IS NULL) "
     "SELECT t.top, i.id, i.kind, i.season, i.episode, i.disc, i.track, i.title, "
-    "(SELECT json_group_object(x.scheme, x.value) FROM external_id x WHERE x.item_id = i.id) "
+    "(SELECT json_group_object(x.scheme, x.value) FROM external_id x WHERE x.item_id = i.id), i.absolute "
     "FROM tree t JOIN item i ON i.id = t.id WHERE t.id <> t.top ORDER BY t.top, i.season, i.episode, i.id"
 )
 _TOPS = (
@@ -233,7 +233,7 @@ class Enriched:
                 for row in connection.exec_driver_sql(_BELOW.format(ids=marks(len(some))), some):
                     place = Place(row[3], row[4], row[5], row[6])
                     ids = tuple(ExternalId(*one) for one in json.loads(row[8] or "{}").items())
-                    found[row[0]].append(LocalChild(row[1], Kind(row[2]), place, row[7] or "", ids))
+                    found[row[0]].append(LocalChild(row[1], Kind(row[2]), place, row[7] or "", ids, row[9]))
         return dict(found)
 
     def dead_links(self, urls: Collection[str]) -> set[str]:

@@ -108,6 +108,8 @@ def test_a_film_is_identified_enriched_and_gets_its_poster(asking: Metarr, tmdb:
     assert shown["status"] == "enriched"
     picture, *on_offer = asking.json("art", "Alien", "--kind", "poster")
     assert [one["state"] for one in on_offer] == ["dead", "offered"]
+    assert [one["picture"] for one in on_offer] == [None, picture["id"]]  # the second is the one that it has
+    assert f"here as {picture['id'][:8]}" in asking("art", "Alien").out
     assert (picture["width"], picture["source"], picture["chosen"]) == (1000, "tmdb", True)
     assert tmdb.paths.count("/3/movie/348") == 1  # everything of a film in one request
     assert asking("publish").status == 0
@@ -148,12 +150,42 @@ def test_the_reasons_are_shown(asking: Metarr) -> None:
     best = found["candidates"][0]
     assert best["ids"]["tmdb"] == "348"
     assert {"title exact", "year exact"} <= {one["text"] for one in best["reasons"]}
+    assert asking.json("show", "Alien")["match"] == best
+    assert "sure, by tmdb: title exact, year exact\n" in asking("show", "Alien").out
+
+
+def test_show_says_whose_a_value_is_and_what_is_missing(asking: Metarr) -> None:
+    asking.json("identify")
+    asking("set", "Alien", "tagline=")
+
+    shown = asking.json("show", "Alien")
+
+    assert shown["origins"]["plot"]["source"] == "tmdb"
+    assert shown["origins"]["tagline"]["source"] == "person"
+    assert "tagline" in shown["lacking"]
+    assert "plot" not in shown["lacking"]
+    assert 0 < shown["complete"] < 100
+
+
+def test_a_collection_shows_which_of_its_films_are_here(asking: Metarr, tmdb: Replay) -> None:
+    sequel = {**ALIEN, "id": 679, "title": "Aliens", "release_date": "1986-07-18"}
+    tmdb.tell("/3/movie/348", {**DETAILS, "belongs_to_collection": {"id": 8091, "name": "Alien Collection"}})
+    tmdb.tell("/3/collection/8091", {"id": 8091, "name": "Alien Collection", "parts": [ALIEN, sequel]})
+    asking.json("identify")
+
+    film, shown = asking("show", "Alien").out, asking("show", "Alien Collection").out
+
+    assert "  of Alien Collection: 1 of 2 here\n" in film
+    assert f"  part: Alien (1979), here as {asking.item('Alien')['id']}\n" in shown
+    assert "  part: Aliens (1986), not here\n" in shown
+    assert [one["item"] is None for one in asking.json("show", "Alien Collection")["parts"]] == [False, True]
 
 
 def test_an_item_is_said_to_be_a_certain_title(asking: Metarr) -> None:
     said = asking("identify", "Alien", "--as", "https://www.themoviedb.org/movie/348-alien")
 
     assert said.status == 0, said
+    assert said.out.startswith("It is “Alien” (1979) now, as you said; `metarr undo ")
     assert "external_ids" in asking.item("Alien")["locked"]
     assert asking.json("show", "Alien")["plot"] == "A freighter answers a call."
 
@@ -199,6 +231,27 @@ def test_a_provider_is_tested_and_says_what_is_wrong(asking: Metarr, tmdb: Repla
 
     assert said.status == 1
     assert "TMDB does not accept the key" in said.err
+
+
+def test_a_provider_is_not_said_to_answer_while_nobody_may_be_asked(asking: Metarr) -> None:
+    assert asking("provider", "test", "tmdb").status == 0
+    asking("settings", "set", "providers.offline=true")
+
+    said = asking("provider", "test", "tmdb")
+
+    assert (said.status, said.out) == (1, "")
+    assert said.err == "Metarr is set to stay offline; TMDB was not asked.\n"
+    assert "Metarr is set to stay offline" in asking("provider", "list").err
+
+
+def test_a_key_is_read_from_standard_input(asking: Metarr, tmdb: Replay) -> None:
+    said = asking("provider", "set", "tmdb", "--key-stdin", stdin="fedcba9876543210fedcba9876543210\n")
+
+    assert said.out == "TMDB: has your key.\n"
+    assert asking("provider", "test", "tmdb").status == 0
+    assert tmdb.asked[-1].query["api_key"] == "fedcba9876543210fedcba9876543210"
+    assert asking("provider", "set", "tmdb", "--key-stdin").status == 1
+    assert asking("provider", "set", "tmdb").status == 2
 
 
 def test_providers_are_listed_in_the_order_they_are_asked_in(asking: Metarr) -> None:

@@ -298,6 +298,10 @@ def test_doctor_says_how_everything_stands(library: Metarr) -> None:
     assert health["sqlite_wal_reset_fault"] is any("WAL-reset" in one for one in health["warnings"])
     assert library.data_dir in text
     assert "(online)" in text
+    assert "need a key, see `metarr provider list`: TMDB, TheTVDB, fanart.tv, OMDb\n" in text
+    assert {"name": "tvmaze", "enabled": True, "ready": True} in health["providers"]
+    assert library("settings", "set", "providers.offline=true").status == 0
+    assert "none is asked: Metarr is set to stay offline" in library("doctor").out
 
 
 # --- where pictures lie -----------------------------------------------------------------------------------------------

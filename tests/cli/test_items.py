@@ -76,7 +76,8 @@ def test_show_as_text_has_the_fields_that_say_something(library: Metarr) -> None
 
     assert "  plot: A thief.\n" in said.out
     assert "  cast: Al P. (Hanna)\n" in said.out
-    assert "tagline" not in said.out
+    assert "  tagline:" not in said.out
+    assert "missing: tagline, " in said.out
 
 
 def test_a_title_that_nothing_has_is_named(library: Metarr) -> None:

@@ -8,6 +8,7 @@ import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -343,6 +344,8 @@ def test_offline_only_what_is_kept_is_given_however_old(replay: Replay, answers:
         assert service.get("a", ask=FRESH) == {"n": 1}
         with pytest.raises(Unavailable, match="offline"):
             service.get("b", ask=ASK)
+        with pytest.raises(Unavailable, match="offline"):
+            service.get("a", ask=replace(FRESH, is_live=True))  # whether it answers now is what is asked
         with pytest.raises(Unavailable, match="offline"):
             service.post("login", {}, ask=ASK, is_kept=False)
         assert len(replay.asked) == 1

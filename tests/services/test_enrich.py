@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -302,6 +303,28 @@ def test_episodes_get_what_is_said_of_them_by_their_place(laid: Laid) -> None:
 
     assert values(desk, episode)["title"] == "The 2th"
     assert values(desk, episode)["external_ids"] == (ExternalId("tmdb", "e2"),)
+
+
+@pytest.mark.parametrize(("numbers", "wanted"), [((), "The 4th"), ((7, 1, 2, 3), "The 4th"), ((7, 3, 2, 1), "The 2th")])
+def test_an_episode_without_a_season_is_found_by_its_absolute_number(
+    laid: Laid, numbers: tuple[int, ...], wanted: str
+) -> None:
+    """Where the provider gives no such numbers, episodes are counted through all seasons; specials are not."""
+    tmdb = FakeProvider()
+    a_show(tmdb, (0, 1), (1, 1), (1, 2), (2, 1))
+    if numbers:
+        said = zip(tmdb.records["9"].children, numbers, strict=True)
+        children = tuple(replace(one, values={**one.values, "absolute": number}) for one, number in said)
+        tmdb.records["9"] = replace(tmdb.records["9"], children=children)
+    desk = laid(tmdb)
+    series, _, other = an_episode(desk.store)
+    episode = an_item(desk.store, Kind.EPISODE, parent=series, title="3", absolute=3)
+    desk.edit.set_values([series], {"external_ids": of_tmdb("9")})
+
+    enriched(desk, series)
+
+    assert values(desk, other)["title"] == "The 2th"
+    assert values(desk, episode)["title"] == wanted
 
 
 def test_an_episode_stays_what_it_is_when_the_provider_numbers_anew(laid: Laid) -> None:
