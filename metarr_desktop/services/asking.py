@@ -1,6 +1,6 @@
 """Asking: the verbs that go to providers as jobs, and which hands on to which.
 
-    identify -> enrich -> artwork          refresh (scheduled) -> enrich -> artwork
+    identify -> enrich -> artwork -> publish (after a scan)          refresh (scheduled) -> enrich -> artwork
 
 A step hands on only where the person's settings say so. Every job touches just the items it was given.
 """
@@ -51,9 +51,10 @@ class Asking:
             wanted, progress, is_fresh=bool(payload.get("is_fresh")), caused_by=cause_in(payload)
         )
         counts = {"taken": len(report.taken), "waiting": len(report.waiting), "unknown": len(report.unknown)}
-        after = []
-        if report.taken and self._store.settings.flag("automation.enrich_after_identify"):
-            after.append(_job("enrich", payload, report.taken, report.batch))
+        # Of a whole library also what an NFO, or a run that was stopped, has identified.
+        known = report.taken if items is not None else self._enrich.to_enrich(_library(payload), is_all=False)
+        is_next = known and self._store.settings.flag("automation.enrich_after_identify")
+        after = [_job("enrich", payload, known, report.batch)] if is_next else _publishing(payload)
         return JobResult(
             counts={**counts, "failed": len(report.problems)},
             problems=tuple(report.problems),
@@ -74,9 +75,9 @@ class Asking:
         report = self._enrich.items(items, progress, is_fresh=is_fresh, caused_by=cause_in(payload))
         link_people(self._store, sorted(report.touched), progress)
         counts = {"enriched": len(report.enriched), "held": len(report.held), "unknown": len(report.unknown)}
-        after = []
-        if report.enriched and self._store.settings.flag("automation.artwork_after_enrich"):
-            after.append(_job("artwork", payload, [*items, *report.collections], report.batch))
+        is_next = report.enriched and self._store.settings.flag("automation.artwork_after_enrich")
+        shown = [*items, *report.collections]
+        after = [_job("artwork", payload, shown, report.batch)] if is_next else _publishing(payload)
         return JobResult(
             counts={**counts, "failed": len(report.problems)},
             problems=tuple(report.problems),
@@ -97,6 +98,7 @@ class Asking:
             problems=tuple(report.problems),
             summary=(Phrase("artwork_done", {**counts, "batch": report.batch or 0}),),
             items=tuple(report.touched),
+            follow_ups=tuple(_publishing(payload)),
         )
 
     def refresh(self, payload: Payload, progress: Progress) -> JobResult:
@@ -148,11 +150,19 @@ def _payload(items: Sequence[ItemId], library: LibraryId | None, *, is_fresh: bo
 
 def _job(type: str, payload: Payload, items: Sequence[ItemId], batch: BatchId | None) -> NewJob:
     """The next step for those items, as much wanted as the one before."""
-    kept: dict[str, Any] = {"items": list(items), **({"is_fresh": True} if payload.get("is_fresh") else {})}
+    kept: dict[str, Any] = {"items": list(items)}
+    kept.update({name: payload[name] for name in ("is_fresh", "publishes") if payload.get(name)})
     cause = batch if batch is not None else cause_in(payload)
     if cause is not None:
         kept["cause"] = cause
     return NewJob(type, kept, Priority.NORMAL, batch=cause)
+
+
+def _publishing(payload: Payload) -> list[NewJob]:
+    """The end of what a scan began, where the person wants it published by itself: `publishes` is the library."""
+    if "publishes" not in payload:
+        return []
+    return [NewJob("publish", {"library": payload["publishes"], "is_unpublished": True}, Priority.NORMAL)]
 
 
 def _items(payload: Payload) -> list[ItemId] | None:

@@ -137,12 +137,17 @@ class Flow:
     def media(self, payload: Payload, progress: Progress) -> JobResult:
         """Find out what is inside media files, and publish if the person wants that after a scan."""
         report = self._take_in.media(LibraryId(payload["library"]), progress, cause_in(payload))
+        library = LibraryId(payload["library"])
+        if report.taken:
+            link_left(self._store, progress)  # of titles that were made with what their own NFO says
         after = []
-        if self._store.settings.flag("automation.publish_after_scan"):
-            after.append(_next("publish", {"library": payload["library"], "is_unpublished": True}, cause_in(payload)))
+        publishes = self._store.settings.flag("automation.publish_after_scan")
         if self._store.settings.flag("automation.identify_after_scan"):
-            after.append(NewJob("identify", {"library": payload["library"]}, Priority.NORMAL))
-        if self._second_look.is_wanted(library := LibraryId(payload["library"])):
+            then = {"publishes": library} if publishes else {}  # once, when everything is known
+            after.append(NewJob("identify", {"library": library, **then}, Priority.NORMAL))
+        elif publishes:
+            after.append(_next("publish", {"library": library, "is_unpublished": True}, cause_in(payload)))
+        if self._second_look.is_wanted(library):
             after.append(NewJob("names", {"library": library}, Priority.BACKGROUND))
         return self._taken(payload, report, *after)
 

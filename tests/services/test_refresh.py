@@ -1,15 +1,18 @@
 """Refresh: when providers are asked again, by the kind of title and by what their change feeds say."""
 
+from pathlib import Path
+
 import pytest
 
 from metarr_desktop.domain.errors import BadInput, Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import NewJob
-from metarr_desktop.domain.kinds import Actor, ItemId, Kind
+from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryType
 from metarr_desktop.domain.provider import Ask, Child, Place, Record
 from metarr_desktop.domain.refresh import next_refresh
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.services.asking import enrich_job
+from metarr_desktop.services.flow import scan_job
 from metarr_desktop.store.door import Batch
 from tests.builders import a_movie
 from tests.fakes import FakeProvider
@@ -145,6 +148,28 @@ def test_nothing_is_asked_by_itself_unless_the_person_wants_it(laid: Laid) -> No
         desk.run(NewJob("refresh"))
 
     assert tmdb.asked == []
+
+
+def test_what_a_scan_found_is_identified_enriched_and_published_once_by_itself(laid: Laid, root: Path) -> None:
+    tmdb = FakeProvider()
+    tmdb.knows("348", "Alien", values={"year": 1979, "plot": "A freighter answers a call."})
+    tmdb.knows("62", "Brazil", values={"plot": "A form is missing."})
+    desk = laid(tmdb)
+    with desk.store.write() as unit:
+        for step in ("identify_after_scan", "enrich_after_identify", "artwork_after_enrich", "publish_after_scan"):
+            unit.put_setting(f"automation.{step}", True)
+    library = desk.add(root, LibraryType.MOVIE)
+    for name in ("Alien (1979)", "Brazil (1985)"):
+        (root / name).mkdir()
+        (root / name / f"{name}.mkv").touch()
+    told = root / "Brazil (1985)" / "Brazil (1985).nfo"
+    told.write_text("<movie><title>Brazil</title><uniqueid type='tmdb'>62</uniqueid></movie>")
+
+    results = desk.run(scan_job(library))
+
+    assert "freighter" in (root / "Alien (1979)" / "Alien (1979).nfo").read_text(encoding="utf-8")
+    assert "A form is missing." in told.read_text(encoding="utf-8")
+    assert sum(1 for one in results for part in one.summary if part.code == "publish_done") == 1
 
 
 def test_an_enriched_title_is_first_no_longer(laid: Laid) -> None:
