@@ -95,6 +95,8 @@ def test_a_dropped_folder_is_corrected_locked_published_and_taken_back(
     details = session.beside.details
     wait(lambda: details.header.hero().title == "Kestrel Station")
     assert details.items() == (item,)
+    window.activateWindow()  # no window manager gives the keys back when the first steps are gone
+    wait(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert details.current_tab() is Tab.EDIT
 
