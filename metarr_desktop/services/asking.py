@@ -50,13 +50,16 @@ class Asking:
             wanted, progress, is_fresh=bool(payload.get("is_fresh")), caused_by=_cause(payload)
         )
         counts = {"taken": len(report.taken), "waiting": len(report.waiting), "unknown": len(report.unknown)}
+        summary = [Phrase("identify_done", {**counts, "batch": report.batch or 0})]
+        if report.unasked:
+            summary.append(Phrase("identify_unasked", {"unasked": len(report.unasked)}))
         after = []
         if report.taken and self._store.settings.flag("automation.enrich_after_identify"):
             after.append(_job("enrich", payload, report.taken, report.batch))
         return JobResult(
-            counts={**counts, "failed": len(report.problems)},
+            counts={**counts, "unasked": len(report.unasked), "failed": len(report.problems)},
             problems=tuple(report.problems),
-            summary=(Phrase("identify_done", {**counts, "batch": report.batch or 0}),),
+            summary=tuple(summary),
             items=(*report.taken, *report.waiting),
             follow_ups=tuple(after),
         )

@@ -40,11 +40,15 @@ _LOOKS = 2  # how often details are asked for before a person has to decide
 
 @dataclass(slots=True)
 class IdentifyReport:
-    """What came of it: items taken, those that wait for a person, those nobody knows, and what went wrong."""
+    """What came of it: items taken, those that wait for a person, those nobody knows, and what went wrong.
+
+    `unasked` are those about which no provider could be asked; they are as they were.
+    """
 
     taken: list[ItemId] = field(default_factory=list)
     waiting: list[ItemId] = field(default_factory=list)
     unknown: list[ItemId] = field(default_factory=list)
+    unasked: list[ItemId] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     batch: BatchId | None = None
 
@@ -110,6 +114,7 @@ class Identify:
         answers, reviews = dict(told), list[Review]()
         for answer in answers.values():
             report.problems += [one for one in answer.problems if one not in report.problems]
+        report.unasked += [item for item in answers if not answers[item].is_asked]
         with self._store.write(durable=False) as unit:
             for item in _still_asked(unit, [item for item in answers if answers[item].is_asked], questions):
                 answer = answers[item]
