@@ -14,6 +14,7 @@ SENTENCES = {
     ),
     "names_weighed": "Doubtful names: {agreed} confirmed by a second reader, {disputed} read otherwise",
     "identify_done": "Identified: {taken}, waiting for you: {waiting}, unknown to every provider asked: {unknown}",
+    "identify_unasked": "Nobody answered about: {unasked}; they are as they were, `metarr identify` asks again",
     "enrich_done": "Enriched: {enriched}, looking like another title: {held}, unknown: {unknown}",
     "artwork_done": "Pictures fetched: {fetched}, titles that got some: {titles}",
     "cache_moved": "Pictures lie in {folder} now: {files}",

@@ -51,14 +51,17 @@ class Asking:
             wanted, progress, is_fresh=bool(payload.get("is_fresh")), caused_by=cause_in(payload)
         )
         counts = {"taken": len(report.taken), "waiting": len(report.waiting), "unknown": len(report.unknown)}
+        summary = [Phrase("identify_done", {**counts, "batch": report.batch or 0})]
+        if report.unasked:
+            summary.append(Phrase("identify_unasked", {"unasked": len(report.unasked)}))
         # Of a whole library also what an NFO, or a run that was stopped, has identified.
         known = report.taken if items is not None else self._enrich.to_enrich(_library(payload), is_all=False)
         is_next = known and self._store.settings.flag("automation.enrich_after_identify")
         after = [_job("enrich", payload, known, report.batch)] if is_next else _publishing(payload)
         return JobResult(
-            counts={**counts, "failed": len(report.problems)},
+            counts={**counts, "unasked": len(report.unasked), "failed": len(report.problems)},
             problems=tuple(report.problems),
-            summary=(Phrase("identify_done", {**counts, "batch": report.batch or 0}),),
+            summary=tuple(summary),
             items=(*report.taken, *report.waiting),
             follow_ups=tuple(after),
         )

@@ -40,11 +40,15 @@ _KEPT_CANDIDATES = 20
 
 @dataclass(slots=True)
 class IdentifyReport:
-    """What came of it: items taken, those that wait for a person, those nobody knows; each problem's sentence once."""
+    """What came of it: items taken, those that wait for a person, those nobody knows; each problem's sentence once.
+
+    `unasked` are those about which no provider could be asked; they are as they were.
+    """
 
     taken: list[ItemId] = field(default_factory=list)
     waiting: list[ItemId] = field(default_factory=list)
     unknown: list[ItemId] = field(default_factory=list)
+    unasked: list[ItemId] = field(default_factory=list)
     problems: dict[str, None] = field(default_factory=dict)
     batch: BatchId | None = None
 
@@ -107,6 +111,7 @@ class Identify:
         if not told:
             return
         report.problems.update((problem, None) for one in told for problem in one.found.problems)
+        report.unasked += [one.item for one in told if not one.found.is_asked]
         reviews: list[Review] = []
         with self._store.write(durable=False) as unit:
             for one in _still_asked(unit, [one for one in told if one.found.is_asked]):

@@ -244,6 +244,16 @@ def test_a_provider_is_not_said_to_answer_while_nobody_may_be_asked(asking: Meta
     assert "Metarr is set to stay offline" in asking("provider", "list").err
 
 
+def test_what_nobody_answered_about_is_counted(asking: Metarr, tmdb: Replay) -> None:
+    tmdb.when(lambda asked: Reply(403))
+
+    said = asking("identify")
+
+    assert "unknown to every provider asked: 0" in said.out
+    assert "Nobody answered about: 1; they are as they were, `metarr identify` asks again" in said.out
+    assert "TMDB does not accept the key" in said.err
+
+
 def test_a_key_is_read_from_standard_input(asking: Metarr, tmdb: Replay) -> None:
     said = asking("provider", "set", "tmdb", "--key-stdin", stdin="fedcba9876543210fedcba9876543210\n")
 

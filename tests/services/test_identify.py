@@ -101,10 +101,12 @@ def test_where_nobody_can_be_asked_nothing_is_decided(laid: Laid) -> None:
     desk = laid(down)
     movie = a_movie(desk.store, "Alien", year=1979)
 
-    desk.run(identify_job([movie]))
+    (result,) = desk.run(identify_job([movie]))
 
     assert desk.identify.waiting() == []
     assert desk.store.reviews.of([movie]) == {}
+    assert (result.counts["unknown"], result.counts["unasked"]) == (0, 1)
+    assert result.summary[1].code == "identify_unasked"
 
 
 def test_only_the_items_that_were_given_are_touched(laid: Laid) -> None:
