@@ -23,9 +23,9 @@ from metarr_desktop.ui.detail.artwork_choices import Choices
 from metarr_desktop.ui.detail.artwork_head import PictureInUse
 from metarr_desktop.ui.detail.artwork_large import LargePicture
 from metarr_desktop.ui.detail.artwork_models import Slot, SlotDelegate, SlotsModel, slots_of
-from metarr_desktop.ui.detail.previews import Previews
 from metarr_desktop.ui.detail.tab import DetailTab, has_changed
 from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.previews import Previews
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -88,7 +88,7 @@ class ArtworkTab(DetailTab):
         self._grabbed = 0
         self._at_work = 0
         self._latest = Latest(desk.bridge, self)
-        self._previews = Previews(desk, self)
+        self._previews = Previews(desk.bridge, self)
         self.slots = SlotsModel(desk, self)
         self.kinds = QListView()
         self.candidates = CandidatesModel(desk, self._previews, self)
