@@ -17,7 +17,7 @@ from email.utils import parsedate_to_datetime
 
 from metarr_desktop.domain.errors import BadInput, Unavailable
 from metarr_desktop.net.pacing import PATIENCE_S, Gate, HostClosed, Postponed, Times
-from metarr_desktop.net.transport import Request, Response, Transport, host_of, redirected
+from metarr_desktop.net.transport import Request, Response, Transport, Unreached, host_of, redirected
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +26,8 @@ _FIRST_PAUSE_S = 1.0
 _LONGEST_PAUSE_S = 30.0
 _LONGEST_WISH_S = 86_400.0
 _REDIRECTS = 4
+#: Who is not there now will not be there in some seconds; and a household that is offline should hear so soon.
+_TRIES_TO_REACH = 2
 
 
 class Asking:
@@ -66,7 +68,8 @@ class Asking:
                 raise
             except Unavailable as error:
                 failures += 1
-                if failures >= tries or spent_s > PATIENCE_S:
+                most = min(tries, _TRIES_TO_REACH) if isinstance(error, Unreached) else tries
+                if failures >= most or spent_s > PATIENCE_S:
                     raise
                 log.debug("%s; try %d of %d", error, failures, tries)
                 if not gate.closed_for_s:

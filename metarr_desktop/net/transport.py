@@ -34,6 +34,10 @@ _PORTION_BYTES = 256 * 1024
 _FORWARDED = frozenset({"accept", "accept-language"})
 
 
+class Unreached(Unavailable):
+    """Nobody is at the other end: the household is offline, or the host is switched off."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What is asked, and how far we go for it.
@@ -103,7 +107,7 @@ class Transport:
         except httpx.TimeoutException as error:
             raise Unavailable(f"{label} does not answer in time.") from error
         except httpx.ConnectError as error:
-            raise Unavailable(f"{label} {_unreached(error)}.") from error
+            raise Unreached(f"{label} {_unreached(error)}.") from error
         except httpx.TransportError as error:
             raise Unavailable(f"The connection to {label} broke.") from error
 

@@ -491,3 +491,16 @@ def test_a_damaged_kept_answer_is_bad_input_and_no_crash(replay: Replay, clock: 
     answers.keep(f"GET {replay.url}/a", Answer("films", 200, b"{", clock.now, clock.now + 9))
     with a_service(a_spec(), replay, answers=answers, now_s=clock) as service, pytest.raises(BadInput):
         service.get("a", ask=ASK)
+
+
+def test_who_is_not_there_at_all_is_tried_once_more_and_said_so_soon() -> None:
+    """A household that is offline hears it after a moment, not after five pauses (RELIABILITY 40)."""
+    with replaying() as gone:
+        pass
+    times = HandTimes()
+    began_s = times.now_s()
+
+    with a_service(a_spec(), gone, times=times.times) as service, pytest.raises(Unavailable, match="cannot be reached"):
+        service.get("title", ask=Ask())
+
+    assert times.now_s() - began_s <= 1.5

@@ -87,7 +87,7 @@ def tmdb(monkeypatch: pytest.MonkeyPatch) -> FakeProvider:
     provider = FakeProvider()
     provider.knows("1", "Suspiria", values={"year": 1977})
     provider.knows("2", "Suspiria", values={"year": 2018})
-    monkeypatch.setattr("metarr_desktop.providers.PROVIDERS", (provider.source,))
+    monkeypatch.setattr("metarr_desktop.providers.SOURCES", (provider.source,))
     return provider
 
 
