@@ -237,7 +237,9 @@ class CandidatesPane(QWidget):
 
     def _show_picture(self, card: CandidateCard) -> None:
         url = card.match.candidate.picture_url
-        picture = self._previews.get(url, partial(_picture, self._artwork, url), QSize(POSTER), self.devicePixelRatioF())
+        picture = self._previews.get(
+            url, partial(_picture, self._artwork, url), QSize(POSTER), self.devicePixelRatioF()
+        )
         if picture is not None:
             card.poster.show_picture(picture)
 
