@@ -439,6 +439,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n file</numerusform>
+        <numerusform>%n files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) could not be used; the list is under Activity.</source>
       <translation>
         <numerusform>%n file could not be used; the list is under Activity.</numerusform>
