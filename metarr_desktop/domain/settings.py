@@ -17,8 +17,8 @@ class Form(StrEnum):
     """What a text stands for: how it is edited."""
 
     PLAIN = "plain"
-    WORDS = "words"
-    """Words in order, separated by blanks."""
+    RATINGS = "ratings"
+    """Sources of ratings in order, separated by blanks."""
     LANGUAGES = "languages"
     """Tags of languages in order, separated by blanks."""
     COUNTRY = "country"
@@ -188,7 +188,7 @@ SETTING = Declared(
             "Rating shown first",
             "The first of these sources that rates a title, separated by blanks.",
             "imdb tmdb tvdb tvmaze trakt metacritic tomatometerallcritics anilist musicbrainz audiodb",
-            form=Form.WORDS,
+            form=Form.RATINGS,
         ),
         Setting(
             "watch.enabled",

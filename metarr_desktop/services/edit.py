@@ -18,7 +18,7 @@ from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.take_in import cached_picture
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store
+from metarr_desktop.store.library import Store, Unit
 
 _LARGEST_PICTURE = 40 * 1024 * 1024
 
@@ -213,6 +213,7 @@ class Edit:
         wanted = batch or self.last_of_person()
         with self._store.write() as unit:
             changes = unit.undo(wanted, is_forced=is_forced)
+            _revive_trailers(unit, changes)
         moved = [item for item, names in changes.changed.items() if "deleted_at" in names]
         trashed = {row.id for row in self._store.items.rows(moved) if row.deleted_at}
         self._outbox.queue(trashed, Action.REMOVE)
@@ -223,3 +224,11 @@ class Edit:
     def last_undo(self) -> BatchId:
         """The undo that a redo takes back. Raises NotFound where something was changed since."""
         return self._store.history.last_undo()
+
+
+def _revive_trailers(unit: Unit, changes: Changes) -> None:
+    """A trailer that a person has back may be brought by providers again: it was said to lead nowhere by mistake."""
+    items = [item for item, names in changes.changed.items() if "trailers" in names]
+    states = unit.door.states(items, ("trailers",))
+    back = [state.values["trailers"] for state in states.values()]
+    unit.enriched.mark_alive([url for some in back if isinstance(some, tuple) for url in some if isinstance(url, str)])

@@ -7,7 +7,7 @@ locks the ids. Nothing but the items that were given is touched.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.edits import Changes, Proposal
@@ -182,7 +182,20 @@ class Identify:
         Where it was another title before, everything that providers said of that one goes, but what is locked.
         Raises NotFound for an item, or a title that its own provider does not know.
         """
-        candidate = self._known_title(self._question(item).kind, ids)
+        return self.put_choice(item, ids, self.look_up(item, ids))
+
+    def look_up(
+        self, item: ItemId, ids: Sequence[ExternalId], *, is_cancelled: Callable[[], bool] = lambda: False
+    ) -> Candidate | None:
+        """The first half of `choose`, which asks the network: the title with all its ids.
+
+        None where its provider cannot be asked now, or the asking was cancelled. Raises NotFound.
+        """
+        return self._known_title(self._question(item).kind, ids, self._sources.ask(is_cancelled=is_cancelled))
+
+    def put_choice(self, item: ItemId, ids: Sequence[ExternalId], candidate: Candidate | None) -> Changes:
+        """The second half, which only writes. `candidate` is what `look_up` gave. Raises NotFound for the item."""
+        self._question(item)  # of another kind nothing is said
         full = gathered_ids(tuple(ids), candidate.ids if candidate else ())
         batch = Batch(Actor.PERSON, "identify")
         with self._store.write() as unit:
@@ -296,11 +309,11 @@ class Identify:
             raise NotFound("Only movies, series, artists and albums are identified; what is below them comes along.")
         return question
 
-    def _known_title(self, kind: Kind, ids: Sequence[ExternalId]) -> Candidate | None:
+    def _known_title(self, kind: Kind, ids: Sequence[ExternalId], ask: Ask) -> Candidate | None:
         """The title behind ids, with all its other ids; None where its provider cannot be asked now."""
         try:
-            return self._resolved(kind, ids[0], self._sources.ask()) if ids else None
-        except (Unavailable, Refused, BadInput) as error:
+            return self._resolved(kind, ids[0], ask) if ids else None
+        except (Unavailable, Refused, BadInput, Cancelled) as error:
             log.info("%s; the id is taken as it is", error)
             return None
 

@@ -370,6 +370,11 @@ class EnrichedWriter:
                 "INSERT OR REPLACE INTO dead_link (url, at) VALUES (?,?)", [(url, self._now) for url in urls]
             )
 
+    def mark_alive(self, urls: Collection[str]) -> None:
+        """Forget of addresses that they led nowhere."""
+        if urls:
+            self._connection.exec_driver_sql("DELETE FROM dead_link WHERE url = ?", [(url,) for url in urls])
+
     def _set(self, column: str, items: Collection[ItemId], value: bool) -> None:
         if items:
             self._connection.exec_driver_sql(

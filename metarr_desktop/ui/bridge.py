@@ -2,16 +2,19 @@
 
 A screen asks a question; it is answered in a worker, and the answer is delivered in the GUI thread, to a screen that
 still lives. What a person changes goes through a lane of its own: one change after another, in the order they were
-made, and none is dropped when the window closes. What services report by themselves - changed items, job progress -
-arrives as signals of this object.
+made, and none is dropped when the window closes. A change that has to ask the network first does so beside that lane
+and enters it when it is answered, so that what is done meanwhile does not wait for a slow provider. What services
+report by themselves - changed items, job progress - arrives as signals of this object.
 """
 
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
@@ -25,6 +28,7 @@ from metarr_desktop.services.jobs import JobEvent
 log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
+Ready = TypeVar("Ready")
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +42,15 @@ class Request:
 
     def drop(self) -> None:
         self.is_dropped = True
+
+
+@dataclass(slots=True, eq=False)
+class _Preparing:
+    """A change before it enters the lane: what it waits for, and what it is then."""
+
+    request: Request
+    ready: Future[Any]
+    act: Callable[[Any], Any]
 
 
 class Bridge(QObject):
@@ -54,16 +67,21 @@ class Bridge(QObject):
 
     _answered = Signal(object, object, object)
     _told = Signal(object)
+    _prepared = Signal()
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(4, thread_name_prefix="ask")
         self._lane = ThreadPoolExecutor(1, thread_name_prefix="change")
+        self._asides = ThreadPoolExecutor(1, thread_name_prefix="prepare")
+        self._preparing: deque[_Preparing] = deque()
         self._open_changes: set[Request] = set()
         self.changes = 0  # how many were ever asked for; a question that is older than the last may be answered wrongly
         self._is_closed = False
+        self._is_closing = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._prepared.connect(self._enter_prepared, Qt.ConnectionType.QueuedConnection)
         engine.newsroom.subscribe(self._tell)
         self._unsubscribe = engine.jobs.subscribe(self._tell)
 
@@ -92,20 +110,66 @@ class Bridge(QObject):
 
         Four workers would write two edits of one field in any order, and undo the edit before the last.
         """
+        return self._enter(Request(owner, on_answer, on_error), act)
+
+    def change_prepared(
+        self,
+        owner: QObject,
+        prepare: Callable[[], Ready],
+        act: Callable[[Ready], Answer],
+        on_answer: Callable[[Answer], None],
+        on_error: Callable[[MetarrError], None] | None = None,
+    ) -> Request:
+        """As `change` with what `prepare` gives, which may take long: `change` does not wait for it.
+
+        Such changes are made in the order in which they were asked for. What `prepare` raises goes to `on_error`. When
+        the bridge closes it is waited for as well: `prepare` asks `is_closed` and ends soon.
+        """
         request = Request(owner, on_answer, on_error)
-        if not self._is_closed:
-            self.changes += 1
-            self._open_changes.add(request)
-        return self._submit(self._lane, request, act)
+        if self._is_closed:
+            request.drop()
+            return request
+        ready = self._asides.submit(prepare)
+        self._preparing.append(_Preparing(request, ready, act))
+        ready.add_done_callback(lambda _ready: self._prepared.emit() if shiboken6.isValid(self) else None)
+        return request
+
+    def change_in_turn(
+        self,
+        owner: QObject,
+        act: Callable[[], Answer],
+        on_answer: Callable[[Answer], None],
+        on_error: Callable[[MetarrError], None] | None = None,
+    ) -> Request:
+        """As `change`, but after the prepared changes asked for before: what is taken back has to be there."""
+        if not self._preparing:
+            return self.change(owner, act, on_answer, on_error)
+        return self.change_prepared(owner, lambda: None, lambda _none: act(), on_answer, on_error)
 
     def is_closed(self) -> bool:
         """Whether nobody waits for answers any more: what may take long asks this, and ends."""
-        return self._is_closed
+        return self._is_closing
 
     @property
     def is_changing(self) -> bool:
         """Whether a change is under way: what is read now may be without it."""
         return bool(self._open_changes)
+
+    def _enter(self, request: Request, act: Callable[[], Any]) -> Request:
+        if not self._is_closed:
+            self.changes += 1
+            self._open_changes.add(request)
+        return self._submit(self._lane, request, act)
+
+    @Slot()
+    def _enter_prepared(self) -> None:
+        """Have what is prepared enter the lane, as far as nothing before it is still being prepared."""
+        while self._preparing and self._preparing[0].ready.done():
+            one = self._preparing.popleft()
+            if one.ready.exception() is not None:
+                self._settle(one.request, one.ready)
+            else:
+                self._enter(one.request, partial(one.act, one.ready.result()))
 
     def _submit(self, executor: ThreadPoolExecutor, request: Request, question: Callable[[], Answer]) -> Request:
         if self._is_closed:
@@ -156,6 +220,9 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Take no more questions; those under way are finished and dropped. Changes are all made before it returns."""
+        self._is_closing = True
+        self._asides.shutdown(wait=True)
+        self._enter_prepared()
         self._is_closed = True
         self._unsubscribe()
         self._lane.shutdown(wait=True)

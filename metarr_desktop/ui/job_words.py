@@ -44,6 +44,7 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "enrich": translate("Jobs", "Enriching"),
         "artwork": translate("Jobs", "Fetching artwork"),
         "refresh": translate("Jobs", "Looking for titles to ask about again"),
+        "move_cache": translate("Jobs", "Moving the pictures"),
     }
     if name and job.type == "scan" and job.payload.get("is_watched"):
         is_part = "below" in job.payload or "tops" in job.payload
@@ -102,6 +103,8 @@ def phrase_words(phrase: Phrase) -> str:
             return _enrich_words(numbers)
         case "artwork_done":
             return _artwork_words(numbers)
+        case "cache_moved":
+            return _moved_words(str(phrase.args.get("folder", "")), numbers)
     return ""
 
 
@@ -185,6 +188,11 @@ def _artwork_words(numbers: Mapping[str, int]) -> str:
     pictures = translate("Jobs", "%n picture(s)", "", numbers["fetched"])
     titles = translate("Jobs", "%n title(s)", "", numbers.get("titles", 0))
     return translate("Jobs", "{pictures} fetched for {titles}.").format(pictures=pictures, titles=titles)
+
+
+def _moved_words(folder: str, numbers: Mapping[str, int]) -> str:
+    files = translate("Jobs", "%n file(s)", "", numbers.get("files", 0))
+    return translate("Jobs", "Pictures moved to {folder}: {files}.").format(folder=folder, files=files)
 
 
 def _problems(job: Job) -> str:

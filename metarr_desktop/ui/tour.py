@@ -174,6 +174,7 @@ class Tour:
         yield Screen("22-identify", self._show_identify)
         yield Screen("24-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
         yield Screen("25-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
+        yield Screen("26-settings-words", lambda: self._show_settings(SectionKey.WORDS))
         if movies is not None:
             yield Screen("21-scans", lambda: self._show_scans(movies))
             nothing = Location(library=movies.id, words="year>2100")

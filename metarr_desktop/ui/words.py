@@ -152,6 +152,8 @@ def batch_words(verb: str, actor: Actor) -> str:
         "artwork": translate("Batch", "Artwork fetched"),
         "own": translate("Batch", "Said to be your own"),
         "not_own": translate("Batch", "No longer said to be your own"),
+        "add": translate("Batch", "Added without a file"),
+        "dead_link": translate("Batch", "Trailer that leads nowhere taken off"),
     }
     if verb == "take_in" and actor is Actor.NFO:
         return translate("Batch", "Read from the NFO")

@@ -369,6 +369,16 @@
     </message>
   </context>
   <context>
+    <name>WordsPanel</name>
+    <message numerus="yes">
+      <source>“{word}” is written “{into}” on %n title(s)</source>
+      <translation>
+        <numerusform>“{word}” is written “{into}” on %n title</numerusform>
+        <numerusform>“{word}” is written “{into}” on %n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Card</name>
     <message numerus="yes">
       <source>%n album(s)</source>
@@ -436,6 +446,13 @@
       <translation>
         <numerusform>%n enriched</numerusform>
         <numerusform>%n enriched</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n file</numerusform>
+        <numerusform>%n files</numerusform>
       </translation>
     </message>
     <message numerus="yes">

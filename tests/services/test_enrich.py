@@ -251,6 +251,22 @@ def test_a_trailer_that_leads_nowhere_is_not_brought_back(laid: Laid) -> None:
     assert "trailers" not in detail.row.locked
 
 
+def test_a_trailer_that_was_said_to_lead_nowhere_by_mistake_stays_once_it_is_back(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    mistaken = "https://www.youtube.com/watch?v=alive0"
+    tmdb.knows("348", "Alien", values={"trailers": (mistaken,)})
+    desk = laid(tmdb)
+    movie = a_movie(desk.store, "Alien", external_ids=of_tmdb())
+    enriched(desk, movie)
+    desk.enrich.forget_trailer(movie, mistaken)
+
+    desk.edit.undo()
+    enriched(desk, movie, is_fresh=True)
+
+    assert desk.browse.detail(movie).values["trailers"] == (mistaken,)
+    assert desk.store.enriched.dead_links([mistaken]) == set()
+
+
 def test_all_ids_are_gathered_whichever_title_is_answered_first(laid: Laid) -> None:
     tmdb, tvdb = FakeProvider("tmdb"), FakeProvider("tvdb")
     tvdb.knows("6", "Brazil")

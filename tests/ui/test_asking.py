@@ -24,6 +24,7 @@ from metarr_desktop.ui.detail.match_story import CollectionParts
 from metarr_desktop.ui.detail.overview import OverviewTab
 from metarr_desktop.ui.job_words import batch_of, job_sentence, job_title
 from metarr_desktop.ui.shell.location import Location
+from metarr_desktop.ui.shell.new_title import NewTitle
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.words import batch_words, field_label, value_text
@@ -162,6 +163,21 @@ class TestFromEverywhere:
         window.verbs.identify_new.trigger()
 
         qtbot.waitUntil(lambda: len(asked_desk.engine.identify.waiting()) == 3, timeout=10_000)
+
+    def test_a_title_without_a_file_is_added_from_the_menu_and_identified(
+        self, window: MainWindow, asked_desk: Desk, qtbot: QtBot
+    ) -> None:
+        window.verbs.add_title.trigger()
+        dialog = window.findChild(NewTitle)
+        qtbot.keyClicks(dialog.title, "Suspiria")
+        qtbot.mouseClick(dialog.add, LEFT)
+
+        session = window.session
+        assert session is not None
+        qtbot.waitUntil(lambda: bool(session.guide.here.identify))
+        (item,) = session.guide.here.identify
+        assert asked_desk.engine.browse.rows([item])[0].title == "Suspiria"
+        assert session.toasts.toasts()[0].notice.is_undo
 
     def test_several_are_identified_and_enriched_from_their_pane(self, asked_desk: Desk, qtbot: QtBot) -> None:
         pane = BulkPane(asked_desk)

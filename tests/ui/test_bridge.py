@@ -94,3 +94,69 @@ def test_what_is_asked_while_a_change_is_under_way_is_answered_after_it(
 
     qtbot.waitUntil(lambda: bool(shown))
     assert shown == ["typed"]
+
+
+class TestPreparedChanges:
+    """Those that ask the network first."""
+
+    def test_others_do_not_wait_for_their_preparation(self, qtbot: QtBot, bridge: Bridge, owner: QObject) -> None:
+        is_answered, made = Event(), list[str]()
+
+        def prepare() -> str:
+            is_answered.wait(10)
+            return "answer"
+
+        bridge.change_prepared(owner, prepare, made.append, lambda _none: None)
+        with qtbot.waitSignal(bridge.settled):
+            bridge.change(owner, lambda: made.append("edit"), lambda _none: None)
+        assert made == ["edit"]
+
+        with qtbot.waitSignal(bridge.settled):
+            is_answered.set()
+        assert made == ["edit", "answer"]
+
+    def test_they_keep_their_order_and_what_is_done_in_turn_comes_after_them(
+        self, qtbot: QtBot, bridge: Bridge, owner: QObject
+    ) -> None:
+        is_answered, made, said = Event(), list[int](), list[object]()
+        bridge.change_prepared(owner, lambda: is_answered.wait(10), lambda _ready: made.append(0), lambda _none: None)
+        bridge.change_prepared(owner, lambda: 1, made.append, lambda _none: None)
+        bridge.change_in_turn(owner, lambda: made.append(2), said.append)
+
+        is_answered.set()
+
+        qtbot.waitUntil(lambda: bool(said))
+        assert made == [0, 1, 2]
+
+    def test_one_whose_preparation_fails_is_not_made_and_says_why(
+        self, qtbot: QtBot, bridge: Bridge, owner: QObject
+    ) -> None:
+        made, refused = list[object](), list[str]()
+
+        def prepare() -> None:
+            raise BadInput("Nobody knows it.")
+
+        bridge.change_prepared(owner, prepare, made.append, lambda _none: None, lambda e: refused.append(str(e)))
+
+        qtbot.waitUntil(lambda: refused == ["Nobody knows it."])
+        assert made == []
+        assert not bridge.is_changing
+
+    def test_none_is_lost_when_the_window_closes(self, bridge: Bridge, owner: QObject) -> None:
+        made: list[str] = []
+
+        is_begun = Event()
+
+        def prepare() -> str:
+            is_begun.set()
+            while not bridge.is_closed():
+                Event().wait(0.001)
+            return "as far as is known"
+
+        bridge.change_prepared(owner, prepare, made.append, lambda _none: None)
+        is_begun.wait(10)
+        bridge.change_in_turn(owner, lambda: made.append("after"), lambda _none: None)
+
+        bridge.close()
+
+        assert made == ["as far as is known", "after"]

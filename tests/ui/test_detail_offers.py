@@ -149,7 +149,7 @@ def test_of_a_picture_in_use_a_larger_form_is_said_and_fetched(
     tab.use.click()
 
     qtbot.waitUntil(lambda: downloads.asked == [LARGE])
-    qtbot.waitUntil(lambda: not tab._fetching)
+    qtbot.waitUntil(lambda: not tab.verbs.is_working)
 
 
 def test_enter_chooses_and_arrows_do_not(tab: ArtworkTab, empty_desk: Desk, item: ItemId, qtbot: QtBot) -> None:
@@ -205,7 +205,7 @@ def test_a_click_with_ctrl_only_selects(tab: ArtworkTab, downloads: FakeDownload
 
     assert tab.grid.selected_rows() == (1,)
     assert downloads.asked == asked
-    assert not tab._fetching
+    assert not tab.verbs.is_working
 
 
 def test_what_is_never_to_be_offered_again_goes_and_undo_brings_it_back(

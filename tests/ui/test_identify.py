@@ -1,5 +1,7 @@
 """Identify: what waits, what it may be and why, and a person's word about it."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -10,10 +12,11 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind, Status
 from metarr_desktop.domain.provider import Ordering
 from metarr_desktop.services.asking import identify_job
-from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.identify.page import IdentifyPage
 from metarr_desktop.ui.models.cards import attention_of
 from metarr_desktop.ui.roles import Attention
+from metarr_desktop.ui.shell.undoing import Undoing
 from metarr_desktop.ui.widgets.buttons import ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar
 from metarr_desktop.ui.widgets.toast import Notice
@@ -220,6 +223,41 @@ class TestDeciding:
         qtbot.waitUntil(lambda: bool(errors))
         qtbot.waitUntil(lambda: "Suspiria" in titles(page))
 
+    def test_while_a_provider_thinks_other_edits_are_stored_and_the_title_waits_no_more(
+        self, page: IdentifyPage, desk: Desk, tmdb: FakeProvider, qtbot: QtBot
+    ) -> None:
+        item, other, notices = item_of(desk, "Suspiria"), item_of(desk, "Holiday"), said(desk)
+        is_asked, is_answered = Event(), Event()
+        tmdb.before_fetch = lambda: (is_asked.set(), is_answered.wait(10))
+        qtbot.mouseClick(page.candidates.cards[0].accept, LEFT)
+        is_asked.wait(10)
+
+        edit = {"title": "Roman Holiday"}
+        desk.bridge.change(page, lambda: desk.engine.edit.set_values([other], edit), lambda _changes: None)
+
+        qtbot.waitUntil(lambda: "Roman Holiday" in titles(page))
+        assert status_of(desk, item) is Status.UNIDENTIFIED
+        assert "Suspiria" not in titles(page)
+        is_answered.set()
+        qtbot.waitUntil(lambda: bool(notices))
+        assert status_of(desk, item) is Status.IDENTIFIED
+
+    def test_an_undo_waits_for_the_choice_that_it_takes_back(
+        self, page: IdentifyPage, desk: Desk, tmdb: FakeProvider, qtbot: QtBot
+    ) -> None:
+        item = item_of(desk, "Suspiria")
+        undoing = Undoing(desk, page)
+        is_answered = Event()
+        tmdb.before_fetch = lambda: is_answered.wait(10)
+        qtbot.mouseClick(page.candidates.cards[0].accept, LEFT)
+
+        undoing.undo()
+        is_answered.set()
+
+        qtbot.waitUntil(lambda: "Suspiria" in titles(page))
+        assert [one.verb for one in desk.engine.browse.batches(2)] == ["undo", "identify"]
+        assert status_of(desk, item) is Status.UNIDENTIFIED
+
 
 class TestSearching:
     def test_an_id_leads_to_just_that_title(self, page: IdentifyPage, qtbot: QtBot) -> None:
@@ -367,18 +405,18 @@ class TestWhereNothingIs:
 
         page = self.shown(desk, qtbot, "You are offline")
 
-        with qtbot.waitSignal(desk.stage.place_wanted) as wanted:
+        with qtbot.waitSignal(desk.stage.settings_wanted) as wanted:
             qtbot.mouseClick(page.empty.button, LEFT)
-        assert wanted.args == [Place.SETTINGS]
+        assert wanted.args == ["providers"]
 
     def test_without_a_provider_the_way_to_one_is_shown(self, desk: Desk, tmdb: FakeProvider, qtbot: QtBot) -> None:
         desk.engine.sources.set(tmdb.spec.name, {"enabled": "false"})
 
         page = self.shown(desk, qtbot, "Nobody can be asked yet")
 
-        with qtbot.waitSignal(desk.stage.place_wanted) as wanted:
+        with qtbot.waitSignal(desk.stage.settings_wanted) as wanted:
             qtbot.mouseClick(page.empty.button, LEFT)
-        assert wanted.args == [Place.SETTINGS]
+        assert wanted.args == ["providers"]
 
 
 def texts(widget: QWidget) -> list[str]:

@@ -119,14 +119,18 @@ def test_a_country_is_chosen_by_name_and_kept_as_its_letters(qtbot: QtBot, page:
     qtbot.waitUntil(lambda: desk.engine.browse.setting("providers.country") == "DE")
 
 
-def test_the_order_of_ratings_is_a_list_of_words(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+def test_sources_of_ratings_are_shown_by_name(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
     editor = page.row_of("ratings.order").editor
     assert isinstance(editor, TagEditor)
-    qtbot.waitUntil(lambda: editor.values()[:2] == ("imdb", "tmdb"))
+    qtbot.waitUntil(lambda: editor.values()[:2] == ("IMDb", "TMDB"))
 
-    editor.edited.emit(("trakt", "imdb"))
+    editor.set_values(("Trakt",))
+    for words in ("Rotten Tomatoes critics", "AFI"):
+        qtbot.keyClicks(editor.line, words)
+        qtbot.keyClick(editor.line, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: desk.engine.browse.setting("ratings.order") == "trakt imdb")
+    wanted = "trakt tomatometerallcritics afi"
+    qtbot.waitUntil(lambda: desk.engine.browse.setting("ratings.order") == wanted)
 
 
 def test_a_folder_that_is_not_there_is_refused_in_words_and_the_old_one_stays(

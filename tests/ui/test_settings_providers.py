@@ -16,7 +16,7 @@ from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.provider_row import ProviderRow
 from metarr_desktop.ui.settings.provider_words import knows_words, state_words
 from metarr_desktop.ui.settings.sections import SectionKey
-from tests.fakes import FakeProvider, connect
+from tests.fakes import FakeProvider, connect, your_files
 
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
@@ -75,6 +75,20 @@ def test_a_provider_that_rests_or_failed_says_so_in_words() -> None:
     assert state_words(resting, is_offline=False)[0] == "rests for 40 s"
     assert state_words(failed, is_offline=False)[0] == "error"
     assert state_words(view(), is_offline=True)[0] == "offline, as set"
+
+
+def test_of_a_persons_own_files_only_the_place_can_be_set(qtbot: QtBot, desk: Desk) -> None:
+    mine = SourceView(your_files().spec, 0, True, False, "", Rate(1))
+    row = ProviderRow(desk, mine)
+    qtbot.addWidget(row)
+    row.show()
+
+    row.show_view(mine, is_offline=True)
+
+    controls = (row.handle, row.state, row.enabled, row.more, row.key, row.address)
+    assert [one for one in controls if one.isVisible()] == [row.handle, row.state]
+    assert row.state.text() == "read by scans"
+    assert "key" not in knows_words(mine.spec)
 
 
 def test_it_says_what_it_knows() -> None:

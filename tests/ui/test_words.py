@@ -1,16 +1,21 @@
 """Every code that services give has words, and a value reads as people say it."""
 
+from itertools import product
+
 import pytest
 
 from metarr_desktop.domain.edits import Origin
 from metarr_desktop.domain.fields import FIELDS
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.jobs import Phrase
-from metarr_desktop.domain.kinds import Actor, Kind
+from metarr_desktop.domain.jobs import Job, JobStatus, Phrase
+from metarr_desktop.domain.kinds import Actor, JobId, Kind, LibraryId
 from metarr_desktop.domain.player import Outcome
+from metarr_desktop.domain.settings import SETTING
 from metarr_desktop.domain.values import Credit, Value
 from metarr_desktop.formats.names.extras import EXTRA_FOLDERS
-from metarr_desktop.ui.job_words import phrase_words
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.job_words import job_title, phrase_words
+from metarr_desktop.ui.rating_words import rating_name, rating_names, rating_source
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.words import (
     actor_icon,
@@ -26,25 +31,9 @@ from metarr_desktop.ui.words import (
     role_word,
     value_text,
 )
-from tests.phrases import emitted_phrases
+from tests.phrases import emitted_phrases, emitted_verbs
 
-VERBS = [
-    "edit",
-    "lock",
-    "unlock",
-    "accept",
-    "choose_picture",
-    "ignore",
-    "unignore",
-    "trash",
-    "restore",
-    "remove_root",
-    "remove_library",
-    "publish",
-    "undo",
-    "scan",
-    "take_in",
-]
+FIRST_RATINGS = str(SETTING.named("ratings.order").default).split()
 
 
 @pytest.mark.parametrize("actor", list(Actor))
@@ -53,9 +42,17 @@ def test_every_actor_has_a_word_and_a_sign(actor: Actor) -> None:
     assert actor_icon(actor) in Icon
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_every_batch_has_words(verb: str) -> None:
+@pytest.mark.parametrize("verb", emitted_verbs())
+def test_every_batch_that_services_make_has_words(verb: str) -> None:
     assert batch_words(verb, Actor.PERSON) != verb
+
+
+def test_every_job_has_words_with_and_without_its_library(empty_engine: Engine) -> None:
+    handlers = empty_engine.jobs._handlers
+    assert len(handlers) > 10
+    for type, payload in product(handlers, ({}, {"library": 1})):
+        job = Job(JobId(1), type, 0, JobStatus.WAITING, payload, "2026-10-12 10:00:00")
+        assert job_title(job, {LibraryId(1): "Movies"}) not in ("", type)
 
 
 @pytest.mark.parametrize("code", emitted_phrases())
@@ -90,6 +87,17 @@ def test_every_answer_of_a_player_has_a_word(outcome: Outcome) -> None:
 @pytest.mark.parametrize("kind", [None, *Kind])
 def test_every_kind_can_be_counted(kind: Kind | None) -> None:
     assert kind_count(kind, 37).startswith("37")
+
+
+@pytest.mark.parametrize("source", FIRST_RATINGS)
+def test_every_source_of_ratings_is_named_and_found_by_its_name(source: str) -> None:
+    assert rating_name(source) == rating_names()[source]
+    assert rating_source(rating_name(source).upper()) == source
+
+
+def test_a_source_of_ratings_that_nobody_knows_is_written_as_it_was_meant() -> None:
+    assert rating_name("afi") == "AFI"
+    assert rating_source(" My Own Paper ") == "myownpaper"
 
 
 def test_every_field_has_a_label() -> None:

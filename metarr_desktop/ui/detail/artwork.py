@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QIODevice, QModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QListView, QMenu, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.edits import Changes
-from metarr_desktop.domain.errors import BadFile, BadInput
+from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import PLAYABLE, ItemId, Status
@@ -20,12 +19,14 @@ from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork_candidates import ALL, Candidate, CandidatesModel, OnOffer, candidates_of
 from metarr_desktop.ui.detail.artwork_choices import Choices
+from metarr_desktop.ui.detail.artwork_given import Given
 from metarr_desktop.ui.detail.artwork_head import PictureInUse
 from metarr_desktop.ui.detail.artwork_large import LargePicture
 from metarr_desktop.ui.detail.artwork_models import Slot, SlotDelegate, SlotsModel, slots_of
-from metarr_desktop.ui.detail.previews import Previews
-from metarr_desktop.ui.detail.tab import DetailTab, has_changed
+from metarr_desktop.ui.detail.artwork_verbs import Change, PictureVerbs, Place
+from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.previews import Previews
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -36,7 +37,6 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
 from metarr_desktop.ui.widgets.picture_drop import PICTURE_ENDINGS
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
-from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_label
 
 _LIST_WIDTH = 200
@@ -45,7 +45,6 @@ _WIDE_CARD = 176
 _ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
 _SHARES = (0.2, 0.35, 0.5, 0.65, 0.8, 0.1)  # of the film, where frames are taken one after another
-_WEB = ("http://", "https://")
 
 AskForFile = Callable[[QWidget], str]
 AskForAddress = Callable[[QWidget], str]
@@ -84,11 +83,10 @@ class ArtworkTab(DetailTab):
         self._detail: ItemDetail | None = None
         self._on_offer = OnOffer()
         self._is_read = False
-        self._fetching: set[str] = set()
         self._grabbed = 0
-        self._at_work = 0
         self._latest = Latest(desk.bridge, self)
-        self._previews = Previews(desk, self)
+        self._previews = Previews(desk.bridge, self)
+        self.verbs = PictureVerbs(desk, self)
         self.slots = SlotsModel(desk, self)
         self.kinds = QListView()
         self.candidates = CandidatesModel(desk, self._previews, self)
@@ -152,6 +150,8 @@ class ArtworkTab(DetailTab):
         self.choices.rejected_wanted.connect(lambda: self._reject(self._on_offer.shelf.rejected, is_rejected=False))
         self._previews.failed.connect(lambda error: self.choices.show_trouble(str(error)))
         self._previews.ran_dry.connect(self._read_shelf)
+        self.verbs.working.connect(self.head.show_work)
+        self.verbs.fetched.connect(self._read_shelf)
         self._none.acted.connect(self.look_for_pictures)
         menu = QMenu(self.head.add)
         menu.addAction(self.tr("From a file…"), self.add_from_file)
@@ -217,7 +217,7 @@ class ArtworkTab(DetailTab):
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(metrics.SPACE_PANE, 0, metrics.SPACE_PANE, 0)
         row.setSpacing(metrics.SPACE)
-        for button in self._verbs():
+        for button in self._verb_buttons():
             row.addWidget(button)
         self._hint = ElidedLabel(
             self.tr("A click or Enter chooses a picture and locks it. The right button has more."), ink=Ink.TEXT2
@@ -232,7 +232,7 @@ class ArtworkTab(DetailTab):
         column.addWidget(self._foot)
         return whole
 
-    def _verbs(self) -> tuple[Button, ...]:
+    def _verb_buttons(self) -> tuple[Button, ...]:
         return (self.use, self.first, self.also, self.out, self.large, self.never)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
@@ -339,12 +339,12 @@ class ArtworkTab(DetailTab):
 
     def _use(self, index: QModelIndex) -> None:
         """Put a candidate first, in the place of the first that is in use; what is in use already moves there."""
-        slot, candidate = self.current_slot(), self.candidates.candidate_at(index.row())
-        if slot is None or candidate is None:
+        candidate = self.candidates.candidate_at(index.row())
+        if candidate is None:
             return
         picture = candidate.picture
         if picture is None:
-            self._fetch(slot.asset.name, candidate.key)
+            self._fetch(candidate.key)
             return
         uuid = picture.uuid
 
@@ -355,16 +355,16 @@ class ArtworkTab(DetailTab):
 
     def _use_current(self) -> None:
         """As Enter; of what is in use, the larger form that is on offer."""
-        slot, candidate = self.current_slot(), self._current()
-        if slot is not None and candidate is not None and candidate.is_larger_on_offer:
-            self._fetch(slot.asset.name, candidate.key)
+        candidate = self._current()
+        if candidate is not None and candidate.is_larger_on_offer:
+            self._fetch(candidate.key)
         else:
             self._use(self.grid.currentIndex())
 
     def _use_as_well(self) -> None:
-        slot, candidate = self.current_slot(), self._current()
-        if slot is not None and candidate is not None and candidate.picture is None:
-            self._fetch(slot.asset.name, candidate.key, is_added=True)
+        candidate = self._current()
+        if candidate is not None and candidate.picture is None:
+            self._fetch(candidate.key, is_added=True)
         elif candidate is not None and candidate.picture is not None:
             uuid = candidate.picture.uuid
             self._choose(lambda now: [*(one for one in now if one != uuid), uuid], self.tr("{kind} added and locked"))
@@ -375,38 +375,23 @@ class ArtworkTab(DetailTab):
             uuid = candidate.picture.uuid
             self._choose(lambda now: [one for one in now if one != uuid], self.tr("{kind} taken out and locked"))
 
-    def _choose(self, change: Callable[[list[str]], list[str]], text: str) -> None:
-        """Choose what comes of the pictures that are chosen by then: two quick choices must not undo each other."""
-        slot = self.current_slot()
-        if slot is None or self._detail is None:
-            return
-        item, art = self._detail.row.id, slot.asset.name
-        engine = self.desk.engine
-
-        def act() -> Changes:
-            return engine.edit.choose_pictures(item, art, change(_chosen(engine.browse.detail(item), art)))
-
-        self.desk.bridge.change(self, act, partial(self._done, item, art, text))
-
-    def _done(self, item: ItemId, art: str, text: str, changes: Changes) -> None:
-        if has_changed(changes, item):
-            self.say(text.format(kind=field_label(art)), Icon.LOCK)
+    def _choose(self, change: Change, text: str) -> None:
+        if (place := self._place()) is not None:
+            self.verbs.choose(place, change, text)
 
     def _turn_lock(self) -> None:
+        slot, place = self.current_slot(), self._place()
+        if slot is not None and place is not None:
+            self.verbs.set_lock(place, is_locked=not slot.is_locked)
+
+    def _place(self) -> Place | None:
+        """The kind that is open, of the item that is shown."""
         slot = self.current_slot()
-        if slot is None or self._detail is None:
-            return
-        item, art, locks = self._detail.row.id, slot.asset.name, not slot.is_locked
-        text = self.tr("{kind} locked") if locks else self.tr("{kind} unlocked")
-        self.desk.bridge.change(
-            self,
-            lambda: self.desk.engine.edit.set_locks([item], [art], locks),
-            lambda _changes: self.say(text.format(kind=field_label(art)), Icon.LOCK if locks else Icon.UNLOCK),
-        )
+        return None if slot is None or self._detail is None else Place(self._detail.row.id, slot.asset.name)
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        for button in self._verbs():
+        for button in self._verb_buttons():
             if not button.isHidden():
                 menu.addAction(button.text(), button.click)
         if not menu.isEmpty():
@@ -414,61 +399,16 @@ class ArtworkTab(DetailTab):
 
     # --- what is on offer -------------------------------------------------------------------------------------------
 
-    def _fetch(self, art: str, url: str, *, is_added: bool = False) -> None:
-        """Fetch what lies at an address and choose it; the same one is not fetched twice at a time."""
-        if self._detail is None or url in self._fetching:
-            return
-        item, engine, text = self._detail.row.id, self.desk.engine, self.tr("{kind} chosen and locked")
-        if is_added:
-            text = self.tr("{kind} added and locked")
-        is_closed = self.desk.bridge.is_closed
-        self._fetching.add(url)
-
-        def forget() -> None:
-            self._fetching.discard(url)
-            self._read_shelf()
-
-        act = partial(engine.artwork.choose, item, art, url, is_added=is_added, is_cancelled=is_closed)
-        self._work(act, partial(self._done, item, art, text), self.tr("Fetching the picture…"), forget)
-
-    def _work(
-        self,
-        act: Callable[[], Changes],
-        done: Callable[[Changes], None],
-        words: str,
-        at_end: Callable[[], None] = lambda: None,
-    ) -> None:
-        """Do what takes a while and say so meanwhile; what goes wrong is said by the window."""
-        self._at_work += 1
-        self.head.show_work(words)
-
-        def end(tell: Callable[[], None]) -> None:
-            self._at_work -= 1
-            if not self._at_work:
-                self.head.show_work("")
-            at_end()
-            tell()
-
-        stage = self.desk.stage
-        self.desk.bridge.ask(
-            self,
-            act,
-            lambda changes: end(lambda: done(changes)),
-            lambda error: end(lambda: stage.error.emit(error)),
-        )
+    def _fetch(self, url: str, *, is_added: bool = False) -> None:
+        if (place := self._place()) is not None:
+            self.verbs.fetch(place, url, is_added=is_added)
 
     def _grab(self) -> None:
         """Take a frame of the film; each time from another place."""
-        slot = self.current_slot()
-        if slot is None or self._detail is None:
-            return
-        item, art, engine, closed = self._detail.row.id, slot.asset.name, self.desk.engine, self.desk.bridge.is_closed
         share = _SHARES[self._grabbed % len(_SHARES)]
         self._grabbed += 1
-        done = partial(self._done, item, art, self.tr("{kind} chosen and locked"))
-        self._work(
-            partial(engine.artwork.grab, item, art, share, is_cancelled=closed), done, self.tr("Taking a frame…")
-        )
+        if (place := self._place()) is not None:
+            self.verbs.grab(place, share)
 
     def _never(self) -> None:
         candidate = self._current()
@@ -477,25 +417,8 @@ class ArtworkTab(DetailTab):
             self._reject([one.offer.url for one in pictures], is_rejected=True)
 
     def _reject(self, urls: Sequence[str], *, is_rejected: bool) -> None:
-        """Never offer pictures again, or do so after all; either way can be taken back."""
-        slot = self.current_slot()
-        if slot is None or self._detail is None:
-            return
-        item, art, artwork = self._detail.row.id, slot.asset.name, self.desk.engine.artwork
-
-        def turn(back: bool) -> None:
-            wanted = is_rejected is not back
-            self.desk.bridge.change(
-                self, lambda: artwork.reject(item, art, urls, is_rejected=wanted), lambda _none: None if back else say()
-            )
-
-        def say() -> None:
-            text = self.tr("Never offered again") if is_rejected else self.tr("Offered again")
-            icon = Icon.EYE_OFF if is_rejected else Icon.EYE
-            notice = Notice(text, icon, self.tr("Undo"), on_action=lambda: turn(True))
-            self.desk.stage.said.emit(notice)
-
-        turn(False)
+        if (place := self._place()) is not None:
+            self.verbs.reject(place, urls, is_rejected=is_rejected)
 
     def _show_large(self) -> None:
         slot, candidate = self.current_slot(), self._current()
@@ -532,106 +455,59 @@ class ArtworkTab(DetailTab):
 
     def add_from_file(self) -> None:
         """Let the person choose a file for the open kind."""
-        slot = self.current_slot()
-        path = self._ask_for_file(self) if slot is not None else ""
-        if slot is not None and path:
-            self._add_file(slot.asset.name, path)
+        place = self._place()
+        path = self._ask_for_file(self) if place is not None else ""
+        if place is not None and path:
+            self.verbs.add_file(place, path)
 
     def add_from_address(self) -> None:
         """Let the person say where a picture for the open kind lies, and fetch it."""
-        slot = self.current_slot()
-        url = self._ask_for_address(self) if slot is not None else ""
-        if slot is not None and url:
-            self._fetch(slot.asset.name, url)
+        url = self._ask_for_address(self) if self._place() is not None else ""
+        if url:
+            self._fetch(url)
 
     def paste(self) -> None:
         """Use the picture, the picture file or the address of one that is on the clipboard."""
-        slot = self.current_slot()
         data = QGuiApplication.clipboard().mimeData()
-        if slot is None or data is None:
-            return
-        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        image = QGuiApplication.clipboard().image() if data.hasImage() else QImage()
-        text = data.text().strip() if data.hasText() else ""
-        if not files and image.isNull() and text.startswith(_WEB) and len(text.split()) == 1:
-            self._fetch(slot.asset.name, text)
-        elif not self._take_in(slot.asset.name, files, image, self.tr("clipboard")):
+        if data is not None and not self._take_in(Given.pasted(data), self.tr("clipboard")):
             self.say(self.tr("There is no picture on the clipboard"), Icon.INFO, can_undo=False)
 
-    def _take_in(self, art: str, files: list[str], image: QImage, source: str) -> bool:
-        if files:
-            self._add_file(art, files[0])
-        elif not image.isNull():
-            self._add_image(art, image, source)
-        return bool(files) or not image.isNull()
-
-    def _add_file(self, art: str, path: str) -> None:
-        if self._detail is None:
-            return
-        item, engine = self._detail.row.id, self.desk.engine
-        text = self.tr("{kind} added and locked")
-        self.desk.bridge.ask(
-            self, lambda: engine.edit.add_picture(item, art, path), partial(self._done, item, art, text)
-        )
-
-    def _add_image(self, art: str, image: QImage, source: str) -> None:
-        if self._detail is None:
-            return
-        item, engine = self._detail.row.id, self.desk.engine
-        text = self.tr("{kind} added and locked")
-        self.desk.bridge.change(
-            self,
-            lambda: engine.edit.add_picture_data(item, art, _png(image), source),
-            partial(self._done, item, art, text),
-        )
+    def _take_in(self, given: Given, source: str) -> bool:
+        """Use what was given for the open kind; whether there was something. A file goes before all else."""
+        place = self._place()
+        if place is None:
+            return False
+        if given.file:
+            self.verbs.add_file(place, given.file)
+        elif not given.image.isNull():
+            self.verbs.add_image(place, given.image, source)
+        elif given.address:
+            self.verbs.fetch(place, given.address)
+        return bool(given)
 
     # --- dropping ---------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take picture files and pictures."""
-        data = event.mimeData()
-        if data.hasImage() or any(url.isLocalFile() or url.toString().startswith(_WEB) for url in data.urls()):
+        """Take picture files, pictures, and addresses."""
+        if Given.may_be_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Open the kind under the pointer, so that it shows where the picture would go."""
-        index = self._kind_under(event.position().toPoint())
-        if index.isValid():
-            self.kinds.setCurrentIndex(index)
+        self._open_under(event.position().toPoint())
         event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Use what was dropped for the kind under the pointer, else for the open one."""
-        index = self._kind_under(event.position().toPoint())
-        slot = self.slots.slot_at(index.row()) if index.isValid() else self.current_slot()
-        data = event.mimeData()
-        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        found = data.imageData() if data.hasImage() else None
-        image = found if isinstance(found, QImage) else QImage()
-        web = [url.toString() for url in data.urls() if url.toString().startswith(_WEB)]
-        if slot is not None and web and not files and image.isNull():
-            self._fetch(slot.asset.name, web[0])
-            event.acceptProposedAction()
-        elif slot is not None and self._take_in(slot.asset.name, files, image, self.tr("dropped picture")):
+        self._open_under(event.position().toPoint())
+        if self._take_in(Given.dropped(event.mimeData()), self.tr("dropped picture")):
             event.acceptProposedAction()
 
-    def _kind_under(self, place: QPoint) -> QModelIndex:
+    def _open_under(self, place: QPoint) -> None:
         inside = self.kinds.viewport().mapFrom(self, place)
-        return self.kinds.indexAt(inside) if self.kinds.viewport().rect().contains(inside) else QModelIndex()
-
-
-def _png(image: QImage) -> bytes:
-    """In a worker: a picture without a file of its own as PNG."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):  # type: ignore[call-overload] # the stub knows "str | bytes" here
-        raise BadInput("The picture could not be read.")
-    return bytes(buffer.data().data())
-
-
-def _chosen(detail: ItemDetail, art: str) -> list[str]:
-    """The pictures of a kind that are chosen, best first."""
-    return [one.uuid for slot in slots_of(detail) if slot.asset.name == art for one in slot.chosen]
+        index = self.kinds.indexAt(inside)
+        if index.isValid() and self.kinds.viewport().rect().contains(inside):
+            self.kinds.setCurrentIndex(index)
 
 
 def _read(engine: Engine, item: ItemId, art: str) -> OnOffer:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, field
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
@@ -11,11 +12,12 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from metarr_desktop.domain.artwork import Look, Ranked
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.domain.views import PictureView
-from metarr_desktop.services.artwork import Shelf
+from metarr_desktop.services.artwork import Artwork, Shelf
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork_models import Slot, screen_ratio, size_words
-from metarr_desktop.ui.detail.previews import Previews
+from metarr_desktop.ui.previews import Previews
 from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.widgets.badges import spoken
 from metarr_desktop.ui.widgets.picture_box import backed
@@ -202,7 +204,8 @@ class CandidatesModel(QAbstractListModel):
         if candidate.look is None or self._item is None:
             return None
         offer = candidate.look.face.offer
-        return backed(offer.art, self._previews.get(self._item, offer, size, screen_ratio()))
+        fetch = partial(_small_form, self._desk.engine.artwork, self._item, offer)
+        return backed(offer.art, self._previews.get(offer.url, fetch, size, screen_ratio()))
 
     def _card(self, candidate: Candidate) -> Card:
         if candidate.look is not None:
@@ -255,6 +258,11 @@ class CandidatesModel(QAbstractListModel):
 
     def _picture_changed(self, row: int) -> None:
         self.dataChanged.emit(self.index(row), self.index(row), [int(Role.PICTURE)])
+
+
+def _small_form(artwork: Artwork, item: ItemId, offer: PictureOffer, is_cancelled: Callable[[], bool]) -> bytes:
+    """In a worker: a picture on offer, small."""
+    return artwork.preview(item, offer, is_cancelled=is_cancelled)
 
 
 def part_names() -> tuple[str, ...]:

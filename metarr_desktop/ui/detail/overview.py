@@ -24,7 +24,9 @@ from metarr_desktop.services.looked_for import IDENTIFIED
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.match_story import CollectionParts, MatchView, Story, read_story
 from metarr_desktop.ui.detail.tab import DetailTab
+from metarr_desktop.ui.detail.trailers import TrailerLinks
 from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.rating_words import rating_name
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -60,6 +62,8 @@ class OverviewTab(DetailTab):
         self._files = QVBoxLayout()
         self._facts: list[_Fact] = []
         self.players = _Fact(Icon.PLAYER)
+        self.trailers = TrailerLinks()
+        self.trailers.dead.connect(self._forget_trailer)
         self.complete = _Completeness()
         self.collection = CollectionParts()
         self.match = MatchView()
@@ -78,6 +82,10 @@ class OverviewTab(DetailTab):
         self._show_plot()
         self._show_cast(detail)
         self._show_files(detail)
+        trailers = detail.values.get("trailers")
+        self.trailers.show_trailers(
+            [one for one in trailers if isinstance(one, str)] if isinstance(trailers, tuple) else []
+        )
         self.complete.show_item(detail)
         self._show_match(detail)
         engine = self.desk.engine
@@ -98,6 +106,7 @@ class OverviewTab(DetailTab):
         column.addWidget(rule())
         column.addLayout(self._files)
         column.addWidget(self.players)
+        column.addWidget(self.trailers)
         column.addWidget(self.complete)
         column.addWidget(self.collection)
         column.addWidget(self.match)
@@ -151,6 +160,16 @@ class OverviewTab(DetailTab):
         self._facts.append(fact)
         self._files.addWidget(fact)
         return fact
+
+    def _forget_trailer(self, address: str) -> None:
+        if self._detail is None:
+            return
+        item, enrich = self._detail.row.id, self.desk.engine.enrich
+        self.desk.bridge.change(
+            self,
+            lambda: enrich.forget_trailer(item, address),
+            lambda _changes: self.say(self.tr("Trailer taken off; it is not offered again"), Icon.BROKEN_LINK),
+        )
 
     def _identify(self) -> None:
         if self._detail is not None:
@@ -293,6 +312,11 @@ def main_files(detail: ItemDetail) -> list[FileView]:
     return [file for file in found if file not in discs[1:]]
 
 
+def _trailers(detail: ItemDetail) -> list[str]:
+    trailers = detail.values.get("trailers")
+    return [one for one in trailers if isinstance(one, str)] if isinstance(trailers, tuple) else []
+
+
 def _ratings(detail: ItemDetail) -> list[star_line.Rating]:
     ratings = detail.values.get("ratings")
     found = [one for one in ratings if isinstance(one, Rating)] if isinstance(ratings, tuple) else []
@@ -304,8 +328,7 @@ def _score(rating: Rating) -> str:
 
 
 def _rating_caption(rating: Rating) -> str:
-    names = {"imdb": "IMDb", "tmdb": "TMDB"}
-    name = names.get(rating.source, rating.source.upper() if len(rating.source) <= 4 else rating.source.title())
+    name = rating_name(rating.source)
     if not rating.votes:
         return name
     votes = f"{rating.votes // 1000}k" if rating.votes >= 1000 else str(rating.votes)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeySequence
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.matching import Match
 from metarr_desktop.domain.provider import ProviderSpec
+from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.identify.card import POSTER, Beside, CandidateCard
-from metarr_desktop.ui.identify.glimpses import Glimpses
+from metarr_desktop.ui.previews import Previews
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -49,8 +51,9 @@ class CandidatesPane(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._glimpses = Glimpses(desk, QSize(POSTER), self)
-        self._glimpses.arrived.connect(self._picture_arrived)
+        self._artwork = desk.engine.artwork
+        self._previews = Previews(desk.bridge, self)
+        self._previews.arrived.connect(self._picture_arrived)
         self._matches: tuple[Match, ...] = ()
         self._is_own = False
         self.cards: list[CandidateCard] = []
@@ -167,7 +170,7 @@ class CandidatesPane(QWidget):
         """Show candidates, the first of them chosen."""
         self._threshold, self._runtime_min = threshold, runtime_min
         self._matches = tuple(matches)
-        self._glimpses.want_no_more()
+        self._previews.want_only(())
         self._clear()
         self._add_cards(self._matches[:_SHOWN])
         left = len(self._matches) - len(self.cards)
@@ -233,7 +236,10 @@ class CandidatesPane(QWidget):
             self.cards[first].accept.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_picture(self, card: CandidateCard) -> None:
-        picture = self._glimpses.get(card.match.candidate.picture_url, self.devicePixelRatioF())
+        url = card.match.candidate.picture_url
+        picture = self._previews.get(
+            url, partial(_picture, self._artwork, url), QSize(POSTER), self.devicePixelRatioF()
+        )
         if picture is not None:
             card.poster.show_picture(picture)
 
@@ -241,6 +247,11 @@ class CandidatesPane(QWidget):
         for card in self.cards:
             if card.match.candidate.picture_url == url:
                 self._show_picture(card)
+
+
+def _picture(artwork: Artwork, url: str, is_cancelled: Callable[[], bool]) -> bytes:
+    """In a worker: the picture of a candidate."""
+    return artwork.glimpse(url, is_cancelled=is_cancelled)
 
 
 def _key(caps: Sequence[str], text: str) -> QWidget:

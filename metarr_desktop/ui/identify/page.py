@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -24,18 +24,18 @@ from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import BatchId, ItemId, Status
 from metarr_desktop.domain.matching import Match
-from metarr_desktop.domain.provider import Ordering
+from metarr_desktop.domain.provider import Candidate, Ordering
 from metarr_desktop.services.asking import identify_job
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.jobs import JobEvent
-from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.identify.candidates import CandidatesPane
 from metarr_desktop.ui.identify.file_pane import FilePane
 from metarr_desktop.ui.identify.models import QueueModel
 from metarr_desktop.ui.identify.reading import Standing, Subject, read_standing, read_subject
 from metarr_desktop.ui.match_words import decision_words
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
+from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -64,6 +64,7 @@ class IdentifyPage(QWidget):
         self._standing: Standing | None = None
         self._subject: Subject | None = None
         self._done: list[ItemId] = []
+        self._under_way: list[ItemId] = []
         self._is_stale = False
         self._is_asking = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -262,13 +263,14 @@ class IdentifyPage(QWidget):
     # --- the queue --------------------------------------------------------------------------------------------------
 
     def _take(self, standing: Standing) -> None:
+        standing = standing.without(self._under_way)
         self._standing = standing
         self._show_numbers(standing)
         returned = next((one for one in reversed(self._done) if self._waits(standing, one)), None)
         self.model.show(standing.entries)
         if not standing.entries:
             self._subject = None
-            self._show_nothing(standing)
+            (self._say_keeping if self._under_way else partial(self._show_nothing, standing))()
             return
         is_first = self._stack.currentWidget() is not self._splitter
         self._stack.setCurrentWidget(self._splitter)
@@ -422,23 +424,29 @@ class IdentifyPage(QWidget):
         if self.candidates.empty.button.text() == self.tr("Try again"):
             self.search()
         else:
-            self._desk.stage.place_wanted.emit(Place.SETTINGS)
+            self._desk.stage.settings_wanted.emit(SectionKey.PROVIDERS)
 
     # --- deciding ---------------------------------------------------------------------------------------------------
 
     def accept(self, match: Match) -> None:
         """Say that the title is this one, and go on to the next."""
-        subject, engine = self._subject, self._desk.engine
+        subject, engine, bridge = self._subject, self._desk.engine, self._desk.bridge
         if subject is None:
             return
         item, candidate = subject.item, match.candidate
 
-        def act() -> Changes:
-            return _choose(engine, item, match)
+        def look_up() -> Candidate | None:
+            return engine.identify.look_up(item, candidate.ids, is_cancelled=bridge.is_closed)
+
+        def act(found: Candidate | None) -> Changes:
+            changes = engine.identify.put_choice(item, candidate.ids, found)
+            engine.enrich_after_choice([item], changes)
+            return changes
 
         name = f"{candidate.title} ({candidate.year})" if candidate.year else candidate.title
         text = self.tr("Identified as {title}").format(title=name)
-        self._desk.bridge.change(self, act, lambda _changes: self._say_done(text, Icon.CHECK), self._take_back)
+        said, refused = self._ended(item, partial(self._say_done, text, Icon.CHECK))
+        bridge.change_prepared(self, look_up, act, said, refused)
         self._go_on(item)
 
     def set_own(self, is_own: bool) -> None:
@@ -454,7 +462,8 @@ class IdentifyPage(QWidget):
         def act() -> BatchId | None:
             return identify.set_own([item], is_own)
 
-        self._desk.bridge.change(self, act, lambda _batch: self._say_done(text, Icon.USER), self._take_back)
+        said, refused = self._ended(item, partial(self._say_done, text, Icon.USER))
+        self._desk.bridge.change_in_turn(self, act, said, refused)
         if is_own:
             self._go_on(item)
 
@@ -466,21 +475,33 @@ class IdentifyPage(QWidget):
         item, bridge = subject.item, self._desk.bridge
 
         def wait_again() -> None:
-            bridge.change(self, lambda: identify.leave([item], is_left=False), lambda _none: None)
+            bridge.change_in_turn(self, lambda: identify.leave([item], is_left=False), lambda _none: None)
 
         notice = Notice(self.tr("Left unidentified"), Icon.QUESTION, self.tr("Undo"), on_action=wait_again)
-        bridge.change(
-            self, lambda: identify.leave([item]), lambda _none: self._desk.stage.said.emit(notice), self._take_back
-        )
+        said, refused = self._ended(item, partial(self._desk.stage.said.emit, notice))
+        bridge.change_in_turn(self, lambda: identify.leave([item]), said, refused)
         self._go_on(item)
 
     def _say_done(self, text: str, icon: Icon) -> None:
         self._desk.stage.said.emit(Notice(text, icon, self.tr("Undo"), is_undo=True))
 
-    def _take_back(self, error: MetarrError) -> None:
-        """It could not be done: the title is in the queue as before."""
-        self._desk.stage.error.emit(error)
-        self.reload()
+    def _ended(
+        self, item: ItemId, say: Callable[[], None]
+    ) -> tuple[Callable[[object], None], Callable[[MetarrError], None]]:
+        """What to do when a decision is stored, and when it is refused; until then its title does not wait."""
+        self._under_way.append(item)
+
+        def stored(_answer: object) -> None:
+            self._under_way.remove(item)
+            say()
+
+        def refused(error: MetarrError) -> None:
+            """It could not be done: the title is in the queue as before."""
+            self._under_way.remove(item)
+            self._desk.stage.error.emit(error)
+            self.reload()
+
+        return stored, refused
 
     def _go_on(self, item: ItemId) -> None:
         """To the next title; back to where the person came from when the last that they named is done."""
@@ -493,7 +514,7 @@ class IdentifyPage(QWidget):
             if self._only is not None:
                 self._desk.stage.back_wanted.emit()
             else:
-                self._say(Icon.HOURGLASS, self.tr("Keeping it"), self.tr("This takes a moment."))
+                self._say_keeping()
             return
         if row is not None:
             self._go_to(min(row, left - 1))
@@ -560,6 +581,9 @@ class IdentifyPage(QWidget):
             action = self.tr("Identify %n title(s) now", "", queue.unidentified)
             self._say(Icon.SEARCH, self.tr("Nobody was asked yet"), text, action)
 
+    def _say_keeping(self) -> None:
+        self._say(Icon.HOURGLASS, self.tr("Keeping it"), self.tr("This takes a moment."))
+
     def _say(self, icon: Icon, title: str, text: str, action: str = "", ink: Ink = Ink.TEXT2) -> None:
         self.empty.show_message(icon, title, text, ink=ink, action=action, is_primary=bool(action))
         self._stack.setCurrentWidget(self.empty)
@@ -574,15 +598,8 @@ class IdentifyPage(QWidget):
         if standing is None:
             self.reload()
         elif standing.is_offline or not standing.ready:
-            self._desk.stage.place_wanted.emit(Place.SETTINGS)
+            self._desk.stage.settings_wanted.emit(SectionKey.PROVIDERS)
         else:
             self._is_asking = True
             jobs = self._desk.engine.jobs
             self._desk.bridge.ask(self, lambda: jobs.enqueue(identify_job()), lambda _jobs: self.reload())
-
-
-def _choose(engine: Engine, item: ItemId, match: Match) -> Changes:
-    """In a worker: a person's word, and what follows from it."""
-    changes = engine.identify.choose(item, match.candidate.ids)
-    engine.enrich_after_choice([item], changes)
-    return changes

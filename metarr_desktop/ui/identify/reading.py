@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import ItemId, Kind, Status
@@ -43,6 +43,11 @@ class Standing:
     specs: tuple[ProviderSpec, ...]
     ready: frozenset[str]
     is_offline: bool
+
+    def without(self, items: Collection[ItemId]) -> Standing:
+        """The same as it will be when those titles are decided."""
+        left = tuple(one for one in self.entries if one.row.id not in items)
+        return replace(self, entries=left, total=self.total - (len(self.entries) - len(left)))
 
 
 @dataclass(frozen=True, slots=True)

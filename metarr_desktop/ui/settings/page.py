@@ -26,6 +26,7 @@ from metarr_desktop.ui.settings.navigation import Navigation
 from metarr_desktop.ui.settings.providers_panel import ProvidersPanel
 from metarr_desktop.ui.settings.rows import Row, SettingRow, folder_dialog
 from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey, SectionValue
+from metarr_desktop.ui.settings.words_panel import WordsPanel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Tone
@@ -81,6 +82,7 @@ class SettingsPage(QWidget):
         self.providers = ProvidersPanel(desk)
         self.providers.outdated.connect(self.reload)
         self.field_orders = FieldOrders(desk)
+        self.words = WordsPanel(desk)
         self._lay_out()
         find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -157,6 +159,8 @@ class SettingsPage(QWidget):
             column.addWidget(self._order)
             column.addWidget(self.providers)
             column.addWidget(self.field_orders)
+        if section.key is SectionKey.WORDS:
+            panel.add_part(self.words)
         return holder
 
     def _make_rows(self, section: SectionValue) -> list[Row]:
@@ -168,6 +172,9 @@ class SettingsPage(QWidget):
             rows.append(row)
         if section.key is SectionKey.PLAYERS:
             rows.append(self._players_row())
+        if section.key is SectionKey.WORDS:
+            text = self.tr("What is renamed here holds over whatever sources say later; nothing is locked by it.")
+            rows.append(Row(self.tr("How genres, studios, tags … are written"), text))
         self._plain[section.key] = rows
         return rows
 
@@ -249,7 +256,7 @@ class SettingsPage(QWidget):
                 continue
             rows = self._plain[section.key]
             found = [row for row in rows if row.mark(word) or is_titled]
-            self._rows_of[section.key].show_parts(found)
+            self._rows_of[section.key].show_parts([*found, *([self.words] if section.key is SectionKey.WORDS else [])])
             count = len(found)
             if section.key is SectionKey.PROVIDERS:
                 self._rows_of[section.key].setVisible(bool(found))

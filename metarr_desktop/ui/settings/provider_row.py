@@ -55,7 +55,10 @@ class DragHandle(ToolButton):
 
 
 class ProviderRow(QWidget):
-    """Shows a `SourceView`; what is changed in it holds at once."""
+    """Shows a `SourceView`; what is changed in it holds at once.
+
+    A person's own files are read by scans: of them the place in the order is all there is to set.
+    """
 
     def __init__(self, desk: Desk, view: SourceView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +117,8 @@ class ProviderRow(QWidget):
         row.addSpacing(metrics.SPACE)
         row.addWidget(self.more)
         row.addWidget(self.enabled)
+        for control in (self._sign, self.more, self.enabled):
+            control.setVisible(not self.spec.is_local)
         return holder
 
     def _entry(self, name: str, setting: str) -> QLineEdit:
@@ -173,7 +178,7 @@ class ProviderRow(QWidget):
     def _open(self, is_open: bool) -> None:
         """A provider that needs a key always shows the field for it."""
         self._rest.setVisible(is_open)
-        self.key.setVisible(is_open or self.spec.key is KeyNeed.REQUIRED)
+        self.key.setVisible(not self.spec.is_local and (is_open or self.spec.key is KeyNeed.REQUIRED))
         self.more.set_icon(Icon.CHEVRON_UP if is_open else Icon.CHEVRON_DOWN)
 
     def _set(self, values: dict[str, str]) -> None:

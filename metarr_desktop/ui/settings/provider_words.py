@@ -35,16 +35,21 @@ def knows_words(spec: ProviderSpec) -> str:
     )
     what = ", ".join(word for is_there, word in things if is_there)
     words = translate("Provider", "{kinds}: {what}").format(kinds=", ".join(of), what=what)
+    words = f"{words[:1].upper()}{words[1:]}"
+    if spec.is_local:
+        return words
     need = {
         KeyNeed.NONE: translate("Provider", "needs no key"),
         KeyNeed.OPTIONAL: translate("Provider", "more with a key"),
         KeyNeed.REQUIRED: translate("Provider", "only with a key"),
     }
-    return f"{words[:1].upper()}{words[1:]} · {need[spec.key]}"
+    return f"{words} · {need[spec.key]}"
 
 
 def state_words(view: SourceView, *, is_offline: bool) -> tuple[str, Icon, Ink]:
     """How it stands, with the sign and the ink for that."""
+    if view.spec.is_local:
+        return translate("Provider", "read by scans"), Icon.CHECK, Ink.TEXT2
     if not view.is_enabled:
         return translate("Provider", "off"), Icon.RING, Ink.TEXT2
     if not view.is_ready:

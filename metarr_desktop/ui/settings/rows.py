@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QS
 from metarr_desktop.domain.settings import Form, Setting, SettingValue
 from metarr_desktop.ui.forms.countries import CountryBox
 from metarr_desktop.ui.forms.languages import LanguagesEditor
+from metarr_desktop.ui.forms.rating_sources import RatingSourcesEditor
 from metarr_desktop.ui.settings.sections import choice_word
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -18,7 +19,6 @@ from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.switch import Switch
-from metarr_desktop.ui.widgets.tag_editor import TagEditor
 
 translate = QCoreApplication.translate
 
@@ -91,8 +91,8 @@ class SettingRow(Row):
                 self.editor.blockSignals(False)
             case LanguagesEditor():
                 self.editor.set_tags(_words(value))
-            case TagEditor():
-                self.editor.set_values(_words(value))
+            case RatingSourcesEditor():
+                self.editor.set_sources(_words(value))
             case CountryBox():
                 self.editor.show_code(str(value))
             case QComboBox():
@@ -121,8 +121,8 @@ class SettingRow(Row):
                 self.editor.valueChanged.connect(lambda value: self.changed.emit(name, value))
             case LanguagesEditor():
                 self.editor.tags_edited.connect(lambda tags: self.changed.emit(name, " ".join(tags)))
-            case TagEditor():
-                self.editor.edited.connect(lambda words: self.changed.emit(name, " ".join(words)))
+            case RatingSourcesEditor():
+                self.editor.sources_edited.connect(lambda sources: self.changed.emit(name, " ".join(sources)))
             case QComboBox() as box:
                 box.activated.connect(lambda _index: self.changed.emit(name, str(box.currentData())))
             case FolderEditor():
@@ -188,8 +188,8 @@ def _editor(setting: Setting, name: str) -> QWidget:
         number.setAccessibleName(name)
         return number
     match setting.form:
-        case Form.LANGUAGES | Form.WORDS:
-            editor = LanguagesEditor(name) if setting.form is Form.LANGUAGES else TagEditor(name)
+        case Form.LANGUAGES | Form.RATINGS:
+            editor = LanguagesEditor(name) if setting.form is Form.LANGUAGES else RatingSourcesEditor(name)
             editor.setFixedWidth(EDITOR_WIDTH)
             return editor
         case Form.COUNTRY:

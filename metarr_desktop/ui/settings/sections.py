@@ -23,6 +23,7 @@ class SectionKey(StrEnum):
     LIBRARIES = "libraries"
     WATCHING = "watch"
     PROVIDERS = "providers"
+    WORDS = "words"
     ARTWORK = "artwork"
     PUBLISHING = "publish"
     AUTOMATION = "automation"
@@ -52,6 +53,7 @@ SECTIONS = (
     SectionValue(SectionKey.LIBRARIES, lambda: translate("Settings", "Libraries"), Icon.FOLDER),
     SectionValue(SectionKey.WATCHING, lambda: translate("Settings", "Watching"), Icon.EYE),
     SectionValue(SectionKey.PROVIDERS, lambda: translate("Settings", "Providers"), Icon.GLOBE, ("identify", "ratings")),
+    SectionValue(SectionKey.WORDS, lambda: translate("Settings", "Words"), Icon.TAG),
     SectionValue(SectionKey.ARTWORK, lambda: translate("Settings", "Artwork"), Icon.IMAGE),
     SectionValue(SectionKey.PUBLISHING, lambda: translate("Settings", "Publishing"), Icon.UPLOAD),
     SectionValue(SectionKey.AUTOMATION, lambda: translate("Settings", "Automation"), Icon.BOLT),

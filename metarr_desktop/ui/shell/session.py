@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QAction
 
 from metarr_desktop.domain.jobs import NewJob
-from metarr_desktop.domain.kinds import LibraryId
+from metarr_desktop.domain.kinds import ItemId, LibraryId
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.asking import enrich_job, identify_job
@@ -30,8 +30,10 @@ from metarr_desktop.ui.shell.job_endings import JobEndings
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import Memory, place_of, place_text, to_text
 from metarr_desktop.ui.shell.menus import LibraryMenu, fill_menu_bar
+from metarr_desktop.ui.shell.new_title import NewTitle
 from metarr_desktop.ui.shell.side_rows import Standing, read_standing, side_rows
 from metarr_desktop.ui.shell.undoing import Undoing
+from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import ButtonKind
 from metarr_desktop.ui.widgets.toast import Notice, ToastStack
 
@@ -92,6 +94,7 @@ class Session(QObject):
             (verbs.scan_all, self.scan_all),
             (verbs.scans, lambda: self.guide.show_scans(None)),
             (verbs.identify_new, lambda: self._queue(identify_job())),
+            (verbs.add_title, self._add_title),
             (verbs.enrich_all, lambda: self._queue(enrich_job(is_all=True))),
             (verbs.publish_all, lambda: self.guide.show_plan([])),
             (verbs.search_help, lambda: search_help(self._window).open()),
@@ -156,6 +159,7 @@ class Session(QObject):
         self._window.scan_menu.set_libraries([one for one in now.libraries if one.is_enabled])
         self._window.tool_bar.publish.set_count(now.counts.unpublished)
         self._window.tool_bar.scan.setEnabled(bool(now.libraries))
+        self._window.verbs.add_title.setEnabled(bool(now.libraries))
         self.job_bar.set_libraries({library.id: library.name for library in now.libraries})
         self.job_bar.set_unfinished(now.counts.unfinished_jobs)
         self.guide.set_libraries(now.libraries)
@@ -246,6 +250,17 @@ class Session(QObject):
 
     def _libraries(self) -> tuple[LibraryView, ...]:
         return self._now.libraries if self._now is not None else ()
+
+    def _add_title(self) -> None:
+        dialog = NewTitle(self.desk, self._libraries(), self.guide.here.row.library, self._window)
+        dialog.added.connect(self._say_added)
+        dialog.open()
+
+    def _say_added(self, item: int) -> None:
+        """It is said what it is at once: its name alone says little."""
+        notice = Notice(self.tr("Added, without a file"), Icon.DISC, self.tr("Undo"), is_undo=True)
+        self.desk.stage.said.emit(notice)
+        self.guide.identify([ItemId(item)])
 
     # --- scanning, adding -------------------------------------------------------------------------------------------
 

@@ -49,7 +49,7 @@ class Undoing(QObject):
             changes = act()
             return changes, [job.id for job in engine.browse.jobs() if job.id in changes.jobs and job.type == "publish"]
 
-        self._desk.bridge.change(self, done, lambda answer: self._say(*answer, say), self._say_nothing)
+        self._desk.bridge.change_in_turn(self, done, lambda answer: self._say(*answer, say), self._say_nothing)
 
     def _say(self, changes: Changes, publishing: Sequence[JobId], say: Callable[[Changes], None]) -> None:
         """Values are said at once; where nothing but files change, they are when that is done."""

@@ -1,4 +1,4 @@
-"""Small forms of pictures on offer: fetched in workers, two at a time, only while somebody looks at them."""
+"""Small forms of pictures that providers have: fetched in workers, two at a time, while somebody looks at them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from functools import partial
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
-from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.provider import PictureOffer
-from metarr_desktop.services.artwork import Artwork
-from metarr_desktop.ui.desk import Desk
+from metarr_desktop.domain.errors import BadInput, MetarrError
+from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.pictures import filled
 from metarr_desktop.ui.theme import metrics
+
+#: In a worker: the bytes of a picture, unless what it is handed says that nobody waits any more. Raises MetarrError.
+Fetch = Callable[[Callable[[], bool]], bytes]
 
 _AT_ONCE = 2  # the bridge has four workers, and a slow server must not hold up every screen
 _KEPT = 300
@@ -31,24 +31,23 @@ class Previews(QObject):
     ran_dry = Signal()
     """What was wanted is there; the store knows now what those pictures look like."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._bridge = desk.bridge
-        self._artwork = desk.engine.artwork
+        self._bridge = bridge
         self._kept: OrderedDict[tuple[str, int, int, float], QPixmap] = OrderedDict()
-        self._waiting: OrderedDict[str, tuple[ItemId, PictureOffer, QSize, float]] = OrderedDict()
+        self._waiting: OrderedDict[str, tuple[Fetch, QSize, float]] = OrderedDict()
         self._asked: set[str] = set()
         self._failures: dict[str, MetarrError] = {}
         self._has_learned = False
 
-    def get(self, item: ItemId, offer: PictureOffer, size: QSize, ratio: float) -> QPixmap | None:
+    def get(self, url: str, fetch: Fetch, size: QSize, ratio: float) -> QPixmap | None:
         """The picture filling `size` logical pixels, corners rounded; None when there is none yet (`arrived` tells)."""
-        key = (offer.url, size.width(), size.height(), ratio)
+        key = (url, size.width(), size.height(), ratio)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        if offer.url not in self._asked and offer.url not in self._failures:
-            self._waiting[offer.url] = (item, offer, size, ratio)
+        if url and url not in self._asked and url not in self._failures:
+            self._waiting[url] = (fetch, size, ratio)
             self._ask_next()
         return None
 
@@ -67,11 +66,11 @@ class Previews(QObject):
 
     def _ask_next(self) -> None:
         while self._waiting and len(self._asked) < _AT_ONCE:
-            url, (item, offer, size, ratio) = self._waiting.popitem(last=False)
+            url, (fetch, size, ratio) = self._waiting.popitem(last=False)
             self._asked.add(url)
             self._bridge.ask(
                 self,
-                partial(_fetched, self._artwork, item, offer, size, ratio, self._bridge.is_closed),
+                partial(_fetched, partial(fetch, self._bridge.is_closed), size, ratio),
                 partial(self._keep, (url, size.width(), size.height(), ratio)),
                 partial(self._give_up, url),
             )
@@ -97,13 +96,14 @@ class Previews(QObject):
             self.ran_dry.emit()
 
 
-def _fetched(
-    artwork: Artwork, item: ItemId, offer: PictureOffer, size: QSize, ratio: float, is_cancelled: Callable[[], bool]
-) -> QImage:
-    """In a worker: the picture as a card shows it."""
+def _fetched(fetch: Callable[[], bytes], size: QSize, ratio: float) -> QImage:
+    """In a worker: the picture as a card shows it. Raises MetarrError."""
     buffer = QBuffer()
-    buffer.setData(QByteArray(artwork.preview(item, offer, is_cancelled=is_cancelled)))
+    buffer.setData(QByteArray(fetch()))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
-    return filled(reader, size, ratio, metrics.RADIUS_PANEL)
+    image = filled(reader, size, ratio, metrics.RADIUS_PANEL)
+    if image.isNull():
+        raise BadInput("The picture could not be read.")
+    return image
