@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.kinds import ItemId, Kind, Scheme
 from metarr_desktop.domain.provider import Child, Ordering, Place, Rate
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import GATHERED, Rating, Value, is_empty
@@ -92,13 +92,17 @@ def best_of(
 
 
 def gathered_ids(current: Sequence[ExternalId], more: Sequence[ExternalId]) -> tuple[ExternalId, ...]:
-    """The ids an item has, and those of other schemes that sources add."""
+    """The ids an item has, and those of other schemes that sources add.
+
+    The first stands for the item in its NFO: any other id comes before that of Wikidata, which no player asks by.
+    """
     known = {one.scheme for one in current}
     added: dict[str, ExternalId] = {}
     for one in more:
         if one.scheme not in known:
             added.setdefault(one.scheme, one)
-    return (*current, *added.values())
+    ids = (*current, *added.values())
+    return tuple(sorted(ids, key=lambda one: one.scheme == Scheme.WIKIDATA)) if added else ids
 
 
 def is_another_now(asked: Sequence[ExternalId], now: Sequence[ExternalId], told: Sequence[ExternalId]) -> bool:

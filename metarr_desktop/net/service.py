@@ -27,7 +27,7 @@ from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFo
 from metarr_desktop.domain.provider import Answer, Answers, Ask, Headers, LineState, ProviderSpec, Rate
 from metarr_desktop.net.asking import TRIES, Asking
 from metarr_desktop.net.pacing import Gate, Times
-from metarr_desktop.net.transport import Request, Response, Transport, is_same_place
+from metarr_desktop.net.transport import Request, Response, Transport, Unreached, is_same_place
 
 log = logging.getLogger(__name__)
 
@@ -242,7 +242,7 @@ class Service:
     def _refuse_page(self, response: Response) -> None:
         if 200 <= response.status < 300 and _is_page(response):
             label = self._spec.label
-            raise Unavailable(f"A web page came instead of {label}'s answer; this network may want a sign-in first.")
+            raise Unreached(f"A web page came instead of {label}'s answer; this network may want a sign-in first.")
 
     def _unknown(self) -> NotFound:
         return NotFound(f"{self._spec.label} does not know it.")

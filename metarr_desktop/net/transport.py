@@ -35,7 +35,7 @@ _FORWARDED = frozenset({"accept", "accept-language"})
 
 
 class Unreached(Unavailable):
-    """Nobody is at the other end: the household is offline, or the host is switched off."""
+    """The host is not at the other end: the household is offline, the host is switched off, or another one answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,8 +163,9 @@ class Enrich:
             portion.keep_beside(unit)
             done = [subject.row.id for subject, _ in known if subject.row.id in subject.allowed]
             fresh = [item for item in done if item not in portion.held]
+            if told_of := [*fresh, *portion.children_told_of()]:
+                unit.decide(run.batches.whole, {item: {"status": Status.ENRICHED.value} for item in told_of})
             if fresh:
-                unit.decide(run.batches.whole, {item: {"status": Status.ENRICHED.value} for item in fresh})
                 unit.enriched.set_enriched(portion.refresh_dates(unit.now))
             unit.enriched.put_off(_later(gathered, unit.now, without=fresh))
         report.touched |= changed

@@ -212,10 +212,16 @@ class Sources:
         self._newsroom.tell(Aspect.SETTINGS)
 
     def set_field_order(self, field: str, providers: Sequence[str], library: LibraryId | None = None) -> None:
-        """Say whose word counts for a field, in one library or in all; none: as in general. Raises NotFound."""
+        """Say whose word counts for a field, in one library or in all; none: as in general.
+
+        Raises NotFound, BadInput for a provider that never says anything of the field.
+        """
         if field not in FIELD:
             raise NotFound(f"There is no field “{field}”.")
-        names = [self._source(name).spec.name for name in providers]
+        specs = [self._source(name).spec for name in providers]
+        if silent := next((one for one in specs if not any(one.gives(kind, field) for kind in one.kinds)), None):
+            raise BadInput(f"{silent.label} has nothing to say of {FIELD[field].label.lower()}.")
+        names = [one.name for one in specs]
         with self._store.write() as unit:
             unit.providers.put_field_order(library, field, names)
         self._newsroom.tell(Aspect.SETTINGS)

@@ -136,6 +136,17 @@ class Portion:
         self._values[child.item] = {**self._values.get(child.item, {}), "external_ids": ()}
         return replace(child, ids=())
 
+    def children_told_of(self) -> list[ItemId]:
+        """The seasons, episodes and tracks that may be touched and of which somebody said something."""
+        return list(
+            dict.fromkeys(
+                ours.item
+                for subject, _ in self._known
+                for _, ours, _ in self._matched.get(subject.row.id, ())
+                if ours.item in subject.allowed
+            )
+        )
+
     # --- beside the fields ------------------------------------------------------------------------------------------
 
     def keep_beside(self, unit: Unit) -> None:

@@ -230,7 +230,7 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
         door.write(undoing, back)
         suggestions.bring_back(connection, _settling(portion, back))
         for change in back:
-            changed[change.item] = (*changed.get(change.item, ()), change.field)
+            changed[change.item] = tuple(dict.fromkeys((*changed.get(change.item, ()), change.field)))
             if change.field in FIELD and change.old == change.new:
                 locks.setdefault(change.item, {})[change.field] = change.is_locked
         for item, names in kept.items():

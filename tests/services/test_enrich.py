@@ -118,6 +118,18 @@ def test_a_provider_that_stands_behind_does_not_replace_the_better_one_that_is_s
     assert result.problems == ("TMDB does not answer in time.",)
 
 
+def test_an_id_that_players_ask_by_stands_before_that_of_wikidata(laid: Laid) -> None:
+    wikidata, tmdb = FakeProvider("wikidata"), FakeProvider("tmdb")
+    wikidata.knows("Q103569", "Alien", ids=of_tmdb())
+    tmdb.knows("348", "Alien")
+    desk = laid(wikidata, tmdb)
+    movie = a_movie(desk.store, "Alien", external_ids=(ExternalId("wikidata", "Q103569"),))
+
+    enriched(desk, movie)
+
+    assert values(desk, movie)["external_ids"] == (*of_tmdb(), ExternalId("wikidata", "Q103569"))
+
+
 def test_an_id_that_one_provider_tells_lets_the_next_be_asked(laid: Laid) -> None:
     tmdb = FakeProvider()
     tmdb.knows("348", "Alien", ids=(ExternalId("imdb", "tt0078748"),))
@@ -319,6 +331,7 @@ def test_episodes_get_what_is_said_of_them_by_their_place(laid: Laid) -> None:
 
     assert values(desk, episode)["title"] == "The 2th"
     assert values(desk, episode)["external_ids"] == (ExternalId("tmdb", "e2"),)
+    assert desk.browse.rows([episode])[0].status == "enriched"
 
 
 @pytest.mark.parametrize(("numbers", "wanted"), [((), "The 4th"), ((7, 1, 2, 3), "The 4th"), ((7, 3, 2, 1), "The 2th")])
