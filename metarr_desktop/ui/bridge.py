@@ -167,7 +167,7 @@ class Bridge(QObject):
         while self._preparing and self._preparing[0].ready.done():
             one = self._preparing.popleft()
             if one.ready.exception() is not None:
-                self._settle(one.request, one.ready)
+                self._submit(self._lane, one.request, one.ready.result)  # nothing is changed: just the error is told
             else:
                 self._enter(one.request, partial(one.act, one.ready.result()))
 

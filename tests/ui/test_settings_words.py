@@ -53,6 +53,19 @@ def said(desk: Desk) -> list[Notice]:
     return notices
 
 
+def test_the_search_of_the_settings_leads_to_them(panel: WordsPanel, qtbot: QtBot) -> None:
+    page = panel.window()
+    assert isinstance(page, SettingsPage)
+
+    page.search.setText("genres, studios")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert panel.isVisible()
+
+    page.search.setText("keyring nobody has")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert not panel.isVisible()
+
+
 def test_each_word_says_how_many_titles_have_it(panel: WordsPanel, qtbot: QtBot) -> None:
     assert rows(panel) == [("Drama", "2", ""), ("Sci-Fi", "1", ""), ("Science Fiction", "1", "")]
 

@@ -160,7 +160,7 @@ class SettingsPage(QWidget):
             column.addWidget(self.providers)
             column.addWidget(self.field_orders)
         if section.key is SectionKey.WORDS:
-            panel.add_part(self.words)
+            column.addWidget(self.words)
         return holder
 
     def _make_rows(self, section: SectionValue) -> list[Row]:
@@ -256,7 +256,7 @@ class SettingsPage(QWidget):
                 continue
             rows = self._plain[section.key]
             found = [row for row in rows if row.mark(word) or is_titled]
-            self._rows_of[section.key].show_parts([*found, *([self.words] if section.key is SectionKey.WORDS else [])])
+            self._rows_of[section.key].show_parts(found)
             count = len(found)
             if section.key is SectionKey.PROVIDERS:
                 self._rows_of[section.key].setVisible(bool(found))

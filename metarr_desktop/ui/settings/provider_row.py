@@ -114,7 +114,8 @@ class ProviderRow(QWidget):
         row.setSpacing(metrics.SPACE)
         row.addWidget(self._sign)
         row.addWidget(self.state)
-        row.addSpacing(metrics.SPACE)
+        if not self.spec.is_local:
+            row.addSpacing(metrics.SPACE)
         row.addWidget(self.more)
         row.addWidget(self.enabled)
         for control in (self._sign, self.more, self.enabled):

@@ -13,6 +13,8 @@ from metarr_desktop.ui.words import number_text
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, COUNT, ALIASES = range(3)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class WordsModel(QAbstractTableModel):
@@ -55,6 +57,8 @@ class WordsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (self.tr("Word"), self.tr("Titles"), self.tr("Also said"))[section]
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section == COUNT else _LEFT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -65,7 +69,7 @@ class WordsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return (word.name, number_text(word.items), ", ".join(word.aliases))[index.column()]
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == COUNT:
-                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                return _RIGHT
             case Qt.ItemDataRole.ToolTipRole if index.column() == ALIASES:
                 return ", ".join(word.aliases)
         return None
