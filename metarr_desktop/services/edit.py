@@ -230,5 +230,5 @@ def _revive_trailers(unit: Unit, changes: Changes) -> None:
     """A trailer that a person has back may be brought by providers again: it was said to lead nowhere by mistake."""
     items = [item for item, names in changes.changed.items() if "trailers" in names]
     states = unit.door.states(items, ("trailers",))
-    back = [state.values["trailers"] for state in states.values()]
+    back = [state.values.get("trailers") for state in states.values()]  # a list that is empty has no entry
     unit.enriched.mark_alive([url for some in back if isinstance(some, tuple) for url in some if isinstance(url, str)])

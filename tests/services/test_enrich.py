@@ -279,6 +279,16 @@ def test_a_trailer_that_was_said_to_lead_nowhere_by_mistake_stays_once_it_is_bac
     assert desk.store.enriched.dead_links([mistaken]) == set()
 
 
+def test_locking_trailers_where_there_are_none_is_taken_back(laid: Laid) -> None:
+    desk = laid(FakeProvider())
+    movie = a_movie(desk.store, "Alien")
+    desk.edit.set_locks([movie], ["trailers"], True)
+
+    desk.edit.undo()
+
+    assert "trailers" not in desk.browse.detail(movie).row.locked
+
+
 def test_all_ids_are_gathered_whichever_title_is_answered_first(laid: Laid) -> None:
     tmdb, tvdb = FakeProvider("tmdb"), FakeProvider("tvdb")
     tvdb.knows("6", "Brazil")
