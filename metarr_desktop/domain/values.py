@@ -156,6 +156,8 @@ def _tidy_credit(one: Credit) -> Credit:
 
 def tidy_text(text: str) -> str:
     """The text without blanks around it, and without what no database keeps."""
+    if text.isascii() and "\0" not in text:
+        return text.strip()
     return (text if _is_storable(text) else _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)).strip()
 
 

@@ -201,7 +201,7 @@ class Service:
 
     def _request(self, url: str, ask: Ask) -> Request:
         """A question, as yet without what makes it the provider's."""
-        is_own = is_same_place(self._base_url, url)
+        is_own = url.startswith(f"{self._base_url}/") or is_same_place(self._base_url, url)
         return Request(
             url=url,
             label=self._spec.label,

@@ -17,6 +17,6 @@ class BatchesBySource:
     def of(self, unit: Unit, source: str, actor: Actor = Actor.PROVIDER) -> Batch:
         """The batch of what that provider says, or whoever else."""
         if (actor, source) not in self._by_source:
-            parent = unit.door.begin(self.whole)
-            self._by_source[actor, source] = Batch(actor, self.whole.verb, source, parent=parent)
+            verb, parent = self.whole.verb, unit.door.begin(self.whole)
+            self._by_source[actor, source] = Batch(actor, verb, source, parent=parent)
         return self._by_source[actor, source]

@@ -99,6 +99,9 @@ def phrase_words(phrase: Phrase) -> str:
             return _sync_words(numbers)
         case "identify_done":
             return _identify_words(numbers)
+        case "identify_unasked":
+            unasked = translate("Jobs", "Nobody answered about %n title(s)", "", numbers.get("unasked", 0))
+            return translate("Jobs", "{unasked}: as before, to be asked about again.").format(unasked=unasked)
         case "enrich_done":
             return _enrich_words(numbers)
         case "artwork_done":

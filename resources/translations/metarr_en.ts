@@ -575,6 +575,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Nobody answered about %n title(s)</source>
+      <translation>
+        <numerusform>Nobody answered about %n title</numerusform>
+        <numerusform>Nobody answered about %n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Published %n title(s)</source>
       <translation>
         <numerusform>Published %n title</numerusform>

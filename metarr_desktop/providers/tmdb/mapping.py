@@ -242,9 +242,14 @@ def credits_of(people: Iterable[tuple[dict[str, Any], list[str]]], most: int | N
 
 def picture_url(path: str, size: str = "original") -> str:
     """The address of an image; "" where the path is none. A drawing (.svg) is asked for as .png, which TMDB makes."""
+    file = _file(path)
+    return f"{PICTURES_AT}/{size}{file}" if file else ""
+
+
+def _file(path: str) -> str:
     if not _FILE.fullmatch(path):
         return ""
-    return f"{PICTURES_AT}/{size}{path.removesuffix('.svg') + '.png' if path.endswith('.svg') else path}"
+    return path.removesuffix(".svg") + ".png" if path.endswith(".svg") else path
 
 
 def offers(data: Any, part: str, art: str, *, titled_art: str = "") -> list[PictureOffer]:
@@ -265,14 +270,14 @@ def _spoken(image: dict[str, Any]) -> str | None:
 
 
 def _offer(path: str, art: str, image: Any, spoken: str | None) -> PictureOffer | None:
-    url = picture_url(path)
-    if not url:
+    file = _file(path)
+    if not file:
         return None
     votes, vote = reading.whole(image, "vote_count"), reading.number(image, "vote_average")
     return PictureOffer(
         art=art,
-        url=url,
-        preview_url=picture_url(path, _PREVIEWS[art]),
+        url=f"{PICTURES_AT}/original{file}",
+        preview_url=f"{PICTURES_AT}/{_PREVIEWS[art]}{file}",
         language=spoken,
         width=_pixels(image, "width"),
         height=_pixels(image, "height"),
