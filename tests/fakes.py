@@ -16,6 +16,7 @@ from metarr_desktop.domain.provider import (
     Ask,
     Candidate,
     LineState,
+    NotKept,
     Provider,
     ProviderSpec,
     Rate,
@@ -91,6 +92,8 @@ class FakeProvider:
         return next((one for one in self.candidates if one.kind is kind and id in one.ids), None)
 
     def fetch(self, kind: Kind, ids: Sequence[ExternalId], ask: Ask) -> Record | None:
+        if ask.only_kept:
+            raise NotKept
         for one in ids:
             found = next((r for r in self.records.values() if r.kind is kind and one in r.ids), None)
             if found is not None:

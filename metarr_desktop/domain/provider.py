@@ -89,19 +89,25 @@ class ProviderSpec:
         return name in self.fields.get(kind, ()) or name in self.pictures.get(kind, ())
 
 
+class NotKept(Exception):
+    """A server would have to be asked, and was not to be (`Ask.only_kept`). No error: who asked asks again without."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """How a question is put.
 
     `languages` are tags ("de", "pt-BR"), the most wanted first; `country` (ISO 3166, "DE") decides on certificates and
     dates. `is_fresh` asks again although an answer is kept; `is_live` does not fall back to it either, when no new one
-    comes. `is_cancelled` is asked while waiting for the provider.
+    comes; with `only_kept` no server is asked: NotKept is raised instead. `is_cancelled` is asked while waiting for the
+    provider.
     """
 
     languages: tuple[str, ...] = ("en",)
     country: str = "US"
     is_fresh: bool = False
     is_live: bool = False
+    only_kept: bool = False
     is_cancelled: Callable[[], bool] = lambda: False
 
 

@@ -24,7 +24,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
-from metarr_desktop.domain.provider import Answer, Answers, Ask, Headers, LineState, ProviderSpec, Rate
+from metarr_desktop.domain.provider import Answer, Answers, Ask, Headers, LineState, NotKept, ProviderSpec, Rate
 from metarr_desktop.net.asking import TRIES, Asking
 from metarr_desktop.net.pacing import Gate, Times
 from metarr_desktop.net.transport import Request, Response, Transport, Unreached, is_same_place
@@ -101,7 +101,7 @@ class Service:
         url, data = self._url(path), json.dumps(body, sort_keys=True).encode()
         request = replace(self._request(url, ask), method="POST", body=data)
         if not is_kept:
-            self._refuse_offline()
+            self._may_go_out(ask)
             response = self._asked(_with_headers(request, headers or {}), tries=1)
             if response.status == 404:
                 raise self._unknown()
@@ -122,7 +122,7 @@ class Service:
     ) -> Any:
         lifetime_s = self._spec.lifetime_s if lifetime_s is None else lifetime_s
         began_s = self._now_s()
-        with self._alone_with(key, ask.is_cancelled) as has_waited:
+        with self._alone_with(key, ask) as has_waited:
             kept, now_s = self._answers.find(key), self._now_s()
             # What was fetched in the future was fetched under a wrong clock, and would be good for ever.
             is_good = kept is not None and kept.fetched_s <= now_s < kept.expires_s
@@ -130,7 +130,7 @@ class Service:
             is_wanted = is_new or (is_good and not ask.is_fresh) or (self._is_offline() and not ask.is_live)
             if kept is not None and is_wanted:
                 return self._given(kept)
-            self._refuse_offline()
+            self._may_go_out(ask)
             try:
                 return self._renewed(key, _with_headers(request, headers), kept, lifetime_s, check)
             except (Unavailable, BadInput) as error:
@@ -173,16 +173,21 @@ class Service:
         return self._json(answer.body)
 
     @contextmanager
-    def _alone_with(self, key: str, is_cancelled: Callable[[], bool]) -> Iterator[bool]:
-        """Whoever asks the same waits for the first one's answer; gives whether it was so. Raises Cancelled."""
+    def _alone_with(self, key: str, ask: Ask) -> Iterator[bool]:
+        """Whoever asks the same waits for the first one's answer; gives whether it was so.
+
+        Raises Cancelled, and NotKept where nobody is to be waited for.
+        """
         done, has_waited = threading.Event(), False
         while True:
             with self._lock:
                 first = self._questions.setdefault(key, done)
             if first is done:
                 break
+            if ask.only_kept:
+                raise NotKept
             has_waited = True
-            if is_cancelled():
+            if ask.is_cancelled():
                 raise Cancelled("The work was stopped.")
             first.wait(_NAP_S)
         try:
@@ -211,9 +216,11 @@ class Service:
             is_cancelled=ask.is_cancelled,
         )
 
-    def _refuse_offline(self) -> None:
+    def _may_go_out(self, ask: Ask) -> None:
         if self._is_offline():
             raise Unavailable(f"Metarr is set to stay offline; {self._spec.label} was not asked.")
+        if ask.only_kept:
+            raise NotKept
 
     def _asked(self, request: Request, tries: int) -> Response:
         """The answer: 2xx, 304, or 404. Raises for every other status."""

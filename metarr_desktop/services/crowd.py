@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from itertools import islice
 from typing import TypeVar
 
 from metarr_desktop.domain.errors import Cancelled
@@ -25,19 +24,34 @@ def portions(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
 
 
 def answered(
-    work: Callable[[Item], Result], items: Iterable[Item], *, is_cancelled: Callable[[], bool], threads: int = THREADS
+    work: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    is_cancelled: Callable[[], bool],
+    threads: int = THREADS,
+    at_hand: Callable[[Item], Result | None] = lambda _item: None,
 ) -> Iterator[tuple[Item, Result]]:
     """(item, what `work` gives for it) for every item, in the order in which they are done.
 
-    `work` should ask `is_cancelled` while it waits. Raises Cancelled, and whatever `work` raises.
+    `at_hand` may give the same without a server, and is tried first, in the caller's thread: threads that only compute
+    would wait for each other, and take a third longer. `work` should ask `is_cancelled` while it waits. Raises
+    Cancelled, and whatever `work` and `at_hand` raise.
     """
     rest = iter(items)
     with ThreadPoolExecutor(threads, thread_name_prefix="ask") as pool:
         running: dict[Future[Result], Item] = {}
         try:
             while True:
-                for item in islice(rest, 2 * threads - len(running)):
+                for item in rest:
+                    if is_cancelled():
+                        raise Cancelled("The work was stopped.")
+                    found = at_hand(item)
+                    if found is not None:
+                        yield item, found
+                        continue
                     running[pool.submit(work, item)] = item
+                    if len(running) >= 2 * threads:
+                        break
                 if not running:
                     return
                 done, _ = wait(running, timeout=_LOOK_S, return_when=FIRST_COMPLETED)

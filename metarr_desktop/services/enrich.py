@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import MetarrError, NotFound
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Scheme, Status
-from metarr_desktop.domain.provider import Ask, Record
+from metarr_desktop.domain.provider import Ask, NotKept, Record
 from metarr_desktop.domain.refresh import next_refresh, next_try
 from metarr_desktop.domain.sources import is_another_now
 from metarr_desktop.domain.values import elements
@@ -112,8 +112,19 @@ class Enrich:
         def ask(subject: Subject) -> Gathered:
             return gather(subject, providers[subject.row.kind], run.ask, run.rested)
 
+        kept = replace(run.ask, only_kept=True)
+
+        def at_hand(subject: Subject) -> Gathered | None:
+            if run.ask.is_fresh:
+                return None
+            try:
+                return gather(subject, providers[subject.row.kind], kept, run.rested)
+            except NotKept:
+                return None
+
         try:
-            for answer in answered(ask, self._subjects(tops), is_cancelled=run.ask.is_cancelled):
+            subjects = self._subjects(tops)
+            for answer in answered(ask, subjects, is_cancelled=run.ask.is_cancelled, at_hand=at_hand):
                 gathered.append(answer)
                 if len(gathered) >= _TITLES_A_TRANSACTION or _children_in(gathered) >= _CHILDREN_A_TRANSACTION:
                     self._store_portion(gathered, run)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
-from metarr_desktop.domain.provider import Answer, Ask, Rate
+from metarr_desktop.domain.provider import Answer, Ask, NotKept, Rate
 from metarr_desktop.net.service import Service
 from metarr_desktop.net.transport import Request, Response, Transport
 from tests.net.faults import a_spec, head, raw_server, reset, saying
@@ -169,6 +169,22 @@ def test_who_wants_it_fresh_gets_it_fresh(service: Service, replay: Replay) -> N
 
     assert service.get("a", ask=FRESH) == {"n": 2}
     assert service.get("a", ask=ASK) == {"n": 2}
+
+
+def test_with_what_is_kept_alone_no_server_is_asked(service: Service, replay: Replay, clock: Clock) -> None:
+    replay.tell("/a", {"n": 1})
+    service.get("a", ask=ASK)
+    kept = Ask(only_kept=True)
+
+    assert service.get("a", ask=kept) == {"n": 1}
+    with pytest.raises(NotKept):
+        service.get("b", ask=kept)
+    with pytest.raises(NotKept):
+        service.post("a", {}, ask=kept, is_kept=False)
+    clock.now += 8 * _DAY_S
+    with pytest.raises(NotKept):
+        service.get("a", ask=kept)
+    assert len(replay.asked) == 1
 
 
 def test_what_was_kept_under_a_clock_that_was_ahead_is_not_good_for_ever(

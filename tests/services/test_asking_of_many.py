@@ -10,7 +10,7 @@ from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
-from metarr_desktop.domain.provider import Ask, Candidate, Record, Wanted
+from metarr_desktop.domain.provider import Ask, Candidate, NotKept, Record, Wanted
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.values import Value
 from metarr_desktop.services.asking import enrich_job, identify_job
@@ -51,6 +51,8 @@ class _Everything(FakeProvider):
         return [Candidate("tmdb", wanted.kind, wanted.title, (ExternalId("tmdb", wanted.title),))]
 
     def fetch(self, kind: Kind, ids: Sequence[ExternalId], ask: Ask) -> Record | None:
+        if ask.only_kept:
+            raise NotKept
         self._hear(ids[0].value)
         return None
 

@@ -17,7 +17,7 @@ from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import PARENT_KIND, Actor, BatchId, ItemId, Kind, LibraryId
-from metarr_desktop.domain.provider import Ask, Candidate, Child, PictureOffer, Place, ProviderSpec, Record
+from metarr_desktop.domain.provider import Ask, Candidate, Child, NotKept, PictureOffer, Place, ProviderSpec, Record
 from metarr_desktop.domain.sources import Order
 from metarr_desktop.domain.values import GATHERED, FieldType, Rating, Value, to_json
 from metarr_desktop.providers import PROVIDERS
@@ -279,6 +279,8 @@ class _Interrupted(FakeProvider):
         self.when_answered: Callable[[str], None] = lambda id: None
 
     def fetch(self, kind: Kind, ids: Sequence[ExternalId], ask: Ask) -> Record | None:
+        if ask.only_kept:
+            raise NotKept
         self.when_asked(ids[0].value)
         record = super().fetch(kind, ids, ask)
         self.when_answered(ids[0].value)
