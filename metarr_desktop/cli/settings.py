@@ -9,7 +9,7 @@ import typer
 from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadQuery
-from metarr_desktop.domain.settings import SETTING, SettingValue
+from metarr_desktop.domain.settings import SETTING, Form, Setting, SettingValue
 
 app = typer.Typer(help="How Metarr behaves.")
 
@@ -24,7 +24,7 @@ def list_(session: Session) -> None:
     if session.output.is_json:
         session.output.json(dict(values))
         return
-    rows = [(one.name, _text(values[one.name]), one.help) for one in SETTING.all]
+    rows = [(one.name, _text(values[one.name]), _help(one)) for one in SETTING.all]
     session.output.table(("Name", "Value", "What it does"), rows, empty="There are none.")
 
 
@@ -55,6 +55,11 @@ def set_(
     session.engine.libraries.put_setting(name, parsed)
     kept = session.engine.browse.setting(name)
     session.output.answer({name: kept}, f"{name} is {_text(kept) or 'empty'}.")
+
+
+def _help(setting: Setting) -> str:
+    is_list = setting.form in (Form.RATINGS, Form.LANGUAGES)
+    return f"{setting.help} Several are separated by blanks." if is_list else setting.help
 
 
 def _text(value: SettingValue) -> str:

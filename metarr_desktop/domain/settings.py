@@ -163,7 +163,7 @@ SETTING = Declared(
         Setting(
             "providers.languages",
             "Languages of titles and texts",
-            "The first one that has a text wins, field by field; tags such as “de” or “pt-BR”, separated by blanks.",
+            "The first one that has a text wins, field by field; tags such as “de” or “pt-BR”.",
             "en",
             form=Form.LANGUAGES,
         ),
@@ -186,7 +186,7 @@ SETTING = Declared(
         Setting(
             "ratings.order",
             "Rating shown first",
-            "The first of these sources that rates a title, separated by blanks.",
+            "The first of these sources that rates a title.",
             "imdb tmdb tvdb tvmaze trakt metacritic tomatometerallcritics anilist musicbrainz audiodb",
             form=Form.RATINGS,
         ),
