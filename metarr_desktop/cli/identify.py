@@ -20,6 +20,7 @@ from metarr_desktop.domain.views import ItemRow
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.matching import Match
+    from metarr_desktop.domain.provider import Place
 
 Items = Annotated[list[str] | None, typer.Argument(metavar="[ITEM]…", help="Numbers or titles.")]
 OfLibrary = Annotated[str, typer.Option("--library", metavar="L", help="In this library.", show_default=False)]
@@ -48,6 +49,9 @@ def identify(
     ] = "",
     show: Annotated[bool, typer.Option("--show", help="Show candidates and their reasons; take nothing.")] = False,
     waiting: Annotated[bool, typer.Option("--waiting", help="List what waits for a decision.")] = False,
+    orders: Annotated[
+        bool, typer.Option("--orders", help="Show how a series' episodes may be numbered, and which yours are then.")
+    ] = False,
     own: Annotated[
         bool | None, typer.Option("--own/--not-own", help="No provider has it, it is mine; or it is not.")
     ] = None,
@@ -57,10 +61,10 @@ def identify(
 
     What is sure enough is taken, the rest waits. Your own choice (--as) locks the ids.
     """
-    if sum((bool(as_), bool(search), show, waiting, own is not None)) > 1:
-        raise BadQuery("Only one of --as, --search, --show, --waiting and --own.")
+    if sum((bool(as_), bool(search), show, waiting, orders, own is not None)) > 1:
+        raise BadQuery("Only one of --as, --search, --show, --waiting, --orders and --own.")
     ids = [session.item(word) for word in items or ()]
-    if (as_ or search or show or own is not None) and not ids:
+    if (as_ or search or show or orders or own is not None) and not ids:
         raise BadQuery("Name the items that are meant.")
     if waiting:
         _list_waiting(session)
@@ -68,6 +72,8 @@ def identify(
         _show_matches(session, {item: session.engine.identify.search(item, search) for item in ids})
     elif show:
         _show_matches(session, {item: session.engine.identify.matches(item) for item in ids})
+    elif orders:
+        _show_orders(session, ids)
     elif own is not None:
         batch = session.engine.identify.set_own(ids, own)
         again = "will not be asked about again" if own else "may be asked about again"
@@ -97,6 +103,46 @@ def _choose(session: Session, ids: Sequence[ItemId], reference: str) -> None:
     name = f"“{name_of(row)}”{f' ({row.year})' if row.year else ''}"
     line = f"It is {name} now, as you said; `metarr undo {changes.batch}` takes it back."
     session.output.answer({"batch": changes.batch, "item": ids[0]}, line, *summaries(jobs))
+
+
+def _show_orders(session: Session, ids: Sequence[ItemId]) -> None:
+    """`metarr set SERIES episode_order=NAME` chooses one."""
+    rows = [
+        (item, numbering.name, numbering.label, ours.place, theirs)
+        for item in ids
+        for numbering in session.engine.identify.orderings(item)
+        for ours, theirs in numbering.episodes
+    ]
+    if session.output.is_json:
+        session.output.json(
+            [
+                {
+                    "item": item,
+                    "order": name,
+                    "season": place.season,
+                    "episode": place.episode,
+                    "aired_season": theirs.place.season if theirs else None,
+                    "aired_episode": theirs.place.episode if theirs else None,
+                    "title": str(theirs.values.get("title") or "") if theirs else None,
+                }
+                for item, name, _, place, theirs in rows
+            ]
+        )
+        return
+    cells = [
+        (
+            f"{name} ({label})" if name else "as aired",
+            _number(place),
+            _number(theirs.place) if theirs else "",
+            str(theirs.values.get("title") or "") if theirs else "no such episode",
+        )
+        for _, name, label, place, theirs in rows
+    ]
+    session.output.table(("Order", "Yours", "Aired as", "Title"), cells, empty="No provider tells its episodes.")
+
+
+def _number(place: Place) -> str:
+    return "" if place.season is None or place.episode is None else f"S{place.season:02}E{place.episode:02}"
 
 
 def _list_waiting(session: Session) -> None:

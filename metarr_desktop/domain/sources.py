@@ -151,6 +151,28 @@ def looks_like_another(
     return year is not None and their_year is not None and abs(year - their_year) > 1
 
 
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A way to number a series' episodes ("" is the provider's own, as aired), and which of ours is which by it.
+
+    `episodes` are ours in their order, each with the provider's; None where it has none of that number.
+    """
+
+    name: str
+    label: str
+    episodes: tuple[tuple[LocalChild, Child | None], ...]
+
+
+def numbered(
+    local: Sequence[LocalChild], theirs: Sequence[Child], own_scheme: str, ordering: Ordering | None
+) -> Numbering:
+    """What our episodes are by an ordering, or by the provider's own numbers; see `matched_children`."""
+    found = {ours.item: child for ours, child in matched_children(local, theirs, own_scheme, ordering)}
+    in_order = sorted(local, key=lambda one: (one.place.season or 0, one.place.episode or one.absolute or 0))
+    episodes = tuple((one, found.get(one.item)) for one in in_order)
+    return Numbering(ordering.name, ordering.label, episodes) if ordering else Numbering("", "", episodes)
+
+
 def matched_children(
     local: Sequence[LocalChild], theirs: Sequence[Child], own_scheme: str, ordering: Ordering | None = None
 ) -> list[tuple[LocalChild, Child]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
@@ -17,10 +17,10 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Status
 from metarr_desktop.domain.matching import Match, Verdict, from_json, rank, to_json, with_details
-from metarr_desktop.domain.provider import Ask, Candidate, Ordering, Wanted
+from metarr_desktop.domain.provider import Ask, Candidate, Wanted
 from metarr_desktop.domain.references import parse_reference
 from metarr_desktop.domain.review import Decision, Queue, Review, ReviewState
-from metarr_desktop.domain.sources import gathered_ids
+from metarr_desktop.domain.sources import LocalChild, Numbering, gathered_ids, numbered
 from metarr_desktop.domain.values import Value, elements, empty_of
 from metarr_desktop.services.batches import BatchesBySource
 from metarr_desktop.services.changes import Aspect, Newsroom
@@ -258,17 +258,20 @@ class Identify:
             raise NotFound("This title is no longer in the library.")
         return decision
 
-    def orderings(self, item: ItemId, ids: Sequence[ExternalId] = ()) -> list[Ordering]:
-        """The other ways to number the episodes of the series with those ids, else of what the item is taken for.
+    def orderings(self, item: ItemId, ids: Sequence[ExternalId] = ()) -> list[Numbering]:
+        """The ways to number the episodes of the series with those ids, else of what the item is taken for.
 
-        Each name once, of the first provider that has it. Raises NotFound, and MetarrError where nobody tells any.
+        Each name once, of the first provider that has it, with what our episodes are by it. Raises NotFound, and
+        MetarrError where nobody tells any.
         """
         question = self._question(item)
         if question.kind is not Kind.SERIES:
             return []
-        found: dict[str, Ordering] = {}
+        found: dict[str, Numbering] = {}
         problems: list[MetarrError] = []
         known = tuple(ids) or question.ids
+        pinned, free = self._episodes(item)
+        current = str(self._store.items.values([item]).get(item, {}).get("episode_order") or "")
         for provider in self._sources.active(Kind.SERIES):
             schemes = provider.spec.schemes.get(Kind.SERIES, ())
             if any(one.scheme in schemes for one in known):
@@ -277,11 +280,25 @@ class Identify:
                 except MetarrError as error:
                     problems.append(error)
                     continue
-                for one in record.orderings if record else ():
-                    found.setdefault(one.name, one)
+                if record is None:
+                    continue
+                own_scheme = record.ids[0].scheme if record.ids else ""
+                for one in (None, *record.orderings) if record.children else record.orderings:
+                    name = one.name if one else ""
+                    if name not in found:
+                        ours = pinned if name == current else free
+                        found[name] = numbered(ours, record.children, own_scheme, one)
         if problems and not found:
             raise problems[0]
         return list(found.values())
+
+    def _episodes(self, series: ItemId) -> tuple[list[LocalChild], list[LocalChild]]:
+        """Its episodes with the ids that pin them, and as another order finds them: only what is locked stays."""
+        below = self._store.enriched.children([series]).get(series, [])
+        pinned = [one for one in below if one.kind is Kind.EPISODE]
+        locks = self._store.enriched.locks([one.item for one in pinned])
+        free = [one if "external_ids" in locks.get(one.item, ()) else replace(one, ids=()) for one in pinned]
+        return pinned, free
 
     def keep(self, matches: Mapping[ItemId, Sequence[Match]]) -> None:
         """Have items wait for a person with candidates that were found elsewhere."""

@@ -377,3 +377,24 @@ def test_an_estimate_comes_before_a_large_run(offered: Metarr, tmdb: Replay) -> 
     assert len(tmdb.paths) == asked
     assert offered.json("art", "--fetch", "--library", "movies")["fetched"] == 1
     assert offered.json("art", "--estimate")["pictures"] == 0
+
+
+def test_the_orders_of_a_series_are_listed_with_what_each_episode_is(
+    asking: Metarr, tmdb: Replay, tmp_path: Path
+) -> None:
+    folder = tmp_path / "tv" / "Lost Hours" / "Season 1"
+    folder.mkdir(parents=True)
+    (folder / "Lost Hours S01E01.mkv").touch()
+    (folder / "Lost Hours S01E03.mkv").touch()
+    crossing = {"id": 901, "season_number": 1, "episode_number": 1, "name": "The Crossing"}
+    season = {"id": 90, "season_number": 1, "name": "Season 1", "episodes": [crossing]}
+    show = {"id": 9, "name": "Lost Hours", "first_air_date": "2004-01-01", "seasons": [{"season_number": 1}]}
+    tmdb.tell("/3/tv/9", {**show, "season/1": season})
+    asking("library", "add", str(tmp_path / "tv"), "--type", "tv")
+    asking("scan")
+    asking("set", "Lost Hours", "external_ids=tmdb:9")
+
+    told = asking.json("identify", "Lost Hours", "--orders")
+
+    assert [(one["order"], one["episode"], one["title"]) for one in told] == [("", 1, "The Crossing"), ("", 3, None)]
+    assert "no such episode" in asking("identify", "Lost Hours", "--orders").out

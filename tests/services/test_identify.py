@@ -6,10 +6,10 @@ from metarr_desktop.domain.errors import BadInput, MetarrError, NotFound, Unavai
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
 from metarr_desktop.domain.matching import Match
-from metarr_desktop.domain.provider import Candidate, Ordering
+from metarr_desktop.domain.provider import Candidate, Child, Ordering, Place
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.services.asking import identify_job
-from tests.builders import a_movie, an_item
+from tests.builders import a_movie, an_episode, an_item
 from tests.fakes import FakeProvider
 from tests.services.desk import Laid
 
@@ -276,6 +276,55 @@ def test_the_orders_of_a_series_are_those_that_its_provider_knows(laid: Laid) ->
 
     assert desk.identify.orderings(series) == []
     assert [one.name for one in desk.identify.orderings(series, [ExternalId("tvdb", "78874")])] == ["dvd"]
+
+
+def test_each_order_says_which_episode_each_of_ours_is(laid: Laid) -> None:
+    tmdb = FakeProvider("tmdb")
+    children = tuple(
+        Child(Kind.EPISODE, Place(1, number), (ExternalId("tmdb", f"e{number}"),), {"title": title})
+        for number, title in enumerate(("Serenity", "The Train Job"), 1)
+    )
+    dvd = Ordering("dvd", "DVD", {"e1": (1, 2), "e2": (1, 1)})
+    tmdb.knows("1437", "Firefly", Kind.SERIES, children=children, orderings=(dvd,))
+    desk = laid(tmdb)
+    series, season, first = an_episode(desk.store, "Firefly", episode=1)
+    third = an_item(desk.store, Kind.EPISODE, parent=season, season=1, episode=3, title="Hour 3")
+    desk.edit.set_values([series], {"external_ids": (ExternalId("tmdb", "1437"),)})
+
+    told = {
+        one.name: [(ours.item, theirs and theirs.values["title"]) for ours, theirs in one.episodes]
+        for one in desk.identify.orderings(series)
+    }
+
+    assert told == {"": [(first, "Serenity"), (third, None)], "dvd": [(first, "The Train Job"), (third, None)]}
+
+
+def test_an_episode_with_its_ids_stays_in_the_order_in_use_and_goes_anew_in_another(laid: Laid) -> None:
+    tmdb = FakeProvider("tmdb")
+    children = tuple(
+        Child(Kind.EPISODE, Place(1, number), (ExternalId("tmdb", f"e{number}"),), {"title": f"Hour {number}"})
+        for number in (1, 2)
+    )
+    swapped = Ordering("dvd", "DVD", {"e1": (1, 2), "e2": (1, 1)})
+    tmdb.knows("9", "Lost Hours", Kind.SERIES, children=children, orderings=(swapped,))
+    desk = laid(tmdb)
+    series, _, episode = an_episode(desk.store, episode=1)
+    desk.edit.set_values([series], {"external_ids": (ExternalId("tmdb", "9"),)})
+    pinned_to_the_second = (ExternalId("tmdb", "e2"),)
+
+    def titles() -> dict[str, list[object]]:
+        return {
+            one.name: [theirs and theirs.values["title"] for _, theirs in one.episodes]
+            for one in desk.identify.orderings(series)
+        }
+
+    desk.edit.set_values([episode], {"external_ids": pinned_to_the_second})
+    desk.edit.set_locks([episode], ["external_ids"], False)
+    assert titles() == {"": ["Hour 2"], "dvd": ["Hour 2"]}
+    desk.edit.set_values([series], {"episode_order": "dvd"})
+    assert titles() == {"": ["Hour 1"], "dvd": ["Hour 2"]}
+    desk.edit.set_locks([episode], ["external_ids"], True)
+    assert titles() == {"": ["Hour 2"], "dvd": ["Hour 2"]}
 
 
 def test_the_orders_of_one_provider_are_told_though_another_fails(laid: Laid) -> None:

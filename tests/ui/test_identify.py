@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind, Status
-from metarr_desktop.domain.provider import Ordering
+from metarr_desktop.domain.provider import Child, Ordering, Place
 from metarr_desktop.services.asking import identify_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.identify.page import IdentifyPage
@@ -349,8 +349,12 @@ class TestTitlesThatWereNamed:
         qtbot.waitUntil(lambda: titles(page) == ["Firefly"])
 
     def test_a_series_is_numbered_as_the_person_chooses(self, desk: Desk, tmdb: FakeProvider, qtbot: QtBot) -> None:
-        order = Ordering("dvd", "DVD", {"1": (1, 1)})
-        tmdb.knows("1437", "Firefly", Kind.SERIES, orderings=(order,))
+        order = Ordering("dvd", "DVD", {"e1": (1, 3), "e3": (1, 1)})
+        children = [
+            Child(Kind.EPISODE, Place(1, number), (ExternalId("tmdb", f"e{number}"),), {"title": title})
+            for number, title in ((1, "The Train Job"), (3, "Our Mrs. Reynolds"))
+        ]
+        tmdb.knows("1437", "Firefly", Kind.SERIES, children=tuple(children), orderings=(order,))
         series, notices = item_of(desk, "Firefly"), said(desk)
         page = IdentifyPage(desk)
         qtbot.addWidget(page)
@@ -358,14 +362,23 @@ class TestTitlesThatWereNamed:
         page.show()
         page.show_titles([series])
         qtbot.waitUntil(lambda: page.file.order.count() == 2)
+        assert mapping(page)[0] == ("S01E01", "S01E01", "The Train Job")
 
         page.file.order.setCurrentIndex(1)
         page.file.order.activated.emit(1)
+        assert mapping(page)[0] == ("S01E01", "S01E03", "Our Mrs. Reynolds")
 
         qtbot.waitUntil(lambda: bool(notices))
         detail = desk.engine.browse.detail(series)
         assert detail.values["episode_order"] == "dvd"
         assert "episode_order" in detail.row.locked
+
+
+def mapping(page: IdentifyPage) -> list[tuple[str, ...]]:
+    """The table of episodes as a person reads it, "" where it is not shown."""
+    rows = page.file.episodes.model()
+    assert page.file.episodes.isVisible()
+    return [tuple(str(rows.index(row, column).data()) for column in range(3)) for row in range(rows.rowCount())]
 
 
 class TestWhereNothingIs:

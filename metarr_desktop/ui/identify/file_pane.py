@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import PLAYABLE, Kind
-from metarr_desktop.domain.provider import Ordering
+from metarr_desktop.domain.sources import Numbering
 from metarr_desktop.domain.streams import MediaFacts, VideoStream
 from metarr_desktop.domain.views import FileView, ItemRow
 from metarr_desktop.ui.detail.name_reading import folder_chips, word_chips
 from metarr_desktop.ui.detail.overview import sounds
+from metarr_desktop.ui.identify.episodes import EpisodeTable
 from metarr_desktop.ui.identify.reading import Subject
 from metarr_desktop.ui.moments import ago, span
 from metarr_desktop.ui.theme import fonts, metrics
@@ -42,7 +43,7 @@ class FilePane(QWidget):
     """Shows; of a series its order can be chosen here."""
 
     order_chosen = Signal(str)
-    """The name of an `Ordering`; "" is the order of airing."""
+    """The name of a `Numbering`; "" is the order of airing."""
     play_wanted = Signal()
     folder_wanted = Signal()
 
@@ -57,6 +58,9 @@ class FilePane(QWidget):
         self._form: QWidget | None = None
         self.order = QComboBox()
         self.order.setAccessibleName(self.tr("Episode order"))
+        self.order.currentIndexChanged.connect(lambda _row: self.show_mapping())
+        self.episodes = EpisodeTable()
+        self._numberings: dict[str, Numbering] = {}
         self.order.activated.connect(lambda _row: self.order_chosen.emit(str(self.order.currentData())))
         self.known = Banner()
         self.play = Button(self.tr("Play"), icon=Icon.PLAY)
@@ -81,8 +85,9 @@ class FilePane(QWidget):
         self.play.setEnabled(is_there and bool(row.path))
         self.open_folder.setEnabled(is_there and bool(row.path))
 
-    def show_orders(self, orders: Sequence[Ordering], current: str) -> None:
+    def show_orders(self, orders: Sequence[Numbering], current: str) -> None:
         """Offer these orders beside that of airing; the one in use stands there even where nobody told of it."""
+        self._numberings = {one.name: one for one in orders}
         self.order.clear()
         self.order.addItem(self.tr("As aired"), "")
         for one in orders:
@@ -91,6 +96,13 @@ class FilePane(QWidget):
         if current and self.order.findData(current) < 0:
             self.order.addItem(current, current)
         self.order.setCurrentIndex(max(0, self.order.findData(current)))
+        self.show_mapping()
+
+    def show_mapping(self) -> None:
+        """Which episode each of ours is by the order that is picked."""
+        numbering = self._numberings.get(str(self.order.currentData()))
+        self.episodes.rows.show(numbering.episodes if numbering else ())
+        self.episodes.setVisible(self.episodes.rows.rowCount() > 0)
 
     def _lay_out(self) -> None:
         area = ScrollColumn(self.tr("What the file says"))
@@ -113,6 +125,7 @@ class FilePane(QWidget):
         row.addWidget(label)
         row.addWidget(self.order, 1)
         area.column.addWidget(self._order_row)
+        area.column.addWidget(self.episodes)
         area.column.addWidget(self.known)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(metrics.SPACE_PANE, 0, metrics.SPACE_PANE, metrics.SPACE_PANE)

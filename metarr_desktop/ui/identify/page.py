@@ -24,7 +24,8 @@ from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import BatchId, ItemId, Status
 from metarr_desktop.domain.matching import Match
-from metarr_desktop.domain.provider import Candidate, Ordering
+from metarr_desktop.domain.provider import Candidate
+from metarr_desktop.domain.sources import Numbering
 from metarr_desktop.services.asking import identify_job
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.jobs import JobEvent
@@ -531,7 +532,7 @@ class IdentifyPage(QWidget):
         ids = match.candidate.ids if match is not None and not is_known else ()
         current = str(subject.detail.values.get("episode_order") or "")
 
-        def show(orders: list[Ordering]) -> None:
+        def show(orders: list[Numbering]) -> None:
             self.file.show_orders(orders, current)
 
         self._orders.ask(lambda: identify.orderings(item, ids), show, lambda _error: None)
