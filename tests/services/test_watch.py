@@ -296,6 +296,7 @@ def test_a_file_is_left_alone_until_it_has_stood_still_for_ten_seconds(
 
 def test_what_lies_beside_a_growing_file_does_not_wait_for_it(watched: Watched, desk: Desk, root: Path) -> None:
     watch = watched()
+    (root / "Lost Hours" / "Season 01").mkdir(parents=True)  # is watched itself, and not only what it came in
     desk.add(root, LibraryType.TV)
     watch.begin()
 

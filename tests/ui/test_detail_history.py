@@ -59,6 +59,7 @@ def test_an_edit_shows_who_when_and_from_what_to_what(
 def test_one_value_is_set_back_and_is_as_free_as_it_was(
     tab: HistoryTab, demo_desk: Desk, item: ItemId, qtbot: QtBot
 ) -> None:
+    demo_desk.engine.edit.set_locks([item], ["tagline"], False)
     before = demo_desk.engine.browse.detail(item).values
     demo_desk.engine.edit.set_values([item], {"tagline": "Two times.", "runtime": 5})
     panel = show(tab, demo_desk, item, qtbot)
