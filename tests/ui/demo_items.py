@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication
-
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.engine import Engine
@@ -21,10 +19,13 @@ def movies(engine: Engine, count: int) -> list[ItemId]:
 
 
 def put_back_after(engine: Engine) -> Iterator[None]:
-    """Take back every change that was made in between."""
+    """Take back every change that was made in between.
+
+    For a fixture of the engine alone: it ends after every bridge is closed, and with that all changes under way are
+    made.
+    """
     newest = max((batch.id for batch in engine.browse.batches(1)), default=0)
     yield
     for batch in engine.browse.batches(100):
         if batch.id > newest and not batch.is_undone and batch.verb != "undo":
             engine.undo(batch.id, is_forced=True)
-    QCoreApplication.processEvents()  # what was told of it reaches its listeners while there is a bridge to ask

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.bulk.held import Held, Outcome, SetTo, Words, outcome, shared_fields, summarized
 from metarr_desktop.ui.bulk.pane import BulkPane
 from metarr_desktop.ui.desk import Desk
@@ -20,8 +21,8 @@ from tests.ui.demo_items import movies, put_back_after
 
 
 @pytest.fixture(autouse=True)
-def _put_back(demo_desk: Desk) -> Iterator[None]:
-    yield from put_back_after(demo_desk.engine)
+def _put_back(demo_engine: Engine) -> Iterator[None]:
+    yield from put_back_after(demo_engine)
 
 
 @pytest.fixture

@@ -10,14 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.views import PictureView
+from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork import ArtworkTab
 from tests.ui.demo_items import put_back_after, the_item
 
 
 @pytest.fixture(autouse=True)
-def _put_back(demo_desk: Desk) -> Iterator[None]:
-    yield from put_back_after(demo_desk.engine)
+def _put_back(demo_engine: Engine) -> Iterator[None]:
+    yield from put_back_after(demo_engine)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.values import Credit
 from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.edit import EditTab
 from metarr_desktop.ui.detail.pane import DetailPane, Tab
@@ -22,8 +23,8 @@ from tests.ui.demo_items import put_back_after, the_item
 
 
 @pytest.fixture(autouse=True)
-def _put_back(demo_desk: Desk) -> Iterator[None]:
-    yield from put_back_after(demo_desk.engine)
+def _put_back(demo_engine: Engine) -> Iterator[None]:
+    yield from put_back_after(demo_engine)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.history import BatchPanel, HistoryTab
 from metarr_desktop.ui.widgets.labels import Label
@@ -13,8 +14,8 @@ from tests.ui.demo_items import movies, put_back_after, the_item
 
 
 @pytest.fixture(autouse=True)
-def _put_back(demo_desk: Desk) -> Iterator[None]:
-    yield from put_back_after(demo_desk.engine)
+def _put_back(demo_engine: Engine) -> Iterator[None]:
+    yield from put_back_after(demo_engine)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.files import FilesTab
 from metarr_desktop.ui.detail.overview import OverviewTab
@@ -15,8 +16,8 @@ from tests.ui.demo_items import movies, put_back_after, the_item
 
 
 @pytest.fixture(autouse=True)
-def _put_back(demo_desk: Desk) -> Iterator[None]:
-    yield from put_back_after(demo_desk.engine)
+def _put_back(demo_engine: Engine) -> Iterator[None]:
+    yield from put_back_after(demo_engine)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Phrase, Priority
 from metarr_desktop.domain.kinds import ItemId, JobId, Kind
+from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.detail.edit import EditTab
@@ -28,8 +29,8 @@ from tests.ui.demo_items import put_back_after, the_item
 
 
 @pytest.fixture(autouse=True)
-def _put_back(demo_desk: Desk) -> Iterator[None]:
-    yield from put_back_after(demo_desk.engine)
+def _put_back(demo_engine: Engine) -> Iterator[None]:
+    yield from put_back_after(demo_engine)
 
 
 @pytest.fixture

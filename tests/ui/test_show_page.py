@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.show.page import ShowPage
@@ -16,8 +17,8 @@ from tests.ui.demo_items import put_back_after, the_item
 
 
 @pytest.fixture(autouse=True)
-def _put_back(demo_desk: Desk) -> Iterator[None]:
-    yield from put_back_after(demo_desk.engine)
+def _put_back(demo_engine: Engine) -> Iterator[None]:
+    yield from put_back_after(demo_engine)
 
 
 @pytest.fixture
