@@ -20,7 +20,6 @@ from metarr_desktop.domain.views import ItemRow
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.matching import Match
-    from metarr_desktop.domain.provider import Place
 
 Items = Annotated[list[str] | None, typer.Argument(metavar="[ITEM]…", help="Numbers or titles.")]
 OfLibrary = Annotated[str, typer.Option("--library", metavar="L", help="In this library.", show_default=False)]
@@ -132,17 +131,13 @@ def _show_orders(session: Session, ids: Sequence[ItemId]) -> None:
     cells = [
         (
             f"{name} ({label})" if name else "as aired",
-            _number(place),
-            _number(theirs.place) if theirs else "",
+            place.episode_code,
+            theirs.place.episode_code if theirs else "",
             str(theirs.values.get("title") or "") if theirs else "no such episode",
         )
         for _, name, label, place, theirs in rows
     ]
     session.output.table(("Order", "Yours", "Aired as", "Title"), cells, empty="No provider tells its episodes.")
-
-
-def _number(place: Place) -> str:
-    return "" if place.season is None or place.episode is None else f"S{place.season:02}E{place.episode:02}"
 
 
 def _list_waiting(session: Session) -> None:

@@ -191,6 +191,11 @@ class Place:
     disc: int | None = None
     track: int | None = None
 
+    @property
+    def episode_code(self) -> str:
+        """An episode's number as people write it, "S01E02"; "" where a part of it is not known."""
+        return "" if self.season is None or self.episode is None else f"S{self.season:02}E{self.episode:02}"
+
 
 @dataclass(frozen=True, slots=True)
 class Child:

@@ -1,3 +1,5 @@
+"""The cache of pictures: each under a name of its own, nothing half written, what is lost or refused is named."""
+
 import os
 import re
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Pictures are measured, fingerprinted and made small; what is none, too large or damaged is refused."""
+
 import io
 import random
 from contextlib import suppress

@@ -36,6 +36,7 @@ from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.inked_cell import InkedCell
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
+from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_label, kind_count, number_text
 
@@ -380,20 +381,10 @@ class BulkPane(QWidget):
 
 
 def _table(model: SharedModel | PreviewModel, name: str) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
+    table = PlainTable(name, model)
     table.setItemDelegate(InkedCell(table))
-    table.setAccessibleName(name)
-    table.setShowGrid(False)
-    table.setAlternatingRowColors(True)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(metrics.ROW_TABLE)
     header = table.horizontalHeader()
-    header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     last = model.columnCount() - 1

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from metarr_desktop.domain.provider import Child
 from metarr_desktop.domain.sources import LocalChild
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.plain_table import PlainTable
 
 Index = QModelIndex | QPersistentModelIndex
 Pair = tuple[LocalChild, Child | None]
@@ -48,41 +48,26 @@ class EpisodesModel(QAbstractTableModel):
             return None
         ours, theirs = self._pairs[index.row()]
         if index.column() == OURS:
-            return _number(ours.place.season, ours.place.episode, ours.absolute)
+            return ours.place.episode_code or (f"#{ours.absolute}" if ours.absolute is not None else "")
         if theirs is None:
             return self.tr("no such episode") if index.column() == TITLE else "\N{EN DASH}"
         if index.column() == AIRED:
-            return _number(theirs.place.season, theirs.place.episode, None)
+            return theirs.place.episode_code
         return str(theirs.values.get("title") or "")
 
 
-class EpisodeTable(QTableView):
+class EpisodeTable(PlainTable):
     """The table; nothing is changed in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows = EpisodesModel(self)
-        self.setModel(self.rows)
-        self.setAccessibleName(self.tr("Which episode each of yours is"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        rows, name = EpisodesModel(), QCoreApplication.translate("EpisodeTable", "Which episode each of yours is")
+        super().__init__(name, rows, parent)
+        self.rows = rows
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setFixedHeight(_HEIGHT)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(metrics.ROW_TABLE)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.setColumnWidth(OURS, _WIDTH_NUMBER)
         self.setColumnWidth(AIRED, _WIDTH_NUMBER)
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         self.hide()
-
-
-def _number(season: int | None, episode: int | None, absolute: int | None) -> str:
-    if season is None or episode is None:
-        return f"#{absolute}" if absolute is not None else ""
-    return f"S{season:02}E{episode:02}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 
 from metarr_desktop.domain.views import Sort
 from metarr_desktop.ui.library.look import ColumnLook
@@ -14,6 +14,7 @@ from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.selection import rows_of, selection_of
 from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.table_cells import LocksCell, PercentCell, StateCell, TitleCell
 
 _CELLS = {"title": TitleCell, "state": StateCell, "complete": PercentCell, "locks": LocksCell}
@@ -32,7 +33,7 @@ _SETTLE_MS = 300
 _TITLE_LEAST = 136
 
 
-class Table(QTableView):
+class Table(PlainTable):
     """Selects whole rows. Column widths, order and choice are told by `columns_changed` once they rest."""
 
     chosen_changed = Signal()
@@ -43,24 +44,15 @@ class Table(QTableView):
     """`Sort` that a click on a heading asks for."""
 
     def __init__(self, model: ItemsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QCoreApplication.translate("Table", "Titles"), model, parent)
         self._model = model
-        self.setAccessibleName(QCoreApplication.translate("Table", "Titles"))
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at)))
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(metrics.ROW_TABLE)
         self._cells = {name: cell(self) for name, cell in _CELLS.items()}
         for name, delegate in self._cells.items():
             self.setItemDelegateForColumn(_NUMBER[name], delegate)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QWidget
 
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.ui.models.columns import Column
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.table_cells import LocksCell, StateCell
 
 _TITLE_LEAST = 240
@@ -19,7 +20,7 @@ _YIELDING = ("locks", "quality", "artist", "aired", "length")
 """Columns in the order in which they are left out."""
 
 
-class RowTable(QTableView):
+class RowTable(PlainTable):
     """Selects whole rows; the column of the title takes the room that is left. Its order is that of the list."""
 
     chosen_changed = Signal()
@@ -29,26 +30,16 @@ class RowTable(QTableView):
     def __init__(
         self, name: str, model: ItemsModel, columns: Sequence[Column], row_px: int, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name, model, parent, row_px=row_px)
         self._model = model
         self._cells: list[QStyledItemDelegate] = []
-        self.setAccessibleName(name)
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at)))
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(row_px)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setFixedHeight(metrics.ROW_SIDEBAR + 1)
         self._widths = [column.width for column in columns]

@@ -33,6 +33,7 @@ from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.panel import Panel
+from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_label
@@ -86,20 +87,10 @@ class WordsPanel(Panel):
     # --- what it is made of -----------------------------------------------------------------------------------------
 
     def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Words, how many titles have them, and what else means them"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table = PlainTable(self.tr("Words, how many titles have them, and what else means them"), self.model)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
         table.setFixedHeight(_HEIGHT)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(metrics.ROW_TABLE)
         head = table.horizontalHeader()
-        head.setHighlightSections(False)
         table.setColumnWidth(NAME, _WIDTH_WORD)
         table.setColumnWidth(COUNT, _WIDTH_COUNT)
         head.setSectionResizeMode(ALIASES, QHeaderView.ResizeMode.Stretch)

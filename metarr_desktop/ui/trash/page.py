@@ -7,7 +7,6 @@ from array import array
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
@@ -25,6 +24,7 @@ from metarr_desktop.ui.trash.model import TrashModel
 from metarr_desktop.ui.widgets.asking import AskingDialog
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.empty_state import EmptyState
+from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.table_cells import TitleCell
 from metarr_desktop.ui.widgets.toast import Notice
@@ -67,20 +67,10 @@ class TrashPage(QWidget):
         self._show_listing(Listing(array("q")))
 
     def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
+        table = PlainTable(self.tr("Titles in the trash"), self.model)
         self.model.set_picture_size(_THUMB, self.devicePixelRatioF())
         table.setItemDelegateForColumn(0, TitleCell(table))
-        table.setAccessibleName(self.tr("Titles in the trash"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(metrics.ROW_TABLE)
         head = table.horizontalHeader()
-        head.setHighlightSections(False)
         for column, width in enumerate(self.model.widths()):
             table.setColumnWidth(column, width)
         head.setSectionResizeMode(self.model.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
