@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any, Protocol
 
@@ -118,11 +119,25 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Work that is queued again and again, `every_s` seconds apart."""
+    """Work that is queued again and again, `every_s` seconds apart; with an `hour`, each day from that hour on.
+
+    The hour is of the local day. What was missed while nothing ran comes once, at the next start.
+    """
 
     type: str
     payload: Payload
     every_s: int
+    hour: int | None = None
+
+    def next_after(self, now: datetime) -> datetime:
+        """When it is due next, if it is done at that moment."""
+        if self.hour is None:
+            return now + timedelta(seconds=self.every_s)
+        local = now.astimezone()
+        due = local.replace(hour=self.hour, minute=0, second=0, microsecond=0, fold=0)
+        while due <= local:
+            due = (due.replace(tzinfo=None) + timedelta(days=1)).astimezone()  # a day may have 23 or 25 hours
+        return due
 
 
 class Progress(Protocol):

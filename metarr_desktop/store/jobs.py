@@ -35,6 +35,7 @@ from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.job_rows import COLUMNS, job_from, payload_text, result_text
 from metarr_desktop.store.plural import marks
 
+_SCHEDULE = "type, payload, every_s, hour"
 _READY = (
     "SELECT j.id, strftime('%s', j.created_at) FROM job j WHERE j.status = 'waiting' AND j.priority = ? "
     # A moment too far ahead was written before the clock was set back.
@@ -127,8 +128,8 @@ class Jobs:
     def schedules(self) -> list[Schedule]:
         """What is queued again and again."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql("SELECT type, payload, every_s FROM schedule ORDER BY type, id").all()
-        return [Schedule(row[0], json.loads(row[1]), row[2]) for row in rows]
+            rows = connection.exec_driver_sql(f"SELECT {_SCHEDULE} FROM schedule ORDER BY type, id").all()
+        return [Schedule(type, json.loads(payload), every_s, hour) for type, payload, every_s, hour in rows]
 
 
 class JobWriter:
@@ -395,11 +396,19 @@ class JobWriter:
 
     def schedule(self, entry: Schedule) -> None:
         """Have work queued every so often, first at once; the entry of an equal type and payload is replaced."""
+        now = self._clock()
         self._connection.exec_driver_sql(
-            "INSERT INTO schedule (type, payload, every_s, next_at_s) VALUES (?,?,?,?) "
-            "ON CONFLICT (type, payload) DO UPDATE SET every_s = excluded.every_s, "
-            "next_at_s = min(next_at_s, excluded.next_at_s + excluded.every_s)",
-            (entry.type, payload_text(entry.payload), entry.every_s, self._now_s()),
+            "INSERT INTO schedule (type, payload, every_s, hour, next_at_s) VALUES (?1,?2,?3,?4,?5) "
+            "ON CONFLICT (type, payload) DO UPDATE SET every_s = excluded.every_s, hour = excluded.hour, "
+            "next_at_s = min(next_at_s, ?6)",
+            (
+                entry.type,
+                payload_text(entry.payload),
+                entry.every_s,
+                entry.hour,
+                now.timestamp(),
+                entry.next_after(now).timestamp(),
+            ),
         )
 
     def unschedule(self, type: str, payload: Payload) -> None:
@@ -410,14 +419,19 @@ class JobWriter:
 
     def enqueue_due(self) -> list[JobId]:
         """Queue what the schedule has due; what was missed while the engine was off comes once."""
-        now_s = self._now_s()
+        now = self._clock()
         rows = self._connection.exec_driver_sql(
-            # Further ahead than its interval: written before the clock was set back.
-            "UPDATE schedule SET next_at_s = ? + every_s WHERE next_at_s <= ? OR next_at_s > ? + every_s "
-            "RETURNING type, payload",
-            (now_s, now_s, now_s),
+            # Further ahead than its interval (a day may have 25 hours): written before the clock was set back.
+            f"SELECT {_SCHEDULE} FROM schedule WHERE next_at_s <= ?1 "
+            "OR next_at_s > ?1 + every_s + 3600 * (hour IS NOT NULL) ORDER BY id",
+            (now.timestamp(),),
         ).all()
-        return [self._enqueue_scheduled(type, payload) for type, payload in rows]
+        for type, payload, every_s, hour in rows:
+            due = Schedule(type, {}, every_s, hour).next_after(now)
+            self._connection.exec_driver_sql(
+                "UPDATE schedule SET next_at_s = ? WHERE type = ? AND payload = ?", (due.timestamp(), type, payload)
+            )
+        return [self._enqueue_scheduled(type, payload) for type, payload, *_ in rows]
 
     def _enqueue_scheduled(self, type: str, payload: str) -> JobId:
         return self.enqueue(NewJob(type, json.loads(payload), Priority.BACKGROUND))

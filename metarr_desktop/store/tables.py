@@ -105,6 +105,11 @@ root = Table(
     _text("watch", "auto"),
     Column("sweep_hours", Integer),  # NULL: as the settings say
     Column("swept_at", Text),  # last looked at as a whole
+    _text("marker"),  # token of the marker file in it; '' = the person does not want one
+    _text("volume"),  # what the system calls the share or volume it was last seen on
+    _text("trouble"),  # why it is offline: away, empty, replaced
+    Column("held_missing", Integer),  # files that the last scan missed: so many that a person has to confirm it
+    Column("held_at", Text),
     _one_of("watch", WatchMode),
     Index("ix_root_of_library", "library_id"),
 )
@@ -550,7 +555,11 @@ cache_file = Table(
     Column("size", Integer, nullable=False),
     _text("source"),  # file name, provider or "you"
     Column("added_at", Text, nullable=False),
+    _text("type", "image"),  # image, video, audio, text
+    _text("url"),  # where it can be fetched again; '' = it is nowhere else
+    Column("unused_since", Text),  # when the nightly look first found nothing that points to it
     UniqueConstraint("item_id", "art", "sha256"),
+    Index("ix_cache_file_unused", "unused_since", sqlite_where=text("unused_since IS NOT NULL")),
 )
 
 artwork = Table(
@@ -563,6 +572,19 @@ artwork = Table(
     PrimaryKeyConstraint("item_id", "art", "position"),
     Index("ix_artwork_use", "cache_file_id"),
     sqlite_with_rowid=False,
+)
+
+sidecar = Table(
+    "sidecar",
+    metadata,
+    _id(),
+    _ref("item_id", "item"),
+    _ref("cache_file_id", "cache_file"),
+    Column("role", Text, nullable=False),  # subtitle, trailer, theme
+    Column("tail", Text, nullable=False),  # what follows the video's base name (".en.srt"), or the whole name
+    _flag("is_whole"),
+    UniqueConstraint("item_id", "role", "tail"),
+    Index("ix_sidecar_use", "cache_file_id"),
 )
 
 library_file = Table(
@@ -579,6 +601,8 @@ library_file = Table(
     Column("size", Integer, nullable=False),
     Column("mtime_ns", Integer, nullable=False),
     Column("written_at", Text, nullable=False),
+    _flag("contested"),  # how often another program wrote over it and we wrote over that again
+    Column("contested_at", Text),  # the last time
     Index("ix_library_file_of_item", "item_id"),
 )
 
@@ -591,6 +615,57 @@ original_file = Table(
     Column("sha256", Text, nullable=False),
     Column("at", Text, nullable=False),
     Index("ix_original_file_path", "path"),
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    _id(),
+    _ref("item_id", "item"),
+    Column("path", DiskPath, nullable=False, unique=True),  # absolute, in the library or in the cache
+    Column("state", Text, nullable=False),
+    _text("detail"),  # JSON: what repairing needs to know
+    _text("sha256"),  # of what stands there now
+    Column("found_at", Text, nullable=False),
+    Column("accepted_at", Text),  # when the person said that it is right as it is
+    Index("ix_finding_of_item", "item_id"),
+)
+
+file_move = Table(
+    "file_move",
+    metadata,
+    _id(),
+    _ref("batch_id", "batch"),
+    _ref("item_id", "item", nullable=True, on_delete="SET NULL"),
+    Column("verb", Text, nullable=False),  # rename, recycle
+    Column("source", DiskPath, nullable=False),
+    Column("target", DiskPath, nullable=False),
+    Column("state", Text, nullable=False),
+    _text("error"),
+    CheckConstraint("state IN ('planned','done','undone','failed')", name="state_known"),
+    Index("ix_file_move_of_batch", "batch_id"),
+    Index("ix_file_move_of_item", "item_id", sqlite_where=text("item_id IS NOT NULL")),
+    Index("ix_file_move_unfinished", "batch_id", sqlite_where=text("state = 'planned'")),
+)
+
+tombstone = Table(
+    "tombstone",
+    metadata,
+    _id(),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("facts", Text, nullable=False),  # JSON: locked values, choice of pictures, watched marks, lists
+)
+
+tombstone_key = Table(
+    "tombstone_key",
+    metadata,
+    Column("key", Text, nullable=False),  # "tmdb:603", "hash:…", "file:…": what a title that returns is known by
+    _ref("tombstone_id", "tombstone"),
+    PrimaryKeyConstraint("key", "tombstone_id"),
+    Index("ix_tombstone_key_of", "tombstone_id"),
+    sqlite_with_rowid=False,
 )
 
 # --- work -----------------------------------------------------------------------------------------------------------
@@ -643,6 +718,7 @@ schedule = Table(
     _text("payload", "{}"),
     Column("every_s", Integer, nullable=False),
     Column("next_at_s", Real, nullable=False),
+    Column("hour", Integer),  # of the day, local time, for what is done by night; NULL = at any
     UniqueConstraint("type", "payload"),
 )
 

@@ -1,6 +1,8 @@
 """Jobs as rows: claiming, leases, dependencies, schedules."""
 
+import time
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -472,6 +474,41 @@ def test_scheduling_again_takes_the_new_interval_without_starting_anew(store: St
 
     assert store.jobs.schedules() == [Schedule("sweep", {}, 600)]
     assert store.jobs.next_due_s(clock.now.timestamp()) == clock.now.timestamp() + 600
+
+
+def test_nightly_work_comes_at_its_hour_and_what_was_missed_comes_once(store: Store, clock: HandClock) -> None:
+    with store.write() as unit:
+        unit.jobs.schedule(Schedule("check", {}, 24 * 3600, hour=3))
+        unit.jobs.enqueue_due()
+    due = store.jobs.next_due_s(clock.now.timestamp())
+    assert due is not None
+
+    hour = datetime.fromtimestamp(due).astimezone()
+    clock.turn(days=3.5)
+    with store.write() as unit:
+        missed = unit.jobs.enqueue_due()
+        again = unit.jobs.enqueue_due()
+
+    assert (hour.hour, hour.minute) == (3, 0)
+    assert (len(missed), again) == (1, [])
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "UTC"])
+@pytest.mark.parametrize("day", ["2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25", "2026-11-01", "2026-03-08"])
+def test_the_hour_is_that_of_the_local_day_when_clocks_change(
+    monkeypatch: pytest.MonkeyPatch, zone: str, day: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        now = datetime.fromisoformat(f"{day}T12:00:00").astimezone()
+        due = Schedule("check", {}, 24 * 3600, hour=3).next_after(now)
+
+        assert due > now
+        assert (due.hour, due.day) == (3, (now.replace(tzinfo=None) + timedelta(days=1)).day)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_what_is_no_longer_scheduled_never_comes(store: Store) -> None:
