@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -14,7 +15,7 @@ from metarr_desktop.cli.session import Session
 from metarr_desktop.cli.watch_json import watch_json
 from metarr_desktop.cli.words import Assignment, assignment
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.kinds import LibraryType, RootId
+from metarr_desktop.domain.kinds import LibraryType, Naming, NfoDialect, RootId
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import RootWatch, WatchMode
 
@@ -24,6 +25,7 @@ app.add_typer(root_app, name="root")
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A library's name or number.")]
 Folder = Annotated[str, typer.Argument(metavar="PATH", help="A folder.")]
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @app.command("add")
@@ -96,7 +98,8 @@ def set_(
             parser=assignment,
             metavar="KEY=VALUE…",
             help="name=…; patterns=… to pass over, separated by “;”; watch=auto, sweep or asked (only then it is "
-            "looked at); sweep_hours=… between two sweeps, 0 as the settings say.",
+            "looked at); sweep_hours=… between two sweeps, 0 as the settings say; naming=kodi,jellyfin,plex: whose "
+            "names published files get; nfo=kodi or jellyfin: for whom NFO files are written.",
         ),
     ],
     root: Annotated[
@@ -114,19 +117,25 @@ def set_(
             case "patterns":
                 session.engine.libraries.set_patterns(library.id, value.split(";"))
             case "watch":
-                session.engine.libraries.set_watch(library, mode=_mode(value), path=folder)
+                session.engine.libraries.set_watch(library, mode=_one_of(WatchMode, key, value), path=folder)
             case "sweep_hours":
                 session.engine.libraries.set_watch(library, sweep_hours=_hours(value), path=folder)
+            case "naming":
+                words = [word.strip() for word in value.split(",") if word.strip()]
+                session.engine.libraries.set_naming(library, naming=[_one_of(Naming, key, word) for word in words])
+            case "nfo":
+                session.engine.libraries.set_naming(library, nfo=_one_of(NfoDialect, key, value))
             case _:
-                raise BadInput(f"A library has no “{key}” to set; name, patterns, watch and sweep_hours can be.")
-    changed = session.library(str(library.id))
-    session.output.answer(library_json(changed), f"Changed “{changed.name}”.")
+                keys = "name, patterns, watch, sweep_hours, naming and nfo"
+                raise BadInput(f"A library has no “{key}” to set; {keys} can be.")
+        library = session.library(str(library.id))
+    session.output.answer(library_json(library), f"Changed “{library.name}”.")
 
 
-def _mode(word: str) -> WatchMode:
-    if word not in list(WatchMode):
-        raise BadInput(f"watch is one of: {', '.join(WatchMode)}.")
-    return WatchMode(word)
+def _one_of(choices: type[Choice], key: str, word: str) -> Choice:
+    if word not in list(choices):
+        raise BadInput(f"{key} is one of: {', '.join(choices)}.")
+    return choices(word)
 
 
 def _hours(word: str) -> int:
@@ -178,6 +187,8 @@ def library_json(library: LibraryView, health: Mapping[RootId, RootWatch] = Mapp
         "enabled": library.is_enabled,
         "roots": [_root_json(root, health.get(root.id)) for root in library.roots],
         "patterns": list(library.patterns),
+        "naming": list(library.naming),
+        "nfo": library.nfo,
         "scanned_at": library.scanned_at,
         "count": library.count,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -13,7 +14,15 @@ from metarr_desktop.cli.sentences import REASONS, plural, summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.jobs import Job, NewJob
-from metarr_desktop.domain.plan import Plan, Reason, Verb
+from metarr_desktop.domain.plan import Choices, Plan, Reason, Verb
+from metarr_desktop.domain.values import as_text, to_json
+
+
+class Side(StrEnum):
+    """Whose value of a field that two programs changed."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -31,9 +40,22 @@ def publish(
     ] = "",
     all: Annotated[bool, typer.Option("--all", help="Everything in all libraries.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan; touch nothing.")] = False,
+    prefer: Annotated[
+        Side | None,
+        typer.Option(
+            "--prefer", help="Which value stands where another program changed a field too; else locked ones are ours."
+        ),
+    ] = None,
+    insist: Annotated[
+        bool, typer.Option("--insist", help="Write also what another program writes over again and again.")
+    ] = False,
 ) -> None:
-    """Make the disk show what the library says. What is equal is not written; other programs' files are kept aside."""
-    job = _job(session, items or [], library, all)
+    """Make the disk show what the library says. What is equal is not written; other programs' files are kept aside.
+
+    What another program changed in an NFO since it was written is taken in first, where nothing locks it.
+    """
+    choices = Choices(all_ours=None if prefer is None else prefer is Side.OURS, insists_on_all=insist)
+    job = _job(session, items or [], library, all, choices)
     if dry_run:
         _show_plan(session, session.engine.plan(job))
         return
@@ -46,15 +68,15 @@ def publish(
     session.output.answer(result, *summaries(jobs), *undo)
 
 
-def _job(session: Session, items: Sequence[str], library: str, all: bool) -> NewJob:
+def _job(session: Session, items: Sequence[str], library: str, all: bool, choices: Choices) -> NewJob:
     """The job for what was named. Raises BadQuery when it was named in two ways, NotFound."""
     from metarr_desktop.services.flow import publish_job
 
     if sum((bool(items), bool(library), all)) > 1:
         raise BadQuery("Name items, or --library, or --all.")
     if items:
-        return publish_job(items=[session.item(word) for word in items])
-    return publish_job(library=session.library(library).id if library else None)
+        return publish_job(items=[session.item(word) for word in items], choices=choices)
+    return publish_job(library=session.library(library).id if library else None, choices=choices)
 
 
 def _result_json(jobs: Sequence[Job]) -> dict[str, Json]:
@@ -77,13 +99,24 @@ def _show_plan(session: Session, plan: Plan) -> None:
     if session.output.is_json:
         session.output.json(_plan_json(plan))
         return
-    for step in plan.changes:
-        session.output.line(f"{step.verb:8}{step.path}  ({REASONS[step.reason]})")
+    for step in plan.steps:
+        if step.verb is not Verb.KEEP:
+            session.output.line(f"{step.verb:8}{step.path}  ({REASONS[step.reason]})")
+        if step.told:
+            session.output.line(f"{'':8}taken in from it: {', '.join(step.told)}")
+        for clash in step.clashes:
+            ours, theirs = (as_text(value) for value in (clash.ours, clash.theirs))
+            session.output.line(f"{'':8}{clash.field}: {_marked('ours', ours, clash.is_ours)}")
+            session.output.line(f"{'':8}{clash.field}: {_marked('theirs', theirs, not clash.is_ours)}")
     for item, reason in plan.skipped:
         session.output.line(f"{'skip':8}item {item}  ({REASONS[reason]})")
     counts = ", ".join(f"{plan.count(verb)} to {verb}" for verb in Verb)
     away = {item for item, reason in plan.skipped if reason is Reason.FOLDER_GONE}
     session.output.line(f"{plural(len(set(plan.items) - away), 'title')}: {counts}. Nothing was touched.")
+
+
+def _marked(whose: str, text: str, stands: bool) -> str:
+    return f"{whose} “{text}”{' stands' if stands else ''}"
 
 
 def _plan_json(plan: Plan) -> Json:
@@ -98,6 +131,17 @@ def _plan_json(plan: Plan) -> Json:
                 "item": step.item,
                 "art": step.art,
                 "size": step.size,
+                "told": list(step.told),
+                "clashes": [
+                    {
+                        "item": clash.item,
+                        "field": clash.field,
+                        "ours": to_json(clash.ours),
+                        "theirs": to_json(clash.theirs),
+                        "stands": Side.OURS if clash.is_ours else Side.THEIRS,
+                    }
+                    for clash in step.clashes
+                ],
             }
             for step in plan.steps
         ],

@@ -33,6 +33,7 @@ REASONS = {
     Reason.FOREIGN: "another program's; its file is kept aside",
     Reason.SAME: "the same already",
     Reason.NO_LONGER_WANTED: "no longer wanted",
+    Reason.CONTESTED: "another program writes over it again and again; --insist writes it all the same",
     Reason.OTHER_ENDING: "the same picture under another ending",
     Reason.FOLDER_GONE: "its file or folder is away; nothing is written",
     Reason.NAME_TOO_LONG: "the name would be too long for the disk",

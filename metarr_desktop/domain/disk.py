@@ -136,7 +136,10 @@ class PictureCandidate:
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file that we published: what stands there, as we wrote it. `path` is absolute."""
+    """A file that we published: what stands there, as we wrote it. `path` is absolute.
+
+    `contested` counts how often another program changed it and we wrote over that, `contested_at` (UTC) when last.
+    """
 
     item: ItemId
     path: str
@@ -147,6 +150,8 @@ class WrittenFile:
     art: str = ""
     position: int = 0
     text: str | None = None
+    contested: int = 0
+    contested_at: str = ""
 
 
 class Before(StrEnum):

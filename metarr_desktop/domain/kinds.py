@@ -64,6 +64,21 @@ PARENT_KIND = {
 PLAYABLE = frozenset({Kind.MOVIE, Kind.EPISODE, Kind.TRACK})
 
 
+class Naming(StrEnum):
+    """Whose names published files get; a library may have several at once."""
+
+    KODI = "kodi"
+    JELLYFIN = "jellyfin"
+    PLEX = "plex"
+
+
+class NfoDialect(StrEnum):
+    """For whom an NFO is written; the others read it too."""
+
+    KODI = "kodi"
+    JELLYFIN = "jellyfin"  # with its locks and numbers, without addresses of pictures
+
+
 class Status(StrEnum):
     """How far an item has come in the flow."""
 

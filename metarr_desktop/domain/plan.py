@@ -5,10 +5,13 @@ The preview shows it, the dry run prints it, the apply step does exactly it. App
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.values import Value
 
 
 class Verb(StrEnum):
@@ -16,6 +19,7 @@ class Verb(StrEnum):
     REPLACE = "replace"
     KEEP = "keep"
     REMOVE = "remove"
+    DECIDE = "decide"  # nothing is done before the person says what
 
 
 class Reason(StrEnum):
@@ -30,11 +34,95 @@ class Reason(StrEnum):
     OTHER_ENDING = "other_ending"  # the same picture under another ending, which a player might show instead
     FOLDER_GONE = "folder_gone"  # its folder is away; nothing can be written
     NAME_TOO_LONG = "name_too_long"  # the disk takes no such name
+    CONTESTED = "contested"  # another program writes over it again and again
 
 
 class ContentKind(StrEnum):
     NFO = "nfo"
     PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A field that another program changed in an NFO while it was changed here: both values, and which will stand.
+
+    Ours stands where the person locked the field; theirs, as of a file, where a provider wrote ours. The person may
+    choose the other one.
+    """
+
+    item: ItemId
+    field: str
+    ours: Value
+    theirs: Value
+    is_ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an NFO on disk tells of an item since we wrote it: taken in, through the one door, before it is replaced.
+
+    `values` are of a person's choosing where `is_chosen`. `unknown` are the elements of other programs in it, None
+    where they are as we know them.
+    """
+
+    item: ItemId
+    path: str
+    values: Mapping[str, Value]
+    unknown: tuple[str, ...] | None = None
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person decided about files that other programs changed.
+
+    `ours` and `theirs` are (item, field) of clashes; `all_ours` decides all that are not named, None leaves them to the
+    rules. Contested files are written where their path is in `insists`, or all of them.
+    """
+
+    ours: frozenset[tuple[ItemId, str]] = frozenset()
+    theirs: frozenset[tuple[ItemId, str]] = frozenset()
+    all_ours: bool | None = None
+    insists: frozenset[str] = frozenset()
+    insists_on_all: bool = False
+
+    def keeps_ours(self, item: ItemId, field: str, *, otherwise: bool) -> bool:
+        """Whether our value of a clash stands."""
+        if (item, field) in self.ours:
+            return True
+        if (item, field) in self.theirs:
+            return False
+        return otherwise if self.all_ours is None else self.all_ours
+
+    def insists_on(self, path: str) -> bool:
+        """Whether a contested file is to be written all the same."""
+        return self.insists_on_all or path in self.insists
+
+    def as_json(self) -> dict[str, Any]:
+        """The choices as a job carries them; nothing for none."""
+        made: dict[str, Any] = {
+            "ours": sorted(self.ours),
+            "theirs": sorted(self.theirs),
+            "insists": sorted(self.insists),
+            "insists_on_all": self.insists_on_all,
+        }
+        return {name: value for name, value in made.items() if value} | (
+            {} if self.all_ours is None else {"all_ours": self.all_ours}
+        )
+
+
+def choices_from(told: Mapping[str, Any]) -> Choices:
+    """The choices that `Choices.as_json` wrote."""
+    return Choices(
+        frozenset((ItemId(item), field) for item, field in told.get("ours", ())),
+        frozenset((ItemId(item), field) for item, field in told.get("theirs", ())),
+        told.get("all_ours"),
+        frozenset(told.get("insists", ())),
+        bool(told.get("insists_on_all")),
+    )
+
+
+NO_CHOICES = Choices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +132,8 @@ class Step:
     `path` is absolute; `text` is the NFO to write, `cache_file` the picture's path within the cache; `sha256` and
     `size` are those of the bytes to write, `like` a file whose owner and mode a new file takes. `before` is the text on
     disk now, for the side-by-side view.
-    `item` is whose file it is and `art` the asset name of a picture.
+    `item` is whose file it is and `art` the asset name of a picture. `told` are the fields that are taken from what
+    another program wrote there, `clashes` those of which that program and we have different news.
     """
 
     verb: Verb
@@ -60,15 +149,21 @@ class Step:
     sha256: str = ""
     size: int = 0
     like: str = ""
+    told: tuple[str, ...] = ()
+    clashes: tuple[Clash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Steps in the order they are done, for `items`; `skipped` says what cannot be published and why: (item, code)."""
+    """Steps in the order they are done, for `items`; `skipped` says what cannot be published and why: (item, code).
+
+    `told` is what is taken into the library before the files that tell it are replaced.
+    """
 
     steps: tuple[Step, ...] = ()
     skipped: tuple[tuple[ItemId, Reason], ...] = ()
     items: tuple[ItemId, ...] = ()
+    told: tuple[Told, ...] = ()
 
     def count(self, verb: Verb) -> int:
         return sum(1 for step in self.steps if step.verb is verb)
@@ -76,7 +171,7 @@ class Plan:
     @property
     def changes(self) -> tuple[Step, ...]:
         """The steps that touch the disk."""
-        return tuple(step for step in self.steps if step.verb is not Verb.KEEP)
+        return tuple(step for step in self.steps if step.verb not in (Verb.KEEP, Verb.DECIDE))
 
     @property
     def bytes_to_write(self) -> int:

@@ -223,6 +223,19 @@ SETTING = Declared(
         Setting("publish.nfo", "Write NFO files", "Write an NFO beside each title.", True),
         Setting("publish.artwork", "Write artwork", "Write the chosen pictures beside each title.", True),
         Setting(
+            "publish.actors",
+            "Write pictures of actors",
+            "Put the pictures of a film's or show's cast into a folder .actors beside it, where Kodi looks for them.",
+            False,
+        ),
+        Setting(
+            "publish.hard_links",
+            "Share files with the cache",
+            "Where the disk cannot clone, give a picture two names instead of two copies: it takes no room twice, but "
+            "a program that writes into one changes both.",
+            False,
+        ),
+        Setting(
             "publish.sets_dir",
             "Folder for movie sets",
             "Kodi's “Movie set information folder”; empty writes no artwork for sets.",

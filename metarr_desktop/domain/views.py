@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from metarr_desktop.domain.edits import Origin, Suggestion
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, RootId, Status
+from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, Naming, NfoDialect, RootId, Status
 from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.watch import WatchMode
@@ -28,7 +28,10 @@ class RootView:
 
 @dataclass(frozen=True, slots=True)
 class LibraryView:
-    """A library with its roots; `patterns` are the person's ignore patterns; `count` its top items not in the trash."""
+    """A library with its roots; `patterns` are the person's ignore patterns; `count` its top items not in the trash.
+
+    `naming` is whose names published files get, `nfo` for whom NFO files are written.
+    """
 
     id: LibraryId
     name: str
@@ -38,6 +41,8 @@ class LibraryView:
     patterns: tuple[str, ...] = ()
     scanned_at: str | None = None
     count: int = 0
+    naming: tuple[Naming, ...] = (Naming.KODI,)
+    nfo: NfoDialect = NfoDialect.KODI
 
 
 @dataclass(frozen=True, slots=True)

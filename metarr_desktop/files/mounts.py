@@ -55,6 +55,11 @@ def share_of(path: str) -> str:
     return kind if is_share(kind) else ""
 
 
+def file_system_of(path: str) -> str:
+    """The type of the file system of a path on Linux ("ext4", "fuse.sshfs"); "" where the system does not say."""
+    return type_at(os.path.realpath(path), _linux_mounts()) if sys.platform.startswith("linux") else ""
+
+
 def is_share(kind: str) -> bool:
     """Whether a type of file system is one of other machines; `fuse.` before it says nothing."""
     return kind.removeprefix("fuse.") in _SHARES

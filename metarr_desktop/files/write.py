@@ -150,27 +150,58 @@ def flush_folder(folder: str) -> None:
             os.close(descriptor)
 
 
+def stage(path: str, fill: Callable[[int], None], owner_like: str | None) -> str:
+    """Fill a temporary file beside `path`, with the owner and mode of what it is to replace; gives its path.
+
+    It is not flushed. Raises CannotWrite; nothing is left then.
+    """
+    return _staged(path, _standing_at(path), fill, owner_like, is_flushed=False)
+
+
 def _put(path: str, fill: Callable[[int], None], is_same: Callable[[int], bool], owner_like: str | None) -> Written:
     old = _standing_at(path)
     if old is not None and stat.S_ISREG(old.st_mode) and _holds(path, is_same):
         return Written.UNCHANGED
+    temporary = _staged(path, old, fill, owner_like, is_flushed=True)
+    take_place(temporary, path)
+    flush_folder(os.path.dirname(path))
+    return Written.WRITTEN if old is None else Written.REPLACED
+
+
+def _staged(
+    path: str, old: os.stat_result | None, fill: Callable[[int], None], owner_like: str | None, *, is_flushed: bool
+) -> str:
     temporary = temporary_beside(path)
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         try:
             fill(descriptor)
             _take_after(descriptor, temporary, _model(old, owner_like))
-            os.fsync(descriptor)
+            if is_flushed:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
+    except BaseException as error:
+        remove_temporary(temporary)
+        if isinstance(error, OSError):
+            raise cannot_write(path, error) from error
+        raise
+    return temporary
+
+
+def take_place(temporary: str, path: str) -> None:
+    """Put a finished temporary file where it belongs, in one step. Raises CannotWrite; the temporary is gone then."""
+    try:
         os.replace(temporary, path)
     except OSError as error:
+        remove_temporary(temporary)
         raise cannot_write(path, error) from error
-    finally:
-        with suppress(OSError):  # gone already when all went well
-            os.unlink(temporary)
-    flush_folder(os.path.dirname(path))
-    return Written.WRITTEN if old is None else Written.REPLACED
+
+
+def remove_temporary(path: str) -> None:
+    """Remove a temporary file of ours, if it is there."""
+    with suppress(OSError):
+        os.unlink(path)
 
 
 def _standing_at(path: str) -> os.stat_result | None:

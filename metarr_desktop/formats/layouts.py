@@ -1,19 +1,20 @@
-"""Where a player expects each file: Kodi's names to write, everyone's names to read.
+"""Where a player expects each file: the names of Kodi, Jellyfin and Plex to write, everyone's names to read.
 
-Kodi: RULES 3.1 to 3.4, measured in `../shared/peers/README.md`. The names of Jellyfin and Plex are read as well
-(RULES 3.7). Paths are text as `os.fsdecode` gives it; nothing here touches the disk.
+Kodi: RULES 3.1 to 3.4, measured in `../shared/peers/README.md`. Jellyfin and Plex: RULES 3.7. Paths are text as
+`os.fsdecode` gives it; nothing here touches the disk.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.errors import BadFile
-from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.domain.kinds import Kind, Naming
 
 #: The season of a picture that stands for all seasons (`season-all-poster.jpg`).
 ALL_SEASONS = -1
@@ -39,7 +40,8 @@ class Place:
     show's for a show and for its seasons (Kodi looks for season pictures there), an album's, or an artist's where the
     library is laid out by artist ("" = it has none). `base` is the main file's name as `base_name` gives it.
     `shelf` is the folder that players keep for all sets or all artists (a setting in them and in ours); `title` names
-    the folder within it. `season` is a season's number, ALL_SEASONS for what belongs to all of them.
+    the folder within it. `season` is a season's number, ALL_SEASONS for what belongs to all of them; `season_folders`
+    are the folders (absolute) of its own. `is_alone` says that no other film lies in the folder.
     """
 
     kind: Kind
@@ -49,6 +51,8 @@ class Place:
     season: int | None = None
     title: str = ""
     shelf: str = ""
+    season_folders: tuple[str, ...] = ()
+    is_alone: bool = False
 
 
 _PART_MARK = re.compile(
@@ -94,24 +98,81 @@ _NFO_NAMES = {
 }
 
 
-def picture_path(place: Place, art: str, position: int, ext: str) -> str | None:
-    """Where the picture belongs; None where Kodi shows no such picture for the item.
+def picture_paths(
+    place: Place, art: str, position: int, ext: str, naming: Collection[Naming] = (Naming.KODI,)
+) -> tuple[str, ...]:
+    """Where the picture belongs for each of those players, without doubles; none where they show no such picture.
 
-    `art` is an asset's name, `position` 0 for the first of its kind, `ext` without a dot. Raises BadFile where the name
+    `art` is an asset's name, `position` 0 for the first of its kind, `ext` without a dot. Raises BadFile where a name
     would be too long for a disk.
     """
     asset = ASSET.get(art)
     folder = _home(place)
     if asset is None or place.kind not in asset.kinds or folder is None:
-        return None
-    stem = f"{art}{position or ''}"
+        return ()
+    found: dict[str, None] = {}
+    for one in Naming:
+        if one in naming:
+            found.update(dict.fromkeys(_NAMED_BY[one](place, folder, art, position, ext)))
+    return tuple(found)
+
+
+def _kodi(place: Place, folder: str, art: str, position: int, ext: str) -> list[str]:
+    return _named(place, folder, f"{art}{position or ''}", ext, is_main=art == "thumb" and position == 0)
+
+
+def _jellyfin(place: Place, folder: str, art: str, position: int, ext: str) -> list[str]:
+    """As Kodi, but for more than one backdrop, an album's disc, and pictures that Jellyfin does not show at all."""
+    if art in _NOT_IN_JELLYFIN or (place.kind is Kind.SEASON and art not in _SEASON_IN_JELLYFIN):
+        return []
+    if position and art != "fanart":
+        return []
+    stem = f"fanart-{position}" if position else art
+    if place.kind is Kind.ALBUM and art == "discart":
+        stem = "cdart"
+    return _named(place, folder, stem, ext, is_main=art == "thumb")
+
+
+_NOT_IN_JELLYFIN = frozenset({"keyart", "characterart", "back", "spine"})
+_SEASON_IN_JELLYFIN = frozenset({"poster", "fanart", "banner", "landscape"})
+
+
+def _plex(place: Place, folder: str, art: str, position: int, ext: str) -> list[str]:
+    """Plex knows posters, backgrounds and banners; those of a season in its own folder, others' by the file's name."""
+    number = f"-{position}" if position else ""
+    match place.kind, art:
+        case Kind.MOVIE, "poster" if place.base and not place.is_alone:
+            return [_path(folder, f"{place.base}{number}.{ext}")]
+        case (Kind.MOVIE | Kind.SERIES, "poster" | "fanart") if place.kind is Kind.SERIES or place.is_alone:
+            return [_path(folder, f"{art}{number}.{ext}")]
+        case Kind.SERIES, "banner" if not position:
+            return [_path(folder, f"banner.{ext}")]
+        case Kind.SEASON, "poster" if place.season is not None and place.season != ALL_SEASONS:
+            word = "season-specials-poster" if place.season == SPECIALS else f"Season{place.season:02d}"
+            return [_path(one, f"{word}{number}.{ext}") for one in place.season_folders]
+        case Kind.EPISODE, "thumb" if place.base and not position:
+            return [_path(folder, f"{place.base}.{ext}")]
+        case Kind.ALBUM, "thumb" if not position:
+            return [_path(folder, f"folder.{ext}")]
+    return []
+
+
+def _named(place: Place, folder: str, stem: str, ext: str, *, is_main: bool) -> list[str]:
+    """The place of a picture called `stem`; `is_main` says that it stands for an album or artist as a whole."""
     if place.kind in _NAMED_AFTER_FILE and place.disc is Disc.NONE:
-        return _path(folder, f"{place.base}-{stem}.{ext}") if place.base else None
+        return [_path(folder, f"{place.base}-{stem}.{ext}")] if place.base else []
     if place.kind is Kind.SEASON:
-        return _path(folder, f"{_season_word(place.season)}-{stem}.{ext}")
-    if art == "thumb" and position == 0 and place.kind in (Kind.ARTIST, Kind.ALBUM):
+        return [_path(folder, f"{_season_word(place.season)}-{stem}.{ext}")]
+    if is_main and place.kind in (Kind.ARTIST, Kind.ALBUM):
         stem = "folder"
-    return _path(folder, f"{stem}.{ext}")
+    return [_path(folder, f"{stem}.{ext}")]
+
+
+_NAMED_BY: Mapping[Naming, Callable[[Place, str, str, int, str], list[str]]] = {
+    Naming.KODI: _kodi,
+    Naming.JELLYFIN: _jellyfin,
+    Naming.PLEX: _plex,
+}
 
 
 def actor_path(place: Place, actor: str, ext: str) -> str | None:
@@ -174,6 +235,7 @@ class PictureName:
 
 _EXTENSIONS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tbn"})
 _DIGITS = "0123456789"
+_PLEX_NUMBER = re.compile(r"(?:-([1-9][0-9]?))?")  # behind a film's own name: further posters
 
 _WORDS_EVERYWHERE = {art: art for art in ASSET} | {
     "background": "fanart",
@@ -232,8 +294,8 @@ def _named_after_file(stem: str, base: str, kind: Kind) -> PictureName | None:
     if not stem.startswith(base):
         return None
     rest = stem[len(base) :]
-    if not rest:
-        return PictureName("poster" if kind in ASSET["poster"].kinds else "thumb")
+    if more := _PLEX_NUMBER.fullmatch(rest):
+        return PictureName("poster" if kind in ASSET["poster"].kinds else "thumb", int(more[1] or 0))
     return _by_word(rest[1:], kind) if rest[0] in "-." else None
 
 

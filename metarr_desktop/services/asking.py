@@ -16,7 +16,7 @@ from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.jobs import Handler
-from metarr_desktop.services.people import link_people
+from metarr_desktop.services.people import actors_wanted, link_people, publish_anew_with
 from metarr_desktop.store.library import Store
 
 #: How often is looked for titles whose providers are to be asked again.
@@ -94,7 +94,9 @@ class Asking:
         items = _items(payload)
         if items is None:
             items = self._enrich.to_enrich(_library(payload), is_all=True)
-        report = self._artwork.hunt(items, progress, caused_by=cause_in(payload))
+        shown = [*items, *actors_wanted(self._store, items)]
+        report = self._artwork.hunt(shown, progress, caused_by=cause_in(payload))
+        publish_anew_with(self._store, report.touched)
         counts = {"fetched": report.fetched, "titles": len(report.touched), "dead": report.dead}
         return JobResult(
             counts={**counts, "failed": len(report.problems)},

@@ -16,6 +16,7 @@ from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.images import BadImage, inspect
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.outbox import Outbox
+from metarr_desktop.services.people import publish_anew_with
 from metarr_desktop.services.take_in import cached_picture
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
@@ -133,7 +134,9 @@ class Edit:
 
     def choose_pictures(self, item: ItemId, art: str, uuids: Sequence[str]) -> Changes:
         """Choose pictures out of the item's candidates, best first; none clears the slot. Locks it."""
-        return self.put([Proposal(item, {art: tuple(uuids)})], "choose_picture")
+        changes = self.put([Proposal(item, {art: tuple(uuids)})], "choose_picture")
+        publish_anew_with(self._store, changes.changed)
+        return changes
 
     # --- files ------------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.jobs import Job, NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
-from metarr_desktop.domain.plan import Plan
+from metarr_desktop.domain.plan import Plan, choices_from
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import enrich_job
@@ -57,7 +57,8 @@ class Engine:
 
     def plan(self, payload: NewJob) -> Plan:
         """What a publish job would do now; nothing is touched."""
-        return self.publish.plan(self.flow.items_to_publish(payload.payload))
+        choices = choices_from(payload.payload.get("choices", {}))
+        return self.publish.plan(self.flow.items_to_publish(payload.payload), choices)
 
     def undo(self, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
         """Take back a batch (see `Edit.undo`); where it had caused files to be published, publish what was before.

@@ -18,6 +18,7 @@ from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, cause_in
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, ScanId
+from metarr_desktop.domain.plan import NO_CHOICES, Choices, choices_from
 from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.scans import ScanCause
@@ -182,7 +183,8 @@ class Flow:
             items = sorted(report.changed)
         else:
             items = self.items_to_publish(payload)
-            report = self._publish.apply(items, progress, cause_in(payload))
+            choices = choices_from(payload.get("choices", {}))
+            report = self._publish.apply(items, progress, cause_in(payload), choices)
         self._outbox.queue([item for item in items if item in report.to_tell], Action.SHOW)
         self._newsroom.tell(Aspect.STATE, items=items)
         counts = {
@@ -299,7 +301,11 @@ def cause_of(part: Part, library: LibraryView) -> ScanCause:
 
 
 def publish_job(
-    *, items: Sequence[ItemId] = (), library: LibraryId | None = None, is_unpublished: bool = False
+    *,
+    items: Sequence[ItemId] = (),
+    library: LibraryId | None = None,
+    is_unpublished: bool = False,
+    choices: Choices = NO_CHOICES,
 ) -> NewJob:
     """Publishing that a person asked for: of those items, of a library, or of everything."""
     payload: dict[str, Any] = {}
@@ -309,6 +315,8 @@ def publish_job(
         payload["library"] = library
     if is_unpublished:
         payload["is_unpublished"] = True
+    if made := choices.as_json():
+        payload["choices"] = made
     return NewJob("publish", payload, Priority.PERSON)
 
 

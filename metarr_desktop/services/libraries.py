@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, LibraryId, LibraryType
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, LibraryId, LibraryType, Naming, NfoDialect
 from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.settings import MOST_SWEEP_HOURS, SETTING, SettingValue
 from metarr_desktop.domain.views import LibraryView, RootView
@@ -148,6 +148,22 @@ class Libraries:
         with self._store.write() as unit:
             unit.libraries.set_patterns(library, cleaned)
         self._newsroom.tell(Aspect.LIBRARIES)
+
+    def set_naming(
+        self, library: LibraryView, *, naming: Collection[Naming] | None = None, nfo: NfoDialect | None = None
+    ) -> None:
+        """Whose names published files get, and for whom NFO files are written; what is kept as None stays.
+
+        Nothing is written for it: its items are to be published anew. Raises BadInput when nobody's names are left.
+        """
+        wanted = tuple(one for one in Naming if one in (library.naming if naming is None else naming))
+        if not wanted:
+            raise BadInput("Files are named for at least one player: kodi, jellyfin or plex.")
+        if (wanted, nfo or library.nfo) == (library.naming, library.nfo):
+            return
+        with self._store.write() as unit:
+            unit.libraries.set_naming(library.id, wanted, nfo or library.nfo)
+        self._newsroom.tell(Aspect.LIBRARIES, Aspect.STATE)
 
     def set_watch(
         self, library: LibraryView, *, mode: WatchMode | None = None, sweep_hours: int | None = None, path: str = ""

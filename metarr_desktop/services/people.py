@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.store.library import Store
 
 _ITEMS_A_TRANSACTION = 200  # a person who edits meanwhile waits no longer than a moment
+_ACTORS_SHOWN = 20  # the first of a cast, whose pictures players show
 
 
 def link_people(store: Store, items: Sequence[ItemId], progress: Progress) -> None:
@@ -23,3 +24,15 @@ def link_people(store: Store, items: Sequence[ItemId], progress: Progress) -> No
 def link_left(store: Store, progress: Progress) -> None:
     """The same for all credits that were left: by an undo, an edit, or a program that ended in between."""
     link_people(store, store.items.without_persons(), progress)
+
+
+def actors_wanted(store: Store, items: Sequence[ItemId]) -> list[ItemId]:
+    """The actors of those titles whose pictures are to be published; nobody where the person wants none."""
+    return store.items.actors_of(items, _ACTORS_SHOWN) if store.settings.flag("publish.actors") else []
+
+
+def publish_anew_with(store: Store, persons: Collection[ItemId]) -> None:
+    """Pictures of those persons changed: where they are published, the titles that show them have to be again."""
+    if store.settings.flag("publish.actors") and (titles := store.items.titles_with_actors(persons)):
+        with store.write() as unit:
+            unit.mark_unpublished(titles)

@@ -8,37 +8,32 @@ queue until it is done, and doing it again finishes what was left.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from metarr_desktop.domain.disk import Before, Published, WrittenFile
+from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import BadFile, CannotWrite, printable
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
-from metarr_desktop.domain.plan import ContentKind, Plan, Reason, Step, Verb
+from metarr_desktop.domain.plan import NO_CHOICES, Choices, ContentKind, Plan, Reason, Step, Told, Verb
 from metarr_desktop.files.cache import Cache
-from metarr_desktop.files.hashes import sha256_of, sha256_of_file
+from metarr_desktop.files.hashes import sha256_of_file
 from metarr_desktop.files.recycle import move_file
-from metarr_desktop.files.write import (
-    cannot_write,
-    copy_atomically,
-    make_folders,
-    sweep_temporaries,
-    write_atomically,
-)
-from metarr_desktop.services.wanted import Wanted, WantedFile, wanting
+from metarr_desktop.files.write import cannot_write, copy_atomically, make_folders, sweep_temporaries
+from metarr_desktop.files.write_batch import WriteBatch
+from metarr_desktop.services.publish_plan import CONTEST_DAYS, ITEMS_A_PORTION, Planner, digest_on_disk
+from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store
+from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
 
-_ITEMS_A_PORTION = 200
 _NAMED = 5  # titles in one sentence
-_PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tbn")
 
 
 @dataclass(slots=True)
@@ -67,123 +62,66 @@ class Publish:
     def __init__(self, store: Store, cache: Cache, data_dir: str) -> None:
         self._store = store
         self._cache = cache
+        self._planner = Planner(store)
         self._originals = os.path.join(data_dir, "originals")
 
     # --- plan -------------------------------------------------------------------------------------------------------
 
-    def plan(self, items: Sequence[ItemId]) -> Plan:
+    def plan(self, items: Sequence[ItemId], choices: Choices = NO_CHOICES) -> Plan:
         """What publishing those items would do now. Touches nothing."""
         steps: list[Step] = []
         skipped: list[tuple[ItemId, Reason]] = []
-        for portion in self.plans(items):
+        told: list[Told] = []
+        for portion in self._planner.plans(items, choices):
             steps.extend(portion.steps)
             skipped.extend(portion.skipped)
-        return Plan(tuple(steps), tuple(skipped), tuple(items))
-
-    def plans(self, items: Sequence[ItemId]) -> Iterator[Plan]:
-        """The same plan in portions of items, so that a whole library's never has to be held at once."""
-        works = wanting(self._store)
-        for start in range(0, len(items), _ITEMS_A_PORTION):
-            wanted = works.of(items[start : start + _ITEMS_A_PORTION])
-            yield self._plan_portion(wanted)
-
-    def _plan_portion(self, wanted: Sequence[Wanted]) -> Plan:
-        paths = {file.path for one in wanted for file in one.files}
-        ours = self._store.pictures.written_at(paths)
-        before = self._store.pictures.written([one.item for one in wanted])
-        folders = _Folders()
-        steps: dict[str, Step] = {}  # by path: the NFO of a double episode is wanted by both
-        skipped: list[tuple[ItemId, Reason]] = []
-        for one in wanted:
-            if not one.is_placed:
-                skipped.append((one.item, Reason.FOLDER_GONE))
-                continue
-            if one.problems:
-                skipped.append((one.item, Reason.NAME_TOO_LONG))
-            for file in one.files:
-                if not folders.is_there(file):
-                    skipped.append((one.item, Reason.FOLDER_GONE))
-                elif file.path not in steps:
-                    steps[file.path] = self._step(file, ours.get(file.path))
-                    steps.update((step.path, step) for step in _same_picture_otherwise(file, folders, paths))
-            no_longer = [*self._no_longer_wanted(one, before.get(one.item, ()), folders), *_refused(one, folders)]
-            steps.update((step.path, step) for step in no_longer if step.path not in paths)
-        return Plan(tuple(steps.values()), tuple(dict.fromkeys(skipped)), tuple(one.item for one in wanted))
-
-    def _no_longer_wanted(self, wanted: Wanted, before: Collection[WrittenFile], folders: _Folders) -> Iterator[Step]:
-        """Files we wrote for the item that it does not want any more, if they are still as we wrote them.
-
-        What stood there before us comes back when the item itself is taken back.
-        """
-        paths = {file.path for file in wanted.files}
-        stale = [record for record in before if record.path not in paths and folders.holds(record.path)]
-        originals = self._store.pictures.originals([record.path for record in stale]) if wanted.in_trash else {}
-        for record in stale:
-            if _digest_on_disk(record.path, record) == record.sha256:
-                yield Step(
-                    verb=Verb.REPLACE if record.path in originals else Verb.REMOVE,
-                    reason=Reason.NO_LONGER_WANTED,
-                    content=ContentKind(record.content),
-                    path=record.path,
-                    item=wanted.item,
-                    art=record.art,
-                    position=record.position,
-                )
-
-    def _step(self, file: WantedFile, record: WrittenFile | None) -> Step:
-        """What has to happen at one path."""
-        if file.picture is not None:
-            digest, size = file.picture.sha256, file.picture.size
-        else:
-            data = file.text.encode()
-            digest, size = sha256_of(data), len(data)
-        on_disk = _digest_on_disk(file.path, record)
-        if on_disk == digest:
-            verb, reason = Verb.KEEP, Reason.SAME
-        elif on_disk is None:
-            verb, reason = Verb.WRITE, Reason.MISSING
-        elif record is None:
-            verb, reason = Verb.REPLACE, Reason.FOREIGN
-        else:
-            verb, reason = Verb.REPLACE, Reason.CHANGED_HERE if on_disk == record.sha256 else Reason.CHANGED_THERE
-        return Step(
-            verb=verb,
-            reason=reason,
-            content=ContentKind.PICTURE if file.picture else ContentKind.NFO,
-            path=file.path,
-            item=file.item,
-            art=file.picture.art if file.picture else "",
-            position=(file.picture.position or 0) if file.picture else 0,
-            text=file.text,
-            before=_text_on_disk(file.path) if file.text and verb is Verb.REPLACE else "",
-            cache_file=file.picture.path if file.picture else "",
-            sha256=digest,
-            size=size,
-            like=file.like,
-        )
+            told.extend(portion.told)
+        return Plan(tuple(steps), tuple(skipped), tuple(items), tuple(told))
 
     # --- apply ------------------------------------------------------------------------------------------------------
 
-    def apply(self, items: Sequence[ItemId], progress: Progress, caused_by: BatchId | None = None) -> PublishReport:
+    def apply(
+        self,
+        items: Sequence[ItemId],
+        progress: Progress,
+        caused_by: BatchId | None = None,
+        choices: Choices = NO_CHOICES,
+    ) -> PublishReport:
         """Plan and publish those items, portion by portion. Raises Cancelled between files.
 
-        A file that cannot be written is named in the report; its item stays unpublished and the rest goes on. What
-        another batch caused is recorded as its child, so that undoing that batch publishes what was there before; what
-        a person asked for is noted file by file, so that `take_back` can undo it.
+        What other programs wrote into our NFO files since is taken into the library first. A file that cannot be
+        written is named in the report; its item stays unpublished and the rest goes on. What another batch caused is
+        recorded as its child, so that undoing that batch publishes what was there before; what a person asked for is
+        noted file by file, so that `take_back` can undo it.
         """
         report = PublishReport()
         batch = Batch(Actor.SYSTEM, "publish", parent=caused_by)
         done = 0
         skipped: list[tuple[ItemId, Reason]] = []
-        for plan in self.plans(items):
+        for portion in self._planner.plans(items, choices):
+            plan = portion
+            if portion.told:
+                self._take_in(portion.told, batch)
+                plan = self._planner.portion(portion.items, choices, reads_theirs=False)
             before = self._announce(plan, batch)
-            self._apply(plan, before, progress, report)
+            self._apply(plan, before, choices, progress, report)
             skipped.extend(plan.skipped)
-            done += _ITEMS_A_PORTION
+            done += ITEMS_A_PORTION
             progress.report(min(done, len(items)), len(items), "publish")
         report.problems.extend(self._sentences(skipped))
         report.batch = batch.id
         return report
+
+    def _take_in(self, told: Sequence[Told], batch: Batch) -> None:
+        """Tell the library what other programs wrote, as part of the publish: one undo takes both back."""
+        with self._store.write() as unit:
+            unit.door.begin(batch)
+            for is_chosen, actor in ((False, Actor.NFO), (True, Actor.PERSON)):
+                own = [one for one in told if one.is_chosen is is_chosen]
+                if own:
+                    child = Batch(actor, "take_in", parent=batch.id)
+                    unit.apply(child, [Proposal(one.item, one.values) for one in own if one.values])
+            unit.set_foreign({one.item: one.unknown for one in told if one.unknown is not None})
 
     def take_back(self, batch: BatchId, progress: Progress) -> PublishReport:
         """Take away the files that a publish wrote, and put back the copies of what stood there. Raises Cancelled.
@@ -213,7 +151,7 @@ class Publish:
 
     def _take_back(self, file: Published, record: WrittenFile | None, report: PublishReport) -> bool:
         """Whether one path could be brought back to what it was; what has to stay is left."""
-        on_disk = _digest_on_disk(file.path, record)
+        on_disk = digest_on_disk(file.path, record)
         is_ours = record is not None and on_disk == record.sha256
         backup = os.path.join(self._originals, file.backup)
         if file.before is Before.NOTHING and on_disk is None:
@@ -275,79 +213,112 @@ class Publish:
                     unit.note_published(batch, list(_before(plan)))
         return before
 
-    def _apply(self, plan: Plan, before: Mapping[str, WrittenFile], progress: Progress, report: PublishReport) -> None:
+    def _apply(
+        self,
+        plan: Plan,
+        before: Mapping[str, WrittenFile],
+        choices: Choices,
+        progress: Progress,
+        report: PublishReport,
+    ) -> None:
         sweep_temporaries({os.path.dirname(step.path) for step in plan.changes})
         failed = {item for item, reason in plan.skipped if reason is Reason.FOLDER_GONE}
         written: list[WrittenFile] = []
         given_up: list[str] = []
         undone = {step.path for step in plan.changes if step.sha256}
         try:
-            for step in plan.steps:
+            for step in self._write(plan, progress, report, failed):
+                written.append(_record(step))
+                undone.discard(step.path)
+            for step in plan.changes:
                 progress.check()
-                try:
-                    record = self._do(step, report)
-                except (CannotWrite, BadFile, OSError) as error:
-                    failed.add(step.item)
-                    report.problems.append(_sentence(step.path, error))
-                    continue
-                if step.verb is not Verb.KEEP:
-                    report.changed.add(step.item)
-                    if not step.sha256:
-                        given_up.append(step.path)
-                if record is not None:
-                    written.append(record)
-                    undone.discard(step.path)
+                if not step.sha256 and self._take_away(step, report, failed):
+                    given_up.append(step.path)
         finally:
             with self._store.write() as unit:  # also when cancelled: what was written is remembered
                 unit.pictures.record_written([*written, *(before[path] for path in undone if path in before)])
                 unit.pictures.forget_written([*given_up, *(path for path in undone if path not in before)])
+                self._note_contests(unit, plan, {one.path for one in written}, choices)
+        report.kept += plan.count(Verb.KEEP)
+        for step in plan.steps:
+            if step.verb is Verb.DECIDE:
+                failed.add(step.item)
+                report.problems.append(_fought_over(step))
         published = set(plan.items) - failed
         report.published += len(published)
         with self._store.write(durable=False) as unit:
             report.to_tell |= published & (report.changed | set(unit.pictures.mark_published(published)))
 
-    def _do(self, step: Step, report: PublishReport) -> WrittenFile | None:
-        """Carry out one step; the record of the file of ours that now stands there, None where there is none."""
-        match step.verb:
-            case Verb.KEEP:
-                report.kept += 1
-                return None
-            case Verb.REMOVE:
-                self._remove(step.path)
-                report.removed += 1
-                return None
-        if not step.sha256:
-            self._give_back(step.path)
-            report.replaced += 1
-            return None
-        if step.verb is Verb.REPLACE and step.reason in (Reason.FOREIGN, Reason.CHANGED_THERE):
-            self._put_aside(step.path, keeps_place=True)
+    def _write(self, plan: Plan, progress: Progress, report: PublishReport, failed: set[ItemId]) -> list[Step]:
+        """Write all files of a plan at once; the steps that were done."""
+        staged: list[Step] = []
+        reasons: dict[str, str] = {}
+        with WriteBatch() as batch:
+            for step in plan.changes:
+                progress.check()
+                if step.sha256:
+                    try:
+                        self._stage(step, batch)
+                        staged.append(step)
+                    except (CannotWrite, BadFile, OSError) as error:
+                        reasons[step.path] = _sentence(step.path, error)
+            progress.check()
+            for step in staged:
+                try:
+                    self._keep_theirs(step)
+                except (CannotWrite, BadFile, OSError) as error:
+                    reasons[step.path] = _sentence(step.path, error)
+                    batch.drop(step.path)
+            reasons.update((path, str(error)) for path, error in batch.commit().items())
+        report.problems.extend(reasons.values())
+        failed.update(step.item for step in plan.changes if step.path in reasons)
+        done = [step for step in staged if step.path not in reasons]
+        report.changed.update(step.item for step in done)
+        report.written += sum(1 for step in done if step.verb is Verb.WRITE)
+        report.replaced += sum(1 for step in done if step.verb is not Verb.WRITE)
+        return done
+
+    def _stage(self, step: Step, batch: WriteBatch) -> None:
+        """Have one file ready beside its place."""
         make_folders(os.path.dirname(step.path))
         if step.content is ContentKind.NFO:
-            write_atomically(step.path, step.text.encode(), owner_like=step.like)
+            batch.add(step.path, step.text.encode(), owner_like=step.like)
         else:
-            copy_atomically(self._cache.path(step.cache_file), step.path, owner_like=step.like)
-        state = os.stat(step.path)
-        if step.verb is Verb.WRITE:
-            report.written += 1
-        else:
-            report.replaced += 1
-        return WrittenFile(
-            item=step.item,
-            path=step.path,
-            content=step.content.value,
-            sha256=step.sha256,
-            size=state.st_size,
-            mtime_ns=state.st_mtime_ns,
-            art=step.art,
-            position=step.position,
-            text=step.text if step.content is ContentKind.NFO else None,
-        )
+            may_link = self._store.settings.flag("publish.hard_links")
+            batch.add_copy(self._cache.path(step.cache_file), step.path, owner_like=step.like, may_link=may_link)
+
+    def _keep_theirs(self, step: Step) -> None:
+        """Keep a copy of what is somebody else's before its place is taken."""
+        if step.verb is Verb.REPLACE and step.reason in (Reason.FOREIGN, Reason.CHANGED_THERE):
+            self._put_aside(step.path, keeps_place=True)
+
+    def _take_away(self, step: Step, report: PublishReport, failed: set[ItemId]) -> bool:
+        """Remove a file, or give the person's own back in its place; whether that was done."""
+        try:
+            if step.verb is Verb.REMOVE:
+                self._remove(step.path)
+                report.removed += 1
+            else:
+                self._give_back(step.path)
+                report.replaced += 1
+        except (CannotWrite, BadFile, OSError) as error:
+            failed.add(step.item)
+            report.problems.append(_sentence(step.path, error))
+            return False
+        report.changed.add(step.item)
+        return True
+
+    def _note_contests(self, unit: Unit, plan: Plan, written: Collection[str], choices: Choices) -> None:
+        """Count how often other programs' changes are written over; what the person insists on counts from anew."""
+        contested = [one.path for one in plan.steps if one.reason is Reason.CHANGED_THERE and one.path in written]
+        since = stamp(self._store.clock() - timedelta(days=CONTEST_DAYS))
+        unit.pictures.end_contest([path for path in contested if choices.insists_on(path)])
+        unit.pictures.note_contest(contested, since)
 
     def _remove(self, path: str) -> None:
         """Take a file away: for good where it is ours as we wrote it, else aside. Raises CannotWrite, BadFile."""
         record = self._store.pictures.written_at([path]).get(path)
-        if record is None or _digest_on_disk(path, record) != record.sha256:
+        if record is None or digest_on_disk(path, record) != record.sha256:
             self._put_aside(path, keeps_place=False)
             return
         try:
@@ -392,87 +363,24 @@ def _sentence(path: str, error: CannotWrite | BadFile | OSError) -> str:
     return str(cannot_write(path, error) if isinstance(error, OSError) else error)
 
 
-class _Folders:
-    """Which folders are there, asked once each, and what lies in them."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, frozenset[str] | None] = {}
-
-    def names(self, folder: str) -> frozenset[str] | None:
-        """The names in a folder; None when it is not there."""
-        if folder not in self._names:
-            try:
-                self._names[folder] = frozenset(os.listdir(folder))
-            except OSError:
-                self._names[folder] = None
-        return self._names[folder]
-
-    def holds(self, path: str) -> bool:
-        """Whether something stands at a path."""
-        folder, name = os.path.split(path)
-        return name in (self.names(folder) or ())
-
-    def is_there(self, file: WantedFile) -> bool:
-        """Whether the file can be put in its place: its folder is there, or the shelf it is to be made on.
-
-        No other folder is ever made: under the mount point of a disk that is away it would hide the disk's own.
-        """
-        folder = os.path.dirname(file.path)
-        return self.names(folder) is not None or (file.is_on_shelf and os.path.isdir(os.path.dirname(folder)))
+def _fought_over(step: Step) -> str:
+    return (
+        f"{printable(step.path)}: another program writes over this file again and again. It was left as it is now; "
+        "publish it by hand once that program leaves it alone, or tell that program not to write it."
+    )
 
 
-def _refused(wanted: Wanted, folders: _Folders) -> Iterator[Step]:
-    """Pictures of somebody else in a place that the person cleared; they are put aside."""
-    for file in wanted.refused:
-        if folders.holds(file.path):
-            yield Step(
-                verb=Verb.REMOVE,
-                reason=Reason.NO_LONGER_WANTED,
-                content=ContentKind.PICTURE,
-                path=file.path,
-                item=wanted.item,
-                art=file.art,
-                position=file.position,
-            )
-
-
-def _same_picture_otherwise(file: WantedFile, folders: _Folders, wanted: Collection[str]) -> Iterator[Step]:
-    """`poster.png` beside our `poster.jpg`: a player would show either, so only ours may stay."""
-    if file.picture is None:
-        return
-    folder, name = os.path.split(file.path)
-    stem, ending = os.path.splitext(name)
-    names = folders.names(folder) or frozenset()
-    for other in _PICTURE_ENDINGS:
-        path = os.path.join(folder, stem + other)
-        if other != ending and stem + other in names and path not in wanted:
-            yield Step(
-                verb=Verb.REMOVE,
-                reason=Reason.OTHER_ENDING,
-                content=ContentKind.PICTURE,
-                path=path,
-                item=file.item,
-                art=file.picture.art,
-                position=file.picture.position or 0,
-            )
-
-
-def _digest_on_disk(path: str, record: WrittenFile | None) -> str | None:
-    """The hash of what stands at a path, None when nothing does. A file as we left it is not read again."""
-    try:
-        state = os.stat(path)
-    except OSError:
-        return None
-    if record is not None and (state.st_size, state.st_mtime_ns) == (record.size, record.mtime_ns):
-        return record.sha256
-    with contextlib.suppress(BadFile):
-        return sha256_of_file(path)
-    return ""  # there, but unreadable: not ours
-
-
-def _text_on_disk(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return file.read()
-    except OSError:
-        return ""
+def _record(step: Step) -> WrittenFile:
+    """The record of a file of ours as it stands now."""
+    state = os.stat(step.path)
+    return WrittenFile(
+        item=step.item,
+        path=step.path,
+        content=step.content.value,
+        sha256=step.sha256,
+        size=state.st_size,
+        mtime_ns=state.st_mtime_ns,
+        art=step.art,
+        position=step.position,
+        text=step.text if step.content is ContentKind.NFO else None,
+    )

@@ -12,7 +12,7 @@ import os
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from metarr_desktop.domain.assets import ASSET
@@ -36,6 +36,7 @@ from metarr_desktop.formats import nfo
 from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.formats.nfo import NfoRecord
 from metarr_desktop.services import collector
+from metarr_desktop.services.nfo_news import news, record_for
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
@@ -101,8 +102,8 @@ class TakeIn:
             report.taken += 1
             written = _written_for(rows, ours.get(rows[0].path))
             for number, row in enumerate(rows):
-                if (record := _record_for(row, number, rows, records)) is not None:
-                    texts.append((row, _news(record, _record_for(row, number, rows, written))))
+                if (record := record_for(row, number, rows, records)) is not None:
+                    texts.append((row, news(record, record_for(row, number, rows, written))))
         main, more = self._by_weight(texts)
         proposals = [Proposal(row.item, record.values) for row, record in main]
         proposals += self._of_relatives(main)
@@ -373,43 +374,6 @@ def _written_for(rows: Sequence[ToRead], written: WrittenFile | None) -> Sequenc
     if written is None or not written.text or written.item not in {row.item for row in rows}:
         return ()
     return nfo.read(written.text.encode(), path=written.path)
-
-
-def _news(record: NfoRecord, written: NfoRecord | None) -> NfoRecord:
-    """What an NFO says that we did not write into it ourselves: our own words, read back, are no news.
-
-    Without this a value that was undone here after it was published would come back with whatever else changes there.
-    """
-    if written is None:
-        return record
-    overview = record.collection_overview
-    return replace(
-        record,
-        values={name: value for name, value in record.values.items() if written.values.get(name) != value},
-        season_names={
-            number: name for number, name in record.season_names.items() if written.season_names.get(number) != name
-        },
-        collection_overview="" if overview == written.collection_overview else overview,
-    )
-
-
-def _record_for(row: ToRead, number: int, rows: Sequence[ToRead], records: Sequence[NfoRecord]) -> NfoRecord | None:
-    """The block of an NFO that speaks of the `number`th of the items it lies beside; None when none does.
-
-    A double episode's blocks go by their numbers, or by their order where they have none.
-    """
-    own = [record for record in records if record.kind is row.kind]
-    if row.kind is not Kind.EPISODE or len(own) == len(rows) == 1:
-        return own[0] if own else None
-    numbered = [one for one in own if one.episode is not None]
-    if numbered or row.episode is None:
-        return next((one for one in numbered if (one.season, one.episode) in _places_of(row)), None)
-    return own[number] if number < len(own) else None
-
-
-def _places_of(row: ToRead) -> tuple[tuple[int | None, int | None], ...]:
-    """How a block may name the episode: some programs leave out the season."""
-    return (row.season, row.episode), (None, row.episode)
 
 
 def _named_after_video(files: Sequence[FileView]) -> set[str]:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.kinds import ItemId, Kind, Naming, NfoDialect
+from metarr_desktop.domain.plan import Told
 from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.views import FileView, ItemRow, PictureView
 from metarr_desktop.formats import nfo
-from metarr_desktop.formats.layouts import Disc, Place, base_name, nfo_path, picture_path
+from metarr_desktop.formats.layouts import Disc, Place, actor_path, base_name, nfo_path, picture_paths
 from metarr_desktop.formats.nfo import NfoRecord
 from metarr_desktop.services.first_values import season_title
 from metarr_desktop.store.library import Store
@@ -25,14 +26,16 @@ from metarr_desktop.store.library import Store
 @dataclass(frozen=True, slots=True)
 class WantedFile:
     """One file that should be there. Either `text` (an NFO) or `picture` is set; `like` is a file to take owner and
-    mode from. Its folder is made where it is missing only on a shelf of ours."""
+    mode from, `speaks_of` the items whose NFO it is, in the order of its blocks. Its folder is made where it is missing
+    only where it is one of ours: on a shelf, or for pictures of actors."""
 
     item: ItemId
     path: str
     like: str
     text: str = ""
     picture: PictureView | None = None
-    is_on_shelf: bool = False
+    speaks_of: tuple[ItemRow, ...] = ()
+    makes_folder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def wanting(store: Store) -> Wanting:
         Shelves(settings.text("publish.sets_dir"), settings.text("publish.artists_dir")),
         writes_nfo=settings.flag("publish.nfo"),
         writes_pictures=settings.flag("publish.artwork"),
+        writes_actors=settings.flag("publish.actors"),
     )
 
 
@@ -87,17 +91,29 @@ class Wanting:
     """Works out what is wanted for many items at once."""
 
     def __init__(
-        self, store: Store, shelves: Shelves, *, writes_nfo: bool = True, writes_pictures: bool = True
+        self,
+        store: Store,
+        shelves: Shelves,
+        *,
+        writes_nfo: bool = True,
+        writes_pictures: bool = True,
+        writes_actors: bool = False,
     ) -> None:
         self._store = store
         self._shelves = shelves
         self._writes_nfo = writes_nfo
         self._writes_pictures = writes_pictures
+        self._writes_actors = writes_actors
+        self._libraries = {one.id: one for one in store.libraries.all()}
 
-    def of(self, items: Sequence[ItemId]) -> list[Wanted]:
-        """What is wanted for those items, in their order; items that are gone are left out."""
+    def of(self, items: Sequence[ItemId], told: Sequence[Told] = ()) -> list[Wanted]:
+        """What is wanted for those items, in their order; items that are gone are left out.
+
+        With `told`, as if that had been taken into the library.
+        """
         rows = self._store.items.rows(items)
-        gathered = _Gathered(self._store, rows)
+        gathered = _Gathered(self._store, rows, with_actors=self._writes_actors)
+        gathered.suppose(told)
         return [self._of_item(row, gathered) for row in rows]
 
     def _of_item(self, row: ItemRow, gathered: _Gathered) -> Wanted:
@@ -135,13 +151,15 @@ class Wanting:
     def _spots(self, row: ItemRow, gathered: _Gathered) -> Iterator[_Spot]:
         match row.kind:
             case Kind.MOVIE | Kind.EPISODE:
-                yield from _beside_files(row.kind, gathered.files.get(row.id, ()))
+                own = gathered.folders.get(row.id, ())
+                yield from _beside_files(row.kind, gathered.files.get(row.id, ()), own)
             case Kind.SERIES | Kind.ALBUM:
                 for folder in gathered.folders.get(row.id, ()):
                     yield _Spot(Place(row.kind, folder), folder)
             case Kind.SEASON:
+                seasons = tuple(gathered.folders.get(row.id, ()))
                 for folder in gathered.folders.get(row.parent or ItemId(0), ()):
-                    yield _Spot(Place(row.kind, folder, season=row.season), folder)
+                    yield _Spot(Place(row.kind, folder, season=row.season, season_folders=seasons), folder)
             case Kind.ARTIST:
                 if self._shelves.artists:
                     place = Place(row.kind, title=row.title, shelf=self._shelves.artists)
@@ -154,22 +172,33 @@ class Wanting:
                     yield _Spot(Place(row.kind, title=row.title, shelf=self._shelves.sets), self._shelves.sets)
 
     def _at(self, spot: _Spot, row: ItemRow, gathered: _Gathered) -> Iterator[WantedFile]:
-        if self._writes_nfo:
+        library = self._libraries.get(row.library) if row.library is not None else None
+        naming = library.naming if library else (Naming.KODI,)
+        dialect = library.nfo if library else NfoDialect.KODI
+        if self._writes_nfo and naming != (Naming.PLEX,):  # which reads none
             text = ""
             for path in _nfo_paths(spot, gathered.files.get(row.id, ())):
-                text = text or gathered.nfo_text(row, spot)
-                yield WantedFile(row.id, path, spot.like, text=text, is_on_shelf=bool(spot.place.shelf))
+                text = text or gathered.nfo_text(row, spot, dialect)
+                rows = gathered.together(row, spot)
+                yield WantedFile(
+                    row.id, path, spot.like, text=text, speaks_of=rows, makes_folder=bool(spot.place.shelf)
+                )
         if self._writes_pictures:
             for picture in gathered.pictures.get(row.id, ()):
-                extension = os.path.splitext(picture.path)[1].lstrip(".")
-                picture_file = picture_path(spot.place, picture.art, picture.position or 0, extension)
-                if picture_file:
-                    yield WantedFile(
-                        row.id, picture_file, spot.like, picture=picture, is_on_shelf=bool(spot.place.shelf)
-                    )
+                paths = picture_paths(spot.place, picture.art, picture.position or 0, _extension(picture), naming)
+                for path in paths:
+                    yield WantedFile(row.id, path, spot.like, picture=picture, makes_folder=bool(spot.place.shelf))
+        if self._writes_actors and Naming.PLEX not in naming[:1]:
+            for name, picture in gathered.actors.get(row.id, {}).items():
+                if (path_of_actor := actor_path(spot.place, name, _extension(picture))) is not None:
+                    yield WantedFile(row.id, path_of_actor, spot.like, picture=picture, makes_folder=True)
 
 
-def _beside_files(kind: Kind, files: Sequence[FileView]) -> Iterator[_Spot]:
+def _extension(picture: PictureView) -> str:
+    return os.path.splitext(picture.path)[1].lstrip(".")
+
+
+def _beside_files(kind: Kind, files: Sequence[FileView], own_folders: Collection[str]) -> Iterator[_Spot]:
     """One place a version: beside its first part, or in the folder of its disc."""
     versions: dict[tuple[str, str], list[FileView]] = defaultdict(list)
     for file in files:
@@ -179,7 +208,8 @@ def _beside_files(kind: Kind, files: Sequence[FileView]) -> Iterator[_Spot]:
             versions[folder, base or disc.value].append(file)
     for (folder, base), own in versions.items():
         disc = Disc(base) if own[0].role is FileRole.DISC else Disc.NONE
-        yield _Spot(Place(kind, folder, base="" if disc else base, disc=disc), own[0].path, tuple(own))
+        place = Place(kind, folder, base="" if disc else base, disc=disc, is_alone=bool(disc) or folder in own_folders)
+        yield _Spot(place, own[0].path, tuple(own))
 
 
 def disc_of(file: FileView) -> tuple[str, Disc]:
@@ -210,7 +240,7 @@ def _nfo_paths(spot: _Spot, files: Sequence[FileView]) -> Iterator[str]:
 class _Gathered:
     """All that is needed of some items, fetched at once."""
 
-    def __init__(self, store: Store, rows: Collection[ItemRow]) -> None:
+    def __init__(self, store: Store, rows: Collection[ItemRow], *, with_actors: bool) -> None:
         self._store = store
         ids = [row.id for row in rows]
         parents = [row.parent for row in rows if row.kind is Kind.SEASON and row.parent is not None]
@@ -222,6 +252,18 @@ class _Gathered:
         self.values = store.items.values({*ids, *(one for many in self._partners.values() for one in many)})
         self.unknown = store.foreign_elements(list(self.values))
         self._overviews = store.items.collection_overviews(ids)
+        cast_of = [row.id for row in rows if row.kind in (Kind.MOVIE, Kind.SERIES)] if with_actors else []
+        self.actors = store.items.cast_pictures(cast_of)
+
+    def suppose(self, told: Sequence[Told]) -> None:
+        """Go on as if the library had been told that; what a lock forbids it would not have taken."""
+        for one in told:
+            if one.item in self.values:
+                locked = () if one.is_chosen else self.rows[one.item].locked
+                taken = {name: value for name, value in one.values.items() if name not in locked}
+                self.values[one.item] = {**self.values[one.item], **taken}
+                if one.unknown is not None:
+                    self.unknown[one.item] = one.unknown
 
     def _episodes_sharing_a_file(self, rows: Collection[ItemRow]) -> dict[int, list[ItemId]]:
         """File -> its episodes in order, for files that hold more than one."""
@@ -243,11 +285,15 @@ class _Gathered:
             for file, items in shared.items()
         }
 
-    def nfo_text(self, row: ItemRow, spot: _Spot) -> str:
-        """The NFO of an item at a place; of all episodes in the file where it holds several."""
+    def together(self, row: ItemRow, spot: _Spot) -> tuple[ItemRow, ...]:
+        """The items whose NFO stands at that place: all episodes of the file where it holds several."""
+        ids = self._partners.get(spot.files[0].id, [row.id]) if spot.files else [row.id]
+        return tuple(self.rows[item] for item in ids)
+
+    def nfo_text(self, row: ItemRow, spot: _Spot, dialect: NfoDialect) -> str:
+        """The NFO of an item at a place."""
         media = spot.files[0].media if spot.files else None
-        together = self._partners.get(spot.files[0].id, [row.id]) if spot.files else [row.id]
-        return nfo.write([self._record(self.rows[item]) for item in together], media)
+        return nfo.write([self._record(one) for one in self.together(row, spot)], media, dialect)
 
     def _record(self, row: ItemRow) -> NfoRecord:
         values: Mapping[str, Value] = self.values[row.id]
@@ -263,6 +309,7 @@ class _Gathered:
             season_names=names,
             collection_overview=self._overviews.get(row.id, ""),
             unknown=self.unknown.get(row.id, ()),
+            locked=frozenset(row.locked),
         )
 
     def _named_seasons(self, series: ItemId) -> dict[int, str]:

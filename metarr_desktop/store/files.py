@@ -170,6 +170,22 @@ class Files:
             )
             return [_known(row) for row in rows]
 
+    def last_read(self, paths: Collection[str]) -> dict[str, tuple[int, int]]:
+        """Path (absolute) -> size and time of a file when its content was taken in; those that wait are left out."""
+        found: dict[str, tuple[int, int]] = {}
+        with self._lanes.read() as connection:
+            roots = [(row[0], os.fsdecode(row[1])) for row in connection.exec_driver_sql("SELECT id, path FROM root")]
+            for path in paths:
+                for root, above in roots:
+                    if path.startswith(beginning := os.path.join(above, "")):
+                        row = connection.exec_driver_sql(
+                            "SELECT size, mtime_ns FROM file WHERE root_id = ? AND path = ? AND NOT needs_reading",
+                            (root, os.fsencode(path.removeprefix(beginning))),
+                        ).one_or_none()
+                        if row is not None:
+                            found[path] = (row[0], row[1])
+        return found
+
     def items_only_in(self, root: RootId) -> list[ItemId]:
         """Items that have files under a root and nowhere else."""
         with self._lanes.read() as connection:

@@ -147,6 +147,47 @@ class Items:
                     found[row[0]].append(PictureView(*row[1:]))
         return found
 
+    def cast_pictures(self, ids: Collection[ItemId]) -> dict[ItemId, dict[str, PictureView]]:
+        """The pictures in use of those items' actors, by the actor's name; of two of one name the first's."""
+        found: dict[ItemId, dict[str, PictureView]] = defaultdict(dict)
+        with self._lanes.read() as connection:
+            for some in chunks(ids):
+                for row in connection.exec_driver_sql(
+                    "SELECT r.item_id, r.name, c.uuid, a.art, c.path, c.width, c.height, c.size, c.source, c.sha256, "
+                    "a.position FROM credit r JOIN artwork a ON a.item_id = r.person_id AND a.art = 'thumb' "
+                    "AND a.position = 0 JOIN cache_file c ON c.id = a.cache_file_id "
+                    f"WHERE r.job = 'cast' AND r.item_id IN ({marks(len(some))}) ORDER BY r.item_id, r.position",
+                    some,
+                ):
+                    found[row[0]].setdefault(row[1], PictureView(*row[2:]))
+        return found
+
+    def actors_of(self, ids: Collection[ItemId], most: int) -> list[ItemId]:
+        """The persons among the first so many of the casts of those items, each once."""
+        found: dict[ItemId, None] = {}
+        with self._lanes.read() as connection:
+            for some in chunks(ids):
+                rows = connection.exec_driver_sql(
+                    "SELECT person_id FROM credit WHERE job = 'cast' AND person_id IS NOT NULL AND position < ? "
+                    f"AND item_id IN ({marks(len(some))}) ORDER BY item_id, position",
+                    (most, *some),
+                )
+                found.update(dict.fromkeys(ItemId(row) for row in rows.scalars()))
+        return list(found)
+
+    def titles_with_actors(self, persons: Collection[ItemId]) -> list[ItemId]:
+        """The films and shows in whose casts those persons are; none for what is no person."""
+        found: dict[ItemId, None] = {}
+        with self._lanes.read() as connection:
+            for some in chunks(persons):
+                rows = connection.exec_driver_sql(
+                    "SELECT DISTINCT r.item_id FROM credit r JOIN item i ON i.id = r.item_id "
+                    f"WHERE r.person_id IN ({marks(len(some))}) AND r.job = 'cast' AND i.kind IN ('movie', 'series')",
+                    some,
+                )
+                found.update(dict.fromkeys(ItemId(row) for row in rows.scalars()))
+        return list(found)
+
     def suggestions(self, ids: Collection[ItemId] | None = None) -> list[Suggestion]:
         """What locks held back and nobody has decided on yet; of all items when none are named."""
         with self._lanes.read() as connection:

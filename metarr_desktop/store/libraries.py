@@ -10,7 +10,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.kinds import BatchId, LibraryId, LibraryType, RootId
+from metarr_desktop.domain.kinds import BatchId, LibraryId, LibraryType, Naming, NfoDialect, RootId
 from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import WatchMode
@@ -86,10 +86,19 @@ def _views(connection: Connection) -> list[LibraryView]:
             "SELECT count(*) FROM item i WHERE i.library_id = ? AND i.kind = ? AND i.deleted_at IS NULL",
             (row[0], kind.value),
         ).scalar_one()
-        patterns = tuple(json.loads(row[4]).get("patterns", ()))
+        options = json.loads(row[4])
         views.append(
             LibraryView(
-                row[0], row[1], LibraryType(row[2]), bool(row[3]), tuple(roots[row[0]]), patterns, row[5], count
+                row[0],
+                row[1],
+                LibraryType(row[2]),
+                bool(row[3]),
+                tuple(roots[row[0]]),
+                tuple(options.get("patterns", ())),
+                row[5],
+                count,
+                tuple(Naming(word) for word in options.get("naming", (Naming.KODI,))),
+                NfoDialect(options.get("nfo", NfoDialect.KODI)),
             )
         )
     return views
@@ -174,6 +183,14 @@ class LibraryWriter:
         self._connection.exec_driver_sql(
             "DELETE FROM folder WHERE root_id IN (SELECT id FROM root WHERE library_id = ?)", (library,)
         )
+
+    def set_naming(self, library: LibraryId, naming: Collection[Naming], nfo: NfoDialect) -> None:
+        """Whose names published files get; all of the library's items are to be published anew."""
+        self._connection.exec_driver_sql(
+            "UPDATE library SET options = json_set(options, '$.naming', json(?), '$.nfo', ?) WHERE id = ?",
+            (json.dumps([one.value for one in naming]), nfo.value, library),
+        )
+        self._connection.exec_driver_sql("UPDATE item SET needs_publish = 1 WHERE library_id = ?", (library,))
 
     def set_offline(self, root: RootId, is_offline: bool) -> None:
         self._connection.exec_driver_sql(

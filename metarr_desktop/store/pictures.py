@@ -120,11 +120,11 @@ def cached(connection: Connection, item: ItemId) -> set[str]:
     return set(connection.exec_driver_sql("SELECT uuid FROM cache_file WHERE item_id = ?", (item,)).scalars())
 
 
-_WRITTEN = "item_id, path, content, sha256, size, mtime_ns, art, position, text"
+_WRITTEN = "item_id, path, content, sha256, size, mtime_ns, art, position, text, contested, coalesce(contested_at, '')"
 
 
 def _written(row: Any) -> WrittenFile:
-    return WrittenFile(row[0], os.fsdecode(row[1]), *row[2:9])
+    return WrittenFile(row[0], os.fsdecode(row[1]), *row[2:11])
 
 
 class PictureWriter:
@@ -182,6 +182,23 @@ class PictureWriter:
                     )
                     for one in files
                 ],
+            )
+
+    def note_contest(self, paths: Collection[str], since: str) -> None:
+        """We wrote over what another program wrote there; contests before `since` (UTC) no longer count."""
+        if paths:
+            self._connection.exec_driver_sql(
+                "UPDATE library_file SET contested = CASE WHEN contested_at >= ?1 THEN contested + 1 ELSE 1 END, "
+                "contested_at = ?2 WHERE path = ?3",
+                [(since, self._now, os.fsencode(path)) for path in paths],
+            )
+
+    def end_contest(self, paths: Collection[str]) -> None:
+        """The person has decided about those files."""
+        if paths:
+            self._connection.exec_driver_sql(
+                "UPDATE library_file SET contested = 0, contested_at = NULL WHERE path = ?",
+                [(os.fsencode(path),) for path in paths],
             )
 
     def forget_written(self, paths: Collection[str]) -> None:

@@ -170,6 +170,7 @@ def verb_word(verb: Verb) -> str:
         Verb.REPLACE: translate("Plan", "Replace"),
         Verb.KEEP: translate("Plan", "Keep"),
         Verb.REMOVE: translate("Plan", "Remove"),
+        Verb.DECIDE: translate("Plan", "Decide"),
     }
     return words[verb]
 
@@ -181,6 +182,7 @@ def verb_count(verb: Verb, count: int) -> str:
         Verb.REPLACE: translate("Plan", "{count} replace"),
         Verb.KEEP: translate("Plan", "{count} keep"),
         Verb.REMOVE: translate("Plan", "{count} remove"),
+        Verb.DECIDE: translate("Plan", "{count} to decide"),
     }
     return words[verb].format(count=number_text(count))
 
@@ -190,6 +192,7 @@ VERB_SIGNS: Mapping[Verb, tuple[Icon, Ink, Tone]] = {
     Verb.REPLACE: (Icon.SWAP, Ink.ACCENT, Tone.ACCENT),
     Verb.REMOVE: (Icon.TRASH, Ink.ERROR, Tone.ERROR),
     Verb.KEEP: (Icon.EQUALS, Ink.TEXT2, Tone.NEUTRAL),
+    Verb.DECIDE: (Icon.WARNING, Ink.WARN, Tone.WARN),
 }
 
 
@@ -204,6 +207,7 @@ def reason_sentence(reason: Reason) -> str:
         Reason.NO_LONGER_WANTED: translate("Plan", "no longer wanted; kept aside"),
         Reason.OTHER_ENDING: translate("Plan", "the same picture under another ending; kept aside"),
         Reason.FOLDER_GONE: translate("Plan", "its file or folder is away; nothing is written"),
+        Reason.CONTESTED: translate("Plan", "another program writes over it again and again"),
         Reason.NAME_TOO_LONG: translate("Plan", "the disk takes no name as long as this"),
     }
     return words[reason]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from metarr_desktop.domain.assets import ASSETS, assets_of
 from metarr_desktop.domain.errors import BadFile
-from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.domain.kinds import Kind, Naming
 from metarr_desktop.formats.layouts import (
     ALL_SEASONS,
     Disc,
@@ -21,7 +21,7 @@ from metarr_desktop.formats.layouts import (
     classify_picture,
     legal_name,
     nfo_path,
-    picture_path,
+    picture_paths,
 )
 
 FILM = Place(Kind.MOVIE, "/m/Heat (1995)", base="Heat (1995)")
@@ -36,6 +36,16 @@ SET = Place(Kind.COLLECTION, title="Mission: Impossible", shelf="/sets")
 
 def season(number: int | None) -> Place:
     return Place(Kind.SEASON, "/t/Lost", season=number)
+
+
+def kodis(place: Place, art: str, position: int, ext: str) -> str | None:
+    """Kodi's place for a picture."""
+    return next(iter(picture_paths(place, art, position, ext)), None)
+
+
+ALONE = Place(Kind.MOVIE, "/m/Heat (1995)", base="Heat (1995)", is_alone=True)
+AMONG_OTHERS = Place(Kind.MOVIE, "/m", base="Heat (1995)")
+SEASON_WITH_FOLDER = Place(Kind.SEASON, "/t/Lost", season=2, season_folders=("/t/Lost/Season 02",))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +95,56 @@ def test_an_nfo_lies_where_kodi_looks_for_it(place: Place, expected: str | None)
     ],
 )
 def test_a_picture_lies_where_kodi_looks_for_it(place: Place, art: str, position: int, expected: str | None) -> None:
-    assert picture_path(place, art, position, "jpg") == expected
+    assert kodis(place, art, position, "jpg") == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "art", "position", "expected"),
+    [
+        (ALONE, "poster", 0, "/m/Heat (1995)/Heat (1995)-poster.jpg"),
+        (ALONE, "fanart", 0, "/m/Heat (1995)/Heat (1995)-fanart.jpg"),
+        (ALONE, "fanart", 1, "/m/Heat (1995)/Heat (1995)-fanart-1.jpg"),
+        (ALONE, "poster", 1, None),
+        (ALONE, "keyart", 0, None),
+        (SHOW, "fanart", 2, "/t/Lost/fanart-2.jpg"),
+        (season(1), "landscape", 0, "/t/Lost/season01-landscape.jpg"),
+        (season(1), "clearlogo", 0, None),
+        (EPISODE, "thumb", 0, "/t/Lost/Season 1/Lost S01E01-thumb.jpg"),
+        (ALBUM, "discart", 0, "/a/ABBA/Arrival/cdart.jpg"),
+    ],
+)
+def test_a_picture_lies_where_jellyfin_looks_for_it(
+    place: Place, art: str, position: int, expected: str | None
+) -> None:
+    assert picture_paths(place, art, position, "jpg", [Naming.JELLYFIN]) == ((expected,) if expected else ())
+
+
+@pytest.mark.parametrize(
+    ("place", "art", "position", "expected"),
+    [
+        (ALONE, "poster", 0, "/m/Heat (1995)/poster.jpg"),
+        (ALONE, "fanart", 1, "/m/Heat (1995)/fanart-1.jpg"),
+        (AMONG_OTHERS, "poster", 0, "/m/Heat (1995).jpg"),
+        (AMONG_OTHERS, "fanart", 0, None),
+        (ALONE, "clearlogo", 0, None),
+        (SHOW, "poster", 0, "/t/Lost/poster.jpg"),
+        (SEASON_WITH_FOLDER, "poster", 0, "/t/Lost/Season 02/Season02.jpg"),
+        (season(2), "poster", 0, None),
+        (EPISODE, "thumb", 0, "/t/Lost/Season 1/Lost S01E01.jpg"),
+        (ALBUM, "thumb", 0, "/a/ABBA/Arrival/folder.jpg"),
+    ],
+)
+def test_a_picture_lies_where_plex_looks_for_it(place: Place, art: str, position: int, expected: str | None) -> None:
+    assert picture_paths(place, art, position, "jpg", [Naming.PLEX]) == ((expected,) if expected else ())
+
+
+def test_a_library_for_all_players_has_each_picture_once_a_name() -> None:
+    assert picture_paths(SHOW, "poster", 0, "jpg", list(Naming)) == ("/t/Lost/poster.jpg",)
+    assert picture_paths(ALONE, "fanart", 1, "jpg", list(Naming)) == (
+        "/m/Heat (1995)/Heat (1995)-fanart1.jpg",
+        "/m/Heat (1995)/Heat (1995)-fanart-1.jpg",
+        "/m/Heat (1995)/fanart-1.jpg",
+    )
 
 
 @pytest.mark.parametrize(
@@ -221,7 +280,7 @@ positions = st.integers(0, 12)
 
 @given(bases, arts, positions, st.sampled_from([Kind.MOVIE, Kind.EPISODE]))
 def test_what_we_write_beside_a_file_is_read_as_what_it_is(base: str, art: str, position: int, kind: Kind) -> None:
-    path = picture_path(Place(kind, "/m", base=base), art, position, "jpg")
+    path = kodis(Place(kind, "/m", base=base), art, position, "jpg")
 
     if path is None:
         assert art not in {asset.name for asset in assets_of(kind)}
@@ -232,16 +291,24 @@ def test_what_we_write_beside_a_file_is_read_as_what_it_is(base: str, art: str, 
 
 @given(arts, positions, st.sampled_from([SHOW, ARTIST, ALBUM, SET, BLURAY]))
 def test_what_we_write_into_an_items_own_folder_is_read_as_what_it_is(art: str, position: int, place: Place) -> None:
-    path = picture_path(place, art, position, "png")
+    path = kodis(place, art, position, "png")
 
     if path is not None:
         found = classify_picture(os.path.basename(path), base=None, folder_kind=place.kind)
         assert found == PictureName(art, position)
 
 
+@given(arts, positions, st.sampled_from([ALONE, AMONG_OTHERS, SHOW, EPISODE, ALBUM, season(3)]))
+def test_what_we_write_for_whichever_player_is_read_as_what_it_is(art: str, position: int, place: Place) -> None:
+    for path in picture_paths(place, art, position, "jpg", list(Naming)):
+        found = classify_picture(os.path.basename(path), base=place.base or None, folder_kind=place.kind)
+        assert found is not None
+        assert (found.art, found.position) == (art, position)
+
+
 @given(arts, positions, st.integers(ALL_SEASONS, 2100))
 def test_what_we_write_for_a_season_is_read_in_its_shows_folder(art: str, position: int, number: int) -> None:
-    path = picture_path(season(number), art, position, "jpg")
+    path = kodis(season(number), art, position, "jpg")
 
     if path is not None:
         found = classify_picture(os.path.basename(path), base=None, folder_kind=Kind.SERIES)

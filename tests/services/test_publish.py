@@ -14,6 +14,7 @@ from metarr_desktop.domain.jobs import JobId, JobResult
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.plan import Reason, Verb
 from metarr_desktop.formats import nfo
+from metarr_desktop.services import publish_plan
 from metarr_desktop.services.flow import publish_job, take_back_job
 from tests.disk import (
     BLUE,
@@ -541,13 +542,16 @@ class StopsAfter:
             raise Cancelled("Publishing was stopped.")
 
 
-def test_a_cancelled_publish_is_finished_by_the_next_without_taking_ours_for_theirs(desk: Desk, root: Path) -> None:
+def test_a_cancelled_publish_is_finished_by_the_next_without_taking_ours_for_theirs(
+    desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish_plan, "ITEMS_A_PORTION", 2)
     for number in range(4):
         a_film(root, f"Film {number} (2001)", nfo=element("title", f"F{number}"))
     scanned(desk, root)
 
     with pytest.raises(Cancelled):
-        desk.run(publish_job(), StopsAfter(2))
+        desk.run(publish_job(), StopsAfter(6))
     plan = desk.plan()
     desk.publish()
     desk.publish()

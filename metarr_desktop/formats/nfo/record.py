@@ -21,7 +21,8 @@ class NfoRecord:
 
     `unknown` are the child elements and comments that no field carries, each as well-formed XML, in the file's order:
     what other programs keep for themselves (art addresses, Jellyfin's locks) is put back when the file is rewritten.
-    Stream details are not among them, because the media file itself is their source.
+    Stream details are not among them, because the media file itself is their source. `locked` are the fields that the
+    person locked, which Jellyfin is told of.
     """
 
     kind: Kind
@@ -31,3 +32,4 @@ class NfoRecord:
     season_names: Mapping[int, str] = field(default_factory=dict)
     collection_overview: str = ""
     unknown: tuple[str, ...] = ()
+    locked: frozenset[str] = frozenset()

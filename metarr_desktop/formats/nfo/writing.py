@@ -1,4 +1,4 @@
-"""Records to the text of an NFO, in Kodi's dialect; other programs read it as well (RULES 3.6)."""
+"""Records to the text of an NFO, in Kodi's or Jellyfin's dialect; other programs read both as well (RULES 3.6)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.fields import Field, fields_of
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import Kind, Scheme
+from metarr_desktop.domain.kinds import Kind, NfoDialect, Scheme
 from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.values import Credit, FieldType, Rating, Value, is_empty
 from metarr_desktop.formats.nfo import dialect
 from metarr_desktop.formats.nfo.draft import with_one_default
+from metarr_desktop.formats.nfo.jellyfin import for_jellyfin, without_addresses
 from metarr_desktop.formats.nfo.markup import branch, leaf
 from metarr_desktop.formats.nfo.record import NfoRecord
 from metarr_desktop.formats.nfo.streams import fileinfo
@@ -35,7 +36,9 @@ class _Context:
 _Writer = Callable[[_Context, Any], list[str]]
 
 
-def write(records: Sequence[NfoRecord], streams: MediaFacts | None = None) -> str:
+def write(
+    records: Sequence[NfoRecord], streams: MediaFacts | None = None, dialect_of: NfoDialect = NfoDialect.KODI
+) -> str:
     """The text of one NFO file: a declaration, then a root element for each record (several for a double episode).
 
     Deterministic, UTF-8 when encoded, lines end with LF. Everything that the dialect can carry comes back from `read`;
@@ -44,11 +47,11 @@ def write(records: Sequence[NfoRecord], streams: MediaFacts | None = None) -> st
     """
     lines = [_DECLARATION]
     for record in records:
-        lines += _root(record, streams)
+        lines += _root(record if dialect_of is NfoDialect.KODI else without_addresses(record), streams, dialect_of)
     return "\n".join(lines) + "\n"
 
 
-def _root(record: NfoRecord, streams: MediaFacts | None) -> list[str]:
+def _root(record: NfoRecord, streams: MediaFacts | None, dialect_of: NfoDialect) -> list[str]:
     root = dialect.ROOTS.get(record.kind)
     if root is None:
         raise BadInput(f"There is no NFO for a {record.kind}.")
@@ -65,6 +68,8 @@ def _root(record: NfoRecord, streams: MediaFacts | None) -> list[str]:
     lines += [leaf("namedseason", name, number=str(number)) for number, name in sorted(record.season_names.items())]
     if streams is not None:
         lines += fileinfo(streams)
+    if dialect_of is NfoDialect.JELLYFIN:
+        lines += for_jellyfin(record, values)
     return branch(root, [*lines, *record.unknown])
 
 
