@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from typing import Self
 
@@ -73,7 +73,8 @@ class WriteBatch:
     def commit(self) -> dict[str, CannotWrite]:
         """Flush all, then put each in its place; the paths that could not be written, with the reason.
 
-        Those hold what they held before.
+        Those hold what they held before. That the others stand there survives a power cut from the next
+        `flush_names` of their folders on; until then it is the old file or the new one, whole.
         """
         failed: dict[str, CannotWrite] = {}
         flushed = _flush(self._staged.values())
@@ -85,12 +86,15 @@ class WriteBatch:
                 take_place(temporary, path)
             except CannotWrite as reason:
                 failed[path] = reason
-        folders = {os.path.dirname(path) for path in self._staged if path not in failed}
         self._staged.clear()
-        if len(folders) < _FLUSHED_TOGETHER or not _flush_disks(folders):
-            for folder in folders:
-                flush_folder(folder)
         return failed
+
+
+def flush_names(folders: Collection[str]) -> None:
+    """Make the names in those folders survive a power cut."""
+    if len(folders) < _FLUSHED_TOGETHER or not _flush_disks(folders):
+        for folder in folders:
+            flush_folder(folder)
 
 
 def _linked(source: str, path: str) -> str:

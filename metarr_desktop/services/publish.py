@@ -25,7 +25,7 @@ from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.hashes import sha256_of_file
 from metarr_desktop.files.recycle import move_file
 from metarr_desktop.files.write import cannot_write, copy_atomically, make_folders, sweep_temporaries
-from metarr_desktop.files.write_batch import WriteBatch
+from metarr_desktop.files.write_batch import WriteBatch, flush_names
 from metarr_desktop.services.publish_plan import CONTEST_DAYS, ITEMS_A_PORTION, Planner, digest_on_disk
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch
@@ -98,16 +98,21 @@ class Publish:
         batch = Batch(Actor.SYSTEM, "publish", parent=caused_by)
         done = 0
         skipped: list[tuple[ItemId, Reason]] = []
-        for portion in self._planner.plans(items, choices):
-            plan = portion
-            if portion.told:
-                self._take_in(portion.told, batch)
-                plan = self._planner.portion(portion.items, choices, reads_theirs=False)
-            before = self._announce(plan, batch)
-            self._apply(plan, before, choices, progress, report)
-            skipped.extend(plan.skipped)
-            done += ITEMS_A_PORTION
-            progress.report(min(done, len(items)), len(items), "publish")
+        folders: set[str] = set()
+        try:
+            for portion in self._planner.plans(items, choices):
+                plan = portion
+                if portion.told:
+                    self._take_in(portion.told, batch)
+                    plan = self._planner.portion(portion.items, choices, reads_theirs=False)
+                before = self._announce(plan, batch)
+                folders.update(os.path.dirname(step.path) for step in plan.changes)
+                self._apply(plan, before, choices, progress, report)
+                skipped.extend(plan.skipped)
+                done += ITEMS_A_PORTION
+                progress.report(min(done, len(items)), len(items), "publish")
+        finally:
+            flush_names(folders)
         report.problems.extend(self._sentences(skipped))
         report.batch = batch.id
         return report
