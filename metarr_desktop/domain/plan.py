@@ -6,7 +6,7 @@ The preview shows it, the dry run prints it, the apply step does exactly it. App
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -94,6 +94,13 @@ class Choices:
             return False
         return otherwise if self.all_ours is None else self.all_ours
 
+    def with_side(self, item: ItemId, field: str, *, is_ours: bool) -> Choices:
+        """The same with that clash decided."""
+        one = {(item, field)}
+        if is_ours:
+            return replace(self, ours=self.ours | one, theirs=self.theirs - one)
+        return replace(self, ours=self.ours - one, theirs=self.theirs | one)
+
     def insists_on(self, path: str) -> bool:
         """Whether a contested file is to be written all the same."""
         return self.insists_on_all or path in self.insists
@@ -152,6 +159,11 @@ class Step:
     told: tuple[str, ...] = ()
     clashes: tuple[Clash, ...] = ()
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether there is nothing to see: the file stays, and tells nothing."""
+        return self.verb is Verb.KEEP and not self.told and not self.clashes
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -172,6 +184,11 @@ class Plan:
     def changes(self) -> tuple[Step, ...]:
         """The steps that touch the disk."""
         return tuple(step for step in self.steps if step.verb not in (Verb.KEEP, Verb.DECIDE))
+
+    @property
+    def at_work(self) -> frozenset[ItemId]:
+        """The items that applying it does something for: on the disk, or in the library by what a file tells."""
+        return frozenset(step.item for step in self.changes) | frozenset(one.item for one in self.told)
 
     @property
     def bytes_to_write(self) -> int:

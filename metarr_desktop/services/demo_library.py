@@ -59,6 +59,7 @@ _PLOT = re.compile(rb"(<plot>).*?(</plot>)", re.DOTALL)
 _OTHER_PLOT = b"Someone else tells this story in another way, and with another end."
 #: Nothing listens there: the "discard" port of this machine.
 _DEAF_PORT = 9
+_OWN_PLOT = "Nobody believes the keeper of the tower clock, until the clock is the only one that is right."
 
 
 def dress_demo(engine: Engine) -> None:
@@ -80,7 +81,10 @@ def dress_demo(engine: Engine) -> None:
         for path in _nfos(engine.browse.detail(item)):
             _tell_otherwise(path)
     engine.run(*scans)
-    engine.edit.set_texts([plain[3]], {"tagline": "Two times. One clock.", "user_rating": "9"})
+    # What both changed since the last look is for deciding when it is published.
+    engine.edit.set_texts([plain[3]], {"tagline": "Two times. One clock.", "user_rating": "9", "plot": _OWN_PLOT})
+    for path in _nfos(engine.browse.detail(plain[3])):
+        _tell_otherwise(path)
     engine.edit.set_texts([plain[4]], {"genres": "Drama, Mystery"})
     _wonder_about(engine, films)
     engine.edit.trash([films[-2].row.id])

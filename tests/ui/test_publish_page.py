@@ -10,7 +10,7 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import ItemId, LibraryType
 from metarr_desktop.domain.plan import Plan, Reason, Verb
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.flow import publish_job, scan_job
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.pictures import Pictures
@@ -214,3 +214,69 @@ def test_every_verb_has_a_word(verb: Verb) -> None:
 
 def test_an_empty_plan_is_an_empty_dry_run() -> None:
     assert dry_run_text(Preview()) == "\n"
+
+
+# another program
+
+
+def by_another_program(page: PublishPage, qtbot: QtBot, media: Path) -> ItemId:
+    """Heat is published; then its plot is changed here and by another program."""
+    engine = page._desk.engine
+    heat = the_item(engine, "Heat")
+    show(page, qtbot, [heat])
+    publish(page, qtbot)
+    path = media / "Heat (1995)" / "Heat (1995).nfo"
+    path.write_text(path.read_text().replace("Of a thief.", "Theirs."))
+    engine.edit.set_values([heat], {"plot": "Mine."})
+    show(page, qtbot, [heat])
+    return heat
+
+
+def test_a_field_that_both_changed_is_shown_with_both_values_and_ours_standing_by_its_lock(
+    page: PublishPage, qtbot: QtBot, media: Path
+) -> None:
+    by_another_program(page, qtbot, media)
+
+    (row,) = page.view.preview.others.rows
+
+    assert (row.clash.ours, row.clash.theirs) == ("Mine.", "Theirs.")
+    assert row.side.current() == "ours"
+    assert "Mine." in page.view.preview.diff.after.toPlainText()
+
+
+def test_choosing_theirs_shows_what_would_be_written_and_publishes_it(
+    page: PublishPage, qtbot: QtBot, media: Path
+) -> None:
+    heat = by_another_program(page, qtbot, media)
+    (row,) = page.view.preview.others.rows
+
+    with qtbot.waitSignal(page.publishing.planned):
+        row.side.button("theirs").click()
+    shown = page.view.preview.diff.after.toPlainText()
+    publish(page, qtbot)
+
+    assert "Theirs." in shown
+    assert "Theirs." in (media / "Heat (1995)" / "Heat (1995).nfo").read_text()
+    assert page._desk.engine.browse.detail(heat).values["plot"] == "Theirs."
+
+
+def test_a_contested_file_waits_for_a_decision_and_is_written_when_one_insists(
+    page: PublishPage, qtbot: QtBot, media: Path
+) -> None:
+    heat = the_item(page._desk.engine, "Heat")
+    path = media / "Heat (1995)" / "Heat (1995).nfo"
+    for round in range(4):
+        page._desk.engine.edit.set_values([heat], {"tagline": f"Tagline {round}."})
+        page._desk.engine.run(publish_job(items=[heat]))
+        path.write_text(path.read_text() + f"<!-- {round} -->\n")
+    page._desk.engine.edit.set_values([heat], {"tagline": "The last word."})
+
+    plan = show(page, qtbot, [heat])
+    waits = page.footer.sentence.text()
+    with qtbot.waitSignal(page.publishing.planned):
+        page.view.preview.why.button.click()
+    publish(page, qtbot)
+
+    assert plan.count(Verb.DECIDE) == 1
+    assert waits == "1 file(s) need a decision; everything else can go now"
+    assert "The last word." in path.read_text()

@@ -49,6 +49,8 @@ class PublishTab(DetailTab):
         self.publishing.ended.connect(self._end)
         self.footer.publish_requested.connect(self._publish)
         self.footer.cancel_requested.connect(self.publishing.cancel)
+        self.view.preview.others.chosen.connect(self.publishing.choose)
+        self.view.preview.insisted.connect(self.publishing.insist)
 
     def show_detail(self, detail: ItemDetail) -> None:
         """Work out the item's plan."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from metarr_desktop.domain.jobs import Job, JobStatus
-from metarr_desktop.domain.plan import Reason
+from metarr_desktop.domain.plan import Reason, Verb
 from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.ui.job_words import job_sentence
 from metarr_desktop.ui.publish.publishing import Preview
@@ -53,15 +53,19 @@ class PlanFooter(QFrame):
     def show_plan(self, preview: Preview) -> None:
         """Say what the plan would do."""
         plan = preview.plan
-        titles = len({step.item for step in plan.changes})
+        titles = len(plan.at_work)
         away = sum(1 for _, reason in plan.skipped if reason is Reason.FOLDER_GONE)
         others = sum(1 for step in plan.changes if step.reason is Reason.CHANGED_THERE)
-        if away:
+        open_ones = plan.count(Verb.DECIDE)
+        if open_ones:
+            text = self.tr("%n file(s) need a decision; everything else can go now", "", open_ones)
+            self._say(Icon.WARNING, Ink.WARN, text)
+        elif away:
             self._say(Icon.WARNING, Ink.WARN, self.tr("%n title(s) left out, their folder is away", "", away))
         elif others:
             text = self.tr("%n file(s) changed by another program; their version is kept aside", "", others)
             self._say(Icon.WARNING, Ink.WARN, text)
-        elif plan.changes:
+        elif titles:
             self._say(Icon.INFO, Ink.TEXT2, self.tr("Nothing is written until you say so"))
         else:
             self._say(Icon.CHECK, Ink.OK, self.tr("Everything on disk is as it is here"))
@@ -70,7 +74,7 @@ class PlanFooter(QFrame):
             parts.append(self.tr("{size} free").format(size=size_text(preview.free_bytes)))
         self.cost.setText(" · ".join(parts))
         self.publish.setText(self.tr("Publish %n title(s)", "", titles))
-        self._show_parts(is_running=False, changes=len(plan.changes))
+        self._show_parts(is_running=False, changes=titles)
 
     def show_progress(self, event: JobEvent | None) -> None:
         """Say how far publishing is; None = it is about to begin."""

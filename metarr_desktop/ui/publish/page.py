@@ -108,6 +108,8 @@ class PublishPage(QWidget):
         self.publishing.ended.connect(self._end)
         self.footer.publish_requested.connect(self._publish)
         self.footer.cancel_requested.connect(self.publishing.cancel)
+        self.view.preview.others.chosen.connect(self.publishing.choose)
+        self.view.preview.insisted.connect(self.publishing.insist)
         self.which.chosen.connect(lambda _key: self._fill())
         self.export.clicked.connect(self.export_dry_run)
         self._desk.bridge.news.connect(self._hear)
@@ -127,7 +129,7 @@ class PublishPage(QWidget):
     def _show(self, preview: Preview) -> None:
         self._preview = preview
         plan = preview.plan
-        titles = len({step.item for step in plan.changes})
+        titles = len(plan.at_work)
         self.head.set_note(self.tr("%n title(s). Nothing is written until you say so.", "", titles) if titles else "")
         self.chips.set_chips(_chips(plan))
         self.export.setVisible(bool(plan.steps))
@@ -160,7 +162,7 @@ class PublishPage(QWidget):
     # --- publishing -------------------------------------------------------------------------------------------------
 
     def _publish(self) -> None:
-        if self.publishing.is_running or not self._preview.plan.changes:
+        if self.publishing.is_running or not self._preview.plan.at_work:
             return
         self.footer.show_progress(None)
         self.publishing.start()
@@ -208,7 +210,7 @@ def _save(path: str, text: str) -> None:
 
 def _chips(plan: Plan) -> list[ChipValue]:
     chips = []
-    for verb in (Verb.WRITE, Verb.REPLACE, Verb.REMOVE, Verb.KEEP):
+    for verb in (Verb.WRITE, Verb.REPLACE, Verb.REMOVE, Verb.KEEP, Verb.DECIDE):
         count = plan.count(verb)
         icon, _, tone = VERB_SIGNS[verb]
         if count:

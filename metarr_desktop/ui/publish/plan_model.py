@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.plan import Plan, Reason, Step, Verb
+from metarr_desktop.domain.plan import Plan, Reason, Step
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.cards import caption_of
@@ -49,7 +49,7 @@ def groups_of(plan: Plan, rows: Mapping[ItemId, ItemRow], *, only_changes: bool)
     """The plan by title, in its own order. Titles without a step to show are left out unless they are skipped."""
     steps: dict[ItemId, list[Step]] = {}
     for step in plan.steps:
-        if not only_changes or step.verb is not Verb.KEEP:
+        if not only_changes or not step.is_quiet:
             steps.setdefault(step.item, []).append(step)
     skipped = dict(plan.skipped)
     found = []

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, printable
 from metarr_desktop.domain.plan import ContentKind, Reason, Step, Verb
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.publish.clashes import OthersChanges
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -34,10 +35,14 @@ _ROOM_FOR_TWO = metrics.WIDTH_ONE_COLUMN_DIFF + 2 * metrics.SPACE_PANE
 class StepPreview(QWidget):
     """Show one step with `show_step`, with the other steps of its title."""
 
+    insisted = Signal(str)
+    """The path of a file that is to be written although another program writes over it again and again."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._pairs: list[PicturePair] = []
+        self._path_shown = ""
         self._has_two = False
         self._name = ElidedLabel(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG, mode=Qt.TextElideMode.ElideMiddle)
         self._path = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT2, mode=Qt.TextElideMode.ElideMiddle)
@@ -46,7 +51,9 @@ class StepPreview(QWidget):
         self.diff = DiffView()
         self.columns.chosen.connect(lambda _key: self._show_columns())
         self.diff.setMinimumHeight(_DIFF_HEIGHT)
-        self._why = Banner()
+        self.why = Banner()
+        self.why.acted.connect(lambda: self.insisted.emit(self._path_shown))
+        self.others = OthersChanges()
         self._pictures_head = SectionHeader(self.tr("Pictures of this title"), size=fonts.Size.BODY)
         self._pictures = QWidget()
         self._flow = FlowLayout(self._pictures, gap_px=metrics.SPACE_SECTION)
@@ -59,10 +66,13 @@ class StepPreview(QWidget):
         self._name.setText(printable(os.path.basename(step.path)))
         self._path.setText(printable(os.path.dirname(step.path)))
         sentence = self.tr("{verb}: {reason}.").format(verb=verb_word(step.verb), reason=reason_sentence(step.reason))
-        self._why.show_message(_tone_of(step), sentence, icon=VERB_SIGNS[step.verb][0])
+        self._path_shown = step.path
+        insist = self.tr("Write it all the same") if step.reason is Reason.CONTESTED else ""
+        self.why.show_message(_tone_of(step), sentence, icon=VERB_SIGNS[step.verb][0], action=insist)
+        self.others.show_step(step)
         is_text = step.content is ContentKind.NFO and bool(step.text)
         self.diff.setVisible(is_text)
-        self._has_two = is_text and step.verb is Verb.REPLACE
+        self._has_two = is_text and step.verb in (Verb.REPLACE, Verb.DECIDE)
         self._show_columns()
         if is_text:
             before = step.text if step.verb is Verb.KEEP else step.before
@@ -95,7 +105,8 @@ class StepPreview(QWidget):
         area = ScrollColumn(self.tr("Preview"))
         area.column.setSpacing(metrics.SPACE_ROW)
         area.column.addLayout(head)
-        area.column.addWidget(self._why)
+        area.column.addWidget(self.why)
+        area.column.addWidget(self.others)
         area.column.addWidget(self.diff)
         area.column.addSpacing(metrics.SPACE_GROUP)
         area.column.addWidget(self._pictures_head)
@@ -194,7 +205,7 @@ class PicturePair(QWidget):
 
 
 def _tone_of(step: Step) -> Tone:
-    if step.reason in (Reason.CHANGED_THERE, Reason.FOREIGN):
+    if step.reason in (Reason.CHANGED_THERE, Reason.FOREIGN, Reason.CONTESTED):
         return Tone.WARN
     return Tone.OK if step.verb is Verb.KEEP else Tone.ACCENT
 

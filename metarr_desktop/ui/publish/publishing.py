@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from metarr_desktop.domain.jobs import Job
+from metarr_desktop.domain.jobs import Job, NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
-from metarr_desktop.domain.plan import Plan
+from metarr_desktop.domain.plan import NO_CHOICES, Plan
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import publish_job
@@ -46,6 +46,7 @@ class Publishing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._items: tuple[ItemId, ...] = ()
+        self._choices = NO_CHOICES
         self._latest = Latest(desk.bridge, self)
         self._watch = JobWatch(desk, self)
         self._watch.moved.connect(self.moved)
@@ -56,16 +57,31 @@ class Publishing(QObject):
         return self._watch.job is not None
 
     def plan(self, items: Sequence[ItemId]) -> None:
-        """Work out the plan; an earlier one under way is dropped."""
+        """Work out the plan; an earlier one under way is dropped, and what was decided about other titles forgotten."""
+        if tuple(items) != self._items:
+            self._choices = NO_CHOICES
         self._items = tuple(items)
-        engine, wanted = self._desk.engine, self._items
-        self._latest.ask(lambda: _preview(engine, wanted), self.planned.emit)
+        engine, job = self._desk.engine, self._job()
+        self._latest.ask(lambda: _preview(engine, job), self.planned.emit)
+
+    def choose(self, item: int, field: str, is_ours: bool) -> None:
+        """The person says which value of a field stands that another program changed too; plans anew."""
+        self._choices = self._choices.with_side(ItemId(item), field, is_ours=is_ours)
+        self.plan(self._items)
+
+    def insist(self, path: str) -> None:
+        """The person says that a contested file is to be written; plans anew."""
+        self._choices = replace(self._choices, insists=self._choices.insists | {path})
+        self.plan(self._items)
+
+    def _job(self) -> NewJob:
+        return publish_job(items=self._items, is_unpublished=not self._items, choices=self._choices)
 
     def start(self) -> None:
         """Publish what was planned last."""
         if self.is_running:
             return
-        job = publish_job(items=self._items) if self._items else publish_job(is_unpublished=True)
+        job = self._job()
         self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.enqueue(job), self._started)
 
     def cancel(self) -> None:
@@ -75,6 +91,7 @@ class Publishing(QObject):
             self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.cancel(job), lambda _nothing: None)
 
     def _started(self, jobs: list[JobId]) -> None:
+        self._choices = NO_CHOICES  # they are in the job; whatever clashes next is for deciding anew
         self._watch.follow(jobs[0])
 
 
@@ -85,9 +102,9 @@ def ended_notice(job: Job, batch: BatchId | None = None) -> Notice:
     return Notice(job_sentence(job), Icon.UPLOAD, action, undoes=undoes)
 
 
-def _preview(engine: Engine, items: Sequence[ItemId]) -> Preview:
+def _preview(engine: Engine, job: NewJob) -> Preview:
     """In a worker."""
-    plan = engine.plan(publish_job(items=items) if items else publish_job(is_unpublished=True))
+    plan = engine.plan(job)
     named = dict.fromkeys([step.item for step in plan.steps] + [item for item, _ in plan.skipped])
     rows = {row.id: row for row in engine.browse.rows(list(named))}
     return Preview(plan, rows, _free_bytes(plan))

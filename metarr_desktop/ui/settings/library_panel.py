@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 
 from metarr_desktop.domain.disk import KnownFile
 from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.kinds import FileId, LibraryType, RootId
+from metarr_desktop.domain.kinds import FileId, LibraryType, Naming, NfoDialect, RootId
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import RootWatch, WatchMode
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.settings.file_list import FileList
+from metarr_desktop.ui.settings.naming import DialectChoice, NamingChoice, naming_rows
 from metarr_desktop.ui.settings.root_line import RootLine
 from metarr_desktop.ui.settings.rows import Row, folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
@@ -89,6 +90,8 @@ class LibraryPanel(Panel):
             self.name.setText(library.name)
         self.enabled.setChecked(library.is_enabled)
         self.patterns.set_values(library.patterns)
+        self.naming.show_library(library)
+        self.dialect.set_current(library.nfo.value)
         self._show_roots(library, facts.watches)
         self.unknown.show_files([(file.id, file.path) for file in facts.unknown])
         self.ignored.show_files([(file.id, file.path) for file in facts.ignored])
@@ -166,7 +169,13 @@ class LibraryPanel(Panel):
             self.enabled,
         )
         self.add_part(included)
-        self._rows = (self._folders, leave_out, included)
+        self.naming, self.dialect = NamingChoice(), DialectChoice()
+        self.naming.changed.connect(lambda naming: self._set_naming(naming=naming))
+        self.dialect.chosen.connect(lambda key: self._set_naming(nfo=NfoDialect(key)))
+        published = naming_rows(self.naming, self.dialect)
+        for row in published:
+            self.add_part(row)
+        self._rows = (self._folders, leave_out, included, *published)
 
     def _note_words(self, library: LibraryView) -> str:
         count = self.tr("{count} titles").format(count=self.locale().toString(library.count))
@@ -226,6 +235,10 @@ class LibraryPanel(Panel):
 
     def _enable(self, is_enabled: bool) -> None:
         self._ask(lambda: self._desk.engine.libraries.set_enabled(self._library.id, is_enabled))
+
+    def _set_naming(self, *, naming: list[Naming] | None = None, nfo: NfoDialect | None = None) -> None:
+        engine, library = self._desk.engine, self._library
+        self._ask(lambda: engine.libraries.set_naming(library, naming=naming, nfo=nfo))
 
     def _set_patterns(self, patterns: tuple[str, ...]) -> None:
         self._ask(lambda: self._desk.engine.libraries.set_patterns(self._library.id, patterns))

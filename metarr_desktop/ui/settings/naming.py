@@ -1,0 +1,64 @@
+"""For whom a library is published: whose names its files get, and whose NFO dialect."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from metarr_desktop.domain.kinds import Naming, NfoDialect
+from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.ui.settings.rows import Row
+from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+
+#: Names of products, the same in every language.
+_NAMES = {Naming.KODI: "Kodi", Naming.JELLYFIN: "Jellyfin", Naming.PLEX: "Plex"}
+
+
+class NamingChoice(QWidget):
+    """A box for each player whose names published files get; one always stays chosen."""
+
+    changed = Signal(list)
+    """The chosen `Naming`s."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.boxes = {one: QCheckBox(_NAMES[one]) for one in Naming}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.SPACE_ROW)
+        for box in self.boxes.values():
+            box.clicked.connect(self._tell)
+            row.addWidget(box)
+
+    def show_library(self, library: LibraryView) -> None:
+        """Show a library's choice; the last box cannot be taken away."""
+        for one, box in self.boxes.items():
+            box.setChecked(one in library.naming)
+            box.setEnabled(library.naming != (one,))
+
+    def _tell(self) -> None:
+        self.changed.emit([one for one, box in self.boxes.items() if box.isChecked()])
+
+
+class DialectChoice(SegmentedControl):
+    """For whom NFO files are written."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        segments = [Segment(one.value, _NAMES[Naming(one.value)]) for one in NfoDialect]
+        super().__init__(segments, name=self.tr("NFO files are written for"), small=True, parent=parent)
+
+
+def naming_rows(choice: NamingChoice, dialect: DialectChoice) -> tuple[Row, Row]:
+    """Both choices with what they mean."""
+    names = Row(
+        choice.tr("Names of published files"),
+        choice.tr("Pictures stand under the names that each of these players looks for. Acts when you publish."),
+        choice,
+    )
+    texts = Row(
+        choice.tr("NFO files for"),
+        choice.tr("Jellyfin's tell it what is locked and leave out addresses of pictures; Kodi reads both."),
+        dialect,
+    )
+    return names, texts
