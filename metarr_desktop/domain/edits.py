@@ -65,6 +65,19 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Lineage:
+    """Where an undo leads: `root` is the batch it goes back to, over undos of undos; `is_again`: it is done again.
+
+    `family` are the root and all that it caused, oldest first; `verbs` are theirs.
+    """
+
+    root: BatchId
+    is_again: bool
+    family: tuple[BatchId, ...]
+    verbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a value came from: who, which source exactly, and when (UTC)."""
 

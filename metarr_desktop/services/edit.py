@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.errors import BadFile, BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, fields_of
-from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
+from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, JobId, LibraryId
 from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.values import Value, parse_text
 from metarr_desktop.files.cache import Cache, CacheType
@@ -205,15 +206,23 @@ class Edit:
         """The batch that an undo without words takes back. Raises NotFound."""
         return self._store.history.last_of_person()
 
-    def undo(self, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
+    def undo(
+        self,
+        batch: BatchId | None = None,
+        *,
+        is_forced: bool = False,
+        then: Callable[[Unit, BatchId, Changes], tuple[JobId, ...]] = lambda *_: (),
+    ) -> Changes:
         """Take back a batch and what it caused; without one, the last that a person made. Raises NotFound.
 
-        `skipped` of the answer names what somebody changed since; it stays as it is unless forced.
+        `skipped` of the answer names what somebody changed since; it stays as it is unless forced. `jobs` are those
+        that `then` queues in the same transaction.
         """
         wanted = batch or self.last_of_person()
         with self._store.write() as unit:
             changes = unit.undo(wanted, is_forced=is_forced)
             _revive_trailers(unit, changes)
+            changes = replace(changes, jobs=then(unit, wanted, changes))
         moved = [item for item, names in changes.changed.items() if "deleted_at" in names]
         trashed = {row.id for row in self._store.items.rows(moved) if row.deleted_at}
         self._outbox.queue(trashed, Action.REMOVE)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.disk import Published
-from metarr_desktop.domain.edits import Changes, HistoryEntry
+from metarr_desktop.domain.edits import Changes, HistoryEntry, Lineage
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
@@ -169,16 +169,6 @@ class History:
             )
             return bool(found.scalar_one()) or bool(published.of_batch(connection, batch))
 
-    def root_of(self, batch: BatchId) -> tuple[BatchId, bool]:
-        """The batch that an undo, or an undo of an undo …, goes back to; and whether undoing it is doing that again."""
-        is_again = False
-        with self._lanes.read() as connection:
-            while True:
-                undoes = connection.exec_driver_sql("SELECT undoes_id FROM batch WHERE id = ?", (batch,)).scalar()
-                if undoes is None:
-                    return batch, is_again
-                batch, is_again = BatchId(undoes), not is_again
-
     def verbs_of(self, batch: BatchId) -> set[str]:
         """The verbs of a batch and of everything it caused."""
         with self._lanes.read() as connection:
@@ -195,6 +185,19 @@ def _tellers(connection: Connection, batches: Sequence[BatchId]) -> list[tuple[B
         f"SELECT id, actor, source, verb, at FROM batch WHERE id IN ({marks(len(batches))})", tuple(batches)
     )
     return [(row[0], Actor(row[1]), row[2], row[3], row[4]) for row in rows]
+
+
+def lineage(connection: Connection, batch: BatchId) -> Lineage:
+    """Where an undo of that batch leads."""
+    is_again = False
+    while True:
+        undoes = connection.exec_driver_sql("SELECT undoes_id FROM batch WHERE id = ?", (batch,)).scalar()
+        if undoes is None:
+            break
+        batch, is_again = BatchId(undoes), not is_again
+    family = tuple(sorted(_family(connection, batch)))
+    verbs = connection.exec_driver_sql(f"SELECT DISTINCT verb FROM batch WHERE id IN ({marks(len(family))})", family)
+    return Lineage(batch, is_again, family, frozenset(verbs.scalars()))
 
 
 def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool = False) -> Changes:

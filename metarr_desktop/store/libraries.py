@@ -150,6 +150,14 @@ class LibraryWriter:
             "DELETE FROM root WHERE library_id = ? AND path = ?", (library, os.fsencode(path))
         )
 
+    def folders(self) -> list[tuple[LibraryId, str]]:
+        """Every root of a library that is there and enabled, with its library."""
+        rows = self._connection.exec_driver_sql(
+            "SELECT r.library_id, r.path FROM root r JOIN library l ON l.id = r.library_id "
+            "WHERE l.deleted_at IS NULL AND l.is_enabled ORDER BY r.id"
+        )
+        return [(LibraryId(library), os.fsdecode(path)) for library, path in rows.all()]
+
     def has_root(self, library: LibraryId, path: str) -> bool:
         """Whether the library has that very folder."""
         found = self._connection.exec_driver_sql(

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from metarr_desktop.domain.disk import Published
-from metarr_desktop.domain.edits import Changes, NewItem, Proposal
+from metarr_desktop.domain.edits import Changes, Lineage, NewItem, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, Status
 from metarr_desktop.domain.settings import SettingValue
@@ -128,6 +128,10 @@ class Unit:
     def undo(self, batch: BatchId, *, is_forced: bool = False) -> Changes:
         """Take back a batch and what it caused (see `store.history`)."""
         return history.undo(self._connection, self.door, batch, is_forced=is_forced)
+
+    def lineage(self, batch: BatchId) -> Lineage:
+        """Where an undo of that batch leads."""
+        return history.lineage(self._connection, batch)
 
     def trash(self, batch: Batch, items: Collection[ItemId]) -> None:
         """Put items, with everything below them, into the trash; nothing on disk is touched."""
