@@ -7,14 +7,15 @@ when something is done again, and the reverse of the order in which they are tak
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from metarr_desktop.domain.disk import Before
 from metarr_desktop.domain.edits import Changes, Lineage
 from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
-from metarr_desktop.services.flow import publish_job, scan_job, take_back_job
+from metarr_desktop.services.flow import publish_again_job, publish_job, scan_job, take_back_job
 from metarr_desktop.store.library import Store, Unit
 
 
@@ -55,15 +56,31 @@ class PublishedFiles:
         self._store = store
 
     def follow(self, unit: Unit, undone: Undone) -> Iterator[NewJob]:
-        """Publish what was before where the batch had caused publishing; take back what a person had published."""
-        items: list[ItemId] = list(undone.changes.changed)
-        if items and "publish" in self._store.history.verbs_of(undone.batch):
-            yield publish_job(items=items)
-        files = self._store.history.published_by(undone.lineage.root)
-        if files and undone.lineage.is_again:
-            yield publish_job(items=list(dict.fromkeys(one.item for one in files)))
-        elif files:
-            yield take_back_job(undone.lineage.root)
+        """Take back what the batch and all that it caused had published, or publish that again.
+
+        What was ours before is published as the values are now, and so is what another step of the same flow had
+        published of the items that were changed.
+        """
+        lineage, cause = undone.lineage, undone.changes.batch
+        files = self._store.history.published_by(lineage.family)
+        items = list(dict.fromkeys(one.item for one in files))
+        if lineage.is_again:
+            if items:
+                yield publish_again_job(self._store.history.newest_publish(lineage.family), items)
+            return
+        own = {one.path for one in files if one.before is not Before.OURS}
+        renewed = self._ours_but_for(own, items) if lineage.verbs != {"publish"} else []
+        if self._store.history.is_published_by_flow(lineage.root):
+            renewed += self._ours_but_for(own, [item for item in undone.changes.changed if item not in set(items)])
+        if files:
+            yield take_back_job(*lineage.family, renewed=renewed, cause=cause)
+        elif renewed:
+            yield publish_job(items=renewed, cause=cause)
+
+    def _ours_but_for(self, paths: Collection[str], items: Sequence[ItemId]) -> list[ItemId]:
+        """The items that have files of ours at other paths."""
+        written = self._store.pictures.written(items)
+        return [item for item in items if any(one.path not in paths for one in written.get(item, ()))]
 
 
 class Folders:

@@ -6,7 +6,7 @@ What others changed since is left alone and named, unless forced.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -139,7 +139,7 @@ class History:
                 undoes = connection.exec_driver_sql(
                     "SELECT b.id, b.actor FROM batch u JOIN batch b ON b.id = u.undoes_id WHERE u.id = ?", (row[0],)
                 ).one_or_none()
-                if undoes and (undoes[1] == Actor.PERSON or published.of_batch(connection, undoes[0])):
+                if undoes and (undoes[1] == Actor.PERSON or published.of_batches(connection, [undoes[0]])):
                     return BatchId(row[0])
         raise NotFound("There is nothing to redo.")
 
@@ -153,10 +153,17 @@ class History:
             ).scalars()
             return [ItemId(row) for row in rows]
 
-    def published_by(self, batch: BatchId) -> list[Published]:
-        """What a publish that a person asked for did on the disk; nothing for other batches."""
+    def published_by(self, batches: Sequence[BatchId]) -> list[Published]:
+        """What batches that published did on the disk, the newest first; nothing for other batches."""
         with self._lanes.read() as connection:
-            return published.of_batch(connection, batch)
+            return published.of_batches(connection, batches)
+
+    def published_since(self, batches: Sequence[BatchId], items: Collection[ItemId]) -> set[str]:
+        """The paths of items that others have published to since these batches did, and stand so."""
+        with self._lanes.read() as connection:
+            since = published.published_since(connection, batches, items)
+            undone = _undone(connection, list(set(since.values())))
+        return {path for path, batch in since.items() if batch not in undone}
 
     def stands(self, batch: BatchId) -> bool:
         """Whether that batch, or one it caused, changed something or published, and it was not taken back."""
@@ -167,7 +174,27 @@ class History:
             found = connection.exec_driver_sql(
                 f"SELECT EXISTS (SELECT 1 FROM change WHERE batch_id IN ({marks(len(family))}))", family
             )
-            return bool(found.scalar_one()) or bool(published.of_batch(connection, batch))
+            return bool(found.scalar_one())
+
+    def newest_publish(self, batches: Sequence[BatchId]) -> BatchId:
+        """The newest of those batches that published; one has to be among them."""
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql(
+                f"SELECT max(id) FROM batch WHERE verb = 'publish' AND id IN ({marks(len(batches))})", tuple(batches)
+            )
+            return BatchId(row.scalar_one())
+
+    def is_published_by_flow(self, batch: BatchId) -> bool:
+        """Whether what began the flow that a batch is part of had files published, and that stands."""
+        with self._lanes.read() as connection:
+            family = _family(connection, _first(connection, batch))
+            rows = connection.exec_driver_sql(
+                "SELECT id FROM batch WHERE verb = 'publish' AND parent_id IS NOT NULL "
+                f"AND id IN ({marks(len(family))})",
+                tuple(family),
+            )
+            publishes = [BatchId(row) for row in rows.scalars()]
+            return bool(set(publishes) - _undone(connection, publishes))
 
     def verbs_of(self, batch: BatchId) -> set[str]:
         """The verbs of a batch and of everything it caused."""
@@ -428,6 +455,16 @@ def _family(connection: Connection, batch: BatchId) -> list[BatchId]:
         (batch,),
     ).scalars()
     return [BatchId(row) for row in rows]
+
+
+def _first(connection: Connection, batch: BatchId) -> BatchId:
+    """The batch that began what a batch is part of; itself where nothing caused it."""
+    rows = connection.exec_driver_sql(
+        "WITH RECURSIVE line(id, depth) AS (SELECT ?, 0 UNION ALL SELECT b.parent_id, depth + 1 FROM line "
+        "JOIN batch b ON b.id = line.id WHERE b.parent_id IS NOT NULL) SELECT id FROM line ORDER BY depth DESC LIMIT 1",
+        (batch,),
+    )
+    return BatchId(rows.scalar_one())
 
 
 def _undone(connection: Connection, batches: Sequence[BatchId]) -> set[BatchId]:
