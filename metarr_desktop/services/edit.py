@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from metarr_desktop.domain.assets import ASSET
-from metarr_desktop.domain.edits import Changes, NewItem, Proposal
+from metarr_desktop.domain.edits import Changes, Forced, NewItem, Proposal, UndoPlan
 from metarr_desktop.domain.errors import BadFile, BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, JobId, LibraryId
@@ -90,11 +90,13 @@ class Edit:
             raise NotFound("There is no such suggestion any more.")
         return self.put([Proposal(one.item, {one.field: one.value}) for one in wanted], "accept")
 
-    def dismiss(self, suggestions: Collection[int]) -> None:
+    def dismiss(self, suggestions: Collection[int]) -> BatchId | None:
         """Refuse what was suggested, until its source says something new."""
+        batch = Batch(Actor.PERSON, "dismiss")
         with self._store.write() as unit:
-            unit.dismiss(suggestions)
+            unit.dismiss(batch, suggestions)
         self._newsroom.tell(Aspect.VALUES)
+        return batch.id
 
     # --- pictures ---------------------------------------------------------------------------------------------------
 
@@ -206,22 +208,26 @@ class Edit:
         """The batch that an undo without words takes back. Raises NotFound."""
         return self._store.history.last_of_person()
 
+    def plan_undo(self, batch: BatchId | None = None) -> UndoPlan:
+        """What the undo of a batch, or of the last that a person made, would do. Raises NotFound, BadInput."""
+        return self._store.plan_undo(batch or self.last_of_person())
+
     def undo(
         self,
         batch: BatchId | None = None,
         *,
         is_forced: bool = False,
+        forced: Collection[tuple[ItemId, str]] = (),
         then: Callable[[Unit, BatchId, Changes], tuple[JobId, ...]] = lambda *_: (),
     ) -> Changes:
-        """Take back a batch and what it caused; without one, the last that a person made. Raises NotFound.
+        """Take back a batch and what it caused; without one, the last that a person made. Raises NotFound, BadInput.
 
-        `skipped` of the answer names what somebody changed since; it stays as it is unless forced. `jobs` are those
-        that `then` queues in the same transaction.
+        `skipped` of the answer names what somebody changed since; it stays as it is unless all is forced, or that field
+        of that item. `jobs` are those that `then` queues in the same transaction.
         """
         wanted = batch or self.last_of_person()
         with self._store.write() as unit:
-            changes = unit.undo(wanted, is_forced=is_forced)
-            _revive_trailers(unit, changes)
+            changes = unit.undo(wanted, Forced(is_forced, frozenset(forced)))
             changes = replace(changes, jobs=then(unit, wanted, changes))
         moved = [item for item, names in changes.changed.items() if "deleted_at" in names]
         trashed = {row.id for row in self._store.items.rows(moved) if row.deleted_at}
@@ -233,11 +239,3 @@ class Edit:
     def last_undo(self) -> BatchId:
         """The undo that a redo takes back. Raises NotFound where something was changed since."""
         return self._store.history.last_undo()
-
-
-def _revive_trailers(unit: Unit, changes: Changes) -> None:
-    """A trailer that a person has back may be brought by providers again: it was said to lead nowhere by mistake."""
-    items = [item for item, names in changes.changed.items() if "trailers" in names]
-    states = unit.door.states(items, ("trailers",))
-    back = [state.values.get("trailers") for state in states.values()]  # a list that is empty has no entry
-    unit.enriched.mark_alive([url for some in back if isinstance(some, tuple) for url in some if isinstance(url, str)])

@@ -61,9 +61,15 @@ class Engine:
         """What a publish job would do now; nothing is touched."""
         return self.publish.plan(self.flow.items_to_publish(payload.payload))
 
-    def undo(self, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
+    def undo(
+        self,
+        batch: BatchId | None = None,
+        *,
+        is_forced: bool = False,
+        forced: Collection[tuple[ItemId, str]] = (),
+    ) -> Changes:
         """Take back a batch (see `Edit.undo`); `jobs` of the answer bring what is outside the database back as well."""
-        changes = self.edit.undo(batch, is_forced=is_forced, then=partial(follow, self.outside))
+        changes = self.edit.undo(batch, is_forced=is_forced, forced=forced, then=partial(follow, self.outside))
         self.jobs.announce(changes.jobs)
         return changes
 

@@ -65,8 +65,9 @@ class PublishedFiles:
         files = self._store.history.published_by(lineage.family)
         items = list(dict.fromkeys(one.item for one in files))
         if lineage.is_again:
-            if items:
-                yield publish_again_job(self._store.history.newest_publish(lineage.family), items)
+            newest = self._store.history.newest_publish(lineage.family)
+            if items and newest is not None:
+                yield publish_again_job(newest, items)
             return
         own = {one.path for one in files if one.before is not Before.OURS}
         renewed = self._ours_but_for(own, items) if lineage.verbs != {"publish"} else []
