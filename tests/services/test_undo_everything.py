@@ -4,6 +4,7 @@ Each verb that a batch may have stands in `CASES`; the list of verbs is read fro
 a case fails.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,7 @@ _ABOUT_THE_WORK = {
 _WHEN_AND_WHICH = {
     *("id", "at", "batch_id", "seen_at", "swept_at", "scanned_at", "added_at", "written_at", "published_at"),
     *("enriched_at", "refresh_at", "needs_publish", "mtime_ns", "needs_reading", "phash", "is_settled", "sort_key"),
-    *("quick_hash", "container", "duration_s", "matches", "width", "height"),
+    *("quick_hash", "size", "container", "duration_s", "matches", "width", "height"),
 }
 
 
@@ -72,7 +73,9 @@ class World:
     def offer(self) -> str:
         """Have a picture on offer."""
         with self.desk.store.write() as unit:
-            unit.enriched.put_offers([(self.heat, "tmdb", PictureOffer("poster", POSTER, "", "en", 40, 60, 8.0, 5))])
+            unit.enriched.put_offers(
+                [(self.heat, "tmdb", PictureOffer("poster", POSTER, "", "en", 1000, 1500, 8.0, 5))]
+            )
         return POSTER
 
     def file_of(self, title: str) -> Any:
@@ -97,16 +100,29 @@ class World:
                 "term_id": {row["id"]: row["name"] for row in rows("term")},
                 "cache_file_id": {row["id"]: row["uuid"] for row in rows("cache_file")},
             }
-            said: dict[str, list[Any]] = {}
-            for table in metadata.tables:
-                if table in _ABOUT_THE_WORK:
-                    continue
-                some = [
-                    row
-                    for row in rows(table)
-                    if not {row.get("item_id"), row["id"] if table == "item" else None} & never
-                ]
-                said[table] = sorted(repr(_plain(table, row, names)) for row in some)
+            links = rows("file_link")
+            unseen = {row["file_id"] for row in links if row["item_id"] in never} - {
+                row["file_id"] for row in links if row["item_id"] not in never
+            }
+            ignored = {row["id"] for row in rows("file") if row["is_ignored"]}
+
+            def counts(table: str, row: dict[str, Any]) -> bool:
+                match table:
+                    case "item":
+                        return row["id"] not in never
+                    case "file":
+                        return row["id"] not in unseen
+                    case "file_link":  # whose an ignored file would be is found out when it no longer is
+                        return row["file_id"] not in ignored and row["item_id"] not in never
+                    case "review":  # whether what was found once waits for a person is said by the item's status
+                        return row["state"] == "left"
+                return row.get("item_id") not in never
+
+            said = {
+                table: sorted(repr(_plain(table, row, names)) for row in rows(table) if counts(table, row))
+                for table in metadata.tables
+                if table not in _ABOUT_THE_WORK
+            }
             said["aliases"] = sorted(
                 repr((one["name"], names["term_id"].get(one["alias_of"]))) for one in rows("term") if one["alias_of"]
             )
@@ -129,11 +145,25 @@ def _plain(table: str, row: Mapping[str, Any], names: Mapping[str, Mapping[int, 
     for when in ("deleted_at", "dismissed_at", "missing_since"):
         if when in kept:
             kept[when] = kept[when] is not None
-    if table == "review" and kept["state"] == "taken":
-        return {}  # found once; whether it waits is said by the item's status
-    if table == "review" and kept["state"] == "waiting":
-        return {}
+    if "origins" in kept:
+        kept["origins"] = sorted(json.loads(kept["origins"]).items())
     return kept
+
+
+State = tuple[dict[str, list[Any]], dict[str, bytes]]
+
+
+def difference(wanted: State, found: State) -> list[str]:
+    """What one has and the other has not, a line each."""
+    lines = []
+    for table, rows in wanted[0].items():
+        others = found[0][table]
+        lines += [f"gone from {table}: {row}" for row in rows if row not in others]
+        lines += [f"new in {table}: {row}" for row in others if row not in rows]
+    for path in wanted[1].keys() | found[1].keys():
+        if wanted[1].get(path) != found[1].get(path):
+            lines.append(f"{path}: {wanted[1].get(path)!r} is {found[1].get(path)!r}")
+    return lines
 
 
 Act = Callable[[], BatchId | None]
@@ -179,7 +209,7 @@ def choose_picture(world: World) -> Act:
 
 def artwork(world: World) -> Act:
     world.desk.downloads.pictures[world.offer()] = a_picture(
-        world.desk.folder / "offered.jpg", "blue", (600, 900)
+        world.desk.folder / "offered.jpg", "blue", (1000, 1500)
     ).read_bytes()
     return lambda: in_summary(world.desk.run(artwork_job([world.heat])))
 
@@ -232,7 +262,8 @@ def identify_by_hand(world: World) -> Act:
 
 
 def enrich(world: World) -> Act:
-    world.desk.identify.choose(world.heat, [ExternalId("tmdb", "1")])
+    """By a source that agrees with nothing: who vouches for a value that stands already is not in the history."""
+    world.desk.identify.choose(world.heat, [ExternalId("tmdb", "3")])
     return lambda: in_summary(world.desk.run(enrich_job([world.heat])))
 
 
@@ -373,6 +404,7 @@ CASES: list[tuple[str, Case]] = [
 def world(tmp_path: Path, workers: WorkerPool) -> Iterator[World]:
     tmdb = FakeProvider()
     tmdb.knows("1", "Heat", values={"year": 1995, "plot": "Cops and robbers.", "genres": ("Crime",)})
+    tmdb.knows("3", "Heat", values={"plot": "Of 1995.", "tagline": "A Los Angeles crime saga.", "runtime": 170})
     tmdb.knows("2", "Another Heat", values={"year": 1986, "plot": "A gambler."})
     data, media = tmp_path / "data", tmp_path / "media"
     data.mkdir()
@@ -413,5 +445,5 @@ def test_it_is_taken_back_and_that_too(world: World, verb: str, case: Case) -> N
     assert verb in {one.verb for one in world.desk.browse.batches()}
     assert after != before
     assert (undone.skipped, redone.skipped) == ({}, {})
-    assert in_between == before
-    assert at_last == after
+    assert "\n".join(difference(before, in_between)) == ""
+    assert "\n".join(difference(after, at_last)) == ""
