@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.edits import Changes, Forced, NewItem, Proposal, UndoPlan
-from metarr_desktop.domain.errors import BadFile, BadInput, NotFound
+from metarr_desktop.domain.errors import BadFile, BadInput, InTheWay, NotFound
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, JobId, LibraryId
 from metarr_desktop.domain.player import Action
@@ -218,16 +218,20 @@ class Edit:
         *,
         is_forced: bool = False,
         forced: Collection[tuple[ItemId, str]] = (),
+        is_careful: bool = False,
         then: Callable[[Unit, BatchId, Changes], tuple[JobId, ...]] = lambda *_: (),
     ) -> Changes:
-        """Take back a batch and what it caused; without one, the last that a person made. Raises NotFound, BadInput.
+        """Take back a batch and what it caused; without one, the last that a person made.
 
         `skipped` of the answer names what somebody changed since; it stays as it is unless all is forced, or that field
-        of that item. `jobs` are those that `then` queues in the same transaction.
+        of that item. `jobs` are those that `then` queues in the same transaction. Raises NotFound, BadInput, and with
+        `is_careful` InTheWay where anything would be skipped: nothing is changed then.
         """
         wanted = batch or self.last_of_person()
         with self._store.write() as unit:
             changes = unit.undo(wanted, Forced(is_forced, frozenset(forced)))
+            if is_careful and changes.skipped:
+                raise InTheWay(wanted)
             changes = replace(changes, jobs=then(unit, wanted, changes))
         moved = [item for item, names in changes.changed.items() if "deleted_at" in names]
         trashed = {row.id for row in self._store.items.rows(moved) if row.deleted_at}

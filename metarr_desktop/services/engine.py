@@ -67,9 +67,11 @@ class Engine:
         *,
         is_forced: bool = False,
         forced: Collection[tuple[ItemId, str]] = (),
+        is_careful: bool = False,
     ) -> Changes:
         """Take back a batch (see `Edit.undo`); `jobs` of the answer bring what is outside the database back as well."""
-        changes = self.edit.undo(batch, is_forced=is_forced, forced=forced, then=partial(follow, self.outside))
+        then = partial(follow, self.outside)
+        changes = self.edit.undo(batch, is_forced=is_forced, forced=forced, is_careful=is_careful, then=then)
         self.jobs.announce(changes.jobs)
         return changes
 
@@ -79,9 +81,9 @@ class Engine:
             return []
         return self.jobs.enqueue(enrich_job(list(items), cause=changes.batch))
 
-    def redo(self) -> Changes:
-        """Take back the last undo, if nothing was changed since. Raises NotFound."""
-        return self.undo(self.edit.last_undo())
+    def redo(self, *, is_careful: bool = False) -> Changes:
+        """Take back the last undo, if nothing was changed since. Raises NotFound, InTheWay as `undo`."""
+        return self.undo(self.edit.last_undo(), is_careful=is_careful)
 
     def sync_reports(self, group: str = "") -> list[PlayerReport]:
         """How each player stands; nobody is told anything."""
