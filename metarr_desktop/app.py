@@ -104,6 +104,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.jobs import JobRunner
     from metarr_desktop.services.libraries import Libraries
     from metarr_desktop.services.outbox import Outbox
+    from metarr_desktop.services.outside import Folders, PublishedFiles
     from metarr_desktop.services.players import PlayerAdmin
     from metarr_desktop.services.publish import Publish
     from metarr_desktop.services.scan import Scan
@@ -185,6 +186,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             enrich=enrich,
             artwork=artwork,
             cache_move=cache_move,
+            outside=(PublishedFiles(store), Folders(store)),
         )
 
 

@@ -15,9 +15,10 @@ from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.sentences import summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.cli.words import LARGEST_ID, Assignment, assignment
-from metarr_desktop.domain.edits import Changes, HistoryEntry, Suggestion
+from metarr_desktop.domain.edits import Changes, GoingBack, HistoryEntry, Suggestion, UndoPlan
 from metarr_desktop.domain.errors import BadInput, printable
-from metarr_desktop.domain.kinds import BatchId
+from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.values import as_text, to_json
 from metarr_desktop.domain.views import ItemRow
 
@@ -158,18 +159,90 @@ def undo(
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Take back also what others changed since.")] = False,
+    force_field: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--force-field", metavar="ITEM:FIELD", help="The same for one field of one title; may be repeated."
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would go back and what is in the way; change nothing.")
+    ] = False,
 ) -> None:
     """Take back a batch of changes and what it caused.
 
-    Files that it had published by itself are published as before; what you published by hand follows with the next
-    `metarr publish`, or is taken back by the undo of its own batch: then what stood there before stands there again.
+    What was changed again since stays, unless forced; --dry-run shows it first. Files that the batch had published
+    vanish, and what stood there before stands there again; what you published by hand is taken back by the undo of its
+    own batch, or follows with the next `metarr publish`.
     """
-    changes = session.engine.undo(BatchId(batch) if batch is not None else None, is_forced=force)
+    wanted = BatchId(batch) if batch is not None else None
+    if dry_run:
+        _show_plan(session, session.engine.edit.plan_undo(wanted))
+        return
+    forced = [_field_of(session, word) for word in force_field or ()]
+    changes = session.engine.undo(wanted, is_forced=force, forced=forced)
     for notice in _left(session, changes):
         session.output.notice(notice)
     jobs = session.wait(changes.jobs)
     lines = _taken_back(session, changes) or ["Taken back."]
     session.output.answer(changes_json(changes), *lines, *summaries(jobs))
+
+
+def _field_of(session: Session, word: str) -> tuple[ItemId, str]:
+    """`ITEM:FIELD` as an item and a field. Raises BadInput, NotFound."""
+    item, found, field = word.rpartition(":")
+    if not (item and found and field):
+        raise BadInput(f"“{word}” names no field of a title; write ITEM:FIELD, as in 12:plot.")
+    if field not in FIELD and field != _TRASH:
+        raise BadInput(f"There is no field “{field}”; `metarr undo --dry-run` names those that are in the way.")
+    return session.item(item), field
+
+
+def _show_plan(session: Session, plan: UndoPlan) -> None:
+    """What an undo would do: first what goes back, then what stays unless it is forced."""
+    items = list(dict.fromkeys(one.item for one in (*plan.going, *plan.in_the_way)))
+    names = {row.id: name_of(row) for row in session.engine.browse.rows(items)}
+    if session.output.is_json:
+        both = {"goes_back": plan.going, "in_the_way": plan.in_the_way}
+        found = {name: [_going_back_json(one, names.get(one.item, "")) for one in some] for name, some in both.items()}
+        session.output.json({"batch": plan.batch, **found})
+        return
+    rows = [
+        (one.item, names.get(one.item, ""), one.field or "(the title)", *_values(one), _in_the_way(one))
+        for one in (*plan.going, *plan.in_the_way)
+    ]
+    head = ("ID", "Item", "Field", "Now", "Would go back to", "In the way")
+    session.output.table(head, rows, empty="Nothing in the library would change.")
+
+
+def _values(one: GoingBack) -> tuple[str, str]:
+    locked = (" (locked)" if one.is_locked else "", " (locked)" if one.was_locked else "")
+    return (as_text(one.now) or "nothing") + locked[0], (as_text(one.back) or "nothing") + locked[1]
+
+
+def _in_the_way(one: GoingBack) -> str:
+    """Why a field stays, "" for one that goes back."""
+    if not one.is_open:
+        return "another one has its number"
+    if one.since is None:
+        return ""
+    who = "you" if one.since.actor is Actor.PERSON else one.since.source or one.since.actor.value
+    return f"changed by {who}, {one.since.at}"
+
+
+def _going_back_json(one: GoingBack, title: str) -> dict[str, Json]:
+    since = one.since
+    return {
+        "item": one.item,
+        "title": title,
+        "field": one.field,
+        "now": to_json(one.now),
+        "back": to_json(one.back),
+        "is_locked": one.is_locked,
+        "was_locked": one.was_locked,
+        "can_be_forced": one.is_open,
+        "since": {"actor": since.actor, "source": since.source, "at": since.at} if since else None,
+    }
 
 
 def _taken_back(session: Session, changes: Changes) -> list[str]:
@@ -266,8 +339,9 @@ def accept(session: Session, ids: Ids = None, item: OfItem = "") -> None:
 def dismiss(session: Session, ids: Ids = None, item: OfItem = "") -> None:
     """Refuse suggestions until their source says something new."""
     chosen = _chosen(session, ids, item)
-    session.engine.edit.dismiss(chosen)
-    session.output.answer({"dismissed": list(chosen)}, f"Dismissed {len(chosen)}.")
+    batch = session.engine.edit.dismiss(chosen)
+    line = f"Dismissed {len(chosen)}; `metarr undo {batch}` brings them back." if batch else "Nothing changed."
+    session.output.answer({"dismissed": list(chosen), "batch": batch}, line)
 
 
 def _chosen(session: Session, ids: list[int] | None, item: str) -> list[int]:

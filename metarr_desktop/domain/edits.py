@@ -65,6 +65,57 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Forced:
+    """What an undo takes back although somebody changed it since: everything, or those fields of those items."""
+
+    is_all: bool = False
+    fields: frozenset[tuple[ItemId, str]] = frozenset()
+
+    def covers(self, item: ItemId, field: str) -> bool:
+        """Whether that field of that item is taken back in any case."""
+        return self.is_all or (item, field) in self.fields
+
+
+@dataclass(frozen=True, slots=True)
+class GoingBack:
+    """A field that an undo would put back: what stands there now, since whom, and what would.
+
+    Field names as in `Changes`. `is_open`: whether a person may have it back; not where another episode has its number.
+    """
+
+    item: ItemId
+    field: str
+    now: Value
+    back: Value
+    is_locked: bool
+    was_locked: bool
+    since: Origin | None = None
+    is_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPlan:
+    """What an undo would do: what goes back, and what is in the way, since somebody changed it after the batch did."""
+
+    batch: BatchId
+    going: tuple[GoingBack, ...]
+    in_the_way: tuple[GoingBack, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Where an undo leads: `root` is the batch it goes back to, over undos of undos; `is_again`: it is done again.
+
+    `family` are the root and all that it caused, oldest first; `verbs` are theirs.
+    """
+
+    root: BatchId
+    is_again: bool
+    family: tuple[BatchId, ...]
+    verbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a value came from: who, which source exactly, and when (UTC)."""
 
@@ -75,7 +126,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One field's change; with field "" the item's creation, or the files of it that a person `published`."""
+    """One field's change; with field "" the item's creation, or the files of it that were `published`.
+
+    What is decided beside the fields has the kind of decision as its field, and in `subject` what it is of.
+    """
 
     batch: BatchId
     actor: Actor
@@ -89,6 +143,7 @@ class HistoryEntry:
     is_locked: bool
     is_undone: bool = False
     published: tuple[Published, ...] = ()
+    subject: str = ""
 
     @property
     def is_creation(self) -> bool:

@@ -5,6 +5,7 @@ MetarrError
 │   ├── BadFile         ... a file on disk (names it)
 │   └── BadQuery        ... a search or a command's words
 ├── NotFound            the thing asked for is not in the library
+├── InTheWay            ask the person: an undo meets what was changed since
 ├── Unavailable         retry later: a root, a player or a provider does not answer
 │   └── RootGone        ... a root folder vanished while it was being read
 ├── Refused             the other side said no: ask the person for credentials or rights
@@ -46,6 +47,14 @@ class BadQuery(BadInput):
 
 class NotFound(MetarrError):
     """What was asked for is not in the library."""
+
+
+class InTheWay(MetarrError):
+    """What an undo would take back was changed again since; nothing was taken back. `batch` is what it was of."""
+
+    def __init__(self, batch: int) -> None:
+        super().__init__(f"Batch {batch} was not taken back: some of what it changed was changed again since.")
+        self.batch = batch
 
 
 class Unavailable(MetarrError):

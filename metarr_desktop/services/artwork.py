@@ -34,6 +34,7 @@ from metarr_desktop.services.fetching import Fetched, Fetching
 from metarr_desktop.services.hunting import Filled, Hunting, Wanting, put_into, rules_of
 from metarr_desktop.services.last_resort import LastResort
 from metarr_desktop.services.sources import Sources
+from metarr_desktop.store.beside import State
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
@@ -302,13 +303,14 @@ class Artwork:
         self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=[item])
         return changes
 
-    def reject(self, item: ItemId, art: str, urls: Collection[str], *, is_rejected: bool = True) -> None:
+    def reject(self, item: ItemId, art: str, urls: Collection[str], *, is_rejected: bool = True) -> BatchId | None:
         """Never offer those pictures again; or do so after all."""
-        offers = self._store.enriched.offers([item], art).get(item, [])
-        ids = [one.id for one in offers if one.offer.url in urls]
+        batch = Batch(Actor.PERSON, "reject" if is_rejected else "not_reject")
+        state = OfferState.REJECTED if is_rejected else OfferState.OFFERED
         with self._store.write() as unit:
-            unit.enriched.set_offer_states(ids, OfferState.REJECTED if is_rejected else OfferState.OFFERED)
+            unit.decide_beside(batch, [State(item, "offer", (item, art, url), state.value) for url in urls])
         self._newsroom.tell(Aspect.VALUES, items=[item])
+        return batch.id
 
     def offer(self, offers: Sequence[tuple[ItemId, str, PictureOffer]]) -> None:
         """Keep pictures that sources (item, source, offer) have, beside those that are on offer already."""
@@ -360,12 +362,14 @@ def _chosen(
         raise NotFound("This title is no longer in the library.")
     known = store.pictures.known([new.item]).get((new.item, new.art, new.sha256))
     unit.pictures.add([] if known else [new])
+    batch = Batch(Actor.PERSON, "choose_picture")
     if candidate:
-        unit.enriched.set_offer_states([candidate.id], OfferState.OFFERED)
+        key = (new.item, candidate.offer.art, candidate.offer.url)
+        unit.decide_beside(batch, [State(new.item, "offer", key, OfferState.OFFERED.value)])
         unit.enriched.set_fingerprints({candidate.id: new.phash})
         unit.enriched.set_sizes({candidate.id: (new.width, new.height)})
     slot = _placed(known or new.uuid, state.values.get(new.art), ASSET[new.art].limit, is_added=is_added)
-    return unit.apply(Batch(Actor.PERSON, "choose_picture"), [Proposal(new.item, {new.art: slot})]), known is None
+    return unit.apply(batch, [Proposal(new.item, {new.art: slot})]), known is None
 
 
 def _still_free(unit: Unit, done: Sequence[Filled]) -> list[Filled]:

@@ -57,6 +57,8 @@ class Asking:
         # Of a whole library also what an NFO, or a run that was stopped, has identified.
         known = report.taken if items is not None else self._enrich.to_enrich(_library(payload), is_all=False)
         is_next = known and self._store.settings.flag("automation.enrich_after_identify")
+        if "publishes" in payload and report.batch is not None:
+            payload = {**payload, "publishes_for": report.batch}
         after = [_job("enrich", payload, known, report.batch)] if is_next else _publishing(payload)
         return JobResult(
             counts={**counts, "unasked": len(report.unasked), "failed": len(report.problems)},
@@ -156,7 +158,7 @@ def _payload(items: Sequence[ItemId], library: LibraryId | None, *, is_fresh: bo
 def _job(type: str, payload: Payload, items: Sequence[ItemId], batch: BatchId | None) -> NewJob:
     """The next step for those items, as much wanted as the one before."""
     kept: dict[str, Any] = {"items": list(items)}
-    kept.update({name: payload[name] for name in ("is_fresh", "publishes") if payload.get(name)})
+    kept.update({name: payload[name] for name in ("is_fresh", "publishes", "publishes_for") if payload.get(name)})
     cause = batch if batch is not None else cause_in(payload)
     if cause is not None:
         kept["cause"] = cause
@@ -164,10 +166,19 @@ def _job(type: str, payload: Payload, items: Sequence[ItemId], batch: BatchId | 
 
 
 def _publishing(payload: Payload) -> list[NewJob]:
-    """The end of what a scan began, where the person wants it published by itself: `publishes` is the library."""
+    """The end of what a scan began, where the person wants it published by itself: `publishes` is the library.
+
+    It belongs to the identifying, `publishes_for`, not to the last step: the undo of pictures alone leaves the NFO.
+    """
     if "publishes" not in payload:
         return []
-    return [NewJob("publish", {"library": payload["publishes"], "is_unpublished": True}, Priority.NORMAL)]
+    cause = payload.get("publishes_for", cause_in(payload))
+    known = {} if cause is None else {"cause": cause}
+    return [
+        NewJob(
+            "publish", {"library": payload["publishes"], "is_unpublished": True, **known}, Priority.NORMAL, batch=cause
+        )
+    ]
 
 
 def _items(payload: Payload) -> list[ItemId] | None:

@@ -117,15 +117,6 @@ class Browse:
         """The newest batches of changes."""
         return self._store.history.latest(count)
 
-    def publish_undone_by(self, batch: BatchId) -> tuple[BatchId, list[ItemId], bool]:
-        """What undoing a batch means for files: the publish it goes back to, its items, whether to publish them again.
-
-        No items where a person had published nothing with it.
-        """
-        root, is_again = self._store.history.root_of(batch)
-        files = self._store.history.published_by(root)
-        return root, list(dict.fromkeys(one.item for one in files)), is_again
-
     def stands(self, batch: BatchId) -> bool:
         """Whether that batch did something that was not taken back: its undo has something to do."""
         return self._store.history.stands(batch)

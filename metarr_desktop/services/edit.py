@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
 from metarr_desktop.domain.assets import ASSET
-from metarr_desktop.domain.edits import Changes, NewItem, Proposal
-from metarr_desktop.domain.errors import BadFile, BadInput, NotFound
+from metarr_desktop.domain.edits import Changes, Forced, NewItem, Proposal, UndoPlan
+from metarr_desktop.domain.errors import BadFile, BadInput, InTheWay, NotFound
 from metarr_desktop.domain.fields import FIELD, fields_of
-from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
+from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, JobId, LibraryId
 from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.values import Value, parse_text
 from metarr_desktop.files.cache import Cache, CacheType
@@ -90,11 +91,13 @@ class Edit:
             raise NotFound("There is no such suggestion any more.")
         return self.put([Proposal(one.item, {one.field: one.value}) for one in wanted], "accept")
 
-    def dismiss(self, suggestions: Collection[int]) -> None:
+    def dismiss(self, suggestions: Collection[int]) -> BatchId | None:
         """Refuse what was suggested, until its source says something new."""
+        batch = Batch(Actor.PERSON, "dismiss")
         with self._store.write() as unit:
-            unit.dismiss(suggestions)
+            unit.dismiss(batch, suggestions)
         self._newsroom.tell(Aspect.VALUES)
+        return batch.id
 
     # --- pictures ---------------------------------------------------------------------------------------------------
 
@@ -208,15 +211,31 @@ class Edit:
         """The batch that an undo without words takes back. Raises NotFound."""
         return self._store.history.last_of_person()
 
-    def undo(self, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
-        """Take back a batch and what it caused; without one, the last that a person made. Raises NotFound.
+    def plan_undo(self, batch: BatchId | None = None) -> UndoPlan:
+        """What the undo of a batch, or of the last that a person made, would do. Raises NotFound, BadInput."""
+        return self._store.plan_undo(batch or self.last_of_person())
 
-        `skipped` of the answer names what somebody changed since; it stays as it is unless forced.
+    def undo(
+        self,
+        batch: BatchId | None = None,
+        *,
+        is_forced: bool = False,
+        forced: Collection[tuple[ItemId, str]] = (),
+        is_careful: bool = False,
+        then: Callable[[Unit, BatchId, Changes], tuple[JobId, ...]] = lambda *_: (),
+    ) -> Changes:
+        """Take back a batch and what it caused; without one, the last that a person made.
+
+        `skipped` of the answer names what somebody changed since; it stays as it is unless all is forced, or that field
+        of that item. `jobs` are those that `then` queues in the same transaction. Raises NotFound, BadInput, and with
+        `is_careful` InTheWay where anything would be skipped: nothing is changed then.
         """
         wanted = batch or self.last_of_person()
         with self._store.write() as unit:
-            changes = unit.undo(wanted, is_forced=is_forced)
-            _revive_trailers(unit, changes)
+            changes = unit.undo(wanted, Forced(is_forced, frozenset(forced)))
+            if is_careful and changes.skipped:
+                raise InTheWay(wanted)
+            changes = replace(changes, jobs=then(unit, wanted, changes))
         moved = [item for item, names in changes.changed.items() if "deleted_at" in names]
         trashed = {row.id for row in self._store.items.rows(moved) if row.deleted_at}
         self._outbox.queue(trashed, Action.REMOVE)
@@ -227,11 +246,3 @@ class Edit:
     def last_undo(self) -> BatchId:
         """The undo that a redo takes back. Raises NotFound where something was changed since."""
         return self._store.history.last_undo()
-
-
-def _revive_trailers(unit: Unit, changes: Changes) -> None:
-    """A trailer that a person has back may be brought by providers again: it was said to lead nowhere by mistake."""
-    items = [item for item, names in changes.changed.items() if "trailers" in names]
-    states = unit.door.states(items, ("trailers",))
-    back = [state.values.get("trailers") for state in states.values()]  # a list that is empty has no entry
-    unit.enriched.mark_alive([url for some in back if isinstance(some, tuple) for url in some if isinstance(url, str)])

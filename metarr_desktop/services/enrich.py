@@ -26,6 +26,7 @@ from metarr_desktop.services.crowd import answered, portions
 from metarr_desktop.services.gathering import Gathered, Subject, gather
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.weighing import Portion
+from metarr_desktop.store.beside import State
 from metarr_desktop.store.clock import moment, stamp
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
@@ -213,10 +214,12 @@ class Enrich:
             unit.put_setting("providers.changes_read_at", stamp(now))
         return self._store.enriched.having(ids, ENRICHED)
 
-    def set_first(self, items: Sequence[ItemId], is_first: bool = True) -> None:
+    def set_first(self, items: Sequence[ItemId], is_first: bool = True) -> BatchId | None:
         """Have items enriched before all others."""
+        batch = Batch(Actor.PERSON, "first" if is_first else "not_first")
         with self._store.write() as unit:
-            unit.enriched.set_first(items, is_first)
+            unit.decide(batch, {item: {"is_first": int(is_first)} for item in items})
+        return batch.id
 
     def monitored(self, items: Collection[ItemId]) -> set[ItemId]:
         """Those of the items whose artwork is looked after automatically."""
@@ -233,17 +236,19 @@ class Enrich:
         left = tuple(one for one in trailers if one != address)
         is_locked = "trailers" in self._store.enriched.locks([item]).get(item, ())
         with self._store.write() as unit:
-            unit.enriched.mark_dead([address])
             batch = Batch(Actor.PERSON, "dead_link")
+            unit.decide_beside(batch, [State(item, "dead_link", (address,), unit.now)])
             changes = unit.apply(batch, [Proposal(item, {"trailers": left}, {"trailers": is_locked})])
         self._newsroom.tell(Aspect.VALUES, items=[item])
         return changes
 
-    def set_monitored(self, items: Sequence[ItemId], is_monitored: bool) -> None:
+    def set_monitored(self, items: Sequence[ItemId], is_monitored: bool) -> BatchId | None:
         """Whether artwork of items is looked after automatically (RULES 3.9.7)."""
+        batch = Batch(Actor.PERSON, "monitor" if is_monitored else "not_monitor")
         with self._store.write() as unit:
-            unit.enriched.set_monitored(items, is_monitored)
+            unit.decide(batch, {item: {"is_monitored": int(is_monitored)} for item in items})
         self._newsroom.tell(Aspect.STATE, items=items)
+        return batch.id
 
 
 def _still_meant(

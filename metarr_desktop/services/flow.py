@@ -145,7 +145,9 @@ class Flow:
         publishes = self._store.settings.flag("automation.publish_after_scan")
         if self._store.settings.flag("automation.identify_after_scan"):
             then = {"publishes": library} if publishes else {}  # once, when everything is known
-            after.append(NewJob("identify", {"library": library, **then}, Priority.NORMAL))
+            cause = cause_in(payload)
+            known = {} if cause is None else {"cause": cause}
+            after.append(NewJob("identify", {"library": library, **then, **known}, Priority.NORMAL, batch=cause))
         elif publishes:
             after.append(_next("publish", {"library": library, "is_unpublished": True}, cause_in(payload)))
         if self._second_look.is_wanted(library):
@@ -178,13 +180,15 @@ class Flow:
     def publish(self, payload: Payload, progress: Progress) -> JobResult:
         """Write NFO and pictures of the items that the payload names; or take back what a batch wrote."""
         is_back = "taken_back" in payload
+        items = [] if is_back and "items" not in payload else self.items_to_publish(payload)
         if is_back:
-            report = self._publish.take_back(BatchId(payload["taken_back"]), progress)
-            items = sorted(report.changed)
+            report = self._publish.take_back(_batches(payload["taken_back"]), progress, items)
+            report.add(self._publish.apply(items, progress, cause_in(payload)))
+            items = sorted(report.to_tell | report.changed)
         else:
-            items = self.items_to_publish(payload)
+            again = BatchId(payload["again"]) if payload.get("again") else None
             choices = choices_from(payload.get("choices", {}))
-            report = self._publish.apply(items, progress, cause_in(payload), choices)
+            report = self._publish.apply(items, progress, cause_in(payload), choices, again=again)
         self._outbox.queue([item for item in items if item in report.to_tell], Action.SHOW)
         self._newsroom.tell(Aspect.STATE, items=items)
         counts = {
@@ -306,8 +310,9 @@ def publish_job(
     library: LibraryId | None = None,
     is_unpublished: bool = False,
     choices: Choices = NO_CHOICES,
+    cause: BatchId | None = None,
 ) -> NewJob:
-    """Publishing that a person asked for: of those items, of a library, or of everything."""
+    """Publishing that a person asked for: of those items, of a library, or of everything; or their undo (`cause`)."""
     payload: dict[str, Any] = {}
     if items:
         payload["items"] = list(items)
@@ -317,12 +322,27 @@ def publish_job(
         payload["is_unpublished"] = True
     if made := choices.as_json():
         payload["choices"] = made
-    return NewJob("publish", payload, Priority.PERSON)
+    if cause is not None:
+        payload["cause"] = cause
+    return NewJob("publish", payload, Priority.PERSON, batch=cause)
 
 
-def take_back_job(batch: BatchId) -> NewJob:
-    """The undo of publishing that a person asked for, as far as it was noted in that batch."""
-    return NewJob("publish", {"taken_back": batch}, Priority.PERSON)
+def publish_again_job(batch: BatchId, items: Sequence[ItemId]) -> NewJob:
+    """Publishing once more what a batch had published, of which the undo was undone."""
+    return NewJob("publish", {"items": list(items), "again": batch}, Priority.PERSON, batch=batch)
+
+
+def take_back_job(*batches: BatchId, renewed: Sequence[ItemId] = (), cause: BatchId | None = None) -> NewJob:
+    """The undo of publishing, as far as it was noted in those batches; then `renewed` are published as they are now."""
+    payload: dict[str, Any] = {"taken_back": list(batches)}
+    if renewed:
+        payload |= {"items": list(renewed), "cause": cause}
+    return NewJob("publish", payload, Priority.PERSON, batch=cause)
+
+
+def _batches(taken_back: int | list[int]) -> list[BatchId]:
+    """What is taken back; a job that an older version queued names one."""
+    return [BatchId(one) for one in (taken_back if isinstance(taken_back, list) else [taken_back])]
 
 
 def sync_job(group: str = "") -> NewJob:

@@ -28,6 +28,7 @@ from metarr_desktop.services.crowd import answered, portions
 from metarr_desktop.services.finding import Found, find_out
 from metarr_desktop.services.looked_for import IDENTIFIED, wanted
 from metarr_desktop.services.sources import Sources
+from metarr_desktop.store.beside import State
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch, ItemState
 from metarr_desktop.store.library import Store, Unit
@@ -206,7 +207,7 @@ class Identify:
             unit.decide(batch, {item: {**_identified(1.0, Actor.PERSON), "is_own": 0}})
             if not self._store.reviews.of([item]):
                 unit.reviews.put([Review(item, ReviewState.TAKEN, 1.0, to_json([]))])
-            unit.reviews.set_state([item], ReviewState.TAKEN)
+            unit.decide_beside(batch, [State(item, "review", (item,), ReviewState.TAKEN.value)])
         self._newsroom.tell(Aspect.VALUES, Aspect.STATE, Aspect.LIST, items=[item])
         return Changes(batch.id, changes.changed or {item: ("status",)})
 
@@ -228,11 +229,14 @@ class Identify:
         self._newsroom.tell(Aspect.STATE, Aspect.LIST, items=items)
         return batch.id
 
-    def leave(self, items: Collection[ItemId], is_left: bool = True) -> None:
+    def leave(self, items: Collection[ItemId], is_left: bool = True) -> BatchId | None:
         """Leave items unidentified for now, or no longer; when somebody asks about them again they wait again."""
+        batch = Batch(Actor.PERSON, "leave" if is_left else "not_leave")
+        state = ReviewState.LEFT if is_left else ReviewState.WAITING
         with self._store.write() as unit:
-            unit.reviews.set_state(items, ReviewState.LEFT if is_left else ReviewState.WAITING)
+            unit.decide_beside(batch, [State(item, "review", (item,), state.value) for item in items])
         self._newsroom.tell(Aspect.STATE, items=items)
+        return batch.id
 
     # --- what there is to do ----------------------------------------------------------------------------------------
 

@@ -123,6 +123,11 @@ class JobRunner:
         self._changed(jobs)
         return jobs
 
+    def announce(self, jobs: Collection[JobId]) -> None:
+        """Tell of jobs that a unit of work queued by itself, and begin them as soon as their turn comes."""
+        if jobs:
+            self._changed(jobs)
+
     def cancel(self, job: JobId) -> None:
         """Take a waiting job out, ask a running one to stop. Raises NotFound."""
         with self._store.write() as unit:

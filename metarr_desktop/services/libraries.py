@@ -7,10 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, LibraryId, LibraryType, Naming, NfoDialect
+from metarr_desktop.domain.kinds import Actor, BatchId, LibraryId, LibraryType, Naming, NfoDialect
 from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.settings import MOST_SWEEP_HOURS, SETTING, SettingValue
-from metarr_desktop.domain.views import LibraryView, RootView
+from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.formats.names import parse
@@ -75,12 +75,14 @@ class Libraries:
             number += 1
         return candidate
 
-    def add_root(self, library: LibraryId, path: str) -> None:
-        """Add a folder to a library. Raises BadInput as `add`."""
+    def add_root(self, library: LibraryId, path: str) -> BatchId | None:
+        """Add a folder to a library: a batch whose undo takes it out again. Raises BadInput as `add`."""
         folder = self._new_folder(path)
+        batch = Batch(Actor.PERSON, "add_root", source=self._store.libraries.get(library).name)
         with self._store.write() as unit:
-            unit.libraries.add_root(library, folder)
+            unit.add_root(batch, library, folder)
         self._newsroom.tell(Aspect.LIBRARIES)
+        return batch.id
 
     def _new_folder(self, path: str) -> str:
         """The folder as it was named. Raises BadInput where links make it overlap a known root."""
@@ -103,20 +105,11 @@ class Libraries:
         root = next((one for one in library.roots if one.path == folder), None)
         if root is None:
             raise BadInput(f"{folder} is not a folder of “{library.name}”.")
-        items = self._only_in(root)
         batch = Batch(Actor.PERSON, "remove_root", source=library.name)
         with self._store.write() as unit:
-            if items:
-                unit.trash(batch, items)
             unit.remove_root(batch, library.id, root)
-            unit.trash_emptied(batch, items)
-            unit.settle_presence(library.id)
         self._newsroom.tell(Aspect.LIBRARIES, Aspect.LIST)
         return batch.id
-
-    def _only_in(self, root: RootView) -> list[ItemId]:
-        """Items all of whose files lie under that root."""
-        return self._store.files.items_only_in(root.id)
 
     def remove(self, library: LibraryId) -> BatchId | None:
         """Remove a library: one batch that one undo brings back. Published files stay where they are."""

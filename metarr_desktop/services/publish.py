@@ -55,6 +55,17 @@ class PublishReport:
     changed: set[ItemId] = field(default_factory=set)
     to_tell: set[ItemId] = field(default_factory=set)
 
+    def add(self, other: PublishReport) -> None:
+        """Take in what was done afterwards."""
+        self.written += other.written
+        self.replaced += other.replaced
+        self.removed += other.removed
+        self.kept += other.kept
+        self.published += other.published
+        self.problems += other.problems
+        self.changed |= other.changed
+        self.to_tell |= other.to_tell
+
 
 class Publish:
     """The verb. Handed the store, the cache and the data directory, where originals are kept."""
@@ -86,16 +97,18 @@ class Publish:
         progress: Progress,
         caused_by: BatchId | None = None,
         choices: Choices = NO_CHOICES,
+        *,
+        again: BatchId | None = None,
     ) -> PublishReport:
         """Plan and publish those items, portion by portion. Raises Cancelled between files.
 
         What other programs wrote into our NFO files since is taken into the library first. A file that cannot be
-        written is named in the report; its item stays unpublished and the rest goes on. What another batch caused is
-        recorded as its child, so that undoing that batch publishes what was there before; what a person asked for is
-        noted file by file, so that `take_back` can undo it.
+        written is named in the report; its item stays unpublished and the rest goes on. What is done to which file is
+        noted, so that `take_back` can undo it: in a child of the batch that caused it, or in the batch that is
+        published `again`, whose undo was undone.
         """
         report = PublishReport()
-        batch = Batch(Actor.SYSTEM, "publish", parent=caused_by)
+        batch = Batch(Actor.SYSTEM, "publish", parent=caused_by, id=again)
         done = 0
         skipped: list[tuple[ItemId, Reason]] = []
         folders: set[str] = set()
@@ -128,24 +141,32 @@ class Publish:
                     unit.apply(child, [Proposal(one.item, one.values) for one in own if one.values])
             unit.set_foreign({one.item: one.unknown for one in told if one.unknown is not None})
 
-    def take_back(self, batch: BatchId, progress: Progress) -> PublishReport:
-        """Take away the files that a publish wrote, and put back the copies of what stood there. Raises Cancelled.
+    def take_back(
+        self, batches: Sequence[BatchId], progress: Progress, renewed: Collection[ItemId] = ()
+    ) -> PublishReport:
+        """Take away the files that publishes wrote, and put back the copies of what stood there. Raises Cancelled.
 
-        What another program has changed since stays, and so does what was ours before. Its items count as unpublished.
+        What another program, or a later publish, has changed since stays, and so does what was ours before; of items
+        that are `renewed` afterwards that is no problem. The items count as unpublished.
         """
         report = PublishReport()
-        files = self._store.history.published_by(batch)
+        files = self._store.history.published_by(batches)
+        since = self._store.history.published_since(batches, {one.item for one in files})
         ours = self._store.pictures.written_at([one.path for one in files])
         stays = []
         for done, one in enumerate(files):
             progress.check()
             progress.report(done, len(files), "publish")
             try:
-                is_done = self._take_back(one, ours.get(one.path), report)
+                is_done = one.path not in since and self._take_back(one, ours.get(one.path), report)
             except (CannotWrite, BadFile, OSError) as error:
                 report.problems.append(_sentence(one.path, error))
                 continue
-            (report.changed.add(one.item) if is_done else stays.append(one.path))
+            if is_done:
+                report.changed.add(one.item)
+                ours.pop(one.path, None)
+            elif one.item not in renewed:
+                stays.append(one.path)
         if stays:
             named = ", ".join(map(printable, stays[:_NAMED])) + (" …" if len(stays) > _NAMED else "")
             report.problems.append(f"Left as they are, being ours before or changed by another program since: {named}")
@@ -212,10 +233,8 @@ class Publish:
         if plan.changes:
             with self._store.write() as unit:
                 unit.pictures.record_written(coming)
-                if batch.parent is not None:
-                    unit.door.begin(batch)
-                else:
-                    unit.note_published(batch, list(_before(plan)))
+                unit.door.begin(batch)
+                unit.note_published(batch, list(_before(plan)))
         return before
 
     def _apply(

@@ -12,7 +12,7 @@ from metarr_desktop.domain.kinds import BatchId, ItemId
 from metarr_desktop.domain.values import FieldType, Value, empty_of, from_json, to_json
 
 #: Structure and states that are recorded and undone like fields, though no form shows them.
-STATES = ("deleted_at", "status", "confidence", "matched_by", "is_own")
+STATES = ("deleted_at", "status", "confidence", "matched_by", "is_own", "is_monitored", "is_first")
 
 #: Not a field: what a batch published (see `store.published`). It is undone on the disk.
 FILES = "files"
@@ -20,6 +20,10 @@ FILES = "files"
 ALIASES = "aliases"
 
 
+#: Not a field: states that a batch changed beside the fields (see `store.beside`).
+BESIDE = "beside"
+#: Not a field: what went with a folder that a batch took out of its library (see `store.library_folders`).
+FOLDER = "folder"
 #: Not a field either: beside the creation of an item, the batch that its other first values come from.
 TOLD = "told"
 
@@ -92,8 +96,11 @@ def changes_from_json(item: ItemId, text: str, batch: BatchId) -> list[FieldChan
     return changes
 
 
+_OTHERS = frozenset({FILES, TOLD, ALIASES, BESIDE, FOLDER})
+
+
 def _fields(text: str) -> Iterator[tuple[str, list[Any]]]:
-    return ((name, recorded) for name, recorded in json.loads(text).items() if name not in (FILES, TOLD, ALIASES))
+    return ((name, recorded) for name, recorded in json.loads(text).items() if name not in _OTHERS)
 
 
 def creation_as_json(told_by: BatchId | None) -> str:

@@ -354,29 +354,3 @@ class EnrichedWriter:
                 "UPDATE item SET refresh_at = ? WHERE id = ? AND refresh_at IS NOT NULL",
                 [(at, item) for item, at in refresh_at.items()],
             )
-
-    def set_first(self, items: Collection[ItemId], is_first: bool) -> None:
-        """Have items enriched before all others, or no longer."""
-        self._set("is_first", items, is_first)
-
-    def set_monitored(self, items: Collection[ItemId], is_monitored: bool) -> None:
-        """Whether automation looks after items by itself (RULES 3.9.7)."""
-        self._set("is_monitored", items, is_monitored)
-
-    def mark_dead(self, urls: Collection[str]) -> None:
-        """Remember addresses that lead nowhere."""
-        if urls:
-            self._connection.exec_driver_sql(
-                "INSERT OR REPLACE INTO dead_link (url, at) VALUES (?,?)", [(url, self._now) for url in urls]
-            )
-
-    def mark_alive(self, urls: Collection[str]) -> None:
-        """Forget of addresses that they led nowhere."""
-        if urls:
-            self._connection.exec_driver_sql("DELETE FROM dead_link WHERE url = ?", [(url,) for url in urls])
-
-    def _set(self, column: str, items: Collection[ItemId], value: bool) -> None:
-        if items:
-            self._connection.exec_driver_sql(
-                f"UPDATE item SET {column} = ? WHERE id = ?", [(int(value), item) for item in items]
-            )

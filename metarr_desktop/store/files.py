@@ -54,6 +54,18 @@ def plain(rows: CursorResult[Any]) -> Iterator[tuple[Any, ...]]:
     return cast("Iterator[tuple[Any, ...]]", rows.cursor)
 
 
+def items_only_in(connection: Connection, root: RootId) -> list[ItemId]:
+    """Items that have files under a root and nowhere else."""
+    rows = connection.exec_driver_sql(
+        "SELECT l.item_id FROM file_link l JOIN file f ON f.id = l.file_id "
+        "WHERE f.role IN ('video', 'audio', 'disc') AND l.item_id IN "
+        "(SELECT m.item_id FROM file_link m JOIN file g ON g.id = m.file_id WHERE g.root_id = ?) "
+        "GROUP BY l.item_id HAVING min(f.root_id) = ? AND max(f.root_id) = ?",
+        (root, root, root),
+    )
+    return [ItemId(row) for row in rows.scalars()]
+
+
 class Files:
     """Reading side of the files."""
 
@@ -189,14 +201,7 @@ class Files:
     def items_only_in(self, root: RootId) -> list[ItemId]:
         """Items that have files under a root and nowhere else."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT l.item_id FROM file_link l JOIN file f ON f.id = l.file_id "
-                "WHERE f.role IN ('video', 'audio', 'disc') AND l.item_id IN "
-                "(SELECT m.item_id FROM file_link m JOIN file g ON g.id = m.file_id WHERE g.root_id = ?) "
-                "GROUP BY l.item_id HAVING min(f.root_id) = ? AND max(f.root_id) = ?",
-                (root, root, root),
-            )
-            return [ItemId(row) for row in rows.scalars()]
+            return items_only_in(connection, root)
 
     def problems(self, library: LibraryId) -> list[tuple[str, str]]:
         """(absolute path, sentence) of every file that could not be read."""

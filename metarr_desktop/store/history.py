@@ -6,23 +6,25 @@ What others changed since is left alone and named, unless forced.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.disk import Published
-from metarr_desktop.domain.edits import Changes, HistoryEntry
+from metarr_desktop.domain.edits import Changes, Forced, GoingBack, HistoryEntry, Lineage, Origin, UndoPlan
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES
-from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId
+from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, RootId
 from metarr_desktop.domain.values import Value
-from metarr_desktop.store import collections, published, suggestions, vocabulary
-from metarr_desktop.store.changes import FieldChange, changes_from_json, creation_as_json, told_by
+from metarr_desktop.store import beside, collections, presence, published, suggestions, vocabulary
+from metarr_desktop.store.changes import FOLDER, FieldChange, changes_from_json, creation_as_json, told_by
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.files import items_only_in
 from metarr_desktop.store.libraries import LibraryWriter
-from metarr_desktop.store.plural import marks
+from metarr_desktop.store.plural import chunks, marks
 
 # The newest undo of a batch decides, if that undo still stands itself. What a batch had caused by then went with it.
 _IS_UNDONE = """
@@ -39,6 +41,9 @@ WITH RECURSIVE line(batch, ancestor) AS (
 """
 _ON_WORDS = "SELECT batch_id FROM change WHERE item_id IS NULL AND file_id IS NULL AND library_id IS NULL"
 _PORTION = 2000
+#: What an undo that nobody was asked about takes back of what was changed since.
+NOTHING_FORCED = Forced()
+NOTHING_MORE: Mapping[str, object] = {}
 #: The state of a library that is one of its folders: a path where it has the folder, None where not.
 ROOT = "root"
 
@@ -94,6 +99,10 @@ class History:
             if files := published.in_row(item, row[6]):
                 entries.append(HistoryEntry(*head, "", None, None, False, False, row[0] in undone, files))
             entries.extend(
+                HistoryEntry(*head, one.kind, one.old, one.new, False, False, row[0] in undone, subject=one.subject)
+                for one in beside.in_row(row[6])
+            )
+            entries.extend(
                 HistoryEntry(*head, c.field, c.old, c.new, c.was_locked, c.is_locked, row[0] in undone)
                 for c in changes_from_json(item, row[6], row[0])
             )
@@ -139,7 +148,7 @@ class History:
                 undoes = connection.exec_driver_sql(
                     "SELECT b.id, b.actor FROM batch u JOIN batch b ON b.id = u.undoes_id WHERE u.id = ?", (row[0],)
                 ).one_or_none()
-                if undoes and (undoes[1] == Actor.PERSON or published.of_batch(connection, undoes[0])):
+                if undoes and (undoes[1] == Actor.PERSON or published.of_batches(connection, [undoes[0]])):
                     return BatchId(row[0])
         raise NotFound("There is nothing to redo.")
 
@@ -153,10 +162,17 @@ class History:
             ).scalars()
             return [ItemId(row) for row in rows]
 
-    def published_by(self, batch: BatchId) -> list[Published]:
-        """What a publish that a person asked for did on the disk; nothing for other batches."""
+    def published_by(self, batches: Sequence[BatchId]) -> list[Published]:
+        """What batches that published did on the disk, the newest first; nothing for other batches."""
         with self._lanes.read() as connection:
-            return published.of_batch(connection, batch)
+            return published.of_batches(connection, batches)
+
+    def published_since(self, batches: Sequence[BatchId], items: Collection[ItemId]) -> set[str]:
+        """The paths of items that others have published to since these batches did, and stand so."""
+        with self._lanes.read() as connection:
+            since = published.published_since(connection, batches, items)
+            undone = _undone(connection, list(set(since.values())))
+        return {path for path, batch in since.items() if batch not in undone}
 
     def stands(self, batch: BatchId) -> bool:
         """Whether that batch, or one it caused, changed something or published, and it was not taken back."""
@@ -167,17 +183,28 @@ class History:
             found = connection.exec_driver_sql(
                 f"SELECT EXISTS (SELECT 1 FROM change WHERE batch_id IN ({marks(len(family))}))", family
             )
-            return bool(found.scalar_one()) or bool(published.of_batch(connection, batch))
+            return bool(found.scalar_one())
 
-    def root_of(self, batch: BatchId) -> tuple[BatchId, bool]:
-        """The batch that an undo, or an undo of an undo …, goes back to; and whether undoing it is doing that again."""
-        is_again = False
+    def newest_publish(self, batches: Sequence[BatchId]) -> BatchId | None:
+        """The newest of those batches that published."""
         with self._lanes.read() as connection:
-            while True:
-                undoes = connection.exec_driver_sql("SELECT undoes_id FROM batch WHERE id = ?", (batch,)).scalar()
-                if undoes is None:
-                    return batch, is_again
-                batch, is_again = BatchId(undoes), not is_again
+            row = connection.exec_driver_sql(
+                f"SELECT max(id) FROM batch WHERE verb = 'publish' AND id IN ({marks(len(batches))})", tuple(batches)
+            )
+            newest = row.scalar_one()
+            return None if newest is None else BatchId(newest)
+
+    def is_published_by_flow(self, batch: BatchId) -> bool:
+        """Whether what began the flow that a batch is part of had files published, and that stands."""
+        with self._lanes.read() as connection:
+            family = _family(connection, _first(connection, batch))
+            rows = connection.exec_driver_sql(
+                "SELECT id FROM batch WHERE verb = 'publish' AND parent_id IS NOT NULL "
+                f"AND id IN ({marks(len(family))})",
+                tuple(family),
+            )
+            publishes = [BatchId(row) for row in rows.scalars()]
+            return bool(set(publishes) - _undone(connection, publishes))
 
     def verbs_of(self, batch: BatchId) -> set[str]:
         """The verbs of a batch and of everything it caused."""
@@ -197,13 +224,94 @@ def _tellers(connection: Connection, batches: Sequence[BatchId]) -> list[tuple[B
     return [(row[0], Actor(row[1]), row[2], row[3], row[4]) for row in rows]
 
 
-def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool = False) -> Changes:
+def lineage(connection: Connection, batch: BatchId) -> Lineage:
+    """Where an undo of that batch leads."""
+    is_again = False
+    while True:
+        undoes = connection.exec_driver_sql("SELECT undoes_id FROM batch WHERE id = ?", (batch,)).scalar()
+        if undoes is None:
+            break
+        batch, is_again = BatchId(undoes), not is_again
+    family = tuple(sorted(_family(connection, batch)))
+    verbs = connection.exec_driver_sql(f"SELECT DISTINCT verb FROM batch WHERE id IN ({marks(len(family))})", family)
+    return Lineage(batch, is_again, family, frozenset(verbs.scalars()))
+
+
+def undo(connection: Connection, door: Door, batch: BatchId, forced: Forced = NOTHING_FORCED) -> Changes:
     """Take back a batch and what it caused, newest change first.
 
     Raises NotFound for an unknown batch or one that is already undone, and BadInput for one with whose values items
     were made: they have none to go back to. `skipped` names the fields that somebody changed since; they stay as they
     are unless forced.
     """
+    return _undo(connection, door, batch, forced).changes()
+
+
+def plan_undo(connection: Connection, door: Door, batch: BatchId) -> UndoPlan:
+    """What the undo of a batch would do, found out by doing it: the transaction has to be rolled back. Raises as it."""
+    before = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM change").scalar_one()
+    run = _undo(connection, door, batch, NOTHING_FORCED)
+    since = _since(connection, {one.item for one in run.kept.values()}, before)
+    in_the_way = [replace(one, since=since.get((one.item, one.field))) for one in run.kept.values()]
+    return UndoPlan(batch, tuple(run.going.values()), tuple(in_the_way))
+
+
+def _since(connection: Connection, items: Collection[ItemId], up_to: int) -> dict[tuple[ItemId, str], Origin]:
+    """Who changed each field of those items last, leaving out changes after that one."""
+    found: dict[tuple[ItemId, str], Origin] = {}
+    for some in chunks(items):
+        rows = connection.exec_driver_sql(
+            "SELECT c.item_id, c.fields, b.actor, b.source, b.at FROM change c JOIN batch b ON b.id = c.batch_id "
+            f"WHERE c.item_id IN ({marks(len(some))}) AND c.id <= ? ORDER BY c.id DESC",
+            (*some, up_to),
+        )
+        for item, fields, actor, source, at in rows.all():
+            names = [*json.loads(fields), *(one.kind for one in beside.in_row(fields))]
+            for name in names:
+                found.setdefault((item, name), Origin(Actor(actor), source, at))
+    return found
+
+
+class _Run:
+    """One undo as it goes: what goes back, and what is kept. A field that several batches changed is one."""
+
+    def __init__(self, connection: Connection, door: Door, batch: Batch, forced: Forced) -> None:
+        self.connection, self.door, self.batch, self.forced = connection, door, batch, forced
+        self.going: dict[tuple[ItemId, str], GoingBack] = {}
+        self.kept: dict[tuple[ItemId, str], GoingBack] = {}
+
+    def go(self, one: GoingBack) -> None:
+        """Note that a field goes back."""
+        _note(self.going, one)
+
+    def keep(self, one: GoingBack) -> None:
+        """Note that a field stays as it is."""
+        _note(self.kept, one)
+
+    def changes(self) -> Changes:
+        """What came of it."""
+        changed: dict[ItemId, tuple[str, ...]] = {}
+        skipped: dict[ItemId, tuple[str, ...]] = {}
+        locks: dict[ItemId, dict[str, bool]] = {}
+        for item, name in self.going:
+            changed[item] = (*changed.get(item, ()), name)
+        for item, name in self.kept:
+            skipped[item] = (*skipped.get(item, ()), name)
+        for (item, name), one in self.going.items():
+            if name in FIELD and one.now == one.back:
+                locks.setdefault(item, {})[name] = one.was_locked
+        return Changes(self.batch.id, changed, {}, skipped, locks=locks)
+
+
+def _note(into: dict[tuple[ItemId, str], GoingBack], one: GoingBack) -> None:
+    """The newest change says what stands there now, the oldest what comes back."""
+    first = into.get((one.item, one.field))
+    if first is not None:
+        one = replace(one, now=first.now, is_locked=first.is_locked, is_open=first.is_open and one.is_open)
+    into[one.item, one.field] = one
+
+
+def _undo(connection: Connection, door: Door, batch: BatchId, forced: Forced) -> _Run:
     family = _family(connection, batch)
     if not family:
         raise NotFound(f"There is no batch {batch}.")
@@ -211,10 +319,7 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
         raise NotFound(f"Batch {batch} is already undone.")
     if (maker := _made_with(connection, batch)) is not None:
         raise BadInput(f"Batch {batch} came with the titles that batch {maker} made. Undo batch {maker} to undo both.")
-    undoing = Batch(Actor.UNDO, "undo", undoes=batch)
-    changed: dict[ItemId, tuple[str, ...]] = {}
-    skipped: dict[ItemId, tuple[str, ...]] = {}
-    locks: dict[ItemId, dict[str, bool]] = {}
+    run = _Run(connection, door, Batch(Actor.UNDO, "undo", undoes=batch), forced)
     rows = connection.exec_driver_sql(
         "SELECT batch_id, item_id, file_id, library_id, is_creation, fields FROM change "
         f"WHERE batch_id IN ({marks(len(family))}) "
@@ -224,20 +329,24 @@ def undo(connection: Connection, door: Door, batch: BatchId, *, is_forced: bool 
     ).all()
     for portion in _portions(_Recorded(*row) for row in rows):
         if portion[0].item is None:
-            _undo_row(connection, door, undoing, portion[0], is_forced)
+            _undo_row(connection, door, run.batch, portion[0], forced.is_all)
             continue
-        back, kept = _undo_items(connection, door, portion, is_forced)
-        door.write(undoing, back)
+        _undo_beside(run, portion)
+        back = _undo_items(run, portion)
+        door.write(run.batch, back)
         suggestions.bring_back(connection, _settling(portion, back))
-        for change in back:
-            changed[change.item] = tuple(dict.fromkeys((*changed.get(change.item, ()), change.field)))
-            if change.field in FIELD and change.old == change.new:
-                locks.setdefault(change.item, {})[change.field] = change.is_locked
-        for item, names in kept.items():
-            skipped[item] = (*skipped.get(item, ()), *names)
-    if undoing.id is None:
-        door.begin(undoing)  # nothing could be taken back: the batch counts as undone all the same
-    return Changes(undoing.id, changed, {}, skipped, locks=locks)
+    door.begin(run.batch)  # also where nothing could be taken back: the batch counts as undone all the same
+    return run
+
+
+def _undo_beside(run: _Run, rows: Sequence[_Recorded]) -> None:
+    for row in rows:
+        for changed in beside.in_row(row.fields) if row.item is not None else ():
+            one = beside.undo(run.connection, run.door, run.batch, row.item or ItemId(0), changed, run.forced)
+            if one is not None:
+                (run.go if one.is_back else run.keep)(
+                    GoingBack(row.item or ItemId(0), changed.kind, one.now, changed.old, False, False)
+                )
 
 
 def _made_with(connection: Connection, batch: BatchId) -> BatchId | None:
@@ -272,43 +381,36 @@ def _portions(rows: Iterable[_Recorded]) -> Iterator[list[_Recorded]]:
         yield portion
 
 
-def _undo_items(
-    connection: Connection, door: Door, rows: Sequence[_Recorded], is_forced: bool
-) -> tuple[list[FieldChange], dict[ItemId, tuple[str, ...]]]:
+def _undo_items(run: _Run, rows: Sequence[_Recorded]) -> list[FieldChange]:
+    """The changes that put back what those rows changed, an item once in each."""
     recorded = {row.item: changes_from_json(row.item, row.fields, row.batch) for row in rows if row.item is not None}
     names = {change.field for changes in recorded.values() for change in changes}
-    states = door.states(list(recorded), names | {"deleted_at"})
+    states = run.door.states(list(recorded), names | {"deleted_at"})
     back: list[FieldChange] = []
-    kept: dict[ItemId, tuple[str, ...]] = {}
     creations = {row.item for row in rows if row.is_creation}
-    aliases = vocabulary.aliases(connection) if VOCABULARIES & names else {}
+    aliases = vocabulary.aliases(run.connection) if VOCABULARIES & names else {}
     for item, changes in recorded.items():
         if item not in states:  # purged since
             continue
         if item in creations:
-            mine, left = _undo_creation(connection, door, item, states[item], is_forced)
+            back += _undo_creation(run, item, states[item])
         else:
-            mine, left = _undo_fields(connection, changes, states[item], aliases, is_forced)
-        back += mine
-        if left:
-            kept[item] = left
-    return back, kept
+            back += _undo_fields(run, changes, states[item], aliases)
+    return back
 
 
-def _undo_creation(
-    connection: Connection, door: Door, item: ItemId, state: ItemState, is_forced: bool
-) -> tuple[list[FieldChange], tuple[str, ...]]:
+def _undo_creation(run: _Run, item: ItemId, state: ItemState) -> list[FieldChange]:
     """What was created goes into the trash, unless others have put something below it or into it since."""
     if state.values.get("deleted_at") is not None:
-        return [], ()
-    if not is_forced and _holds_others(connection, item):
-        return [], ("",)
-    below = door.states(_below(connection, item), {"deleted_at"})
-    return [
-        FieldChange(one, "deleted_at", None, door.now, False, False, None, None)
-        for one, its in below.items()
-        if its.values.get("deleted_at") is None
-    ], ()
+        return []
+    if not run.forced.covers(item, "") and _holds_others(run.connection, item):
+        run.keep(GoingBack(item, "", None, run.door.now, False, False))
+        return []
+    below = run.door.states(_below(run.connection, item), {"deleted_at"})
+    alive = [one for one, its in below.items() if its.values.get("deleted_at") is None]
+    for one in alive:
+        run.go(GoingBack(one, "deleted_at", None, run.door.now, False, False))
+    return [FieldChange(one, "deleted_at", None, run.door.now, False, False, None, None) for one in alive]
 
 
 def _holds_others(connection: Connection, item: ItemId) -> bool:
@@ -328,29 +430,28 @@ def _below(connection: Connection, item: ItemId) -> list[ItemId]:
 
 
 def _undo_fields(
-    connection: Connection,
-    recorded: Sequence[FieldChange],
-    state: ItemState,
-    aliases: Mapping[tuple[str, str], str],
-    is_forced: bool,
-) -> tuple[list[FieldChange], tuple[str, ...]]:
+    run: _Run, recorded: Sequence[FieldChange], state: ItemState, aliases: Mapping[tuple[str, str], str]
+) -> list[FieldChange]:
     back: list[FieldChange] = []
-    kept: list[str] = []
     for change in recorded:
         value, is_locked = state.values.get(change.field, change.empty), change.field in state.locks
-        old, new = (_present(connection, aliases, change.field, one) for one in (change.old, change.new))
+        old, new = (_present(run.connection, aliases, change.field, one) for one in (change.old, change.new))
         if value == old and is_locked == change.was_locked:
             continue
+        one = GoingBack(change.item, change.field, value, old, is_locked, change.was_locked)
         is_changed_since = value not in (change.new, new) or is_locked != change.is_locked
-        is_taken = change.field == "deleted_at" and change.old is None and place_is_taken(connection, change.item)
-        if is_taken or (is_changed_since and not is_forced):
-            kept.append(change.field)
+        if change.field == "deleted_at" and change.old is None and place_is_taken(run.connection, change.item):
+            run.keep(replace(one, is_open=False))
             continue
+        if is_changed_since and not run.forced.covers(change.item, change.field):
+            run.keep(one)
+            continue
+        run.go(one)
         origin = state.origins.get(change.field)
         back.append(
             FieldChange(change.item, change.field, value, old, is_locked, change.was_locked, origin, change.old_origin)
         )
-    return back, tuple(kept)
+    return back
 
 
 def _present(connection: Connection, aliases: Mapping[tuple[str, str], str], name: str, value: Value) -> Value:
@@ -379,20 +480,59 @@ def _undo_row(connection: Connection, door: Door, undoing: Batch, row: _Recorded
     table, key = ("file", row.file) if row.file is not None else ("library", row.library or 0)
     for change in changes_from_json(ItemId(0), row.fields, row.batch):
         if change.field == ROOT:
-            _undo_root(LibraryWriter(connection, door.now), LibraryId(key), change)
-        else:
-            connection.exec_driver_sql(f'UPDATE {table} SET "{change.field}" = ? WHERE id = ?', (change.old, key))
+            _undo_root(connection, door, undoing, LibraryId(key), row.fields, change)
+            continue
+        connection.exec_driver_sql(f'UPDATE {table} SET "{change.field}" = ? WHERE id = ?', (change.old, key))
         record_state(connection, door, undoing, table, key, change.field, change.new, change.old)
     if row.file is not None:
         forget_folders(connection, row.file)
 
 
-def _undo_root(libraries: LibraryWriter, library: LibraryId, change: FieldChange) -> None:
+def _undo_root(
+    connection: Connection, door: Door, undoing: Batch, library: LibraryId, recorded: str, change: FieldChange
+) -> None:
     """Give a library a folder back, or take it out again. Raises BadInput when it is part of another one by now."""
+    libraries = LibraryWriter(connection, door.now)
     if change.old is None:
-        libraries.remove_root_at(library, str(change.new))
-    elif not libraries.has_root(library, str(change.old)):
-        libraries.add_root(library, str(change.old))
+        root = libraries.root_at(library, str(change.new))
+        if root is not None:
+            remove_root(connection, door, undoing, library, root, str(change.new))
+    elif libraries.root_at(library, str(change.old)) is None:
+        libraries.bring_back_root(library, str(change.old), json.loads(recorded).get(FOLDER))
+        record_state(connection, door, undoing, "library", library, ROOT, None, change.old)
+
+
+def remove_root(connection: Connection, door: Door, batch: Batch, library: LibraryId, root: RootId, path: str) -> None:
+    """Take a folder out of a library, and items that have files there and nowhere else into the trash.
+
+    What the person had decided about the folder and its files is kept for the undo.
+    """
+    libraries = LibraryWriter(connection, door.now)
+    kept = libraries.decisions_of_root(root)
+    items = items_only_in(connection, root)
+    alive = [one for one, its in door.states(items, {"deleted_at"}).items() if its.values.get("deleted_at") is None]
+    door.set_state(batch, "deleted_at", dict.fromkeys(alive, door.now))
+    libraries.remove_root(root)
+    record_state(connection, door, batch, "library", library, ROOT, path, None, {FOLDER: kept})
+    trash_emptied(connection, door, batch, items)
+    presence.settle(connection, library, door.now)
+
+
+def trash_emptied(connection: Connection, door: Door, batch: Batch, items: Collection[ItemId]) -> None:
+    """Put what held those items, now in the trash, there too: seasons, shows … with nothing left and no folder."""
+    while items:
+        emptied: list[ItemId] = []
+        for some in chunks(items):
+            rows = connection.exec_driver_sql(
+                "SELECT id FROM item WHERE deleted_at IS NULL "
+                f"AND id IN (SELECT parent_id FROM item WHERE id IN ({marks(len(some))})) "
+                "AND NOT EXISTS (SELECT 1 FROM item c WHERE c.parent_id = item.id AND c.deleted_at IS NULL) "
+                "AND NOT EXISTS (SELECT 1 FROM item_folder f WHERE f.item_id = item.id)",
+                some,
+            )
+            emptied.extend(ItemId(row) for row in rows.scalars())
+        door.set_state(batch, "deleted_at", dict.fromkeys(emptied, door.now))
+        items = emptied
 
 
 def forget_folders(connection: Connection, file: FileId) -> None:
@@ -409,12 +549,14 @@ def record_state(
     name: str,
     old: Value,
     new: Value,
+    more: Mapping[str, object] = NOTHING_MORE,
 ) -> None:
     """Enter the change of a file's or library's state into the history, so that undo finds it."""
     change = FieldChange(ItemId(0), name, old, new, False, False, None, None)
+    fields = json.dumps(json.loads(change.as_json()) | dict(more))
     connection.exec_driver_sql(
         f"INSERT INTO change (batch_id, {table}_id, fields) VALUES (?,?,?)",
-        (door.begin(batch), key, change.as_json()),
+        (door.begin(batch), key, fields),
     )
 
 
@@ -425,6 +567,16 @@ def _family(connection: Connection, batch: BatchId) -> list[BatchId]:
         (batch,),
     ).scalars()
     return [BatchId(row) for row in rows]
+
+
+def _first(connection: Connection, batch: BatchId) -> BatchId:
+    """The batch that began what a batch is part of; itself where nothing caused it."""
+    rows = connection.exec_driver_sql(
+        "WITH RECURSIVE line(id, depth) AS (SELECT ?, 0 UNION ALL SELECT b.parent_id, depth + 1 FROM line "
+        "JOIN batch b ON b.id = line.id WHERE b.parent_id IS NOT NULL) SELECT id FROM line ORDER BY depth DESC LIMIT 1",
+        (batch,),
+    )
+    return BatchId(rows.scalar_one())
 
 
 def _undone(connection: Connection, batches: Sequence[BatchId]) -> set[BatchId]:

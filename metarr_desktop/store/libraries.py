@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -104,6 +105,10 @@ def _views(connection: Connection) -> list[LibraryView]:
     return views
 
 
+#: What outlives a root that is taken out and brought back.
+_KEPT_OF_ROOT = ("watch", "sweep_hours", "marker", "volume")
+
+
 class LibraryWriter:
     """Writing side, within one transaction."""
 
@@ -153,18 +158,47 @@ class LibraryWriter:
         """Forget a root with everything that was known of its files."""
         self._connection.exec_driver_sql("DELETE FROM root WHERE id = ?", (root,))
 
-    def remove_root_at(self, library: LibraryId, path: str) -> None:
-        """The same for the root of that path, if the library has it."""
+    def decisions_of_root(self, root: RootId) -> dict[str, Any]:
+        """What a person said of a root and its files, and what the root is known by; for `bring_back_root`."""
+        columns = ", ".join(_KEPT_OF_ROOT)
+        row = self._connection.exec_driver_sql(f"SELECT {columns} FROM root WHERE id = ?", (root,)).one()
+        ignored = self._connection.exec_driver_sql(
+            "SELECT path, role, size, mtime_ns FROM file WHERE root_id = ? AND is_ignored", (root,)
+        )
+        files = [(os.fsdecode(path), *rest) for path, *rest in ignored.all()]
+        return {"root": dict(zip(_KEPT_OF_ROOT, row, strict=True)), "ignored": files}
+
+    def bring_back_root(self, library: LibraryId, path: str, decisions: Mapping[str, Any] | None) -> None:
+        """Add a folder that was taken out, as it was; an older history tells no more than its path. Raises BadInput."""
+        root = self.add_root(library, path)
+        if decisions is None:
+            return
+        for column in _KEPT_OF_ROOT:
+            self._connection.exec_driver_sql(
+                f"UPDATE root SET {column} = ? WHERE id = ?", (decisions["root"].get(column), root)
+            )
+        if not decisions["ignored"]:
+            return
         self._connection.exec_driver_sql(
-            "DELETE FROM root WHERE library_id = ? AND path = ?", (library, os.fsencode(path))
+            "INSERT INTO file (root_id, path, role, size, mtime_ns, is_ignored, needs_reading, added_at) "
+            "VALUES (?,?,?,?,?,1,0,?)",
+            [(root, os.fsencode(name), *rest, self._now) for name, *rest in decisions["ignored"]],
         )
 
-    def has_root(self, library: LibraryId, path: str) -> bool:
-        """Whether the library has that very folder."""
+    def root_at(self, library: LibraryId, path: str) -> RootId | None:
+        """The library's root that is that very folder."""
         found = self._connection.exec_driver_sql(
-            "SELECT 1 FROM root WHERE library_id = ? AND path = ?", (library, os.fsencode(path))
+            "SELECT id FROM root WHERE library_id = ? AND path = ?", (library, os.fsencode(path))
+        ).scalar()
+        return None if found is None else RootId(found)
+
+    def folders(self) -> list[tuple[LibraryId, str]]:
+        """Every root of a library that is there and enabled, with its library."""
+        rows = self._connection.exec_driver_sql(
+            "SELECT r.library_id, r.path FROM root r JOIN library l ON l.id = r.library_id "
+            "WHERE l.deleted_at IS NULL AND l.is_enabled ORDER BY r.id"
         )
-        return found.one_or_none() is not None
+        return [(LibraryId(library), os.fsdecode(path)) for library, path in rows.all()]
 
     def set_enabled(self, library: LibraryId, is_enabled: bool) -> None:
         self._connection.exec_driver_sql("UPDATE library SET is_enabled = ? WHERE id = ?", (int(is_enabled), library))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,13 +11,13 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from metarr_desktop.domain.disk import Published
-from metarr_desktop.domain.edits import Changes, NewItem, Proposal
+from metarr_desktop.domain.edits import Changes, Forced, Lineage, NewItem, Proposal, UndoPlan
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, Status
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.views import RootView
-from metarr_desktop.store import answers, foreign, history, migrate, presence, published, search, settings
+from metarr_desktop.store import answers, beside, foreign, history, migrate, presence, published, search, settings
 from metarr_desktop.store.answers import AnswerTable
 from metarr_desktop.store.clock import Clock, stamp, system_clock
 from metarr_desktop.store.door import Batch, Door
@@ -83,6 +83,14 @@ class Store:
                 unit.door.forget()
             raise
 
+    def plan_undo(self, batch: BatchId) -> UndoPlan:
+        """What the undo of a batch would do; nothing is changed. Raises as the undo itself."""
+        plan: list[UndoPlan] = []
+        with contextlib.suppress(_RolledBackError), self._lanes.write(durable=False) as connection:
+            plan.append(history.plan_undo(connection, Door(connection, stamp(self.clock())), batch))
+            raise _RolledBackError
+        return plan[0]
+
     def foreign_elements(self, items: Collection[ItemId]) -> dict[ItemId, tuple[str, ...]]:
         """What other programs wrote into those items' NFO files and we keep."""
         with self._lanes.read() as connection:
@@ -90,6 +98,10 @@ class Store:
 
     def close(self) -> None:
         self._lanes.close()
+
+
+class _RolledBackError(Exception):
+    """Ends a transaction that was only to find something out."""
 
 
 class Unit:
@@ -125,9 +137,17 @@ class Unit:
         if files:
             published.note(self._connection, self.door.begin(batch), files)
 
-    def undo(self, batch: BatchId, *, is_forced: bool = False) -> Changes:
+    def undo(self, batch: BatchId, forced: Forced = history.NOTHING_FORCED) -> Changes:
         """Take back a batch and what it caused (see `store.history`)."""
-        return history.undo(self._connection, self.door, batch, is_forced=is_forced)
+        return history.undo(self._connection, self.door, batch, forced)
+
+    def decide_beside(self, batch: Batch, states: Iterable[beside.State]) -> None:
+        """Change what is decided beside the fields (see `store.beside`): undo gives it back."""
+        beside.put(self._connection, self.door, batch, states)
+
+    def lineage(self, batch: BatchId) -> Lineage:
+        """Where an undo of that batch leads."""
+        return history.lineage(self._connection, batch)
 
     def trash(self, batch: Batch, items: Collection[ItemId]) -> None:
         """Put items, with everything below them, into the trash; nothing on disk is touched."""
@@ -137,19 +157,7 @@ class Unit:
 
     def trash_emptied(self, batch: Batch, items: Collection[ItemId]) -> None:
         """Put what held those items, now in the trash, there too: seasons, shows … with nothing left and no folder."""
-        while items:
-            emptied: list[ItemId] = []
-            for some in chunks(items):
-                rows = self._connection.exec_driver_sql(
-                    "SELECT id FROM item WHERE deleted_at IS NULL "
-                    f"AND id IN (SELECT parent_id FROM item WHERE id IN ({marks(len(some))})) "
-                    "AND NOT EXISTS (SELECT 1 FROM item c WHERE c.parent_id = item.id AND c.deleted_at IS NULL) "
-                    "AND NOT EXISTS (SELECT 1 FROM item_folder f WHERE f.item_id = item.id)",
-                    some,
-                )
-                emptied.extend(ItemId(row) for row in rows.scalars())
-            self.door.set_state(batch, "deleted_at", dict.fromkeys(emptied, self.now))
-            items = emptied
+        history.trash_emptied(self._connection, self.door, batch, items)
 
     def restore(self, batch: Batch, items: Collection[ItemId]) -> None:
         """Take items, everything below them, and what they hang below, out of the trash.
@@ -192,10 +200,14 @@ class Unit:
         self._connection.exec_driver_sql("UPDATE library SET deleted_at = ? WHERE id = ?", (self.now, library))
         history.record_state(self._connection, self.door, batch, "library", library, "deleted_at", None, self.now)
 
+    def add_root(self, batch: Batch, library: LibraryId, path: str) -> None:
+        """Add a folder to a library; its undo takes it out again, with what was found in it. Raises BadInput."""
+        self.libraries.add_root(library, path)
+        history.record_state(self._connection, self.door, batch, "library", library, history.ROOT, None, path)
+
     def remove_root(self, batch: Batch, library: LibraryId, root: RootView) -> None:
-        """Take a folder out of a library; its undo brings the folder back, and the next scan what lies in it."""
-        self.libraries.remove_root(root.id)
-        history.record_state(self._connection, self.door, batch, "library", library, history.ROOT, root.path, None)
+        """Take a folder and what lies in it alone out of a library; its undo brings it back, with the next scan."""
+        history.remove_root(self._connection, self.door, batch, library, root.id, root.path)
 
     def restore_library(self, batch: Batch, library: LibraryId) -> None:
         """Bring a removed library back, without the items that nobody asked for: they stay in the trash."""
@@ -299,13 +311,15 @@ class Unit:
         rows = self._connection.exec_driver_sql("SELECT id FROM item WHERE deleted_at <= ?", (limit,))
         return [ItemId(row) for row in rows.scalars()]
 
-    def dismiss(self, suggestions: Collection[int]) -> None:
+    def dismiss(self, batch: Batch, suggestions: Collection[int]) -> None:
         """The person does not want those; they stay away until their source says something new."""
-        if not suggestions:
-            return
-        self._connection.exec_driver_sql(
-            "UPDATE suggestion SET dismissed_at = ? WHERE id = ?", [(self.now, one) for one in suggestions]
-        )
+        states: list[beside.State] = []
+        for some in chunks(suggestions):
+            rows = self._connection.exec_driver_sql(
+                f"SELECT item_id, field, source FROM suggestion WHERE id IN ({marks(len(some))})", some
+            )
+            states += [beside.State(row[0], "dismissed", tuple(row), self.now) for row in rows.all()]
+        self.decide_beside(batch, states)
 
     def put_setting(self, name: str, value: SettingValue) -> None:
         """Keep a setting. Raises NotFound, BadInput."""

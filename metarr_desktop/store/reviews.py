@@ -118,10 +118,3 @@ class ReviewWriter:
                 "INSERT OR REPLACE INTO review (item_id, state, confidence, matches, at) VALUES (?,?,?,?,?)",
                 [(one.item, one.state.value, one.confidence, one.matches, self._now) for one in reviews],
             )
-
-    def set_state(self, items: Collection[ItemId], state: ReviewState) -> None:
-        """Something was decided about those items."""
-        if items:
-            self._connection.exec_driver_sql(
-                "UPDATE review SET state = ? WHERE item_id = ?", [(state.value, item) for item in items]
-            )

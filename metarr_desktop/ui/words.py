@@ -36,6 +36,12 @@ def field_label(name: str) -> str:
         "matched_by": translate("Field", "Identified by"),
         "is_own": translate("Field", "Your own"),
         "deleted_at": translate("Field", "In the trash since"),
+        "is_monitored": translate("Field", "Artwork looked after"),
+        "is_first": translate("Field", "Enriched first"),
+        "dismissed": translate("Field", "Suggestion dismissed"),
+        "review": translate("Field", "To identify"),
+        "offer": translate("Field", "Picture on offer"),
+        "dead_link": translate("Field", "Leads nowhere"),
     }
     return states.get(name, name)
 
@@ -46,9 +52,9 @@ NOTHING = "–"
 
 def value_text(field: str, value: Value) -> str:
     """A value in one line, as it is read rather than typed; a dash for none."""
-    if is_empty(value):
-        return NOTHING
     state = _STATE_TEXTS.get(field)
+    if is_empty(value):
+        return NOTHING if state is not _yes_or_no else _yes_or_no(value)
     if state is not None:
         return state(value)
     if isinstance(value, bool):
@@ -72,13 +78,32 @@ def status_word(status: Status) -> str:
     return words[status]
 
 
+def _yes_or_no(value: object) -> str:
+    return translate("Value", "yes") if value else translate("Value", "no")
+
+
+def _decision_word(state: str) -> str:
+    """What was decided of a title to identify, or of a picture on offer."""
+    words = {
+        "waiting": translate("Value", "waits for you"),
+        "taken": translate("Value", "decided"),
+        "left": translate("Value", "left unidentified"),
+        "offered": translate("Value", "offered"),
+        "rejected": translate("Value", "never offered again"),
+        "dead": translate("Value", "no longer there"),
+    }
+    return words.get(state, state)
+
+
 _STATE_TEXTS: Mapping[str, Callable[[Any], str]] = {
     "status": lambda value: status_word(Status(value)),
     "confidence": lambda value: percent_text(float(value)),
     "matched_by": lambda value: actor_word(Actor(value)),
-    "is_own": lambda value: translate("Value", "yes") if value else translate("Value", "no"),
+    **dict.fromkeys(("is_own", "is_monitored", "is_first", "dismissed", "dead_link"), _yes_or_no),
+    "review": lambda value: _decision_word(value),
+    "offer": lambda value: _decision_word(value),
 }
-"""What the recorded states of an item are in words (`Unit.decide`); they are no fields."""
+"""What the recorded states of an item are in words (`Unit.decide`, `decide_beside`); they are no fields."""
 
 
 # --- who did what -----------------------------------------------------------------------------------------------------
@@ -154,6 +179,16 @@ def batch_words(verb: str, actor: Actor) -> str:
         "not_own": translate("Batch", "No longer said to be your own"),
         "add": translate("Batch", "Added without a file"),
         "dead_link": translate("Batch", "Trailer that leads nowhere taken off"),
+        "dismiss": translate("Batch", "Suggestion dismissed"),
+        "leave": translate("Batch", "Left unidentified"),
+        "not_leave": translate("Batch", "No longer left unidentified"),
+        "reject": translate("Batch", "Picture never offered again"),
+        "not_reject": translate("Batch", "Picture offered again"),
+        "first": translate("Batch", "Put before all others"),
+        "not_first": translate("Batch", "No longer before all others"),
+        "monitor": translate("Batch", "Artwork looked after again"),
+        "not_monitor": translate("Batch", "Artwork left alone"),
+        "add_root": translate("Batch", "Folder added"),
     }
     if verb == "take_in" and actor is Actor.NFO:
         return translate("Batch", "Read from the NFO")

@@ -96,6 +96,43 @@ def test_undo_by_force_takes_back_what_was_changed_since_as_well(library: Metarr
     assert library.item("Heat")["locked"] == []
 
 
+def test_a_dry_run_of_undo_shows_what_goes_back_and_what_is_in_the_way(library: Metarr) -> None:
+    batch = library.json("set", "Heat", "title=Fire", "plot=Hot.")["batch"]
+    library("set", "Fire", "title=Flame")
+
+    plan = library.json("undo", str(batch), "--dry-run")
+
+    (goes,), (stays,) = plan["goes_back"], plan["in_the_way"]
+    assert (goes["field"], goes["now"]) == ("plot", "Hot.")
+    assert (stays["field"], stays["now"], stays["back"], stays["since"]["actor"]) == (
+        "title",
+        "Flame",
+        "Heat",
+        "person",
+    )
+    assert "changed by you" in library("undo", str(batch), "--dry-run").out
+    assert sorted(library.item("Flame")["locked"]) == ["plot", "title"]
+
+
+def test_undo_takes_back_a_field_that_is_forced_and_leaves_the_others(library: Metarr) -> None:
+    item = library.item("Heat")["id"]
+    batch = library.json("set", "Heat", "title=Fire", "plot=Hot.")["batch"]
+    library("set", "Fire", "title=Flame", "plot=Hotter.")
+
+    library("undo", str(batch), "--force-field", f"{item}:title")
+
+    assert library.item("Heat")["locked"] == ["plot"]
+
+
+def test_a_forced_field_that_is_none_is_refused(library: Metarr) -> None:
+    batch = library.json("set", "Heat", "title=Fire")["batch"]
+
+    for word in ("title", "Fire:colour"):
+        refused = library("undo", str(batch), "--force-field", word)
+        assert refused.status != 0
+        assert f"“{word.rpartition(':')[2]}”" in refused.err
+
+
 def test_undo_says_in_words_what_became_of_locks(library: Metarr) -> None:
     item = library.item("Heat")["id"]
     locked = library.json("lock", "Heat", "plot", "year")["batch"]

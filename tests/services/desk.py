@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.jobs import JobResult, NewJob, Progress, Unwatched
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.plan import Plan, Step, Verb
 from metarr_desktop.domain.player import PlayerFactory, PlayerType
 from metarr_desktop.domain.provider import Source
@@ -29,6 +31,7 @@ from metarr_desktop.services.flow import Flow, publish_job, scan_job
 from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.outbox import Outbox
+from metarr_desktop.services.outside import Folders, PublishedFiles, follow
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
@@ -128,6 +131,15 @@ class Desk:
     def plan(self, *items: ItemId) -> Plan:
         """What publishing those items, or everything, would do."""
         return self.publisher.plan(self.flow.items_to_publish(publish_job(items=items).payload))
+
+    def undo(self, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
+        """Take back a batch as the engine does, with all that follows on the disk."""
+        outside = (PublishedFiles(self.store), Folders(self.store))
+        changes = self.edit.undo(batch, is_forced=is_forced, then=partial(follow, outside))
+        for job in changes.jobs:
+            one = self.store.jobs.get(job)
+            self.run(NewJob(one.type, one.payload))
+        return changes
 
     # --- asking -----------------------------------------------------------------------------------------------------
 

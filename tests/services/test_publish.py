@@ -596,7 +596,9 @@ def test_undoing_a_publish_leaves_what_somebody_changed_since_and_what_was_ours_
     (second,) = desk.run(publish_job())
     ronin.with_suffix(".nfo").write_text("<movie><title>Theirs</title></movie>")
 
+    desk.edit.undo(batch_of(second))
     (of_second,) = desk.run(take_back_job(batch_of(second)))
+    desk.edit.undo(batch_of(first))
     (of_first,) = desk.run(take_back_job(batch_of(first)))
 
     assert [str(heat.with_suffix(".nfo")) in one for one in of_second.problems] == [True]

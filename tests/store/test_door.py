@@ -276,7 +276,7 @@ def test_a_dismissed_suggestion_stays_away_until_its_source_says_something_new(s
     movie = a_movie(store, locked={"plot"})
     suggest(store, movie, "One.")
     with store.write() as unit:
-        unit.dismiss([one.id for one in store.items.suggestions([movie])])
+        unit.dismiss(Batch(Actor.PERSON, "dismiss"), [one.id for one in store.items.suggestions([movie])])
 
     suggest(store, movie, "One.")
     assert open_values(store, movie) == []

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metarr_desktop.domain.disk import KnownFolder
-from metarr_desktop.domain.edits import Changes, NewItem, Proposal
+from metarr_desktop.domain.edits import Changes, Forced, NewItem, Proposal
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
@@ -31,7 +31,7 @@ from tests.hand_clock import HandClock
 
 def undo(store: Store, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
     with store.write() as unit:
-        return unit.undo(batch or store.history.last_of_person(), is_forced=is_forced)
+        return unit.undo(batch or store.history.last_of_person(), Forced(is_forced))
 
 
 def batch_of(changes: Changes) -> BatchId:

@@ -34,6 +34,7 @@ from metarr_desktop.domain.sources import Choice
 from metarr_desktop.domain.values import FieldType
 from metarr_desktop.domain.views import SORTS, Scope, Sort
 from metarr_desktop.store.answers import AnswerTable
+from metarr_desktop.store.beside import State
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.enriched import Enriched
 from metarr_desktop.store.files import Files
@@ -191,9 +192,11 @@ READS: dict[str, Query] = {
     "history.of_item": lambda store: store.history.of_item(FILM),
     "history.latest": lambda store: store.history.latest(),
     "history.items_of": lambda store: store.history.items_of(BatchId(5)),
-    "history.published_by": lambda store: store.history.published_by(BatchId(5)),
+    "history.published_by": lambda store: store.history.published_by([BatchId(5)]),
     "history.stands": lambda store: store.history.stands(BatchId(5)),
-    "history.root_of": lambda store: store.history.root_of(BatchId(5)),
+    "history.published_since": lambda store: store.history.published_since([BatchId(5)], ITEMS),
+    "history.newest_publish": lambda store: store.history.newest_publish([BatchId(5), BatchId(6)]),
+    "history.is_published_by_flow": lambda store: store.history.is_published_by_flow(BatchId(5)),
     "history.verbs_of": lambda store: store.history.verbs_of(BatchId(5)),
     "history.last_of_person": lambda store: _even_without(store.history.last_of_person),
     "history.last_undo": lambda store: _even_without(store.history.last_undo),
@@ -316,14 +319,20 @@ WRITES: dict[str, Write] = {
         unit.enriched.put_parts(FILM, [Part("Alien", (), 1979)]),
         unit.enriched.set_enriched({FILM: "2027-01-01"}),
         unit.enriched.put_off({FILM: "2027-01-01"}),
-        unit.enriched.set_first([FILM], True),
-        unit.enriched.set_monitored([FILM], False),
-        unit.enriched.mark_dead(["https://x/5"]),
     ),
-    "reviewed": lambda unit: (
-        unit.reviews.put([Review(FILM, ReviewState.WAITING, 0.5, "[]")]),
-        unit.reviews.set_state([FILM], ReviewState.LEFT),
+    "reviewed": lambda unit: unit.reviews.put([Review(FILM, ReviewState.WAITING, 0.5, "[]")]),
+    "decided beside the fields": lambda unit: unit.decide_beside(
+        Batch(Actor.PERSON, "leave"),
+        [
+            State(FILM, "review", (FILM,), "left"),
+            State(FILM, "offer", (FILM, "poster", "https://x/5"), "rejected"),
+            State(FILM, "dismissed", (FILM, "plot", "tmdb"), "2026-01-01"),
+            State(FILM, "dead_link", ("https://x/5",), "2026-01-01"),
+        ],
     ),
+    "dismissed": lambda unit: unit.dismiss(Batch(Actor.PERSON, "dismiss"), [5, 6]),
+    "an undo with what follows": lambda unit: unit.lineage(BatchId(7)),
+    "folders of libraries": lambda unit: unit.libraries.folders(),
     "provider set": lambda unit: (
         unit.providers.put("tmdb", Choice()),
         unit.providers.put_field_order(LibraryId(1), "plot", ["tmdb"]),

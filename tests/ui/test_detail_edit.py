@@ -322,7 +322,7 @@ def test_undo_right_after_an_edit_takes_back_that_edit(tab: EditTab, demo_desk: 
     before = stored(demo_desk).values.get("tagline")
     editor = line(tab, "tagline")
     editor.line.setText("Regretted at once.")
-    undoing = Undoing(demo_desk, tab)
+    undoing = Undoing(demo_desk, tab, tab)
 
     qtbot.keyClick(editor.line, Qt.Key.Key_Return)
     undoing.undo()

@@ -246,7 +246,7 @@ class TestDeciding:
         self, page: IdentifyPage, desk: Desk, tmdb: FakeProvider, qtbot: QtBot
     ) -> None:
         item = item_of(desk, "Suspiria")
-        undoing = Undoing(desk, page)
+        undoing = Undoing(desk, page, page)
         is_answered = Event()
         tmdb.before_fetch = lambda: is_answered.wait(10)
         qtbot.mouseClick(page.candidates.cards[0].accept, LEFT)

@@ -160,8 +160,21 @@ def test_the_way_back_can_be_taken_back(session: Session, qtbot: QtBot, theirs: 
     assert theirs.read_text() != NFO
     assert ours.exists()
     follow_link(again, qtbot)
-    qtbot.waitUntil(lambda: not ours.exists(), timeout=20_000)
-    assert theirs.read_text() == NFO
+    qtbot.waitUntil(lambda: not ours.exists() and theirs.read_text() == NFO, timeout=20_000)
+
+
+def test_published_again_it_stands_in_the_history_once_and_is_taken_back_from_there(
+    session: Session, engine: Engine, qtbot: QtBot, theirs: Path, ours: Path
+) -> None:
+    follow_link(publish_all(session, qtbot), qtbot)
+    follow_link(toast(session, "Publishing", qtbot), qtbot)
+    toast(session, "Published", qtbot)
+    tab = open_history(session, engine, "Heat", qtbot)
+    assert [panel.accessibleName() for panel in tab.panels].count("Published") == 1
+
+    qtbot.mouseClick(published(tab).undo, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: not ours.exists() and theirs.read_text() == NFO, timeout=20_000)
 
 
 def test_the_keys_of_redo_publish_again_what_was_just_taken_back(

@@ -97,22 +97,13 @@ class PictureVerbs(QObject):
     def reject(self, place: Place, urls: Sequence[str], *, is_rejected: bool) -> None:
         """Never offer pictures again, or do so after all; either way can be taken back."""
         artwork = self._desk.engine.artwork
-
-        def turn(back: bool) -> None:
-            wanted = is_rejected is not back
-            self._desk.bridge.change(
-                self,
-                lambda: artwork.reject(place.item, place.art, urls, is_rejected=wanted),
-                lambda _none: None if back else say(),
-            )
-
-        def say() -> None:
-            text = self.tr("Never offered again") if is_rejected else self.tr("Offered again")
-            icon = Icon.EYE_OFF if is_rejected else Icon.EYE
-            notice = Notice(text, icon, self.tr("Undo"), on_action=lambda: turn(True))
-            self._desk.stage.said.emit(notice)
-
-        turn(False)
+        text = self.tr("Never offered again") if is_rejected else self.tr("Offered again")
+        notice = Notice(text, Icon.EYE_OFF if is_rejected else Icon.EYE, self.tr("Undo"), is_undo=True)
+        self._desk.bridge.change(
+            self,
+            lambda: artwork.reject(place.item, place.art, urls, is_rejected=is_rejected),
+            lambda _batch: self._desk.stage.said.emit(notice),
+        )
 
     def add_file(self, place: Place, path: str) -> None:
         """Use a picture file."""

@@ -193,7 +193,7 @@ class EditTab(DetailTab):
         self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.dismiss([suggestion.id]),
-            lambda _nothing: self.say(text, Icon.CLOSE, can_undo=False),
+            lambda _batch: self.say(text, Icon.CLOSE),
         )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.disk import Before, Published
-from metarr_desktop.domain.edits import Changes, HistoryEntry, Proposal
+from metarr_desktop.domain.edits import HistoryEntry, Proposal
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.values import Value, is_empty
@@ -23,7 +23,6 @@ from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
-from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.chip import Chip, ChipValue
 from metarr_desktop.ui.widgets.empty_state import EmptyState
@@ -55,14 +54,11 @@ class HistoryTab(DetailTab):
         self._known = _Known((), {})
         self._latest = Latest(desk.bridge, self)
         self.panels: list[BatchPanel] = []
-        self.skipped = Banner(Tone.WARN)
-        self.skipped.hide()
         self._area = ScrollColumn(self.tr("History"))
         self._column = QVBoxLayout()
         self._column.setSpacing(metrics.SPACE_PANE)
         self.older = Button(self.tr("Show older"), icon=Icon.CHEVRON_DOWN, kind=ButtonKind.FLAT)
         self.older.clicked.connect(self._show_older)
-        self._area.column.addWidget(self.skipped)
         self._area.column.addLayout(self._column)
         self._area.column.addWidget(self.older, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._none = EmptyState()
@@ -81,7 +77,6 @@ class HistoryTab(DetailTab):
         """Fetch the item's history."""
         if self._item != detail.row.id:
             self._shown = _BATCHES_SHOWN
-            self.skipped.hide()
         self._item = detail.row.id
         item, browse = detail.row.id, self.desk.engine.browse
 
@@ -118,22 +113,9 @@ class HistoryTab(DetailTab):
         self._fill()
 
     def _undo(self, panel: BatchPanel) -> None:
-        batch = panel.entries[0].batch
-        if panel.is_publish:
-            panel.undo.setEnabled(False)
-            self.desk.stage.batch_undo_wanted.emit(batch)
-            return
-        self.desk.bridge.change(self, lambda: self.desk.engine.undo(batch), self._undone)
-
-    def _undone(self, changes: Changes) -> None:
-        skipped = changes.skipped.get(self._item, ()) if self._item is not None else ()
-        if skipped:
-            names = ", ".join(field_label(name) for name in skipped)
-            text = self.tr("Left as it is, because it was changed again since: {fields}.").format(fields=names)
-            self.skipped.show_message(Tone.WARN, text)
-        self.skipped.setVisible(bool(skipped))
-        if changes.changed:
-            self.say(self.tr("Taken back"), Icon.UNDO, undoes=changes.batch)
+        """The shell takes back, asks about what is in the way, and says what came of it."""
+        panel.undo.setEnabled(not panel.is_publish)
+        self.desk.stage.batch_undo_wanted.emit(panel.entries[0].batch)
 
     def _revert(self, entry: HistoryEntry) -> None:
         """Set the value back, and leave it as free as it was."""

@@ -474,12 +474,7 @@ class IdentifyPage(QWidget):
         if subject is None:
             return
         item, bridge = subject.item, self._desk.bridge
-
-        def wait_again() -> None:
-            bridge.change_in_turn(self, lambda: identify.leave([item], is_left=False), lambda _none: None)
-
-        notice = Notice(self.tr("Left unidentified"), Icon.QUESTION, self.tr("Undo"), on_action=wait_again)
-        said, refused = self._ended(item, partial(self._desk.stage.said.emit, notice))
+        said, refused = self._ended(item, partial(self._say_done, self.tr("Left unidentified"), Icon.QUESTION))
         bridge.change_in_turn(self, lambda: identify.leave([item]), said, refused)
         self._go_on(item)
 

@@ -13,7 +13,7 @@ from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import BadFile, printable
 from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.jobs import NewJob
-from metarr_desktop.domain.kinds import PLAYABLE, ItemId
+from metarr_desktop.domain.kinds import PLAYABLE, BatchId, ItemId
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.engine import Engine
@@ -151,16 +151,13 @@ class ItemVerbs(QObject):
         text = self.tr("Artwork of %n title(s) is looked after", "", len(items))
         if not is_monitored:
             text = self.tr("Artwork of %n title(s) is left alone", "", len(items))
+        icon = Icon.EYE if is_monitored else Icon.EYE_OFF
 
-        def take_back() -> None:
-            self._set_monitored(items, not is_monitored)
-
-        notice = Notice(text, Icon.EYE if is_monitored else Icon.EYE_OFF, self.tr("Undo"), on_action=take_back)
-
-        def said(_none: None) -> None:
+        def said(batch: BatchId | None) -> None:
             if items == self._items:
                 self.monitor.setChecked(is_monitored)
-            stage.said.emit(notice)
+            if batch is not None:
+                stage.said.emit(Notice(text, icon, self.tr("Undo"), is_undo=True))
 
         self._desk.bridge.change(self, lambda: enrich.set_monitored(items, is_monitored), said)
 

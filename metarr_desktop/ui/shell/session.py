@@ -58,7 +58,7 @@ class Session(QObject):
         self.toasts = ToastStack(window.screens)
         self.guide = Guide(desk, self.content, self)
         self.items = ItemVerbs(desk, window)
-        self.undoing = Undoing(desk, self)
+        self.undoing = Undoing(desk, window, self)
         self.endings = JobEndings(desk, self)
         self.folders = Folders(desk, window, self._library_added, self._say)
         self._counts = QTimer(self, singleShot=True, interval=_COUNTS_REST_MS)

@@ -158,7 +158,7 @@ class SuggestionsPage(QWidget):
         self._desk.bridge.change(
             self,
             lambda: self._desk.engine.edit.dismiss(ids),
-            lambda _none: self._desk.stage.said.emit(Notice(text, Icon.CLOSE)),
+            lambda _batch: self._desk.stage.said.emit(Notice(text, Icon.CLOSE, self.tr("Undo"), is_undo=True)),
         )
 
 

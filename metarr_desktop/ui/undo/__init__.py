@@ -1,0 +1,1 @@
+"""What is in the way of an undo, shown and asked about."""
