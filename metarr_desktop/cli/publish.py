@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
@@ -14,7 +15,7 @@ from metarr_desktop.cli.sentences import REASONS, plural, summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.jobs import Job, NewJob
-from metarr_desktop.domain.plan import Choices, Plan, Reason, Verb
+from metarr_desktop.domain.plan import Choices, ContentKind, Plan, Reason, Step, Verb
 from metarr_desktop.domain.values import as_text, to_json
 
 
@@ -40,6 +41,7 @@ def publish(
     ] = "",
     all: Annotated[bool, typer.Option("--all", help="Everything in all libraries.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan; touch nothing.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="With the plan, show what changes in each NFO.")] = False,
     prefer: Annotated[
         Side | None,
         typer.Option(
@@ -56,8 +58,8 @@ def publish(
     """
     choices = Choices(all_ours=None if prefer is None else prefer is Side.OURS, insists_on_all=insist)
     job = _job(session, items or [], library, all, choices)
-    if dry_run:
-        _show_plan(session, session.engine.plan(job))
+    if dry_run or diff:
+        _show_plan(session, session.engine.plan(job), with_diff=diff)
         return
     jobs = session.run(job)
     for one in jobs:
@@ -95,13 +97,15 @@ def _result_json(jobs: Sequence[Job]) -> dict[str, Json]:
     }
 
 
-def _show_plan(session: Session, plan: Plan) -> None:
+def _show_plan(session: Session, plan: Plan, *, with_diff: bool) -> None:
     if session.output.is_json:
-        session.output.json(_plan_json(plan))
+        session.output.json(_plan_json(plan, with_diff=with_diff))
         return
     for step in plan.steps:
         if step.verb is not Verb.KEEP:
             session.output.line(f"{step.verb:8}{step.path}  ({REASONS[step.reason]})")
+        for line in _diff(step) if with_diff else ():
+            session.output.line(f"{'':8}{line}")
         if step.told:
             session.output.line(f"{'':8}taken in from it: {', '.join(step.told)}")
         for clash in step.clashes:
@@ -115,11 +119,19 @@ def _show_plan(session: Session, plan: Plan) -> None:
     session.output.line(f"{plural(len(set(plan.items) - away), 'title')}: {counts}. Nothing was touched.")
 
 
+def _diff(step: Step) -> list[str]:
+    """The lines that change in an NFO, with their signs, as `diff -u` shows them."""
+    if step.content is not ContentKind.NFO or step.verb is Verb.KEEP:
+        return []
+    before, after = step.before.splitlines(), step.text.splitlines()
+    return list(difflib.unified_diff(before, after, "on disk", "after publishing", lineterm="", n=1))
+
+
 def _marked(whose: str, text: str, stands: bool) -> str:
     return f"{whose} “{text}”{' stands' if stands else ''}"
 
 
-def _plan_json(plan: Plan) -> Json:
+def _plan_json(plan: Plan, *, with_diff: bool) -> Json:
     return {
         "items": list(plan.items),
         "steps": [
@@ -132,6 +144,7 @@ def _plan_json(plan: Plan) -> Json:
                 "art": step.art,
                 "size": step.size,
                 "told": list(step.told),
+                **({"diff": _diff(step)} if with_diff else {}),
                 "clashes": [
                     {
                         "item": clash.item,

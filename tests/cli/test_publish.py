@@ -202,3 +202,36 @@ def test_without_players_sync_says_so(metarr: Metarr) -> None:
 
     assert (said.status, said.out) == (0, "[]\n")
     assert "no enabled player" in said.err
+
+
+def test_what_another_program_changed_is_shown_with_both_values_and_decided_by_a_word(
+    own_library: Metarr, tmp_path: Path
+) -> None:
+    own_library("publish", "Heat")
+    own_library("set", "Heat", "tagline=Mine.")
+    nfo = tmp_path / NFO
+    nfo.write_text(nfo.read_text().replace("</movie>", "  <tagline>Theirs.</tagline>\n</movie>"))
+
+    seen = own_library("publish", "Heat", "--diff")
+    plan = own_library.json("publish", "Heat", "--dry-run", "--prefer", "theirs")
+    untouched = nfo.read_text()
+    own_library("publish", "Heat", "--prefer", "theirs")
+
+    assert "tagline: ours “Mine.” stands" in seen.out
+    assert "tagline: theirs “Theirs.”" in seen.out
+    assert "+  <tagline>Mine.</tagline>" in seen.out
+    (clash,) = plan["steps"][0]["clashes"]
+    assert (clash["field"], clash["ours"], clash["theirs"], clash["stands"]) == ("tagline", "Mine.", "Theirs.", "theirs")
+    assert "Mine." not in untouched
+    assert own_library.json("show", "Heat")["tagline"] == "Theirs."
+
+
+def test_a_library_is_published_under_the_names_that_its_players_look_for(own_library: Metarr, tmp_path: Path) -> None:
+    library = own_library.json("library", "set", "Films", "naming=kodi,jellyfin", "nfo=jellyfin")
+    refused = own_library("library", "set", "Films", "naming=winamp")
+    own_library("publish", "--library", "Films")
+
+    assert (library["naming"], library["nfo"]) == (["kodi", "jellyfin"], "jellyfin")
+    assert refused.status == 1
+    assert "naming is one of: kodi, jellyfin, plex." in refused.err
+    assert "<lockdata>true</lockdata>" in (tmp_path / NFO).read_text()
