@@ -31,7 +31,7 @@ from tests.fakes import FakeProvider
 from tests.kodi import RealKodi, why_no_kodi
 
 WITHOUT_KODI, WITH_KODI = 12, 200
-SHOWN = ("title", "plot", "tagline", "year", "genre", "uniqueid", "runtime", "playcount", "lastplayed", "art")
+SHOWN = ("title", "plot", "tagline", "year", "genre", "uniqueid", "studio", "playcount", "lastplayed", "art")
 
 
 class Drill:
@@ -184,7 +184,7 @@ def all_wrong(count: int) -> FakeProvider:
                 "plot": f"The plot of another film {number}.",
                 "tagline": "Wrong.",
                 "genres": ("Wrong",),
-                "runtime": 61,
+                "studios": ("Wrong Pictures",),
             },
             pictures=offers,
         )
@@ -221,7 +221,7 @@ def assert_one_undo_takes_it_all_back(drill: Drill) -> None:
     batch = drill.take_all_for_others()
     wrong = drill.everything()
     assert len(wrong[0]) == drill.count
-    assert all(films[0]["runtime"] == 61 and films[3] == "enriched" for films in wrong[0].values())
+    assert all(films[0]["studios"] == ("Wrong Pictures",) and films[3] == "enriched" for films in wrong[0].values())
     assert len(wrong[1]) > len(before[1])
 
     undo = drill.undo(batch)
