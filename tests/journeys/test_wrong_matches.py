@@ -142,7 +142,7 @@ class Drill:
         return {Path(row["file"]).stem: row for row in rows}
 
     def everything(self) -> tuple[Any, ...]:
-        films = {name: {key: film[key] for key in SHOWN} for name, film in self.shown().items()}
+        films = {name: {key: film.get(key) for key in SHOWN} for name, film in self.shown().items()}
         return self.library(), self.disk(), films
 
 
