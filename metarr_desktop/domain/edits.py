@@ -103,6 +103,21 @@ class UndoPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchStory:
+    """What a batch led to, and what became of it.
+
+    `items` counts what it changed itself. `caused` are verb and actor of what it caused, each once, in their order,
+    without its own verb. Where it is undone, `undone_at` says when (UTC), and `undone_with` is the verb of the batch
+    that was taken back with it, "" for itself.
+    """
+
+    items: int
+    caused: tuple[tuple[str, Actor], ...] = ()
+    undone_at: str = ""
+    undone_with: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """Where an undo leads: `root` is the batch it goes back to, over undos of undos; `is_again`: it is done again.
 

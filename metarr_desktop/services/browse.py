@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from metarr_desktop.domain.disk import KnownFile
-from metarr_desktop.domain.edits import HistoryEntry, Suggestion
+from metarr_desktop.domain.edits import BatchStory, HistoryEntry, Suggestion
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, ScanId
@@ -116,6 +116,10 @@ class Browse:
     def batches(self, count: int = 50) -> list[BatchView]:
         """The newest batches of changes."""
         return self._store.history.latest(count)
+
+    def stories(self, batches: Sequence[BatchId]) -> dict[BatchId, BatchStory]:
+        """What batches led to and what became of them."""
+        return self._store.history.stories(batches)
 
     def stands(self, batch: BatchId) -> bool:
         """Whether that batch did something that was not taken back: its undo has something to do."""

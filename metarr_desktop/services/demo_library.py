@@ -81,6 +81,7 @@ def dress_demo(engine: Engine) -> None:
         for path in _nfos(engine.browse.detail(item)):
             _tell_otherwise(path)
     engine.run(*scans)
+    engine.edit.set_texts(plain[3:6], {"tagline": "Soon.", "tags": "to watch"})
     # What both changed since the last look is for deciding when it is published.
     engine.edit.set_texts([plain[3]], {"tagline": "Two times. One clock.", "user_rating": "9", "plot": _OWN_PLOT})
     for path in _nfos(engine.browse.detail(plain[3])):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.disk import Published
-from metarr_desktop.domain.edits import Changes, Forced, GoingBack, HistoryEntry, Lineage, Origin, UndoPlan
+from metarr_desktop.domain.edits import BatchStory, Changes, Forced, GoingBack, HistoryEntry, Lineage, Origin, UndoPlan
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, RootId
@@ -38,6 +38,23 @@ WITH RECURSIVE line(batch, ancestor) AS (
     UNION ALL SELECT chain.batch, chain.first, u.id, chain.depth + 1 FROM chain
     JOIN batch u ON u.id = (SELECT max(n.id) FROM batch n WHERE n.undoes_id = chain.last)
 ) SELECT batch FROM chain GROUP BY batch, first HAVING max(depth) % 2 = 1
+"""
+# What batches caused, over all generations, but for more of their own verb: a run has a batch a source.
+_CAUSED = """
+WITH RECURSIVE tree(batch, id) AS (
+    SELECT id, id FROM batch WHERE id IN ({ids})
+    UNION SELECT tree.batch, b.id FROM tree JOIN batch b ON b.parent_id = tree.id
+) SELECT tree.batch, b.verb, b.actor FROM tree JOIN batch b ON b.id = tree.id JOIN batch r ON r.id = tree.batch
+WHERE b.verb <> r.verb ORDER BY tree.batch, b.id
+"""
+# Every undo of batches or of what caused them, the newest last.
+_UNDONE_BY = """
+WITH RECURSIVE line(batch, ancestor) AS (
+    SELECT id, id FROM batch WHERE id IN ({ids})
+    UNION ALL SELECT line.batch, b.parent_id FROM line JOIN batch b ON b.id = line.ancestor
+    WHERE b.parent_id IS NOT NULL
+) SELECT line.batch, line.batch = line.ancestor, a.verb, u.at FROM line JOIN batch a ON a.id = line.ancestor
+JOIN batch u ON u.undoes_id = line.ancestor AND u.id > line.batch ORDER BY line.batch, u.id
 """
 _ON_WORDS = "SELECT batch_id FROM change WHERE item_id IS NULL AND file_id IS NULL AND library_id IS NULL"
 _PORTION = 2000
@@ -151,6 +168,28 @@ class History:
                 if undoes and (undoes[1] == Actor.PERSON or published.of_batches(connection, [undoes[0]])):
                     return BatchId(row[0])
         raise NotFound("There is nothing to redo.")
+
+    def stories(self, batches: Sequence[BatchId]) -> dict[BatchId, BatchStory]:
+        """What batches led to and what became of them; an unknown one is left out."""
+        found: dict[BatchId, BatchStory] = {}
+        with self._lanes.read() as connection:
+            for some in chunks(batches):
+                ids = marks(len(some))
+                counts = connection.exec_driver_sql(
+                    "SELECT b.id, (SELECT count(DISTINCT c.item_id) FROM change c WHERE c.batch_id = b.id) "
+                    f"FROM batch b WHERE b.id IN ({ids})",
+                    some,
+                )
+                found |= {BatchId(batch): BatchStory(items) for batch, items in counts.all()}
+                for batch, verb, actor in connection.exec_driver_sql(_CAUSED.format(ids=ids), some).all():
+                    story = found[batch]
+                    if verb not in {known for known, _ in story.caused}:
+                        found[batch] = replace(story, caused=(*story.caused, (verb, Actor(actor))))
+                undone = _undone(connection, some)
+                for batch, is_own, verb, at in connection.exec_driver_sql(_UNDONE_BY.format(ids=ids), some).all():
+                    if batch in undone:  # the newest comes last
+                        found[batch] = replace(found[batch], undone_at=at, undone_with="" if is_own else verb)
+        return found
 
     def items_of(self, batch: BatchId) -> list[ItemId]:
         """The items that a batch and what it caused have changed."""

@@ -24,7 +24,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
-from metarr_desktop.domain.kinds import ItemId, JobId, Kind, LibraryType
+from metarr_desktop.domain.kinds import Actor, ItemId, JobId, Kind, LibraryType
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.demo.gallery import Gallery
 from metarr_desktop.services.demo_library import dress_demo, make_demo, offer_pictures
@@ -45,6 +45,7 @@ from metarr_desktop.ui.shell.session import Session
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.theme.palette import DARK, LIGHT, Palette
 from metarr_desktop.ui.theme.theme import apply
+from metarr_desktop.ui.undo.question import UndoQuestion
 
 OpenEngine = Callable[[str], AbstractContextManager[Engine]]
 
@@ -175,6 +176,7 @@ class Tour:
         yield Screen("24-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
         yield Screen("25-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
         yield Screen("26-settings-words", lambda: self._show_settings(SectionKey.WORDS))
+        yield Screen("31-undo-question", self._show_undo_question)
         if movies is not None:
             yield Screen("21-scans", lambda: self._show_scans(movies))
             nothing = Location(library=movies.id, words="year>2100")
@@ -226,6 +228,20 @@ class Tour:
         self._go(Location(place=Place.SETTINGS))
         self._session.guide.show_settings(section)
         self.settle()
+
+    def _show_undo_question(self) -> QWidget | None:
+        """Of the newest change that was changed again since."""
+        engine = self._engine
+        for batch in engine.browse.batches():
+            if batch.actor is not Actor.PERSON or batch.is_undone:
+                continue
+            plan = engine.edit.plan_undo(batch.id)
+            if plan.in_the_way:
+                rows = engine.browse.rows([one.item for one in plan.in_the_way])
+                question = UndoQuestion(plan, {row.id: row.title for row in rows}, self._window)
+                question.model.turn(0)
+                return question
+        return None
 
     def _show_scans(self, library: LibraryView) -> None:
         """The scan with most to look through."""

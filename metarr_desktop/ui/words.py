@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from metarr_desktop.domain.edits import Origin
+from metarr_desktop.domain.edits import BatchStory, Origin
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, Kind, Scheme, Status
@@ -193,6 +193,22 @@ def batch_words(verb: str, actor: Actor) -> str:
     if verb == "take_in" and actor is Actor.NFO:
         return translate("Batch", "Read from the NFO")
     return words.get(verb, verb)
+
+
+def caused_words(story: BatchStory) -> str:
+    """What a batch led to: "Led to: Enriched · Published"; "" where it led to nothing."""
+    named = " · ".join(dict.fromkeys(batch_words(verb, actor) for verb, actor in story.caused))
+    return translate("Batch", "Led to: {what}").format(what=named) if named else ""
+
+
+def undone_words(story: BatchStory) -> str:
+    """When a batch was taken back, and with what; "" where it stands."""
+    if not story.undone_at:
+        return ""
+    if not story.undone_with:
+        return translate("Batch", "Taken back {when}").format(when=ago(story.undone_at))
+    with_what = batch_words(story.undone_with, Actor.SYSTEM)
+    return translate("Batch", "Taken back with “{what}”, {when}").format(what=with_what, when=ago(story.undone_at))
 
 
 # --- plans ------------------------------------------------------------------------------------------------------------

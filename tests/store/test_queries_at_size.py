@@ -197,6 +197,7 @@ READS: dict[str, Query] = {
     "history.published_since": lambda store: store.history.published_since([BatchId(5)], ITEMS),
     "history.newest_publish": lambda store: store.history.newest_publish([BatchId(5), BatchId(6)]),
     "history.is_published_by_flow": lambda store: store.history.is_published_by_flow(BatchId(5)),
+    "history.stories": lambda store: store.history.stories([BatchId(5), BatchId(6)]),
     "history.verbs_of": lambda store: store.history.verbs_of(BatchId(5)),
     "history.last_of_person": lambda store: _even_without(store.history.last_of_person),
     "history.last_undo": lambda store: _even_without(store.history.last_undo),

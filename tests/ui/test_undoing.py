@@ -30,10 +30,15 @@ def item(demo_desk: Desk) -> ItemId:
 
 
 @pytest.fixture
-def undoing(demo_desk: Desk, qtbot: QtBot) -> Undoing:
+def window(qtbot: QtBot) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
+    return window
+
+
+@pytest.fixture
+def undoing(demo_desk: Desk, window: QWidget) -> Undoing:
     return Undoing(demo_desk, window, window)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.edits import BatchStory
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.ui.activity.entries import Entry, priority_word
 from metarr_desktop.ui.moments import ago
@@ -15,6 +16,7 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.section_header import SectionHeader
+from metarr_desktop.ui.words import caused_words, undone_words
 
 #: Counts that mean something else in one type of job than in the others.
 _OWN_COUNTS = {"identify": {"taken": "identified", "waiting": "undecided"}}
@@ -45,6 +47,8 @@ class JobDetail(QWidget):
         self.undo.setToolTip(self.tr("Take back what it did and give back what stood there"))
         self.undo.clicked.connect(self.undo_wanted)
         self.undo.hide()
+        self.story = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
+        self.story.hide()
         self._numbers = QWidget()
         self._grid = QGridLayout(self._numbers)
         self._problems = SectionHeader("", size=fonts.Size.BODY)
@@ -63,6 +67,7 @@ class JobDetail(QWidget):
         job = entry.job
         if self._entry is None or self._entry.job.id != job.id:
             self.undo.hide()
+            self.story.hide()
         self._entry = entry
         self._title.setText(entry.title)
         self._when.setText(self._times(job))
@@ -78,6 +83,12 @@ class JobDetail(QWidget):
         self.cancel.setVisible(can_be_cancelled(job))
         self._show_numbers(job)
         self._show_problems(job)
+
+    def show_story(self, story: BatchStory, *, can_be_undone: bool) -> None:
+        """Show what the job's changes led to and what became of them; they are taken back with `undo`."""
+        self.undo.setVisible(can_be_undone)
+        self.story.setText("\n".join(text for text in (undone_words(story), caused_words(story)) if text))
+        self.story.setVisible(bool(self.story.text()))
 
     def _times(self, job: Job) -> str:
         if job.status.is_over:
@@ -164,6 +175,7 @@ class JobDetail(QWidget):
         column.addWidget(self._far)
         column.addWidget(self._bar)
         column.addWidget(self._sentence)
+        column.addWidget(self.story)
         column.addWidget(rule())
         column.addWidget(self._numbers)
         column.addSpacing(metrics.SPACE)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.edits import BatchStory
 from metarr_desktop.domain.jobs import Job, Priority
 from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.ui.activity.cell import JobCell
@@ -171,9 +172,13 @@ class ActivityPage(QWidget):
         batch, browse = batch_of(job), self._desk.engine.browse
         if batch is None:
             self._way_back.drop()
-            self.detail.undo.hide()
-        else:
-            self._way_back.ask(lambda: browse.stands(batch), self.detail.undo.setVisible)
+            self.detail.show_story(BatchStory(0), can_be_undone=False)
+            return
+
+        def told() -> tuple[BatchStory, bool]:
+            return browse.stories([batch]).get(batch, BatchStory(0)), browse.stands(batch)
+
+        self._way_back.ask(told, lambda answer: self.detail.show_story(answer[0], can_be_undone=answer[1]))
 
     def _refresh(self, index: QModelIndex) -> None:
         entry = self.model.entry(index.row())

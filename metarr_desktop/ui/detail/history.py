@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.disk import Before, Published
-from metarr_desktop.domain.edits import HistoryEntry, Proposal
+from metarr_desktop.domain.edits import BatchStory, HistoryEntry, Proposal
 from metarr_desktop.domain.errors import printable
+from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.values import Value, is_empty
 from metarr_desktop.domain.views import ItemDetail
@@ -29,19 +30,26 @@ from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
-from metarr_desktop.ui.words import actor_icon, actor_word, batch_words, field_label, value_text
+from metarr_desktop.ui.words import (
+    actor_icon,
+    actor_word,
+    batch_words,
+    caused_words,
+    field_label,
+    undone_words,
+    value_text,
+)
 
 _BATCHES_SHOWN = 30
-_BATCHES_KNOWN = 1000
 _SAID_BY_HEADLINE = frozenset({Actor.SCAN, Actor.NFO, Actor.UNDO, Actor.SYSTEM})
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The item's changes, and of how many items each batch is."""
+    """The item's changes, and what is known of their batches."""
 
     entries: Sequence[HistoryEntry]
-    sizes: Mapping[BatchId, int]
+    stories: Mapping[BatchId, BatchStory]
 
 
 class HistoryTab(DetailTab):
@@ -81,8 +89,8 @@ class HistoryTab(DetailTab):
         item, browse = detail.row.id, self.desk.engine.browse
 
         def known() -> _Known:
-            sizes = {batch.id: batch.items for batch in browse.batches(_BATCHES_KNOWN)}
-            return _Known(browse.history(item), sizes)
+            entries = browse.history(item)
+            return _Known(entries, browse.stories(list(dict.fromkeys(entry.batch for entry in entries))))
 
         self._latest.ask(known, self._take)
 
@@ -98,7 +106,7 @@ class HistoryTab(DetailTab):
         self.panels.clear()
         batches = [list(entries) for _, entries in groupby(self._known.entries, key=lambda entry: entry.batch)]
         for entries in batches[: self._shown]:
-            panel = BatchPanel(entries, self._known.sizes.get(entries[0].batch, 1))
+            panel = BatchPanel(entries, self._known.stories.get(entries[0].batch, BatchStory(1)))
             panel.undo.clicked.connect(lambda _checked=False, one=panel: self._undo(one))
             for entry, button in panel.reverts.items():
                 button.clicked.connect(lambda _checked=False, one=entry: self._revert(one))
@@ -130,17 +138,18 @@ class HistoryTab(DetailTab):
 class BatchPanel(Panel):
     """One batch as it touched this item. `reverts` holds the button of each entry that can be set back."""
 
-    def __init__(self, entries: Sequence[HistoryEntry], items: int) -> None:
+    def __init__(self, entries: Sequence[HistoryEntry], story: BatchStory) -> None:
         first = entries[0]
         headline = batch_words(first.verb, first.actor)
         super().__init__(headline)
         self.entries = tuple(entries)
         self.reverts: dict[HistoryEntry, ToolButton] = {}
-        self.undo = Button(self._undo_words(items), icon=Icon.UNDO, small=True)
+        self.undo = Button(self._undo_words(story.items), icon=Icon.UNDO, small=True)
         is_creation = any(entry.is_creation for entry in entries)
         self.undo.setVisible(not first.is_undone and not is_creation and first.actor is not Actor.UNDO)
         self.add_part(self._head(first, headline))
-        lines = [self._line(entry) for entry in entries if entry.field]
+        lines = [line for text in (undone_words(story), caused_words(story)) if (line := _story_line(text))]
+        lines += [self._line(entry) for entry in entries if entry.field]
         lines += [self._file_line(one) for entry in entries for one in entry.published]
         if lines:
             part = Panel.part(margin_px=metrics.SPACE_ROW, top_px=metrics.SPACE)
@@ -183,7 +192,7 @@ class BatchPanel(Panel):
         lock = self._lock_change(entry)
         if lock is not None:
             row.addWidget(lock, alignment=Qt.AlignmentFlag.AlignTop)
-        if entry.old != entry.new and not entry.is_undone:
+        if entry.field in FIELD and entry.old != entry.new and not entry.is_undone:
             name = self.tr("Set {field} back to: {value}")
             name = name.format(field=field_label(entry.field), value=_short(entry.field, entry.old))
             button = ToolButton(Icon.UNDO, name, ink=Ink.TEXT2, small=True)
@@ -208,6 +217,8 @@ class BatchPanel(Panel):
         return row
 
     def _change(self, entry: HistoryEntry) -> str:
+        if entry.subject in FIELD:  # of a suggestion
+            return field_label(entry.subject)
         if entry.old == entry.new:
             return self.tr("locked") if entry.is_locked else self.tr("unlocked")
         new = _short(entry.field, entry.new)
@@ -225,6 +236,15 @@ class BatchPanel(Panel):
         sign.setToolTip(self.tr("locked with it") if entry.is_locked else self.tr("unlocked with it"))
         sign.setAccessibleName(sign.toolTip())
         return sign
+
+
+def _story_line(text: str) -> QHBoxLayout | None:
+    """What became of the batch, or what it led to."""
+    if not text:
+        return None
+    row = QHBoxLayout()
+    row.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True))
+    return row
 
 
 _VALUE_LETTERS = 160
