@@ -91,6 +91,10 @@ class Trash:
             )
         return found
 
+    def below(self, items: Collection[ItemId]) -> list[ItemId]:
+        """Those items in the trash with everything below them."""
+        return self._store.items.subtree_in_trash(items)
+
     def files(self) -> list[RecycledFile]:
         """The files in the recycle folder whose titles are not in the trash, the newest first."""
         now, waiting = self._store.clock(), self._waiting()
