@@ -257,11 +257,14 @@ class Flow:
         report = self._trash.purge_expired()
         link_left(self._store, progress)
         count, first = self._trash.announced()
-        soon = (Phrase("purge_announced", {"count": count, "on": first}),) if count else ()
+        purged = {"items": report.items, "files": report.files}
+        said = [Phrase("purge_done", purged)] if any(purged.values()) else []
+        if count:
+            said.append(Phrase("purge_announced", {"count": count, "on": first}))
         return JobResult(
             counts={"purged": report.items, "files": report.files, "announced": count},
             problems=tuple(report.problems),
-            summary=soon,
+            summary=tuple(said),
         )
 
     def move_files(self, payload: Payload, progress: Progress) -> JobResult:

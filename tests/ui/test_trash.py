@@ -25,6 +25,14 @@ def trashed(engine: Engine) -> list[ItemId]:
     return [ItemId(one) for one in engine.browse.listing(Scope(in_trash=True)).ids]
 
 
+def asked(qtbot: QtBot, page: TrashPage) -> AskingDialog:
+    """The question that the page asks."""
+    qtbot.waitUntil(lambda: page.findChild(AskingDialog) is not None)
+    dialog = page.findChild(AskingDialog)
+    assert dialog is not None
+    return dialog
+
+
 @pytest.fixture
 def page(qtbot: QtBot, demo_desk: Desk) -> Iterator[TrashPage]:
     page = TrashPage(demo_desk)
@@ -48,6 +56,8 @@ def test_a_removed_title_shows_when_it_will_be_purged_and_is_restored(
     engine.edit.trash([film])
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     qtbot.waitUntil(lambda: bool(page.model.index(0, 3).data()))
+    assert str(page.model.index(0, 2).data()).startswith("You · ")
+    assert page.model.index(0, 4).data() == "Stay on disk"
 
     with qtbot.waitSignal(demo_desk.stage.said) as said:
         qtbot.mouseClick(page.restore, LEFT)
@@ -62,7 +72,7 @@ def test_only_the_selected_title_comes_back(qtbot: QtBot, page: TrashPage, demo_
     engine.edit.trash([first, second])
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
     page.table.selectRow(0)
-    chosen = page.chosen()
+    chosen = page.chosen().items
 
     assert page.restore.text() == "Restore 1"
     page.table.setFocus()
@@ -78,9 +88,8 @@ def test_purging_asks_first_and_the_harmless_answer_has_the_focus(
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
 
     qtbot.mouseClick(page.purge, LEFT)
-    dialog = page.findChild(AskingDialog)
+    dialog = asked(qtbot, page)
 
-    assert dialog is not None
     qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.keep)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert len(trashed(demo_desk.engine)) == 1
@@ -92,8 +101,7 @@ def test_what_is_purged_is_gone(qtbot: QtBot, demo_desk: Desk, page: TrashPage) 
     engine.edit.trash([extra])
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     qtbot.mouseClick(page.purge, LEFT)
-    dialog = page.findChild(AskingDialog)
-    assert dialog is not None
+    dialog = asked(qtbot, page)
 
     qtbot.mouseClick(dialog.go, LEFT)
 
