@@ -74,8 +74,12 @@ class Recycling:
         return [_move(row) for row in rows]
 
 
-#: A move into the recycle folder of a file whose title, if it has one, is not in the trash.
-LOOSE = "m.verb = 'recycle' AND NOT EXISTS (SELECT 1 FROM item i WHERE i.id = m.item_id AND i.deleted_at IS NOT NULL)"
+#: A move into the recycle folder of a file whose title, if it has one, is not in the trash, and that is not on its way
+#: back.
+LOOSE = (
+    "m.verb = 'recycle' AND NOT EXISTS (SELECT 1 FROM item i WHERE i.id = m.item_id AND i.deleted_at IS NOT NULL) "
+    "AND NOT EXISTS (SELECT 1 FROM file_move w WHERE w.state = 'planned' AND w.source = m.target)"
+)
 
 
 def _move(row: Any) -> FileMove:

@@ -208,14 +208,15 @@ def _trash_words(numbers: Mapping[str, int]) -> str:
         "recycled": translate("Jobs", "%n file(s) moved to the trash.", "", numbers.get("recycled", 0)),
         "returned": translate("Jobs", "%n file(s) brought back.", "", numbers.get("returned", 0)),
     }
-    return " ".join(text for name, text in said.items() if numbers.get(name))
+    parts = [text for name, text in said.items() if numbers.get(name)]
+    return " ".join(parts) if parts else translate("Jobs", "No file was moved.")
 
 
 def _purge_words(numbers: Mapping[str, int]) -> str:
     items = translate("Jobs", "%n purged from the trash", "", numbers.get("items", 0))
     files = translate("Jobs", "%n file(s) deleted for good", "", numbers.get("files", 0))
     parts = [text for name, text in (("items", items), ("files", files)) if numbers.get(name)]
-    return translate("Jobs", "{what}.").format(what=", ".join(parts))
+    return translate("Jobs", "{what}.").format(what=", ".join(parts or [items]))
 
 
 def _moved_words(folder: str, numbers: Mapping[str, int]) -> str:

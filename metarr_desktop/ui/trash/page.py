@@ -232,9 +232,10 @@ def _selected(table: QTableView) -> list[int]:
 
 def _at_stake(engine: Engine, chosen: Chosen) -> tuple[int, int]:
     """In a worker: how many files purging that deletes, and their bytes."""
-    entries = list(engine.trash.entries(chosen.items).values())
+    entries = engine.trash.entries(chosen.items).values()
     loose = [one for one in engine.trash.files() if one.move in set(chosen.files)]
-    return sum(one.files for one in entries) + len(loose), sum(one.size for one in (*entries, *loose))
+    size = sum(one.size for one in entries) + sum(one.size for one in loose)
+    return sum(one.files for one in entries) + len(loose), size
 
 
 def _purge(engine: Engine, chosen: Chosen) -> list[str]:
