@@ -168,7 +168,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         jobs = stack.enter_context(
             JobRunner(store, {**flow.handlers, **asking.handlers, **cache_move.handlers}, workers=workers)
         )
-        jobs.enqueue(*map(move_files_job, trash.unfinished()))
+        if unfinished := trash.unfinished():  # a crash came between
+            jobs.enqueue(*map(move_files_job, unfinished))
         watch = Watch(store, jobs, newsroom, settling)
         stack.callback(watch.stop)
         yield Engine(

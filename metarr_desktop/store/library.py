@@ -160,6 +160,7 @@ class Unit:
 
     def undo(self, batch: BatchId, forced: Forced = history.NOTHING_FORCED) -> Changes:
         """Take back a batch and what it caused (see `store.history`)."""
+        self.recycling.refuse_purged(batch)
         return history.undo(self._connection, self.door, batch, forced)
 
     def decide_beside(self, batch: Batch, states: Iterable[beside.State]) -> None:

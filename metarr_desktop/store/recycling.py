@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import BatchId, ItemId
 from metarr_desktop.domain.trash import FileMove, MoveState, MoveVerb
 from metarr_desktop.store.engine import Lanes
@@ -125,6 +126,20 @@ class RecyclingWriter:
         back = [replace(one, verb=one.verb.opposite, source=one.target, target=one.source) for one in standing]
         self.plan(undoing, back)
         return bool(back)
+
+    def refuse_purged(self, batch: BatchId) -> None:
+        """Raise BadInput for a batch that only moved files, and they were deleted for good since."""
+        states = self._connection.exec_driver_sql(
+            f"{_FAMILY} SELECT DISTINCT m.state FROM family JOIN file_move m ON m.batch_id = family.id",
+            (batch,),
+        )
+        if set(states.scalars()) != {MoveState.PURGED}:
+            return
+        has_more = self._connection.exec_driver_sql(
+            f"{_FAMILY} SELECT EXISTS (SELECT 1 FROM change c JOIN family ON c.batch_id = family.id)", (batch,)
+        )
+        if not has_more.scalar_one():
+            raise BadInput(f"The files that batch {batch} moved to the trash were purged; they cannot come back.")
 
     def done(self, moves: Sequence[FileMove]) -> None:
         """Those moves were carried out; the moves that had brought the files there stand no longer."""

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from metarr_desktop.app import open_engine
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import BadFile, BadInput, NotFound
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import JobResult, NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.trash import ANNOUNCED_DAYS, KeptBecause
+from metarr_desktop.domain.views import Scope
 from metarr_desktop.files.recycle import RECYCLE_FOLDER
-from metarr_desktop.services.flow import move_files_job
+from metarr_desktop.services.flow import move_files_job, scan_job
 from tests.disk import a_film, a_picture, a_track, a_video, an_episode_file, an_nfo, colour_of, element
 from tests.services.desk import Desk
 
@@ -327,6 +329,21 @@ def _cut_power_at(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
     monkeypatch.setattr(os, "rename", rename)
 
 
+def test_the_next_start_ends_what_was_only_written_down(tmp_path: Path) -> None:
+    a_film(tmp_path / "films", HEAT)
+    with open_engine(str(tmp_path / "data")) as engine:
+        library = engine.libraries.add(str(tmp_path / "films"), LibraryType.MOVIE)
+        engine.run(scan_job(library.id))
+        (film,) = engine.browse.listing(Scope(kind=Kind.MOVIE)).ids
+        engine.trash.put([ItemId(film)])  # and the program ends before the job is queued
+
+    with open_engine(str(tmp_path / "data")) as engine:
+        engine.jobs.run_until_idle([job.id for job in engine.browse.jobs() if job.type == "move_files"])
+
+        assert engine.trash.unfinished() == []
+    assert recycled(tmp_path / "films") == [f"{HEAT}.mkv"]
+
+
 def test_a_title_that_is_undone_before_its_files_moved_keeps_them(desk: Desk, root: Path, films: LibraryId) -> None:
     before = on_disk(root)
     batch = desk.trash.put([desk.one(Kind.MOVIE, "Heat")])
@@ -374,6 +391,15 @@ def test_a_purge_of_a_title_that_went_alone_leaves_its_files(desk: Desk, root: P
     desk.trash.purge([heat])
 
     assert on_disk(root) == before
+
+
+def test_what_was_purged_cannot_be_undone_and_that_is_said(desk: Desk, root: Path, films: LibraryId) -> None:
+    batch = desk.trash.put_files([str(root / HEAT / f"{HEAT}-poster.jpg")])
+    moved(desk, batch)
+    desk.trash.purge_files([one.move for one in desk.trash.files()])
+
+    with pytest.raises(BadInput, match="were purged; they cannot come back"):
+        desk.edit.undo(batch)
 
 
 def test_what_waited_thirty_days_is_announced_on_seven_and_purged(desk: Desk, root: Path, films: LibraryId) -> None:
