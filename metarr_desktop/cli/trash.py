@@ -72,7 +72,8 @@ def put(
         return
     kept = engine.trash.plan(items).kept if with_files else ()
     changes = engine.put_files_into_trash(files) if files else engine.put_into_trash(items, with_files=with_files)
-    what = plural(len(files), "file") if files else plural(len(items), "item")
+    stay = "" if with_files or files else "; files stay where they are"
+    what = plural(len(files), "file") if files else f"{plural(len(items), 'item')}{stay}"
     _answer(session, changes, {"items": list(items), "files": [printable(path) for path in files]}, f"Moved {what}")
     for path, reason in kept:
         session.output.notice(f"{printable(path)} {_KEPT[reason]}.")
