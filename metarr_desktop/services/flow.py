@@ -274,7 +274,7 @@ class Flow:
         return JobResult(
             counts=counts,
             problems=tuple(report.problems),
-            summary=(Phrase("files_moved", counts),),
+            summary=(Phrase("files_moved", {"batch": payload["batch"], **counts}),),
             follow_ups=tuple(self._scans_of(report.returned)),
         )
 

@@ -12,7 +12,7 @@ from metarr_desktop.ui.moments import day_text
 
 translate = QCoreApplication.translate
 
-_HAVE_A_WAY_BACK = frozenset({"publish_done", "identify_done", "enrich_done", "artwork_done"})
+_HAVE_A_WAY_BACK = frozenset({"publish_done", "identify_done", "enrich_done", "artwork_done", "files_moved"})
 _OF_PROVIDERS = frozenset({"identify", "enrich", "artwork", "refresh"})
 
 

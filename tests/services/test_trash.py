@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.app import open_engine
-from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import BadFile, BadInput, NotFound
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import JobResult, NewJob
@@ -48,13 +47,6 @@ def put(desk: Desk, *items: ItemId) -> BatchId:
     assert batch is not None
     assert moved(desk, batch).problems == ()
     return batch
-
-
-def undo(desk: Desk, batch: BatchId | None) -> Changes:
-    """Undo a batch, and what that means for files."""
-    changes = desk.edit.undo(batch)
-    moved(desk, changes.batch)
-    return changes
 
 
 def on_disk(root: Path) -> list[str]:
@@ -125,11 +117,11 @@ def test_undo_brings_files_back_and_undo_of_that_takes_them_again(desk: Desk, ro
     everything = on_disk(root)
     batch = put(desk, heat)
 
-    first = undo(desk, batch)
+    first = desk.undo(batch)
     after_undo = on_disk(root)
-    again = undo(desk, first.batch)
+    again = desk.undo(first.batch)
     after_redo = on_disk(root)
-    undo(desk, again.batch)
+    desk.undo(again.batch)
 
     assert after_undo == everything
     assert after_redo == [f"{RONIN}/{RONIN}.mkv"]
@@ -143,7 +135,7 @@ def test_a_restore_is_undone_with_its_files(desk: Desk, root: Path, films: Libra
     restored = desk.trash.restore([heat])
     moved(desk, restored)
 
-    undo(desk, restored)
+    desk.undo(restored)
 
     assert on_disk(root) == [f"{RONIN}/{RONIN}.mkv"]
     assert desk.titles(Kind.MOVIE, in_trash=True) == ["Heat"]
@@ -243,7 +235,7 @@ def test_a_title_goes_with_its_last_file_and_undo_brings_both_back(desk: Desk, r
     batch = desk.trash.put_files([str(video)])
     moved(desk, batch)
     gone = desk.titles(Kind.MOVIE, in_trash=True)
-    undo(desk, batch)
+    desk.undo(batch)
 
     assert gone == ["Heat"]
     assert video.exists()
@@ -311,7 +303,7 @@ def test_a_power_cut_at_any_step_of_the_move_loses_no_file_and_the_next_start_en
 
     assert desk.trash.unfinished() == []
     assert recycled(root) == [f"{HEAT}-poster.jpg", f"{HEAT}.mkv", f"{HEAT}.nfo"]
-    undo(desk, batch)
+    desk.undo(batch)
     assert sorted((root / path).read_bytes() for path in on_disk(root)) == bodies
 
 
@@ -348,7 +340,7 @@ def test_a_title_that_is_undone_before_its_files_moved_keeps_them(desk: Desk, ro
     before = on_disk(root)
     batch = desk.trash.put([desk.one(Kind.MOVIE, "Heat")])
 
-    undo(desk, batch)
+    desk.undo(batch)
     moved(desk, batch)
 
     assert on_disk(root) == before
@@ -399,7 +391,7 @@ def test_what_was_purged_cannot_be_undone_and_that_is_said(desk: Desk, root: Pat
     desk.trash.purge_files([one.move for one in desk.trash.files()])
 
     with pytest.raises(BadInput, match="were purged; they cannot come back"):
-        desk.edit.undo(batch)
+        desk.undo(batch)
 
 
 def test_what_waited_thirty_days_is_announced_on_seven_and_purged(desk: Desk, root: Path, films: LibraryId) -> None:
@@ -640,7 +632,7 @@ def test_what_comes_back_comes_in_one_batch_and_can_be_undone(desk: Desk, root: 
     heat = desk.one(Kind.MOVIE, "Heat")
     (batch,) = [one.id for one in desk.browse.batches() if one.verb == "return"]
 
-    desk.edit.undo(batch)
+    desk.undo(batch)
 
     assert desk.value(heat, "plot") is None
     assert desk.detail(heat).row.locked == ()
