@@ -99,12 +99,12 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.edit import Edit
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.services.enrich import Enrich
-    from metarr_desktop.services.flow import TIDY_EVERY_S, Flow
+    from metarr_desktop.services.flow import TIDY_EVERY_S, Flow, move_files_job
     from metarr_desktop.services.identify import Identify
     from metarr_desktop.services.jobs import JobRunner
     from metarr_desktop.services.libraries import Libraries
     from metarr_desktop.services.outbox import Outbox
-    from metarr_desktop.services.outside import Folders, PublishedFiles
+    from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles
     from metarr_desktop.services.players import PlayerAdmin
     from metarr_desktop.services.publish import Publish
     from metarr_desktop.services.scan import Scan
@@ -113,6 +113,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.sources import Sources
     from metarr_desktop.services.sync import Sync
     from metarr_desktop.services.take_in import TakeIn
+    from metarr_desktop.services.trash import Trash
     from metarr_desktop.services.vocabulary import Vocabulary
     from metarr_desktop.services.watch import Watch
     from metarr_desktop.store.library import Store
@@ -147,13 +148,14 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         cache_move = CacheMove(store, cache)
 
         edit = Edit(store, cache, newsroom, outbox)
+        trash = Trash(store, edit, newsroom, outbox)
         publish = Publish(store, cache, data_dir)
         sync = Sync(store, secrets, PLAYERS)
         flow = Flow(
             store,
             newsroom,
             outbox,
-            edit=edit,
+            trash=trash,
             scan=Scan(store, pool, settling),
             take_in=TakeIn(store, cache, pool),
             second_look=SecondLook(store, pool),
@@ -161,17 +163,20 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             sync=sync,
         )
         with store.write() as unit:
-            unit.jobs.schedule(Schedule("tidy", {}, TIDY_EVERY_S))
+            unit.jobs.schedule(Schedule("tidy", {}, TIDY_EVERY_S, hour=3))
             unit.jobs.schedule(Schedule("refresh", {}, REFRESH_EVERY_S))
         jobs = stack.enter_context(
             JobRunner(store, {**flow.handlers, **asking.handlers, **cache_move.handlers}, workers=workers)
         )
+        if unfinished := trash.unfinished():  # a crash came between
+            jobs.enqueue(*map(move_files_job, unfinished))
         watch = Watch(store, jobs, newsroom, settling)
         stack.callback(watch.stop)
         yield Engine(
             data_dir=data_dir,
             browse=Browse(store, cache),
             edit=edit,
+            trash=trash,
             vocabulary=Vocabulary(store, newsroom),
             libraries=Libraries(store, newsroom),
             players=PlayerAdmin(store, secrets, sync, outbox, newsroom),
@@ -186,7 +191,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             enrich=enrich,
             artwork=artwork,
             cache_move=cache_move,
-            outside=(PublishedFiles(store), Folders(store)),
+            outside=(PublishedFiles(store), Folders(store), RecycledFiles()),
         )
 
 

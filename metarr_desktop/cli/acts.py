@@ -19,10 +19,15 @@ Given = ParamSpec("Given")
 
 @dataclass(frozen=True, slots=True)
 class EngineAct:
-    """Something to be done with the engine, wherever it runs; `reads_stdin`: the caller's input belongs to it."""
+    """Something to be done with the engine, wherever it runs.
+
+    `reads_stdin`: the caller's input belongs to it. `question`: what a person at a terminal has to say yes to before;
+    where nobody can be asked, nothing is done.
+    """
 
     do: Callable[[Session], None]
     reads_stdin: bool = False
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

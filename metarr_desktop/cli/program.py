@@ -135,6 +135,9 @@ class Program:
     def _with_engine(self, act: EngineAct, typed: Typed, data_dir: str, output: Output) -> int:
         from metarr_desktop.cli.session import Session
 
+        if act.question and not _is_confirmed(act.question, output):
+            output.error("Nothing was done.")
+            return FAILED
         stdin = "\n".join(_lines_of_stdin()) if act.reads_stdin else ""
         cwd = os.getcwd()
         with contextlib.ExitStack() as stack:
@@ -226,6 +229,16 @@ def _lines_of_stdin() -> Iterator[str]:
     """The lines of standard input, as they come; bytes that are no UTF-8 as they are kept in paths."""
     for line in sys.stdin.buffer:
         yield os.fsdecode(line.rstrip(b"\r\n"))
+
+
+def _is_confirmed(question: str, output: Output) -> bool:
+    """Ask the person at the terminal. Raises BadQuery where there is none."""
+    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
+        raise BadQuery(f"{question} Say --yes, as nobody can be asked here.")
+    output.notice(question)
+    sys.stderr.write("[y/N] ")
+    sys.stderr.flush()
+    return next(_lines_of_stdin(), "n").strip().lower() in ("y", "yes")
 
 
 @contextlib.contextmanager

@@ -23,6 +23,9 @@ SENTENCES = {
         "as they were: {kept}"
     ),
     "publish_taken_back": "Files removed: {removed}, given back: {replaced}",
+    "files_moved": "Files moved to the trash: {recycled}, back where they were: {returned}",
+    "purge_done": "Purged from the trash: {items}, files deleted for good: {files}",
+    "purge_announced": "In the trash and soon to be purged: {count}, the first on {on}",
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
 }
 

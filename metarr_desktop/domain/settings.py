@@ -290,6 +290,13 @@ SETTING = Declared(
         Setting("window.first_run_done", "First steps done", "The first-run steps were finished or skipped.", False),
         Setting("window.state", "Window layout", "Where panes, columns and sorting were left.", ""),
         Setting("notify.scan_finished", "Tell when a scan is done", "Show a notification after a scan.", True),
-        Setting("trash.days", "Days in the trash", "When a removed title is purged.", 30, lowest=1, highest=3650),
+        Setting(
+            "trash.days",
+            "Days in the trash",
+            "When a removed title is purged; that is announced seven days before.",
+            30,
+            lowest=7,
+            highest=3650,
+        ),
     )
 )

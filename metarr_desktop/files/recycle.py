@@ -1,6 +1,8 @@
 """Taking files away so that they can be brought back: moved into a folder of ours, never deleted.
 
-The folder is hidden from players by `.nomedia` (Kodi) and `.ignore` (Jellyfin), and from our own scan by both.
+The folder lies on the disk of the files, so that a move is a rename. It is hidden from players by `.nomedia` (Kodi) and
+`.ignore` (Jellyfin), and from our own scan by both. `delete_for_good` is the only place where the bytes of a person's
+file vanish, and only of files in that folder.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import unicodedata
 import uuid
 
 from metarr_desktop.domain.errors import CannotWrite
+from metarr_desktop.files.hashes import sha256_of_file
 from metarr_desktop.files.write import (
     cannot_write,
     copy_atomically,
@@ -21,19 +24,74 @@ from metarr_desktop.files.write import (
 )
 
 MARKERS = (".nomedia", ".ignore")
+RECYCLE_FOLDER = ".metarr-recycle"
 _LONGEST_NAME = 255  # bytes, on every file system in use
 
 
-def remove_to(path: str, recycle_dir: str) -> str:
-    """Move a file into the recycle folder and return its path there; `move_file` brings it back.
+def place_for(path: str, root: str) -> str:
+    """Where a file below a root goes in the recycle folder: a new place each time, so that two never meet.
 
-    The folder is made where it is missing. The new name is the old one with a short random part before it, so that two
-    files of one name never meet. Raises CannotWrite; then the file is where it was.
+    The folder lies in the root; where another disk is mounted between it and the file, at the top of that disk. The
+    name is the old one with a random part before it.
     """
-    make_hidden_folder(recycle_dir)
-    target = os.path.join(recycle_dir, _recycled_name(os.path.basename(path)))
-    move_file(path, target)
-    return target
+    top = os.path.dirname(path)
+    device = os.stat(top).st_dev
+    while top != root and os.stat(os.path.dirname(top)).st_dev == device:
+        top = os.path.dirname(top)
+    return os.path.join(top, RECYCLE_FOLDER, _recycled_name(os.path.basename(path)))
+
+
+def free_place(path: str) -> str:
+    """The path, or where something stands there one beside it that is free: `Heat (2).mkv`."""
+    stem, ending = os.path.splitext(path)
+    found, number = path, 1
+    while os.path.lexists(found):
+        number += 1
+        found = f"{stem} ({number}){ending}"
+    return found
+
+
+def delete_for_good(path: str) -> None:
+    """Delete a file in a recycle folder; one that is gone already is fine. Cannot be undone.
+
+    Raises CannotWrite when the disk refuses, or the file lies anywhere else.
+    """
+    if os.path.basename(os.path.dirname(path)) != RECYCLE_FOLDER:
+        raise CannotWrite(path, "it does not lie in the recycle folder")
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def is_moved(source: str, target: str) -> bool:
+    """Whether a move that was begun is over; a copy to another disk that was cut short of its last step is ended.
+
+    Raises CannotWrite where both stand there and are not the same.
+    """
+    if not os.path.lexists(target):
+        return False
+    if not os.path.lexists(source):
+        return True
+    if os.path.isdir(source) or sha256_of_file(source) != sha256_of_file(target):
+        raise CannotWrite(target, "something of that name is in the way")
+    try:
+        os.unlink(source)  # the other half of `move_file`
+    except OSError as error:
+        raise cannot_write(source, error) from error
+    return True
+
+
+def remove_empty_folders(folder: str, root: str) -> None:
+    """Remove a folder below a root if nothing is left in it, and those above it likewise; never the root."""
+    while folder != root and folder.startswith(os.path.join(root, "")):
+        try:
+            os.rmdir(folder)
+        except OSError:
+            return
+        folder = os.path.dirname(folder)
 
 
 def move_file(source: str, target: str) -> None:

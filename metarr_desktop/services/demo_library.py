@@ -89,7 +89,10 @@ def dress_demo(engine: Engine) -> None:
     engine.edit.set_texts([plain[4]], {"genres": "Drama, Mystery"})
     _wonder_about(engine, films)
     engine.edit.trash([films[-2].row.id])
-    engine.edit.trash([films[-5].row.id])
+    moved = engine.put_into_trash([films[-5].row.id], with_files=True)
+    spare = [file.path for film in films for file in film.files if file.role is FileRole.EXTRA]
+    alone = engine.put_files_into_trash(spare[:1])
+    engine.jobs.run_until_idle([*moved.jobs, *alone.jobs])
 
 
 def _wonder_about(engine: Engine, films: Sequence[ItemDetail]) -> None:

@@ -12,6 +12,7 @@ from metarr_desktop.domain.errors import BadFile, BadInput, InTheWay, NotFound
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, JobId, LibraryId
 from metarr_desktop.domain.player import Action
+from metarr_desktop.domain.trash import FileMove
 from metarr_desktop.domain.values import Value, parse_text
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.images import BadImage, inspect
@@ -180,8 +181,11 @@ class Edit:
         self._newsroom.tell(Aspect.LIST, items=items)
         return batch.id
 
-    def restore(self, items: Collection[ItemId]) -> BatchId | None:
-        """Take items out of the trash, with everything that was known of them, and a removed library of theirs."""
+    def restore(self, items: Collection[ItemId], moves: Sequence[FileMove] = ()) -> BatchId | None:
+        """Take items out of the trash, with everything that was known of them, and a removed library of theirs.
+
+        `moves` are written down with it; `services.trash` carries them out. Raises BadInput, see `Unit.restore`.
+        """
         batch = Batch(Actor.PERSON, "restore")
         there = {library.id for library in self._store.libraries.all()}
         holding = {row.library for row in self._store.items.rows(list(items)) if row.library is not None}
@@ -189,19 +193,27 @@ class Edit:
             unit.restore(batch, items)
             for library in holding - there:
                 unit.restore_library(batch, library)
+            if moves:
+                unit.recycling.plan(unit.door.begin(batch), moves)
         self._outbox.queue(self._store.items.subtree(items), Action.SHOW)
         self._newsroom.tell(Aspect.LIST, Aspect.LIBRARIES, items=items)
         return batch.id
 
     def purge(self, items: Collection[ItemId]) -> None:
-        """Forget items in the trash for good, with their pictures in the cache. Cannot be undone."""
+        """Forget items in the trash for good, with their pictures in the cache. Cannot be undone.
+
+        What a person had decided of them comes back should they return (see `store.tombstones`), with the pictures
+        that were chosen and locked.
+        """
         below = self._store.items.subtree_in_trash(items)
         if not below:
             return
         paths = [picture.path for item in below for picture in self._store.items.pictures(item)]
         with self._store.write() as unit:
-            unit.purge(below)
+            kept = unit.purge(below)
         for path in paths:
+            if path in kept:
+                continue
             self._cache.remove(path)
         self._newsroom.tell(Aspect.LIST)
 

@@ -17,7 +17,7 @@ from metarr_desktop.services.cache_move import CacheMove
 from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
-from metarr_desktop.services.flow import Flow
+from metarr_desktop.services.flow import Flow, move_files_job
 from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.jobs import JobRunner
 from metarr_desktop.services.libraries import Libraries
@@ -26,6 +26,7 @@ from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
+from metarr_desktop.services.trash import Trash
 from metarr_desktop.services.vocabulary import Vocabulary
 from metarr_desktop.services.watch import Watch
 
@@ -37,6 +38,7 @@ class Engine:
     data_dir: str
     browse: Browse
     edit: Edit
+    trash: Trash
     vocabulary: Vocabulary
     libraries: Libraries
     players: PlayerAdmin
@@ -75,6 +77,26 @@ class Engine:
         changes = self.edit.undo(batch, is_forced=is_forced, forced=forced, is_careful=is_careful, then=then)
         self.jobs.announce(changes.jobs)
         return changes
+
+    def put_into_trash(self, items: Collection[ItemId], *, with_files: bool = False) -> Changes:
+        """Put items into the trash, with their files where that is wanted; `jobs` move those."""
+        return self._moved((self.trash.put if with_files else self.edit.trash)(items))
+
+    def put_files_into_trash(self, paths: Collection[str]) -> Changes:
+        """Put single files into the trash, and titles that lose their last one. Raises BadInput, BadFile."""
+        return self._moved(self.trash.put_files(paths))
+
+    def restore(self, items: Collection[ItemId]) -> Changes:
+        """Take items out of the trash, with the files that went along; `jobs` move those. Raises BadInput."""
+        return self._moved(self.trash.restore(items))
+
+    def restore_files(self, moves: Collection[int]) -> Changes:
+        """Bring single files back to where they were. Raises NotFound."""
+        return self._moved(self.trash.restore_files(moves))
+
+    def _moved(self, batch: BatchId | None) -> Changes:
+        jobs = self.jobs.enqueue(move_files_job(batch)) if batch in self.trash.unfinished() and batch else []
+        return Changes(batch, jobs=tuple(jobs))
 
     def enrich_after_choice(self, items: Collection[ItemId], changes: Changes) -> list[JobId]:
         """Queue what follows when a person said which titles items are, if the settings want that."""

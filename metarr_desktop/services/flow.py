@@ -11,7 +11,8 @@ twice with the same result.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from metarr_desktop.domain.errors import Cancelled
@@ -24,7 +25,6 @@ from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.scans import ScanCause
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.look import Depth, Part
@@ -35,6 +35,7 @@ from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.second_look import SecondLook
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import MEDIA, TakeIn, TakeInReport
+from metarr_desktop.services.trash import Trash
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.library import Store
 
@@ -53,7 +54,7 @@ class Flow:
         newsroom: Newsroom,
         outbox: Outbox,
         *,
-        edit: Edit,
+        trash: Trash,
         scan: Scan,
         take_in: TakeIn,
         second_look: SecondLook,
@@ -63,7 +64,7 @@ class Flow:
         self._store = store
         self._newsroom = newsroom
         self._outbox = outbox
-        self._edit = edit
+        self._trash = trash
         self._scan = scan
         self._take_in = take_in
         self._second_look = second_look
@@ -82,6 +83,7 @@ class Flow:
             "publish": self.publish,
             "sync": self.sync,
             "tidy": self.tidy,
+            "move_files": self.move_files,
         }
 
     def scan(self, payload: Payload, progress: Progress) -> JobResult:
@@ -249,14 +251,40 @@ class Flow:
 
     def tidy(self, payload: Payload, progress: Progress) -> JobResult:
         """Purge what has lain in the trash long enough, forget old scans and answers, and link people left unlinked."""
-        days = int(self._store.settings.get("trash.days"))
         with self._store.write() as unit:
             unit.scans.purge()
             unit.purge_answers()
-            expired = unit.expired(days)
-        self._edit.purge(expired)
+        report = self._trash.purge_expired()
         link_left(self._store, progress)
-        return JobResult(counts={"purged": len(expired)})
+        count, first = self._trash.announced()
+        purged = {"items": report.items, "files": report.files}
+        said = [Phrase("purge_done", purged)] if any(purged.values()) else []
+        if count:
+            said.append(Phrase("purge_announced", {"count": count, "on": first}))
+        return JobResult(
+            counts={"purged": report.items, "files": report.files, "announced": count},
+            problems=tuple(report.problems),
+            summary=tuple(said),
+        )
+
+    def move_files(self, payload: Payload, progress: Progress) -> JobResult:
+        """Carry out what a batch wrote down of moving files; what came back is looked at by a scan."""
+        report = self._trash.carry_out(BatchId(payload["batch"]), progress)
+        counts = {"recycled": report.recycled, "returned": len(report.returned), "failed": len(report.problems)}
+        return JobResult(
+            counts=counts,
+            problems=tuple(report.problems),
+            summary=(Phrase("files_moved", {"batch": payload["batch"], **counts}),),
+            follow_ups=tuple(self._scans_of(report.returned)),
+        )
+
+    def _scans_of(self, paths: Sequence[str]) -> Iterator[NewJob]:
+        """Looks at the folders of those files, one job a library."""
+        for library in self._store.libraries.all():
+            roots = [os.path.join(root.path, "") for root in library.roots]
+            below = {os.path.dirname(path) for path in paths if path.startswith(tuple(roots))} if roots else set()
+            if below and library.is_enabled:
+                yield NewJob("scan", {"library": library.id, "below": sorted(below)}, Priority.PERSON)
 
 
 def scan_job(library: LibraryId, *, below: str = "", discover_only: bool = False, depth: Depth = Depth.KNOWN) -> NewJob:
@@ -325,6 +353,11 @@ def publish_job(
     if cause is not None:
         payload["cause"] = cause
     return NewJob("publish", payload, Priority.PERSON, batch=cause)
+
+
+def move_files_job(batch: BatchId) -> NewJob:
+    """The moving of files that a batch wrote down."""
+    return NewJob("move_files", {"batch": batch}, Priority.PERSON)
 
 
 def publish_again_job(batch: BatchId, items: Sequence[ItemId]) -> NewJob:

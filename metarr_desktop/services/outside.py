@@ -15,7 +15,7 @@ from metarr_desktop.domain.disk import Before
 from metarr_desktop.domain.edits import Changes, Lineage
 from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
-from metarr_desktop.services.flow import publish_again_job, publish_job, scan_job, take_back_job
+from metarr_desktop.services.flow import move_files_job, publish_again_job, publish_job, scan_job, take_back_job
 from metarr_desktop.store.library import Store, Unit
 
 
@@ -96,3 +96,13 @@ class Folders:
         for library, path in unit.libraries.folders():
             if path not in before.get(library, {path}):
                 yield scan_job(library, below=path)
+
+
+class RecycledFiles:
+    """Files that were moved into the recycle folder, or out of it."""
+
+    def follow(self, unit: Unit, undone: Undone) -> Iterator[NewJob]:
+        """Move them back. Raises BadInput for a batch that did nothing else, and they were purged since."""
+        batch = undone.changes.batch
+        if batch is not None and unit.recycling.plan_back(undone.batch, batch):
+            yield move_files_job(batch)

@@ -146,10 +146,11 @@ class Scan:
                 unit.libraries.set_settled(library.id, True)
             if is_whole:
                 self._trash_overdue(unit, library, batch, report)
+                unit.note_absent(library.id)
                 unit.libraries.mark_scanned(library.id)
 
     def _trash_overdue(self, unit: Unit, library: LibraryView, batch: Batch, report: ScanReport) -> None:
-        """What has been missing for a day goes into the trash; so much at once that it smells of an accident does not.
+        """What was missed a day ago already goes into the trash; so much at once that it may be an accident does not.
 
         RELIABILITY 4.4: more than 50 titles, or more than a fifth (of five and more).
         """

@@ -81,6 +81,7 @@ class Door:
         self._connection = connection
         self.now = now
         self._begun: list[Batch] = []
+        self._recognizable: set[ItemId] = set()  # made, or given ids, since anybody looked
         self._actors: dict[BatchId, Actor] = {}
 
     def apply(self, batch: Batch, proposals: Sequence[Proposal]) -> Changes:
@@ -179,6 +180,7 @@ class Door:
         batch_id = self.begin(batch)
         first = next_item_id(self._connection)
         ids = [ItemId(first + offset) for offset in range(len(items))]
+        self._recognizable.update(ids)
         words = spelling.spelling_of(self._connection, (some for item in items for some in (item.values, item.told)))
         values = [_tidied(item.kind, item.values, batch.actor, words) for item in items]
         told = [_tidied(item.kind, item.told, teller.actor, words) if teller and item.told else {} for item in items]
@@ -292,6 +294,11 @@ class Door:
             self._actors[batch] = Actor(row[0]) if row else Actor.SYSTEM
         return self._actors[batch]
 
+    def recognizable(self) -> set[ItemId]:
+        """The items that were made or given ids since this was asked last: they may be titles that return."""
+        found, self._recognizable = self._recognizable, set()
+        return found
+
     # --- writing ----------------------------------------------------------------------------------------------------
 
     def begin(self, batch: Batch) -> BatchId:
@@ -333,6 +340,7 @@ class Door:
             rows = [(batch_id, item, as_json(of_item)) for item, of_item in by_item.items()]
             self._connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
         self._mark_relatives(changes)
+        self._recognizable.update(change.item for change in changes if change.field == "external_ids")
         renamed = {change.item for change in changes if change.field in search.FIELDS}
         search.refresh(self._connection, renamed)
 

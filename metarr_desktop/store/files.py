@@ -309,6 +309,19 @@ class Files:
                     found[os.fsdecode(path)].append(item)
         return found
 
+    def items_at(self, path: str) -> list[ItemId]:
+        """The items that the file at that absolute path is linked to."""
+        with self._lanes.read() as connection:
+            for root, folder in connection.exec_driver_sql("SELECT id, path FROM root").all():
+                if path.startswith(os.path.join(os.fsdecode(folder), "")):
+                    rows = connection.exec_driver_sql(
+                        "SELECT l.item_id FROM file f JOIN file_link l ON l.file_id = f.id "
+                        "WHERE f.root_id = ? AND f.path = ? ORDER BY l.item_id",
+                        (root, os.fsencode(os.path.relpath(path, os.fsdecode(folder)))),
+                    )
+                    return [ItemId(row) for row in rows.scalars()]
+        return []
+
     def items_of(self, files: Collection[FileId]) -> dict[FileId, list[ItemId]]:
         """The items each file is linked to."""
         found: dict[FileId, list[ItemId]] = defaultdict(list)
@@ -347,6 +360,7 @@ class FileWriter:
     def __init__(self, connection: Connection, now: str) -> None:
         self._connection = connection
         self._now = now
+        self._hashed: set[FileId] = set()
 
     def add(self, files: Sequence[NewFile]) -> list[FileId]:
         """Enter files that were not known; their content waits to be read."""
@@ -448,9 +462,31 @@ class FileWriter:
         """
         if files:
             known = hashes or {}
+            self._hashed.update(known)
             self._connection.exec_driver_sql(
                 "UPDATE file SET needs_reading = 0, problem = ?, quick_hash = coalesce(?, quick_hash) WHERE id = ?",
                 [(problem, known.get(file), file) for file, problem in files.items()],
+            )
+
+    def hashed(self) -> set[FileId]:
+        """The files whose bytes were seen since this was asked last."""
+        found, self._hashed = self._hashed, set()
+        return found
+
+    def mark_missing_at(self, paths: Collection[str], is_missing: bool) -> None:
+        """Files at those absolute paths were moved away by us, or brought back."""
+        rows = self._connection.exec_driver_sql("SELECT id, path FROM root")
+        roots = [(root, os.fsdecode(path)) for root, path in rows]
+        places = [
+            (root, os.fsencode(os.path.relpath(path, folder)))
+            for path in paths
+            for root, folder in roots
+            if path.startswith(os.path.join(folder, ""))
+        ]
+        if places:
+            self._connection.exec_driver_sql(
+                "UPDATE file SET missing_since = ? WHERE root_id = ? AND path = ?",
+                [(self._now if is_missing else None, *place) for place in places],
             )
 
     def save_facts(self, facts: Mapping[FileId, MediaFacts]) -> None:
@@ -466,6 +502,28 @@ class FileWriter:
             "AND NOT EXISTS (SELECT 1 FROM file_link l WHERE l.file_id = file.id)",
             (role.value, library),
         )
+
+    def of_items(self, items: Collection[ItemId]) -> list[FileId]:
+        """The files that are linked to those items."""
+        found: list[FileId] = []
+        for some in chunks(items):
+            rows = self._connection.exec_driver_sql(
+                f"SELECT file_id FROM file_link WHERE item_id IN ({marks(len(some))})", some
+            )
+            found.extend(rows.scalars())
+        return found
+
+    def forget_unlinked(self, files: Collection[FileId]) -> None:
+        """Forget those of the files that belong to no item any more: should they turn up again, they are read anew.
+
+        What the person told us to ignore stays ignored.
+        """
+        if files:
+            self._connection.exec_driver_sql(
+                "DELETE FROM file WHERE id = ? AND NOT is_ignored "
+                "AND NOT EXISTS (SELECT 1 FROM file_link l WHERE l.file_id = file.id)",
+                [(file,) for file in files],
+            )
 
     def read_again(self, items: Collection[ItemId]) -> None:
         """Take in NFO and pictures of those items once more, though they did not change."""

@@ -132,6 +132,7 @@ class History:
                 "SELECT b.id, b.actor, b.verb, b.source, b.at, "
                 "(SELECT count(*) FROM change c WHERE c.batch_id = b.id) FROM batch b "
                 "WHERE EXISTS (SELECT 1 FROM change c WHERE c.batch_id = b.id) OR b.undoes_id IS NOT NULL "
+                "OR EXISTS (SELECT 1 FROM file_move m WHERE m.batch_id = b.id) "
                 "ORDER BY b.id DESC LIMIT ?",
                 (count,),
             ).all()
@@ -214,13 +215,15 @@ class History:
         return {path for path, batch in since.items() if batch not in undone}
 
     def stands(self, batch: BatchId) -> bool:
-        """Whether that batch, or one it caused, changed something or published, and it was not taken back."""
+        """Whether that batch, or one it caused, changed something or moved files, and it was not taken back."""
         with self._lanes.read() as connection:
             if _undone(connection, [batch]):
                 return False
             family = tuple(_family(connection, batch))
             found = connection.exec_driver_sql(
-                f"SELECT EXISTS (SELECT 1 FROM change WHERE batch_id IN ({marks(len(family))}))", family
+                f"SELECT EXISTS (SELECT 1 FROM change WHERE batch_id IN ({marks(len(family))})) "
+                f"OR EXISTS (SELECT 1 FROM file_move WHERE state = 'done' AND batch_id IN ({marks(len(family))}))",
+                family * 2,
             )
             return bool(found.scalar_one())
 

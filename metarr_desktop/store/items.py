@@ -369,6 +369,8 @@ def _conditions(scope: Scope, query: Query) -> tuple[str, tuple[Any, ...]]:
         if value is not None:
             parts.append(f"i.{column} = ?")
             values.append(value)
+    if scope.in_trash and scope.kind is None and scope.parent is None:  # what lies there below another is not named
+        parts.append("NOT EXISTS (SELECT 1 FROM item p WHERE p.id = i.parent_id AND p.deleted_at IS NOT NULL)")
     if not scope.in_trash and scope.library is None and scope.kind is None and scope.parent is None:
         parts.append("i.kind <> 'person'")  # nobody's title: they are reached by the titles that credit them
     condition, more = query_sql.condition(query)

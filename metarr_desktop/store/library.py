@@ -15,9 +15,21 @@ from metarr_desktop.domain.edits import Changes, Forced, Lineage, NewItem, Propo
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, Status
 from metarr_desktop.domain.settings import SettingValue
+from metarr_desktop.domain.trash import ANNOUNCED_DAYS
 from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.views import RootView
-from metarr_desktop.store import answers, beside, foreign, history, migrate, presence, published, search, settings
+from metarr_desktop.store import (
+    answers,
+    beside,
+    foreign,
+    history,
+    migrate,
+    presence,
+    published,
+    search,
+    settings,
+    tombstones,
+)
 from metarr_desktop.store.answers import AnswerTable
 from metarr_desktop.store.clock import Clock, stamp, system_clock
 from metarr_desktop.store.door import Batch, Door
@@ -33,8 +45,11 @@ from metarr_desktop.store.pictures import Pictures, PictureWriter
 from metarr_desktop.store.players import Players, PlayerWriter
 from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.providers import Providers, ProviderWriter
+from metarr_desktop.store.purging import Purging, PurgingWriter
+from metarr_desktop.store.recycling import Recycling, RecyclingWriter
 from metarr_desktop.store.reviews import Reviews, ReviewWriter
 from metarr_desktop.store.scans import Scans, ScanWriter
+from metarr_desktop.store.tombstones import Tombstones
 from metarr_desktop.store.vocabulary import Vocabulary, VocabularyWriter
 
 
@@ -65,6 +80,9 @@ class Store:
         self.reviews = Reviews(self._lanes)
         self.enriched = Enriched(self._lanes)
         self.vocabulary = Vocabulary(self._lanes)
+        self.recycling = Recycling(self._lanes)
+        self.purging = Purging(self._lanes)
+        self.tombstones = Tombstones(self._lanes)
         self.settings = settings.Settings(self._lanes)
 
     @contextlib.contextmanager
@@ -78,6 +96,7 @@ class Store:
             with self._lanes.write(durable=durable) as connection:
                 unit = Unit(connection, self.clock)
                 yield unit
+                unit.recognize_returned()
         except BaseException:
             if unit is not None:
                 unit.door.forget()
@@ -123,6 +142,8 @@ class Unit:
         self.enriched = EnrichedWriter(connection, self.now)
         self.vocabulary = VocabularyWriter(connection, self.door)
         self.people = PeopleWriter(connection)
+        self.recycling = RecyclingWriter(connection)
+        self.purging = PurgingWriter(connection, self.now)
 
     def apply(self, batch: Batch, proposals: Sequence[Proposal]) -> Changes:
         """Put proposals through the one door (see `store.door`)."""
@@ -139,6 +160,7 @@ class Unit:
 
     def undo(self, batch: BatchId, forced: Forced = history.NOTHING_FORCED) -> Changes:
         """Take back a batch and what it caused (see `store.history`)."""
+        self.recycling.refuse_purged(batch)
         return history.undo(self._connection, self.door, batch, forced)
 
     def decide_beside(self, batch: Batch, states: Iterable[beside.State]) -> None:
@@ -148,6 +170,23 @@ class Unit:
     def lineage(self, batch: BatchId) -> Lineage:
         """Where an undo of that batch leads."""
         return history.lineage(self._connection, batch)
+
+    def recognize_returned(self) -> None:
+        """Give titles that return after a purge back what a person had decided of them (see `store.tombstones`).
+
+        Done at the end of every unit of work in which items were made, got ids or had the bytes of their files seen;
+        without tombstones it costs one look.
+        """
+        items, files = self.door.recognizable(), self.files.hashed()
+        if not (items or files) or not tombstones.are_there(self._connection):
+            return
+        for some in chunks(files):
+            rows = self._connection.exec_driver_sql(
+                f"SELECT item_id FROM file_link WHERE file_id IN ({marks(len(some))})", some
+            )
+            items.update(rows.scalars())
+        if items:
+            tombstones.give_back(self._connection, self.door, self.pictures, self._all_below(items))
 
     def trash(self, batch: Batch, items: Collection[ItemId]) -> None:
         """Put items, with everything below them, into the trash; nothing on disk is touched."""
@@ -169,22 +208,28 @@ class Unit:
             self.door.set_state(batch, "deleted_at", dict.fromkeys(wanted))
         except IntegrityError as error:
             raise BadInput("Another season or episode has that number now; put it into the trash first.") from error
+        presence.count_anew(self._connection, wanted)
 
-    def purge(self, items: Collection[ItemId]) -> None:
+    def purge(self, items: Collection[ItemId]) -> set[str]:
         """Remove items in the trash and what lies there below them, with all that is known of them, for good.
 
-        What is not in the trash stays, and so does what it hangs below.
+        What is not in the trash stays, and so does what it hangs below. What a person decided of them is left in
+        tombstones; gives the paths within the cache of the pictures that those keep.
         """
         if not items:
-            return
+            return set()
         below = self._below(items)
         states = self.door.states(below, {"deleted_at"})
         alive = [item for item, state in states.items() if state.values.get("deleted_at") is None]
         spared = {*alive, *self._above(alive)}
         gone = [item for item in reversed(below) if item not in spared]  # children first
+        kept = tombstones.leave(self._connection, self.door, gone, self.now)
         search.forget(self._connection, gone)
         if gone:
+            files = self.files.of_items(gone)
             self._connection.exec_driver_sql("DELETE FROM item WHERE id = ?", [(item,) for item in gone])
+            self.files.forget_unlinked(files)
+        return kept
 
     def remove_library(self, batch: Batch, library: LibraryId) -> None:
         """Put a library and all its items into the trash as one batch. Raises NotFound when it is not there."""
@@ -301,15 +346,23 @@ class Unit:
         if returned:
             self.restore(batch, returned)
 
+    def note_absent(self, library: LibraryId) -> None:
+        """A scan has just looked at everything in a library: what is missing was missed by it."""
+        presence.note_absent(self._connection, library, self.now)
+
     def overdue(self, library: LibraryId) -> list[ItemId]:
-        """Items of a library that have been missing for a day."""
+        """Items of a library that were missing a day ago already, when a scan looked at everything."""
         return presence.overdue(self._connection, library, stamp(self._clock() - timedelta(days=1)))
 
-    def expired(self, days: int) -> list[ItemId]:
-        """Items that have lain in the trash for that many days."""
-        limit = stamp(self._clock() - timedelta(days=days))
-        rows = self._connection.exec_driver_sql("SELECT id FROM item WHERE deleted_at <= ?", (limit,))
-        return [ItemId(row) for row in rows.scalars()]
+    def expired(self, days: int) -> tuple[list[ItemId], list[int]]:
+        """Announce what is near its end, and give what has lain in the trash for that many days and was announced.
+
+        Items, and the moves of files whose titles are not in the trash (see `store.purging`).
+        """
+        now = self._clock()
+        self.purging.announce(stamp(now - timedelta(days=max(0, days - ANNOUNCED_DAYS))))
+        limit = stamp(now - timedelta(days=days))
+        return self.purging.expired_items(limit), self.purging.expired_files(limit)
 
     def dismiss(self, batch: Batch, suggestions: Collection[int]) -> None:
         """The person does not want those; they stay away until their source says something new."""
@@ -326,6 +379,12 @@ class Unit:
         settings.put(self._connection, name, value)
 
     def _below(self, items: Collection[ItemId]) -> list[ItemId]:
+        found = self._all_below(items)
+        if not found:
+            raise NotFound("There is no such item.")
+        return found
+
+    def _all_below(self, items: Collection[ItemId]) -> list[ItemId]:
         found: dict[ItemId, None] = {}
         for some in chunks(items):
             rows = self._connection.exec_driver_sql(
@@ -334,8 +393,6 @@ class Unit:
                 some,
             )
             found.update((ItemId(row), None) for row in rows.scalars())
-        if not found:
-            raise NotFound("There is no such item.")
         return list(found)
 
     def _above(self, items: Collection[ItemId]) -> list[ItemId]:

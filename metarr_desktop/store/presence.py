@@ -1,4 +1,4 @@
-"""Whether items are there: missing at once when their files are, back when a file is, in the trash after a day.
+"""Whether items are there: missing at once when their files are, back when a file is, in the trash after two scans.
 
 A show, season, artist or album is as present as what is below it. RULES 3.11, RELIABILITY 4.5.
 """
@@ -68,15 +68,28 @@ def settle(connection: Connection, library: LibraryId, now: str) -> tuple[list[I
     return gone, back
 
 
+def note_absent(connection: Connection, library: LibraryId, now: str) -> None:
+    """A scan of everything has just missed what is missing: remember its moment where it is the first."""
+    connection.exec_driver_sql(
+        "UPDATE item SET absent_at = ? WHERE +library_id = ? AND missing_since IS NOT NULL AND absent_at IS NULL",
+        (now, library),  # +: by the index of what is missing
+    )
+
+
 def overdue(connection: Connection, library: LibraryId, before: str) -> list[ItemId]:
-    """Items missing since before that moment and not in the trash yet."""
+    """Items that a scan of everything missed before that moment already, and that are not in the trash yet."""
     return _ids(
         connection,
         "SELECT id FROM item WHERE +library_id = ? AND missing_since IS NOT NULL AND deleted_at IS NULL "
-        "AND missing_since <= ?",  # +: by the index of what is missing
+        "AND absent_at <= ?",  # +: by the index of what is missing
         library,
         before,
     )
+
+
+def count_anew(connection: Connection, items: Collection[ItemId]) -> None:
+    """What a person wants back waits for two more scans before it goes for want of files."""
+    connection.exec_driver_sql("UPDATE item SET absent_at = NULL WHERE id = ?", [(item,) for item in items])
 
 
 def trashed_by_scan(connection: Connection, items: Collection[ItemId]) -> list[ItemId]:
@@ -103,4 +116,6 @@ def _ids(connection: Connection, statement: str, *values: object) -> list[ItemId
 
 def _set(connection: Connection, items: Collection[ItemId], moment: str | None) -> None:
     if items:
-        connection.exec_driver_sql("UPDATE item SET missing_since = ? WHERE id = ?", [(moment, item) for item in items])
+        connection.exec_driver_sql(
+            "UPDATE item SET missing_since = ?, absent_at = NULL WHERE id = ?", [(moment, item) for item in items]
+        )

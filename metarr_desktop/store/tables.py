@@ -173,6 +173,7 @@ item = Table(
     Column("confidence", Real),
     Column("matched_by", Text),
     Column("missing_since", Text),
+    Column("absent_at", Text),  # the first scan of everything that found it missing
     Column("deleted_at", Text),
     Column("season", Integer),  # of a season and its episodes: structure, read from names, not a field
     Column("episode", Integer),
@@ -637,15 +638,30 @@ file_move = Table(
     _id(),
     _ref("batch_id", "batch"),
     _ref("item_id", "item", nullable=True, on_delete="SET NULL"),
-    Column("verb", Text, nullable=False),  # rename, recycle
+    Column("verb", Text, nullable=False),  # rename; recycle, restore: into our recycle folder, and out of it
     Column("source", DiskPath, nullable=False),
     Column("target", DiskPath, nullable=False),
     Column("state", Text, nullable=False),
+    _flag("size"),  # bytes, where anybody is told of them
     _text("error"),
-    CheckConstraint("state IN ('planned','done','undone','failed')", name="state_known"),
+    CheckConstraint("state IN ('planned','done','undone','failed','purged')", name="state_known"),
     Index("ix_file_move_of_batch", "batch_id"),
     Index("ix_file_move_of_item", "item_id", sqlite_where=text("item_id IS NOT NULL")),
     Index("ix_file_move_unfinished", "batch_id", sqlite_where=text("state = 'planned'")),
+    Index("ix_file_move_standing", "target", sqlite_where=text("state = 'done'")),
+)
+
+purge_notice = Table(
+    "purge_notice",
+    metadata,
+    _id(),
+    _ref("item_id", "item", nullable=True),
+    _ref("move_id", "file_move", nullable=True),  # of a file in the recycle folder whose title is not in the trash
+    Column("since", Text, nullable=False),  # when that went into the trash
+    Column("seen_on", Text, nullable=False),  # the last day on which it was announced
+    _flag("days"),  # on how many days since the first one: no clock that jumps makes it more than one a day
+    UniqueConstraint("item_id"),
+    UniqueConstraint("move_id"),
 )
 
 tombstone = Table(

@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.jobs import Job, JobStatus, Phrase
 from metarr_desktop.domain.kinds import BatchId, LibraryId
+from metarr_desktop.ui.moments import day_text
 
 translate = QCoreApplication.translate
 
-_HAVE_A_WAY_BACK = frozenset({"publish_done", "identify_done", "enrich_done", "artwork_done"})
+_HAVE_A_WAY_BACK = frozenset({"publish_done", "identify_done", "enrich_done", "artwork_done", "files_moved"})
 _OF_PROVIDERS = frozenset({"identify", "enrich", "artwork", "refresh"})
 
 
@@ -45,6 +46,7 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "artwork": translate("Jobs", "Fetching artwork"),
         "refresh": translate("Jobs", "Looking for titles to ask about again"),
         "move_cache": translate("Jobs", "Moving the pictures"),
+        "move_files": translate("Jobs", "Moving files to the trash or back"),
     }
     if name and job.type == "scan" and job.payload.get("is_watched"):
         is_part = "below" in job.payload or "tops" in job.payload
@@ -106,6 +108,14 @@ def phrase_words(phrase: Phrase) -> str:
             return _enrich_words(numbers)
         case "artwork_done":
             return _artwork_words(numbers)
+        case "files_moved":
+            return _trash_words(numbers)
+        case "purge_done":
+            return _purge_words(numbers)
+        case "purge_announced":
+            soon = translate("Jobs", "%n in the trash will be purged", "", numbers.get("count", 0))
+            first = day_text(str(phrase.args.get("on", "")))
+            return translate("Jobs", "{soon}, the first on {day}.").format(soon=soon, day=first)
         case "cache_moved":
             return _moved_words(str(phrase.args.get("folder", "")), numbers)
     return ""
@@ -193,6 +203,22 @@ def _artwork_words(numbers: Mapping[str, int]) -> str:
     return translate("Jobs", "{pictures} fetched for {titles}.").format(pictures=pictures, titles=titles)
 
 
+def _trash_words(numbers: Mapping[str, int]) -> str:
+    said = {
+        "recycled": translate("Jobs", "%n file(s) moved to the trash.", "", numbers.get("recycled", 0)),
+        "returned": translate("Jobs", "%n file(s) brought back.", "", numbers.get("returned", 0)),
+    }
+    parts = [text for name, text in said.items() if numbers.get(name)]
+    return " ".join(parts) if parts else translate("Jobs", "No file was moved.")
+
+
+def _purge_words(numbers: Mapping[str, int]) -> str:
+    items = translate("Jobs", "%n purged from the trash", "", numbers.get("items", 0))
+    files = translate("Jobs", "%n file(s) deleted for good", "", numbers.get("files", 0))
+    parts = [text for name, text in (("items", items), ("files", files)) if numbers.get(name)]
+    return translate("Jobs", "{what}.").format(what=", ".join(parts or [items]))
+
+
 def _moved_words(folder: str, numbers: Mapping[str, int]) -> str:
     files = translate("Jobs", "%n file(s)", "", numbers.get("files", 0))
     return translate("Jobs", "Pictures moved to {folder}: {files}.").format(folder=folder, files=files)
@@ -204,6 +230,10 @@ def _problems(job: Job) -> str:
         return ""
     if job.type == "sync":
         return translate("Jobs", "%n problem(s) with players; the list is under Activity.", "", count)
+    if job.type in ("move_files", "tidy"):
+        return translate(
+            "Jobs", "%n file(s) of which there is something to say; the list is under Activity.", "", count
+        )
     if job.type in _OF_PROVIDERS:
         return translate("Jobs", "%n problem(s) with providers; the list is under Activity.", "", count)
     if is_take_back(job):

@@ -42,6 +42,14 @@ def day(moment: datetime, present: datetime | None = None) -> str:
     return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM" if is_this_year else "d MMM yyyy")
 
 
+def day_text(on: str) -> str:
+    """A day that is given as `YYYY-MM-DD`; the text as it is where that is none."""
+    try:
+        return day(datetime.fromisoformat(on).astimezone())
+    except ValueError:
+        return on
+
+
 def clock(moment: datetime) -> str:
     """The time of day: "18:31"."""
     return QLocale().toString(QTime(moment.hour, moment.minute), "HH:mm")

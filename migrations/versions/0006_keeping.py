@@ -37,12 +37,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("unused_since IS NOT NULL"),
     )
+    op.add_column("item", sa.Column("absent_at", sa.Text(), nullable=True))
     op.add_column("schedule", sa.Column("hour", sa.Integer(), nullable=True))
     op.add_column("library_file", _flag("contested"))
     op.add_column("library_file", sa.Column("contested_at", sa.Text(), nullable=True))
     _create_sidecar()
     _create_finding()
     _create_file_move()
+    _create_purge_notice()
     _create_tombstones()
 
 
@@ -93,8 +95,11 @@ def _create_file_move() -> None:
         sa.Column("source", sa.LargeBinary(), nullable=False),
         sa.Column("target", sa.LargeBinary(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        _flag("size"),
         _text("error"),
-        sa.CheckConstraint("state IN ('planned','done','undone','failed')", name=op.f("ck_file_move_state_known")),
+        sa.CheckConstraint(
+            "state IN ('planned','done','undone','failed','purged')", name=op.f("ck_file_move_state_known")
+        ),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_file_move_batch_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_file_move_item_id"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id"),
@@ -113,6 +118,28 @@ def _create_file_move() -> None:
         ["batch_id"],
         unique=False,
         sqlite_where=sa.text("state = 'planned'"),
+    )
+    op.create_index(
+        "ix_file_move_standing", "file_move", ["target"], unique=False, sqlite_where=sa.text("state = 'done'")
+    )
+
+
+def _create_purge_notice() -> None:
+    op.create_table(
+        "purge_notice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("move_id", sa.Integer(), nullable=True),
+        sa.Column("since", sa.Text(), nullable=False),
+        sa.Column("seen_on", sa.Text(), nullable=False),
+        _flag("days"),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_purge_notice_item_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["move_id"], ["file_move.id"], name=op.f("fk_purge_notice_move_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("item_id", name=op.f("uq_purge_notice_item_id")),
+        sa.UniqueConstraint("move_id", name=op.f("uq_purge_notice_move_id")),
     )
 
 

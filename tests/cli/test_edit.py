@@ -276,19 +276,74 @@ def test_the_trash_is_listed_restored_and_purged(library: Metarr) -> None:
     assert all(row["trashed_at"] for row in trashed)
 
     library.json("trash", "restore", "Heat")
-    library.json("trash", "purge", "Ronin")
+    library.json("trash", "purge", "Ronin", "--yes")
 
     assert {"Heat", "Ronin"} & {row["title"] for row in library.json("trash", "list")} == set()
-    library.json("trash", "purge", "--all")
+    library.json("trash", "purge", "--all", "--yes")
     assert library.json("trash", "list") == []
 
 
 def test_what_is_not_in_the_trash_cannot_be_purged(library: Metarr) -> None:
-    said = library("trash", "purge", "Heat")
+    said = library("trash", "purge", "Heat", "--yes")
 
     assert said.status == 1
-    assert library("trash", "purge").status == 1
+    assert library("trash", "purge", "--yes").status == 1
     assert library.item("Heat")
+
+
+def test_a_purge_asks_and_where_nobody_can_answer_it_wants_a_yes(library: Metarr) -> None:
+    library.json("trash", "put", "Heat")
+
+    said = library("trash", "purge", "Heat", stdin="yes\n")
+
+    assert said.status == 2
+    assert "cannot come back" in said.err
+    assert "--yes" in said.err
+    assert [row["title"] for row in library.json("trash", "list")] == ["Heat"]
+
+
+def test_items_take_their_files_along_and_an_undo_brings_them_back(library: Metarr) -> None:
+    video = Path(library.item("Heat")["path"])
+    plan = library.json("trash", "put", "Heat", "--with-files", "--dry-run")
+
+    batch = library.json("trash", "put", "Heat", "--with-files")["batch"]
+    (row,) = library.json("trash", "list")
+    was_there = video.exists()
+    said = library("undo", str(batch))
+
+    assert str(video) in {step["path"] for step in plan["steps"]}
+    assert (row["title"], row["files"], row["by"]) == ("Heat", len(plan["steps"]), "person")
+    assert not was_there
+    assert video.exists()
+    assert f"back where they were: {row['files']}" in said.out
+    assert library.item("Heat")["missing"] is False
+
+
+def test_a_single_file_goes_into_the_trash_by_its_path_and_comes_back_by_it(library: Metarr) -> None:
+    video = library.item("Heat")["path"]
+
+    library.json("trash", "put", video)
+    gone = library.json("trash", "list")
+    listed = library("trash", "list").out
+    library.json("trash", "restore", "Heat")
+
+    assert [row["title"] for row in gone] == ["Heat"]
+    assert "by you, with its last file" in listed
+    assert Path(video).exists()
+
+
+def test_what_comes_back_beside_something_else_is_named_and_the_command_fails(library: Metarr) -> None:
+    video = Path(library.item("Heat")["path"])
+    library.json("trash", "put", "Heat", "--with-files")
+    video.parent.mkdir(exist_ok=True)
+    video.write_bytes(b"another program's")
+
+    said = library("trash", "restore", "Heat")
+
+    assert said.status == 1
+    assert "something else stands there now and was left alone" in said.err
+    assert video.read_bytes() == b"another program's"
+    assert video.with_name(f"{video.stem} (2){video.suffix}").exists()
 
 
 # --- jobs and settings ------------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ from metarr_desktop.services.flow import Flow, publish_job, scan_job
 from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.outbox import Outbox
-from metarr_desktop.services.outside import Folders, PublishedFiles, follow
+from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles, follow
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.scan import Scan
@@ -40,6 +40,7 @@ from metarr_desktop.services.settling import Settling
 from metarr_desktop.services.sources import Connect, Sources
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import TakeIn
+from metarr_desktop.services.trash import Trash
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.secrets import Secrets
 from tests.fakes import FakeDownloads, FakeProvider, your_files
@@ -67,13 +68,14 @@ class Desk:
         self.settling = Settling(self.clock, self.steady)
         secrets = Secrets(str(folder))
         self.edit = Edit(self.store, self.cache, newsroom, self.outbox)
+        self.trash = Trash(self.store, self.edit, newsroom, self.outbox)
         self.publisher = Publish(self.store, self.cache, str(folder))
         self.sync = Sync(self.store, secrets, players)
         self.flow = Flow(
             self.store,
             newsroom,
             self.outbox,
-            edit=self.edit,
+            trash=self.trash,
             scan=Scan(self.store, workers, self.settling),
             take_in=TakeIn(self.store, self.cache, workers),
             second_look=SecondLook(self.store, workers),
@@ -134,7 +136,7 @@ class Desk:
 
     def undo(self, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
         """Take back a batch as the engine does, with all that follows on the disk."""
-        outside = (PublishedFiles(self.store), Folders(self.store))
+        outside = (PublishedFiles(self.store), Folders(self.store), RecycledFiles())
         changes = self.edit.undo(batch, is_forced=is_forced, then=partial(follow, outside))
         for job in changes.jobs:
             one = self.store.jobs.get(job)

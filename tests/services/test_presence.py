@@ -278,6 +278,21 @@ def test_a_vanished_film_is_missing_at_once_and_in_the_trash_after_another_scan_
     assert desk.titles(Kind.MOVIE, in_trash=True) == ["Heat"]
 
 
+def test_what_only_a_scan_of_a_part_missed_waits_for_two_scans_of_everything(
+    desk: Desk, root: Path, films: LibraryId
+) -> None:
+    shutil.rmtree(root / "Heat (1995)")
+    desk.scan(films, below=root / "Heat (1995)")
+    desk.clock.turn(days=2)
+
+    desk.scan(films)
+    after_one = desk.titles(Kind.MOVIE, in_trash=True)
+    a_day_later(desk, films)
+
+    assert after_one == []
+    assert desk.titles(Kind.MOVIE, in_trash=True) == ["Heat"]
+
+
 def test_a_scan_of_a_part_puts_nothing_into_the_trash(desk: Desk, root: Path, films: LibraryId) -> None:
     shutil.rmtree(root / "Heat (1995)")
     desk.scan(films)
@@ -294,8 +309,9 @@ def test_the_trash_is_emptied_after_thirty_days_with_its_pictures(desk: Desk, ro
     desk.scan(films)
     a_day_later(desk, films)
 
-    desk.clock.turn(days=29)
-    desk.run(NewJob("tidy"))
+    for _ in range(29):
+        desk.clock.turn(days=1)
+        desk.run(NewJob("tidy"))
     nearly = desk.titles(Kind.MOVIE, in_trash=True)
     desk.clock.turn(days=1)
     desk.run(NewJob("tidy"))

@@ -14,12 +14,12 @@ import pytest
 
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.jobs import JobResult
+from metarr_desktop.domain.jobs import JobResult, Unwatched
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.asking import artwork_job, enrich_job, identify_job
-from metarr_desktop.services.flow import publish_job
+from metarr_desktop.services.flow import move_files_job, publish_job
 from metarr_desktop.services.vocabulary import Vocabulary
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.tables import metadata
@@ -33,7 +33,21 @@ TRAILER = "https://trailers.invalid/heat"
 
 #: Tables that say nothing of the library: what was asked, done and delivered, and what is worked out from the rest.
 _ABOUT_THE_WORK = {
-    *("batch", "change", "job", "job_dependency", "schedule", "scan_log", "scan_file", "outbox", "player_item"),
+    *(
+        "file_move",
+        "purge_notice",
+        "tombstone",
+        "tombstone_key",
+        "batch",
+        "change",
+        "job",
+        "job_dependency",
+        "schedule",
+        "scan_log",
+        "scan_file",
+        "outbox",
+        "player_item",
+    ),
     *("provider_answer", "folder", "item_folder", "term", "setting", "stream_detail"),
     # What was found out stays known: the next choice is made from it.
     *("cache_file", "item_text", "collection_part", "original_file"),
@@ -320,6 +334,60 @@ def restore(world: World) -> Act:
     return lambda: world.desk.edit.restore([heat])
 
 
+def trash_with_files(world: World) -> Act:
+    world.desk.publish()
+    _with_a_recycle_folder(world)
+    return lambda: _moved(world, world.desk.trash.put([world.heat]))
+
+
+def restore_with_files(world: World) -> Act:
+    heat = world.heat
+    _moved(world, world.desk.trash.put([heat]))
+    return lambda: _moved(world, world.desk.trash.restore([heat]))
+
+
+def recycle(world: World) -> Act:
+    _with_a_recycle_folder(world)
+    path = str(world.media / "films" / "Heat (1995)" / "Heat (1995).nfo")
+    return lambda: _moved(world, world.desk.trash.put_files([path]))
+
+
+def restore_files(world: World) -> Act:
+    recycle(world)()
+    (waiting,) = world.desk.trash.files()
+    return lambda: _moved(world, world.desk.trash.restore_files([waiting.move]))
+
+
+def _with_a_recycle_folder(world: World) -> None:
+    """Its markers stay when it is empty again."""
+    batch = _moved(world, world.desk.trash.put([world.ronin]))
+    world.desk.undo(batch)
+
+
+def _moved(world: World, batch: BatchId | None) -> BatchId | None:
+    assert batch is not None
+    world.desk.run(move_files_job(batch))
+    return batch
+
+
+def return_(world: World) -> Act:
+    """Of a title that is known by its bytes again: those are seen last."""
+    world.desk.edit.set_values([world.heat], {"plot": "Mine.", "genres": ("Mine",)})
+    heat = world.heat
+    world.desk.edit.trash([heat])
+    world.desk.trash.purge([heat])
+    folder = world.media / "films" / "Heat (1995)"
+    folder.rename(folder.with_name("Heat (1995) again"))
+    for step in (world.desk.flow.scan, world.desk.flow.nfo, world.desk.flow.pictures):
+        step({"library": world.films}, Unwatched())
+
+    def act() -> BatchId | None:
+        world.desk.flow.media({"library": world.films}, Unwatched())
+        return newest(world.desk, "return")
+
+    return act
+
+
 def remove_library(world: World) -> Act:
     return lambda: world.desk.libraries.remove(world.films)
 
@@ -395,6 +463,8 @@ CASES: list[tuple[str, Case]] = [
     *(("own", own), ("not_own", not_own), ("leave", leave), ("not_leave", not_leave)),
     *(("rename_word", rename_word), ("separate_word", separate_word)),
     *(("ignore", ignore), ("unignore", unignore), ("trash", trash), ("restore", restore)),
+    *(("trash", trash_with_files), ("restore", restore_with_files), ("recycle", recycle)),
+    *(("restore_files", restore_files), ("return", return_)),
     *(("remove_library", remove_library), ("remove_root", remove_root), ("add_root", add_root)),
     *(("scan", scan), ("take_in", take_in), ("publish", publish), ("undo", undo)),
 ]

@@ -31,6 +31,7 @@ from metarr_desktop.domain.provider import Answer, Part, PictureOffer
 from metarr_desktop.domain.query import KEYS, parse_query
 from metarr_desktop.domain.review import Review, ReviewState
 from metarr_desktop.domain.sources import Choice
+from metarr_desktop.domain.trash import FileMove, MoveVerb
 from metarr_desktop.domain.values import FieldType
 from metarr_desktop.domain.views import SORTS, Scope, Sort
 from metarr_desktop.store.answers import AnswerTable
@@ -45,8 +46,11 @@ from metarr_desktop.store.library import Store, Unit
 from metarr_desktop.store.pictures import Pictures, first_originals_after
 from metarr_desktop.store.players import Players
 from metarr_desktop.store.providers import Providers
+from metarr_desktop.store.purging import Purging
+from metarr_desktop.store.recycling import Recycling
 from metarr_desktop.store.reviews import Reviews
 from metarr_desktop.store.scans import Scans
+from metarr_desktop.store.tombstones import Tombstones, keys_of
 from metarr_desktop.store.vocabulary import Vocabulary
 from tests.builders import a_library, a_store
 from tests.store.large_library import EPISODES, SEASONS, SERIES, fill
@@ -159,6 +163,16 @@ READS: dict[str, Query] = {
     "libraries.get": lambda store: store.libraries.get(LibraryId(1)),
     "libraries.removal_of": lambda store: store.libraries.removal_of("/films", LibraryType.MOVIE),
     "libraries.of_path": lambda store: store.libraries.of_path("/films/x"),
+    "files.items_at": lambda store: store.files.items_at("/films/5/5.mkv"),
+    "recycling.planned": lambda store: store.recycling.planned(BatchId(7)),
+    "recycling.unfinished": lambda store: store.recycling.unfinished(),
+    "recycling.of_items": lambda store: store.recycling.of_items(ITEMS),
+    "recycling.standing": lambda store: store.recycling.standing([1, 2]),
+    "recycling.loose": lambda store: store.recycling.loose(),
+    "purging.buried": lambda store: store.purging.buried(ITEMS),
+    "purging.announced": lambda store: store.purging.announced(),
+    "tombstones.count": lambda store: store.tombstones.count(),
+    "tombstones.pictures": lambda store: store.tombstones.pictures(),
     "files.of_root": lambda store: store.files.of_root(RootId(1)),
     "files.of_group": lambda store: (store.files.of_group(RootId(1), "5"), store.files.of_group(RootId(1), "")),
     "libraries.is_settled": lambda store: store.libraries.is_settled(LibraryId(1)),
@@ -262,6 +276,9 @@ def test_every_named_query_is_among_them(store: Store) -> None:
         "providers": Providers,
         "answers": AnswerTable,
         "vocabulary": Vocabulary,
+        "recycling": Recycling,
+        "purging": Purging,
+        "tombstones": Tombstones,
     }
     named = {
         f"{name}.{method}"
@@ -278,6 +295,14 @@ WRITES: dict[str, Write] = {
     "overdue": lambda unit: unit.overdue(LibraryId(2)),
     "scans purged": lambda unit: unit.scans.purge(),
     "expired": lambda unit: unit.expired(30),
+    "missed": lambda unit: unit.note_absent(LibraryId(2)),
+    "files moved": lambda unit: (
+        unit.recycling.plan(BatchId(7), [FileMove(FILM, MoveVerb.RECYCLE, "/f5", "/r5")]),
+        unit.recycling.plan_back(BatchId(7), BatchId(8)),
+        unit.recycling.done([FileMove(FILM, MoveVerb.RECYCLE, "/f5", "/r5", id=1)]),
+        unit.files.mark_missing_at(["/films/5/5.mkv"], True),
+    ),
+    "known again": lambda unit: keys_of(unit._connection, ITEMS),
     "undo": lambda unit: unit.undo(BatchId(7)),
     "trash and restore": lambda unit: (
         unit.trash(Batch(Actor.PERSON, "trash"), [FILM]),

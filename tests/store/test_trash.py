@@ -117,16 +117,28 @@ def test_an_id_is_never_given_twice(store: Store) -> None:
     assert a_movie(store) > movie
 
 
-def test_the_trash_keeps_a_title_for_its_days(store: Store, clock: HandClock) -> None:
+def test_the_trash_keeps_a_title_for_its_days_and_for_seven_on_which_that_was_announced(
+    store: Store, clock: HandClock
+) -> None:
     movie = a_movie(store)
     trash(store, movie)
+    expired = []
 
-    clock.turn(days=29)
-    with store.write() as unit:
-        assert unit.expired(30) == []
-    clock.turn(days=1)
-    with store.write() as unit:
-        assert unit.expired(30) == [movie]
+    for _ in range(30):
+        clock.turn(days=1)
+        with store.write() as unit:
+            expired.append(unit.expired(30))
+
+    assert expired == [([], [])] * 29 + [([movie], [])]
+
+
+def test_what_was_never_announced_is_not_purged_however_late_it_is(store: Store, clock: HandClock) -> None:
+    trash(store, a_movie(store))
+
+    clock.turn(days=4000)
+    for _ in range(3):  # several times a day count once
+        with store.write() as unit:
+            assert unit.expired(30) == ([], [])
 
 
 def test_an_unknown_item_cannot_be_trashed(store: Store) -> None:
@@ -198,19 +210,42 @@ def test_what_a_person_added_without_a_file_is_not_missing(store: Store, shows: 
     assert settle(store, shows) == ([], [])
 
 
-def test_what_has_been_missing_for_a_day_is_overdue(store: Store, shows: LibraryId, clock: HandClock) -> None:
+def test_what_two_scans_of_everything_missed_a_day_apart_is_overdue(
+    store: Store, shows: LibraryId, clock: HandClock
+) -> None:
     _, _, episode = an_episode(store, library=shows)
     file = a_file(store, root_of(store, shows), "one.mkv", episode)
     with store.write() as unit:
         unit.files.mark_missing([file])
         unit.settle_presence(shows)
 
+    clock.turn(hours=48)
+    with store.write() as unit:
+        assert unit.overdue(shows) == []
+        unit.note_absent(shows)
     clock.turn(hours=23)
     with store.write() as unit:
         assert unit.overdue(shows) == []
+        unit.note_absent(shows)
     clock.turn(hours=1)
     with store.write() as unit:
         assert episode in unit.overdue(shows)
+
+
+def test_what_a_person_wants_back_waits_for_two_more_scans(store: Store, shows: LibraryId, clock: HandClock) -> None:
+    _, _, episode = an_episode(store, library=shows)
+    file = a_file(store, root_of(store, shows), "one.mkv", episode)
+    with store.write() as unit:
+        unit.files.mark_missing([file])
+        unit.settle_presence(shows)
+        unit.note_absent(shows)
+    clock.turn(days=2)
+    trash(store, episode, by=Actor.SCAN)
+
+    restore(store, episode)
+
+    with store.write() as unit:
+        assert episode not in unit.overdue(shows)
 
 
 @pytest.mark.parametrize(("by", "comes_back"), [(Actor.SCAN, True), (Actor.SYSTEM, True), (Actor.PERSON, False)])

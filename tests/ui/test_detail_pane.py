@@ -1,5 +1,6 @@
 """The detail pane follows what is chosen, and remembers how it was left."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -140,6 +141,25 @@ def test_an_ignored_file_is_marked_and_can_be_taken_back(pane: DetailPane, qtbot
     assert said.args[0].is_undo
     qtbot.waitUntil(lambda: any(row.file.is_ignored for row in page.rows if row.accessibleName() == name))
     assert any(file.is_ignored for file in demo_desk.engine.browse.detail(item).files)
+
+
+def test_a_file_goes_into_the_trash_with_a_click_and_its_way_back(
+    pane: DetailPane, qtbot: QtBot, demo_desk: Desk
+) -> None:
+    show(pane, qtbot, "The Glass Meridian")
+    pane.open_tab(Tab.FILES)
+    page = pane.page(Tab.FILES)
+    assert isinstance(page, FilesTab)
+    row = next(one for one in page.rows if one.accessibleName().endswith(".nfo"))
+    path = row.file.path
+
+    with qtbot.waitSignal(demo_desk.stage.said) as said:
+        row.trash.click()
+
+    assert said.args[0].is_undo
+    qtbot.waitUntil(lambda: not os.path.exists(path))
+    demo_desk.engine.jobs.run_until_idle(demo_desk.engine.undo().jobs)
+    assert os.path.exists(path)
 
 
 def test_copying_a_path_puts_it_on_the_clipboard(pane: DetailPane, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """The window over a real scanned library: places, search, modes, notices, undo, errors, memory."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -266,6 +267,22 @@ def test_moving_to_the_trash_empties_its_place_on_the_wall_until_undone(
     window.verbs.undo.trigger()
 
     qtbot.waitUntil(lambda: model.place_of(film) is not None)
+
+
+def test_a_title_goes_into_the_trash_with_its_files_and_undo_brings_both_back(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    engine, model = session.desk.engine, session.content.library.model
+    film = the_item(engine, "Lake of Doors")
+    paths = [file.path for file in engine.browse.detail(film).files]
+    choose(session, film, qtbot)
+
+    qtbot.keyClick(window, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: model.place_of(film) is None and not any(map(os.path.exists, paths)))
+    qtbot.waitUntil(lambda: bool(ways_back(session)))
+    ways_back(session)[0].acted.emit()
+
+    qtbot.waitUntil(lambda: model.place_of(film) is not None and all(map(os.path.exists, paths)), timeout=20_000)
 
 
 def test_a_newer_way_back_takes_the_place_of_an_older_one(session: Session, qtbot: QtBot) -> None:

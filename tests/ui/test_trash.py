@@ -1,10 +1,12 @@
 """Trash: what was removed comes back, or goes for good once a person has said so."""
 
+import os
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import ItemId, Kind
@@ -12,6 +14,7 @@ from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.trash.page import TrashPage
+from metarr_desktop.ui.trash.words import purge_text
 from metarr_desktop.ui.widgets.asking import AskingDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -23,6 +26,14 @@ def films(engine: Engine) -> list[ItemId]:
 
 def trashed(engine: Engine) -> list[ItemId]:
     return [ItemId(one) for one in engine.browse.listing(Scope(in_trash=True)).ids]
+
+
+def asked(qtbot: QtBot, page: TrashPage) -> AskingDialog:
+    """The question that the page asks."""
+    qtbot.waitUntil(lambda: page.findChild(AskingDialog) is not None)
+    dialog = page.findChild(AskingDialog)
+    assert dialog is not None
+    return dialog
 
 
 @pytest.fixture
@@ -48,6 +59,8 @@ def test_a_removed_title_shows_when_it_will_be_purged_and_is_restored(
     engine.edit.trash([film])
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     qtbot.waitUntil(lambda: bool(page.model.index(0, 3).data()))
+    assert str(page.model.index(0, 2).data()).startswith("You · ")
+    assert page.model.index(0, 4).data() == "Stay on disk"
 
     with qtbot.waitSignal(demo_desk.stage.said) as said:
         qtbot.mouseClick(page.restore, LEFT)
@@ -62,7 +75,7 @@ def test_only_the_selected_title_comes_back(qtbot: QtBot, page: TrashPage, demo_
     engine.edit.trash([first, second])
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
     page.table.selectRow(0)
-    chosen = page.chosen()
+    chosen = page.chosen().items
 
     assert page.restore.text() == "Restore 1"
     page.table.setFocus()
@@ -78,9 +91,8 @@ def test_purging_asks_first_and_the_harmless_answer_has_the_focus(
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
 
     qtbot.mouseClick(page.purge, LEFT)
-    dialog = page.findChild(AskingDialog)
+    dialog = asked(qtbot, page)
 
-    assert dialog is not None
     qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.keep)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert len(trashed(demo_desk.engine)) == 1
@@ -92,10 +104,84 @@ def test_what_is_purged_is_gone(qtbot: QtBot, demo_desk: Desk, page: TrashPage) 
     engine.edit.trash([extra])
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     qtbot.mouseClick(page.purge, LEFT)
-    dialog = page.findChild(AskingDialog)
-    assert dialog is not None
+    dialog = asked(qtbot, page)
 
     qtbot.mouseClick(dialog.go, LEFT)
 
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
     assert trashed(engine) == []
+
+
+# --- files ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, asked_desk: Desk) -> TrashPage:
+    """A film in the trash with its file, and the file of another that lost one of two."""
+    engine = asked_desk.engine
+    suspiria, holiday = films(engine)[1], films(engine)[0]
+    assert [row.title for row in engine.browse.rows([suspiria, holiday])] == ["Suspiria", "Holiday"]
+    (video,) = engine.browse.detail(holiday).files
+    spare = f"{video.path}.srt"
+    with open(spare, "w", encoding="utf-8") as file:
+        file.write("subtitles")
+    moved = engine.put_into_trash([suspiria], with_files=True)
+    alone = engine.put_files_into_trash([spare])
+    engine.jobs.run_until_idle([*moved.jobs, *alone.jobs])
+    page = TrashPage(asked_desk)
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.show()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1 and page.files_model.rowCount() == 1)
+    return page
+
+
+def test_what_went_along_is_counted_and_comes_back_with_its_title(
+    qtbot: QtBot, filled: TrashPage, asked_desk: Desk
+) -> None:
+    engine = asked_desk.engine
+    qtbot.waitUntil(lambda: str(filled.model.index(0, 4).data() or "").startswith("1 file · "))
+    filled.table.selectRow(0)
+    path = str(filled.model.index(0, 5).data())
+    assert not os.path.exists(path)
+
+    qtbot.mouseClick(filled.restore, LEFT)
+
+    qtbot.waitUntil(lambda: os.path.exists(path), timeout=20_000)
+    qtbot.waitUntil(lambda: filled.model.rowCount() == 0)
+    assert len(films(engine)) == 2
+    assert filled.files_model.rowCount() == 1
+
+
+def test_a_single_file_is_restored_by_the_keyboard(qtbot: QtBot, filled: TrashPage) -> None:
+    path = filled.files_model.files[0].path
+    assert filled.files_model.index(0, 0).data() == os.path.basename(path)
+    filled.files.selectRow(0)
+    filled.files.setFocus()
+
+    qtbot.keyClick(filled.files, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: os.path.exists(path), timeout=20_000)
+    qtbot.waitUntil(lambda: filled.files_model.rowCount() == 0)
+
+
+def test_a_purge_says_what_is_deleted_from_the_disk_and_deletes_it(
+    qtbot: QtBot, filled: TrashPage, asked_desk: Desk
+) -> None:
+    filled.table.setFocus()
+    qtbot.keyClick(filled.table, Qt.Key.Key_Delete)
+    dialog = asked(qtbot, filled)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("Deleted from the disk for good: 2 files" in text for text in words)
+
+    qtbot.mouseClick(dialog.go, LEFT)
+
+    qtbot.waitUntil(lambda: filled.model.rowCount() == 0 and filled.files_model.rowCount() == 0)
+    assert asked_desk.engine.trash.files() == []
+
+
+@pytest.mark.parametrize(("left", "words"), [(-3, "today"), (0, "today"), (1, "tomorrow"), (40, "13 Jun")])
+def test_a_purge_is_told_by_its_day(left: int, words: str) -> None:
+    today = date(2027, 5, 4)
+
+    assert purge_text(today + timedelta(days=left), today).startswith(words)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.tray.tray import State, Tray
@@ -55,6 +56,19 @@ def test_its_verbs_open_and_quit_the_window(qtbot: QtBot, tray: Tray, window: Wi
     assert window.raised == 1
     with qtbot.waitSignal(window.verbs.quit.triggered):
         tray.quit.trigger()
+
+
+def test_what_is_about_to_be_purged_is_told_by_the_nightly_run(qtbot: QtBot, tray: Tray, empty_desk: Desk) -> None:
+    engine = empty_desk.engine
+    film, _ = engine.edit.add_title(engine.browse.libraries()[0].id, "Heat")
+    engine.edit.trash([film])
+    with engine.edit._store.write() as unit:  # as if it had lain there for four weeks
+        unit._connection.exec_driver_sql("UPDATE item SET deleted_at = datetime('now', '-25 days')")
+
+    with qtbot.waitSignal(tray.told, timeout=20_000) as told:
+        engine.jobs.enqueue(NewJob("tidy"))
+
+    assert told.args[0].startswith("1 in the trash will be purged, the first on ")
 
 
 def test_scan_now_scans_every_library_that_takes_part_and_says_what_was_found(

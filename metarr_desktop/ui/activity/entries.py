@@ -30,6 +30,7 @@ _ICONS = {
     "publish": Icon.UPLOAD,
     "sync": Icon.PAPER_PLANE,
     "tidy": Icon.TRASH,
+    "move_files": Icon.TRASH,
     "identify": Icon.QUESTION,
     "enrich": Icon.DOWNLOAD,
     "artwork": Icon.IMAGE,

@@ -373,7 +373,7 @@ class BulkPane(QWidget):
         items = self._items
         text = self.tr("{count} moved to the trash").format(count=kind_count(None, len(items)))
         self._desk.bridge.change(
-            self, lambda: self._desk.engine.edit.trash(items), lambda _batch: self._say(text, Icon.TRASH)
+            self, lambda: self._desk.engine.put_into_trash(items), lambda _changes: self._say(text, Icon.TRASH)
         )
 
     def _say(self, text: str, icon: Icon) -> None:

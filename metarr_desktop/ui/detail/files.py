@@ -114,6 +114,7 @@ class FilesTab(DetailTab):
             row = FileRow(file)
             row.copy.clicked.connect(lambda _checked=False, path=file.path: self._copy(path))
             row.ignore.clicked.connect(lambda _checked=False, one=file: self._ignore(one))
+            row.trash.clicked.connect(lambda _checked=False, path=file.path: self._trash(path))
             row.reading.wanted.connect(partial(self._read_name, row))
             self.rows.append(row)
             panel.add_part(row)
@@ -146,6 +147,13 @@ class FilesTab(DetailTab):
         browse, file = self.desk.engine.browse, row.file
         self.desk.bridge.ask(row.reading, lambda: reading_of(file, browse.libraries()), row.reading.show_reading)
 
+    def _trash(self, path: str) -> None:
+        engine = self.desk.engine
+        said = self.tr("{file} moved to the trash").format(file=printable(os.path.basename(path)))
+        self.desk.bridge.change(
+            self, lambda: engine.put_files_into_trash([path]), lambda _changes: self.say(said, Icon.TRASH)
+        )
+
     def _ignore(self, file: FileView) -> None:
         is_ignored = not file.is_ignored
         text = self.tr("{file} ignored from now on") if is_ignored else self.tr("{file} no longer ignored")
@@ -169,6 +177,10 @@ class FileRow(QWidget):
         self.ignore = ToolButton(
             Icon.EYE if file.is_ignored else Icon.EYE_OFF, words.format(file=name), ink=Ink.TEXT2, small=True
         )
+        self.trash = ToolButton(
+            Icon.TRASH, self.tr("Move {file} to the trash").format(file=name), ink=Ink.TEXT2, small=True
+        )
+        self.trash.setVisible(not file.is_missing)
         title = ElidedLabel(name, mode=Qt.TextElideMode.ElideMiddle)
         self.setToolTip(printable(file.path))
         head = QHBoxLayout()
@@ -177,6 +189,7 @@ class FileRow(QWidget):
         head.addWidget(title, 1)
         head.addWidget(self.copy)
         head.addWidget(self.ignore)
+        head.addWidget(self.trash)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.SPACE_ROW, metrics.SPACE, metrics.SPACE, metrics.SPACE)
         column.setSpacing(metrics.SPACE_GROUP)

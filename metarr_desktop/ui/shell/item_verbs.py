@@ -63,7 +63,10 @@ class ItemVerbs(QObject):
         self.open_folder = self._add(self.tr("&Open folder"), "Ctrl+Shift+O", Icon.FOLDER, self._open_folder)
         self.copy_path = self._add(self.tr("&Copy path"), "Ctrl+Shift+C", Icon.COPY, self._copy_path)
         self.menu.addSeparator()
-        self.trash = self._add(self.tr("Move to &trash"), "Del", Icon.TRASH, self._trash)
+        self.trash = self._add(self.tr("Move to &trash"), "Del", Icon.TRASH, lambda: self._trash())
+        self.trash_files = self._add(
+            self.tr("Move to trash &with its files"), "Shift+Del", Icon.TRASH, lambda: self._trash(with_files=True)
+        )
         desk.stage.items_chosen.connect(self.set_items)
         desk.stage.menu_wanted.connect(self._pop_up)
         desk.stage.play_wanted.connect(self.play.trigger)
@@ -100,7 +103,7 @@ class ItemVerbs(QObject):
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:
-        for action in (self.edit, self.lock, self.unlock, self.publish, self.trash, *self._asking):
+        for action in (self.edit, self.lock, self.unlock, self.publish, self.trash, self.trash_files, *self._asking):
             action.setEnabled(bool(self._items))
         row = self._row
         on_disk = row is not None and bool(row.path) and not row.is_missing and not row.is_offline
@@ -161,11 +164,15 @@ class ItemVerbs(QObject):
 
         self._desk.bridge.change(self, lambda: enrich.set_monitored(items, is_monitored), said)
 
-    def _trash(self) -> None:
-        items = list(self._items)
+    def _trash(self, *, with_files: bool = False) -> None:
+        engine, items = self._desk.engine, list(self._items)
         text = self.tr("%n title(s) moved to the trash; files stay", "", len(items))
+        if with_files:
+            text = self.tr("%n title(s) moved to the trash with their files", "", len(items))
         self._desk.bridge.change(
-            self, lambda: self._desk.engine.edit.trash(items), lambda _: self._say(text, Icon.TRASH)
+            self,
+            lambda: engine.put_into_trash(items, with_files=with_files),
+            lambda _changes: self._say(text, Icon.TRASH),
         )
 
     def _say(self, text: str, icon: Icon) -> None:

@@ -135,6 +135,8 @@ class Tray(QObject):
             self._dress()
         if job.type == "scan" and job.status is JobStatus.DONE and self._tells_scans and _is_news(job):
             self._tell(self.tr("Scan finished"), job_sentence(job))
+        if job.type == "tidy" and job.status is JobStatus.DONE and _announces_purge(job):
+            self._tell(self.tr("Trash"), job_sentence(job))
 
     def _tell(self, title: str, text: str) -> None:
         if not text:
@@ -177,6 +179,11 @@ class Tray(QObject):
 def _scan_all(engine: Engine) -> list[JobId]:
     """Scan every library that is not left out of it."""
     return engine.jobs.enqueue(*(scan_job(library.id) for library in engine.browse.libraries() if library.is_enabled))
+
+
+def _announces_purge(job: Job) -> bool:
+    """Whether the nightly run has something in the trash to tell of."""
+    return job.result is not None and any(phrase.code == "purge_announced" for phrase in job.result.summary)
 
 
 def _is_news(job: Job) -> bool:
