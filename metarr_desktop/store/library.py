@@ -209,6 +209,12 @@ class Unit:
         """Take a folder and what lies in it alone out of a library; its undo brings it back, with the next scan."""
         history.remove_root(self._connection, self.door, batch, library, root.id, root.path)
 
+    def move_root(self, batch: Batch, library: LibraryId, old: str, new: str) -> None:
+        """Look for a root in another folder from now on. Raises BadInput when another root lies there."""
+        self.libraries.move_root(library, old, new)
+        published.move(self._connection, old, new)
+        history.record_state(self._connection, self.door, batch, "library", library, history.ROOT_PATH, old, new)
+
     def restore_library(self, batch: Batch, library: LibraryId) -> None:
         """Bring a removed library back, without the items that nobody asked for: they stay in the trash."""
         removed = self._connection.exec_driver_sql(
