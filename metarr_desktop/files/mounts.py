@@ -78,7 +78,7 @@ def volume_of(path: str) -> str:
 
 def file_system_of(path: str) -> str:
     """The type of the file system of a path on Linux ("ext4", "fuse.sshfs"); "" where the system does not say."""
-    return type_at(os.path.realpath(path), _linux_mounts()) if sys.platform.startswith("linux") else ""
+    return mount_of(os.path.realpath(path), _linux_mounts()).type if sys.platform.startswith("linux") else ""
 
 
 def is_share(kind: str) -> bool:

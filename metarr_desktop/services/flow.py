@@ -154,6 +154,8 @@ class Flow:
             after.append(NewJob("identify", {"library": library, **then, **known}, Priority.NORMAL, batch=cause))
         elif publishes:
             after.append(_next("publish", {"library": library, "is_unpublished": True}, cause_in(payload)))
+        if waiting := self._store.waiting_to_publish(library):
+            after.append(NewJob("publish", {"items": waiting}, Priority.NORMAL))
         if self._second_look.is_wanted(library):
             after.append(NewJob("names", {"library": library}, Priority.BACKGROUND))
         return self._taken(payload, report, *after)
@@ -193,6 +195,8 @@ class Flow:
             again = BatchId(payload["again"]) if payload.get("again") else None
             choices = choices_from(payload.get("choices", {}))
             report = self._publish.apply(items, progress, cause_in(payload), choices, again=again)
+            with self._store.write() as unit:
+                unit.set_waiting(items, report.waiting)
         self._outbox.queue([item for item in items if item in report.to_tell], Action.SHOW)
         self._newsroom.tell(Aspect.STATE, items=items)
         counts = {

@@ -82,7 +82,9 @@ class Libraries:
 
     def away(self) -> tuple[str, ...]:
         """The paths of the roots that are offline."""
-        return tuple(root.path for library in self.all() for root in library.roots if root.is_offline)
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql("SELECT path FROM root WHERE is_offline").scalars()
+            return tuple(map(os.fsdecode, rows))
 
 
 def _views(connection: Connection) -> list[LibraryView]:

@@ -17,7 +17,18 @@ from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryI
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.views import RootView
-from metarr_desktop.store import answers, beside, foreign, history, migrate, presence, published, search, settings
+from metarr_desktop.store import (
+    answers,
+    beside,
+    foreign,
+    history,
+    migrate,
+    presence,
+    published,
+    search,
+    settings,
+    waiting,
+)
 from metarr_desktop.store.answers import AnswerTable
 from metarr_desktop.store.clock import Clock, stamp, system_clock
 from metarr_desktop.store.door import Batch, Door
@@ -95,6 +106,11 @@ class Store:
         """What other programs wrote into those items' NFO files and we keep."""
         with self._lanes.read() as connection:
             return foreign.load(connection, items)
+
+    def waiting_to_publish(self, library: LibraryId) -> list[ItemId]:
+        """What was to be published while its disk was away, of which no disk is away any more."""
+        with self._lanes.read() as connection:
+            return waiting.ready(connection, library)
 
     def close(self) -> None:
         self._lanes.close()
@@ -283,6 +299,10 @@ class Unit:
         """What stands on the disk for those items is no longer what should."""
         if items:
             self._connection.exec_driver_sql("UPDATE item SET needs_publish = 1 WHERE id = ?", [(i,) for i in items])
+
+    def set_waiting(self, items: Collection[ItemId], waiting_items: Collection[ItemId]) -> None:
+        """Of those items, which were to be published just now, these wait for their disk."""
+        waiting.keep(self._connection, items, waiting_items)
 
     def set_foreign(self, elements: Mapping[ItemId, Collection[str]]) -> None:
         """Keep what other programs wrote into those items' NFO files."""

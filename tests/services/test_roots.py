@@ -12,14 +12,16 @@ from typing import Any
 
 import pytest
 
+from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.jobs import JobId, JobResult, Unwatched
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
+from metarr_desktop.domain.plan import Reason
 from metarr_desktop.domain.roots import Consent, RootTrouble
 from metarr_desktop.domain.views import RootView
 from metarr_desktop.services.flow import scan_job, sweep_job, watched_scan_job
 from metarr_desktop.services.look import Depth
 from tests.disk import a_film, a_track, an_episode_file, element
-from tests.services.desk import Desk
+from tests.services.desk import Desk, snapshot
 
 MINE = {"plot": "My own words."}
 #: What a scan may write of a root that is away: how the root stands, and its own entry in the log.
@@ -463,3 +465,146 @@ def test_a_top_folder_that_may_not_be_read_keeps_its_films_and_its_siblings_are_
     assert any("Closed: this folder may not be read" in problem for problem in problems)
     assert (missing(desk), the_root(desk, library).held_missing) == (0, None)
     assert len(desk.rows(Kind.MOVIE)) == 12
+
+
+# elsewhere (row 71)
+
+
+def test_a_root_that_lies_elsewhere_now_keeps_every_film_with_its_edits_locks_and_pictures(
+    desk: Desk, root: Path, tmp_path: Path
+) -> None:
+    a_film(root, "Heat (1995)", nfo=element("title", "Heat"), poster="red")
+    library = some_films(desk, root, 60)
+    heat = desk.one(Kind.MOVIE, "Heat")
+    desk.edit.set_values([heat], MINE)
+    desk.publish()
+    before = every_row(desk)
+    items = {row.id for row in desk.rows(Kind.MOVIE)}
+
+    os.rename(root, tmp_path / "new disk")
+    (tmp_path / "new disk" / "Old").mkdir()
+    os.rename(tmp_path / "new disk" / "Film 7 (2001)", tmp_path / "new disk" / "Old" / "Film 7 (2001)")
+    plan = desk.roots.plan_move(desk.store.libraries.get(library), str(root), str(tmp_path / "new disk"))
+    _, scan = desk.roots.move(plan)
+    desk.run(scan)
+
+    assert (plan.total, plan.total - plan.by_name, plan.by_content, plan.lost) == (63, 1, 1, ())
+    assert {row.id for row in desk.rows(Kind.MOVIE)} == items
+    assert (missing(desk), the_root(desk, library).trouble) == (0, None)
+    row = desk.detail(heat).row
+    assert row.path == str(tmp_path / "new disk" / "Heat (1995)" / "Heat (1995).mkv")
+    assert (desk.value(heat, "plot"), "plot" in row.locked, bool(row.picture)) == ("My own words.", True, True)
+    assert every_row(desk)["artwork"] == before["artwork"]
+    assert {step.reason for step in desk.plan().changes} == set()  # what we wrote is known as ours where it lies now
+
+
+def test_a_move_tells_before_it_is_made_what_would_be_found(desk: Desk, root: Path, tmp_path: Path) -> None:
+    library = some_films(desk, root, 10)
+    copy = tmp_path / "copy"
+    shutil.copytree(root, copy)
+    os.rename(copy / "Film 1 (2001)", copy / "Another name")
+    shutil.rmtree(copy / "Film 2 (2001)")
+    before = every_row(desk)
+
+    plan = desk.roots.plan_move(desk.store.libraries.get(library), str(root), str(copy))
+
+    assert (plan.total, plan.by_name, plan.by_content) == (10, 8, 1)
+    assert plan.lost == ("Film 2 (2001)/Film 2 (2001).mkv",)
+    assert every_row(desk) == before
+
+
+def test_a_move_is_taken_back_with_every_path(desk: Desk, root: Path, tmp_path: Path, films: LibraryId) -> None:
+    odd = os.fsdecode(b"Caf\xe9 (2002)")
+    a_film(root, odd)
+    desk.scan(films)
+    desk.publish()
+    before = every_row(desk)
+    shutil.copytree(root, tmp_path / "copy")
+
+    batch, _ = desk.roots.move(desk.roots.plan_move(desk.store.libraries.get(films), str(root), str(tmp_path / "copy")))
+    moved = every_row(desk)
+    desk.edit.undo(batch)
+
+    assert moved["library_file"] != before["library_file"]
+    assert all(str(tmp_path / "copy").encode() in row[2] for row in moved["library_file"])
+    after = every_row(desk)
+    assert the_root(desk, films).path == str(root)
+    assert {name for name in before if after[name] != before[name]} <= {"batch", "change", "sqlite_sequence"}
+
+
+def test_a_folder_with_nothing_of_the_root_is_refused(desk: Desk, root: Path, tmp_path: Path, films: LibraryId) -> None:
+    a_film(tmp_path / "other", "Stranger (2010)")
+    plan = desk.roots.plan_move(desk.store.libraries.get(films), str(root), str(tmp_path / "other"))
+
+    with pytest.raises(BadInput, match="holds none of the"):
+        desk.roots.move(plan)
+
+    assert the_root(desk, films).path == str(root)
+
+
+def test_the_marker_goes_along_to_the_new_place(desk: Desk, root: Path, tmp_path: Path, films: LibraryId) -> None:
+    desk.roots.set_marker(desk.store.libraries.get(films), is_wanted=True)
+    shutil.copytree(root, tmp_path / "copy", ignore=shutil.ignore_patterns(".metarr-root"))
+
+    _, scan = desk.roots.move(desk.roots.plan_move(desk.store.libraries.get(films), str(root), str(tmp_path / "copy")))
+    desk.run(scan)
+    desk.scan(films)
+
+    assert (tmp_path / "copy" / ".metarr-root").read_text().strip() == the_root(desk, films).marker
+    assert the_root(desk, films).trouble is None
+
+
+# publishing waits
+
+
+def test_what_was_to_be_published_while_its_disk_was_away_is_published_when_it_is_back(
+    desk: Desk, root: Path, tmp_path: Path, films: LibraryId
+) -> None:
+    heat = desk.one(Kind.MOVIE, "Heat")
+    nfo = root / "Heat (1995)" / "Heat (1995).nfo"
+    os.rename(root, tmp_path / "unplugged")
+    desk.scan(films)
+    desk.edit.set_values([heat], {"plot": "Written while it was away."})
+
+    plan = desk.plan(heat)
+    problems = desk.publish(heat)
+    waiting = desk.detail(heat).row.needs_publish
+    os.rename(tmp_path / "unplugged", root)
+    desk.scan(films)
+
+    assert (dict(plan.skipped), plan.changes) == ({heat: Reason.DISK_AWAY}, ())
+    assert any("wait" in problem and "Heat" in problem for problem in problems)
+    assert waiting
+    assert "Written while it was away." in nfo.read_text(encoding="utf-8")
+    assert not desk.detail(heat).row.needs_publish
+
+
+def test_nothing_is_published_that_nobody_asked_for_when_a_disk_is_back(
+    desk: Desk, root: Path, tmp_path: Path, films: LibraryId
+) -> None:
+    heat = desk.one(Kind.MOVIE, "Heat")
+    os.rename(root, tmp_path / "unplugged")
+    desk.scan(films)
+    desk.edit.set_values([heat], {"plot": "Not to be published yet."})
+
+    os.rename(tmp_path / "unplugged", root)
+    desk.scan(films)
+
+    assert desk.detail(heat).row.needs_publish
+    assert "Not to be published" not in (root / "Heat (1995)" / "Heat (1995).nfo").read_text(encoding="utf-8")
+
+
+def test_nothing_is_written_to_another_disk_that_holds_folders_of_the_same_names(
+    desk: Desk, root: Path, tmp_path: Path, films: LibraryId
+) -> None:
+    desk.roots.set_marker(desk.store.libraries.get(films), is_wanted=True)
+    heat = desk.one(Kind.MOVIE, "Heat")
+    os.rename(root, tmp_path / "mine")
+    a_film(root, "Heat (1995)")
+    desk.scan(films)
+    desk.edit.set_values([heat], {"plot": "Mine."})
+    before = snapshot(root)
+
+    desk.publish(heat)
+
+    assert snapshot(root) == before
