@@ -250,7 +250,7 @@ def _lost(plan: RootMove) -> list[str]:
     return [f"not found: {printable(path)}" for path in plan.lost[:_NAMED]]
 
 
-def _move_json(plan: RootMove) -> Json:
+def _move_json(plan: RootMove) -> dict[str, Json]:
     return {
         "old": plan.old,
         "new": plan.new,

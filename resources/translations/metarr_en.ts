@@ -280,6 +280,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Waiting for a disk that is not connected: %n title(s)</source>
+      <translation>
+        <numerusform>Waiting for a disk that is not connected: %n title</numerusform>
+        <numerusform>Waiting for a disk that is not connected: %n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) changed by another program; their version is kept aside</source>
       <translation>
         <numerusform>%n file changed by another program; their version is kept aside</numerusform>
@@ -318,6 +325,16 @@
       <translation>
         <numerusform>%n file compared, all as they should be.</numerusform>
         <numerusform>%n files compared, all as they should be.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>RootBanner</name>
+    <message numerus="yes">
+      <source>Not in {folder} any more: %n title(s). Nothing was changed.</source>
+      <translation>
+        <numerusform>Not in {folder} any more: %n title. Nothing was changed.</numerusform>
+        <numerusform>Not in {folder} any more: %n titles. Nothing was changed.</numerusform>
       </translation>
     </message>
   </context>

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.jobs import JobId, JobResult, Unwatched
-from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
+from metarr_desktop.domain.jobs import JobResult, Unwatched
+from metarr_desktop.domain.kinds import JobId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.plan import Reason
 from metarr_desktop.domain.roots import Consent, RootTrouble
 from metarr_desktop.domain.views import RootView
