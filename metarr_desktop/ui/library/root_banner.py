@@ -41,6 +41,7 @@ class RootBanner(QWidget):
         self._library: LibraryView | None = None
         self._put_off: set[_Word] = set()
         self._shown: dict[RootId, _Word] = {}
+        self._looks: dict[RootId, _Look] = {}
         self.banners: dict[RootId, Banner] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(metrics.SPACE, metrics.SPACE, metrics.SPACE, 0)
@@ -179,17 +180,20 @@ class RootBanner(QWidget):
         library, bridge = self._view, self._desk.bridge
         text = self.tr("Looking through {folder}…").format(folder=printable(folder))
         self._show(root, Icon.HOURGLASS, text, self._never_mind(root), tone=Tone.ACCENT)
-        progress = _UntilClosed(bridge.is_closed)
+        look = self._looks[root.id] = _Look(bridge.is_closed)
+
+        def answer(say: Callable[[], None]) -> None:
+            if self._looks.get(root.id) is look:  # else the person does not mind any more
+                say()
+
         bridge.ask(
             self,
-            lambda: self._roots.plan_move(library, root.path, folder, progress),
-            lambda plan: self._say_plan(root, plan),
-            lambda error: self._refuse(root, error),
+            lambda: self._roots.plan_move(library, root.path, folder, look),
+            lambda plan: answer(lambda: self._say_plan(root, plan)),
+            lambda error: answer(lambda: self._refuse(root, error)),
         )
 
     def _say_plan(self, root: RootView, plan: RootMove) -> None:
-        if root.id not in self.banners:
-            return  # never mind, said the person meanwhile
         text = self.tr("Of {total} files, {folder} holds {by_name} by name, {by_content} by content, and {lost} not.")
         text = text.format(
             total=number_text(plan.total),
@@ -210,6 +214,8 @@ class RootBanner(QWidget):
 
     def _say_again(self, root: RootId) -> None:
         """Back to what is to be said of a folder, if anything is."""
+        if (look := self._looks.pop(root, None)) is not None:
+            look.is_stopped = True
         self._take_down(root)
         self.show_library(self._library)
 
@@ -236,17 +242,18 @@ class RootBanner(QWidget):
         self._show(root, Icon.WARNING, str(error), other, self._never_mind(root))
 
 
-class _UntilClosed:
-    """Progress of a look that ends with the window."""
+class _Look:
+    """Progress of a look through a folder: it ends with the window, or when the person does not mind any more."""
 
     job = None
 
     def __init__(self, is_closed: Callable[[], bool]) -> None:
         self._is_closed = is_closed
+        self.is_stopped = False
 
     @property
     def is_cancelled(self) -> bool:
-        return self._is_closed()
+        return self.is_stopped or self._is_closed()
 
     def report(self, done: int, total: int, label: str = "") -> None:
         """Nobody listens."""
