@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -112,7 +113,7 @@ class RootBanner(QWidget):
         text = self.tr("Not in {folder} any more: %n title(s). Nothing was changed.", "", held.count)
         text = text.format(folder=printable(root.path))
         if held.examples:
-            names = [printable(path).removeprefix(printable(root.path)).lstrip("/\\") for path in held.examples]
+            names = [printable(os.path.basename(path)) for path in held.examples]
             more = " …" if held.count > len(names) else ""
             text = f"{text}\n{self.tr('Among them: {names}').format(names=', '.join(names))}{more}"
         self._show(

@@ -150,6 +150,7 @@ class LibraryPanel(Panel):
         holder.setSpacing(0)
         holder.addWidget(self._folders)
         self.banner = RootBanner(self._desk)
+        self.banner.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, metrics.SPACE)
         holder.addWidget(self.banner)
         self._roots.setContentsMargins(metrics.SPACE_PANE, 0, metrics.SPACE_PANE, 0)
         self._roots.setSpacing(metrics.SPACE_GROUP)
