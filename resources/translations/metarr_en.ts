@@ -273,6 +273,13 @@
   <context>
     <name>PlanFooter</name>
     <message numerus="yes">
+      <source>%n file(s) need a decision; everything else can go now</source>
+      <translation>
+        <numerusform>%n file need a decision; everything else can go now</numerusform>
+        <numerusform>%n files need a decision; everything else can go now</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n title(s) left out, their folder is away</source>
       <translation>
         <numerusform>%n title left out, their folder is away</numerusform>
@@ -372,16 +379,6 @@
       <translation>
         <numerusform>%n in use</numerusform>
         <numerusform>%n in use</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
-    <name>Undoing</name>
-    <message numerus="yes">
-      <source>Taken back, but for %n title(s) changed since</source>
-      <translation>
-        <numerusform>Taken back, but for %n title changed since</numerusform>
-        <numerusform>Taken back, but for %n titles changed since</numerusform>
       </translation>
     </message>
   </context>
