@@ -107,6 +107,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles
     from metarr_desktop.services.players import PlayerAdmin
     from metarr_desktop.services.publish import Publish
+    from metarr_desktop.services.roots import Roots
     from metarr_desktop.services.scan import Scan
     from metarr_desktop.services.second_look import SecondLook
     from metarr_desktop.services.settling import Settling
@@ -192,6 +193,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             artwork=artwork,
             cache_move=cache_move,
             outside=(PublishedFiles(store), Folders(store), RecycledFiles()),
+            roots=Roots(store, newsroom),
         )
 
 

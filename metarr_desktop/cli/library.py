@@ -11,11 +11,13 @@ import typer
 
 from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.output import Json
+from metarr_desktop.cli.sentences import plural, summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.cli.watch_json import watch_json
 from metarr_desktop.cli.words import Assignment, assignment
-from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.kinds import LibraryType, Naming, NfoDialect, RootId
+from metarr_desktop.domain.roots import RootMove, RootTrouble
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import RootWatch, WatchMode
 
@@ -58,12 +60,20 @@ def list_(session: Session) -> None:
             "on" if one.is_enabled else "off",
             one.count,
             one.scanned_at or "never",
-            "; ".join(f"{root.path}{' (offline)' if root.is_offline else ''}" for root in one.roots),
+            "; ".join(f"{root.path}{_state(root)}" for root in one.roots),
         )
         for one in libraries
     ]
     titles = ("ID", "Name", "Type", "State", "Titles", "Scanned (UTC)", "Folders")
     session.output.table(titles, rows, empty="There is no library yet; `metarr library add` makes one.")
+
+
+def _state(root: RootView) -> str:
+    if root.trouble is RootTrouble.REPLACED:
+        return " (offline: another disk or new content; see `metarr library root --help`)"
+    if root.is_offline:
+        return " (offline)"
+    return f" ({root.held_missing} not found; `metarr scan --confirm` if they are gone)" if root.held_missing else ""
 
 
 @app.command("enable")
@@ -99,12 +109,15 @@ def set_(
             metavar="KEY=VALUE…",
             help="name=…; patterns=… to pass over, separated by “;”; watch=auto, sweep or asked (only then it is "
             "looked at); sweep_hours=… between two sweeps, 0 as the settings say; naming=kodi,jellyfin,plex: whose "
-            "names published files get; nfo=kodi or jellyfin: for whom NFO files are written.",
+            "names published files get; nfo=kodi or jellyfin: for whom NFO files are written; marker=true or false: a "
+            "small hidden file that tells a folder's disk from another one.",
         ),
     ],
     root: Annotated[
         str,
-        typer.Option("--root", metavar="PATH", help="watch and sweep_hours of this folder alone.", show_default=False),
+        typer.Option(
+            "--root", metavar="PATH", help="watch, sweep_hours and marker of this folder alone.", show_default=False
+        ),
     ] = "",
 ) -> None:
     """Change a library's name, the patterns of what its scans pass over, or how its folders are watched."""
@@ -125,8 +138,10 @@ def set_(
                 session.engine.libraries.set_naming(library, naming=[_one_of(Naming, key, word) for word in words])
             case "nfo":
                 session.engine.libraries.set_naming(library, nfo=_one_of(NfoDialect, key, value))
+            case "marker":
+                session.engine.roots.set_marker(library, is_wanted=_flag(value), path=folder)
             case _:
-                keys = "name, patterns, watch, sweep_hours, naming and nfo"
+                keys = "name, patterns, watch, sweep_hours, naming, nfo and marker"
                 raise BadInput(f"A library has no “{key}” to set; {keys} can be.")
         library = session.library(str(library.id))
     session.output.answer(library_json(library), f"Changed “{library.name}”.")
@@ -136,6 +151,12 @@ def _one_of(choices: type[Choice], key: str, word: str) -> Choice:
     if word not in list(choices):
         raise BadInput(f"{key} is one of: {', '.join(choices)}.")
     return choices(word)
+
+
+def _flag(word: str) -> bool:
+    if word not in ("true", "false"):
+        raise BadInput("marker is true or false.")
+    return word == "true"
 
 
 def _hours(word: str) -> int:
@@ -178,6 +199,68 @@ def remove_root(session: Session, name: Name, path: Folder) -> None:
     )
 
 
+@root_app.command("accept")
+@in_engine
+def accept_root(session: Session, name: Name, path: Folder) -> None:
+    """Say that what lies in a folder is the library's, though it holds nothing that was known; then scan it."""
+    library = session.library(name)
+    folder = session.path(path)
+    jobs = session.run(session.engine.roots.accept_job(library, folder))
+    changed = session.library(str(library.id))
+    session.output.answer(library_json(changed), f"{folder} is the folder of “{library.name}”.", *summaries(jobs))
+
+
+@root_app.command("move")
+@in_engine
+def move_root(
+    session: Session,
+    name: Name,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The folder as the library knows it.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Where it lies now.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be found there.")] = False,
+) -> None:
+    """Have a library look for a folder elsewhere; all that is known of its files goes along. One undo takes it back."""
+    library = session.library(name)
+    plan = session.engine.roots.plan_move(library, session.path(old), session.path(new))
+    if dry_run:
+        session.output.answer(_move_json(plan), f"{_move_sentence(plan)}. Nothing was changed.", *_lost(plan))
+        return
+    batch, scan = session.engine.roots.move(plan)
+    session.run(scan)
+    session.output.answer(
+        {**_move_json(plan), "batch": batch},
+        f"“{library.name}” looks for {plan.old} in {plan.new} now; `metarr undo {batch}` takes that back.",
+        f"{_move_sentence(plan)}.",
+        *_lost(plan),
+    )
+
+
+_NAMED = 5
+
+
+def _move_sentence(plan: RootMove) -> str:
+    return (
+        f"Of {plural(plan.total, 'file')} found by name: {plan.by_name}, by content: {plan.by_content}, "
+        f"not found: {len(plan.lost)}"
+    )
+
+
+def _lost(plan: RootMove) -> list[str]:
+    """Some of the files that are not there."""
+    return [f"not found: {printable(path)}" for path in plan.lost[:_NAMED]]
+
+
+def _move_json(plan: RootMove) -> dict[str, Json]:
+    return {
+        "old": plan.old,
+        "new": plan.new,
+        "total": plan.total,
+        "by_name": plan.by_name,
+        "by_content": plan.by_content,
+        "lost": list(plan.lost),
+    }
+
+
 def library_json(library: LibraryView, health: Mapping[RootId, RootWatch] = MappingProxyType({})) -> Json:
     """A library as JSON, with the health of watching its folders where that is known."""
     return {
@@ -198,6 +281,10 @@ def _root_json(root: RootView, health: RootWatch | None) -> Json:
     return {
         "path": root.path,
         "offline": root.is_offline,
+        "trouble": root.trouble,
+        "marker": bool(root.marker),
+        "held_missing": root.held_missing,
+        "held_at": root.held_at,
         "watch": root.watch,
         "sweep_hours": root.sweep_hours,
         "health": watch_json(health) if health else None,

@@ -115,7 +115,7 @@ def _show_plan(session: Session, plan: Plan, *, with_diff: bool) -> None:
     for item, reason in plan.skipped:
         session.output.line(f"{'skip':8}item {item}  ({REASONS[reason]})")
     counts = ", ".join(f"{plan.count(verb)} to {verb}" for verb in Verb)
-    away = {item for item, reason in plan.skipped if reason is Reason.FOLDER_GONE}
+    away = {item for item, reason in plan.skipped if reason in (Reason.FOLDER_GONE, Reason.DISK_AWAY)}
     session.output.line(f"{plural(len(set(plan.items) - away), 'title')}: {counts}. Nothing was touched.")
 
 

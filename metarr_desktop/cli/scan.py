@@ -48,6 +48,9 @@ def scan(
     full: Annotated[
         bool, typer.Option("--full", help="List every folder, for disks that do not keep the times of folders.")
     ] = False,
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="What the last scan of that library did not believe is gone indeed.")
+    ] = False,
 ) -> None:
     """Find out what is on the disk, and read what lies beside it. Nothing on disk is changed.
 
@@ -64,9 +67,14 @@ def scan(
     wanted = _wanted(session, libraries or [], below)
     if not wanted:
         session.output.notice("There is no enabled library; `metarr library add` makes one.")
+    if confirm and not (libraries and len(wanted) == 1 and not below):
+        raise BadInput("--confirm needs the one library that it is about, and looks at all of it.")
     touched: dict[JobId, tuple[ItemId, ...]] = {}
     with _noted(session, touched):
-        new = [scan_job(one.id, below=below, discover_only=discover_only, depth=depth) for one in wanted]
+        if confirm:
+            new = [session.engine.roots.confirm_job(one) for one in wanted]
+        else:
+            new = [scan_job(one.id, below=below, discover_only=discover_only, depth=depth) for one in wanted]
         jobs = session.run(*new)
     jobs = [_with_what_followed(job, jobs, touched) if job.type == "scan" else job for job in jobs]
     names = {one.id: one.name for one in wanted}

@@ -38,6 +38,7 @@ REASONS = {
     Reason.NO_LONGER_WANTED: "no longer wanted",
     Reason.CONTESTED: "another program writes over it again and again; --insist writes it all the same",
     Reason.OTHER_ENDING: "the same picture under another ending",
+    Reason.DISK_AWAY: "waits for its disk; published when that is back",
     Reason.FOLDER_GONE: "its file or folder is away; nothing is written",
     Reason.NAME_TOO_LONG: "the name would be too long for the disk",
 }

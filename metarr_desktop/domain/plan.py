@@ -33,6 +33,7 @@ class Reason(StrEnum):
     NO_LONGER_WANTED = "no_longer_wanted"  # we wrote it, and the item has no such value any more
     OTHER_ENDING = "other_ending"  # the same picture under another ending, which a player might show instead
     FOLDER_GONE = "folder_gone"  # its folder is away; nothing can be written
+    DISK_AWAY = "disk_away"  # its root is offline: it waits, and is published when the root is back
     NAME_TOO_LONG = "name_too_long"  # the disk takes no such name
     CONTESTED = "contested"  # another program writes over it again and again
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from metarr_desktop.domain.edits import Origin, Suggestion
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, Naming, NfoDialect, RootId, Status
+from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.watch import WatchMode
@@ -16,7 +17,12 @@ from metarr_desktop.domain.watch import WatchMode
 
 @dataclass(frozen=True, slots=True)
 class RootView:
-    """A folder of a library; `sweep_hours` None: as the settings say; `swept_at` when all of it was last looked at."""
+    """A folder of a library; `sweep_hours` None: as the settings say; `swept_at` when all of it was last looked at.
+
+    `trouble` says why it is offline. `marker` is the token of the file that tells it from other disks, "" where the
+    person wants none; `volume` the share it was last seen on. `held_missing` titles are not where they were, so many
+    that nothing is done until a person confirms it.
+    """
 
     id: RootId
     path: str
@@ -24,6 +30,11 @@ class RootView:
     watch: WatchMode = WatchMode.AUTO
     sweep_hours: int | None = None
     swept_at: str | None = None
+    trouble: RootTrouble | None = None
+    marker: str = ""
+    volume: str = ""
+    held_missing: int | None = None
+    held_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from typing import NamedTuple
 
 _SHARES = frozenset(
     {
@@ -40,7 +41,15 @@ _SHARES = frozenset(
 _LIST_TIMEOUT_S = 5
 _REMOTE_DRIVE = 4
 _OCTAL = re.compile(rb"\\([0-7]{3})")
-_MAC_LINE = re.compile(r" on (?P<point>.+) \((?P<type>[^,)]+)")
+_MAC_LINE = re.compile(r"(?P<source>\S.*?) on (?P<point>.+) \((?P<type>[^,)]+)")
+
+
+class Mount(NamedTuple):
+    """Where a file system is seen, what kind it is, and what it is called: `//nas/films`, `/dev/sdb1`."""
+
+    point: str
+    type: str
+    source: str
 
 
 def share_of(path: str) -> str:
@@ -51,13 +60,25 @@ def share_of(path: str) -> str:
     real = os.path.realpath(path)
     if sys.platform == "win32":
         return _windows_share(real)
-    kind = type_at(real, _mac_mounts() if sys.platform == "darwin" else _linux_mounts())
-    return kind if is_share(kind) else ""
+    mount = mount_of(real, _mounts())
+    return mount.type if is_share(mount.type) else ""
+
+
+def volume_of(path: str) -> str:
+    """What the share is called that a path lies on (`//nas/films`); "" for a disk of this machine.
+
+    The name of a disk's device says nothing: it is another one after the next plugging in. May wait as `share_of`.
+    """
+    real = os.path.realpath(path)
+    if sys.platform == "win32":
+        return os.path.splitdrive(real)[0] if _windows_share(real) else ""
+    mount = mount_of(real, _mounts())
+    return mount.source if is_share(mount.type) else ""
 
 
 def file_system_of(path: str) -> str:
     """The type of the file system of a path on Linux ("ext4", "fuse.sshfs"); "" where the system does not say."""
-    return type_at(os.path.realpath(path), _linux_mounts()) if sys.platform.startswith("linux") else ""
+    return mount_of(os.path.realpath(path), _linux_mounts()).type if sys.platform.startswith("linux") else ""
 
 
 def is_share(kind: str) -> bool:
@@ -65,35 +86,43 @@ def is_share(kind: str) -> bool:
     return kind.removeprefix("fuse.") in _SHARES
 
 
-def type_at(path: str, mounts: list[tuple[str, str]]) -> str:
-    """The type of the file system that holds a path; the last of several mounts at one point is the one seen."""
-    best, kind = -1, ""
-    for point, found in mounts:
-        is_above = path == point or path.startswith(os.path.join(point, ""))
-        if is_above and len(point) >= best:
-            best, kind = len(point), found
-    return kind
+def mount_of(path: str, mounts: list[Mount]) -> Mount:
+    """The mount that holds a path; the last of several at one point is the one seen. All "" where none does."""
+    best = Mount("", "", "")
+    for mount in mounts:
+        is_above = path == mount.point or path.startswith(os.path.join(mount.point, ""))
+        if is_above and len(mount.point) >= len(best.point):
+            best = mount
+    return best
 
 
-def read_mountinfo(data: bytes) -> list[tuple[str, str]]:
-    """(mount point, type) of the lines of Linux's `/proc/self/mountinfo`, in order."""
+def read_mountinfo(data: bytes) -> list[Mount]:
+    """The lines of Linux's `/proc/self/mountinfo`, in order."""
     mounts = []
     for line in data.splitlines():
         before, dash, after = line.partition(b" - ")
         fields = before.split(b" ")
         if dash and len(fields) >= 5:
-            point = _OCTAL.sub(lambda found: bytes([int(found[1], 8)]), fields[4])
-            mounts.append((os.fsdecode(point), os.fsdecode(after.split(b" ")[0])))
+            kind, source = (*after.split(b" "), b"")[:2]
+            mounts.append(Mount(_plain(fields[4]), os.fsdecode(kind), _plain(source)))
     return mounts
 
 
-def read_mount_list(text: str) -> list[tuple[str, str]]:
-    """(mount point, type) of what macOS's `mount` prints: `//nas/films on /Volumes/films (smbfs, nodev)`."""
+def _plain(field: bytes) -> str:
+    return os.fsdecode(_OCTAL.sub(lambda found: bytes([int(found[1], 8)]), field))
+
+
+def read_mount_list(text: str) -> list[Mount]:
+    """What macOS's `mount` prints: `//nas/films on /Volumes/films (smbfs, nodev)`."""
     found = (_MAC_LINE.search(line) for line in text.splitlines())
-    return [(match["point"], match["type"]) for match in found if match]
+    return [Mount(match["point"], match["type"], match["source"]) for match in found if match]
 
 
-def _linux_mounts() -> list[tuple[str, str]]:
+def _mounts() -> list[Mount]:
+    return _mac_mounts() if sys.platform == "darwin" else _linux_mounts()
+
+
+def _linux_mounts() -> list[Mount]:
     try:
         with open("/proc/self/mountinfo", "rb") as file:
             return read_mountinfo(file.read())
@@ -101,7 +130,7 @@ def _linux_mounts() -> list[tuple[str, str]]:
         return []
 
 
-def _mac_mounts() -> list[tuple[str, str]]:
+def _mac_mounts() -> list[Mount]:
     try:
         done = subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=_LIST_TIMEOUT_S, check=True)
     except (OSError, subprocess.SubprocessError):

@@ -6,7 +6,7 @@ import os
 from enum import StrEnum
 
 from metarr_desktop.domain.errors import BadFile
-from metarr_desktop.files.write import write_atomically
+from metarr_desktop.files.write import cannot_write, write_atomically
 
 MARKER_NAME = ".metarr-root"
 _LONGEST_MARKER = 256
@@ -20,20 +20,25 @@ class RootState(StrEnum):
     """What a root looks like from outside. Only ONLINE allows to conclude that something was deleted."""
 
     ONLINE = "online"
-    OFFLINE = "offline"  # missing, unreadable, or the folder of another disk
+    OFFLINE = "offline"  # missing or unreadable
     EMPTY = "empty"  # there, with nothing in it: an empty mount point, unless nothing was ever known
+    REPLACED = "replaced"  # the folder of another disk
 
 
 def root_state(root: str, marker: str | None = None) -> RootState:
-    """How a root stands now. With `marker` (the token of `place_marker`), another disk at this path is OFFLINE."""
+    """How a root stands now. With `marker` (the token of `place_marker`), another disk at this path is REPLACED."""
     try:
-        with os.scandir(root) as entries:
-            has_content = any(_is_content(entry.name) for entry in entries)
+        has_content = bool(content_of(root))
     except OSError:
         return RootState.OFFLINE
     if not has_content:
         return RootState.EMPTY
-    return RootState.ONLINE if marker is None or _carries(root, marker) else RootState.OFFLINE
+    return RootState.ONLINE if not marker or _carries(root, marker) else RootState.REPLACED
+
+
+def content_of(root: str) -> frozenset[str]:
+    """The names right in a root, without what a volume holds by itself. Raises OSError."""
+    return frozenset(filter(_is_content, os.listdir(root)))
 
 
 def place_marker(root: str, token: str) -> None:
@@ -51,6 +56,17 @@ def read_marker(root: str) -> str | None:
         return None
     except OSError as error:
         raise BadFile(path, error.strerror or "it cannot be read") from error
+
+
+def remove_marker(root: str, token: str) -> None:
+    """Take our marker out of a root again; one of another token is not ours. Raises CannotWrite, BadFile."""
+    path = os.path.join(root, MARKER_NAME)
+    if read_marker(root) != token:
+        return
+    try:
+        os.unlink(path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
 
 
 def _carries(root: str, marker: str) -> bool:

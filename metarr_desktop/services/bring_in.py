@@ -20,7 +20,7 @@ from metarr_desktop.domain.kinds import FileId, ItemId, LibraryType, RootId
 from metarr_desktop.domain.scans import ScanOutcome, Trouble
 from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.files.pool import Failed, WorkerPool
+from metarr_desktop.files.pool import Failed, Failure, WorkerPool
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.tags import read_tags
 from metarr_desktop.files.walk import Identity, list_root
@@ -223,8 +223,13 @@ class BringIn:
             ahead=_PORTIONS_AHEAD,
             item_timeout_s=_SLOW_S,
         )
-        # A worker that failed has shown a fault of ours: read here, it is seen.
-        yield from ((task, read_folders(task) if isinstance(found, Failed) else found) for task, found in answers)
+        for task, found in answers:
+            if not isinstance(found, Failed):
+                yield task, found
+            elif found.failure is Failure.TIMED_OUT:
+                raise RootGone(task.root)
+            else:
+                yield task, read_folders(task)  # a worker that failed has shown a fault of ours: read here, it is seen
 
     # --- storing ----------------------------------------------------------------------------------------------------
 

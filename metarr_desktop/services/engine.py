@@ -24,6 +24,7 @@ from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.outside import Outside, follow
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
+from metarr_desktop.services.roots import Roots
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
 from metarr_desktop.services.trash import Trash
@@ -54,6 +55,7 @@ class Engine:
     artwork: Artwork
     cache_move: CacheMove
     outside: tuple[Outside, ...]
+    roots: Roots
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""

@@ -18,10 +18,11 @@ from typing import Any
 from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, cause_in
-from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, ScanId
+from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, RootId, ScanId
 from metarr_desktop.domain.plan import NO_CHOICES, Choices, choices_from
 from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.query import Query, parse_query
+from metarr_desktop.domain.roots import NO_CONSENT, Consent
 from metarr_desktop.domain.scans import ScanCause
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.changes import Aspect, Newsroom
@@ -95,7 +96,9 @@ class Flow:
         ledger = Ledger(library.id, stamp(self._store.clock()), cause, depth, is_part=not part.is_whole)
         try:
             with_nfo = not payload.get("discover_only")
-            report = self._scan.library(library, progress, ledger, part, depth, with_nfo=with_nfo)
+            report = self._scan.library(
+                library, progress, ledger, part, depth, with_nfo=with_nfo, consent=consent_of(payload)
+            )
         except Cancelled:
             with self._store.write(durable=False) as unit:
                 ledger.end(unit, is_stopped=True)
@@ -115,7 +118,8 @@ class Flow:
         self._newsroom.tell(Aspect.LIST, Aspect.STATE, Aspect.LIBRARIES)
         counts = {**titles, "failed": len(report.problems)}
         # Most of what the watch has looked at turns out to be as it was.
-        is_idle = part.waits and not report.touched and not self._store.files.count_to_read(library.id, _READ)
+        is_news = report.touched or report.returned
+        is_idle = part.waits and not is_news and not self._store.files.count_to_read(library.id, _READ)
         logged = {**payload, "scan": ledger.id} if ledger.id is not None else payload
         after = [] if payload.get("discover_only") or is_idle else [_next("nfo", logged, report.batch)]
         return JobResult(
@@ -152,6 +156,8 @@ class Flow:
             after.append(NewJob("identify", {"library": library, **then, **known}, Priority.NORMAL, batch=cause))
         elif publishes:
             after.append(_next("publish", {"library": library, "is_unpublished": True}, cause_in(payload)))
+        if waiting := self._store.waiting_to_publish(library):
+            after.append(NewJob("publish", {"items": waiting}, Priority.NORMAL))
         if self._second_look.is_wanted(library):
             after.append(NewJob("names", {"library": library}, Priority.BACKGROUND))
         return self._taken(payload, report, *after)
@@ -191,6 +197,8 @@ class Flow:
             again = BatchId(payload["again"]) if payload.get("again") else None
             choices = choices_from(payload.get("choices", {}))
             report = self._publish.apply(items, progress, cause_in(payload), choices, again=again)
+            with self._store.write() as unit:
+                unit.set_waiting(items, report.waiting)
         self._outbox.queue([item for item in items if item in report.to_tell], Action.SHOW)
         self._newsroom.tell(Aspect.STATE, items=items)
         counts = {
@@ -287,8 +295,15 @@ class Flow:
                 yield NewJob("scan", {"library": library.id, "below": sorted(below)}, Priority.PERSON)
 
 
-def scan_job(library: LibraryId, *, below: str = "", discover_only: bool = False, depth: Depth = Depth.KNOWN) -> NewJob:
-    """A scan that a person asked for."""
+def scan_job(
+    library: LibraryId,
+    *,
+    below: str = "",
+    discover_only: bool = False,
+    depth: Depth = Depth.KNOWN,
+    consent: Consent = NO_CONSENT,
+) -> NewJob:
+    """A scan that a person asked for, or that a manager announced (`consent`)."""
     payload: dict[str, Any] = {"library": library}
     if depth is not Depth.KNOWN:
         payload["depth"] = depth.value
@@ -296,6 +311,12 @@ def scan_job(library: LibraryId, *, below: str = "", discover_only: bool = False
         payload["below"] = [below]
     if discover_only:
         payload["discover_only"] = True
+    told = {
+        "accepted": sorted(consent.accepted),
+        "confirmed": sorted(consent.confirmed),
+        "announced": list(consent.announced),
+    }
+    payload |= {name: value for name, value in told.items() if value}
     return NewJob("scan", payload, Priority.PERSON)
 
 
@@ -321,6 +342,15 @@ def part_of(payload: Payload) -> Part:
         below=(below,) if isinstance(below, str) else tuple(below),
         tops=tuple(payload.get("tops", ())),
         waits=bool(payload.get("is_watched")),
+    )
+
+
+def consent_of(payload: Payload) -> Consent:
+    """What a scan job was told of the roots."""
+    return Consent(
+        accepted=frozenset(map(RootId, payload.get("accepted", ()))),
+        confirmed=frozenset(map(RootId, payload.get("confirmed", ()))),
+        announced=tuple(payload.get("announced", ())),
     )
 
 

@@ -189,6 +189,21 @@ class Look:
             if not file.is_missing and folder in names and name not in names[folder]:
                 self.vanished.append(file)
 
+    def hold_back(self) -> list[KnownFile]:
+        """Leave every group in which a main file vanished as it was; gives what was left alone.
+
+        The root's own time is left old as well: the next scan looks again.
+        """
+        held = [file for file in self.vanished if file.role.is_main]
+        groups = {group_of(file.path) for file in held}
+        for group in groups:
+            self.groups.pop(group, None)
+        self.touched = {path: one for path, one in self.touched.items() if path and group_of_folder(path) not in groups}
+        self.vanished = [file for file in self.vanished if group_of(file.path) not in groups]
+        self.returned = [file for file in self.returned if group_of(file.path) not in groups]
+        self.changed = [(file, entry) for file, entry in self.changed if group_of(file.path) not in groups]
+        return held
+
     def files_of(self, group: str, known: Mapping[str, KnownFile]) -> dict[str, tuple[int, int]]:
         """The files of a group that are there and are not ignored: path -> size, mtime_ns."""
         folders = self.groups[group]
@@ -230,7 +245,7 @@ def moves_among(looks: Sequence[Look], missing: Iterable[KnownFile]) -> list[Mov
         for path, entry in look.new.items() if sizes else ():
             if entry.size in sizes:
                 arrived[entry.size, _hash_or_nothing(os.path.join(look.root.path, path))].append((look, path))
-    moves = []
+    moves: list[Move] = []
     for file, (target, path) in _pairs(gone, arrived):
         moves.append(Move(file, target.root, path, target.new.pop(path).mtime_ns))
         target.fresh_files.add(path)

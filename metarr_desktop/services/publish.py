@@ -42,7 +42,8 @@ class PublishReport:
 
     `batch` is what an undo takes back, where files were touched. `published` counts the items that stand on the disk as
     they should, `changed` are those of which a file was written or removed, `to_tell` those and all that had not been
-    published as they are now: players have to hear of them. `problems` are sentences.
+    published as they are now: players have to hear of them. `waiting` are those whose disk is away. `problems` are
+    sentences.
     """
 
     written: int = 0
@@ -54,6 +55,7 @@ class PublishReport:
     problems: list[str] = field(default_factory=list)
     changed: set[ItemId] = field(default_factory=set)
     to_tell: set[ItemId] = field(default_factory=set)
+    waiting: set[ItemId] = field(default_factory=set)
 
     def add(self, other: PublishReport) -> None:
         """Take in what was done afterwards."""
@@ -65,6 +67,7 @@ class PublishReport:
         self.problems += other.problems
         self.changed |= other.changed
         self.to_tell |= other.to_tell
+        self.waiting |= other.waiting
 
 
 class Publish:
@@ -208,6 +211,11 @@ class Publish:
             named = ", ".join(away[:_NAMED]) + (" …" if len(away) > _NAMED else "")
             what = "1 title was" if len(away) == 1 else f"{len(away)} titles were"
             yield f"{what} not published, with the folders away: {named}"
+        waiting = [row.title for row in rows if reasons[row.id] is Reason.DISK_AWAY]
+        if waiting:
+            named = ", ".join(waiting[:_NAMED]) + (" …" if len(waiting) > _NAMED else "")
+            what = "1 title waits" if len(waiting) == 1 else f"{len(waiting)} titles wait"
+            yield f"{what} for a disk that is not connected, to be published when it is back: {named}"
 
     def _announce(self, plan: Plan, batch: Batch) -> dict[str, WrittenFile]:
         """Enter what is about to be written before the first byte is: after a crash the files are known as ours.
@@ -246,7 +254,8 @@ class Publish:
         report: PublishReport,
     ) -> None:
         sweep_temporaries({os.path.dirname(step.path) for step in plan.changes})
-        failed = {item for item, reason in plan.skipped if reason is Reason.FOLDER_GONE}
+        failed = {item for item, reason in plan.skipped if reason in (Reason.FOLDER_GONE, Reason.DISK_AWAY)}
+        report.waiting |= {item for item, reason in plan.skipped if reason is Reason.DISK_AWAY}
         written: list[WrittenFile] = []
         given_up: list[str] = []
         undone = {step.path for step in plan.changes if step.sha256}

@@ -60,14 +60,15 @@ class Planner:
         works = wanting(self._store)
         wanted = works.of(items)
         ours = self._store.pictures.written_at({file.path for one in wanted for file in one.files})
-        theirs = self._read_theirs(wanted, ours, choices) if reads_theirs else {}
+        folders = _Folders(self._store.libraries.away())
+        theirs = self._read_theirs(wanted, ours, choices, folders) if reads_theirs else {}
         told = tuple(one for some in theirs.values() for one in some.told)
         if told:
             retold = works.of([one.item for one in wanted if _speaks_of(one, told)], told)
             by_item = {one.item: one for one in retold}
             wanted = [by_item.get(one.item, one) for one in wanted]
         before = self._store.pictures.written([one.item for one in wanted])
-        return self._compared(wanted, ours, before, theirs, told, choices)
+        return self._compared(wanted, ours, before, theirs, told, choices, folders)
 
     def _compared(
         self,
@@ -77,9 +78,9 @@ class Planner:
         theirs: Mapping[str, _Theirs],
         told: tuple[Told, ...],
         choices: Choices,
+        folders: _Folders,
     ) -> Plan:
         paths = {file.path for one in wanted for file in one.files}
-        folders = _Folders()
         steps: dict[str, Step] = {}  # by path: the NFO of a double episode is wanted by both
         skipped: list[tuple[ItemId, Reason]] = []
         for one in wanted:
@@ -90,7 +91,7 @@ class Planner:
                 skipped.append((one.item, Reason.NAME_TOO_LONG))
             for file in one.files:
                 if not folders.is_there(file):
-                    skipped.append((one.item, Reason.FOLDER_GONE))
+                    skipped.append((one.item, folders.why_not(file)))
                 elif file.path not in steps:
                     step = self._step(file, ours.get(file.path), choices)
                     steps[file.path] = _with_theirs(step, theirs.get(file.path))
@@ -164,7 +165,7 @@ class Planner:
     # --- what another program wrote ---------------------------------------------------------------------------------
 
     def _read_theirs(
-        self, wanted: Sequence[Wanted], ours: Mapping[str, WrittenFile], choices: Choices
+        self, wanted: Sequence[Wanted], ours: Mapping[str, WrittenFile], choices: Choices, folders: _Folders
     ) -> dict[str, _Theirs]:
         """Path -> what another program changed in an NFO of ours, where no scan has taken that in yet."""
         found: dict[str, _Theirs] = {}
@@ -172,7 +173,8 @@ class Planner:
             file.path: file
             for one in wanted
             for file in one.files
-            if file.text and (record := ours.get(file.path)) and _differs(file.path, record)
+            if file.text and not folders.is_away(os.path.dirname(file.path))
+            if (record := ours.get(file.path)) and _differs(file.path, record)
         }
         if not changed:
             return found
@@ -255,13 +257,16 @@ def _differs(path: str, record: WrittenFile) -> bool:
 
 
 class _Folders:
-    """Which folders are there, asked once each, and what lies in them."""
+    """Which folders are there, asked once each, and what lies in them; in a root that is `away` none is."""
 
-    def __init__(self) -> None:
+    def __init__(self, away: Sequence[str]) -> None:
+        self._away = tuple(os.path.join(root, "") for root in away)
         self._names: dict[str, frozenset[str] | None] = {}
 
     def names(self, folder: str) -> frozenset[str] | None:
         """The names in a folder; None when it is not there."""
+        if folder not in self._names and self.is_away(folder):
+            self._names[folder] = None
         if folder not in self._names:
             try:
                 self._names[folder] = frozenset(os.listdir(folder))
@@ -280,7 +285,17 @@ class _Folders:
         No other folder is ever made: under the mount point of a disk that is away it would hide the disk's own.
         """
         folder = os.path.dirname(file.path)
+        if self.is_away(folder):
+            return False
         return self.names(folder) is not None or (file.makes_folder and os.path.isdir(os.path.dirname(folder)))
+
+    def why_not(self, file: WantedFile) -> Reason:
+        """Why a file cannot be put in its place."""
+        return Reason.DISK_AWAY if self.is_away(os.path.dirname(file.path)) else Reason.FOLDER_GONE
+
+    def is_away(self, folder: str) -> bool:
+        """Whether a folder is that of a root that is offline, whatever lies there now."""
+        return os.path.join(folder, "").startswith(self._away)
 
 
 def _refused(wanted: Wanted, folders: _Folders) -> Iterator[Step]:

@@ -7,15 +7,16 @@ Contents - NFO, pictures, streams - are taken in afterwards by `services.take_in
 A root of which nothing is known is walked, read and stored at the same time: a scan never holds a whole tree. Its
 titles are made with what their own NFO says (`services.own_nfo`), unless it is only to be discovered.
 
-A root that is missing, unreadable or empty while files are known is offline: nothing under it changes. A folder that
-cannot be read keeps what is known of it. RULES 3.11.
+A root that is missing, unreadable, silent, another disk's, or empty while files are known is offline: nothing under it
+changes (`services.standing`). Where too much is missing at once, nothing of that is believed until a person confirms it
+(`services.brake`). A folder that cannot be read keeps what is known of it. RULES 3.11.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -25,27 +26,36 @@ from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryType, RootId
 from metarr_desktop.domain.player import Action, Delivery
-from metarr_desktop.domain.scans import ScanCause, ScanOutcome, Trouble
+from metarr_desktop.domain.roots import NO_CONSENT, Consent, RootTrouble, looks_like_an_accident
+from metarr_desktop.domain.scans import HELD, ScanCause, ScanOutcome, Trouble
 from metarr_desktop.domain.views import LibraryView, RootView, Scope
+from metarr_desktop.files.patience import PATIENCE, Patience
 from metarr_desktop.files.pool import WorkerPool
-from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.walk import FolderListing, follow, list_root, rescan, rewritten, walk
 from metarr_desktop.services import collector, delivery
+from metarr_desktop.services.brake import is_too_much, missing_titles
 from metarr_desktop.services.bring_in import BringIn
 from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.look import WHOLE, Depth, Entered, Look, Move, Part, enter, group_of, moves_among
 from metarr_desktop.services.settling import Settling
+from metarr_desktop.services.standing import Standing, standing_of
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
 
 _LEAF = {LibraryType.MOVIE: Kind.MOVIE, LibraryType.TV: Kind.EPISODE, LibraryType.MUSIC: Kind.TRACK}
-_MOST_GONE, _FEW_GONE, _SHARE_GONE = 50, 5, 0.2
 #: What is read of a file besides its name: rewritten in place, it has to be read again.
 _READ = (FileRole.VIDEO, FileRole.AUDIO, FileRole.DISC, FileRole.NFO, FileRole.PICTURE)
-_GONE = "cannot be read any more; nothing in it was changed in the library"
+_UNCHANGED = "nothing in it was changed in the library"
+_GONE = f"cannot be read any more; {_UNCHANGED}"
+_WHY = {
+    RootTrouble.AWAY: "cannot be reached",
+    RootTrouble.EMPTY: "is empty though the library knows files in it",
+    RootTrouble.REPLACED: "holds nothing of what the library knows in it, as if it were another disk",
+    RootTrouble.SILENT: "does not answer",
+}
 
 
 @dataclass(slots=True)
@@ -62,6 +72,7 @@ class ScanReport:
     gone: list[ItemId] = field(default_factory=list)
     back: list[ItemId] = field(default_factory=list)
     offline: list[str] = field(default_factory=list)
+    returned: list[RootId] = field(default_factory=list)  # roots that were away until now
     problems: list[str] = field(default_factory=list)
     touched: set[ItemId] = field(default_factory=set)
     departed: list[Delivery] = field(default_factory=list)  # where players still look for what lies there no longer
@@ -70,7 +81,8 @@ class ScanReport:
 class Scan:
     """The verb. Handed the store and the worker pool; may run for several libraries, one after another."""
 
-    def __init__(self, store: Store, workers: WorkerPool, settling: Settling) -> None:
+    def __init__(self, store: Store, workers: WorkerPool, settling: Settling, patience: Patience = PATIENCE) -> None:
+        self._patience = patience
         self._store = store
         self._workers = workers
         self._settling = settling
@@ -84,6 +96,7 @@ class Scan:
         depth: Depth = Depth.KNOWN,
         *,
         with_nfo: bool = True,
+        consent: Consent = NO_CONSENT,
     ) -> ScanReport:
         """Bring one library up to date, or only a part of it. The ledger's entry is begun, and ended by the caller.
 
@@ -91,15 +104,25 @@ class Scan:
         Raises Cancelled; what was brought in until then stays, the rest is found by the next scan.
         """
         with collector.seldom():
-            return self._library(library, progress, ledger, part, depth, with_nfo=with_nfo)
+            return self._library(library, progress, ledger, part, depth, consent, with_nfo=with_nfo)
 
     def _library(
-        self, library: LibraryView, progress: Progress, ledger: Ledger, part: Part, depth: Depth, *, with_nfo: bool
+        self,
+        library: LibraryView,
+        progress: Progress,
+        ledger: Ledger,
+        part: Part,
+        depth: Depth,
+        consent: Consent,
+        *,
+        with_nfo: bool,
     ) -> ScanReport:
         report = ScanReport(ledger)
         actor = Actor.TAGS if library.type is LibraryType.MUSIC else Actor.SCAN
         batch = Batch(actor, "scan", source=library.name)
-        opened = [look for root in library.roots if (look := self._open(root, part, report)) is not None]
+        opened = [
+            look for root in library.roots if (look := self._open(root, part, consent, progress, report)) is not None
+        ]
         looks = [look for look in opened if look.is_known or look.asked is not None]
         new = [look for look in opened if look not in looks]
         if library.type is LibraryType.MUSIC:  # tags are read file by file, so that a bad one costs itself alone
@@ -112,8 +135,10 @@ class Scan:
                 self._look(look, Depth.ALL, library, progress, report)
             looks, new = [*looks, *new], []
         looks = [look for look in looks if look.is_complete]
-        report.departed = self._departed(looks)
-        moved = self._settle_files(library, looks, ledger)
+        moves = self._moves(looks)
+        self._brake(looks, consent, report)
+        report.departed = self._departed(looks, moves)
+        moved = self._settle_files(library, looks, moves, ledger)
         bring_in = BringIn(self._store, self._workers, library, batch, progress, moved, ledger, with_nfo=with_nfo)
         for look in looks:
             bring_in.changed_groups(look)
@@ -152,7 +177,7 @@ class Scan:
     def _trash_overdue(self, unit: Unit, library: LibraryView, batch: Batch, report: ScanReport) -> None:
         """What was missed a day ago already goes into the trash; so much at once that it may be an accident does not.
 
-        RELIABILITY 4.4: more than 50 titles, or more than a fifth (of five and more).
+        What a scan believed bit by bit can be as much as what it would not have believed at once.
         """
         overdue = unit.overdue(library.id)
         if not overdue:
@@ -160,7 +185,7 @@ class Scan:
         leaf = _LEAF[library.type]
         gone = sum(1 for kind in self._store.items.kinds(overdue).values() if kind is leaf)
         known = self._store.items.count(Scope(library=library.id, kind=leaf))
-        if gone > _MOST_GONE or (gone >= _FEW_GONE and gone > known * _SHARE_GONE):
+        if looks_like_an_accident(gone, known):
             sentence = (
                 f"{library.name}: {gone} of {known} titles have been missing for a day. That many are not put into the "
                 "trash by themselves; do it by hand if they are gone for good."
@@ -172,16 +197,28 @@ class Scan:
 
     # --- look -------------------------------------------------------------------------------------------------------
 
-    def _open(self, root: RootView, part: Part, report: ScanReport) -> Look | None:
+    def _open(
+        self, root: RootView, part: Part, consent: Consent, progress: Progress, report: ScanReport
+    ) -> Look | None:
         """A root beside what is known of it; None when it is away or not asked for."""
         groups = part.groups(root.path)
         if groups is not None and not groups:
             return None
-        if groups and any(os.path.islink(os.path.join(root.path, group)) for group in groups if group):
-            groups = None  # whether a link is followed shows only beside everything else
-        if not self._is_online(root, has_known=self._store.files.has_known(root.id), report=report):
-            return None
         folders = self._store.files.folders(root.id)
+
+        def meet(cancelled: Callable[[], bool]) -> tuple[Standing, bool]:
+            is_accepted = root.id in consent.accepted
+            standing = standing_of(self._store, root, folders, is_accepted=is_accepted, cancelled=cancelled)
+            return standing, any(os.path.islink(os.path.join(root.path, group)) for group in groups or () if group)
+
+        try:
+            standing, has_links = self._patience.do(meet, lambda: progress.is_cancelled)
+        except TimeoutError:
+            standing, has_links = Standing(RootTrouble.SILENT), False
+        if not self._note_standing(root, standing, report):
+            return None
+        if has_links:
+            groups = None  # whether a link is followed shows only beside everything else
         look = Look(root, folders, is_known=bool(folders) or self._store.files.has_known(root.id))
         if groups is not None:
             look.asked = groups
@@ -200,15 +237,24 @@ class Scan:
     ) -> None:
         """Find what differs in a root; one that goes away meanwhile is not complete, and nothing is said of it."""
         is_whole = depth is Depth.ALL or look.asked is not None or "" not in look.known
-        listings = self._walk(look, library, progress) if is_whole else self._rescan(look, depth, library, progress)
-        if waits:
-            listings = self._settling.without_growing(look.root.path, listings, partial(self._known_file, look))
-        look.take(self._entered(look, listings, progress, report), are_all=is_whole)
+
+        def take(cancelled: Callable[[], bool]) -> None:
+            listings = (
+                self._walk(look, library, cancelled) if is_whole else self._rescan(look, depth, library, cancelled)
+            )
+            if waits:
+                listings = self._settling.without_growing(look.root.path, listings, partial(self._known_file, look))
+            look.take(self._entered(look, listings, progress, report), are_all=is_whole)
+
+        try:
+            self._patience.do(take, lambda: progress.is_cancelled)
+        except TimeoutError:
+            self._went_away(look, RootTrouble.SILENT, report)
         if look.is_complete:
             for name in look.groups:
                 look.compare(name, self._store.files.of_group(look.root.id, name))
 
-    def _walk(self, look: Look, library: LibraryView, progress: Progress) -> Iterator[FolderListing]:
+    def _walk(self, look: Look, library: LibraryView, cancelled: Callable[[], bool]) -> Iterator[FolderListing]:
         """Every folder of a root, or of the groups that are asked for."""
         root, skip = look.root.path, SkipRules(library.patterns)
         for group in [None] if look.asked is None else sorted(look.asked):
@@ -216,24 +262,26 @@ class Scan:
                 yield list_root(root, skip=skip)[0]
                 continue
             start = os.path.join(root, group) if group else None
-            yield from walk(root, skip=skip, cancelled=lambda: progress.is_cancelled, start=start)
+            yield from walk(root, skip=skip, cancelled=cancelled, start=start)
 
     def _known_file(self, look: Look, path: str) -> KnownFile | None:
         return self._store.files.of_group(look.root.id, group_of(path)).get(path)
 
-    def _rescan(self, look: Look, depth: Depth, library: LibraryView, progress: Progress) -> Iterator[FolderListing]:
+    def _rescan(
+        self, look: Look, depth: Depth, library: LibraryView, cancelled: Callable[[], bool]
+    ) -> Iterator[FolderListing]:
         """The folders that changed by their times, and those in which a known file was rewritten."""
         root = look.root.path
         times = {path: folder.mtime_ns for path, folder in look.known.items()}
         if depth is Depth.KNOWN:
             files = self._store.files.present(look.root.id, _READ)
-            for path in rewritten(root, files, cancelled=lambda: progress.is_cancelled):
+            for path in rewritten(root, files, cancelled=cancelled):
                 if path in times:
                     times[path] = None
         beginning = os.path.join(root, "")
         known = {beginning + path if path else root: time for path, time in times.items()}
         skip = SkipRules(library.patterns)
-        return rescan(root, known, skip=skip, cancelled=lambda: progress.is_cancelled)
+        return rescan(root, known, skip=skip, cancelled=cancelled)
 
     def _entered(
         self, look: Look, listings: Iterable[FolderListing], progress: Progress, report: ScanReport
@@ -248,14 +296,17 @@ class Scan:
                 if not look.is_blind(entered[0]):  # else the folder above it was named already
                     _name(problems, report)
                 yield entered
-        except RootGone as gone:
-            self._went_away(look, gone, report)
+        except RootGone:
+            self._went_away(look, RootTrouble.AWAY, report)
 
-    def _went_away(self, look: Look, gone: RootGone, report: ScanReport) -> None:
+    def _went_away(self, look: Look, trouble: RootTrouble, report: ScanReport) -> None:
+        if not look.is_complete:
+            return  # a thread that was left behind has come to an end
         look.is_complete = False
-        self._set_offline(look.root, True)
-        report.offline.append(str(gone))
-        report.ledger.note_failed([Trouble(look.root.path, _GONE)])
+        self._set_trouble(look.root, trouble)
+        what = _GONE if trouble is RootTrouble.AWAY else f"{_WHY[trouble]}; {_UNCHANGED}"
+        report.offline.append(f"{printable(look.root.path)} {what}.")
+        report.ledger.note_failed([Trouble(look.root.path, what)])
 
     def _bring_in_new(
         self, bring_in: BringIn, look: Look, library: LibraryView, progress: Progress, report: ScanReport
@@ -263,8 +314,8 @@ class Scan:
         """A root of which nothing is known, group by group; then what links in it lead to."""
         try:
             links = bring_in.new_root(look)
-        except RootGone as gone:
-            self._went_away(look, gone, report)
+        except RootGone:
+            self._went_away(look, RootTrouble.AWAY, report)
             return
         if links:
             skip = SkipRules(library.patterns)
@@ -274,21 +325,56 @@ class Scan:
             look.take(self._entered(look, listings, progress, report), are_all=False)
             bring_in.changed_groups(look)
 
-    def _is_online(self, root: RootView, *, has_known: bool, report: ScanReport) -> bool:
-        state = root_state(root.path)
-        is_online = state is RootState.ONLINE or (state is RootState.EMPTY and not has_known)
-        if is_online == root.is_offline:
-            self._set_offline(root, not is_online)
-        if not is_online:
-            why = "is empty though the library knows files in it" if state is RootState.EMPTY else "cannot be reached"
-            report.offline.append(f"{printable(root.path)} {why}; nothing in it was changed in the library.")
-            if not root.is_offline or report.ledger.cause is ScanCause.ASKED:  # else it was told when it went away
-                report.ledger.note_failed([Trouble(root.path, f"{why}; nothing in it was changed in the library")])
-        return is_online
+    def _note_standing(self, root: RootView, standing: Standing, report: ScanReport) -> bool:
+        """Whether a root is there; what is new about that is kept and said."""
+        trouble = standing.trouble
+        if (trouble is not None) != root.is_offline or trouble is not root.trouble:
+            self._set_trouble(root, trouble)
+        if trouble is None:
+            if standing.volume != root.volume:
+                with self._store.write(durable=False) as unit:
+                    unit.libraries.set_volume(root.id, standing.volume)
+            if root.is_offline:
+                report.returned.append(root.id)
+            return True
+        report.offline.append(f"{printable(root.path)} {_WHY[trouble]}; {_UNCHANGED}.")
+        if trouble is not root.trouble or report.ledger.cause is ScanCause.ASKED:  # else it was told when it went away
+            report.ledger.note_failed([Trouble(root.path, f"{_WHY[trouble]}; {_UNCHANGED}")])
+        return False
 
-    def _set_offline(self, root: RootView, is_offline: bool) -> None:
+    def _set_trouble(self, root: RootView, trouble: RootTrouble | None) -> None:
         with self._store.write(durable=False) as unit:
-            unit.libraries.set_offline(root.id, is_offline)
+            unit.libraries.set_trouble(root.id, trouble)
+
+    # --- brake ------------------------------------------------------------------------------------------------------
+
+    def _brake(self, looks: Sequence[Look], consent: Consent, report: ScanReport) -> None:
+        """Leave alone what is missing where it is too much to be believed."""
+        for look in looks:
+            held = 0
+            if look.vanished and look.root.id not in consent.confirmed:
+                missing = missing_titles(self._store, look, consent.announced)
+                held = len(missing) if is_too_much(self._store, look, missing) else 0
+            if held:
+                self._hold(look, held, report)
+            elif look.asked is None and look.root.held_missing is not None:
+                with self._store.write(durable=False) as unit:
+                    unit.libraries.hold(look.root.id, None)
+
+    def _hold(self, look: Look, count: int, report: ScanReport) -> None:
+        root = look.root
+        if look.asked is not None:
+            count = max(count, root.held_missing or 0)
+        files = look.hold_back()
+        with self._store.write(durable=False) as unit:
+            unit.libraries.hold(root.id, count)
+        sentence = (
+            f"{printable(root.path)}: {count} titles are not where they were. That many are not believed to be gone: "
+            "nothing was changed. Confirm it if they are; else the next scan looks again."
+        )
+        report.problems.append(sentence)
+        if count != root.held_missing or report.ledger.cause is ScanCause.ASKED:
+            report.ledger.note_failed(Trouble(os.path.join(root.path, file.path), HELD) for file in files)
 
     # --- settle -----------------------------------------------------------------------------------------------------
 
@@ -296,11 +382,18 @@ class Scan:
         """Whether any known file is not where it was: it may turn up elsewhere."""
         return any(look.vanished for look in looks) or bool(self._store.files.missing([one.root.id for one in looks]))
 
-    def _departed(self, looks: Sequence[Look]) -> list[Delivery]:
+    def _moves(self, looks: Sequence[Look]) -> list[Move]:
+        """The known files that lie elsewhere now; those stop counting as vanished."""
+        missing = self._store.files.missing([look.root.id for look in looks])
+        in_sight = {look.root.id: look for look in looks}
+        return moves_among(looks, [one for one in missing if not in_sight[one.root].is_blind(one.path)])
+
+    def _departed(self, looks: Sequence[Look], moves: Sequence[Move]) -> list[Delivery]:
         """The places that items had on the disk and have no more, in the words in which players were told of them."""
         files, folders, items = set(), set(), set()
         for look in looks:
-            gone = [one for one in look.vanished if one.role.is_main]
+            moved = [move.file for move in moves if move.file.root == look.root.id and not move.file.is_missing]
+            gone = [one for one in (*look.vanished, *moved) if one.role.is_main]
             files |= {os.path.join(look.root.path, one.path) for one in gone}
             items |= {item for some in self._store.files.items_of([one.id for one in gone]).values() for item in some}
             for path, owners in self._store.files.folder_items(look.root.id, look.gone_folders()).items():
@@ -309,11 +402,10 @@ class Scan:
         made = delivery.deliveries(self._store, sorted(items), Action.REMOVE) if items else []
         return [one for one in made if one.file in files or (not one.file and one.folder in folders)]
 
-    def _settle_files(self, library: LibraryView, looks: Sequence[Look], ledger: Ledger) -> set[FileId]:
+    def _settle_files(
+        self, library: LibraryView, looks: Sequence[Look], moves: Sequence[Move], ledger: Ledger
+    ) -> set[FileId]:
         """Record what changed, moved and went, before any name is read; the files that moved."""
-        missing = self._store.files.missing([look.root.id for look in looks])
-        in_sight = {look.root.id: look for look in looks}
-        moves = moves_among(looks, [one for one in missing if not in_sight[one.root].is_blind(one.path)])
         if not moves and not any(look.differs for look in looks):
             return set()
         with self._store.write(durable=False) as unit:

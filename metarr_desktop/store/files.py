@@ -95,6 +95,27 @@ class Files:
                 connection.exec_driver_sql("SELECT 1 FROM file WHERE root_id = ? LIMIT 1", (root,)).first() is not None
             )
 
+    def tops(self, root: RootId) -> frozenset[str]:
+        """The names right in a root in which something was at the last scan."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT DISTINCT CASE WHEN instr(path, x'2F') THEN substr(path, 1, instr(path, x'2F') - 1) "
+                "ELSE path END FROM file WHERE root_id = ? AND missing_since IS NULL",
+                (root,),
+            )
+            return frozenset(map(os.fsdecode, rows.scalars()))
+
+    def count_titles(self, root: RootId) -> int:
+        """How many films, episodes or tracks have a file under a root that was there at the last scan."""
+        with self._lanes.read() as connection:
+            return int(
+                connection.exec_driver_sql(
+                    "SELECT count(DISTINCT l.item_id) FROM file f JOIN file_link l ON l.file_id = f.id "
+                    "WHERE f.root_id = ? AND f.missing_since IS NULL AND f.role IN ('video', 'audio', 'disc')",
+                    (root,),
+                ).scalar_one()
+            )
+
     def present(self, root: RootId, roles: Collection[FileRole]) -> Iterator[tuple[bytes, int, int]]:
         """(path as the disk's bytes, size, mtime_ns) of each file of those roles that was there at the last scan."""
         with self._lanes.read() as connection:

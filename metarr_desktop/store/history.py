@@ -63,6 +63,8 @@ NOTHING_FORCED = Forced()
 NOTHING_MORE: Mapping[str, object] = {}
 #: The state of a library that is one of its folders: a path where it has the folder, None where not.
 ROOT = "root"
+#: The state of a library that is where one of its folders lies.
+ROOT_PATH = "root_path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -524,7 +526,11 @@ def _undo_row(connection: Connection, door: Door, undoing: Batch, row: _Recorded
         if change.field == ROOT:
             _undo_root(connection, door, undoing, LibraryId(key), row.fields, change)
             continue
-        connection.exec_driver_sql(f'UPDATE {table} SET "{change.field}" = ? WHERE id = ?', (change.old, key))
+        if change.field == ROOT_PATH:
+            LibraryWriter(connection, door.now).move_root(LibraryId(key), str(change.new), str(change.old))
+            published.move(connection, str(change.new), str(change.old))
+        else:
+            connection.exec_driver_sql(f'UPDATE {table} SET "{change.field}" = ? WHERE id = ?', (change.old, key))
         record_state(connection, door, undoing, table, key, change.field, change.new, change.old)
     if row.file is not None:
         forget_folders(connection, row.file)

@@ -13,9 +13,19 @@ from sqlalchemy import Connection
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import BatchId, LibraryId, LibraryType, Naming, NfoDialect, RootId
 from metarr_desktop.domain.paths import overlaps
+from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.store.engine import Lanes
+
+#: What is written down with its whole path, and would be lost with a root that lies elsewhere now.
+_ABSOLUTE = (
+    ("library_file", "path"),
+    ("original_file", "path"),
+    ("finding", "path"),
+    ("file_move", "source"),
+    ("file_move", "target"),
+)
 
 
 class Libraries:
@@ -70,13 +80,21 @@ class Libraries:
             ).first()
         return (LibraryId(row[0]), BatchId(row[1])) if row is not None and row[1] is not None else None
 
+    def away(self) -> tuple[str, ...]:
+        """The paths of the roots that are offline."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql("SELECT path FROM root WHERE is_offline").scalars()
+            return tuple(map(os.fsdecode, rows))
+
 
 def _views(connection: Connection) -> list[LibraryView]:
     roots: dict[int, list[RootView]] = defaultdict(list)
     for row in connection.exec_driver_sql(
-        "SELECT library_id, id, path, is_offline, watch, sweep_hours, swept_at FROM root ORDER BY id"
+        "SELECT library_id, id, path, is_offline, watch, sweep_hours, swept_at, trouble, marker, volume, "
+        "held_missing, held_at FROM root ORDER BY id"
     ):
-        view = RootView(row[1], os.fsdecode(row[2]), bool(row[3]), WatchMode(row[4]), row[5], row[6])
+        trouble = RootTrouble(row[7]) if row[7] else None
+        view = RootView(row[1], os.fsdecode(row[2]), bool(row[3]), WatchMode(row[4]), row[5], row[6], trouble, *row[8:])
         roots[row[0]].append(view)
     views = []
     for row in connection.exec_driver_sql(
@@ -139,12 +157,7 @@ class LibraryWriter:
 
     def add_root(self, library: LibraryId, path: str) -> RootId:
         """Add a folder to a library. Raises BadInput when it, a part of it or its parent is a root already."""
-        for other, name in self._connection.exec_driver_sql(
-            "SELECT r.path, l.name FROM root r JOIN library l ON l.id = r.library_id WHERE l.deleted_at IS NULL"
-        ).all():
-            known = os.fsdecode(other)
-            if overlaps(known, path):
-                raise BadInput(f"{path} overlaps {known}, which belongs to the library “{name}”.")
+        self._refuse_overlap(path)
         self._connection.exec_driver_sql(
             "DELETE FROM root WHERE path = ? AND library_id IN (SELECT id FROM library WHERE deleted_at IS NOT NULL)",
             (os.fsencode(path),),
@@ -153,6 +166,14 @@ class LibraryWriter:
             "INSERT INTO root (library_id, path, seen_at) VALUES (?,?,?)", (library, os.fsencode(path), self._now)
         )
         return RootId(cursor.lastrowid)
+
+    def _refuse_overlap(self, path: str, but: str = "") -> None:
+        for other, name in self._connection.exec_driver_sql(
+            "SELECT r.path, l.name FROM root r JOIN library l ON l.id = r.library_id WHERE l.deleted_at IS NULL"
+        ).all():
+            known = os.fsdecode(other)
+            if known != but and overlaps(known, path):
+                raise BadInput(f"{path} overlaps {known}, which belongs to the library “{name}”.")
 
     def remove_root(self, root: RootId) -> None:
         """Forget a root with everything that was known of its files."""
@@ -226,11 +247,47 @@ class LibraryWriter:
         )
         self._connection.exec_driver_sql("UPDATE item SET needs_publish = 1 WHERE library_id = ?", (library,))
 
-    def set_offline(self, root: RootId, is_offline: bool) -> None:
+    def set_trouble(self, root: RootId, trouble: RootTrouble | None) -> None:
+        """Why a root is offline; None: it is there."""
         self._connection.exec_driver_sql(
-            "UPDATE root SET is_offline = ?, seen_at = CASE WHEN ? THEN seen_at ELSE ? END WHERE id = ?",
-            (int(is_offline), int(is_offline), self._now, root),
+            "UPDATE root SET is_offline = ?1, trouble = ?2, seen_at = CASE WHEN ?1 THEN seen_at ELSE ?3 END "
+            "WHERE id = ?4",
+            (int(trouble is not None), trouble or "", self._now, root),
         )
+
+    def set_volume(self, root: RootId, volume: str) -> None:
+        """What the share is called that a root lies on."""
+        self._connection.exec_driver_sql("UPDATE root SET volume = ? WHERE id = ?", (volume, root))
+
+    def set_marker(self, root: RootId, token: str) -> None:
+        """What the file says that tells a root from other disks; "" where there is none."""
+        self._connection.exec_driver_sql("UPDATE root SET marker = ? WHERE id = ?", (token, root))
+
+    def hold(self, root: RootId, count: int | None) -> None:
+        """So many titles of a root wait for a person's word; None: nothing does."""
+        self._connection.exec_driver_sql(
+            "UPDATE root SET held_missing = ?1, held_at = CASE WHEN ?1 IS NULL THEN NULL ELSE coalesce(held_at, ?2) "
+            "END WHERE id = ?3",
+            (count, self._now, root),
+        )
+
+    def move_root(self, library: LibraryId, old: str, new: str) -> None:
+        """Look for a root in another folder from now on, with all that is known of it.
+
+        Raises BadInput when another root lies there. Files are known by their paths below the root; what is written
+        down with its whole path is written down anew.
+        """
+        self._refuse_overlap(new, but=old)
+        before, after = os.fsencode(old), os.fsencode(new)
+        self._connection.exec_driver_sql(
+            "UPDATE root SET path = ?, volume = '' WHERE library_id = ? AND path = ?", (after, library, before)
+        )
+        for table, column in _ABSOLUTE:
+            self._connection.exec_driver_sql(
+                f"UPDATE {table} SET {column} = CAST(?1 || substr({column}, ?2) AS BLOB) "
+                f"WHERE substr({column}, 1, ?3) = ?4",
+                (after, len(before) + 1, len(before) + 1, before + b"/"),
+            )
 
     def set_watch(self, root: RootId, mode: WatchMode) -> None:
         """What the person wants of a root."""

@@ -29,6 +29,7 @@ from metarr_desktop.store import (
     search,
     settings,
     tombstones,
+    waiting,
 )
 from metarr_desktop.store.answers import AnswerTable
 from metarr_desktop.store.clock import Clock, stamp, system_clock
@@ -114,6 +115,11 @@ class Store:
         """What other programs wrote into those items' NFO files and we keep."""
         with self._lanes.read() as connection:
             return foreign.load(connection, items)
+
+    def waiting_to_publish(self, library: LibraryId) -> list[ItemId]:
+        """What was to be published while its disk was away, of which no disk is away any more."""
+        with self._lanes.read() as connection:
+            return waiting.ready(connection, library)
 
     def close(self) -> None:
         self._lanes.close()
@@ -254,6 +260,12 @@ class Unit:
         """Take a folder and what lies in it alone out of a library; its undo brings it back, with the next scan."""
         history.remove_root(self._connection, self.door, batch, library, root.id, root.path)
 
+    def move_root(self, batch: Batch, library: LibraryId, old: str, new: str) -> None:
+        """Look for a root in another folder from now on. Raises BadInput when another root lies there."""
+        self.libraries.move_root(library, old, new)
+        published.move(self._connection, old, new)
+        history.record_state(self._connection, self.door, batch, "library", library, history.ROOT_PATH, old, new)
+
     def restore_library(self, batch: Batch, library: LibraryId) -> None:
         """Bring a removed library back, without the items that nobody asked for: they stay in the trash."""
         removed = self._connection.exec_driver_sql(
@@ -322,6 +334,10 @@ class Unit:
         """What stands on the disk for those items is no longer what should."""
         if items:
             self._connection.exec_driver_sql("UPDATE item SET needs_publish = 1 WHERE id = ?", [(i,) for i in items])
+
+    def set_waiting(self, items: Collection[ItemId], waiting_items: Collection[ItemId]) -> None:
+        """Of those items, which were to be published just now, these wait for their disk."""
+        waiting.keep(self._connection, items, waiting_items)
 
     def set_foreign(self, elements: Mapping[ItemId, Collection[str]]) -> None:
         """Keep what other programs wrote into those items' NFO files."""

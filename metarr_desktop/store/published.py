@@ -63,6 +63,24 @@ def _noted_before(
     return found
 
 
+def move(connection: Connection, old: str, new: str) -> None:
+    """What was noted of paths below one folder is noted of the same paths below another."""
+    beginning = old.rstrip("/") + "/"
+    rows = connection.exec_driver_sql(
+        "SELECT id, fields FROM change WHERE item_id IS NOT NULL AND json_type(fields, ?) IS NOT NULL", (f"$.{FILES}",)
+    ).all()
+    for row, text in rows:
+        fields = json.loads(text)
+        paths = fields[FILES]["paths"]
+        fields[FILES]["paths"] = [[_moved(path, beginning, new), before] for path, before in paths]
+        if fields[FILES]["paths"] != paths:
+            connection.exec_driver_sql("UPDATE change SET fields = ? WHERE id = ?", (json.dumps(fields), row))
+
+
+def _moved(path: str, beginning: str, new: str) -> str:
+    return f"{new.rstrip('/')}/{path[len(beginning) :]}" if path.startswith(beginning) else path
+
+
 def in_row(item: ItemId, fields: str) -> tuple[Published, ...]:
     """What a row of the history notes of its item, without the names of copies."""
     return tuple(Published(item, path, Before(before)) for path, before, _ in _paths(fields))

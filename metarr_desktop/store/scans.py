@@ -11,7 +11,16 @@ from typing import Any
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.kinds import ItemId, LibraryId, ScanId
-from metarr_desktop.domain.scans import KEEP_DAYS, MOST_FILES, ScanCause, ScanEntry, ScanFile, ScanOutcome, Trouble
+from metarr_desktop.domain.scans import (
+    HELD,
+    KEEP_DAYS,
+    MOST_FILES,
+    ScanCause,
+    ScanEntry,
+    ScanFile,
+    ScanOutcome,
+    Trouble,
+)
 from metarr_desktop.store.clock import Clock, stamp
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
@@ -45,6 +54,18 @@ class Scans:
         found = [ScanFile(ScanOutcome(row[0]), os.fsdecode(row[1]), row[2], items.get(row[1])) for row in rows]
         order = list(ScanOutcome)
         return sorted(found, key=lambda one: order.index(one.outcome))
+
+    def held(self, library: LibraryId, root: str, count: int) -> list[str]:
+        """Some of the files under a root that the newest scan which missed too many left as they were."""
+        beginning = os.fsencode(os.path.join(root, ""))
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT path FROM scan_file WHERE detail = ?3 AND substr(path, 1, ?1) = ?2 AND scan_id = "
+                "(SELECT max(f.scan_id) FROM scan_file f JOIN scan_log s ON s.id = f.scan_id WHERE s.library_id = ?4 "
+                "AND f.detail = ?3 AND substr(f.path, 1, ?1) = ?2) ORDER BY path LIMIT ?5",
+                (len(beginning), beginning, HELD, library, count),
+            ).scalars()
+            return [os.fsdecode(row) for row in rows]
 
 
 def _entry(row: Any) -> ScanEntry:

@@ -607,6 +607,12 @@ library_file = Table(
     Index("ix_library_file_of_item", "item_id"),
 )
 
+publish_wait = Table(  # items that were to be published while their disk was away
+    "publish_wait",
+    metadata,
+    Column("item_id", ForeignKey("item.id", ondelete="CASCADE"), primary_key=True),
+)
+
 original_file = Table(
     "original_file",
     metadata,

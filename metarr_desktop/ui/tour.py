@@ -187,6 +187,17 @@ class Tour:
         library = self._engine.browse.libraries()[0]
         yield Screen("20-offline", lambda: self._show_list(Location(library=library.id)))
 
+    def held_screens(self) -> Iterator[Screen]:
+        """What a library asks of which much is gone at once."""
+        library = self._engine.browse.libraries()[0]
+        yield Screen("20-held", lambda: self._show_list(Location(library=library.id)))
+
+    def replaced_screens(self) -> Iterator[Screen]:
+        """What a library asks at whose path another disk lies."""
+        library = self._engine.browse.libraries()[0]
+        yield Screen("20-replaced", lambda: self._show_list(Location(library=library.id)))
+        yield Screen("20-replaced-settings", lambda: self._show_settings(SectionKey.LIBRARIES))
+
     def empty_screens(self) -> Iterator[Screen]:
         """What an empty library looks like."""
         yield Screen("18-no-library", lambda: self._go(Location()))
@@ -378,7 +389,31 @@ def render_demo(out_dir: str, open_engine: OpenEngine) -> list[str]:
             engine.run(*(scan_job(library.id) for library in engine.browse.libraries()))
             with _tour(_application(), engine, out_dir) as tour:
                 tour.draw(tour.offline_screens)
+                _lose_half(engine, media)
+                tour.draw(tour.held_screens)
+                _replace_disk(engine)
+                tour.draw(tour.replaced_screens)
         return [*written, *tour.written]
+
+
+def _lose_half(engine: Engine, media: str) -> None:
+    """Bring the demo's disk back with half of its first library gone."""
+    os.rename(f"{media} away", media)
+    library = engine.browse.libraries()[0]
+    folders = sorted(os.scandir(library.roots[0].path), key=lambda entry: entry.name)
+    for folder in folders[::2]:
+        if folder.is_dir():
+            os.rename(folder.path, os.path.join(os.path.dirname(media), folder.name))
+    engine.run(*(scan_job(one.id) for one in engine.browse.libraries()))
+
+
+def _replace_disk(engine: Engine) -> None:
+    """Put another disk in the place of the first library's."""
+    library = engine.browse.libraries()[0]
+    root = library.roots[0].path
+    os.rename(root, f"{root} before")
+    os.makedirs(os.path.join(root, "Holiday pictures"))
+    engine.run(scan_job(library.id))
 
 
 if __name__ == "__main__":

@@ -46,6 +46,12 @@ def upgrade() -> None:
     _create_file_move()
     _create_purge_notice()
     _create_tombstones()
+    op.create_table(
+        "publish_wait",
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_publish_wait_item_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item_id"),
+    )
 
 
 def _create_sidecar() -> None:

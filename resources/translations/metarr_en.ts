@@ -273,10 +273,24 @@
   <context>
     <name>PlanFooter</name>
     <message numerus="yes">
+      <source>%n file(s) need a decision; everything else can go now</source>
+      <translation>
+        <numerusform>%n file need a decision; everything else can go now</numerusform>
+        <numerusform>%n files need a decision; everything else can go now</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n title(s) left out, their folder is away</source>
       <translation>
         <numerusform>%n title left out, their folder is away</numerusform>
         <numerusform>%n titles left out, their folder is away</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Waiting for a disk that is not connected: %n title(s)</source>
+      <translation>
+        <numerusform>Waiting for a disk that is not connected: %n title</numerusform>
+        <numerusform>Waiting for a disk that is not connected: %n titles</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -322,6 +336,16 @@
     </message>
   </context>
   <context>
+    <name>RootBanner</name>
+    <message numerus="yes">
+      <source>Not in {folder} any more: %n title(s). Nothing was changed.</source>
+      <translation>
+        <numerusform>Not in {folder} any more: %n title. Nothing was changed.</numerusform>
+        <numerusform>Not in {folder} any more: %n titles. Nothing was changed.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>SharedModel</name>
     <message numerus="yes">
       <source>%n different values</source>
@@ -355,16 +379,6 @@
       <translation>
         <numerusform>%n in use</numerusform>
         <numerusform>%n in use</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
-    <name>Undoing</name>
-    <message numerus="yes">
-      <source>Taken back, but for %n title(s) changed since</source>
-      <translation>
-        <numerusform>Taken back, but for %n title changed since</numerusform>
-        <numerusform>Taken back, but for %n titles changed since</numerusform>
       </translation>
     </message>
   </context>

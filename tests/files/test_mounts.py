@@ -1,4 +1,4 @@
-from metarr_desktop.files.mounts import is_share, read_mount_list, read_mountinfo, share_of, type_at
+from metarr_desktop.files.mounts import is_share, mount_of, read_mount_list, read_mountinfo, share_of, volume_of
 
 MOUNTINFO = rb"""22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 31 22 0:27 / /mnt/nas rw,relatime shared:20 master:1 - nfs4 nas:/export rw,vers=4.2
@@ -13,7 +13,7 @@ broken line
 
 
 def kind(path: str) -> str:
-    found = type_at(path, read_mountinfo(MOUNTINFO))
+    found = mount_of(path, read_mountinfo(MOUNTINFO)).type
     return found if is_share(found) else ""
 
 
@@ -39,9 +39,15 @@ def test_the_list_of_macos_is_read() -> None:
 
     mounts = read_mount_list(text)
 
-    assert type_at("/Volumes/My films/Heat", mounts) == "smbfs"
-    assert type_at("/Users/me", mounts) == "apfs"
+    assert mount_of("/Volumes/My films/Heat", mounts)[1:] == ("smbfs", "//me@nas/films")
+    assert mount_of("/Users/me", mounts).type == "apfs"
+
+
+def test_a_share_goes_by_what_the_system_calls_it() -> None:
+    assert mount_of("/mnt/my films/Heat", read_mountinfo(MOUNTINFO)).source == "//nas/films"
+    assert mount_of("/mnt/nas/films", read_mountinfo(MOUNTINFO)).source == "nas:/export"
 
 
 def test_this_machines_own_disk_is_no_share(tmp_path: object) -> None:
     assert share_of(str(tmp_path)) == ""
+    assert volume_of(str(tmp_path)) == ""

@@ -2,7 +2,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from metarr_desktop.files.roots import RootState, place_marker, read_marker, root_state
+from metarr_desktop.files.roots import RootState, place_marker, read_marker, remove_marker, root_state
 
 
 def test_a_root_with_something_in_it_is_online(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_the_marker_tells_this_disk_from_another_at_its_path(tmp_path: Path) -> 
 
     assert read_marker(str(tmp_path)) == "0c1d"
     assert root_state(str(tmp_path), marker="0c1d") is RootState.ONLINE
-    assert root_state(str(tmp_path), marker="ffff") is RootState.OFFLINE
+    assert root_state(str(tmp_path), marker="ffff") is RootState.REPLACED
 
 
 def test_a_marker_alone_is_no_content(tmp_path: Path) -> None:
@@ -51,4 +51,14 @@ def test_a_marker_that_is_no_file_means_another_disk(tmp_path: Path) -> None:
     (tmp_path / "Heat").mkdir()
     (tmp_path / ".metarr-root").mkdir()
 
-    assert root_state(str(tmp_path), marker="0c1d") is RootState.OFFLINE
+    assert root_state(str(tmp_path), marker="0c1d") is RootState.REPLACED
+
+
+def test_only_our_own_marker_is_taken_away_again(tmp_path: Path) -> None:
+    place_marker(str(tmp_path), "0c1d")
+
+    remove_marker(str(tmp_path), "ffff")
+    left = read_marker(str(tmp_path))
+    remove_marker(str(tmp_path), "0c1d")
+
+    assert (left, read_marker(str(tmp_path))) == ("0c1d", None)

@@ -20,6 +20,7 @@ from metarr_desktop.domain.provider import Source
 from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
 from metarr_desktop.files.cache import Cache
+from metarr_desktop.files.patience import Patience
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import Asking
@@ -34,6 +35,7 @@ from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles, follow
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
+from metarr_desktop.services.roots import Roots
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.second_look import SecondLook
 from metarr_desktop.services.settling import Settling
@@ -76,7 +78,7 @@ class Desk:
             newsroom,
             self.outbox,
             trash=self.trash,
-            scan=Scan(self.store, workers, self.settling),
+            scan=Scan(self.store, workers, self.settling, Patience(120, self.steady)),
             take_in=TakeIn(self.store, self.cache, workers),
             second_look=SecondLook(self.store, workers),
             publish=self.publisher,
@@ -94,6 +96,7 @@ class Desk:
         self.asking = Asking(self.store, self.identify, self.enrich, self.artwork)
         self.handlers = {**self.flow.handlers, **self.asking.handlers}
         self.libraries = Libraries(self.store, newsroom)
+        self.roots = Roots(self.store, newsroom)
         self.players = PlayerAdmin(self.store, secrets, self.sync, self.outbox, newsroom)
         self.browse = Browse(self.store, self.cache)
 

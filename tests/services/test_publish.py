@@ -468,9 +468,9 @@ def test_a_missing_film_and_a_root_that_is_away_are_passed_over(desk: Desk, tmp_
 
     plan, problems = desk.plan(), desk.publish()
 
-    assert problems == ("1 title was not published, with the folders away: Spy",)
+    assert problems == ("1 title waits for a disk that is not connected, to be published when it is back: Spy",)
     assert [os.path.basename(step.path) for step in plan.steps] == ["Ronin (1998).nfo"]
-    assert {reason for _, reason in plan.skipped} == {Reason.FOLDER_GONE}
+    assert {reason for _, reason in plan.skipped} == {Reason.FOLDER_GONE, Reason.DISK_AWAY}
     assert list((tmp_path / "b").iterdir()) == []
 
 

@@ -48,7 +48,7 @@ def test_several_roots_are_one_library(desk: Desk, tmp_path: Path) -> None:
 
     desk.scan(desk.add(tmp_path / "one", LibraryType.MOVIE, tmp_path / "two"))
 
-    assert desk.titles(Kind.MOVIE) == ["Heat", "Ronin"]
+    assert desk.titles(Kind.MOVIE) == ["Heat", "Kate", "Ronin"]
 
 
 def test_versions_and_parts_are_one_film(desk: Desk, root: Path) -> None:
@@ -358,6 +358,7 @@ def test_an_ignored_file_leaves_the_library_and_comes_back_with_undo(desk: Desk,
 
 def test_part_of_a_library_can_be_scanned_by_itself(desk: Desk, root: Path) -> None:
     a_film(root, "Heat (1995)")
+    a_film(root, "Kate (1994)")
     library = desk.add(root, LibraryType.MOVIE)
     desk.scan(library)
 

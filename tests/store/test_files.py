@@ -8,6 +8,7 @@ from metarr_desktop.domain.disk import CachedPicture, KnownFolder, Link, NewFile
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, FileId, ItemId, LibraryId, LibraryType, RootId
+from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.streams import MediaFacts, VideoStream
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
@@ -88,7 +89,7 @@ def test_what_is_missing_ignored_or_away_does_not_wait(store: Store, films: Libr
     here = a_file(store, root, "here.mkv", movie)
     assert waiting(store, films) == [here]
     with store.write() as unit:
-        unit.libraries.set_offline(root, True)
+        unit.libraries.set_trouble(root, RootTrouble.AWAY)
     assert waiting(store, films) == []
 
 

@@ -8,6 +8,7 @@ from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryType, Status
+from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
 from metarr_desktop.domain.values import Credit, FieldType, Rating
 from metarr_desktop.domain.views import SORTS, Scope, Sort
@@ -175,7 +176,7 @@ def test_an_item_whose_root_is_away_is_offline(store: Store) -> None:
     root = store.libraries.get(films).roots[0].id
     a_file(store, root, "a.mkv", movie)
     with store.write() as unit:
-        unit.libraries.set_offline(root, True)
+        unit.libraries.set_trouble(root, RootTrouble.AWAY)
 
     assert store.items.rows([movie])[0].is_offline
 

@@ -11,6 +11,7 @@ from metarr_desktop.domain.fields import FIELDS
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, Status
 from metarr_desktop.domain.query import KEYS, parse_query
+from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.values import Credit, FieldType, Rating
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.store.door import Batch
@@ -137,7 +138,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with store.write() as unit:
         unit.set_status([rich], Status.IDENTIFIED, confidence=1.0, matched_by=Actor.NFO)
         unit.pictures.mark_published([rich])
-        unit.libraries.set_offline(far, True)
+        unit.libraries.set_trouble(far, RootTrouble.AWAY)
         unit.files.mark_missing([away])
     with store._lanes.write() as connection:
         connection.exec_driver_sql("UPDATE item SET missing_since = '2026' WHERE id = ?", (poor,))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.views import LibraryView, Sort
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
@@ -126,12 +127,13 @@ def test_a_library_that_was_never_scanned_offers_to_scan_it(
 
 
 def test_a_library_on_a_disk_that_is_away_says_so_and_stays(page: LibraryPage, films: LibraryView) -> None:
-    away = replace(films, roots=tuple(replace(root, is_offline=True) for root in films.roots))
+    away = replace(films, roots=tuple(replace(root, is_offline=True, trouble=RootTrouble.AWAY) for root in films.roots))
 
     page.show_view(library_view(away))
 
-    assert page.offline.isVisible()
-    assert films.roots[0].path in page.offline.accessibleName()
+    banner = page.roots.banners[films.roots[0].id]
+    assert banner.isVisible()
+    assert films.roots[0].path in banner.accessibleName()
 
 
 def test_a_click_chooses_a_film_and_the_stage_is_told(page: LibraryPage, demo_desk: Desk, qtbot: QtBot) -> None:

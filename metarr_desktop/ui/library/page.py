@@ -16,6 +16,7 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.empty import EmptyList
 from metarr_desktop.ui.library.filter_menu import FilterMenu
 from metarr_desktop.ui.library.look import Look, Mode
+from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.library.table import Table
 from metarr_desktop.ui.library.terms import chip_text, term_text, with_term, without
 from metarr_desktop.ui.library.view import View
@@ -75,7 +76,7 @@ class LibraryPage(QWidget):
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.refusal = Banner(Tone.WARN)
-        self.offline = Banner(Tone.WARN, icon=Icon.DISK_OFF)
+        self.roots = RootBanner(self._desk)
         self.filters = FilterMenu(self)
         self.chips = ChipBar(self.tr("Filter"))
         self.chips.add_button.setAccessibleName(self.tr("Add a filter"))
@@ -85,11 +86,9 @@ class LibraryPage(QWidget):
         self._banners = QWidget()
         banners = QVBoxLayout(self._banners)
         banners.setContentsMargins(metrics.SPACE, metrics.SPACE, metrics.SPACE, 0)
-        banners.setSpacing(metrics.SPACE)
-        for banner in (self.refusal, self.offline):
-            banner.hide()
-            banners.addWidget(banner)
+        banners.addWidget(self.refusal)
         self._banners.hide()
+        column.addWidget(self.roots)
         column.addWidget(self._banners)
         column.addLayout(self._heading())
         chips = QHBoxLayout()
@@ -97,10 +96,6 @@ class LibraryPage(QWidget):
         chips.addWidget(self.chips)
         column.addLayout(chips)
         column.addWidget(self._stack, 1)
-
-    def _show_banner(self, banner: Banner, is_shown: bool) -> None:
-        banner.setVisible(is_shown)
-        self._banners.setVisible(not self.refusal.isHidden() or not self.offline.isHidden())
 
     def _heading(self) -> QHBoxLayout:
         self.title = Label(size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
@@ -153,7 +148,6 @@ class LibraryPage(QWidget):
         self.empty.clear_wanted.connect(lambda: self._set_words(""))
         self.table.sort_wanted.connect(self.sort_by)
         self.table.columns_changed.connect(self._keep_columns)
-        self.offline.acted.connect(self._try_again)
         for items in (self.wall.grid, self.table):
             PictureDrop(items).dropped.connect(self._take_picture)
         for view in (self.wall, self.table):
@@ -185,7 +179,7 @@ class LibraryPage(QWidget):
         self.filters.set_kind(view.scope.kind)
         self.wall.set_card(self._card_width, 1.0 if view.scope.kind in _SQUARE else 1.5)
         self.set_mode(self._look.mode)
-        self._show_banner(self.offline, self._say_offline(view))
+        self.roots.show_library(view.library)
         self._show_chips()
         if is_other:
             self._total = view.library.count if view.library is not None else None
@@ -260,7 +254,7 @@ class LibraryPage(QWidget):
     # --- answers ----------------------------------------------------------------------------------------------------
 
     def _take(self, listing: Listing) -> None:
-        self._show_banner(self.refusal, False)
+        self._banners.hide()
         if not self._words:
             self._total = len(listing)
         self.table.show_sort(self.model.sort_order)
@@ -280,7 +274,7 @@ class LibraryPage(QWidget):
     def _refuse(self, sentence: str) -> None:
         """The old list stays; the sentence stands right below the search box."""
         self.refusal.show_message(Tone.WARN, sentence)
-        self._show_banner(self.refusal, True)
+        self._banners.show()
 
     def _show_counts(self) -> None:
         shown, chosen = self.model.rowCount(), len(self._list().chosen_rows())
@@ -298,21 +292,6 @@ class LibraryPage(QWidget):
         except BadQuery:  # still being typed: the chips of before stand until it makes sense
             return
         self.chips.set_chips([ChipValue(term_text(term), chip_text(term)) for term in terms])
-
-    def _say_offline(self, view: View) -> bool:
-        roots = [root.path for root in view.library.roots if root.is_offline] if view.library is not None else []
-        if roots:
-            text = self.tr(
-                "{folder} is not connected. Its titles stay here to be looked at and edited; publishing waits."
-            )
-            self.offline.show_message(
-                Tone.WARN, text.format(folder=roots[0]), icon=Icon.DISK_OFF, action=self.tr("Try again")
-            )
-        return bool(roots)
-
-    def _try_again(self) -> None:
-        if self._view is not None and self._view.library is not None:
-            self._desk.stage.scan_wanted.emit(self._view.library.id)
 
     # --- choice -----------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from metarr_desktop.domain.views import ItemDetail, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.empty import EmptyList
+from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.library.view import View
 from metarr_desktop.ui.models.columns import TRACK_COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
@@ -69,6 +70,7 @@ class MusicPage(QWidget):
         self._view = view
         self._words = words
         self._title.setText(view.title)
+        self.roots.show_library(view.library)
         ratio = self.devicePixelRatioF()
         self.artists_model.set_picture_size(FACE, ratio, FACE.width() / 2)
         self.albums_model.set_picture_size(_ALBUM.picture, ratio)
@@ -95,6 +97,7 @@ class MusicPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._refusal = Banner(Tone.WARN)
         self._refusal.hide()
+        self.roots = RootBanner(self._desk)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -109,6 +112,7 @@ class MusicPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._refusal)
+        column.addWidget(self.roots)
         column.addWidget(self._stack, 1)
 
     def _left(self) -> QWidget:

@@ -55,6 +55,7 @@ class PlanFooter(QFrame):
         plan = preview.plan
         titles = len(plan.at_work)
         away = sum(1 for _, reason in plan.skipped if reason is Reason.FOLDER_GONE)
+        waiting = sum(1 for _, reason in plan.skipped if reason is Reason.DISK_AWAY)
         others = sum(1 for step in plan.changes if step.reason is Reason.CHANGED_THERE)
         open_ones = plan.count(Verb.DECIDE)
         if open_ones:
@@ -62,6 +63,9 @@ class PlanFooter(QFrame):
             self._say(Icon.WARNING, Ink.WARN, text)
         elif away:
             self._say(Icon.WARNING, Ink.WARN, self.tr("%n title(s) left out, their folder is away", "", away))
+        elif waiting:
+            text = self.tr("Waiting for a disk that is not connected: %n title(s)", "", waiting)
+            self._say(Icon.DISK_OFF, Ink.WARN, text)
         elif others:
             text = self.tr("%n file(s) changed by another program; their version is kept aside", "", others)
             self._say(Icon.WARNING, Ink.WARN, text)

@@ -15,6 +15,7 @@ from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import RootWatch, WatchMode
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.settings.file_list import FileList
 from metarr_desktop.ui.settings.naming import DialectChoice, NamingChoice, naming_rows
@@ -148,6 +149,9 @@ class LibraryPanel(Panel):
         holder.setContentsMargins(0, 0, 0, metrics.SPACE)
         holder.setSpacing(0)
         holder.addWidget(self._folders)
+        self.banner = RootBanner(self._desk)
+        self.banner.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, metrics.SPACE)
+        holder.addWidget(self.banner)
         self._roots.setContentsMargins(metrics.SPACE_PANE, 0, metrics.SPACE_PANE, 0)
         self._roots.setSpacing(metrics.SPACE_GROUP)
         holder.addLayout(self._roots)
@@ -188,9 +192,10 @@ class LibraryPanel(Panel):
         return self._lines[root]
 
     def _show_roots(self, library: LibraryView, watches: Mapping[RootId, RootWatch]) -> None:
+        self.banner.show_library(library)
         there = {root.id: root for root in library.roots}
         for id, line in list(self._lines.items()):
-            if id not in there or there[id].is_offline != line.is_offline:
+            if id not in there or (there[id].is_offline, there[id].path) != (line.is_offline, line.path):
                 self._roots.removeWidget(line)
                 line.deleteLater()
                 del self._lines[id]
@@ -205,6 +210,8 @@ class LibraryPanel(Panel):
         line.mode_chosen.connect(lambda mode: self._set_watch(root.path, mode=mode))
         line.hours_chosen.connect(lambda hours: self._set_watch(root.path, sweep_hours=hours))
         line.removed.connect(lambda: self._remove_root(root.path))
+        line.marker_wanted.connect(lambda is_wanted: self._set_marker(root.path, is_wanted))
+        line.elsewhere_wanted.connect(lambda: self.banner.point_elsewhere(root))
         return line
 
     # --- what is done -----------------------------------------------------------------------------------------------
@@ -246,6 +253,10 @@ class LibraryPanel(Panel):
     def _set_watch(self, path: str, *, mode: WatchMode | None = None, sweep_hours: int | None = None) -> None:
         libraries, library = self._desk.engine.libraries, self._library
         self._ask(lambda: libraries.set_watch(library, mode=mode, sweep_hours=sweep_hours, path=path))
+
+    def _set_marker(self, path: str, is_wanted: bool) -> None:
+        roots, library = self._desk.engine.roots, self._library
+        self._ask(lambda: roots.set_marker(library, is_wanted=is_wanted, path=path))
 
     def _choose_root(self) -> None:
         dialog = folder_dialog(self, self.tr("Add a folder to {library}").format(library=self._library.name))

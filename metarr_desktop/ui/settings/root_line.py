@@ -15,23 +15,29 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.watch_words import mode_word, watch_words
 from metarr_desktop.ui.widgets.buttons import ToolButton
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from metarr_desktop.ui.widgets.switch import Switch
 
 _HOURS_WIDTH = 144
 
 
 class RootLine(QWidget):
-    """Made anew when its folder goes offline or comes back."""
+    """Made anew when its folder goes offline, comes back, or lies elsewhere."""
 
     mode_chosen = Signal(object)
     """`WatchMode` that the person wants."""
     hours_chosen = Signal(int)
     """Hours between two sweeps; 0: as the settings say."""
     removed = Signal()
+    marker_wanted = Signal(bool)
+    """Whether a file in the folder is to tell it from other disks."""
+    elsewhere_wanted = Signal()
+    """The folder lies elsewhere now."""
 
     def __init__(self, root: RootView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name = printable(root.path)
         self.is_offline = root.is_offline
+        self.path = root.path
         self.mode = QComboBox()
         for mode in WatchMode:
             self.mode.addItem(mode_word(mode), mode)
@@ -52,6 +58,10 @@ class RootLine(QWidget):
         self.hours.setSizePolicy(policy)
         self.remove = ToolButton(Icon.CLOSE, self.tr("Remove {folder}").format(folder=name), small=True)
         self.remove.clicked.connect(self.removed)
+        self.elsewhere = ToolButton(Icon.SWAP, self.tr("Point {folder} elsewhere…").format(folder=name), small=True)
+        self.elsewhere.clicked.connect(self.elsewhere_wanted)
+        self.marker = Switch(self.tr("Marker file in {folder}").format(folder=name))
+        self.marker.clicked.connect(self.marker_wanted)
         self.health = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT2)
         self._lay_out(name)
 
@@ -62,8 +72,7 @@ class RootLine(QWidget):
         words.setSpacing(2)
         words.addWidget(path)
         words.addWidget(self.health)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(metrics.SPACE)
         row.addWidget(IconLabel(Icon.DISK_OFF if self.is_offline else Icon.FOLDER))
         row.addLayout(words, 1)
@@ -71,7 +80,21 @@ class RootLine(QWidget):
             row.addWidget(Label(self.tr("offline"), size=fonts.Size.SMALL, ink=Ink.WARN))
         row.addWidget(self.mode)
         row.addWidget(self.hours)
+        row.addWidget(self.elsewhere)
         row.addWidget(self.remove)
+        text = self.tr(
+            "Marker file: writes the hidden file .metarr-root, by which another disk in its place is noticed."
+        )
+        marker = QHBoxLayout()
+        marker.setContentsMargins(metrics.ICON + metrics.SPACE, 0, 0, 0)
+        marker.setSpacing(metrics.SPACE)
+        marker.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True), 1)
+        marker.addWidget(self.marker)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.SPACE_GROUP)
+        column.addLayout(row)
+        column.addLayout(marker)
 
     def show_root(self, root: RootView, health: RootWatch | None, *, is_only: bool) -> None:
         """Show how the folder stands now; emits nothing."""
@@ -81,5 +104,7 @@ class RootLine(QWidget):
         self.hours.blockSignals(False)
         self.hours.setVisible(root.watch is not WatchMode.ASKED)
         self.remove.setVisible(not is_only)
+        self.marker.setChecked(bool(root.marker))
+        self.marker.setEnabled(not root.is_offline)
         self.health.setText(watch_words(health) if health else "")
         self.health.set_ink(Ink.WARN if health and health.is_unwell else Ink.TEXT2)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.kinds import LibraryId
+from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.browse import Counts, PlayerView
 from metarr_desktop.services.engine import Engine
@@ -63,16 +64,21 @@ def _libraries(now: Standing) -> Iterator[SideRow]:
     yield SideRow(translate("Sidebar", "Libraries"))
     for library in now.libraries:
         is_away = any(root.is_offline for root in library.roots)
+        is_asking = any(root.trouble is RootTrouble.REPLACED or root.held_missing for root in library.roots)
         tip = translate("Sidebar", "a folder of it is not connected") if is_away else ""
-        if library.id in now.unwatched:
+        if is_asking:
+            tip = translate("Sidebar", "something about its folders waits for your word")
+        elif library.id in now.unwatched:
             tip = translate("Sidebar", "not all of its folders are watched; the settings say why")
-        count = now.counts.libraries.get(library.id, 0)
+        note = _number(now.counts.libraries.get(library.id, 0))
+        if is_away:
+            note = translate("Sidebar", "offline")
         yield SideRow(
             library.name,
             Location(library=library.id),
-            Icon.DISK_OFF if is_away else LIBRARY_ICON[library.type],
-            _number(count),
-            ink=Ink.WARN if library.id in now.unwatched else None,
+            Icon.DISK_OFF if is_away else Icon.QUESTION if is_asking else LIBRARY_ICON[library.type],
+            note,
+            ink=Ink.WARN if is_asking or library.id in now.unwatched else None,
             tip=tip,
         )
 

@@ -1,12 +1,15 @@
-"""A sentence over a view that needs to be known while the view stays usable, with at most one way out."""
+"""A sentence over a view that needs to be known while the view stays usable, with one way out or a few."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
-from metarr_desktop.ui.widgets.buttons import Button
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import IconLabel, Label
 
 _SIGNS = {
@@ -15,6 +18,15 @@ _SIGNS = {
     Tone.WARN: (Icon.WARNING, Ink.WARN),
     Tone.ERROR: (Icon.OCTAGON, Ink.ERROR),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way out of a question: the word of its button, and what is done."""
+
+    text: str
+    act: Callable[[], object]
+    is_primary: bool = False
 
 
 class Banner(QFrame):
@@ -40,8 +52,15 @@ class Banner(QFrame):
         row.setContentsMargins(metrics.SPACE_ROW, metrics.SPACE, metrics.SPACE_ROW, metrics.SPACE)
         row.setSpacing(metrics.SPACE)
         row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._text, 1)
+        words = QVBoxLayout()
+        words.setSpacing(metrics.SPACE)
+        words.addWidget(self._text)
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(metrics.SPACE)
+        words.addLayout(self._choices)
+        row.addLayout(words, 1)
         row.addWidget(self.button)
+        self.offered: list[Button] = []
         self.show_message(tone, text, icon=icon, action=action)
 
     def show_message(self, tone: Tone, text: str, *, icon: Icon | None = None, action: str = "") -> None:
@@ -51,7 +70,25 @@ class Banner(QFrame):
         self._text.setText(text)
         self.button.setText(action)
         self.button.setVisible(bool(action))
+        self.offer()
         self.setAccessibleName(text)
         self.setProperty("banner", tone.value)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def offer(self, *choices: Choice) -> None:
+        """Put these buttons below the sentence, in the place of those before."""
+        while (item := self._choices.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.offered = []
+        for choice in choices:
+            button = Button(
+                choice.text, kind=ButtonKind.PRIMARY if choice.is_primary else ButtonKind.NORMAL, small=True
+            )
+            button.clicked.connect(lambda _checked=False, act=choice.act: act())
+            self._choices.addWidget(button)
+            self.offered.append(button)
+        if choices:
+            self._choices.addStretch()
