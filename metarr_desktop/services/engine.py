@@ -26,6 +26,7 @@ from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
+from metarr_desktop.services.verifying import Verifying
 from metarr_desktop.services.vocabulary import Vocabulary
 from metarr_desktop.services.watch import Watch
 
@@ -52,6 +53,7 @@ class Engine:
     artwork: Artwork
     cache_move: CacheMove
     outside: tuple[Outside, ...]
+    verifying: Verifying
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""

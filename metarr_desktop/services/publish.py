@@ -141,6 +141,14 @@ class Publish:
                     unit.apply(child, [Proposal(one.item, one.values) for one in own if one.values])
             unit.set_foreign({one.item: one.unknown for one in told if one.unknown is not None})
 
+    def carry_out(self, plan: Plan, batch: Batch, progress: Progress, report: PublishReport) -> None:
+        """Do exactly the steps of a plan that somebody else made, noted in that batch as what a person publishes is.
+
+        Raises Cancelled between files. What the plan names no items for counts as published no more than before.
+        """
+        before = self._announce(plan, batch)
+        self._apply(plan, before, Choices(), progress, report)
+
     def take_back(
         self, batches: Sequence[BatchId], progress: Progress, renewed: Collection[ItemId] = ()
     ) -> PublishReport:
