@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 
@@ -18,6 +19,7 @@ from metarr_desktop.services.demo.candidates import CANDIDATES
 from metarr_desktop.services.demo.gallery import offers
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.verifying import verify_job
 
 
 def make_demo(
@@ -89,6 +91,25 @@ def dress_demo(engine: Engine) -> None:
     _wonder_about(engine, films)
     engine.edit.trash([films[-2].row.id])
     engine.edit.trash([films[-5].row.id])
+
+
+def disturb_demo(engine: Engine) -> None:
+    """Let other programs loose on what a dressed demo has published, and have the disk checked."""
+    ids = engine.browse.listing(Scope(kind=Kind.MOVIE), "-missing:poster").ids
+    posters = [path for one in ids for path in _posters(engine.browse.detail(ItemId(one)))]
+    nfos = [path for one in ids for path in _nfos(engine.browse.detail(ItemId(one)))]
+    with open(posters[-1], "rb") as file:
+        other = file.read()
+    for path in posters[:2]:
+        write_atomically(path, other)
+    write_atomically(posters[2], b"")
+    for path in (posters[3], nfos[-1]):
+        os.unlink(path)
+    engine.run(verify_job())
+
+
+def _posters(film: ItemDetail) -> list[str]:
+    return [file.path for file in film.files if file.art == "poster"]
 
 
 def _wonder_about(engine: Engine, films: Sequence[ItemDetail]) -> None:

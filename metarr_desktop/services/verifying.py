@@ -67,9 +67,16 @@ class Verifying:
 
     # --- asking -----------------------------------------------------------------------------------------------------
 
-    def findings(self) -> list[Finding]:
-        """What waits for a decision, by path."""
-        return self._store.findings.all()
+    def findings(
+        self,
+        *,
+        items: Collection[ItemId] = (),
+        library: LibraryId | None = None,
+        state: State | None = None,
+    ) -> list[Finding]:
+        """What waits for a decision, by path: of everything, of items with all below them, or of a library."""
+        scope = Scope(tuple(self._store.items.subtree(items)) if items else None, library)
+        return self._store.findings.all(scope=scope, state=state)
 
     def step_of(self, finding: Finding) -> Step | None:
         """What putting ours back would do in the library's folders; None where nothing there would be written."""

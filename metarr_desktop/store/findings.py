@@ -30,10 +30,6 @@ class Scope:
     items: tuple[ItemId, ...] | None = None
     library: LibraryId | None = None
 
-    @property
-    def is_everything(self) -> bool:
-        return self.items is None and self.library is None
-
 
 class PublishedFile(NamedTuple):
     """What we wrote, with what is known of its item. An item that `is_away` has no place for its files now."""
@@ -202,28 +198,18 @@ class Findings:
 
     # --- what was found ---------------------------------------------------------------------------------------------
 
-    def all(self, *, ids: Collection[int] | None = None, state: State | None = None) -> list[Finding]:
-        """The findings that nobody has decided on, by path; only those of some ids, or of a state."""
+    def all(
+        self, *, scope: Scope | None = None, ids: Collection[int] | None = None, state: State | None = None
+    ) -> list[Finding]:
+        """The findings that nobody has decided on, by path; only those of a scope, of some ids, or of a state."""
+        condition, values = _within("item_id", scope or Scope())
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
-                f"SELECT {_FINDING} FROM finding WHERE accepted_at IS NULL ORDER BY path"
+                f"SELECT {_FINDING} FROM finding WHERE accepted_at IS NULL{condition} ORDER BY path", values
             ).all()
         found = map(_finding, rows)
         wanted = None if ids is None else set(ids)
         return [one for one in found if (wanted is None or one.id in wanted) and (state is None or one.state is state)]
-
-    def of_items(self, items: Collection[ItemId]) -> list[Finding]:
-        """The open findings of those items."""
-        with self._lanes.read() as connection:
-            return [
-                _finding(row)
-                for some in chunks(items)
-                for row in connection.exec_driver_sql(
-                    f"SELECT {_FINDING} FROM finding WHERE accepted_at IS NULL "
-                    f"AND item_id IN ({marks(len(some))}) ORDER BY path",
-                    some,
-                )
-            ]
 
     def count(self) -> int:
         """How many findings are open."""

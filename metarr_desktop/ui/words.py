@@ -169,6 +169,7 @@ def batch_words(verb: str, actor: Actor) -> str:
         "remove_root": translate("Batch", "Folder removed"),
         "remove_library": translate("Batch", "Library removed"),
         "publish": translate("Batch", "Published"),
+        "repair": translate("Batch", "Files put right"),
         "undo": translate("Batch", "Taken back"),
         "scan": translate("Batch", "Found by a scan"),
         "take_in": translate("Batch", "Read from files"),
