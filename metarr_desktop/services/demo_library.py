@@ -96,20 +96,21 @@ def dress_demo(engine: Engine) -> None:
 def disturb_demo(engine: Engine) -> None:
     """Let other programs loose on what a dressed demo has published, and have the disk checked."""
     ids = engine.browse.listing(Scope(kind=Kind.MOVIE), "-missing:poster").ids
-    posters = [path for one in ids for path in _posters(engine.browse.detail(ItemId(one)))]
-    nfos = [path for one in ids for path in _nfos(engine.browse.detail(ItemId(one)))]
-    with open(posters[-1], "rb") as file:
+    films = [engine.browse.detail(ItemId(one)) for one in ids]
+    theirs, *ours = [path for film in films for path in _posters_of_ours(film)]
+    with open(theirs, "rb") as file:
         other = file.read()
-    for path in posters[:2]:
+    for path in ours[:2]:
         write_atomically(path, other)
-    write_atomically(posters[2], b"")
-    for path in (posters[3], nfos[-1]):
-        os.unlink(path)
+    write_atomically(theirs, b"")
+    os.unlink(_nfos(films[-1])[0])
     engine.run(verify_job())
 
 
-def _posters(film: ItemDetail) -> list[str]:
-    return [file.path for file in film.files if file.art == "poster"]
+def _posters_of_ours(film: ItemDetail) -> list[str]:
+    """The posters of a film that are named as we do where its folder had one already that is named otherwise."""
+    posters = [file.path for file in film.files if file.art == "poster" and not file.is_missing]
+    return [path for path in posters if len(posters) > 1 and path.endswith("-poster.jpg")]
 
 
 def _wonder_about(engine: Engine, films: Sequence[ItemDetail]) -> None:

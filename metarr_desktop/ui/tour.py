@@ -190,6 +190,7 @@ class Tour:
 
     def verify_screens(self) -> Iterator[Screen]:
         """What the check of the disk found, a picture and a text."""
+        self.settle()
         for name, is_wanted in (("27-verify", _is_picture), ("28-verify-nfo", _is_text)):
             yield Screen(name, partial(self._show_finding, is_wanted))
 

@@ -219,7 +219,7 @@ class VerifyPage(QWidget):
             self.plain.show_message(icon, f"{name} · {state_word(finding.state)}", where, ink=ink)
             self._beside.setCurrentWidget(self.plain)
             return
-        self.preview.show_step(step, [step])
+        self.preview.show_step(step, [step], after_title=self.tr("Ours, as it was published"))
         self._beside.setCurrentWidget(self.preview)
 
     def _dress_buttons(self) -> None:
