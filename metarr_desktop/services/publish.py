@@ -147,7 +147,10 @@ class Publish:
         Raises Cancelled between files. What the plan names no items for counts as published no more than before.
         """
         before = self._announce(plan, batch)
-        self._apply(plan, before, Choices(), progress, report)
+        try:
+            self._apply(plan, before, NO_CHOICES, progress, report)
+        finally:
+            flush_names({os.path.dirname(step.path) for step in plan.changes})
 
     def take_back(
         self, batches: Sequence[BatchId], progress: Progress, renewed: Collection[ItemId] = ()

@@ -562,6 +562,63 @@ def test_an_undo_of_what_followed_an_upgrade_takes_all_of_it_back(
     assert {name for name in names(root / NAME) if name.startswith(BETTER)} == {f"{BETTER}.mkv"}
 
 
+def test_an_episode_upgraded_by_sonarr_keeps_nfo_still_and_subtitle(desk: Desk, root: Path) -> None:
+    season = root / "Firefly" / "Season 01"
+    old, new = "Firefly S01E01 HDTV-720p", "Firefly S01E01 Bluray-1080p"
+    a_video(season / f"{old}.mkv")
+    a_video(season / "Firefly S01E02.mkv")
+    library = desk.add(root, LibraryType.TV)
+    desk.scan(library)
+    (first,) = [row.id for row in desk.rows(Kind.EPISODE) if row.episode == 1]
+    desk.edit.set_values([first], {"plot": "Mine."})
+    desk.edit.add_picture(first, "thumb", str(a_picture(root.parent / "still.jpg", "red")))
+    desk.publish()
+    (season / f"{old}.en.srt").write_text("words")
+    desk.scan(library)
+    for path in season.glob(f"{old}*"):
+        path.unlink()
+    a_video(season / f"{new}.mkv")
+
+    desk.scan(library)
+
+    assert {f"{new}.nfo", f"{new}-thumb.jpg", f"{new}.en.srt"} <= names(season)
+    assert "Mine." in (season / f"{new}.nfo").read_text()
+    assert look(desk).counts["found"] == 0
+
+
+def test_one_of_two_versions_that_was_upgraded_leaves_the_other_alone(desk: Desk, root: Path) -> None:
+    folder = root / "Heat (1995)"
+    for version in ("1080p", "2160p"):
+        a_video(folder / f"Heat (1995) - {version}.mkv")
+    library = desk.add(root, LibraryType.MOVIE)
+    desk.scan(library)
+    desk.edit.set_values([desk.one(Kind.MOVIE)], {"plot": "Mine."})
+    desk.publish()
+    desk.scan(library)
+    other = (folder / "Heat (1995) - 1080p.nfo").read_bytes()
+    for path in folder.glob("*2160p*"):
+        path.unlink()
+    a_video(folder / "Heat (1995) - 2160p HDR.mkv")
+
+    desk.scan(library)
+
+    assert (folder / "Heat (1995) - 2160p HDR.nfo").exists()
+    assert (folder / "Heat (1995) - 1080p.nfo").read_bytes() == other
+    assert len(list(folder.glob("*.nfo"))) == 2
+
+
+def test_a_repair_that_was_cut_short_is_finished_by_the_next(desk: Desk, film: ItemId, root: Path) -> None:
+    upgrade(root, deletes=False)
+    # The file was renamed, and the power went before that was noted.
+    (root / NAME / f"{NAME}.nfo").rename(root / NAME / f"{BETTER}.nfo")
+
+    desk.scan(library_of(desk))
+
+    assert names(root / NAME) == {f"{BETTER}.mkv", f"{BETTER}.nfo", f"{BETTER}-poster.jpg"}
+    assert look(desk).counts["found"] == 0
+    assert str(root / NAME / f"{BETTER}.nfo") in desk.store.pictures.written_at([str(root / NAME / f"{BETTER}.nfo")])
+
+
 def test_a_cached_subtitle_is_no_picture_of_the_film(desk: Desk, with_subtitle: ItemId) -> None:
     assert {one.art for one in desk.detail(with_subtitle).pictures} == {"poster"}
 
