@@ -7,6 +7,7 @@ writes beside a video. Work of low priority, as it reads whole files.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from metarr_desktop.domain.errors import BadFile, CannotWrite
 from metarr_desktop.domain.found import FileRole
@@ -45,31 +46,35 @@ class KeepBeside:
 
     def is_wanted(self, library: LibraryId) -> bool:
         """Whether anything waits to be kept."""
-        return bool(self._store.sidecars.to_keep(library, self.largest(), FileId(0), 1))
+        to_keep = self._store.sidecars.to_keep
+        return any(to_keep(library, role, size, FileId(0), 1) for role, size in self.largest().items())
 
     def library(self, library: LibraryId, progress: Progress) -> TakeInReport:
         """Copy what is not in the cache as it is now. Raises Cancelled between files."""
         report = TakeInReport()
-        largest = self.largest()
-        after = FileId(0)
-        while rows := self._store.sidecars.to_keep(library, largest, after, _FILES_A_TRANSACTION):
-            after = rows[-1].file
-            beside = self._store.findings.beside([row.item for row in rows])
-            kept: list[NewSidecar] = []
-            done: dict[FileId, str] = {}
-            for row in rows:
-                progress.check()
-                try:
-                    kept += self._kept(row, beside[row.item])
-                    done[row.file] = ""
-                except (BadFile, CannotWrite) as error:
-                    report.problems.append(Trouble(row.path, error.reason))
-            with self._store.write(durable=False) as unit:
-                unit.sidecars.add(kept, unit.now)
-                unit.files.mark_read(done)
-            report.taken += len(kept)
-            progress.report(report.taken, 0, "sidecars")
+        for role, size in self.largest().items():
+            after = FileId(0)
+            while rows := self._store.sidecars.to_keep(library, role, size, after, _FILES_A_TRANSACTION):
+                after = rows[-1].file
+                self._keep(rows, progress, report)
+                progress.report(report.taken, 0, "sidecars")
         return report
+
+    def _keep(self, rows: Sequence[ToKeep], progress: Progress, report: TakeInReport) -> None:
+        beside = self._store.findings.beside([row.item for row in rows])
+        kept: list[NewSidecar] = []
+        done: dict[FileId, str] = {}
+        for row in rows:
+            progress.check()
+            try:
+                kept += self._kept(row, beside[row.item])
+                done[row.file] = ""
+            except (BadFile, CannotWrite) as error:
+                report.problems.append(Trouble(row.path, error.reason))
+        with self._store.write(durable=False) as unit:
+            unit.sidecars.add(kept, unit.now)
+            unit.files.mark_read(done)
+        report.taken += len(kept)
 
     def _kept(self, row: ToKeep, beside: list[BesideFile]) -> list[NewSidecar]:
         """The copy of a file; none of one that does not lie beside its video. Raises BadFile, CannotWrite."""

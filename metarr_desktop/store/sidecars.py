@@ -59,23 +59,18 @@ class Sidecars:
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
 
-    def to_keep(self, library: LibraryId, largest: dict[FileRole, int], after: FileId, count: int) -> list[ToKeep]:
-        """The next files to be kept, by id: of the roles named and at most so many bytes large each.
+    def to_keep(self, library: LibraryId, role: FileRole, largest: int, after: FileId, count: int) -> list[ToKeep]:
+        """The next files of a role to be kept, by id, of at most so many bytes each.
 
         A trailer is read when it is probed, so what is kept of it is told by its size.
         """
-        if not largest:
-            return []
-        sizes = " OR ".join(
-            f"(f.role = '{role.value}' AND f.size <= {size:d} AND {_IS_NEW[role is FileRole.TRAILER]})"
-            for role, size in largest.items()
-        )
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT f.id, l.item_id, r.path, f.path, f.role, f.size FROM file f JOIN root r ON r.id = f.root_id "
-                "JOIN file_link l ON l.file_id = f.id WHERE f.id > ? AND r.library_id = ? AND NOT r.is_offline "
-                f"AND f.missing_since IS NULL AND NOT f.is_ignored AND ({sizes}) ORDER BY f.id LIMIT ?",
-                (after, library, count),
+                "JOIN file_link l ON l.file_id = f.id "
+                f"WHERE {_IS_NEW[role is FileRole.TRAILER]} AND f.missing_since IS NULL AND f.id > ? AND f.role = ? "
+                "AND f.size <= ? AND r.library_id = ? AND NOT r.is_offline AND NOT f.is_ignored ORDER BY f.id LIMIT ?",
+                (after, role.value, largest, library, count),
             ).all()
         return [
             ToKeep(row[0], row[1], os.path.join(os.fsdecode(row[2]), os.fsdecode(row[3])), FileRole(row[4]), row[5])
