@@ -102,11 +102,13 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.flow import TIDY_EVERY_S, Flow, move_files_job
     from metarr_desktop.services.identify import Identify
     from metarr_desktop.services.jobs import JobRunner
+    from metarr_desktop.services.keep_beside import KeepBeside
     from metarr_desktop.services.libraries import Libraries
     from metarr_desktop.services.outbox import Outbox
     from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles
     from metarr_desktop.services.players import PlayerAdmin
     from metarr_desktop.services.publish import Publish
+    from metarr_desktop.services.repair import Repair
     from metarr_desktop.services.roots import Roots
     from metarr_desktop.services.scan import Scan
     from metarr_desktop.services.second_look import SecondLook
@@ -115,6 +117,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.sync import Sync
     from metarr_desktop.services.take_in import TakeIn
     from metarr_desktop.services.trash import Trash
+    from metarr_desktop.services.verify import Verify
+    from metarr_desktop.services.verifying import VERIFY_EVERY_S, VERIFY_HOUR, Verifying
     from metarr_desktop.services.vocabulary import Vocabulary
     from metarr_desktop.services.watch import Watch
     from metarr_desktop.store.library import Store
@@ -152,6 +156,10 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         trash = Trash(store, edit, newsroom, outbox)
         publish = Publish(store, cache, data_dir)
         sync = Sync(store, secrets, PLAYERS)
+        verify = Verify(store, cache, publish)
+        repair = Repair(store, cache, publish, verify, edit, internet)
+        keep_beside = KeepBeside(store, cache)
+        verifying = Verifying(store, newsroom, outbox, verify=verify, repair=repair, keep_beside=keep_beside)
         flow = Flow(
             store,
             newsroom,
@@ -162,12 +170,19 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             second_look=SecondLook(store, pool),
             publish=publish,
             sync=sync,
+            keep_beside=keep_beside,
+            repair=repair,
         )
         with store.write() as unit:
             unit.jobs.schedule(Schedule("tidy", {}, TIDY_EVERY_S, hour=3))
             unit.jobs.schedule(Schedule("refresh", {}, REFRESH_EVERY_S))
+            unit.jobs.schedule(Schedule("verify", {"is_nightly": True}, VERIFY_EVERY_S, hour=VERIFY_HOUR))
         jobs = stack.enter_context(
-            JobRunner(store, {**flow.handlers, **asking.handlers, **cache_move.handlers}, workers=workers)
+            JobRunner(
+                store,
+                {**flow.handlers, **asking.handlers, **cache_move.handlers, **verifying.handlers},
+                workers=workers,
+            )
         )
         if unfinished := trash.unfinished():  # a crash came between
             jobs.enqueue(*map(move_files_job, unfinished))
@@ -194,6 +209,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             cache_move=cache_move,
             outside=(PublishedFiles(store), Folders(store), RecycledFiles()),
             roots=Roots(store, newsroom),
+            verifying=verifying,
         )
 
 

@@ -33,6 +33,7 @@ from metarr_desktop.cli import (
     settings,
     sync,
     trash,
+    verify,
     vocabulary,
 )
 from metarr_desktop.cli.acts import CallerAct, EngineAct
@@ -46,7 +47,7 @@ def build() -> typer.Typer:
     app = typer.Typer(name="metarr", add_completion=False, pretty_exceptions_enable=False)
     app.callback()(_global_options)
     app.add_typer(library.app, name="library")
-    for module in (scan, scans, names, items, identify, edit, art, publish):
+    for module in (scan, scans, names, items, identify, edit, art, publish, verify):
         module.add_to(app)
     app.add_typer(vocabulary.app, name="words")
     app.add_typer(trash.app, name="trash")

@@ -27,6 +27,9 @@ _DOING = {
     "artwork": "Fetching pictures",
     "publish": "Publishing",
     "sync": "Telling players",
+    "verify": "Checking what was published",
+    "decide": "Putting files right",
+    "sidecars": "Keeping subtitles",
 }
 
 

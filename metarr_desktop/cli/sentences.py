@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from metarr_desktop.domain.jobs import Job, Phrase
 from metarr_desktop.domain.plan import Reason
+from metarr_desktop.domain.verify import State
 from metarr_desktop.domain.watch import RootWatch, WatchState
 
 SENTENCES = {
@@ -26,7 +27,21 @@ SENTENCES = {
     "files_moved": "Files moved to the trash: {recycled}, back where they were: {returned}",
     "purge_done": "Purged from the trash: {items}, files deleted for good: {files}",
     "purge_announced": "In the trash and soon to be purged: {count}, the first on {on}",
+    "verify_done": (
+        "Files looked at: {looked}. Not as they were published: {found}, put right: {repaired}, left for you: {left}"
+    ),
+    "findings_decided": "Files put right or left as they are: {decided}",
+    "sidecars_kept": "Subtitles, themes and trailers copied into the cache: {taken}",
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
+}
+
+FINDINGS = {
+    State.MISSING: "published, and gone",
+    State.REPLACED: "replaced by somebody; --repair --only replaced puts ours back, --take takes theirs",
+    State.DAMAGED: "damaged",
+    State.FOREIGN: "somebody else's, which players may show instead of ours",
+    State.MISNAMED: "ours, under the name of a video that is gone",
+    State.UNCACHED: "our own copy is gone or damaged",
 }
 
 REASONS = {

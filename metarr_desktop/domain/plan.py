@@ -41,6 +41,7 @@ class Reason(StrEnum):
 class ContentKind(StrEnum):
     NFO = "nfo"
     PICTURE = "picture"
+    SIDECAR = "sidecar"  # a subtitle, trailer or theme of the person's, kept in the cache: never published
 
 
 @dataclass(frozen=True, slots=True)

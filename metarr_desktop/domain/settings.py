@@ -291,6 +291,38 @@ SETTING = Declared(
         Setting("window.state", "Window layout", "Where panes, columns and sorting were left.", ""),
         Setting("notify.scan_finished", "Tell when a scan is done", "Show a notification after a scan.", True),
         Setting(
+            "cache.subtitles",
+            "Keep subtitles",
+            "Keep a copy of every subtitle, so that an upgrade of the video does not lose it.",
+            True,
+        ),
+        Setting(
+            "cache.theme_mb",
+            "Keep themes up to … MB",
+            "Keep a copy of theme music up to this size; 0 keeps none.",
+            20,
+            highest=1000,
+        ),
+        Setting(
+            "cache.trailer_mb",
+            "Keep trailers up to … MB",
+            "Keep a copy of trailers up to this size; 0 keeps none.",
+            0,
+            highest=10_000,
+        ),
+        Setting(
+            "verify.nightly",
+            "Check published files every night",
+            "At three o'clock, or at the next start, compare the disk with what was published.",
+            True,
+        ),
+        Setting(
+            "verify.put_back",
+            "Put back what is missing",
+            "Files that Metarr wrote and that are gone are written again; what somebody replaced waits for you.",
+            True,
+        ),
+        Setting(
             "trash.days",
             "Days in the trash",
             "When a removed title is purged; that is announced seven days before.",

@@ -70,7 +70,8 @@ class Part:
 class BringIn:
     """Brings groups into one library, within one scan. `moved` are the files that the scan found elsewhere.
 
-    `added` counts the items that were made, `changed` those known before whose files changed; `touched` are both.
+    `added` counts the items that were made, `changed` those known before whose files changed; `touched` are both,
+    `known_touched` the latter.
     """
 
     def __init__(
@@ -96,6 +97,7 @@ class BringIn:
         self.added = 0
         self.changed = 0
         self.touched: set[ItemId] = set()
+        self.known_touched: set[ItemId] = set()
         self.problems: list[Trouble] = []
 
     # --- groups of a known root -------------------------------------------------------------------------------------
@@ -251,6 +253,7 @@ class BringIn:
         self.added += len(outcome.created)
         self.changed += len(outcome.touched) - len(outcome.created)
         self.touched |= outcome.touched
+        self.known_touched |= outcome.touched.difference(outcome.created)
 
     def _enter_files(self, unit: Unit, root: RootId, parts: Sequence[Part], seen: Sequence[SeenGroup]) -> list[Group]:
         new: dict[str, NewFile] = {}

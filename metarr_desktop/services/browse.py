@@ -41,6 +41,7 @@ class Counts:
     collections: int
     trash: int
     unfinished_jobs: int
+    findings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,4 +217,5 @@ class Browse:
             collections=items.count(Scope(), parse_query("kind:collection")),
             trash=items.count(Scope(in_trash=True)),
             unfinished_jobs=jobs.get(JobStatus.WAITING, 0) + jobs.get(JobStatus.RUNNING, 0),
+            findings=self._store.findings.count(),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 
@@ -18,6 +19,7 @@ from metarr_desktop.services.demo.candidates import CANDIDATES
 from metarr_desktop.services.demo.gallery import offers
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.verifying import verify_job
 
 
 def make_demo(
@@ -93,6 +95,26 @@ def dress_demo(engine: Engine) -> None:
     spare = [file.path for film in films for file in film.files if file.role is FileRole.EXTRA]
     alone = engine.put_files_into_trash(spare[:1])
     engine.jobs.run_until_idle([*moved.jobs, *alone.jobs])
+
+
+def disturb_demo(engine: Engine) -> None:
+    """Let other programs loose on what a dressed demo has published, and have the disk checked."""
+    ids = engine.browse.listing(Scope(kind=Kind.MOVIE), "-missing:poster").ids
+    films = [engine.browse.detail(ItemId(one)) for one in ids]
+    theirs, *ours = [path for film in films for path in _posters_of_ours(film)]
+    with open(theirs, "rb") as file:
+        other = file.read()
+    for path in ours[:2]:
+        write_atomically(path, other)
+    write_atomically(theirs, b"")
+    os.unlink(_nfos(films[-1])[0])
+    engine.run(verify_job())
+
+
+def _posters_of_ours(film: ItemDetail) -> list[str]:
+    """The posters of a film that are named as we do where its folder had one already that is named otherwise."""
+    posters = [file.path for file in film.files if file.art == "poster" and not file.is_missing]
+    return [path for path in posters if len(posters) > 1 and path.endswith("-poster.jpg")]
 
 
 def _wonder_about(engine: Engine, films: Sequence[ItemDetail]) -> None:

@@ -208,7 +208,7 @@ class Edit:
         below = self._store.items.subtree_in_trash(items)
         if not below:
             return
-        paths = [picture.path for item in below for picture in self._store.items.pictures(item)]
+        paths = [cached.path for cached in self._store.findings.cache_files_of(below)]
         with self._store.write() as unit:
             kept = unit.purge(below)
         for path in paths:

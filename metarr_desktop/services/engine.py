@@ -28,6 +28,7 @@ from metarr_desktop.services.roots import Roots
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
 from metarr_desktop.services.trash import Trash
+from metarr_desktop.services.verifying import Verifying
 from metarr_desktop.services.vocabulary import Vocabulary
 from metarr_desktop.services.watch import Watch
 
@@ -56,6 +57,7 @@ class Engine:
     cache_move: CacheMove
     outside: tuple[Outside, ...]
     roots: Roots
+    verifying: Verifying
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""

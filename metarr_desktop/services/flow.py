@@ -1,8 +1,9 @@
 """Flow: the verbs as jobs, and which verb hands on to which.
 
     scan -> nfo -> pictures -> media -> publish -> sync
-                                    -> names
+                                    -> names, sidecars
                                     -> identify (services.asking)
+            -> verify, of titles whose video was replaced (services.verifying)
 
 Reading what lies beside media always follows a scan, and a second look at names where any are doubtful; asking
 providers, publishing and telling players follow only where the person's settings say so. Every job can run alone, and
@@ -27,16 +28,19 @@ from metarr_desktop.domain.scans import ScanCause
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.jobs import Handler
+from metarr_desktop.services.keep_beside import KeepBeside
 from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.look import Depth, Part
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.people import link_left, link_people
 from metarr_desktop.services.publish import Publish
+from metarr_desktop.services.repair import Repair
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.second_look import SecondLook
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import MEDIA, TakeIn, TakeInReport
 from metarr_desktop.services.trash import Trash
+from metarr_desktop.services.verifying import restore_job
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.library import Store
 
@@ -61,6 +65,8 @@ class Flow:
         second_look: SecondLook,
         publish: Publish,
         sync: Sync,
+        keep_beside: KeepBeside,
+        repair: Repair,
     ) -> None:
         self._store = store
         self._newsroom = newsroom
@@ -71,6 +77,8 @@ class Flow:
         self._second_look = second_look
         self._publish = publish
         self._sync = sync
+        self._keep_beside = keep_beside
+        self._repair = repair
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -122,6 +130,8 @@ class Flow:
         is_idle = part.waits and not is_news and not self._store.files.count_to_read(library.id, _READ)
         logged = {**payload, "scan": ledger.id} if ledger.id is not None else payload
         after = [] if payload.get("discover_only") or is_idle else [_next("nfo", logged, report.batch)]
+        if replaced := self._store.findings.with_files_of_ours(report.replaced):
+            after.append(restore_job(library.id, replaced))
         return JobResult(
             counts=counts,
             problems=(*report.offline, *report.problems),
@@ -158,6 +168,8 @@ class Flow:
             after.append(_next("publish", {"library": library, "is_unpublished": True}, cause_in(payload)))
         if waiting := self._store.waiting_to_publish(library):
             after.append(NewJob("publish", {"items": waiting}, Priority.NORMAL))
+        if self._keep_beside.is_wanted(library):
+            after.append(NewJob("sidecars", {"library": library}, Priority.BACKGROUND))
         if self._second_look.is_wanted(library):
             after.append(NewJob("names", {"library": library}, Priority.BACKGROUND))
         return self._taken(payload, report, *after)
@@ -190,6 +202,7 @@ class Flow:
         is_back = "taken_back" in payload
         items = [] if is_back and "items" not in payload else self.items_to_publish(payload)
         if is_back:
+            self._repair.take_back(_batches(payload["taken_back"]))
             report = self._publish.take_back(_batches(payload["taken_back"]), progress, items)
             report.add(self._publish.apply(items, progress, cause_in(payload)))
             items = sorted(report.to_tell | report.changed)

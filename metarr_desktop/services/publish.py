@@ -144,6 +144,17 @@ class Publish:
                     unit.apply(child, [Proposal(one.item, one.values) for one in own if one.values])
             unit.set_foreign({one.item: one.unknown for one in told if one.unknown is not None})
 
+    def carry_out(self, plan: Plan, batch: Batch, progress: Progress, report: PublishReport) -> None:
+        """Do exactly the steps of a plan that somebody else made, noted in that batch as what a person publishes is.
+
+        Raises Cancelled between files. What the plan names no items for counts as published no more than before.
+        """
+        before = self._announce(plan, batch)
+        try:
+            self._apply(plan, before, NO_CHOICES, progress, report)
+        finally:
+            flush_names({os.path.dirname(step.path) for step in plan.changes})
+
     def take_back(
         self, batches: Sequence[BatchId], progress: Progress, renewed: Collection[ItemId] = ()
     ) -> PublishReport:

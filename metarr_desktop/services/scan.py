@@ -75,6 +75,7 @@ class ScanReport:
     returned: list[RootId] = field(default_factory=list)  # roots that were away until now
     problems: list[str] = field(default_factory=list)
     touched: set[ItemId] = field(default_factory=set)
+    replaced: set[ItemId] = field(default_factory=set)  # known before, with another video now
     departed: list[Delivery] = field(default_factory=list)  # where players still look for what lies there no longer
 
 
@@ -146,6 +147,7 @@ class Scan:
             self._bring_in_new(bring_in, look, library, progress, report)
         looks = [look for look in (*looks, *new) if look.is_complete]
         report.added, report.changed, report.touched = bring_in.added, bring_in.changed, bring_in.touched
+        report.replaced = bring_in.known_touched
         _name(dict.fromkeys(bring_in.problems), report)
         self._finish(library, looks, batch, report, is_whole=len(looks) == len(library.roots) and part.is_whole)
         report.batch = batch.id
@@ -167,6 +169,8 @@ class Scan:
                 unit.files.set_folders(look.root.id, look.touched)
             if not is_settled:
                 report.gone, report.back = unit.settle_presence(library.id)
+                report.replaced.update(report.back)
+                report.replaced.difference_update(report.gone)
                 unit.restore_returned(batch, report.back)
                 unit.libraries.set_settled(library.id, True)
             if is_whole:

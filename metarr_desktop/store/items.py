@@ -474,7 +474,7 @@ def _pictures(connection: Connection, item: ItemId) -> list[PictureView]:
     rows = connection.exec_driver_sql(
         "SELECT c.uuid, c.art, c.path, c.width, c.height, c.size, c.source, c.sha256, a.position FROM cache_file c "
         "LEFT JOIN artwork a ON a.cache_file_id = c.id AND a.item_id = c.item_id AND a.art = c.art "
-        "WHERE c.item_id = ? ORDER BY c.art, a.position IS NULL, a.position, c.id",
+        "WHERE c.item_id = ? AND c.type = 'image' ORDER BY c.art, a.position IS NULL, a.position, c.id",
         (item,),
     )
     return [PictureView(*row) for row in rows]

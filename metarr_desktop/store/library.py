@@ -37,6 +37,7 @@ from metarr_desktop.store.door import Batch, Door
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.enriched import Enriched, EnrichedWriter
 from metarr_desktop.store.files import Files, FileWriter
+from metarr_desktop.store.findings import Findings, FindingWriter
 from metarr_desktop.store.history import History
 from metarr_desktop.store.items import Items
 from metarr_desktop.store.jobs import Jobs, JobWriter
@@ -50,6 +51,7 @@ from metarr_desktop.store.purging import Purging, PurgingWriter
 from metarr_desktop.store.recycling import Recycling, RecyclingWriter
 from metarr_desktop.store.reviews import Reviews, ReviewWriter
 from metarr_desktop.store.scans import Scans, ScanWriter
+from metarr_desktop.store.sidecars import Sidecars, SidecarWriter
 from metarr_desktop.store.tombstones import Tombstones
 from metarr_desktop.store.vocabulary import Vocabulary, VocabularyWriter
 
@@ -72,6 +74,8 @@ class Store:
         self.libraries = Libraries(self._lanes)
         self.files = Files(self._lanes)
         self.pictures = Pictures(self._lanes)
+        self.findings = Findings(self._lanes)
+        self.sidecars = Sidecars(self._lanes)
         self.history = History(self._lanes)
         self.players = Players(self._lanes)
         self.jobs = Jobs(self._lanes)
@@ -140,6 +144,8 @@ class Unit:
         self.libraries = LibraryWriter(connection, self.now)
         self.files = FileWriter(connection, self.now)
         self.pictures = PictureWriter(connection, self.now)
+        self.findings = FindingWriter(connection, self.now)
+        self.sidecars = SidecarWriter(connection)
         self.players = PlayerWriter(connection, self.now)
         self.jobs = JobWriter(connection, self.now, clock)
         self.scans = ScanWriter(connection, self.now, clock)

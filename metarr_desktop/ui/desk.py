@@ -26,6 +26,7 @@ class Place(StrEnum):
     PLAYERS = "players"
     SETTINGS = "settings"
     SCANS = "scans"
+    VERIFY = "verify"
 
 
 class Stage(QObject):

@@ -12,7 +12,17 @@ from metarr_desktop.ui.moments import day_text
 
 translate = QCoreApplication.translate
 
-_HAVE_A_WAY_BACK = frozenset({"publish_done", "identify_done", "enrich_done", "artwork_done", "files_moved"})
+_HAVE_A_WAY_BACK = frozenset(
+    {
+        "artwork_done",
+        "enrich_done",
+        "files_moved",
+        "findings_decided",
+        "identify_done",
+        "publish_done",
+        "verify_done",
+    }
+)
 _OF_PROVIDERS = frozenset({"identify", "enrich", "artwork", "refresh"})
 
 
@@ -31,6 +41,8 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "identify": translate("Jobs", "Identifying {library}"),
         "enrich": translate("Jobs", "Enriching {library}"),
         "artwork": translate("Jobs", "Fetching artwork of {library}"),
+        "verify": translate("Jobs", "Checking what was published of {library}"),
+        "sidecars": translate("Jobs", "Keeping subtitles and themes of {library}"),
     }
     alone = {
         "scan": translate("Jobs", "Scanning"),
@@ -47,6 +59,9 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "refresh": translate("Jobs", "Looking for titles to ask about again"),
         "move_cache": translate("Jobs", "Moving the pictures"),
         "move_files": translate("Jobs", "Moving files to the trash or back"),
+        "verify": translate("Jobs", "Checking what was published"),
+        "decide": translate("Jobs", "Putting files right"),
+        "sidecars": translate("Jobs", "Keeping subtitles and themes"),
     }
     if name and job.type == "scan" and job.payload.get("is_watched"):
         is_part = "below" in job.payload or "tops" in job.payload
@@ -97,6 +112,12 @@ def phrase_words(phrase: Phrase) -> str:
             return _publish_words(numbers)
         case "publish_taken_back":
             return _taken_back_words(numbers)
+        case "verify_done":
+            return _verify_words(numbers)
+        case "findings_decided":
+            return translate("Jobs", "%n file(s) put right or left as they are.", "", numbers.get("decided", 0))
+        case "sidecars_kept":
+            return translate("Jobs", "%n file(s) beside videos copied into the cache.", "", numbers.get("taken", 0))
         case "sync_done":
             return _sync_words(numbers)
         case "identify_done":
@@ -161,6 +182,18 @@ def _taken_back_words(numbers: Mapping[str, int]) -> str:
     if not said:
         return translate("Jobs", "Publishing taken back; no file had to change.")
     return translate("Jobs", "Publishing taken back: {files}.").format(files=", ".join(said))
+
+
+def _verify_words(numbers: Mapping[str, int]) -> str:
+    if not numbers.get("found"):
+        looked = translate("Jobs", "%n file(s) checked", "", numbers.get("looked", 0))
+        return translate("Jobs", "{files}, all as they were published.").format(files=looked)
+    said = {
+        "repaired": translate("Jobs", "%n put right", "", numbers.get("repaired", 0)),
+        "left": translate("Jobs", "%n waiting for you", "", numbers.get("left", 0)),
+    }
+    parts = [text for name, text in said.items() if numbers.get(name)]
+    return translate("Jobs", "Files that differ from what was published: {counts}.").format(counts=", ".join(parts))
 
 
 def _sync_words(numbers: Mapping[str, int]) -> str:

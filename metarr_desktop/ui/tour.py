@@ -25,9 +25,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
 from metarr_desktop.domain.kinds import Actor, ItemId, JobId, Kind, LibraryType
+from metarr_desktop.domain.plan import ContentKind
+from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.demo.gallery import Gallery
-from metarr_desktop.services.demo_library import dress_demo, make_demo, offer_pictures
+from metarr_desktop.services.demo_library import disturb_demo, dress_demo, make_demo, offer_pictures
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.jobs import JobEvent
@@ -46,6 +48,7 @@ from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.theme.palette import DARK, LIGHT, Palette
 from metarr_desktop.ui.theme.theme import apply
 from metarr_desktop.ui.undo.question import UndoQuestion
+from metarr_desktop.ui.verify.page import VerifyPage
 
 OpenEngine = Callable[[str], AbstractContextManager[Engine]]
 
@@ -197,6 +200,25 @@ class Tour:
         library = self._engine.browse.libraries()[0]
         yield Screen("20-replaced", lambda: self._show_list(Location(library=library.id)))
         yield Screen("20-replaced-settings", lambda: self._show_settings(SectionKey.LIBRARIES))
+
+    def verify_screens(self) -> Iterator[Screen]:
+        """What the check of the disk found, a picture and a text."""
+        self.settle()
+        for name, is_wanted in (("27-verify", _is_picture), ("28-verify-nfo", _is_text)):
+            yield Screen(name, partial(self._show_finding, is_wanted))
+
+    def _show_finding(self, is_wanted: Callable[[Finding], bool]) -> None:
+        """The first finding that a person has to decide on and that is wanted."""
+        self._go(Location(place=Place.VERIFY))
+        page = self._session.content.place(Place.VERIFY)
+        assert isinstance(page, VerifyPage)
+        page.reload()
+        self.settle()
+        one = next((one for one in page.model.findings() if is_wanted(one)), None)
+        row = page.model.row_of(one.path) if one is not None else None
+        if row is not None:
+            page.list.setCurrentIndex(page.model.index(row))
+        self.settle()
 
     def empty_screens(self) -> Iterator[Screen]:
         """What an empty library looks like."""
@@ -385,6 +407,9 @@ def render_demo(out_dir: str, open_engine: OpenEngine) -> list[str]:
             offer_pictures(engine, gallery.url)
         written = render(data_dir, out_dir, open_engine)
         with open_engine(data_dir) as engine:
+            disturb_demo(engine)
+            with _tour(_application(), engine, out_dir) as disturbed:
+                disturbed.draw(disturbed.verify_screens)
             os.rename(media, f"{media} away")
             engine.run(*(scan_job(library.id) for library in engine.browse.libraries()))
             with _tour(_application(), engine, out_dir) as tour:
@@ -393,7 +418,15 @@ def render_demo(out_dir: str, open_engine: OpenEngine) -> list[str]:
                 tour.draw(tour.held_screens)
                 _replace_disk(engine)
                 tour.draw(tour.replaced_screens)
-        return [*written, *tour.written]
+        return [*written, *disturbed.written, *tour.written]
+
+
+def _is_picture(finding: Finding) -> bool:
+    return finding.state is State.REPLACED and finding.content is ContentKind.PICTURE
+
+
+def _is_text(finding: Finding) -> bool:
+    return finding.state is State.REPLACED and finding.content is ContentKind.NFO
 
 
 def _lose_half(engine: Engine, media: str) -> None:

@@ -173,6 +173,7 @@ def batch_words(verb: str, actor: Actor) -> str:
         "move_root": translate("Batch", "Folder looked for elsewhere"),
         "remove_library": translate("Batch", "Library removed"),
         "publish": translate("Batch", "Published"),
+        "repair": translate("Batch", "Files put right"),
         "undo": translate("Batch", "Taken back"),
         "scan": translate("Batch", "Found by a scan"),
         "take_in": translate("Batch", "Read from files"),

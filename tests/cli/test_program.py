@@ -54,7 +54,7 @@ def test_global_options_are_taken_wherever_they_stand(metarr: Metarr, words: lis
         ["player", "add", "K", "--group", "G", "--host", "h", "--port", "99999"],
         ["settings", "set", "trash.days"],
         ["items", "--where", "bogus>3"],
-        ["verify"],
+        ["verify", "--only", "odd"],
         ["identify", "--waiting", "--own"],
         ["backup", "list"],
         ["--data-dir"],

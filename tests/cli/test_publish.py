@@ -221,7 +221,12 @@ def test_what_another_program_changed_is_shown_with_both_values_and_decided_by_a
     assert "tagline: theirs “Theirs.”" in seen.out
     assert "+  <tagline>Mine.</tagline>" in seen.out
     (clash,) = plan["steps"][0]["clashes"]
-    assert (clash["field"], clash["ours"], clash["theirs"], clash["stands"]) == ("tagline", "Mine.", "Theirs.", "theirs")
+    assert (clash["field"], clash["ours"], clash["theirs"], clash["stands"]) == (
+        "tagline",
+        "Mine.",
+        "Theirs.",
+        "theirs",
+    )
     assert "Mine." not in untouched
     assert own_library.json("show", "Heat")["tagline"] == "Theirs."
 

@@ -30,11 +30,13 @@ from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.flow import Flow, publish_job, scan_job
 from metarr_desktop.services.identify import Identify
+from metarr_desktop.services.keep_beside import KeepBeside
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles, follow
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
+from metarr_desktop.services.repair import Repair
 from metarr_desktop.services.roots import Roots
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.second_look import SecondLook
@@ -43,6 +45,8 @@ from metarr_desktop.services.sources import Connect, Sources
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import TakeIn
 from metarr_desktop.services.trash import Trash
+from metarr_desktop.services.verify import Verify
+from metarr_desktop.services.verifying import Verifying
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.secrets import Secrets
 from tests.fakes import FakeDownloads, FakeProvider, your_files
@@ -73,6 +77,13 @@ class Desk:
         self.trash = Trash(self.store, self.edit, newsroom, self.outbox)
         self.publisher = Publish(self.store, self.cache, str(folder))
         self.sync = Sync(self.store, secrets, players)
+        self.downloads = FakeDownloads()
+        verify = Verify(self.store, self.cache, self.publisher)
+        repair = Repair(self.store, self.cache, self.publisher, verify, self.edit, self.downloads)
+        keep_beside = KeepBeside(self.store, self.cache)
+        self.verifying = Verifying(
+            self.store, newsroom, self.outbox, verify=verify, repair=repair, keep_beside=keep_beside
+        )
         self.flow = Flow(
             self.store,
             newsroom,
@@ -83,8 +94,9 @@ class Desk:
             second_look=SecondLook(self.store, workers),
             publish=self.publisher,
             sync=self.sync,
+            keep_beside=keep_beside,
+            repair=repair,
         )
-        self.downloads = FakeDownloads()
         listed = [your_files(), *(one.source if isinstance(one, FakeProvider) else one for one in providers)]
         self.sources = Sources(self.store, secrets, listed, connect, newsroom, lambda secret: None)
         self.identify = Identify(self.store, self.sources, newsroom)
@@ -94,7 +106,7 @@ class Desk:
             self.store, self.cache, workers, self.sources, self.downloads, newsroom, lambda: self.free_bytes
         )
         self.asking = Asking(self.store, self.identify, self.enrich, self.artwork)
-        self.handlers = {**self.flow.handlers, **self.asking.handlers}
+        self.handlers = {**self.flow.handlers, **self.asking.handlers, **self.verifying.handlers}
         self.libraries = Libraries(self.store, newsroom)
         self.roots = Roots(self.store, newsroom)
         self.players = PlayerAdmin(self.store, secrets, self.sync, self.outbox, newsroom)

@@ -39,6 +39,8 @@ from metarr_desktop.store.beside import State
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.enriched import Enriched
 from metarr_desktop.store.files import Files
+from metarr_desktop.store.findings import Findings
+from metarr_desktop.store.findings import Scope as Checked
 from metarr_desktop.store.history import History
 from metarr_desktop.store.items import Items
 from metarr_desktop.store.libraries import Libraries
@@ -50,6 +52,7 @@ from metarr_desktop.store.purging import Purging
 from metarr_desktop.store.recycling import Recycling
 from metarr_desktop.store.reviews import Reviews
 from metarr_desktop.store.scans import Scans
+from metarr_desktop.store.sidecars import Sidecars
 from metarr_desktop.store.tombstones import Tombstones, keys_of
 from metarr_desktop.store.vocabulary import Vocabulary
 from tests.builders import a_library, a_store
@@ -250,6 +253,22 @@ READS: dict[str, Query] = {
     "enriched.set_by": lambda store: store.enriched.set_by(ITEMS, ("external_ids", "episode_order")),
     "answers.find": lambda store: store.answers.find("k5"),
     "answers.keep": lambda store: store.answers.keep("k5", Answer("tmdb", 200, b"{}", 1.0, 2.0)),
+    "findings.published": lambda store: store.findings.published(Checked(), 0, 100),
+    "findings.published of items": lambda store: store.findings.published(Checked((FILM,)), 0, 100),
+    "findings.count_published": lambda store: store.findings.count_published(Checked((FILM,))),
+    "findings.count_published_below": lambda store: store.findings.count_published_below("/films"),
+    "findings.records": lambda store: store.findings.records([5]),
+    "findings.records_of": lambda store: store.findings.records_of(ITEMS),
+    "findings.unsettled": lambda store: store.findings.unsettled(Checked()),
+    "findings.with_files_of_ours": lambda store: store.findings.with_files_of_ours(ITEMS),
+    "findings.beside": lambda store: store.findings.beside(ITEMS),
+    "findings.cached": lambda store: store.findings.cached(Checked(), 0, 100),
+    "findings.cache_files": lambda store: store.findings.cache_files([5]),
+    "findings.cache_files_of": lambda store: store.findings.cache_files_of(ITEMS),
+    "findings.all": lambda store: store.findings.all(),
+    "findings.count": lambda store: store.findings.count(),
+    "sidecars.to_keep": lambda store: store.sidecars.to_keep(LibraryId(1), FileRole.SUBTITLE, 1000, FileId(0), 100),
+    "sidecars.of": lambda store: store.sidecars.of(ITEMS),
     "players.groups": lambda store: store.players.groups(),
     "players.group": lambda store: store.players.group(GroupId(1)),
     "players.group_named": lambda store: store.players.group_named("Home"),
@@ -283,6 +302,8 @@ def test_every_named_query_is_among_them(store: Store) -> None:
         "recycling": Recycling,
         "purging": Purging,
         "tombstones": Tombstones,
+        "findings": Findings,
+        "sidecars": Sidecars,
     }
     named = {
         f"{name}.{method}"

@@ -35,6 +35,9 @@ _ICONS = {
     "enrich": Icon.DOWNLOAD,
     "artwork": Icon.IMAGE,
     "refresh": Icon.CLOCK,
+    "verify": Icon.SHIELD,
+    "decide": Icon.SHIELD,
+    "sidecars": Icon.FILE,
 }
 
 

@@ -61,8 +61,8 @@ class StepPreview(QWidget):
             part.hide()
         self._lay_out()
 
-    def show_step(self, step: Step, others: Sequence[Step]) -> None:
-        """Show a file; `others` are all steps of its title."""
+    def show_step(self, step: Step, others: Sequence[Step], *, after_title: str = "") -> None:
+        """Show a file; `others` are all steps of its title, `after_title` what its new text is called."""
         self._name.setText(printable(os.path.basename(step.path)))
         self._path.setText(printable(os.path.dirname(step.path)))
         sentence = self.tr("{verb}: {reason}.").format(verb=verb_word(step.verb), reason=reason_sentence(step.reason))
@@ -77,7 +77,9 @@ class StepPreview(QWidget):
         if is_text:
             before = step.text if step.verb is Verb.KEEP else step.before
             heading = self.tr("On disk now") if before else self.tr("Not on disk yet")
-            self.diff.show_texts(before, step.text, before_title=heading, after_title=self.tr("After publishing"))
+            self.diff.show_texts(
+                before, step.text, before_title=heading, after_title=after_title or self.tr("After publishing")
+            )
         self._show_pictures([one for one in others if one.content is ContentKind.PICTURE])
 
     def pairs(self) -> tuple[PicturePair, ...]:

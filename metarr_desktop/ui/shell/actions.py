@@ -49,6 +49,7 @@ class Actions(QObject):
 
         self.identify = self._make(self.tr("&Identify"), "Ctrl+Shift+I", Icon.QUESTION)
         self.suggestions = self._make(self.tr("&Suggestions"), "Ctrl+Shift+S", Icon.BULB)
+        self.verify = self._make(self.tr("&Verify"), "Ctrl+Shift+V", Icon.SHIELD)
         self.activity = self._make(self.tr("&Activity"), "Ctrl+Shift+A", Icon.LIST)
         self.players = self._make(self.tr("&Players"), "Ctrl+Shift+K", Icon.PLAYER)
         self.trash = self._make(self.tr("&Trash"), "Ctrl+Shift+T", Icon.TRASH)

@@ -26,6 +26,7 @@ from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.show.page import ShowPage
 from metarr_desktop.ui.suggestions.page import SuggestionsPage
 from metarr_desktop.ui.trash.page import TrashPage
+from metarr_desktop.ui.verify.page import VerifyPage
 
 Page = TypeVar("Page", bound=QWidget)
 
@@ -35,6 +36,7 @@ _PAGES: Mapping[Place, Callable[[Desk], QWidget]] = {
     Place.TRASH: TrashPage,
     Place.PLAYERS: PlayersPage,
     Place.SETTINGS: SettingsPage,
+    Place.VERIFY: VerifyPage,
 }
 
 

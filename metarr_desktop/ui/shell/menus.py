@@ -59,6 +59,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) 
     tools = (
         actions.identify,
         actions.suggestions,
+        actions.verify,
         actions.activity,
         actions.players,
         actions.trash,

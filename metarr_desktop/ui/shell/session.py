@@ -106,6 +106,7 @@ class Session(QObject):
         for action, place in (
             (verbs.identify, Place.IDENTIFY),
             (verbs.suggestions, Place.SUGGESTIONS),
+            (verbs.verify, Place.VERIFY),
             (verbs.activity, Place.ACTIVITY),
             (verbs.players, Place.PLAYERS),
             (verbs.trash, Place.TRASH),

@@ -47,6 +47,7 @@ def side_rows(now: Standing) -> list[SideRow]:
         _place(Place.IDENTIFY, translate("Sidebar", "Identify"), Icon.QUESTION, pill=now.counts.to_identify),
         _place(Place.SUGGESTIONS, translate("Sidebar", "Suggestions"), Icon.BULB, pill=now.counts.suggestions),
         _place(Place.UNPUBLISHED, translate("Sidebar", "Unpublished"), Icon.UPLOAD, pill=now.counts.unpublished),
+        *_findings(now.counts.findings),
         SideRow(translate("Sidebar", "Views")),
         _place(Place.RECENT, translate("Sidebar", "Recently added"), Icon.CLOCK),
         _place(Place.MISSING_ART, translate("Sidebar", "Missing artwork"), Icon.IMAGE, now.counts.missing_art),
@@ -58,6 +59,12 @@ def side_rows(now: Standing) -> list[SideRow]:
         SideRow(translate("Sidebar", "Players")),
         *_players(now.players),
     ]
+
+
+def _findings(count: int) -> Iterator[SideRow]:
+    """Only where the disk differs from what was published."""
+    if count:
+        yield _place(Place.VERIFY, translate("Sidebar", "Verify"), Icon.SHIELD, pill=count)
 
 
 def _libraries(now: Standing) -> Iterator[SideRow]:
