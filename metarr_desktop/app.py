@@ -91,8 +91,10 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.net.internet import Internet
     from metarr_desktop.players import PLAYERS
     from metarr_desktop.providers import SOURCES
+    from metarr_desktop.services import rescue, restore
     from metarr_desktop.services.artwork import Artwork
     from metarr_desktop.services.asking import REFRESH_EVERY_S, Asking
+    from metarr_desktop.services.backup import NIGHTLY, Backups
     from metarr_desktop.services.browse import Browse
     from metarr_desktop.services.cache_move import CacheMove
     from metarr_desktop.services.changes import Newsroom
@@ -107,6 +109,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.outside import Folders, PublishedFiles
     from metarr_desktop.services.players import PlayerAdmin
     from metarr_desktop.services.publish import Publish
+    from metarr_desktop.services.refetch import Refetch, refetch_job
     from metarr_desktop.services.scan import Scan
     from metarr_desktop.services.second_look import SecondLook
     from metarr_desktop.services.settling import Settling
@@ -122,7 +125,9 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     with contextlib.ExitStack() as stack:
         stack.enter_context(DirectoryLock(data_dir).acquire(wait_s))
         redactor = stack.enter_context(_log_file(data_dir))
-        store = stack.enter_context(contextlib.closing(Store(Path(data_dir) / "library.db")))
+        restore.apply_staged(data_dir)
+        with rescue.opening(data_dir):
+            store = stack.enter_context(contextlib.closing(Store(Path(data_dir) / "library.db")))
         pool = stack.enter_context(WorkerPool())
 
         cache = Cache(data_dir)
@@ -145,6 +150,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         artwork = Artwork(store, cache, pool, sources, internet, newsroom, cache.free_bytes)
         asking = Asking(store, identify, enrich, artwork)
         cache_move = CacheMove(store, cache)
+        backups = Backups(store, cache, newsroom, version())
+        refetch = Refetch(store, cache, pool, internet, newsroom)
 
         edit = Edit(store, cache, newsroom, outbox)
         publish = Publish(store, cache, data_dir)
@@ -163,8 +170,16 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         with store.write() as unit:
             unit.jobs.schedule(Schedule("tidy", {}, TIDY_EVERY_S))
             unit.jobs.schedule(Schedule("refresh", {}, REFRESH_EVERY_S))
+            unit.jobs.schedule(NIGHTLY)
+            if restore.take_restored(data_dir) is not None:
+                unit.jobs.enqueue(refetch_job())
+        restore.forget_restored(data_dir)
         jobs = stack.enter_context(
-            JobRunner(store, {**flow.handlers, **asking.handlers, **cache_move.handlers}, workers=workers)
+            JobRunner(
+                store,
+                {**flow.handlers, **asking.handlers, **cache_move.handlers, **backups.handlers, **refetch.handlers},
+                workers=workers,
+            )
         )
         watch = Watch(store, jobs, newsroom, settling)
         stack.callback(watch.stop)
@@ -187,6 +202,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             artwork=artwork,
             cache_move=cache_move,
             outside=(PublishedFiles(store), Folders(store)),
+            backups=backups,
         )
 
 

@@ -27,6 +27,8 @@ _DOING = {
     "artwork": "Fetching pictures",
     "publish": "Publishing",
     "sync": "Telling players",
+    "backup": "Backing up",
+    "refetch": "Bringing back pictures",
 }
 
 

@@ -290,6 +290,19 @@ SETTING = Declared(
         Setting("window.first_run_done", "First steps done", "The first-run steps were finished or skipped.", False),
         Setting("window.state", "Window layout", "Where panes, columns and sorting were left.", ""),
         Setting("notify.scan_finished", "Tell when a scan is done", "Show a notification after a scan.", True),
+        Setting(
+            "backup.daily",
+            "Back up every night",
+            "The library, pictures of your own and the list of all others: the last 7 days and 4 weeks are kept.",
+            True,
+        ),
+        Setting(
+            "backup.second_dir",
+            "Second place",
+            "A folder on another disk that every backup is copied to: a disk that breaks takes all on it along.",
+            "",
+            is_folder=True,
+        ),
         Setting("trash.days", "Days in the trash", "When a removed title is purged.", 30, lowest=1, highest=3650),
     )
 )

@@ -12,6 +12,7 @@ from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
 from metarr_desktop.domain.plan import Plan, choices_from
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import enrich_job
+from metarr_desktop.services.backup import Backups
 from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.cache_move import CacheMove
 from metarr_desktop.services.changes import Newsroom
@@ -52,6 +53,7 @@ class Engine:
     artwork: Artwork
     cache_move: CacheMove
     outside: tuple[Outside, ...]
+    backups: Backups
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""

@@ -42,6 +42,16 @@ class Pictures:
             )
             return {row[0]: row[1] for row in rows}
 
+    def chosen(self) -> list[CachedPicture]:
+        """Every picture that some item shows, once."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT uuid, item_id, art, path, sha256, coalesce(phash, ''), coalesce(width, 0), "
+                "coalesce(height, 0), size, source, url FROM cache_file c "
+                "WHERE EXISTS (SELECT 1 FROM artwork a WHERE a.cache_file_id = c.id) ORDER BY c.id"
+            )
+            return [CachedPicture(*row) for row in rows]
+
     def path(self, uuid: str) -> str:
         """Where a picture lies within the cache. Raises NotFound."""
         with self._lanes.read() as connection:
@@ -138,8 +148,8 @@ class PictureWriter:
         """Enter pictures that lie in the cache. An item's equal bytes of one kind are entered once."""
         if pictures:
             self._connection.exec_driver_sql(
-                "INSERT INTO cache_file (uuid, item_id, art, path, sha256, phash, width, height, size, source, "
-                "added_at) VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+                "INSERT INTO cache_file (uuid, item_id, art, path, sha256, phash, width, height, size, source, url, "
+                "added_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
                 [
                     (
                         one.uuid,
@@ -152,10 +162,19 @@ class PictureWriter:
                         one.height,
                         one.size,
                         one.source,
+                        one.url,
                         self._now,
                     )
                     for one in pictures
                 ],
+            )
+
+    def set_bytes(self, pictures: Sequence[CachedPicture]) -> None:
+        """Those pictures, known by their uuid, hold other bytes than before: they were fetched again."""
+        if pictures:
+            self._connection.exec_driver_sql(
+                "UPDATE OR IGNORE cache_file SET sha256 = ?, phash = ?, width = ?, height = ?, size = ? WHERE uuid = ?",
+                [(one.sha256, one.phash, one.width, one.height, one.size, one.uuid) for one in pictures],
             )
 
     def record_written(self, files: Sequence[WrittenFile]) -> None:

@@ -45,6 +45,8 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "artwork": translate("Jobs", "Fetching artwork"),
         "refresh": translate("Jobs", "Looking for titles to ask about again"),
         "move_cache": translate("Jobs", "Moving the pictures"),
+        "backup": translate("Jobs", "Backing up"),
+        "refetch": translate("Jobs", "Bringing back pictures"),
     }
     if name and job.type == "scan" and job.payload.get("is_watched"):
         is_part = "below" in job.payload or "tops" in job.payload
@@ -106,6 +108,10 @@ def phrase_words(phrase: Phrase) -> str:
             return _enrich_words(numbers)
         case "artwork_done":
             return _artwork_words(numbers)
+        case "backup_done":
+            return _backup_words(numbers)
+        case "refetch_done":
+            return _refetch_words(numbers)
         case "cache_moved":
             return _moved_words(str(phrase.args.get("folder", "")), numbers)
     return ""
@@ -198,6 +204,19 @@ def _moved_words(folder: str, numbers: Mapping[str, int]) -> str:
     return translate("Jobs", "Pictures moved to {folder}: {files}.").format(folder=folder, files=files)
 
 
+def _backup_words(numbers: Mapping[str, int]) -> str:
+    titles = translate("Jobs", "%n title(s)", "", numbers.get("titles", 0))
+    pictures = translate("Jobs", "%n picture(s) of your own", "", numbers.get("pictures", 0))
+    return translate("Jobs", "Backed up: {titles}, {pictures}.").format(titles=titles, pictures=pictures)
+
+
+def _refetch_words(numbers: Mapping[str, int]) -> str:
+    back = translate("Jobs", "%n picture(s) brought back.", "", numbers.get("back", 0))
+    if not numbers.get("missing"):
+        return back
+    return f"{back} " + translate("Jobs", "%n picture(s) still missing.", "", numbers["missing"])
+
+
 def _problems(job: Job) -> str:
     count = len(job.result.problems) if job.result is not None else 0
     if not count:
@@ -206,6 +225,10 @@ def _problems(job: Job) -> str:
         return translate("Jobs", "%n problem(s) with players; the list is under Activity.", "", count)
     if job.type in _OF_PROVIDERS:
         return translate("Jobs", "%n problem(s) with providers; the list is under Activity.", "", count)
+    if job.type == "backup":
+        return translate("Jobs", "The second place was not reached; the reason is under Activity.")
+    if job.type == "refetch":
+        return translate("Jobs", "Why is under Activity.")
     if is_take_back(job):
         return translate("Jobs", "Some files stay as they are; the list is under Activity.")
     return translate("Jobs", "%n file(s) could not be used; the list is under Activity.", "", count)
