@@ -85,7 +85,8 @@ def _for_people(path: Path, error: BaseException) -> MetarrError | None:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedLibrary(
                 f"{printable(str(path))} is damaged ({error}). Backups are in "
-                f"{printable(str(path.parent / 'backups'))}; end Metarr, and `metarr backup rescue` says what can be done."
+                f"{printable(str(path.parent / 'backups'))}; end Metarr, and `metarr backup rescue` "
+                "says what can be done."
             )
         case sqlite3.SQLITE_FULL:
             return CannotWrite(str(path), "the disk is full")
