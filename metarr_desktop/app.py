@@ -104,11 +104,13 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.flow import TIDY_EVERY_S, Flow
     from metarr_desktop.services.identify import Identify
     from metarr_desktop.services.jobs import JobRunner
+    from metarr_desktop.services.keepsakes import KeepsakeWriter
     from metarr_desktop.services.libraries import Libraries
     from metarr_desktop.services.outbox import Outbox
     from metarr_desktop.services.outside import Folders, PublishedFiles
     from metarr_desktop.services.players import PlayerAdmin
     from metarr_desktop.services.publish import Publish
+    from metarr_desktop.services.rebuild import Rebuild
     from metarr_desktop.services.refetch import Refetch, refetch_job
     from metarr_desktop.services.scan import Scan
     from metarr_desktop.services.second_look import SecondLook
@@ -151,6 +153,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         asking = Asking(store, identify, enrich, artwork)
         cache_move = CacheMove(store, cache)
         backups = Backups(store, cache, newsroom, version())
+        rebuild = Rebuild(store, data_dir, newsroom)
         refetch = Refetch(store, cache, pool, internet, newsroom)
 
         edit = Edit(store, cache, newsroom, outbox)
@@ -174,10 +177,18 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             if restore.take_restored(data_dir) is not None:
                 unit.jobs.enqueue(refetch_job())
         restore.forget_restored(data_dir)
+        stack.enter_context(KeepsakeWriter(store, data_dir, newsroom))
         jobs = stack.enter_context(
             JobRunner(
                 store,
-                {**flow.handlers, **asking.handlers, **cache_move.handlers, **backups.handlers, **refetch.handlers},
+                {
+                    **flow.handlers,
+                    **asking.handlers,
+                    **cache_move.handlers,
+                    **backups.handlers,
+                    **rebuild.handlers,
+                    **refetch.handlers,
+                },
                 workers=workers,
             )
         )
@@ -203,6 +214,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             cache_move=cache_move,
             outside=(PublishedFiles(store), Folders(store)),
             backups=backups,
+            rebuild=rebuild,
         )
 
 

@@ -29,6 +29,7 @@ _DOING = {
     "sync": "Telling players",
     "backup": "Backing up",
     "refetch": "Bringing back pictures",
+    "rebuild": "Giving back what you decided",
 }
 
 

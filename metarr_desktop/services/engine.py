@@ -25,6 +25,7 @@ from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.outside import Outside, follow
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
+from metarr_desktop.services.rebuild import Rebuild
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
 from metarr_desktop.services.vocabulary import Vocabulary
@@ -54,6 +55,7 @@ class Engine:
     cache_move: CacheMove
     outside: tuple[Outside, ...]
     backups: Backups
+    rebuild: Rebuild
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""

@@ -59,7 +59,7 @@ class Refetch:
         return JobResult(
             counts=counts,
             problems=tuple(problems),
-            summary=(Phrase("refetch_done", counts),),
+            summary=(Phrase("refetch_done", counts),) if missing else (),
             items=tuple({one.item for one in back}),
         )
 

@@ -57,7 +57,7 @@ def reading(path: Path, *, is_quiet: bool = False) -> Iterator[sqlite3.Connectio
             connection.isolation_level = None
             connection.execute("PRAGMA busy_timeout = 5000")
             yield connection
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a text that a bit was flipped in
         raise for_people(path, error) from error
 
 
@@ -68,7 +68,7 @@ def read_only(path: Path, *, is_quiet: bool = False) -> str:
     return f"{path.absolute().as_uri()}?mode=ro{'' if has_log else '&immutable=1'}"
 
 
-def for_people(path: Path, error: sqlite3.Error) -> MetarrError:
+def for_people(path: Path, error: Exception) -> MetarrError:
     """What SQLite said of a file as a sentence."""
     if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
         return CannotWrite(str(path), "the disk is full")

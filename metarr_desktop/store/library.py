@@ -27,6 +27,7 @@ from metarr_desktop.store.files import Files, FileWriter
 from metarr_desktop.store.history import History
 from metarr_desktop.store.items import Items
 from metarr_desktop.store.jobs import Jobs, JobWriter
+from metarr_desktop.store.keepsakes import Finder, Keepsakes
 from metarr_desktop.store.libraries import Libraries, LibraryWriter
 from metarr_desktop.store.people import PeopleWriter
 from metarr_desktop.store.pictures import Pictures, PictureWriter
@@ -66,6 +67,7 @@ class Store:
         self.enriched = Enriched(self._lanes)
         self.vocabulary = Vocabulary(self._lanes)
         self.settings = settings.Settings(self._lanes)
+        self.keepsakes = Keepsakes(self._lanes)
 
     @contextlib.contextmanager
     def write(self, *, durable: bool = True) -> Iterator[Unit]:
@@ -95,6 +97,10 @@ class Store:
         """What other programs wrote into those items' NFO files and we keep."""
         with self._lanes.read() as connection:
             return foreign.load(connection, items)
+
+    def finder(self) -> Finder:
+        """Finds items again by where they were (see `store.keepsakes`)."""
+        return Finder(self._lanes)
 
     def close(self) -> None:
         self._lanes.close()

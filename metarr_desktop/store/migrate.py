@@ -44,7 +44,7 @@ def revision_of(path: Path) -> str | None:
         if "no such table" in str(error):
             return None
         raise DamagedLibrary(f"{path} cannot be opened ({error}); it was not touched.") from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise DamagedLibrary(f"{path} is not a readable library ({error}); it was not touched.") from error
     return row[0] if row else None
 

@@ -25,13 +25,7 @@ class Pictures:
     def known(self, items: Collection[ItemId]) -> dict[tuple[ItemId, str, str], str]:
         """(item, art, sha256) -> uuid of every picture those items have in the cache."""
         with self._lanes.read() as connection:
-            return {
-                (row[0], row[1], row[2]): row[3]
-                for some in chunks(items)
-                for row in connection.exec_driver_sql(
-                    f"SELECT item_id, art, sha256, uuid FROM cache_file WHERE item_id IN ({marks(len(some))})", some
-                )
-            }
+            return known(connection, items)
 
     def fingerprints(self, item: ItemId, art: str) -> dict[str, str]:
         """uuid -> what a picture looks like (16 hex digits), of those in the cache for a slot that were looked at."""
@@ -125,6 +119,17 @@ def first_originals_after(connection: Connection, number: int, paths: Sequence[s
     return found
 
 
+def known(connection: Connection, items: Collection[ItemId]) -> dict[tuple[ItemId, str, str], str]:
+    """(item, art, sha256) -> uuid of every picture those items have in the cache."""
+    return {
+        (row[0], row[1], row[2]): row[3]
+        for some in chunks(items)
+        for row in connection.exec_driver_sql(
+            f"SELECT item_id, art, sha256, uuid FROM cache_file WHERE item_id IN ({marks(len(some))})", some
+        )
+    }
+
+
 def cached(connection: Connection, item: ItemId) -> set[str]:
     """The names (uuid) of the pictures that an item has in the cache."""
     return set(connection.exec_driver_sql("SELECT uuid FROM cache_file WHERE item_id = ?", (item,)).scalars())
@@ -143,6 +148,10 @@ class PictureWriter:
     def __init__(self, connection: Connection, now: str) -> None:
         self._connection = connection
         self._now = now
+
+    def known(self, items: Collection[ItemId]) -> dict[tuple[ItemId, str, str], str]:
+        """As `Pictures.known`, with what was entered in this transaction."""
+        return known(self._connection, items)
 
     def add(self, pictures: Sequence[CachedPicture]) -> None:
         """Enter pictures that lie in the cache. An item's equal bytes of one kind are entered once."""

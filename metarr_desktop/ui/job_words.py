@@ -11,7 +11,7 @@ from metarr_desktop.domain.kinds import BatchId, LibraryId
 
 translate = QCoreApplication.translate
 
-_HAVE_A_WAY_BACK = frozenset({"publish_done", "identify_done", "enrich_done", "artwork_done"})
+_HAVE_A_WAY_BACK = frozenset({"publish_done", "identify_done", "enrich_done", "artwork_done", "rebuild_done"})
 _OF_PROVIDERS = frozenset({"identify", "enrich", "artwork", "refresh"})
 
 
@@ -47,6 +47,7 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "move_cache": translate("Jobs", "Moving the pictures"),
         "backup": translate("Jobs", "Backing up"),
         "refetch": translate("Jobs", "Bringing back pictures"),
+        "rebuild": translate("Jobs", "Giving back what you decided"),
     }
     if name and job.type == "scan" and job.payload.get("is_watched"):
         is_part = "below" in job.payload or "tops" in job.payload
@@ -112,6 +113,8 @@ def phrase_words(phrase: Phrase) -> str:
             return _backup_words(numbers)
         case "refetch_done":
             return _refetch_words(numbers)
+        case "rebuild_done":
+            return _rebuild_words(numbers)
         case "cache_moved":
             return _moved_words(str(phrase.args.get("folder", "")), numbers)
     return ""
@@ -215,6 +218,13 @@ def _refetch_words(numbers: Mapping[str, int]) -> str:
     if not numbers.get("missing"):
         return back
     return f"{back} " + translate("Jobs", "%n picture(s) still missing.", "", numbers["missing"])
+
+
+def _rebuild_words(numbers: Mapping[str, int]) -> str:
+    back = translate("Jobs", "%n title(s) have again what you decided.", "", numbers.get("titles", 0))
+    if not numbers.get("away"):
+        return back
+    return f"{back} " + translate("Jobs", "%n title(s) are not there yet.", "", numbers["away"])
 
 
 def _problems(job: Job) -> str:
