@@ -38,7 +38,7 @@ class Backups:
     def run(self, payload: Payload, progress: Progress) -> JobResult:
         """Make a backup and copy it to the second place: of the night, or one that the person asked for."""
         is_own = bool(payload.get("is_own"))
-        if not is_own and not self._store.settings.flag("backup.daily"):
+        if not is_own and not (self._store.settings.flag("backup.daily") and self._store.libraries.all()):
             return JobResult()
         folder = self._store.settings.text("backup.second_dir")
         with self._turn:

@@ -48,7 +48,7 @@ def opening(data_dir: str) -> Iterator[None]:
         look_over(data_dir)
         yield
     except DamagedLibrary as error:
-        raise DamagedLibrary(f"{error} {ways_out(data_dir)}") from error
+        raise DamagedLibrary(error.sentence, ways_out(data_dir)) from error
 
 
 def look_over(data_dir: str) -> None:
