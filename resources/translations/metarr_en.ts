@@ -1,0 +1,792 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="en">
+  <context>
+    <name>ArtistHead</name>
+    <message numerus="yes">
+      <source>%n album(s)</source>
+      <translation>
+        <numerusform>%n album</numerusform>
+        <numerusform>%n albums</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n locked</source>
+      <translation>
+        <numerusform>%n locked</numerusform>
+        <numerusform>%n locked</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>BatchPanel</name>
+    <message numerus="yes">
+      <source>Undo in all %n titles</source>
+      <translation>
+        <numerusform>Undo in all %n titles</numerusform>
+        <numerusform>Undo in all %n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>BulkPane</name>
+    <message numerus="yes">
+      <source>%n change(s)</source>
+      <translation>
+        <numerusform>%n change</numerusform>
+        <numerusform>%n changes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n locked and skipped</source>
+      <translation>
+        <numerusform>%n locked and skipped</numerusform>
+        <numerusform>%n locked and skipped</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n already so</source>
+      <translation>
+        <numerusform>%n already so</numerusform>
+        <numerusform>%n already so</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CandidatesModel</name>
+    <message numerus="yes">
+      <source>%n vote(s)</source>
+      <translation>
+        <numerusform>%n vote</numerusform>
+        <numerusform>%n votes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CandidatesPane</name>
+    <message numerus="yes">
+      <source>%n more result(s)</source>
+      <translation>
+        <numerusform>%n more result</numerusform>
+        <numerusform>%n more results</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Choices</name>
+    <message numerus="yes">
+      <source>%n candidate(s)</source>
+      <translation>
+        <numerusform>%n candidate</numerusform>
+        <numerusform>%n candidates</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n provider(s)</source>
+      <translation>
+        <numerusform>%n provider</numerusform>
+        <numerusform>%n providers</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CollectionParts</name>
+    <message numerus="yes">
+      <source>{title}: {here} of %n film(s) here</source>
+      <translation>
+        <numerusform>{title}: {here} of %n film here</numerusform>
+        <numerusform>{title}: {here} of %n films here</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Folders</name>
+    <message numerus="yes">
+      <source>%n file(s) named like movies</source>
+      <translation>
+        <numerusform>%n file named like movies</numerusform>
+        <numerusform>%n files named like movies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) numbered like episodes</source>
+      <translation>
+        <numerusform>%n file numbered like episodes</numerusform>
+        <numerusform>%n files numbered like episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n music file(s)</source>
+      <translation>
+        <numerusform>%n music file</numerusform>
+        <numerusform>%n music files</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>IdentifyPage</name>
+    <message numerus="yes">
+      <source>%n title(s) to identify</source>
+      <translation>
+        <numerusform>%n title to identify</numerusform>
+        <numerusform>%n titles to identify</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Nobody on the internet is asked. %n title(s) wait until you go online.</source>
+      <translation>
+        <numerusform>Nobody on the internet is asked. %n title wait until you go online.</numerusform>
+        <numerusform>Nobody on the internet is asked. %n titles wait until you go online.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>You left %n title(s) unidentified. They can be asked about again.</source>
+      <translation>
+        <numerusform>You left %n title unidentified. They can be asked about again.</numerusform>
+        <numerusform>You left %n titles unidentified. They can be asked about again.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Ask again about %n title(s)</source>
+      <translation>
+        <numerusform>Ask again about %n title</numerusform>
+        <numerusform>Ask again about %n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Identify %n title(s) now</source>
+      <translation>
+        <numerusform>Identify %n title now</numerusform>
+        <numerusform>Identify %n titles now</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ItemVerbs</name>
+    <message numerus="yes">
+      <source>%n title(s) locked</source>
+      <translation>
+        <numerusform>%n title locked</numerusform>
+        <numerusform>%n titles locked</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) unlocked</source>
+      <translation>
+        <numerusform>%n title unlocked</numerusform>
+        <numerusform>%n titles unlocked</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) enriched before all others</source>
+      <translation>
+        <numerusform>%n title enriched before all others</numerusform>
+        <numerusform>%n titles enriched before all others</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Artwork of %n title(s) is looked after</source>
+      <translation>
+        <numerusform>Artwork of %n title is looked after</numerusform>
+        <numerusform>Artwork of %n titles is looked after</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Artwork of %n title(s) is left alone</source>
+      <translation>
+        <numerusform>Artwork of %n title is left alone</numerusform>
+        <numerusform>Artwork of %n titles is left alone</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) moved to the trash; files stay</source>
+      <translation>
+        <numerusform>%n title moved to the trash; files stay</numerusform>
+        <numerusform>%n titles moved to the trash; files stay</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>JobBar</name>
+    <message numerus="yes">
+      <source>%n job(s) waiting</source>
+      <translation>
+        <numerusform>%n job waiting</numerusform>
+        <numerusform>%n jobs waiting</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n min left</source>
+      <translation>
+        <numerusform>%n min left</numerusform>
+        <numerusform>%n min left</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>MusicPage</name>
+    <message numerus="yes">
+      <source>%n artist(s)</source>
+      <translation>
+        <numerusform>%n artist</numerusform>
+        <numerusform>%n artists</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n track(s)</source>
+      <translation>
+        <numerusform>%n track</numerusform>
+        <numerusform>%n tracks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n min</source>
+      <translation>
+        <numerusform>%n min</numerusform>
+        <numerusform>%n min</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>OverviewTab</name>
+    <message numerus="yes">
+      <source>%n person(s)</source>
+      <translation>
+        <numerusform>%n person</numerusform>
+        <numerusform>%n persons</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>In {there} of %n player(s)</source>
+      <translation>
+        <numerusform>In {there} of %n player</numerusform>
+        <numerusform>In {there} of %n players</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n subtitle(s)</source>
+      <translation>
+        <numerusform>%n subtitle</numerusform>
+        <numerusform>%n subtitles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanFooter</name>
+    <message numerus="yes">
+      <source>%n title(s) left out, their folder is away</source>
+      <translation>
+        <numerusform>%n title left out, their folder is away</numerusform>
+        <numerusform>%n titles left out, their folder is away</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) changed by another program; their version is kept aside</source>
+      <translation>
+        <numerusform>%n file changed by another program; their version is kept aside</numerusform>
+        <numerusform>%n files changed by another program; their version is kept aside</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Publish %n title(s)</source>
+      <translation>
+        <numerusform>Publish %n title</numerusform>
+        <numerusform>Publish %n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanModel</name>
+    <message numerus="yes">
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n file</numerusform>
+        <numerusform>%n files</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PublishPage</name>
+    <message numerus="yes">
+      <source>%n title(s). Nothing is written until you say so.</source>
+      <translation>
+        <numerusform>%n title. Nothing is written until you say so.</numerusform>
+        <numerusform>%n titles. Nothing is written until you say so.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) compared, all as they should be.</source>
+      <translation>
+        <numerusform>%n file compared, all as they should be.</numerusform>
+        <numerusform>%n files compared, all as they should be.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SharedModel</name>
+    <message numerus="yes">
+      <source>%n different values</source>
+      <translation>
+        <numerusform>%n different values</numerusform>
+        <numerusform>%n different values</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ShowPage</name>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SlotsModel</name>
+    <message numerus="yes">
+      <source>%n found, none chosen</source>
+      <translation>
+        <numerusform>%n found, none chosen</numerusform>
+        <numerusform>%n found, none chosen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n in use</source>
+      <translation>
+        <numerusform>%n in use</numerusform>
+        <numerusform>%n in use</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Undoing</name>
+    <message numerus="yes">
+      <source>Taken back, but for %n title(s) changed since</source>
+      <translation>
+        <numerusform>Taken back, but for %n title changed since</numerusform>
+        <numerusform>Taken back, but for %n titles changed since</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>WordsPanel</name>
+    <message numerus="yes">
+      <source>“{word}” is written “{into}” on %n title(s)</source>
+      <translation>
+        <numerusform>“{word}” is written “{into}” on %n title</numerusform>
+        <numerusform>“{word}” is written “{into}” on %n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Card</name>
+    <message numerus="yes">
+      <source>%n album(s)</source>
+      <translation>
+        <numerusform>%n album</numerusform>
+        <numerusform>%n albums</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n episode</numerusform>
+        <numerusform>%n episodes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Columns</name>
+    <message numerus="yes">
+      <source>%n min</source>
+      <translation>
+        <numerusform>%n min</numerusform>
+        <numerusform>%n min</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>DetailPane</name>
+    <message numerus="yes">
+      <source>%n locked</source>
+      <translation>
+        <numerusform>%n locked</numerusform>
+        <numerusform>%n locked</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>FilePane</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Jobs</name>
+    <message numerus="yes">
+      <source>%n back again</source>
+      <translation>
+        <numerusform>%n back again</numerusform>
+        <numerusform>%n back again</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n changed</source>
+      <translation>
+        <numerusform>%n changed</numerusform>
+        <numerusform>%n changed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n enriched</source>
+      <translation>
+        <numerusform>%n enriched</numerusform>
+        <numerusform>%n enriched</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n file</numerusform>
+        <numerusform>%n files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) could not be used; the list is under Activity.</source>
+      <translation>
+        <numerusform>%n file could not be used; the list is under Activity.</numerusform>
+        <numerusform>%n files could not be used; the list is under Activity.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) of yours given back</source>
+      <translation>
+        <numerusform>%n file of yours given back</numerusform>
+        <numerusform>%n files of yours given back</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) removed</source>
+      <translation>
+        <numerusform>%n file removed</numerusform>
+        <numerusform>%n files removed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) written</source>
+      <translation>
+        <numerusform>%n file written</numerusform>
+        <numerusform>%n files written</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n held back, as they look like other titles</source>
+      <translation>
+        <numerusform>%n held back, as they look like other titles</numerusform>
+        <numerusform>%n held back, as they look like other titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n identified</source>
+      <translation>
+        <numerusform>%n identified</numerusform>
+        <numerusform>%n identified</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n known to nobody</source>
+      <translation>
+        <numerusform>%n known to nobody</numerusform>
+        <numerusform>%n known to nobody</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n missing</source>
+      <translation>
+        <numerusform>%n missing</numerusform>
+        <numerusform>%n missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n name(s) confirmed by a second reader.</source>
+      <translation>
+        <numerusform>%n name confirmed by a second reader.</numerusform>
+        <numerusform>%n names confirmed by a second reader.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n name(s) read otherwise by it.</source>
+      <translation>
+        <numerusform>%n name read otherwise by it.</numerusform>
+        <numerusform>%n names read otherwise by it.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new</source>
+      <translation>
+        <numerusform>%n new</numerusform>
+        <numerusform>%n new</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n picture(s)</source>
+      <translation>
+        <numerusform>%n picture</numerusform>
+        <numerusform>%n pictures</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n problem(s) with players; the list is under Activity.</source>
+      <translation>
+        <numerusform>%n problem with players; the list is under Activity.</numerusform>
+        <numerusform>%n problems with players; the list is under Activity.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n problem(s) with providers; the list is under Activity.</source>
+      <translation>
+        <numerusform>%n problem with providers; the list is under Activity.</numerusform>
+        <numerusform>%n problems with providers; the list is under Activity.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n waiting for a player.</source>
+      <translation>
+        <numerusform>%n waiting for a player.</numerusform>
+        <numerusform>%n waiting for a player.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n waiting for you</source>
+      <translation>
+        <numerusform>%n waiting for you</numerusform>
+        <numerusform>%n waiting for you</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Nobody answered about %n title(s)</source>
+      <translation>
+        <numerusform>Nobody answered about %n title</numerusform>
+        <numerusform>Nobody answered about %n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Published %n title(s)</source>
+      <translation>
+        <numerusform>Published %n title</numerusform>
+        <numerusform>Published %n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Kind</name>
+    <message numerus="yes">
+      <source>%n album(s)</source>
+      <translation>
+        <numerusform>%n album</numerusform>
+        <numerusform>%n albums</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n artist(s)</source>
+      <translation>
+        <numerusform>%n artist</numerusform>
+        <numerusform>%n artists</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n episode</numerusform>
+        <numerusform>%n episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n movie(s)</source>
+      <translation>
+        <numerusform>%n movie</numerusform>
+        <numerusform>%n movies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n season(s)</source>
+      <translation>
+        <numerusform>%n season</numerusform>
+        <numerusform>%n seasons</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n series</source>
+      <translation>
+        <numerusform>%n series</numerusform>
+        <numerusform>%n series</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n track(s)</source>
+      <translation>
+        <numerusform>%n track</numerusform>
+        <numerusform>%n tracks</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Match</name>
+    <message numerus="yes">
+      <source>%n album(s)</source>
+      <translation>
+        <numerusform>%n album</numerusform>
+        <numerusform>%n albums</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n episode</numerusform>
+        <numerusform>%n episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n season(s)</source>
+      <translation>
+        <numerusform>%n season</numerusform>
+        <numerusform>%n seasons</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n track(s)</source>
+      <translation>
+        <numerusform>%n track</numerusform>
+        <numerusform>%n tracks</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Scans</name>
+    <message numerus="yes">
+      <source>%n added</source>
+      <translation>
+        <numerusform>%n added</numerusform>
+        <numerusform>%n added</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n changed</source>
+      <translation>
+        <numerusform>%n changed</numerusform>
+        <numerusform>%n changed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n failed</source>
+      <translation>
+        <numerusform>%n failed</numerusform>
+        <numerusform>%n failed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n missing</source>
+      <translation>
+        <numerusform>%n missing</numerusform>
+        <numerusform>%n missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new title(s)</source>
+      <translation>
+        <numerusform>%n new title</numerusform>
+        <numerusform>%n new titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) back again</source>
+      <translation>
+        <numerusform>%n title back again</numerusform>
+        <numerusform>%n titles back again</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) changed</source>
+      <translation>
+        <numerusform>%n title changed</numerusform>
+        <numerusform>%n titles changed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) missing</source>
+      <translation>
+        <numerusform>%n title missing</numerusform>
+        <numerusform>%n titles missing</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Show</name>
+    <message numerus="yes">
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n episode</numerusform>
+        <numerusform>%n episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) missing</source>
+      <translation>
+        <numerusform>%n file missing</numerusform>
+        <numerusform>%n files missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n locked</source>
+      <translation>
+        <numerusform>%n locked</numerusform>
+        <numerusform>%n locked</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n season(s)</source>
+      <translation>
+        <numerusform>%n season</numerusform>
+        <numerusform>%n seasons</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+      <source>%n waiting</source>
+      <translation>
+        <numerusform>%n waiting</numerusform>
+        <numerusform>%n waiting</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Value</name>
+    <message numerus="yes">
+      <source>%n picture(s)</source>
+      <translation>
+        <numerusform>%n picture</numerusform>
+        <numerusform>%n pictures</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>
