@@ -9,19 +9,22 @@ from metarr_desktop.domain.backups import BackupKind, SecondState
 from metarr_desktop.domain.jobs import JobResult, NewJob, Unwatched
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.files import archives
+from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services import backup_folder, second_place
 from metarr_desktop.services.backup import Backups, backup_job
 from metarr_desktop.services.refetch import Refetch, refetch_job
 from tests.disk import a_film, a_picture
-from tests.services.desk import Desk, MakeDesk
+from tests.services.desk import Desk
 
 URL = "https://pictures.example/heat.jpg"
 
 
+NAMES = ("Heat", "Ronin", "Alien")
+
+
 @pytest.fixture
-def desk(make_desk: MakeDesk, tmp_path: Path) -> Desk:
+def desk(desk: Desk, tmp_path: Path) -> Desk:
     """Two films; one has a poster of the person's own, the other one from an address; a third lies beside a poster."""
-    desk = make_desk()
     for name in ("Heat (1995)", "Ronin (1998)"):
         a_film(tmp_path / "films", name)
     a_film(tmp_path / "films", "Alien (1979)", poster="green")
@@ -38,8 +41,8 @@ def backups(desk: Desk) -> Backups:
 
 
 @pytest.fixture
-def refetch(desk: Desk) -> Refetch:
-    return Refetch(desk.store, desk.cache, desk.workers, desk.downloads, desk.newsroom)
+def refetch(desk: Desk, workers: WorkerPool) -> Refetch:
+    return Refetch(desk.store, desk.cache, workers, desk.downloads, desk.newsroom)
 
 
 def nightly(backups: Backups) -> JobResult:
@@ -109,9 +112,6 @@ def test_missing_pictures_come_back_from_the_backup_and_from_their_addresses(
     for name in ("Heat", "Ronin"):
         item = desk.one(Kind.MOVIE, name)
         assert Path(desk.picture(item)).read_bytes() == before[item]
-
-
-NAMES = ("Heat", "Ronin", "Alien")
 
 
 def test_a_picture_that_changed_at_its_address_is_taken_as_it_is_now(

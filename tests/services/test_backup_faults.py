@@ -1,4 +1,4 @@
-"""Backups, restores and rescues under faults, a few times each (RELIABILITY 5, rows 5, 65, 67, 68 and 70)."""
+"""Backups, restores and rescues under faults, a few times each (RELIABILITY 5, rows 5, 65, 67, 68, 70 and 72)."""
 
 import sys
 from pathlib import Path
@@ -39,6 +39,13 @@ def test_damage_is_noticed_kept_and_mended(data_dir: Path) -> None:
 
     assert wrong == []
     assert told["at the start"] > 12
+
+
+def test_a_lost_library_has_all_titles_and_all_locked_fields_again(tmp_path: Path) -> None:
+    wrong, found = backup.lost(tmp_path, 60, SEED)
+
+    assert wrong == []
+    assert found == {"titles": 60, "locked": 40}
 
 
 def test_a_library_of_every_schema_keeps_every_row_and_can_go_back(tmp_path: Path) -> None:

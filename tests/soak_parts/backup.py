@@ -1,4 +1,4 @@
-"""Backups under faults: RELIABILITY 5, rows 5, 65, 67, 68 and 70. Each part says what went wrong, in sentences.
+"""Backups under faults: RELIABILITY 5, rows 5, 65, 67, 68, 70 and 72. Each part says what went wrong, in sentences.
 
 An empty answer is the only good one. `count` is how often the fault is provoked, `seed` which moments and places.
 """
@@ -20,14 +20,19 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from metarr_desktop.app import open_engine
 from metarr_desktop.domain.backups import Backup, BackupKind
 from metarr_desktop.domain.edits import NewItem, Proposal
 from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
 from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryType
+from metarr_desktop.domain.views import Scope
 from metarr_desktop.files import archives
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.services import backup_folder, rescue, restore
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.rebuild import rebuild_job
 from metarr_desktop.store import copies
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
@@ -416,3 +421,50 @@ def _locked_plots(database: Path) -> dict[int, str]:
                 "SELECT i.id, i.plot FROM item i JOIN field_lock l ON l.item_id = i.id AND l.field = 'plot'"
             ).fetchall()
         )
+
+
+# --- row 72: the database is gone -------------------------------------------------------------------------------------
+
+
+def lost(folder: Path, titles: int, seed: int) -> tuple[list[str], dict[str, int]]:
+    """A scanned library with decisions on every third title, whose database is deleted, and another one is built.
+
+    What went wrong, and how many of the titles and of the locked fields are there again.
+    """
+    chance = random.Random(seed)
+    films, data_dir = folder / "films", folder / "data"
+    for number in range(titles):
+        home = films / f"Film {number} ({1950 + number % 70})"
+        home.mkdir(parents=True)
+        (home / f"{home.name}.mkv").write_bytes(chance.randbytes(64) + number.to_bytes(4, "big"))
+    with open_engine(str(data_dir)) as engine:
+        library = engine.libraries.add(str(films), LibraryType.MOVIE)
+        engine.run(scan_job(library.id))
+        items = [ItemId(one) for one in engine.browse.listing(Scope(kind=Kind.MOVIE)).ids]
+        for item in items[::3]:
+            chosen = chance.sample(("plot", "tagline", "title", "sort_title"), 2)
+            engine.edit.set_values([item], {name: f"Mine {item} {name}" for name in chosen})
+        before = _decided(engine)
+    for path in data_dir.glob("library.db*"):
+        path.unlink()
+    with open_engine(str(data_dir)) as engine:
+        engine.rebuild.make_libraries()
+        engine.run(*(scan_job(one.id) for one in engine.browse.libraries()))
+        engine.run(rebuild_job())
+        after = _decided(engine)
+    locked, again = _locked(before), _locked(after)
+    wrong = [f"{path}: {name} was “{value}”" for path, name, value in locked - again]
+    if len(before.keys() & after.keys()) < 0.99 * len(before):
+        wrong.append(f"of {len(before)} titles {len(before.keys() & after.keys())} are there again")
+    return wrong, {"titles": len(before.keys() & after.keys()), "locked": len(locked & again)}
+
+
+def _locked(decided: dict[str, dict[str, object]]) -> set[tuple[str, str, object]]:
+    return {(path, name, value) for path, own in decided.items() for name, value in own.items()}
+
+
+def _decided(engine: Engine) -> dict[str, dict[str, object]]:
+    """Path of each title -> its locked fields with their values."""
+    ids = [ItemId(one) for one in engine.browse.listing(Scope(kind=Kind.MOVIE)).ids]
+    details = [engine.browse.detail(item) for item in ids]
+    return {one.row.path: {name: one.values.get(name) for name in one.row.locked} for one in details}

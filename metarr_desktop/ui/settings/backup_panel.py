@@ -77,7 +77,7 @@ class BackupPanel(QWidget):
         self.remove.clicked.connect(self._ask_removal)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         delete.activated.connect(self._ask_removal)
         desk.bridge.news.connect(self._hear)
         self._show_chosen()
