@@ -123,7 +123,7 @@ def make(data_dir: str, cache: Cache, kind: BackupKind, now: datetime, version: 
     archives.make_empty(making)
     try:
         database = os.path.join(making, LIBRARY)
-        copies.copy_verified(Path(data_dir) / LIBRARY, Path(database))
+        copies.copy_verified(Path(data_dir) / LIBRARY, Path(database), progress.check)
         partial = os.path.join(making, "archive.zip")
         _pack(partial, database, cache, now, version, progress)
         with archives.opened(partial) as archive:
@@ -144,7 +144,7 @@ def _pack(partial: str, database: str, cache: Cache, now: datetime, version: str
         packing.add_stream(archives.TO_FETCH, io.BytesIO(_as_lines(to_fetch)), is_packed=True)
         for number, one in enumerate(own):
             progress.report(number, len(own), "backup")
-            with suppress(BadFile):  # gone from the cache: the list of what is damaged there has it
+            with suppress(BadFile, ValueError):  # gone from the cache, or nothing that the cache ever put there
                 packing.add(f"{archives.PICTURES}{one.path}", cache.path(one.path), is_packed=False)
         packing.describe(
             {

@@ -45,8 +45,11 @@ def preview(data_dir: str, word: str) -> RestorePreview:
     look = os.path.join(os.path.abspath(data_dir), f"{_STAGE}.look")
     archives.make_empty(look)
     try:
-        database = os.path.join(look, LIBRARY)
-        _take_database(backup, database)
+        database = backup.path
+        if backup.name.endswith(".zip"):
+            database = os.path.join(look, LIBRARY)
+            with archives.opened(backup.path) as archive:
+                archive.unpack(archives.DATABASE, database)
         count, lost = copies.edits_since(library, Path(database))
         return RestorePreview(backup, copies.tally_of(library), count, lost)
     except DamagedLibrary:

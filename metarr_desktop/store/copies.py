@@ -11,17 +11,18 @@ import logging
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from metarr_desktop.domain.backups import LostEdit, Tally
-from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError, printable
+from metarr_desktop.domain.errors import Cancelled, CannotWrite, DamagedLibrary, MetarrError, printable
 
 log = logging.getLogger(__name__)
 
 _SHOWN_EDITS = 50
 _STEPS_A_LOOK = 20_000  # of SQLite's machine, between two looks at the clock
+_PAGES_A_STEP = 4096  # the transaction that is read in holds its moment over all steps
 _DAY_S = 86_400
 
 _TALLY = (
@@ -30,6 +31,14 @@ _TALLY = (
     "(SELECT count(*) FROM batch WHERE actor = 'person'), (SELECT count(*) FROM field_lock), "
     "(SELECT count(*) FROM artwork)"
 )
+
+
+#: Raises Cancelled when the work should stop.
+Stop = Callable[[], object]
+
+
+def _never() -> None:
+    """Nobody stops the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +56,29 @@ class Picture:
 
 
 @contextlib.contextmanager
-def reading(path: Path, *, is_quiet: bool = False) -> Iterator[sqlite3.Connection]:
+def reading(path: Path, *, is_quiet: bool = False, stop: Stop = _never) -> Iterator[sqlite3.Connection]:
     """A read-only connection. Nothing is left beside a file that `is_quiet`: nobody writes to it.
 
-    Raises DamagedLibrary for whatever SQLite cannot make sense of.
+    Raises DamagedLibrary for whatever SQLite cannot make sense of, and what `stop` raises while it works.
     """
     try:
         with contextlib.closing(sqlite3.connect(read_only(path, is_quiet=is_quiet), uri=True)) as connection:
             connection.isolation_level = None
             connection.execute("PRAGMA busy_timeout = 5000")
+            if stop is not _never:
+                connection.set_progress_handler(lambda: _wants(stop), _STEPS_A_LOOK)
             yield connection
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a text that a bit was flipped in
+        stop()  # it is what ended the work, where it raises
         raise for_people(path, error) from error
+
+
+def _wants(stop: Stop) -> bool:
+    try:
+        stop()
+    except Cancelled:
+        return True
+    return False
 
 
 def read_only(path: Path, *, is_quiet: bool = False) -> str:
@@ -78,22 +98,23 @@ def for_people(path: Path, error: Exception) -> MetarrError:
 # --- copying ----------------------------------------------------------------------------------------------------------
 
 
-def copy_verified(source: Path, target: Path) -> None:
+def copy_verified(source: Path, target: Path, stop: Stop = _never) -> None:
     """Copy a database, even one that is being written to, and open the copy again to check it; only then it counts.
 
     The copy holds one moment of the source: the rows are counted in the transaction that it is read in. Raises
-    DamagedLibrary when the source cannot be read or the copy is not sound, CannotWrite; no copy is left then.
+    DamagedLibrary when the source cannot be read or the copy is not sound, CannotWrite, and what `stop` raises; no copy
+    is left then.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_suffix(".partial")
     _forget(partial)  # left by a copy that was cut short
     try:
-        with reading(source) as connection:
+        with reading(source, stop=stop) as connection:
             connection.execute("BEGIN")
             expected = row_counts(connection)
             with contextlib.closing(sqlite3.connect(partial)) as copy:
-                connection.backup(copy)
-        if check(partial) != expected:
+                connection.backup(copy, pages=_PAGES_A_STEP, progress=lambda *_: stop())
+        if check(partial, stop) != expected:
             raise DamagedLibrary(f"A copy of {printable(str(source))} lacks rows; it does not count.")
         partial.replace(target)
     except BaseException:
@@ -103,12 +124,12 @@ def copy_verified(source: Path, target: Path) -> None:
     log.info("Copied the library to %s", target)
 
 
-def check(path: Path) -> dict[str, int]:
+def check(path: Path, stop: Stop = _never) -> dict[str, int]:
     """The rows of every table of a database that nobody writes to, after a full check of its integrity.
 
-    Raises DamagedLibrary.
+    Raises DamagedLibrary, and what `stop` raises.
     """
-    with reading(path, is_quiet=True) as connection:
+    with reading(path, is_quiet=True, stop=stop) as connection:
         verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if verdict != "ok":
             raise DamagedLibrary(f"{printable(str(path))} did not pass its check ({verdict}); it was not touched.")

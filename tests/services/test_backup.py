@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.backups import BackupKind, SecondState
+from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.jobs import JobResult, NewJob, Unwatched
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.files import archives
@@ -183,3 +184,15 @@ def test_nothing_is_written_into_the_mount_point_that_a_disk_left_behind(
     place = backups.second_place()
     assert (place.state, place.wants_attention) == (SecondState.AWAY, True)
     assert place.reached_at == (desk.clock.now - timedelta(days=1)).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def test_a_backup_that_is_stopped_leaves_nothing(desk: Desk, backups: Backups) -> None:
+    class Stopped(Unwatched):
+        def check(self) -> None:
+            raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        backups.run({}, Stopped())
+
+    assert backups.all() == []
+    assert not (desk.folder / "backups" / ".making").exists()
