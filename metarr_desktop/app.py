@@ -91,8 +91,10 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.net.internet import Internet
     from metarr_desktop.players import PLAYERS
     from metarr_desktop.providers import SOURCES
+    from metarr_desktop.services import rescue, restore
     from metarr_desktop.services.artwork import Artwork
     from metarr_desktop.services.asking import REFRESH_EVERY_S, Asking
+    from metarr_desktop.services.backup import NIGHTLY, Backups
     from metarr_desktop.services.browse import Browse
     from metarr_desktop.services.cache_move import CacheMove
     from metarr_desktop.services.changes import Newsroom
@@ -103,11 +105,14 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.identify import Identify
     from metarr_desktop.services.jobs import JobRunner
     from metarr_desktop.services.keep_beside import KeepBeside
+    from metarr_desktop.services.keepsakes import KeepsakeWriter
     from metarr_desktop.services.libraries import Libraries
     from metarr_desktop.services.outbox import Outbox
     from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles
     from metarr_desktop.services.players import PlayerAdmin
     from metarr_desktop.services.publish import Publish
+    from metarr_desktop.services.rebuild import Rebuild
+    from metarr_desktop.services.refetch import Refetch, refetch_job
     from metarr_desktop.services.repair import Repair
     from metarr_desktop.services.roots import Roots
     from metarr_desktop.services.scan import Scan
@@ -128,7 +133,9 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     with contextlib.ExitStack() as stack:
         stack.enter_context(DirectoryLock(data_dir).acquire(wait_s))
         redactor = stack.enter_context(_log_file(data_dir))
-        store = stack.enter_context(contextlib.closing(Store(Path(data_dir) / "library.db")))
+        restore.apply_staged(data_dir)
+        with rescue.opening(data_dir):
+            store = stack.enter_context(contextlib.closing(Store(Path(data_dir) / "library.db")))
         pool = stack.enter_context(WorkerPool())
 
         cache = Cache(data_dir)
@@ -151,6 +158,9 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         artwork = Artwork(store, cache, pool, sources, internet, newsroom, cache.free_bytes)
         asking = Asking(store, identify, enrich, artwork)
         cache_move = CacheMove(store, cache)
+        backups = Backups(store, cache, newsroom, version())
+        rebuild = Rebuild(store, data_dir, newsroom)
+        refetch = Refetch(store, cache, pool, internet, newsroom)
 
         edit = Edit(store, cache, newsroom, outbox)
         trash = Trash(store, edit, newsroom, outbox)
@@ -177,10 +187,23 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             unit.jobs.schedule(Schedule("tidy", {}, TIDY_EVERY_S, hour=3))
             unit.jobs.schedule(Schedule("refresh", {}, REFRESH_EVERY_S))
             unit.jobs.schedule(Schedule("verify", {"is_nightly": True}, VERIFY_EVERY_S, hour=VERIFY_HOUR))
+            unit.jobs.schedule(NIGHTLY)
+            if restore.take_restored(data_dir) is not None:
+                unit.jobs.enqueue(refetch_job())
+        restore.forget_restored(data_dir)
+        stack.enter_context(KeepsakeWriter(store, data_dir, newsroom))
         jobs = stack.enter_context(
             JobRunner(
                 store,
-                {**flow.handlers, **asking.handlers, **cache_move.handlers, **verifying.handlers},
+                {
+                    **flow.handlers,
+                    **asking.handlers,
+                    **cache_move.handlers,
+                    **verifying.handlers,
+                    **backups.handlers,
+                    **rebuild.handlers,
+                    **refetch.handlers,
+                },
                 workers=workers,
             )
         )
@@ -210,6 +233,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             outside=(PublishedFiles(store), Folders(store), RecycledFiles()),
             roots=Roots(store, newsroom),
             verifying=verifying,
+            backups=backups,
+            rebuild=rebuild,
         )
 
 

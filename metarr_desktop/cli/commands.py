@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from metarr_desktop.cli import (
     art,
+    backup,
     cache,
     demo,
     doctor,
@@ -57,6 +58,7 @@ def build() -> typer.Typer:
     sync.add_to(app)
     app.add_typer(settings.app, name="settings")
     app.add_typer(cache.app, name="cache")
+    app.add_typer(backup.app, name="backup")
     for module in (doctor, serve, demo):
         module.add_to(app)
     return app

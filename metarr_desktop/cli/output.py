@@ -49,6 +49,11 @@ class Output:
         """Whether lists that are lines of JSON by contract are wanted so: asked for, or into a pipe or file."""
         return self.is_json or not self.is_terminal
 
+    @property
+    def streams(self) -> tuple[Write, Write]:
+        """Where the words go, for what another process says in this one's place."""
+        return self._out, self._err
+
     def flush(self) -> None:
         """Have what was said reach its reader now, for commands that go on for hours."""
         self._flush()

@@ -30,6 +30,9 @@ _DOING = {
     "verify": "Checking what was published",
     "decide": "Putting files right",
     "sidecars": "Keeping subtitles",
+    "backup": "Backing up",
+    "refetch": "Bringing back pictures",
+    "rebuild": "Giving back what you decided",
 }
 
 

@@ -18,6 +18,9 @@ SENTENCES = {
     "identify_unasked": "Nobody answered about: {unasked}; they are as they were, `metarr identify` asks again",
     "enrich_done": "Enriched: {enriched}, looking like another title: {held}, unknown: {unknown}",
     "artwork_done": "Pictures fetched: {fetched}, titles that got some: {titles}",
+    "backup_done": "Backed up as {name}: {titles} titles, {pictures} pictures of your own",
+    "rebuild_done": "Titles that have again what you decided: {titles}, not there yet: {away}",
+    "refetch_done": "Pictures brought back: {back}, still missing: {missing}",
     "cache_moved": "Pictures lie in {folder} now: {files}",
     "publish_done": (
         "Titles published: {items}. Files written: {written}, replaced: {replaced}, removed: {removed}, "

@@ -100,7 +100,10 @@ class ToRead(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CachedPicture:
-    """A picture that was put into the cache; `path` is within the cache, `phash` 16 hex digits."""
+    """A picture that was put into the cache; `path` is within the cache, `phash` 16 hex digits.
+
+    `url` is where it can be fetched again, "" where it is nowhere else.
+    """
 
     uuid: str
     item: ItemId
@@ -112,6 +115,7 @@ class CachedPicture:
     height: int
     size: int
     source: str
+    url: str = ""
 
 
 class OfferState(StrEnum):

@@ -111,7 +111,14 @@ class NewerLibrary(MetarrError):
 
 
 class DamagedLibrary(MetarrError):
-    """The database did not pass its check; the file was not touched."""
+    """The database did not pass its check; the file was not touched.
+
+    `ways_out` tells a person at a command line what can be done; `sentence` is the text without it.
+    """
+
+    def __init__(self, sentence: str, ways_out: str = "") -> None:
+        super().__init__(f"{sentence} {ways_out}" if ways_out else sentence)
+        self.sentence = sentence
 
 
 class Cancelled(MetarrError):

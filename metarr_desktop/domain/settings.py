@@ -291,6 +291,19 @@ SETTING = Declared(
         Setting("window.state", "Window layout", "Where panes, columns and sorting were left.", ""),
         Setting("notify.scan_finished", "Tell when a scan is done", "Show a notification after a scan.", True),
         Setting(
+            "backup.daily",
+            "Back up every night",
+            "The library, pictures of your own and the list of all others: the last 7 days and 4 weeks are kept.",
+            True,
+        ),
+        Setting(
+            "backup.second_dir",
+            "Second place",
+            "A folder on another disk that every backup is copied to: a disk that breaks takes all on it along.",
+            "",
+            is_folder=True,
+        ),
+        Setting(
             "cache.subtitles",
             "Keep subtitles",
             "Keep a copy of every subtitle, so that an upgrade of the video does not lose it.",

@@ -79,6 +79,24 @@ class Cache:
         finally:
             os.close(origin)
 
+    def put_back(self, relative: str, source: str) -> None:
+        """Keep a copy of a file at a path that the cache gave it before; one that stands there stays as it is.
+
+        Raises BadFile, CannotWrite; a path that the cache cannot have given raises ValueError.
+        """
+        path = self._safe_path(relative)
+        if os.path.isfile(path):
+            return
+        try:
+            origin = os.open(source, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        except OSError as error:
+            raise BadFile(source, error.strerror or "it cannot be read") from error
+        try:
+            with self._gate.passing():
+                _fill(path, lambda descriptor: copy_bytes(origin, descriptor), is_durable=True)
+        finally:
+            os.close(origin)
+
     def keep_thumbnail(self, relative: str, data: bytes) -> str:
         """Keep the small form of a cached picture; where it lies on disk. Raises CannotWrite."""
         path = self.thumbnail_path(relative)

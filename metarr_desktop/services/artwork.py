@@ -260,7 +260,7 @@ class Artwork:
                     unit.enriched.set_offer_states([candidate.id], OfferState.DEAD)
             raise
         source = candidate.provider if candidate else urlsplit(url).hostname or "you"
-        return self._keep_choice(item, art, fetched, source, candidate, is_added=is_added)
+        return self._keep_choice(item, art, fetched, source, url, candidate, is_added=is_added)
 
     @property
     def can_grab(self) -> bool:
@@ -287,12 +287,13 @@ class Artwork:
         art: str,
         picture: Fetched,
         source: str,
+        url: str = "",
         candidate: PictureCandidate | None = None,
         *,
         is_added: bool = False,
     ) -> Changes:
         """Put a chosen picture into the cache and its slot. Raises NotFound for an item purged meanwhile."""
-        new = put_into(self._cache, item, art, picture, source, is_durable=True)
+        new = put_into(self._cache, item, art, picture, source, url, is_durable=True)
         is_kept = False
         try:
             with self._store.write() as unit:

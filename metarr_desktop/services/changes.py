@@ -23,6 +23,7 @@ class Aspect(StrEnum):
     PLAYERS = "players"
     SETTINGS = "settings"
     WATCH = "watch"  # how well folders are watched
+    BACKUPS = "backups"  # which there are, and which is to be restored
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.provider import Wanted
 from metarr_desktop.domain.views import ItemDetail, Scope
 from metarr_desktop.files.write import write_atomically
+from metarr_desktop.services.backup import backup_job
 from metarr_desktop.services.demo import DemoFolders, lay_out
 from metarr_desktop.services.demo.candidates import CANDIDATES
 from metarr_desktop.services.demo.gallery import offers
@@ -88,6 +89,8 @@ def dress_demo(engine: Engine) -> None:
     engine.edit.set_texts([plain[3]], {"tagline": "Two times. One clock.", "user_rating": "9", "plot": _OWN_PLOT})
     for path in _nfos(engine.browse.detail(plain[3])):
         _tell_otherwise(path)
+    engine.run(backup_job())
+    engine.edit.set_texts([plain[3]], {"tagline": "Two times. One clock.", "user_rating": "9"})
     engine.edit.set_texts([plain[4]], {"genres": "Drama, Mystery"})
     _wonder_about(engine, films)
     engine.edit.trash([films[-2].row.id])

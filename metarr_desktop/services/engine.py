@@ -12,6 +12,7 @@ from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
 from metarr_desktop.domain.plan import Plan, choices_from
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import enrich_job
+from metarr_desktop.services.backup import Backups
 from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.cache_move import CacheMove
 from metarr_desktop.services.changes import Newsroom
@@ -24,6 +25,7 @@ from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.outside import Outside, follow
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
+from metarr_desktop.services.rebuild import Rebuild
 from metarr_desktop.services.roots import Roots
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
@@ -58,6 +60,8 @@ class Engine:
     outside: tuple[Outside, ...]
     roots: Roots
     verifying: Verifying
+    backups: Backups
+    rebuild: Rebuild
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""

@@ -309,7 +309,7 @@ class Hunting:
                 source = one.source
                 uuid = known.get((filled.item, art, one.fetched.facts.sha256))
                 try:
-                    new = None if uuid else put_into(self._cache, filled.item, art, one.fetched, source)
+                    new = None if uuid else put_into(self._cache, filled.item, art, one.fetched, source, one.offer.url)
                 except CannotWrite as error:
                     filled.problems.append(str(error))
                     continue
@@ -318,9 +318,12 @@ class Hunting:
 
 
 def put_into(
-    cache: Cache, item: ItemId, art: str, picture: Fetched, source: str, *, is_durable: bool = False
+    cache: Cache, item: ItemId, art: str, picture: Fetched, source: str, url: str, *, is_durable: bool = False
 ) -> CachedPicture:
-    """Keep a picture and its small form; gives the record to be entered. Raises CannotWrite."""
+    """Keep a picture and its small form; gives the record to be entered. Raises CannotWrite.
+
+    `url` is where it was fetched, "" where that was nowhere.
+    """
     facts = picture.facts
     path = cache.put(
         picture.data,
@@ -335,4 +338,4 @@ def put_into(
             cache.keep_thumbnail(path, picture.thumbnail)
         except CannotWrite as error:
             log.info("A small form was not kept; it is made when it is wanted: %s", error)
-    return cached_picture(path, item, art, facts, source)
+    return cached_picture(path, item, art, facts, source, url)

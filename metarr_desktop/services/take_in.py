@@ -343,7 +343,7 @@ class TakeIn:
             unit.files.settle_unlinked(library, role)
 
 
-def cached_picture(path: str, item: ItemId, art: str, facts: ImageFacts, source: str) -> CachedPicture:
+def cached_picture(path: str, item: ItemId, art: str, facts: ImageFacts, source: str, url: str = "") -> CachedPicture:
     """The record of a picture that was put into the cache at `path`; its file name is its uuid."""
     return CachedPicture(
         uuid=os.path.splitext(os.path.basename(path))[0],
@@ -356,6 +356,7 @@ def cached_picture(path: str, item: ItemId, art: str, facts: ImageFacts, source:
         height=facts.height,
         size=facts.size,
         source=source,
+        url=url,
     )
 
 

@@ -64,11 +64,6 @@ class Lanes:
             finally:
                 driver.execute("PRAGMA foreign_keys = ON")
 
-    def copy_into(self, target: sqlite3.Connection) -> None:
-        """SQLite's online backup of this database into another; sound even while it is written."""
-        with self._writing, self._writer.connect() as connection:
-            _driver(connection).backup(target)
-
     def close(self) -> None:
         """Close every connection; the last one checkpoints. Call it when no thread uses the store any more."""
         with self._writing:
@@ -89,8 +84,9 @@ def _for_people(path: Path, error: BaseException) -> MetarrError | None:
     match code:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedLibrary(
-                f"{printable(str(path))} is damaged ({error}). Copies from before each upgrade are in "
-                f"{printable(str(path.parent / 'backups'))}."
+                f"{printable(str(path))} is damaged ({error}). Backups are in "
+                f"{printable(str(path.parent / 'backups'))}; end Metarr, and `metarr backup rescue` "
+                "says what can be done."
             )
         case sqlite3.SQLITE_FULL:
             return CannotWrite(str(path), "the disk is full")

@@ -41,6 +41,7 @@ from metarr_desktop.store.findings import Findings, FindingWriter
 from metarr_desktop.store.history import History
 from metarr_desktop.store.items import Items
 from metarr_desktop.store.jobs import Jobs, JobWriter
+from metarr_desktop.store.keepsakes import Finder, Keepsakes
 from metarr_desktop.store.libraries import Libraries, LibraryWriter
 from metarr_desktop.store.people import PeopleWriter
 from metarr_desktop.store.pictures import Pictures, PictureWriter
@@ -89,6 +90,7 @@ class Store:
         self.purging = Purging(self._lanes)
         self.tombstones = Tombstones(self._lanes)
         self.settings = settings.Settings(self._lanes)
+        self.keepsakes = Keepsakes(self._lanes)
 
     @contextlib.contextmanager
     def write(self, *, durable: bool = True) -> Iterator[Unit]:
@@ -124,6 +126,10 @@ class Store:
         """What was to be published while its disk was away, of which no disk is away any more."""
         with self._lanes.read() as connection:
             return waiting.ready(connection, library)
+
+    def finder(self) -> Finder:
+        """Finds items again by where they were (see `store.keepsakes`)."""
+        return Finder(self._lanes)
 
     def close(self) -> None:
         self._lanes.close()

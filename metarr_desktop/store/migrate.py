@@ -6,17 +6,15 @@ the children without a word, DEPENDENCIES 1.7) and checked before it is committe
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import sqlite3
-from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError
 
 from metarr_desktop import shipped
 from metarr_desktop.domain.errors import DamagedLibrary, NewerLibrary
+from metarr_desktop.store import copies
 from metarr_desktop.store.engine import Lanes
 
 log = logging.getLogger(__name__)
@@ -37,7 +35,7 @@ def revision_of(path: Path) -> str | None:
     if not path.exists() or path.stat().st_size == 0:
         return None
     try:
-        connection = sqlite3.connect(_read_only(path), uri=True)
+        connection = sqlite3.connect(copies.read_only(path), uri=True)
         try:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         finally:
@@ -46,15 +44,9 @@ def revision_of(path: Path) -> str | None:
         if "no such table" in str(error):
             return None
         raise DamagedLibrary(f"{path} cannot be opened ({error}); it was not touched.") from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise DamagedLibrary(f"{path} is not a readable library ({error}); it was not touched.") from error
     return row[0] if row else None
-
-
-def _read_only(path: Path) -> str:
-    # Without a log to read, "immutable" keeps SQLite from leaving a -wal and -shm beside a library we then refuse.
-    has_log = Path(f"{path}-wal").exists()
-    return f"{path.absolute().as_uri()}?mode=ro{'' if has_log else '&immutable=1'}"
 
 
 def bring_up_to_date(lanes: Lanes, backups: Path) -> None:
@@ -73,53 +65,27 @@ def bring_up_to_date(lanes: Lanes, backups: Path) -> None:
             "It was not touched; start the newer program, or restore a copy from its backups folder."
         )
     if present is not None:
-        copy_verified(lanes, backups / f"before-{revisions[-1]}-from-{present}.db")
+        copies.copy_verified(lanes.path, backups / f"before-{revisions[-1]}-from-{present}.db")
         _keep_newest(backups, _KEPT)
     _upgrade(lanes)
 
 
-def copy_verified(lanes: Lanes, target: Path) -> None:
-    """Copy the database with SQLite's online backup and open the copy again to check it; only then it counts.
-
-    Raises DamagedLibrary when the copy's integrity check fails; no copy is left then.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(".partial")
-    partial.unlink(missing_ok=True)  # left by a copy that was cut short
-    try:
-        with lanes.read() as connection:
-            expected = _row_counts(connection)
-        with contextlib.closing(sqlite3.connect(partial)) as copy:
-            lanes.copy_into(copy)
-        with contextlib.closing(sqlite3.connect(partial)) as copy:
-            verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
-            is_sound = verdict == "ok" and _copied_counts(copy, expected) == expected
-    except (sqlite3.DatabaseError, DatabaseError) as error:
-        partial.unlink(missing_ok=True)
-        raise DamagedLibrary(f"{lanes.path} cannot be copied ({error}); nothing was changed.") from error
-    if not is_sound:
-        partial.unlink()
-        raise DamagedLibrary(f"A sound copy of {lanes.path} could not be made ({verdict}); nothing was changed.")
-    partial.replace(target)
-    log.info("Copied the library to %s", target)
-
-
-def _row_counts(connection: Connection) -> dict[str, int]:
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
-    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names.all()}
-
-
-def _copied_counts(copy: sqlite3.Connection, names: Iterable[str]) -> dict[str, int]:
-    return {name: copy.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
-
-
 def _keep_newest(folder: Path, count: int) -> None:
-    copies = sorted(folder.glob("before-*.db"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in copies[count:]:
+    newest_first = sorted(folder.glob("before-*.db"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in newest_first[count:]:
         old.unlink()
 
 
-def _upgrade(lanes: Lanes) -> None:
+def make_new(path: Path, revision: str) -> None:
+    """Make an empty database with the schema of a revision that this program ships."""
+    lanes = Lanes(path)
+    try:
+        _upgrade(lanes, revision)
+    finally:
+        lanes.close()
+
+
+def _upgrade(lanes: Lanes, revision: str = "head") -> None:
     # Alembic costs 0.4 s to import; it is needed only on the day of an upgrade.
     from alembic import command
     from alembic.config import Config
@@ -130,7 +96,7 @@ def _upgrade(lanes: Lanes) -> None:
     with lanes.without_references() as connection:
         config.attributes["connection"] = connection
         sequences = _sequences(connection)
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
         _keep_sequences(connection, sequences)
         _check_references(connection, lanes.path)
 

@@ -25,13 +25,7 @@ class Pictures:
     def known(self, items: Collection[ItemId]) -> dict[tuple[ItemId, str, str], str]:
         """(item, art, sha256) -> uuid of every picture those items have in the cache."""
         with self._lanes.read() as connection:
-            return {
-                (row[0], row[1], row[2]): row[3]
-                for some in chunks(items)
-                for row in connection.exec_driver_sql(
-                    f"SELECT item_id, art, sha256, uuid FROM cache_file WHERE item_id IN ({marks(len(some))})", some
-                )
-            }
+            return known(connection, items)
 
     def fingerprints(self, item: ItemId, art: str) -> dict[str, str]:
         """uuid -> what a picture looks like (16 hex digits), of those in the cache for a slot that were looked at."""
@@ -41,6 +35,16 @@ class Pictures:
                 (item, art),
             )
             return {row[0]: row[1] for row in rows}
+
+    def chosen(self) -> list[CachedPicture]:
+        """Every picture that some item shows, once."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT uuid, item_id, art, path, sha256, coalesce(phash, ''), coalesce(width, 0), "
+                "coalesce(height, 0), size, source, url FROM cache_file c "
+                "WHERE EXISTS (SELECT 1 FROM artwork a WHERE a.cache_file_id = c.id) ORDER BY c.id"
+            )
+            return [CachedPicture(*row) for row in rows]
 
     def path(self, uuid: str) -> str:
         """Where a picture lies within the cache. Raises NotFound."""
@@ -115,6 +119,17 @@ def first_originals_after(connection: Connection, number: int, paths: Sequence[s
     return found
 
 
+def known(connection: Connection, items: Collection[ItemId]) -> dict[tuple[ItemId, str, str], str]:
+    """(item, art, sha256) -> uuid of every picture those items have in the cache."""
+    return {
+        (row[0], row[1], row[2]): row[3]
+        for some in chunks(items)
+        for row in connection.exec_driver_sql(
+            f"SELECT item_id, art, sha256, uuid FROM cache_file WHERE item_id IN ({marks(len(some))})", some
+        )
+    }
+
+
 def cached(connection: Connection, item: ItemId) -> set[str]:
     """The names (uuid) of the pictures that an item has in the cache."""
     return set(connection.exec_driver_sql("SELECT uuid FROM cache_file WHERE item_id = ?", (item,)).scalars())
@@ -134,12 +149,16 @@ class PictureWriter:
         self._connection = connection
         self._now = now
 
+    def known(self, items: Collection[ItemId]) -> dict[tuple[ItemId, str, str], str]:
+        """As `Pictures.known`, with what was entered in this transaction."""
+        return known(self._connection, items)
+
     def add(self, pictures: Sequence[CachedPicture]) -> None:
         """Enter pictures that lie in the cache. An item's equal bytes of one kind are entered once."""
         if pictures:
             self._connection.exec_driver_sql(
-                "INSERT INTO cache_file (uuid, item_id, art, path, sha256, phash, width, height, size, source, "
-                "added_at) VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+                "INSERT INTO cache_file (uuid, item_id, art, path, sha256, phash, width, height, size, source, url, "
+                "added_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
                 [
                     (
                         one.uuid,
@@ -152,10 +171,19 @@ class PictureWriter:
                         one.height,
                         one.size,
                         one.source,
+                        one.url,
                         self._now,
                     )
                     for one in pictures
                 ],
+            )
+
+    def set_bytes(self, pictures: Sequence[CachedPicture]) -> None:
+        """Those pictures, known by their uuid, hold other bytes than before: they were fetched again."""
+        if pictures:
+            self._connection.exec_driver_sql(
+                "UPDATE OR IGNORE cache_file SET sha256 = ?, phash = ?, width = ?, height = ?, size = ? WHERE uuid = ?",
+                [(one.sha256, one.phash, one.width, one.height, one.size, one.uuid) for one in pictures],
             )
 
     def record_written(self, files: Sequence[WrittenFile]) -> None:

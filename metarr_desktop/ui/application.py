@@ -16,8 +16,9 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from metarr_desktop.domain.errors import CannotWrite, MetarrError
+from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError
 from metarr_desktop.domain.settings import SettingValue
+from metarr_desktop.services import rescue
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.shipped import resources
@@ -82,6 +83,8 @@ class WindowProgram(QObject):
     _opened = Signal(object, object, str)
     _raised = Signal()
     _failed = Signal(object)
+    _damaged = Signal(object, object)
+    _mended = Signal()
 
     def __init__(
         self, app: QApplication, data_dir: str, open_engine: OpenEngine, *, serve: Serve | None, version: str
@@ -103,11 +106,17 @@ class WindowProgram(QObject):
         self.window.may_close = self._may_close
         self.window.closed.connect(app.quit)
         self.window.verbs.quit.triggered.connect(self.quit)
-        self.window.opening.acted.connect(self._begin_opening)
+        opening = self.window.opening
+        opening.acted.connect(self._begin_opening)
+        opening.restore_wanted.connect(lambda: self._mend(rescue.restore_newest))
+        opening.salvage_wanted.connect(lambda: self._mend(rescue.save))
+        opening.quit_wanted.connect(self.quit)
         queued = Qt.ConnectionType.QueuedConnection
         self._opened.connect(self._take_engine, queued)
         self._raised.connect(self.window.raise_to_front, queued)
         self._failed.connect(self._say_unforeseen, queued)
+        self._damaged.connect(self.window.show_damage, queued)
+        self._mended.connect(self._begin_opening, queued)
 
     def start(self) -> None:
         """Show the window, and open the library behind it."""
@@ -161,9 +170,29 @@ class WindowProgram(QObject):
             engine, theme, state = done.result()
             self._opened.emit(engine, theme, state)
             return
+        if isinstance(error, DamagedLibrary):
+            self._damaged.emit(error, rescue.newest_good(self._data_dir))
+            return
         if not isinstance(error, MetarrError):
             log.error("The library could not be opened", exc_info=error)
             error = MetarrError("The library could not be opened; the log has the details. Nothing was changed.")
+        self._failed.emit(error)
+
+    def _mend(self, way_out: Callable[[str], object]) -> None:
+        """Take a way out of damage, in a worker, and open what it leads to."""
+        self.window.opening.show_mending()
+        self._opener.submit(way_out, self._data_dir).add_done_callback(self._settle_mending)
+
+    def _settle_mending(self, done: Future[object]) -> None:
+        if done.cancelled():
+            return
+        error = done.exception()
+        if error is None:
+            self._mended.emit()
+            return
+        log.error("The library could not be brought back", exc_info=error)
+        if not isinstance(error, MetarrError):
+            error = MetarrError("The library could not be brought back; the log has the details. It is as it was.")
         self._failed.emit(error)
 
     @Slot(object, object, str)

@@ -20,6 +20,7 @@ _HAVE_A_WAY_BACK = frozenset(
         "findings_decided",
         "identify_done",
         "publish_done",
+        "rebuild_done",
         "verify_done",
     }
 )
@@ -62,6 +63,9 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "verify": translate("Jobs", "Checking what was published"),
         "decide": translate("Jobs", "Putting files right"),
         "sidecars": translate("Jobs", "Keeping subtitles and themes"),
+        "backup": translate("Jobs", "Backing up"),
+        "refetch": translate("Jobs", "Bringing back pictures"),
+        "rebuild": translate("Jobs", "Giving back what you decided"),
     }
     if name and job.type == "scan" and job.payload.get("is_watched"):
         is_part = "below" in job.payload or "tops" in job.payload
@@ -137,6 +141,12 @@ def phrase_words(phrase: Phrase) -> str:
             soon = translate("Jobs", "%n in the trash will be purged", "", numbers.get("count", 0))
             first = day_text(str(phrase.args.get("on", "")))
             return translate("Jobs", "{soon}, the first on {day}.").format(soon=soon, day=first)
+        case "backup_done":
+            return _backup_words(numbers)
+        case "refetch_done":
+            return _refetch_words(numbers)
+        case "rebuild_done":
+            return _rebuild_words(numbers)
         case "cache_moved":
             return _moved_words(str(phrase.args.get("folder", "")), numbers)
     return ""
@@ -257,6 +267,26 @@ def _moved_words(folder: str, numbers: Mapping[str, int]) -> str:
     return translate("Jobs", "Pictures moved to {folder}: {files}.").format(folder=folder, files=files)
 
 
+def _backup_words(numbers: Mapping[str, int]) -> str:
+    titles = translate("Jobs", "%n title(s)", "", numbers.get("titles", 0))
+    pictures = translate("Jobs", "%n picture(s) of your own", "", numbers.get("pictures", 0))
+    return translate("Jobs", "Backed up: {titles}, {pictures}.").format(titles=titles, pictures=pictures)
+
+
+def _refetch_words(numbers: Mapping[str, int]) -> str:
+    back = translate("Jobs", "%n picture(s) brought back.", "", numbers.get("back", 0))
+    if not numbers.get("missing"):
+        return back
+    return f"{back} " + translate("Jobs", "%n picture(s) still missing.", "", numbers["missing"])
+
+
+def _rebuild_words(numbers: Mapping[str, int]) -> str:
+    back = translate("Jobs", "%n title(s) have again what you decided.", "", numbers.get("titles", 0))
+    if not numbers.get("away"):
+        return back
+    return f"{back} " + translate("Jobs", "%n title(s) are not there yet.", "", numbers["away"])
+
+
 def _problems(job: Job) -> str:
     count = len(job.result.problems) if job.result is not None else 0
     if not count:
@@ -269,6 +299,10 @@ def _problems(job: Job) -> str:
         )
     if job.type in _OF_PROVIDERS:
         return translate("Jobs", "%n problem(s) with providers; the list is under Activity.", "", count)
+    if job.type == "backup":
+        return translate("Jobs", "The second place was not reached; the reason is under Activity.")
+    if job.type == "refetch":
+        return translate("Jobs", "Why is under Activity.")
     if is_take_back(job):
         return translate("Jobs", "Some files stay as they are; the list is under Activity.")
     return translate("Jobs", "%n file(s) could not be used; the list is under Activity.", "", count)

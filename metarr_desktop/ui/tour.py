@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -23,6 +24,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from metarr_desktop.domain.backups import Backup, BackupKind, Tally
 from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
 from metarr_desktop.domain.kinds import Actor, ItemId, JobId, Kind, LibraryType
 from metarr_desktop.domain.plan import ContentKind
@@ -41,6 +43,7 @@ from metarr_desktop.ui.detail.pane import Tab
 from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.pictures import Pictures
+from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.session import Session
@@ -180,6 +183,7 @@ class Tour:
         yield Screen("25-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
         yield Screen("26-settings-words", lambda: self._show_settings(SectionKey.WORDS))
         yield Screen("31-undo-question", self._show_undo_question)
+        yield Screen("27-settings-backup", self._show_backups)
         if movies is not None:
             yield Screen("21-scans", lambda: self._show_scans(movies))
             nothing = Location(library=movies.id, words="year>2100")
@@ -275,6 +279,15 @@ class Tour:
                 question.model.turn(0)
                 return question
         return None
+
+    def _show_backups(self) -> None:
+        """With the oldest chosen: what restoring it would change."""
+        self._show_settings(SectionKey.BACKUP)
+        page = self._session.content.place(Place.SETTINGS)
+        assert isinstance(page, SettingsPage)
+        panel = page.backups
+        panel.table.selectRow(panel.model.rowCount() - 1)
+        self.settle()
 
     def _show_scans(self, library: LibraryView) -> None:
         """The scan with most to look through."""
@@ -382,9 +395,10 @@ def _draw_failure(app: QApplication, tour: Tour, out_dir: str) -> list[str]:
     """A window whose library cannot be opened."""
     window = MainWindow()
     window.resize(SIZE)
-    window.show_failure(
-        DamagedLibrary("The library did not pass its check and was not touched. The newest backup can be restored.")
+    newest = Backup(
+        "", "", BackupKind.DAILY, f"{date.today() - timedelta(days=1)} 03:00:00", 0, tally=Tally(3, 412, 96, 120, 800)
     )
+    window.show_damage(DamagedLibrary("library.db did not pass its check; it was not touched."), newest)
     window.show()
     before = len(tour.written)
     tour.draw(lambda: iter([Screen("19-error", lambda: window)]))

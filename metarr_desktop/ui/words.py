@@ -183,6 +183,7 @@ def batch_words(verb: str, actor: Actor) -> str:
         "own": translate("Batch", "Said to be your own"),
         "not_own": translate("Batch", "No longer said to be your own"),
         "add": translate("Batch", "Added without a file"),
+        "rebuild": translate("Batch", "Given back from the sidecar"),
         "dead_link": translate("Batch", "Trailer that leads nowhere taken off"),
         "dismiss": translate("Batch", "Suggestion dismissed"),
         "leave": translate("Batch", "Left unidentified"),

@@ -393,6 +393,16 @@
     </message>
   </context>
   <context>
+    <name>Backup</name>
+    <message numerus="yes">
+      <source>%n edit(s) of yours that it does not have would be gone:</source>
+      <translation>
+        <numerusform>%n edit of yours that it does not have would be gone:</numerusform>
+        <numerusform>%n edits of yours that it does not have would be gone:</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Card</name>
     <message numerus="yes">
       <source>%n album(s)</source>
@@ -554,6 +564,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n picture(s) brought back.</source>
+      <translation>
+        <numerusform>%n picture brought back.</numerusform>
+        <numerusform>%n pictures brought back.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n picture(s) of your own</source>
+      <translation>
+        <numerusform>%n picture of your own</numerusform>
+        <numerusform>%n pictures of your own</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n picture(s) still missing.</source>
+      <translation>
+        <numerusform>%n picture still missing.</numerusform>
+        <numerusform>%n pictures still missing.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n problem(s) with players; the list is under Activity.</source>
       <translation>
         <numerusform>%n problem with players; the list is under Activity.</numerusform>
@@ -572,6 +603,20 @@
       <translation>
         <numerusform>%n title</numerusform>
         <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) are not there yet.</source>
+      <translation>
+        <numerusform>%n title are not there yet.</numerusform>
+        <numerusform>%n titles are not there yet.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) have again what you decided.</source>
+      <translation>
+        <numerusform>%n title have again what you decided.</numerusform>
+        <numerusform>%n titles have again what you decided.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

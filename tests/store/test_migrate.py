@@ -16,7 +16,7 @@ from metarr_desktop.domain.errors import DamagedLibrary, NewerLibrary
 from metarr_desktop.domain.kinds import Actor, RootId
 from metarr_desktop.domain.views import RootView
 from metarr_desktop.domain.watch import WatchMode
-from metarr_desktop.store import migrate
+from metarr_desktop.store import copies, migrate
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.library import Store
@@ -335,11 +335,8 @@ class _Cut(Exception):
 
 
 def _row_counts(path: Path) -> dict[str, int]:
-    lanes = Lanes(path)
-    with lanes.read() as connection:
-        counts = migrate._row_counts(connection)
-    lanes.close()
-    return counts
+    with copies.reading(path) as connection:
+        return copies.row_counts(connection)
 
 
 def _upgrade_cut_at(library: Path, statement: int) -> bool:

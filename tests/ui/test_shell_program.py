@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from metarr_desktop import app
 from metarr_desktop.domain.errors import CannotWrite, NewerLibrary
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.server import instance
+from metarr_desktop.services.backup import backup_job
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.application import OpenEngine, Serve, WindowProgram
 from metarr_desktop.ui.theme.theme import Mode
@@ -144,3 +146,44 @@ def test_the_data_directory_is_free_again_afterwards(start: Start, data_dir: str
 
     with app.open_engine(data_dir) as engine:
         assert engine.browse.libraries()
+
+
+# --- a damaged library ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def damaged(data_dir: str) -> bytes:
+    """A backup, and a library that is damaged; its bytes."""
+    with app.open_engine(data_dir) as engine:
+        engine.run(backup_job())
+    path = Path(data_dir) / "library.db"
+    data = bytearray(path.read_bytes())
+    data[8192:] = b"\x55" * (len(data) - 8192)
+    path.write_bytes(data)
+    return bytes(data)
+
+
+def test_a_damaged_library_is_said_with_the_ways_out_and_left_as_it_is(
+    start: Start, damaged: bytes, data_dir: str, qtbot: QtBot
+) -> None:
+    opening = start().window.opening
+
+    qtbot.waitUntil(opening.ways.isVisible, timeout=_LONG_MS)
+
+    assert opening.accessibleName() == "Your library is damaged"
+    assert opening.restore.isVisible()
+    assert "rescue --newest" not in opening.accessibleDescription()  # there are buttons for that
+    assert (Path(data_dir) / "library.db").read_bytes() == damaged
+
+
+def test_the_newest_backup_is_restored_and_opened_with_a_click(
+    start: Start, damaged: bytes, data_dir: str, qtbot: QtBot
+) -> None:
+    program = start()
+    qtbot.waitUntil(program.window.opening.ways.isVisible, timeout=_LONG_MS)
+
+    qtbot.mouseClick(program.window.opening.restore, Qt.MouseButton.LeftButton)
+
+    opened(program, qtbot)
+    (kept,) = (Path(data_dir) / "damaged").rglob("library.db")
+    assert kept.read_bytes() == damaged

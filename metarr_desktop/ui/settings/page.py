@@ -20,6 +20,7 @@ from metarr_desktop.services.libraries import guess_type
 from metarr_desktop.services.sources import SourceView
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.models.requests import LatestForForm
+from metarr_desktop.ui.settings.backup_panel import BackupPanel
 from metarr_desktop.ui.settings.field_orders import FieldOrders
 from metarr_desktop.ui.settings.library_panel import TYPE_ICONS, LibraryFacts, LibraryPanel
 from metarr_desktop.ui.settings.navigation import Navigation
@@ -83,6 +84,7 @@ class SettingsPage(QWidget):
         self.providers.outdated.connect(self.reload)
         self.field_orders = FieldOrders(desk)
         self.words = WordsPanel(desk)
+        self.backups = BackupPanel(desk)
         self._lay_out()
         find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -161,6 +163,8 @@ class SettingsPage(QWidget):
             column.addWidget(self.field_orders)
         if section.key is SectionKey.WORDS:
             column.addWidget(self.words)
+        if section.key is SectionKey.BACKUP:
+            column.addWidget(self.backups)
         return holder
 
     def _make_rows(self, section: SectionValue) -> list[Row]:

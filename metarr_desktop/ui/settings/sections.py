@@ -31,6 +31,7 @@ class SectionKey(StrEnum):
     APPEARANCE = "appearance"
     NOTIFICATIONS = "notify"
     TRASH = "trash"
+    BACKUP = "backup"
     WINDOW = "window"
 
 
@@ -61,6 +62,7 @@ SECTIONS = (
     SectionValue(SectionKey.APPEARANCE, lambda: translate("Settings", "Appearance"), Icon.SLIDERS),
     SectionValue(SectionKey.NOTIFICATIONS, lambda: translate("Settings", "Notifications"), Icon.BELL),
     SectionValue(SectionKey.TRASH, lambda: translate("Settings", "Trash"), Icon.TRASH),
+    SectionValue(SectionKey.BACKUP, lambda: translate("Settings", "Backup"), Icon.SAVE),
     SectionValue(SectionKey.WINDOW, lambda: translate("Settings", "Window"), Icon.SIDEBAR),
 )
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.backups import Backup
+from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.shell.actions import recolour
 from metarr_desktop.ui.shell.frame import Frame
@@ -44,6 +45,10 @@ class MainWindow(Frame):
     def show_failure(self, error: MetarrError) -> None:
         """Say that the library cannot be opened, and why."""
         self.opening.show_failure(error)
+
+    def show_damage(self, error: DamagedLibrary, newest: Backup | None) -> None:
+        """Say that the library is damaged, with the ways out."""
+        self.opening.show_damage(error, newest)
 
     def raise_to_front(self) -> None:
         """Show it above everything, wherever it was."""

@@ -1,0 +1,135 @@
+"""A library that is damaged: noticed before anything is opened, never written over, and the ways out of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from metarr_desktop.domain.backups import Backup, Restored, Tally
+from metarr_desktop.domain.errors import BadFile, BadInput, DamagedLibrary, NotFound, printable
+from metarr_desktop.files import archives
+from metarr_desktop.files.lock import DirectoryLock
+from metarr_desktop.services import backup_folder, restore
+from metarr_desktop.services.backup_folder import LIBRARY
+from metarr_desktop.store import copies
+from metarr_desktop.store.salvage import salvage
+
+#: What a restored library is called that was saved row by row.
+SALVAGED = "salvaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What is wrong ("" = nothing was found), and the newest backup that nothing is known against."""
+
+    sentence: str
+    newest: Backup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was saved: what the library holds now, in how many places the old one could not be read, where that lies."""
+
+    tally: Tally
+    holes: int
+    kept_aside: str
+
+
+@contextmanager
+def opening(data_dir: str) -> Iterator[None]:
+    """Look over the library before it is opened in the block; whatever is wrong with it is said with the ways out.
+
+    Raises DamagedLibrary.
+    """
+    try:
+        look_over(data_dir)
+        yield
+    except DamagedLibrary as error:
+        raise DamagedLibrary(error.sentence, ways_out(data_dir)) from error
+
+
+def look_over(data_dir: str) -> None:
+    """The check at every start; takes a quarter of a second at most. Raises DamagedLibrary."""
+    library = Path(data_dir) / LIBRARY
+    if library.exists() and library.stat().st_size:
+        copies.look_over(library)
+
+
+def ways_out(data_dir: str) -> str:
+    """What can be done, in words for a person at a command line; the window has buttons for the same."""
+    newest = newest_good(data_dir)
+    if newest is None:
+        return "There is no backup; `metarr backup rescue --salvage` saves what can still be read."
+    return (
+        f"The newest backup is {newest.name} of {newest.at} UTC. `metarr backup rescue --newest` restores it, "
+        "`metarr backup rescue --salvage` saves what can still be read; both keep the damaged file."
+    )
+
+
+def newest_good(data_dir: str) -> Backup | None:
+    """The newest backup that nothing is known against."""
+    try:
+        return next((one for one in backup_folder.listed(data_dir) if not one.problem), None)
+    except BadFile:
+        return None
+
+
+def examine(data_dir: str) -> Damage:
+    """Check all of a library that nobody works on. Raises NotFound where there is none, InUse."""
+    library = Path(data_dir) / LIBRARY
+    if not library.exists():
+        raise NotFound(f"There is no library in {printable(data_dir)}.")
+    with DirectoryLock(data_dir).acquire():
+        return Damage(_what_is_wrong(library), newest_good(data_dir))
+
+
+def _what_is_wrong(library: Path) -> str:
+    try:
+        with copies.reading(library) as connection:
+            verdict = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+            copies.row_counts(connection)
+    except DamagedLibrary as error:
+        return str(error)
+    return "" if verdict == "ok" else f"{printable(str(library))} did not pass its check ({verdict})."
+
+
+def restore_newest(data_dir: str) -> Restored:
+    """Put the newest backup that turns out to be whole in the place of the library, which is kept aside.
+
+    Raises NotFound where none is whole, InUse, CannotWrite.
+    """
+    with DirectoryLock(data_dir).acquire():
+        for one in backup_folder.listed(data_dir):
+            try:
+                restore.stage(data_dir, one.name)
+            except (BadFile, BadInput, DamagedLibrary):
+                continue
+            restored = restore.apply_staged(data_dir)
+            if restored is not None:
+                return restored
+    raise NotFound("There is no backup that is whole; `metarr backup rescue --salvage` saves what can still be read.")
+
+
+def save(data_dir: str) -> Saved:
+    """Put what can still be read of a damaged library in its place; the damaged file is kept aside.
+
+    Raises BadInput for a library that is sound, DamagedLibrary when nothing can be read of it, InUse, CannotWrite.
+    """
+    library = Path(data_dir) / LIBRARY
+    if not library.exists():
+        raise NotFound(f"There is no library in {printable(data_dir)}.")
+    with DirectoryLock(data_dir).acquire():
+        if not _what_is_wrong(library):
+            raise BadInput("The library passes its check; there is nothing to save it from.")
+        making = os.path.join(os.path.abspath(data_dir), "salvage")
+        archives.make_empty(making)
+        target = Path(making) / LIBRARY
+        holes = salvage(library, target)
+        tally = copies.tally_of(target, is_quiet=True)
+        restore.stage_library(data_dir, str(target), SALVAGED)
+        restored = restore.apply_staged(data_dir)
+        os.rmdir(making)
+        return Saved(tally, holes, restored.kept_aside if restored else "")
