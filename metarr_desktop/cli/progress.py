@@ -27,6 +27,8 @@ _DOING = {
     "artwork": "Fetching pictures",
     "publish": "Publishing",
     "sync": "Telling players",
+    "prune_cache": "Removing unused pictures",
+    "check_up": "Looking through the data",
 }
 
 

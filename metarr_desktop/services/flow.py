@@ -23,7 +23,9 @@ from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.scans import ScanCause
 from metarr_desktop.domain.views import LibraryView, Scope
+from metarr_desktop.services.cache_keep import CacheKeep
 from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.services.check_up import CheckUps
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.ledger import Ledger
@@ -59,6 +61,8 @@ class Flow:
         second_look: SecondLook,
         publish: Publish,
         sync: Sync,
+        cache_keep: CacheKeep,
+        check_ups: CheckUps,
     ) -> None:
         self._store = store
         self._newsroom = newsroom
@@ -69,6 +73,8 @@ class Flow:
         self._second_look = second_look
         self._publish = publish
         self._sync = sync
+        self._cache_keep = cache_keep
+        self._check_ups = check_ups
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -248,7 +254,10 @@ class Flow:
         return JobResult(counts=counts, problems=problems, summary=(Phrase("sync_done", counts),))
 
     def tidy(self, payload: Payload, progress: Progress) -> JobResult:
-        """Purge what has lain in the trash long enough, forget old scans and answers, and link people left unlinked."""
+        """Purge what has lain in the trash long enough, forget old scans and answers, and link people left unlinked.
+
+        Notes which files of the cache are unused, and how much room everything takes.
+        """
         days = int(self._store.settings.get("trash.days"))
         with self._store.write() as unit:
             unit.scans.purge()
@@ -256,7 +265,9 @@ class Flow:
             expired = unit.expired(days)
         self._edit.purge(expired)
         link_left(self._store, progress)
-        return JobResult(counts={"purged": len(expired)})
+        after = self._cache_keep.mark(progress)
+        self._check_ups.note_sizes(progress)
+        return JobResult(counts={"purged": len(expired)}, follow_ups=tuple(after))
 
 
 def scan_job(library: LibraryId, *, below: str = "", discover_only: bool = False, depth: Depth = Depth.KNOWN) -> NewJob:

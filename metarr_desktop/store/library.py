@@ -19,6 +19,8 @@ from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.views import RootView
 from metarr_desktop.store import answers, beside, foreign, history, migrate, presence, published, search, settings
 from metarr_desktop.store.answers import AnswerTable
+from metarr_desktop.store.cache_use import CacheUse, CacheUseWriter
+from metarr_desktop.store.check import Check
 from metarr_desktop.store.clock import Clock, stamp, system_clock
 from metarr_desktop.store.door import Batch, Door
 from metarr_desktop.store.engine import Lanes
@@ -66,6 +68,8 @@ class Store:
         self.enriched = Enriched(self._lanes)
         self.vocabulary = Vocabulary(self._lanes)
         self.settings = settings.Settings(self._lanes)
+        self.cache_use = CacheUse(self._lanes)
+        self.check = Check(self._lanes)
 
     @contextlib.contextmanager
     def write(self, *, durable: bool = True) -> Iterator[Unit]:
@@ -123,6 +127,7 @@ class Unit:
         self.enriched = EnrichedWriter(connection, self.now)
         self.vocabulary = VocabularyWriter(connection, self.door)
         self.people = PeopleWriter(connection)
+        self.cache_use = CacheUseWriter(connection, self.now)
 
     def apply(self, batch: Batch, proposals: Sequence[Proposal]) -> Changes:
         """Put proposals through the one door (see `store.door`)."""

@@ -45,6 +45,8 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "artwork": translate("Jobs", "Fetching artwork"),
         "refresh": translate("Jobs", "Looking for titles to ask about again"),
         "move_cache": translate("Jobs", "Moving the pictures"),
+        "prune_cache": translate("Jobs", "Removing unused pictures"),
+        "check_up": translate("Jobs", "Looking through the data"),
     }
     if name and job.type == "scan" and job.payload.get("is_watched"):
         is_part = "below" in job.payload or "tops" in job.payload
@@ -108,6 +110,10 @@ def phrase_words(phrase: Phrase) -> str:
             return _artwork_words(numbers)
         case "cache_moved":
             return _moved_words(str(phrase.args.get("folder", "")), numbers)
+        case "cache_pruned":
+            return _pruned_words(numbers)
+        case "checked":
+            return _checked_words(numbers)
     return ""
 
 
@@ -198,12 +204,30 @@ def _moved_words(folder: str, numbers: Mapping[str, int]) -> str:
     return translate("Jobs", "Pictures moved to {folder}: {files}.").format(folder=folder, files=files)
 
 
+def _pruned_words(numbers: Mapping[str, int]) -> str:
+    if not numbers.get("files"):
+        return translate("Jobs", "Nothing in the cache had to go.")
+    files = translate("Jobs", "%n file(s)", "", numbers["files"])
+    said = translate("Jobs", "Removed from the cache: {files}, {mb} MB.")
+    return said.format(files=files, mb=numbers.get("mb", 0))
+
+
+def _checked_words(numbers: Mapping[str, int]) -> str:
+    if numbers.get("faults"):
+        return translate("Jobs", "The database is damaged: %n fault(s).", "", numbers["faults"])
+    if numbers.get("orphans"):
+        return translate("Jobs", "The database is sound; %n file(s) do not fit together.", "", numbers["orphans"])
+    return translate("Jobs", "The database is sound, and every file fits.")
+
+
 def _problems(job: Job) -> str:
     count = len(job.result.problems) if job.result is not None else 0
     if not count:
         return ""
     if job.type == "sync":
         return translate("Jobs", "%n problem(s) with players; the list is under Activity.", "", count)
+    if job.type == "check_up":
+        return ""  # its faults are what it was to find, and are said
     if job.type in _OF_PROVIDERS:
         return translate("Jobs", "%n problem(s) with providers; the list is under Activity.", "", count)
     if is_take_back(job):

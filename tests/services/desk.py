@@ -24,7 +24,9 @@ from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import Asking
 from metarr_desktop.services.browse import Browse
+from metarr_desktop.services.cache_keep import CacheKeep
 from metarr_desktop.services.changes import Newsroom
+from metarr_desktop.services.check_up import CheckUps
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.flow import Flow, publish_job, scan_job
@@ -69,6 +71,8 @@ class Desk:
         self.edit = Edit(self.store, self.cache, newsroom, self.outbox)
         self.publisher = Publish(self.store, self.cache, str(folder))
         self.sync = Sync(self.store, secrets, players)
+        self.cache_keep = CacheKeep(self.store, self.cache)
+        self.check_ups = CheckUps(self.store, self.cache, str(folder))
         self.flow = Flow(
             self.store,
             newsroom,
@@ -79,6 +83,8 @@ class Desk:
             second_look=SecondLook(self.store, workers),
             publish=self.publisher,
             sync=self.sync,
+            cache_keep=self.cache_keep,
+            check_ups=self.check_ups,
         )
         self.downloads = FakeDownloads()
         listed = [your_files(), *(one.source if isinstance(one, FakeProvider) else one for one in providers)]
@@ -90,7 +96,12 @@ class Desk:
             self.store, self.cache, workers, self.sources, self.downloads, newsroom, lambda: self.free_bytes
         )
         self.asking = Asking(self.store, self.identify, self.enrich, self.artwork)
-        self.handlers = {**self.flow.handlers, **self.asking.handlers}
+        self.handlers = {
+            **self.flow.handlers,
+            **self.asking.handlers,
+            **self.cache_keep.handlers,
+            **self.check_ups.handlers,
+        }
         self.libraries = Libraries(self.store, newsroom)
         self.players = PlayerAdmin(self.store, secrets, self.sync, self.outbox, newsroom)
         self.browse = Browse(self.store, self.cache)

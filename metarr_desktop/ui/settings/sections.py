@@ -14,7 +14,7 @@ from metarr_desktop.ui.theme.icons import Icon
 translate = QCoreApplication.translate
 
 #: Kept by the window itself; nobody sets them by hand.
-_OWN = ("window.state", "window.first_run_done", "providers.changes_read_at")
+_OWN = ("window.state", "window.first_run_done", "providers.changes_read_at", "doctor.sizes")
 
 
 class SectionKey(StrEnum):
@@ -32,6 +32,7 @@ class SectionKey(StrEnum):
     NOTIFICATIONS = "notify"
     TRASH = "trash"
     WINDOW = "window"
+    LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ SECTIONS = (
     SectionValue(SectionKey.WATCHING, lambda: translate("Settings", "Watching"), Icon.EYE),
     SectionValue(SectionKey.PROVIDERS, lambda: translate("Settings", "Providers"), Icon.GLOBE, ("identify", "ratings")),
     SectionValue(SectionKey.WORDS, lambda: translate("Settings", "Words"), Icon.TAG),
-    SectionValue(SectionKey.ARTWORK, lambda: translate("Settings", "Artwork"), Icon.IMAGE),
+    SectionValue(SectionKey.ARTWORK, lambda: translate("Settings", "Artwork"), Icon.IMAGE, ("cache",)),
     SectionValue(SectionKey.PUBLISHING, lambda: translate("Settings", "Publishing"), Icon.UPLOAD),
     SectionValue(SectionKey.AUTOMATION, lambda: translate("Settings", "Automation"), Icon.BOLT),
     SectionValue(SectionKey.PLAYERS, lambda: translate("Settings", "Players"), Icon.PLAYER),
@@ -62,6 +63,7 @@ SECTIONS = (
     SectionValue(SectionKey.NOTIFICATIONS, lambda: translate("Settings", "Notifications"), Icon.BELL),
     SectionValue(SectionKey.TRASH, lambda: translate("Settings", "Trash"), Icon.TRASH),
     SectionValue(SectionKey.WINDOW, lambda: translate("Settings", "Window"), Icon.SIDEBAR),
+    SectionValue(SectionKey.LOG, lambda: translate("Settings", "Log"), Icon.LIST),
 )
 
 
@@ -71,5 +73,9 @@ def choice_word(choice: str) -> str:
         "system": translate("Settings", "As the system"),
         "light": translate("Settings", "Light"),
         "dark": translate("Settings", "Dark"),
+        "debug": translate("Settings", "Everything"),
+        "info": translate("Settings", "What is done"),
+        "warning": translate("Settings", "Warnings and errors"),
+        "error": translate("Settings", "Errors"),
     }
     return words.get(choice, choice)
