@@ -228,7 +228,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             outside=(PublishedFiles(store), Folders(store)),
             cache_keep=cache_keep,
             check_ups=check_ups,
-            support=Support(store, secrets, sources, data_dir, redactor.redact, redactor.shows),
+            support=Support(store, secrets, sources, data_dir, version(), redactor.redact, redactor.shows),
         )
 
 
@@ -245,6 +245,7 @@ def _log_file(data_dir: str) -> Iterator[tuple[Redactor, Callable[[str], None]]]
     root, ours = logging.getLogger(), logging.getLogger("metarr_desktop")
     before = root.level, ours.level
     root.addHandler(handler)
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells at each start what it is made of
     root.setLevel(min(root.level or logging.INFO, logging.INFO))
 
     def tell(level: str) -> None:

@@ -59,7 +59,7 @@ def doctor(
     found = findings(health)
     if bundle:
         path = session.path(bundle)
-        session.engine.support.save_bundle(path, health, found, session.host.version(), with_titles=not no_titles)
+        session.engine.support.save_bundle(path, health, found, with_titles=not no_titles)
         session.output.answer({"bundle": path}, f"Saved {path}. No secret is in it; look into it before you send it.")
         return
     if session.output.is_json:
@@ -90,8 +90,7 @@ def _lines(session: Session, health: Health) -> Iterator[tuple[str, str]]:
     yield "Jobs", f"{health.unfinished_jobs} waiting or running"
     for root in health.roots:
         free = f", {root.free_bytes / 1024**3:.1f} GiB free" if root.free_bytes is not None else ""
-        state = "online" if root.is_online else "offline"
-        yield "Library", f"{root.library}: {root.path} ({state}{free})"
+        yield "Library", f"{root.library}: {root.path} ({'online' if root.is_online else 'offline'}){free}"
         yield "", watch_sentence(root.watch)
     asked = [one.spec.label for one in health.sources if one.is_enabled and one.is_ready]
     keyless = [one.spec.label for one in health.sources if one.is_enabled and not one.is_ready]

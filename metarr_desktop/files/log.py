@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 from collections.abc import Iterator
 from logging import Formatter
 from logging.handlers import RotatingFileHandler
@@ -61,30 +62,33 @@ def take_crash(data_dir: str) -> str:
 
 
 class LogTail:
-    """Reads the log once as it stands, and then what was added. For one thread at a time."""
+    """Reads the log once as it stands, and then what was added. Thread-safe."""
 
     def __init__(self, data_dir: str) -> None:
         self._data_dir = data_dir
         self._path = os.path.join(data_dir, NAME)
         self._at = (0, 0)  # inode of the newest file, bytes of it that were read
+        self._lock = threading.Lock()
 
     def read(self) -> list[LogEntry]:
         """Every record of all files, oldest first; of a huge file only its end. Raises BadFile."""
-        self._at = (0, 0)
-        older = [path for path in log_files(self._data_dir) if path != self._path]
-        text = "".join(_end_of(path)[0] for path in older)
-        return list(entries_in(text + self._newest()))
+        with self._lock:
+            self._at = (0, 0)
+            older = [path for path in log_files(self._data_dir) if path != self._path]
+            text = "".join(_end_of(path)[0] for path in older)
+            return list(entries_in(text + self._newest()))
 
     def more(self) -> list[LogEntry] | None:
         """The records added since; None where the file was rotated meanwhile: read all anew. Raises BadFile."""
-        try:
-            state = os.stat(self._path)
-        except OSError:
-            return [] if self._at == (0, 0) else None
-        inode, read = self._at
-        if self._at != (0, 0) and (state.st_ino != inode or state.st_size < read):
-            return None
-        return list(entries_in(self._newest()))
+        with self._lock:
+            try:
+                state = os.stat(self._path)
+            except OSError:
+                return [] if self._at == (0, 0) else None
+            inode, read = self._at
+            if self._at != (0, 0) and (state.st_ino != inode or state.st_size < read):
+                return None
+            return list(entries_in(self._newest()))
 
     def _newest(self) -> str:
         if not os.path.exists(self._path):

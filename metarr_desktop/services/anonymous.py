@@ -10,7 +10,7 @@ from typing import Any
 _WORD = re.compile(r"\w+")
 _ABSOLUTE = re.compile(r"/[^/]|[A-Za-z]:[\\/]|\\\\|[A-Za-z][A-Za-z0-9+.-]*://")
 #: Shorter ones are words of every sentence unless they are written just so.
-_SURE = 5
+_SURE = 4
 
 
 class Anonymous:

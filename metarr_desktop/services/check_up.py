@@ -43,7 +43,10 @@ class CheckUps:
             return self._last_full
 
     def look(self, progress: Progress | None = None, *, is_full: bool = False) -> CheckUp:
-        """Check the database, quickly or fully, and what lies in the cache and beside it. Raises Cancelled."""
+        """Check the database, quickly or fully, and what lies in the cache and beside it. Raises Cancelled.
+
+        A quick look does not forget what the last full one of this run found.
+        """
         watched = progress or Unwatched()
 
         def is_cancelled() -> bool:
@@ -57,7 +60,9 @@ class CheckUps:
         if is_full:
             with self._lock:
                 self._last_full = found
-        return found
+            return found
+        last = self.last_full
+        return found if last is None else replace(found, is_full=True, faults=found.faults or last.faults)
 
     def orphans(self, progress: Progress) -> Orphans:
         """What lies in the cache and among the originals without a record, and what there is only a record of."""

@@ -38,6 +38,7 @@ class Support:
         secrets: Secrets,
         sources: Sources,
         data_dir: str,
+        version: str,
         redact: Callable[[str], str],
         shows: Callable[[str], bool],
     ) -> None:
@@ -45,6 +46,7 @@ class Support:
         self._secrets = secrets
         self._sources = sources
         self._data_dir = data_dir
+        self._version = version
         self._redact = redact
         self._shows = shows
 
@@ -57,9 +59,7 @@ class Support:
         """A reader of the log."""
         return LogTail(self._data_dir)
 
-    def save_bundle(
-        self, path: str, health: Health, found: Sequence[Finding], version: str, *, with_titles: bool = True
-    ) -> None:
+    def save_bundle(self, path: str, health: Health, found: Sequence[Finding], *, with_titles: bool = True) -> None:
         """Write the bundle as a ZIP; a file that stands there is replaced, but by no other kind of file.
 
         Every part is searched for every secret that is known before anything is written. Raises BadInput for a name
@@ -71,7 +71,7 @@ class Support:
         anonymous = None if with_titles else self._anonymous(health)
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, text in self._parts(health, found, version, anonymous):
+            for name, text in self._parts(health, found, anonymous):
                 clean = self._redact(text)
                 if self._shows(clean):
                     raise MetarrError(f"The bundle was not saved: a password or key would have been in {name}.")
@@ -84,10 +84,10 @@ class Support:
         self._secrets.hide_all([*players, *self._sources.secret_names()])
 
     def _parts(
-        self, health: Health, found: Sequence[Finding], version: str, anonymous: Anonymous | None
+        self, health: Health, found: Sequence[Finding], anonymous: Anonymous | None
     ) -> Iterator[tuple[str, str]]:
         values: dict[str, Any] = {
-            "about.json": _about(version),
+            "about.json": _about(self._version),
             "doctor.json": {**plain(health), "findings": plain(found)},
             "settings.json": self._store.settings.all(),
             "library.json": {"schema": self._store.check.schema(), "rows": self._store.check.row_counts()},

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from metarr_desktop.domain.errors import Cancelled
+from metarr_desktop.domain.errors import Cancelled, DamagedLibrary
 from metarr_desktop.store.engine import Lanes
 
 #: Virtual machine steps of SQLite between two looks at whether the check should stop; some milliseconds.
@@ -35,11 +35,11 @@ class Check:
             at(0, 3)
             faults = _ask(connection, f"PRAGMA integrity_check({_MOST_FAULTS})", is_cancelled)
             at(1, 3)
-            with _stoppable(connection, is_cancelled):
+            with _stoppable(connection, is_cancelled), _told_as_fault() as worse:
                 rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(_MOST_FAULTS)
-            broken = tuple(f"row {row[1]} of {row[0]} refers to a {row[2]} that is not there" for row in rows)
+                worse += [_broken(*row[:3]) for row in rows]
         at(2, 3)
-        found = (*faults, *broken, *self._of_search())
+        found = (*faults, *worse, *self._of_search())
         at(3, 3)
         return found
 
@@ -77,18 +77,30 @@ class Check:
 
     def _of_search(self) -> tuple[str, ...]:
         """FTS5 is asked by an INSERT that inserts nothing, so on the write lane."""
-        try:
-            with self._lanes.write(durable=False) as connection:
-                connection.exec_driver_sql("INSERT INTO search(search) VALUES ('integrity-check')")
-        except DatabaseError as error:
-            return (f"the search index: {error.orig}",)
-        return ()
+        with _told_as_fault() as faults, self._lanes.write(durable=False) as connection:
+            connection.exec_driver_sql("INSERT INTO search(search) VALUES ('integrity-check')")
+        return tuple(f"the search index: {one}" for one in faults)
+
+
+def _broken(table: str, row: int | None, target: str) -> str:
+    """What a line of the foreign key check says; tables without row numbers have none."""
+    return f"{table} refers to a {target} that is not there{f' (row {row})' if row is not None else ''}"
 
 
 def _ask(connection: Connection, check: str, is_cancelled: Callable[[], bool]) -> tuple[str, ...]:
-    with _stoppable(connection, is_cancelled):
-        said = connection.exec_driver_sql(check).scalars().all()
-    return tuple(line for line in said if line != "ok")
+    with _stoppable(connection, is_cancelled), _told_as_fault() as faults:
+        faults += [line for line in connection.exec_driver_sql(check).scalars() if line != "ok"]
+    return tuple(faults)
+
+
+@contextmanager
+def _told_as_fault() -> Iterator[list[str]]:
+    """Gives a list for faults; that the check itself breaks off at the damage is one of them."""
+    faults: list[str] = []
+    try:
+        yield faults
+    except DamagedLibrary as error:
+        faults.append(str(error.__cause__ or error))
 
 
 @contextmanager

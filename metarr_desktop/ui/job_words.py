@@ -214,9 +214,10 @@ def _pruned_words(numbers: Mapping[str, int]) -> str:
 
 def _checked_words(numbers: Mapping[str, int]) -> str:
     if numbers.get("faults"):
-        return translate("Jobs", "The database is damaged: %n fault(s).", "", numbers["faults"])
+        return translate("Jobs", "The database is damaged; faults: {count}.").format(count=numbers["faults"])
     if numbers.get("orphans"):
-        return translate("Jobs", "The database is sound; %n file(s) do not fit together.", "", numbers["orphans"])
+        files = translate("Jobs", "%n file(s)", "", numbers["orphans"])
+        return translate("Jobs", "The database is sound; lost or left over in the cache: {files}.").format(files=files)
     return translate("Jobs", "The database is sound, and every file fits.")
 
 
