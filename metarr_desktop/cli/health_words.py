@@ -58,14 +58,14 @@ WORDS: dict[Ailment, tuple[str, str]] = {
         "can read.",
         "Unlock the keyring and start Metarr again.",
     ),
-    Ailment.NO_BACKUP: ("There is no backup of the library.", "Make one: `metarr backup`."),
+    Ailment.NO_BACKUP: ("There is no backup of the library.", "Make one: `metarr backup create`."),
     Ailment.BACKUP_OLD: (
         "The newest backup of the library is of {at}, {days} days old.",
-        "Make one: `metarr backup`; the log says why none was made by itself.",
+        "Make one: `metarr backup create`; the log says why none was made by itself.",
     ),
     Ailment.NO_SECOND_PLACE: (
         "Backups lie on the same disk as the library only.",
-        "Name a folder on another disk as the second place of backups.",
+        "Name a folder on another disk: `metarr settings set backup.second_dir=DIR`.",
     ),
     Ailment.MEDIA_UNREADABLE: (
         "MediaInfo's library cannot be loaded: nothing is known of what is inside media files.",
