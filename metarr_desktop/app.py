@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import functools
 import logging
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from metarr_desktop.cli.host import Handle, Host
@@ -39,7 +42,21 @@ def desktop() -> None:
 
 def run(words: Sequence[str]) -> int:
     """Run a command with those words; its exit status (0 done, 1 failed, 2 wrong usage)."""
+    sys.excepthook, threading.excepthook = _log_unforeseen, _log_unforeseen_in_thread
     return Program(host()).run(words)
+
+
+def _log_unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What nobody caught: the log has it with its traceback, and standard error through the log's own handlers."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+    else:
+        logging.getLogger(__name__).critical("Unforeseen error", exc_info=(kind, error, trace))
+
+
+def _log_unforeseen_in_thread(args: threading.ExceptHookArgs) -> None:
+    if args.exc_value is not None:
+        _log_unforeseen(args.exc_type, args.exc_value, args.exc_traceback)
 
 
 def host() -> Host:
@@ -96,8 +113,10 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.asking import REFRESH_EVERY_S, Asking
     from metarr_desktop.services.backup import NIGHTLY, Backups
     from metarr_desktop.services.browse import Browse
+    from metarr_desktop.services.cache_keep import CacheKeep
     from metarr_desktop.services.cache_move import CacheMove
-    from metarr_desktop.services.changes import Newsroom
+    from metarr_desktop.services.changes import Aspect, Newsroom
+    from metarr_desktop.services.check_up import CheckUps
     from metarr_desktop.services.edit import Edit
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.services.enrich import Enrich
@@ -119,6 +138,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.second_look import SecondLook
     from metarr_desktop.services.settling import Settling
     from metarr_desktop.services.sources import Sources
+    from metarr_desktop.services.support import Support
     from metarr_desktop.services.sync import Sync
     from metarr_desktop.services.take_in import TakeIn
     from metarr_desktop.services.trash import Trash
@@ -132,15 +152,19 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     make_data_dir(data_dir)
     with contextlib.ExitStack() as stack:
         stack.enter_context(DirectoryLock(data_dir).acquire(wait_s))
-        redactor = stack.enter_context(_log_file(data_dir))
+        redactor, set_log_level = stack.enter_context(_log_file(data_dir))
         restore.apply_staged(data_dir)
         with rescue.opening(data_dir):
             store = stack.enter_context(contextlib.closing(Store(Path(data_dir) / "library.db")))
         pool = stack.enter_context(WorkerPool())
 
         cache = Cache(data_dir)
-        secrets = Secrets(data_dir)
+        secrets = Secrets(data_dir, redactor.hide)
         newsroom = Newsroom()
+        set_log_level(store.settings.text("log.level"))
+        newsroom.subscribe(
+            lambda news: set_log_level(store.settings.text("log.level")) if Aspect.SETTINGS in news.aspects else None
+        )
         outbox = Outbox(store)
         settling = Settling(store.clock)
 
@@ -161,6 +185,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         backups = Backups(store, cache, newsroom, version())
         rebuild = Rebuild(store, data_dir, newsroom)
         refetch = Refetch(store, cache, pool, internet, newsroom)
+        cache_keep = CacheKeep(store, cache)
+        check_ups = CheckUps(store, cache, data_dir)
 
         edit = Edit(store, cache, newsroom, outbox)
         trash = Trash(store, edit, newsroom, outbox)
@@ -182,6 +208,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             sync=sync,
             keep_beside=keep_beside,
             repair=repair,
+            cache_keep=cache_keep,
+            check_ups=check_ups,
         )
         with store.write() as unit:
             unit.jobs.schedule(Schedule("tidy", {}, TIDY_EVERY_S, hour=3))
@@ -203,8 +231,11 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
                     **backups.handlers,
                     **rebuild.handlers,
                     **refetch.handlers,
+                    **cache_keep.handlers,
+                    **check_ups.handlers,
                 },
                 workers=workers,
+                redact=redactor.redact,
             )
         )
         if unfinished := trash.unfinished():  # a crash came between
@@ -235,29 +266,61 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             verifying=verifying,
             backups=backups,
             rebuild=rebuild,
+            cache_keep=cache_keep,
+            check_ups=check_ups,
+            support=Support(store, secrets, sources, data_dir, version(), redactor.redact, redactor.shows),
         )
 
 
 @contextlib.contextmanager
-def _log_file(data_dir: str) -> Iterator[Redactor]:
-    """Keep a rotating log in the data directory; no secret reaches it or the terminal."""
-    from logging.handlers import RotatingFileHandler
+def _log_file(data_dir: str) -> Iterator[tuple[Redactor, Callable[[str], None]]]:
+    """Keep a rotating log in the data directory, and what a crash says; gives what hides secrets, and sets the level.
 
-    from metarr_desktop.net.redact import Redactor
+    No secret reaches any handler: records are clean from their making on.
+    """
+    from metarr_desktop.files.log import log_handler
+    from metarr_desktop.net.redact import Redactor, redacting
 
-    handler = RotatingFileHandler(os.path.join(data_dir, "metarr.log"), maxBytes=2_000_000, backupCount=3, delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    redactor = Redactor()
-    for one in (handler, *root.handlers):
-        one.addFilter(redactor)
+    redactor, handler = Redactor(), log_handler(data_dir)
+    root, ours = logging.getLogger(), logging.getLogger("metarr_desktop")
+    before = root.level, ours.level
     root.addHandler(handler)
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells at each start what it is made of
     root.setLevel(min(root.level or logging.INFO, logging.INFO))
+
+    def tell(level: str) -> None:
+        handler.setLevel(level.upper())
+        ours.setLevel(min(before[1] or logging.INFO, handler.level))  # -v wants more than the file
+
     try:
-        yield redactor
+        with redacting(redactor), _crashes_told(data_dir):
+            yield redactor, tell
     finally:
         root.removeHandler(handler)
+        root.setLevel(before[0])
+        ours.setLevel(before[1])
         handler.close()
+
+
+@contextlib.contextmanager
+def _crashes_told(data_dir: str) -> Iterator[None]:
+    """Have the interpreter write down where it was when a library of C crashes it; the next start logs that."""
+    from metarr_desktop.files.log import CRASH_NAME, take_crash
+
+    if crash := take_crash(data_dir):
+        logging.getLogger(__name__).critical("The last run crashed:\n%s", crash)
+    if faulthandler.is_enabled():  # somebody else wants to be told, by an option of the interpreter for instance
+        yield
+        return
+    path = os.path.join(data_dir, CRASH_NAME)
+    with open(path, "w", encoding="utf-8") as file:
+        faulthandler.enable(file)
+        try:
+            yield
+        finally:
+            faulthandler.disable()
+            with contextlib.suppress(OSError):  # Windows lets nobody remove what is open; an empty one says nothing
+                os.unlink(path)
 
 
 @contextlib.contextmanager

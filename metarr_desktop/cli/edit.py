@@ -102,6 +102,7 @@ def changes_json(changes: Changes) -> dict[str, Json]:
         "batch": changes.batch,
         "changed": {str(item): list(names) for item, names in changes.changed.items()},
         "skipped": {str(item): list(names) for item, names in changes.skipped.items()},
+        **({"lost": {str(item): list(names) for item, names in changes.lost.items()}} if changes.lost else {}),
     }
 
 
@@ -278,6 +279,9 @@ def _left(session: Session, changes: Changes) -> list[str]:
         if _TRASH in changes.skipped[row.id]:
             place = "in the trash" if row.deleted_at else "in the library"
             lines.append(f"{_quoted(row)} stays {place}: it was moved since, or another one has its place.")
+    for row in session.engine.browse.rows(list(changes.lost)):
+        slots = ", ".join(changes.lost[row.id])
+        lines.append(f"Left as it is, as what stood there before was pruned from the cache: {slots} of {_quoted(row)}")
     return lines
 
 

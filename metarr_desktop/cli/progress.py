@@ -33,6 +33,8 @@ _DOING = {
     "backup": "Backing up",
     "refetch": "Bringing back pictures",
     "rebuild": "Giving back what you decided",
+    "prune_cache": "Removing unused pictures",
+    "check_up": "Looking through the data",
 }
 
 

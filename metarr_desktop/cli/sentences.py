@@ -21,6 +21,8 @@ SENTENCES = {
     "backup_done": "Backed up as {name}: {titles} titles, {pictures} pictures of your own",
     "rebuild_done": "Titles that have again what you decided: {titles}, not there yet: {away}",
     "refetch_done": "Pictures brought back: {back}, still missing: {missing}",
+    "cache_pruned": "Removed from the cache: {files} files, {mb} MB; unused pictures that stay: {kept}",
+    "checked": "Looked through the data: {faults} faults in the database, {orphans} files that do not fit together",
     "cache_moved": "Pictures lie in {folder} now: {files}",
     "publish_done": (
         "Titles published: {items}. Files written: {written}, replaced: {replaced}, removed: {removed}, "
@@ -103,6 +105,11 @@ def _next_sweep(root: RootWatch) -> str:
     if root.next_sweep_at is None:
         return "no sweep is planned"
     return f"all of it is looked at {root.next_sweep_at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def megabytes(count: int) -> str:
+    """`12.3 MB`, `4.56 GB`."""
+    return f"{count / 1e9:,.2f} GB" if count >= 1e9 else f"{count / 1e6:,.1f} MB"
 
 
 def plural(count: int, word: str) -> str:

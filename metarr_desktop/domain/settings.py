@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from metarr_desktop.domain.assets import ASSETS
 from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.domain.health import LogLevel
 
 SettingValue = bool | int | str
 
@@ -290,6 +291,22 @@ SETTING = Declared(
         Setting("window.first_run_done", "First steps done", "The first-run steps were finished or skipped.", False),
         Setting("window.state", "Window layout", "Where panes, columns and sorting were left.", ""),
         Setting("notify.scan_finished", "Tell when a scan is done", "Show a notification after a scan.", True),
+        Setting(
+            "cache.keep_unused_days",
+            "Keep unused pictures … days",
+            "How long pictures that nothing shows any more, and no undo could bring back, stay in the cache.",
+            90,
+            lowest=1,
+            highest=3650,
+        ),
+        Setting(
+            "cache.prune",
+            "Remove unused pictures",
+            "Each night, those that have been unused for so long and can be fetched again.",
+            False,
+        ),
+        Setting("doctor.sizes", "Sizes noted", "What the data took at earlier looks (JSON).", ""),
+        Setting("log.level", "The log tells", "How much is written into the log file.", "info", tuple(LogLevel)),
         Setting(
             "backup.daily",
             "Back up every night",

@@ -159,6 +159,20 @@ class Cache:
             folder = os.path.dirname(folder)
         return shutil.disk_usage(folder).free
 
+    @staticmethod
+    def is_of_cache(relative: str) -> bool:
+        """Whether a path is one that a cache may have given."""
+        return _RELATIVE.fullmatch(relative) is not None
+
+    @property
+    def thumbnails(self) -> str:
+        """The folder of the small forms of pictures."""
+        return self._thumbnails
+
+    def remove_thumbnail(self, relative: str) -> None:
+        """Remove a small form, and its folder with the last one. Raises CannotWrite when the disk refuses."""
+        _unlink(self.thumbnail_path(relative))
+
     def _safe_path(self, relative: str) -> str:
         """As `path`, to write there. Raises CannotWrite where the cache is away."""
         path = self.path(relative)
@@ -173,14 +187,7 @@ class Cache:
         """
         with self._gate.passing():
             for path in (self.thumbnail_path(relative), self.path(relative)):
-                try:
-                    os.unlink(path)
-                except FileNotFoundError:
-                    continue
-                except OSError as error:
-                    raise cannot_write(path, error) from error
-                with suppress(OSError):  # other files of the item are still in it
-                    os.rmdir(os.path.dirname(path))
+                _unlink(path)
 
 
 def files_in(folder: str) -> dict[str, int]:
@@ -247,6 +254,17 @@ def _fill(path: str, fill: Callable[[int], None], *, is_durable: bool) -> None:
         raise cannot_write(path, error) from error
     if is_durable:
         flush_folder(os.path.dirname(path))
+
+
+def _unlink(path: str) -> None:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    with suppress(OSError):  # other files of the item are still in it
+        os.rmdir(os.path.dirname(path))
 
 
 def _below(folder: str, relative: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.jobs import Job, NewJob
@@ -14,8 +15,10 @@ from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import enrich_job
 from metarr_desktop.services.backup import Backups
 from metarr_desktop.services.browse import Browse
+from metarr_desktop.services.cache_keep import CacheKeep
 from metarr_desktop.services.cache_move import CacheMove
 from metarr_desktop.services.changes import Newsroom
+from metarr_desktop.services.check_up import CheckUps
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.flow import Flow, move_files_job
@@ -33,6 +36,9 @@ from metarr_desktop.services.trash import Trash
 from metarr_desktop.services.verifying import Verifying
 from metarr_desktop.services.vocabulary import Vocabulary
 from metarr_desktop.services.watch import Watch
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.support import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,9 @@ class Engine:
     verifying: Verifying
     backups: Backups
     rebuild: Rebuild
+    cache_keep: CacheKeep
+    check_ups: CheckUps
+    support: Support
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""

@@ -26,7 +26,9 @@ from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.roots import NO_CONSENT, Consent
 from metarr_desktop.domain.scans import ScanCause
 from metarr_desktop.domain.views import LibraryView, Scope
+from metarr_desktop.services.cache_keep import CacheKeep
 from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.services.check_up import CheckUps
 from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.keep_beside import KeepBeside
 from metarr_desktop.services.ledger import Ledger
@@ -67,6 +69,8 @@ class Flow:
         sync: Sync,
         keep_beside: KeepBeside,
         repair: Repair,
+        cache_keep: CacheKeep,
+        check_ups: CheckUps,
     ) -> None:
         self._store = store
         self._newsroom = newsroom
@@ -79,6 +83,8 @@ class Flow:
         self._sync = sync
         self._keep_beside = keep_beside
         self._repair = repair
+        self._cache_keep = cache_keep
+        self._check_ups = check_ups
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -271,7 +277,10 @@ class Flow:
         return JobResult(counts=counts, problems=problems, summary=(Phrase("sync_done", counts),))
 
     def tidy(self, payload: Payload, progress: Progress) -> JobResult:
-        """Purge what has lain in the trash long enough, forget old scans and answers, and link people left unlinked."""
+        """Purge what has lain in the trash long enough, forget old scans and answers, and link people left unlinked.
+
+        Notes which files of the cache are unused, and how much room everything takes.
+        """
         with self._store.write() as unit:
             unit.scans.purge()
             unit.purge_answers()
@@ -282,10 +291,13 @@ class Flow:
         said = [Phrase("purge_done", purged)] if any(purged.values()) else []
         if count:
             said.append(Phrase("purge_announced", {"count": count, "on": first}))
+        after = self._cache_keep.mark(progress)
+        self._check_ups.note_sizes(progress)
         return JobResult(
             counts={"purged": report.items, "files": report.files, "announced": count},
             problems=tuple(report.problems),
             summary=tuple(said),
+            follow_ups=tuple(after),
         )
 
     def move_files(self, payload: Payload, progress: Progress) -> JobResult:

@@ -107,6 +107,13 @@ class Outcome:
             return jobs.fail(self.job, self.worker, self.error, can_try_again=self.can_try_again)
         return jobs.finish(self.job, self.worker, self.result)
 
+    def told(self, redact: Callable[[str], str]) -> Outcome:
+        """The same with its sentences as `redact` gives them."""
+        result = self.result
+        if result is not None and result.problems:
+            result = dataclasses.replace(result, problems=tuple(map(redact, result.problems)))
+        return dataclasses.replace(self, result=result, error=redact(self.error))
+
     def failed(self, error: MetarrError) -> Outcome:
         """The same try, its result being unusable."""
         return dataclasses.replace(self, status=JobStatus.FAILED, result=None, error=str(error))

@@ -38,8 +38,17 @@ class JobRunner:
     be run again after a crash, so doing the same work twice must give the same result.
     """
 
-    def __init__(self, store: Store, handlers: Mapping[str, Handler], *, workers: int = 2) -> None:
+    def __init__(
+        self,
+        store: Store,
+        handlers: Mapping[str, Handler],
+        *,
+        workers: int = 2,
+        redact: Callable[[str], str] = lambda text: text,
+    ) -> None:
+        """`redact` gives a sentence without secrets: what is kept of a job and shown goes through it."""
         self._store = store
+        self._redact = redact
         self._handlers = handlers
         self._engine = secrets.token_hex(8)
         self._turn = threading.Condition()
@@ -290,7 +299,7 @@ class JobRunner:
             self._running[job.id] = reporter
         self._tell(JobEvent(job))
         outcome = try_job(job, self._handlers.get(job.type), reporter)
-        self._settle(outcome)
+        self._settle(outcome.told(self._redact))
         with self._turn:
             del self._running[job.id]
 

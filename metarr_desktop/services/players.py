@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.health import KeyringState
 from metarr_desktop.domain.kinds import ItemId, LibraryId, PlayerId
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import Action, Address, PlayerInfo, PlayerType
@@ -46,6 +48,11 @@ class PlayerAdmin:
     def keeps_secrets_in_file(self) -> bool:
         """Whether passwords lie in a file only this account can read, because the system has no keyring."""
         return self._secrets.is_plain_file
+
+    @property
+    def keyring(self) -> KeyringState:
+        """How the system's keyring stands, as far as it was needed."""
+        return self._secrets.state
 
     @property
     def types(self) -> tuple[PlayerType, ...]:
@@ -134,7 +141,12 @@ class PlayerAdmin:
         user: str = "",
         secret: str = "",
     ) -> PlayerView:
-        """Add a player to a group; it is told of everything that is published. Raises BadInput."""
+        """Add a player to a group; it is told of everything that is published. Raises BadInput.
+
+        A user and password within the address are kept apart from it, the password as a secret.
+        """
+        url, own_user, own_secret = _without_user(url)
+        user, secret = user or own_user, secret or own_secret
         if not url and (not host or port is None):
             raise BadInput("A player needs a host and a port, or an address (URL).")
         with self._store.write() as unit:
@@ -146,6 +158,11 @@ class PlayerAdmin:
 
     def change(self, player: PlayerView, values: Mapping[str, str]) -> None:
         """Set host, port, ws_port, url, user or name from words. Raises BadInput."""
+        url, own_user, own_secret = _without_user(values.get("url", ""))
+        if own_user:
+            values = {"user": own_user, **values, "url": url}
+        if own_secret:
+            self.set_secret(player.id, own_secret)
         parsed: dict[str, str | int | None] = {}
         for key, text in values.items():
             if key in _NUMBERS:
@@ -180,3 +197,12 @@ class PlayerAdmin:
             return self._sync.test(player)
         finally:
             self._newsroom.tell(Aspect.PLAYERS)
+
+
+def _without_user(url: str) -> tuple[str, str, str]:
+    """An address without its user and password, and those two: addresses are shown, stored and backed up."""
+    parts = urlsplit(url)
+    if not parts.username and not parts.password:
+        return url, "", ""
+    place = parts.netloc.rpartition("@")[2]
+    return urlunsplit(parts._replace(netloc=place)), unquote(parts.username or ""), unquote(parts.password or "")

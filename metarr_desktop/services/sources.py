@@ -131,6 +131,10 @@ class Sources:
         providers = [(spec, self.provider(spec.name)) for spec in ready]
         return {kind: [provider for spec, provider in providers if kind in spec.kinds] for kind in kinds}
 
+    def secret_names(self) -> list[str]:
+        """The names under which keys of providers are kept."""
+        return [_secret_name(one.spec.name, key) for one in self._listed.values() for key in one.spec.secrets]
+
     def specs(self) -> list[ProviderSpec]:
         """What is known of every provider beforehand, in order."""
         return [one.spec for one in self.all()]
@@ -273,6 +277,8 @@ def _changed(choice: Choice, spec: ProviderSpec, key: str, value: str) -> Choice
         case "base_url":
             if value and not value.startswith(("http://", "https://")):
                 raise BadInput("base_url is an address that begins with http:// or https://.")
+            if "@" in value.partition("://")[2].partition("/")[0]:
+                raise BadInput("base_url cannot hold a user and a password: addresses are shown and backed up.")
             return replace(choice, base_url=value.rstrip("/"))
         case "rate":
             return replace(choice, rate=_rate(value) if value else None)

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.edits import BatchStory, Changes, Forced, GoingBack, HistoryEntry, Lineage, Origin, UndoPlan
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, RootId
 from metarr_desktop.domain.values import Value
-from metarr_desktop.store import beside, collections, presence, published, suggestions, vocabulary
+from metarr_desktop.store import beside, collections, pictures, presence, published, suggestions, vocabulary
 from metarr_desktop.store.changes import FOLDER, FieldChange, changes_from_json, creation_as_json, told_by
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
@@ -286,7 +287,7 @@ def undo(connection: Connection, door: Door, batch: BatchId, forced: Forced = NO
 
     Raises NotFound for an unknown batch or one that is already undone, and BadInput for one with whose values items
     were made: they have none to go back to. `skipped` names the fields that somebody changed since; they stay as they
-    are unless forced.
+    are unless forced. `lost` names those whose pictures are not in the cache any more; they stay in any case.
     """
     return _undo(connection, door, batch, forced).changes()
 
@@ -323,6 +324,7 @@ class _Run:
         self.connection, self.door, self.batch, self.forced = connection, door, batch, forced
         self.going: dict[tuple[ItemId, str], GoingBack] = {}
         self.kept: dict[tuple[ItemId, str], GoingBack] = {}
+        self.lost: dict[ItemId, tuple[str, ...]] = {}
 
     def go(self, one: GoingBack) -> None:
         """Note that a field goes back."""
@@ -344,7 +346,7 @@ class _Run:
         for (item, name), one in self.going.items():
             if name in FIELD and one.now == one.back:
                 locks.setdefault(item, {})[name] = one.was_locked
-        return Changes(self.batch.id, changed, {}, skipped, locks=locks)
+        return Changes(self.batch.id, changed, {}, skipped, locks=locks, lost=self.lost)
 
 
 def _note(into: dict[tuple[ItemId, str], GoingBack], one: GoingBack) -> None:
@@ -482,6 +484,9 @@ def _undo_fields(
         old, new = (_present(run.connection, aliases, change.field, one) for one in (change.old, change.new))
         if value == old and is_locked == change.was_locked:
             continue
+        if change.field in ASSET and change.old and not old:
+            run.lost[change.item] = (*run.lost.get(change.item, ()), change.field)
+            continue
         one = GoingBack(change.item, change.field, value, old, is_locked, change.was_locked)
         is_changed_since = value not in (change.new, new) or is_locked != change.is_locked
         if change.field == "deleted_at" and change.old is None and place_is_taken(run.connection, change.item):
@@ -499,9 +504,16 @@ def _undo_fields(
 
 
 def _present(connection: Connection, aliases: Mapping[tuple[str, str], str], name: str, value: Value) -> Value:
-    """The value as it reads now: a collection may have been given another title since, a word another spelling."""
+    """The value as it reads now.
+
+    A collection may have been given another title since, a word another spelling, and pictures may have been pruned.
+    """
     if name == "collection" and isinstance(value, str):
         return collections.present_title(connection, value)
+    if name in ASSET and isinstance(value, tuple):
+        uuids = [uuid for uuid in value if isinstance(uuid, str)]
+        there = pictures.there(connection, uuids)
+        return tuple(uuid for uuid in uuids if uuid in there)
     return vocabulary.as_now(aliases, name, value)
 
 

@@ -32,6 +32,8 @@ from metarr_desktop.store import (
     waiting,
 )
 from metarr_desktop.store.answers import AnswerTable
+from metarr_desktop.store.cache_use import CacheUse, CacheUseWriter
+from metarr_desktop.store.check import Check
 from metarr_desktop.store.clock import Clock, stamp, system_clock
 from metarr_desktop.store.door import Batch, Door
 from metarr_desktop.store.engine import Lanes
@@ -91,6 +93,8 @@ class Store:
         self.tombstones = Tombstones(self._lanes)
         self.settings = settings.Settings(self._lanes)
         self.keepsakes = Keepsakes(self._lanes)
+        self.cache_use = CacheUse(self._lanes)
+        self.check = Check(self._lanes)
 
     @contextlib.contextmanager
     def write(self, *, durable: bool = True) -> Iterator[Unit]:
@@ -162,6 +166,7 @@ class Unit:
         self.people = PeopleWriter(connection)
         self.recycling = RecyclingWriter(connection)
         self.purging = PurgingWriter(connection, self.now)
+        self.cache_use = CacheUseWriter(connection, self.now)
 
     def apply(self, batch: Batch, proposals: Sequence[Proposal]) -> Changes:
         """Put proposals through the one door (see `store.door`)."""

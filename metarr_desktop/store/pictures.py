@@ -135,6 +135,15 @@ def cached(connection: Connection, item: ItemId) -> set[str]:
     return set(connection.exec_driver_sql("SELECT uuid FROM cache_file WHERE item_id = ?", (item,)).scalars())
 
 
+def there(connection: Connection, uuids: Collection[str]) -> set[str]:
+    """Those of the names (uuid) under which there is a picture in the cache."""
+    found: set[str] = set()
+    for some in chunks(uuids):
+        rows = connection.exec_driver_sql(f"SELECT uuid FROM cache_file WHERE uuid IN ({marks(len(some))})", some)
+        found.update(rows.scalars())
+    return found
+
+
 _WRITTEN = "item_id, path, content, sha256, size, mtime_ns, art, position, text, contested, coalesce(contested_at, '')"
 
 

@@ -13,9 +13,11 @@ import os
 import secrets as randomness
 import stat
 import threading
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadFile, CannotWrite, printable
+from metarr_desktop.domain.health import KeyringState
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -34,12 +36,23 @@ class Secrets:
     A keyring that fails once is not asked again by this object: each question to a broken one may take half a minute.
     """
 
-    def __init__(self, data_dir: str) -> None:
+    def __init__(self, data_dir: str, hide: Callable[[str], None] = lambda secret: None) -> None:
+        """`hide` is told every secret that passes through here, before anybody else sees it."""
+        self._hide = hide
         self._owner = printable(os.path.realpath(data_dir))
         self._path = os.path.join(data_dir, FILE_NAME)
         self._lock = threading.RLock()
         self._backend: KeyringBackend | None = None
         self._is_looked_for = False
+        self._has_failed = False
+
+    @property
+    def state(self) -> KeyringState:
+        """How the keyring stands, as far as it was needed."""
+        with self._lock:
+            if self._keyring() is not None:
+                return KeyringState.KEYRING
+            return KeyringState.FAILING if self._has_failed else KeyringState.FILE
 
     @property
     def is_plain_file(self) -> bool:
@@ -49,6 +62,19 @@ class Secrets:
 
     def get(self, name: str) -> str | None:
         """The secret of that name; None when there is none. Raises BadFile when the file is damaged."""
+        secret = self._found(name)
+        self._hide(secret or "")
+        return secret
+
+    def hide_all(self, names: Collection[str]) -> None:
+        """Have the secrets of those names hidden, and all that lie in the file. Raises BadFile."""
+        with self._lock:
+            for secret in self._read().values():
+                self._hide(secret)
+        for name in names:
+            self.get(name)
+
+    def _found(self, name: str) -> str | None:
         with self._lock:
             # The file first: it only holds what the keyring refused, so it is never the older of the two.
             kept = self._read()
@@ -65,6 +91,7 @@ class Secrets:
 
     def put(self, name: str, value: str) -> None:
         """Keep a secret. Raises CannotWrite, and BadFile when the file is damaged."""
+        self._hide(value)
         with self._lock:
             kept = self._read()
             if self._put_into_keyring(name, value):
@@ -121,6 +148,7 @@ class Secrets:
     def _give_up(self, error: Exception) -> None:
         """Use the file from now on. Backends let through whatever their system's library raises, hence `Exception`."""
         self._backend = None
+        self._has_failed = True
         log.warning("The system's keyring does not work (%s); secrets go to %s", type(error).__name__, FILE_NAME)
 
     # --- the file ---------------------------------------------------------------------------------------------------

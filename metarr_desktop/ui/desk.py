@@ -13,7 +13,7 @@ from metarr_desktop.ui.pictures import Pictures
 
 
 class Place(StrEnum):
-    """The places that are not a library or a saved view; all but the scans stand in the sidebar."""
+    """The places that are not a library or a saved view; all but the scans and diagnostics stand in the sidebar."""
 
     IDENTIFY = "identify"
     SUGGESTIONS = "suggestions"
@@ -27,6 +27,7 @@ class Place(StrEnum):
     SETTINGS = "settings"
     SCANS = "scans"
     VERIFY = "verify"
+    DIAGNOSTICS = "diagnostics"
 
 
 class Stage(QObject):

@@ -66,6 +66,8 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "backup": translate("Jobs", "Backing up"),
         "refetch": translate("Jobs", "Bringing back pictures"),
         "rebuild": translate("Jobs", "Giving back what you decided"),
+        "prune_cache": translate("Jobs", "Removing unused pictures"),
+        "check_up": translate("Jobs", "Looking through the data"),
     }
     if name and job.type == "scan" and job.payload.get("is_watched"):
         is_part = "below" in job.payload or "tops" in job.payload
@@ -149,6 +151,10 @@ def phrase_words(phrase: Phrase) -> str:
             return _rebuild_words(numbers)
         case "cache_moved":
             return _moved_words(str(phrase.args.get("folder", "")), numbers)
+        case "cache_pruned":
+            return _pruned_words(numbers)
+        case "checked":
+            return _checked_words(numbers)
     return ""
 
 
@@ -287,6 +293,23 @@ def _rebuild_words(numbers: Mapping[str, int]) -> str:
     return f"{back} " + translate("Jobs", "%n title(s) are not there yet.", "", numbers["away"])
 
 
+def _pruned_words(numbers: Mapping[str, int]) -> str:
+    if not numbers.get("files"):
+        return translate("Jobs", "Nothing in the cache had to go.")
+    files = translate("Jobs", "%n file(s)", "", numbers["files"])
+    said = translate("Jobs", "Removed from the cache: {files}, {mb} MB.")
+    return said.format(files=files, mb=numbers.get("mb", 0))
+
+
+def _checked_words(numbers: Mapping[str, int]) -> str:
+    if numbers.get("faults"):
+        return translate("Jobs", "The database is damaged; faults: {count}.").format(count=numbers["faults"])
+    if numbers.get("orphans"):
+        files = translate("Jobs", "%n file(s)", "", numbers["orphans"])
+        return translate("Jobs", "The database is sound; lost or left over in the cache: {files}.").format(files=files)
+    return translate("Jobs", "The database is sound, and every file fits.")
+
+
 def _problems(job: Job) -> str:
     count = len(job.result.problems) if job.result is not None else 0
     if not count:
@@ -297,6 +320,8 @@ def _problems(job: Job) -> str:
         return translate(
             "Jobs", "%n file(s) of which there is something to say; the list is under Activity.", "", count
         )
+    if job.type == "check_up":
+        return ""  # its faults are what it was to find, and are said
     if job.type in _OF_PROVIDERS:
         return translate("Jobs", "%n problem(s) with providers; the list is under Activity.", "", count)
     if job.type == "backup":

@@ -40,6 +40,7 @@ from metarr_desktop.ui.bridge import Bridge, Request
 from metarr_desktop.ui.desk import Desk, Place, Stage
 from metarr_desktop.ui.detail.files import FilesTab
 from metarr_desktop.ui.detail.pane import Tab
+from metarr_desktop.ui.diagnostics.page import DiagnosticsPage
 from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.pictures import Pictures
@@ -179,6 +180,8 @@ class Tour:
         ):
             yield Screen(name, partial(self._go, Location(place=place)))
         yield Screen("22-identify", self._show_identify)
+        yield Screen("27-diagnostics", lambda: self._show_diagnostics("health"))
+        yield Screen("28-diagnostics-log", lambda: self._show_diagnostics("log"))
         yield Screen("24-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
         yield Screen("25-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
         yield Screen("26-settings-words", lambda: self._show_settings(SectionKey.WORDS))
@@ -249,6 +252,13 @@ class Tour:
 
     def _go(self, there: Location) -> None:
         self._session.guide.go(there)
+        self.settle()
+
+    def _show_diagnostics(self, view: str) -> None:
+        self._go(Location(place=Place.DIAGNOSTICS))
+        page = self._session.content.place(Place.DIAGNOSTICS)
+        if isinstance(page, DiagnosticsPage):
+            page.show_view(view)
         self.settle()
 
     def _show_identify(self) -> None:

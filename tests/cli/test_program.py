@@ -166,7 +166,7 @@ def test_every_command_has_help_that_opens_nothing(metarr: Metarr, words: Sequen
 def test_an_unforeseen_error_is_a_sentence_and_its_traceback_is_in_the_log(
     metarr: Metarr, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(engine: object) -> None:
+    def fail(engine: object, **look: object) -> None:
         raise ZeroDivisionError("canary")
 
     monkeypatch.setattr("metarr_desktop.services.doctor.examine", fail)

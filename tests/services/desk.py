@@ -25,7 +25,9 @@ from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import Asking
 from metarr_desktop.services.browse import Browse
+from metarr_desktop.services.cache_keep import CacheKeep
 from metarr_desktop.services.changes import Newsroom
+from metarr_desktop.services.check_up import CheckUps
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.flow import Flow, publish_job, scan_job
@@ -84,6 +86,8 @@ class Desk:
         self.verifying = Verifying(
             self.store, newsroom, self.outbox, verify=verify, repair=repair, keep_beside=keep_beside
         )
+        self.cache_keep = CacheKeep(self.store, self.cache)
+        self.check_ups = CheckUps(self.store, self.cache, str(folder))
         self.flow = Flow(
             self.store,
             newsroom,
@@ -96,6 +100,8 @@ class Desk:
             sync=self.sync,
             keep_beside=keep_beside,
             repair=repair,
+            cache_keep=self.cache_keep,
+            check_ups=self.check_ups,
         )
         listed = [your_files(), *(one.source if isinstance(one, FakeProvider) else one for one in providers)]
         self.sources = Sources(self.store, secrets, listed, connect, newsroom, lambda secret: None)
@@ -106,7 +112,13 @@ class Desk:
             self.store, self.cache, workers, self.sources, self.downloads, newsroom, lambda: self.free_bytes
         )
         self.asking = Asking(self.store, self.identify, self.enrich, self.artwork)
-        self.handlers = {**self.flow.handlers, **self.asking.handlers, **self.verifying.handlers}
+        self.handlers = {
+            **self.flow.handlers,
+            **self.asking.handlers,
+            **self.verifying.handlers,
+            **self.cache_keep.handlers,
+            **self.check_ups.handlers,
+        }
         self.libraries = Libraries(self.store, newsroom)
         self.roots = Roots(self.store, newsroom)
         self.players = PlayerAdmin(self.store, secrets, self.sync, self.outbox, newsroom)

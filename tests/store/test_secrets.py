@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from keyring.backend import KeyringBackend
+from keyring.backends.null import Keyring as NullKeyring
 from keyring.errors import KeyringLocked
 
 from metarr_desktop.domain.errors import BadFile, CannotWrite
+from metarr_desktop.domain.health import KeyringState
 from metarr_desktop.store.secrets import FILE_NAME, Secrets
 
 
@@ -205,3 +207,63 @@ def test_every_text_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactor
 
     assert {name: Secrets(data_dir).get(name) for name in kept} == kept
     assert kept == {} or json.loads(Path(data_dir, FILE_NAME).read_bytes()) == kept
+
+
+class RaisingKeyring(SystemKeyring):
+    """One whose system library breaks in a way of its own at every question."""
+
+    def _check(self) -> None:
+        raise RuntimeError("org.freedesktop.DBus.Error: canary-in-the-error")
+
+
+@pytest.mark.parametrize("backend", ["none", "locked", "raising"])
+def test_whatever_ails_the_keyring_secrets_lie_in_a_file_of_mode_0600_and_it_is_known(
+    tmp_path: Path, system: SystemKeyring, backend: str
+) -> None:
+    before = os.umask(0)
+    try:
+        match backend:
+            case "none":
+                keyring.set_keyring(NullKeyring())
+            case "locked":
+                system.is_locked = True
+            case _:
+                keyring.set_keyring(RaisingKeyring())
+        secrets = Secrets(str(tmp_path))
+
+        secrets.put("player/1", "hunter2")
+    finally:
+        os.umask(before)
+
+    assert secrets.get("player/1") == "hunter2"
+    assert mode(tmp_path / FILE_NAME) == 0o600
+    assert secrets.is_plain_file
+    assert secrets.state is (KeyringState.FILE if backend == "none" else KeyringState.FAILING)
+
+
+def test_a_keyring_that_works_is_known_to(tmp_path: Path, system: SystemKeyring) -> None:
+    assert Secrets(str(tmp_path)).state is KeyringState.KEYRING
+
+
+def test_the_error_of_a_keyring_is_logged_by_its_name_alone(
+    tmp_path: Path, system: SystemKeyring, caplog: pytest.LogCaptureFixture
+) -> None:
+    keyring.set_keyring(RaisingKeyring())
+
+    Secrets(str(tmp_path)).put("player/1", "hunter2")
+
+    assert "RuntimeError" in caplog.text
+    assert "canary" not in caplog.text
+    assert "hunter2" not in caplog.text
+
+
+def test_who_hides_secrets_hears_each_one_that_passes(tmp_path: Path) -> None:
+    heard: list[str] = []
+    Secrets(str(tmp_path)).put("player/1", "hunter2")
+    secrets = Secrets(str(tmp_path), heard.append)
+
+    secrets.get("player/1")
+    secrets.put("player/2", "swordfish")
+    secrets.hide_all(["player/3"])
+
+    assert {one for one in heard if one} == {"hunter2", "swordfish"}

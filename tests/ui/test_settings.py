@@ -22,7 +22,12 @@ from metarr_desktop.ui.widgets.switch import Switch
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
 
 LEFT = Qt.MouseButton.LeftButton
-OWN = {"window.state", "window.first_run_done", "providers.changes_read_at"}  # kept by the program itself
+OWN = {
+    "window.state",
+    "window.first_run_done",
+    "providers.changes_read_at",
+    "doctor.sizes",
+}  # kept by the program itself
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from metarr_desktop.ui.theme.icons import Icon
 translate = QCoreApplication.translate
 
 #: Kept by the window itself; nobody sets them by hand.
-_OWN = ("window.state", "window.first_run_done", "providers.changes_read_at")
+_OWN = ("window.state", "window.first_run_done", "providers.changes_read_at", "doctor.sizes")
 
 
 class SectionKey(StrEnum):
@@ -33,6 +33,7 @@ class SectionKey(StrEnum):
     TRASH = "trash"
     BACKUP = "backup"
     WINDOW = "window"
+    LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ SECTIONS = (
     SectionValue(SectionKey.TRASH, lambda: translate("Settings", "Trash"), Icon.TRASH),
     SectionValue(SectionKey.BACKUP, lambda: translate("Settings", "Backup"), Icon.SAVE),
     SectionValue(SectionKey.WINDOW, lambda: translate("Settings", "Window"), Icon.SIDEBAR),
+    SectionValue(SectionKey.LOG, lambda: translate("Settings", "Log"), Icon.LIST),
 )
 
 
@@ -73,5 +75,9 @@ def choice_word(choice: str) -> str:
         "system": translate("Settings", "As the system"),
         "light": translate("Settings", "Light"),
         "dark": translate("Settings", "Dark"),
+        "debug": translate("Settings", "Everything"),
+        "info": translate("Settings", "What is done"),
+        "warning": translate("Settings", "Warnings and errors"),
+        "error": translate("Settings", "Errors"),
     }
     return words.get(choice, choice)

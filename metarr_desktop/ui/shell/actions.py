@@ -53,6 +53,7 @@ class Actions(QObject):
         self.activity = self._make(self.tr("&Activity"), "Ctrl+Shift+A", Icon.LIST)
         self.players = self._make(self.tr("&Players"), "Ctrl+Shift+K", Icon.PLAYER)
         self.trash = self._make(self.tr("&Trash"), "Ctrl+Shift+T", Icon.TRASH)
+        self.diagnostics = self._make(self.tr("&Diagnostics"), "Ctrl+Shift+H", Icon.PULSE)
         self.settings = self._make(self.tr("S&ettings"), "Ctrl+,", Icon.SETTINGS)
 
         self.search_help = self._make(self.tr("&Words to search with"), "F1", Icon.HELP)

@@ -12,6 +12,7 @@ from metarr_desktop.domain.kinds import ItemId, LibraryId, LibraryType
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.diagnostics.page import DiagnosticsPage
 from metarr_desktop.ui.identify.page import IdentifyPage
 from metarr_desktop.ui.library.empty import NoLibrary
 from metarr_desktop.ui.library.look import Mode
@@ -37,6 +38,7 @@ _PAGES: Mapping[Place, Callable[[Desk], QWidget]] = {
     Place.PLAYERS: PlayersPage,
     Place.SETTINGS: SettingsPage,
     Place.VERIFY: VerifyPage,
+    Place.DIAGNOSTICS: DiagnosticsPage,
 }
 
 

@@ -64,6 +64,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) 
         actions.players,
         actions.trash,
         None,
+        actions.diagnostics,
         actions.settings,
     )
     _menu(bar, translate("MenuBar", "&Tools"), tools)

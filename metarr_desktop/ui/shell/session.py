@@ -111,6 +111,7 @@ class Session(QObject):
             (verbs.players, Place.PLAYERS),
             (verbs.trash, Place.TRASH),
             (verbs.settings, Place.SETTINGS),
+            (verbs.diagnostics, Place.DIAGNOSTICS),
         ):
             action.triggered.connect(lambda _=False, there=place: stage.place_wanted.emit(there))
         verbs.sidebar.toggled.connect(self._show_sidebar)

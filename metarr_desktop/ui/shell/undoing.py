@@ -104,6 +104,8 @@ class Undoing(QObject):
         text = self.tr("Taken back")
         if changes.skipped:
             text = self.tr("Taken back, but for what you kept")
+        if changes.lost:
+            text = self.tr("Taken back, but for pictures that are not kept any more")
         self._desk.stage.said.emit(Notice(text, Icon.UNDO, self.tr("Undo"), undoes=changes.batch))
 
     def _say_redone(self, changes: Changes) -> None:

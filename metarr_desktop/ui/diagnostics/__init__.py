@@ -1,0 +1,1 @@
+"""Diagnostics: what there is to say about the installation, how much room it takes, and its log."""
