@@ -13,9 +13,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from tests.soak.outcome import Outcome, Skip
+from tests.soak.paths import PROJECT
 from tests.soak.table import Row
-
-PROJECT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.soak.outcome import RowFunction
-from tests.soak.rows import killed
+from tests.soak.rows import calls, killed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +41,7 @@ ROWS = (
         10,
         ("tests/store/test_kill.py::test_every_acknowledged_edit_is_there_after_a_kill",),
     ),
+    Row(2, "kill -9 before each call that changes the disk, edit and publish", calls.row_2, 1000),
     Row(3, "kill -9 while NFO files and artwork are published", killed.row_3, 500, 8),
+    Row(9, "EIO or a full disk from the n-th call, n = 1 to 40 of each kind", calls.row_9, 1000),
 )

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.soak.outcome import Skip
-from tests.soak.running import PROJECT, run_row
+from tests.soak.paths import PROJECT
+from tests.soak.running import run_row
 from tests.soak.table import ROWS, Row
 
 _FAST = [row for row in ROWS if row.fast]
