@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.soak.outcome import RowFunction
-from tests.soak.rows import calls, killed
+from tests.soak.rows import calls, killed, power
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,15 @@ class Row:
 
     @property
     def name(self) -> str:
-        return str(self.number) if self.number < 100 else "power cut"
+        return "power cut" if self.number == POWER_CUT else str(self.number)
 
     @property
     def is_long(self) -> bool:
         return self.count > 0
 
+
+#: Not a row of the matrix but of the disaster drills.
+POWER_CUT = 100
 
 ROWS = (
     Row(
@@ -44,4 +47,5 @@ ROWS = (
     Row(2, "kill -9 before each call that changes the disk, edit and publish", calls.row_2, 1000),
     Row(3, "kill -9 while NFO files and artwork are published", killed.row_3, 500, 8),
     Row(9, "EIO or a full disk from the n-th call, n = 1 to 40 of each kind", calls.row_9, 1000),
+    Row(POWER_CUT, "the power is cut after any call of an edit and a publishing", power.row_power_cut, 1000, 40),
 )
