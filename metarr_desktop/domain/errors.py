@@ -10,6 +10,8 @@ MetarrError
 │   └── RootGone        ... a root folder vanished while it was being read
 ├── Refused             the other side said no: ask the person for credentials or rights
 ├── CannotWrite         the disk is full, read-only or not ours; what was there is untouched
+│   ├── DiskRefuses         ... the whole disk takes nothing now: full, read-only
+│   ├── FileInUse           ... another program keeps that one file in its place: try it again
 │   └── UnfitDataDirectory  ... the place for our own data; another one has to be named
 ├── InUse               another Metarr has this data directory
 ├── NewerLibrary        the library was made by a newer program; it was not touched
@@ -87,6 +89,14 @@ class CannotWrite(MetarrError):
         super().__init__(f"{printable(path)} was not written ({reason}); what was there before is untouched.")
         self.path = path
         self.reason = reason
+
+
+class DiskRefuses(CannotWrite):
+    """The disk takes nothing now, whatever the file."""
+
+
+class FileInUse(CannotWrite):
+    """Another program keeps the file in its place; trying again later may help."""
 
 
 class UnfitDataDirectory(CannotWrite):

@@ -9,6 +9,7 @@ import contextlib
 import dataclasses
 import json
 import os
+import queue
 import random
 import subprocess
 import sys
@@ -20,11 +21,13 @@ from metarr_desktop.domain.errors import CannotWrite
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.job_try import JobEvent
 from tests.soak.household import Household, a_household, films_of
 from tests.soak.oracles import Inventory, faults_of_database, inventory, temporaries
 from tests.soak.outcome import Outcome
 
 _FILLER = "filler"
+_PATIENCE_S = 60.0  # only a failing row waits so long
 
 
 def mount(*words: str) -> None:
@@ -170,15 +173,34 @@ def row_in_use(count: int, seed: int, folder: Path) -> Outcome:
         for trial in range(count):
             engine.edit.set_values(films_of(engine), {"plot": f"Plot {trial}."})
             mount("--bind", str(busy), str(busy))  # a file with another one mounted on it cannot be replaced
-            (job, *_) = engine.run(publish_job())
-            problems = job.result.problems if job.result else (job.error,)
-            faults = [] if any("in use" in one for one in problems) else [f"said: {problems}"]
-            waits = [one for one in engine.browse.jobs(JobStatus.WAITING) if one.type == "publish"]
-            faults += [] if waits else ["nothing waits to try it again"]
+            with _news_of(engine) as events:
+                jobs = engine.jobs.enqueue(publish_job())
+                refused = _put_back(events)
             subprocess.run(["umount", str(busy)], check=True)
+            ended = engine.jobs.run_until_idle(jobs)
+            faults = [] if "in use" in " ".join(ended[0].result.problems if ended[0].result else ()) else ["not said"]
+            faults += [] if "in use" in refused else [f"it waits because of: {refused}"]
+            faults += [f"{job.type} {job.status}: {job.error}" for job in ended if job.status is not JobStatus.DONE]
+            faults += [] if f"Plot {trial}." in busy.read_text() else ["it was not written once it was free"]
             outcome.judge(f"file {trial + 1}", faults + temporaries(home.media))
-    outcome.figure = f"{outcome.trials} files said to be in use, and tried again"
+    outcome.figure = f"{outcome.trials} files said to be in use, tried again and written"
     return outcome
+
+
+@contextlib.contextmanager
+def _news_of(engine: Engine) -> Iterator[queue.SimpleQueue[JobEvent]]:
+    events: queue.SimpleQueue[JobEvent] = queue.SimpleQueue()
+    unsubscribe = engine.jobs.subscribe(events.put)
+    yield events
+    unsubscribe()
+
+
+def _put_back(events: queue.SimpleQueue[JobEvent]) -> str:
+    """Wait until a publishing was put back to be tried again; why it was."""
+    while True:
+        job = events.get(timeout=_PATIENCE_S).job
+        if job.type == "publish" and job.error and job.status is JobStatus.WAITING:
+            return job.error
 
 
 def main(row: str, count: str, seed: str, folder: str) -> None:

@@ -14,7 +14,7 @@ from tests.soak.platter import Content, Platter
 OPTIONS = (
     "-xx", "-s", "100000000", "-e",
     "trace=?openat,?open,?close,?dup,?write,?pwrite64,?fsync,?fdatasync,?rename,?renameat,?renameat2,?unlink,"
-    "?unlinkat,?ftruncate,?link,?linkat,?copy_file_range,?ioctl,?lseek",
+    "?unlinkat,?ftruncate,?link,?linkat,?copy_file_range,?ioctl,?lseek,?syncfs",
 )  # fmt: skip
 _CALL = re.compile(r"(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
@@ -65,6 +65,9 @@ def _done(platter: Platter, handles: dict[int, Handle], call: str, words: Sequen
         return "O_CREAT" in flags and given in handles
     if call in _NAMING:
         return _name(platter, call, [os.fsdecode(_bytes(word)) for word in words if word.startswith('"')])
+    if call == "syncfs":
+        platter.flush_all()
+        return True
     if call == "copy_file_range":
         return _copy(platter, handles.get(int(words[0])), handles.get(int(words[2])), given)
     handle = handles.get(int(words[0])) if words[0].isdigit() else None

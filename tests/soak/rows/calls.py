@@ -21,7 +21,7 @@ from tests.soak.tracing import Traced, injected, missing, traced
 #: The calls that change a disk.
 _CHANGING = (
     "write", "pwrite64", "fsync", "fdatasync", "rename", "unlink", "ftruncate", "mkdir", "link", "linkat",
-    "copy_file_range", "sendfile", "fchmod",
+    "copy_file_range", "sendfile", "fchmod", "syncfs",
 )  # fmt: skip
 #: Those that fail where a disk does, and how; only reading never meets a full one.
 _FAILING = ("fdatasync", "fsync", "pwrite64", "write", "copy_file_range", "rename", "ftruncate", "pread64")
@@ -77,8 +77,8 @@ class Stage:
         return faults + temporaries(self.home.media)
 
 
-def a_stage(folder: Path) -> Stage:
-    home = a_household(folder / "home", films=2)
+def a_stage(folder: Path, films: int = 2) -> Stage:
+    home = a_household(folder / "home", films)
     poster = a_picture(folder / "new.jpg", "green", (600, 900))
     first = folder / "first"
     shutil.copytree(home.folder, first)
