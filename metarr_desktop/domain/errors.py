@@ -14,6 +14,7 @@ MetarrError
 │   ├── FileInUse           ... another program keeps that one file in its place: try it again
 │   └── UnfitDataDirectory  ... the place for our own data; another one has to be named
 ├── InUse               another Metarr has this data directory
+│   └── ShownElsewhere      ... and shows its window now: nothing is left to do here
 ├── NewerLibrary        the library was made by a newer program; it was not touched
 ├── DamagedLibrary      the database failed its check; it was not touched
 └── Cancelled           the person stopped it
@@ -114,6 +115,10 @@ class UnfitDataDirectory(CannotWrite):
 
 class InUse(MetarrError):
     """Another process runs the engine of this data directory."""
+
+
+class ShownElsewhere(InUse):
+    """Another window of this data directory was raised; the one that asked may go."""
 
 
 class NewerLibrary(MetarrError):

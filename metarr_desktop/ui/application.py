@@ -16,13 +16,14 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from metarr_desktop.domain.errors import CannotWrite, MetarrError
+from metarr_desktop.domain.errors import CannotWrite, MetarrError, ShownElsewhere
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.shipped import resources
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
+from metarr_desktop.ui.end_signals import EndSignals
 from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.theme.app_icon import app_icon
@@ -41,11 +42,13 @@ def run_window(data_dir: str, open_engine: OpenEngine, *, serve: Serve | None = 
     """Show the window on a data directory until it is closed for good; the exit status."""
     app = application()
     program = WindowProgram(app, data_dir, open_engine, serve=serve, version=version)
+    signals = EndSignals(program.quit)
     program.start()
     try:
         return app.exec()
     finally:
         program.end()
+        signals.restore()
 
 
 def application() -> QApplication:
@@ -82,6 +85,7 @@ class WindowProgram(QObject):
     _opened = Signal(object, object, str)
     _raised = Signal()
     _failed = Signal(object)
+    _elsewhere = Signal()
 
     def __init__(
         self, app: QApplication, data_dir: str, open_engine: OpenEngine, *, serve: Serve | None, version: str
@@ -108,6 +112,7 @@ class WindowProgram(QObject):
         self._opened.connect(self._take_engine, queued)
         self._raised.connect(self.window.raise_to_front, queued)
         self._failed.connect(self._say_unforeseen, queued)
+        self._elsewhere.connect(app.quit, queued)
 
     def start(self) -> None:
         """Show the window, and open the library behind it."""
@@ -160,6 +165,9 @@ class WindowProgram(QObject):
         if error is None:
             engine, theme, state = done.result()
             self._opened.emit(engine, theme, state)
+            return
+        if isinstance(error, ShownElsewhere):
+            self._elsewhere.emit()
             return
         if not isinstance(error, MetarrError):
             log.error("The library could not be opened", exc_info=error)
