@@ -7,6 +7,7 @@ import pkgutil
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
+
 import metarr_desktop
 
 for module in pkgutil.walk_packages(metarr_desktop.__path__, "metarr_desktop."):
