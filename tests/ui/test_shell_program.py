@@ -1,6 +1,8 @@
 """The window's program: on screen before its library is open, raised by other starts, ended in order."""
 
 import contextlib
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop import app
-from metarr_desktop.domain.errors import CannotWrite, NewerLibrary
+from metarr_desktop.domain.errors import CannotWrite, NewerLibrary, ShownElsewhere
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.server import instance
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.application import OpenEngine, Serve, WindowProgram
+from metarr_desktop.ui.end_signals import EndSignals
 from metarr_desktop.ui.theme.theme import Mode
 
 _LONG_MS = 20_000
@@ -144,3 +147,30 @@ def test_the_data_directory_is_free_again_afterwards(start: Start, data_dir: str
 
     with app.open_engine(data_dir) as engine:
         assert engine.browse.libraries()
+
+
+def test_a_start_beside_a_window_that_was_raised_ends_by_itself(start: Start, qapp: QApplication, qtbot: QtBot) -> None:
+    @contextlib.contextmanager
+    def shown_elsewhere(data_dir: str) -> Iterator[Engine]:
+        raise ShownElsewhere("Another window of Metarr shows this library.")
+        yield
+
+    with qtbot.waitSignal(qapp.aboutToQuit, timeout=_LONG_MS):
+        start(shown_elsewhere)
+        qapp.exec()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_the_system_asks_the_program_to_end_and_handlers_are_as_before_afterwards(
+    asked: signal.Signals, qtbot: QtBot
+) -> None:
+    before = signal.getsignal(asked)
+    ends: list[str] = []
+    signals = EndSignals(lambda: ends.append("end"))
+
+    os.kill(os.getpid(), asked)
+    qtbot.waitUntil(lambda: ends == ["end"], timeout=_LONG_MS)
+    signals.restore()
+
+    assert signal.getsignal(asked) is before
