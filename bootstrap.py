@@ -153,14 +153,18 @@ def main(words: list[str]) -> None:
 def prepare(environment: Environment, lock: str, programs: Mapping[str, str] = MappingProxyType({})) -> None:
     """Make the environment fit `lock`, and the system fit Qt; does nothing where they already do.
 
-    `programs` are names and Debian packages of what is wanted beside; it is installed only where nobody is asked.
+    `programs` are names and Debian packages of what is useful beside: installed only where nobody is asked, and done
+    without where that fails.
     """
     packages = missing_system_packages()  # asked at every start: a display may have come since the last one
     if packages:
         install_system_packages(packages)
     wanted = [package for program, package in programs.items() if not shutil.which(program)]
     if wanted and _LINUX and shutil.which("apt-get") and (os.geteuid() == 0 or _sudo_asks_nothing()):
-        install_system_packages(wanted)
+        try:
+            install_system_packages(wanted)
+        except SystemExit as failure:
+            _say(str(failure))
     if not environment.is_current(lock):
         environment.make(lock)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop import app
-from metarr_desktop.domain.errors import CannotWrite, NewerLibrary, ShownElsewhere
+from metarr_desktop.domain.errors import CannotWrite, NewerLibrary
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.server import instance
 from metarr_desktop.services.engine import Engine
@@ -147,17 +147,6 @@ def test_the_data_directory_is_free_again_afterwards(start: Start, data_dir: str
 
     with app.open_engine(data_dir) as engine:
         assert engine.browse.libraries()
-
-
-def test_a_start_beside_a_window_that_was_raised_ends_by_itself(start: Start, qapp: QApplication, qtbot: QtBot) -> None:
-    @contextlib.contextmanager
-    def shown_elsewhere(data_dir: str) -> Iterator[Engine]:
-        raise ShownElsewhere("Another window of Metarr shows this library.")
-        yield
-
-    with qtbot.waitSignal(qapp.aboutToQuit, timeout=_LONG_MS):
-        start(shown_elsewhere)
-        qapp.exec()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
