@@ -5,6 +5,7 @@
     python3 bootstrap.py test [ARGS]    run the test suite, `pytest ARGS`
     python3 bootstrap.py check          ruff, mypy, import-linter
     python3 bootstrap.py tour DIR       render every screen into DIR
+    python3 bootstrap.py soak [ARGS]    provoke every fault of docs/RELIABILITY.md; --help says more
 
 The environment is `.venv` beside this file, made from the hash-checked lock, by uv where that is on PATH. It is
 touched again only when the lock, `pyproject.toml`, the interpreter or the place of the checkout has changed.
@@ -18,7 +19,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 if not (3, 11) <= sys.version_info[:2] <= (3, 13):  # before the first line that an older Python cannot run
@@ -50,6 +53,9 @@ _X11_LIBRARIES = {
 _WAYLAND_LIBRARIES = {"libwayland-cursor.so.0": "libwayland-cursor0"}
 
 _QT_PROBE = "from PySide6 import QtNetwork, QtSvg, QtWidgets; QtWidgets.QApplication([])"
+
+#: Programs that the soak provokes faults with; without one its rows are skipped, and say so.
+_SOAK_PROGRAMS = {"strace": "strace", "unshare": "util-linux"}
 
 _CHECKS = ("ruff check .", "ruff format --check .", "mypy", "lint-imports")
 
@@ -136,15 +142,29 @@ def main(words: list[str]) -> None:
     elif verb == "tour" and len(rest) == 1:
         prepare(environment, RUN_LOCK)
         become([environment.program("python"), "-m", "metarr_desktop.ui.tour", *rest], on_display=False)
+    elif verb == "soak":
+        prepare(environment, DEV_LOCK, _SOAK_PROGRAMS)
+        os.chdir(environment.root)
+        become([environment.program("python"), "-m", "tests.soak", *rest], on_display=False)
     else:
         sys.exit(__doc__)
 
 
-def prepare(environment: Environment, lock: str) -> None:
-    """Make the environment fit `lock`, and the system fit Qt; does nothing where they already do."""
+def prepare(environment: Environment, lock: str, programs: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Make the environment fit `lock`, and the system fit Qt; does nothing where they already do.
+
+    `programs` are names and Debian packages of what is useful beside: installed only where nobody is asked, and done
+    without where that fails.
+    """
     packages = missing_system_packages()  # asked at every start: a display may have come since the last one
     if packages:
         install_system_packages(packages)
+    wanted = [package for program, package in programs.items() if not shutil.which(program)]
+    if wanted and _LINUX and shutil.which("apt-get") and (os.geteuid() == 0 or _sudo_asks_nothing()):
+        try:
+            install_system_packages(wanted)
+        except SystemExit as failure:
+            _say(str(failure))
     if not environment.is_current(lock):
         environment.make(lock)
 

@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.cli.host import Handle, Host
 from metarr_desktop.cli.program import Program
-from metarr_desktop.domain.errors import Unavailable
+from metarr_desktop.domain.errors import InUse, ShownElsewhere, Unavailable
 from metarr_desktop.server import instance
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 #: Where its people can be reached.
 WEBSITE = "https://github.com/metarr/metarr-desktop"
+
+_OTHER_START_S = 15.0  # how long a window waits for another start to answer, or to end
+_RAISE_EVERY_S = 0.2
 
 
 def main() -> None:
@@ -373,7 +377,28 @@ def open_window(data_dir: str, words: Sequence[str] = ()) -> int:
     def serve(engine: Engine, on_raise: Callable[[], bool]) -> contextlib.AbstractContextManager[object]:
         return serving(engine, program.answering(engine), on_raise)
 
-    return run_window(data_dir, open_engine, serve=serve, version=version())
+    return run_window(data_dir, _engine_of_window, serve=serve, version=version())
+
+
+@contextlib.contextmanager
+def _engine_of_window(data_dir: str) -> Iterator[Engine]:
+    """The engine for a window; while another start that holds the library gets ready or ends, it is waited for.
+
+    Raises ShownElsewhere once that one has raised its window, else as `open_engine`.
+    """
+    deadline = time.monotonic() + _OTHER_START_S
+    with contextlib.ExitStack() as stack:
+        while True:
+            try:
+                engine = stack.enter_context(open_engine(data_dir, wait_s=_RAISE_EVERY_S))
+                break
+            except InUse:
+                raised = instance.raise_window(data_dir)
+                if raised:
+                    raise ShownElsewhere("Another window of Metarr shows this library.") from None
+                if raised is False or time.monotonic() >= deadline:
+                    raise
+        yield engine
 
 
 def render_tour(data_dir: str, out_dir: str) -> object:

@@ -141,6 +141,13 @@ def test_test_uses_every_core_unless_told_how_many(checkout: Checkout) -> None:
     assert "auto" not in json.loads(checkout.start("test", "-n0").stdout)
 
 
+def test_soak_runs_the_fault_matrix_with_every_later_word(checkout: Checkout) -> None:
+    finished = checkout.start("soak", "--scale", "0.1")
+
+    assert json.loads(finished.stdout) == ["python", "-m", "tests.soak", "--scale", "0.1", "offscreen"]
+    assert checkout.asked_of_uv()[1][-1] == str(checkout.folder / "requirements-dev.lock")
+
+
 def test_check_says_one_line_a_tool_and_fails_if_one_does(checkout: Checkout) -> None:
     finished = checkout.start("check", EXIT_OF_mypy="1")
 

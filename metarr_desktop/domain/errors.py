@@ -10,8 +10,11 @@ MetarrError
 │   └── RootGone        ... a root folder vanished while it was being read
 ├── Refused             the other side said no: ask the person for credentials or rights
 ├── CannotWrite         the disk is full, read-only or not ours; what was there is untouched
+│   ├── DiskRefuses         ... the whole disk takes nothing now: full, read-only
+│   ├── FileInUse           ... another program keeps that one file in its place: try it again
 │   └── UnfitDataDirectory  ... the place for our own data; another one has to be named
 ├── InUse               another Metarr has this data directory
+│   └── ShownElsewhere      ... and shows its window now: nothing is left to do here
 ├── NewerLibrary        the library was made by a newer program; it was not touched
 ├── DamagedLibrary      the database failed its check; it was not touched
 └── Cancelled           the person stopped it
@@ -89,6 +92,14 @@ class CannotWrite(MetarrError):
         self.reason = reason
 
 
+class DiskRefuses(CannotWrite):
+    """The disk takes nothing now, whatever the file."""
+
+
+class FileInUse(CannotWrite):
+    """Another program keeps the file in its place; trying again later may help."""
+
+
 class UnfitDataDirectory(CannotWrite):
     """The data directory cannot be made or used; nothing was changed. `reason` is the part in brackets."""
 
@@ -104,6 +115,10 @@ class UnfitDataDirectory(CannotWrite):
 
 class InUse(MetarrError):
     """Another process runs the engine of this data directory."""
+
+
+class ShownElsewhere(InUse):
+    """Another window of this data directory was raised; the one that asked may go."""
 
 
 class NewerLibrary(MetarrError):

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from enum import StrEnum
 
-from metarr_desktop.domain.errors import CannotWrite
+from metarr_desktop.domain.errors import CannotWrite, DiskRefuses, FileInUse
 from metarr_desktop.files.copying import copy_bytes, same_bytes, write_all
 
 _log = logging.getLogger(__name__)
@@ -38,7 +38,13 @@ _REASONS = {
     errno.ENOTDIR: "its folder is a file",
     errno.EISDIR: "a folder of that name is in the way",
     errno.EEXIST: "something of that name is in the way",
+    errno.EBUSY: "another program has it in use",
+    errno.ETXTBSY: "another program has it in use",
 }
+_OF_THE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+_OF_ANOTHER_PROGRAM = frozenset({errno.EBUSY, errno.ETXTBSY})
+#: Windows says "access denied" also of a file that is open elsewhere, and has two errors of sharing.
+_DENIED_OR_SHARED = frozenset({5, 32, 33})
 
 
 class Written(StrEnum):
@@ -137,7 +143,12 @@ def temporary_beside(path: str) -> str:
 
 def cannot_write(path: str, error: OSError) -> CannotWrite:
     """The sentence for people about a failed write."""
-    return CannotWrite(path, _REASONS.get(error.errno or 0) or error.strerror or "the disk refused it")
+    if getattr(error, "winerror", None) in _DENIED_OR_SHARED:
+        return FileInUse(path, "another program has it in use, or it is write-protected")
+    reason = _REASONS.get(error.errno or 0) or error.strerror or "the disk refused it"
+    if error.errno in _OF_THE_DISK:
+        return DiskRefuses(path, reason)
+    return (FileInUse if error.errno in _OF_ANOTHER_PROGRAM else CannotWrite)(path, reason)
 
 
 def flush_folder(folder: str) -> None:

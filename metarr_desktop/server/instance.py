@@ -239,9 +239,10 @@ def send(
     return _ask(data_dir, {"words": list(words), "json": is_json, "stdin": stdin, "cwd": here}, out, err)
 
 
-def raise_window(data_dir: str) -> bool:
-    """Have the running engine show its window; False when none runs or it has none."""
-    return _ask(data_dir, {"raise": True}, _drop, _drop) == 0
+def raise_window(data_dir: str) -> bool | None:
+    """Have the running engine show its window; False when it has none, None when no engine answers."""
+    status = _ask(data_dir, {"raise": True}, _drop, _drop)
+    return None if status is None else status == 0
 
 
 def _drop(text: str) -> None:

@@ -220,14 +220,19 @@ class Flow:
                 unit.set_waiting(items, report.waiting)
         self._outbox.queue([item for item in items if item in report.to_tell], Action.SHOW)
         self._newsroom.tell(Aspect.STATE, items=items)
+        if payload.get("is_again"):
+            report.refuse_files_in_use()  # the queue tries it again after a pause
         counts = {
             "written": report.written,
             "replaced": report.replaced,
             "removed": report.removed,
             "kept": report.kept,
-            "failed": len(report.problems),
+            "failed": report.failed,
         }
         after = []
+        if report.in_use:
+            waiting = {"items": sorted(report.in_use), "is_unpublished": True, "is_again": True}
+            after.append(_next("publish", waiting, cause_in(payload)))
         if self._store.settings.flag("automation.sync_after_publish") and self._store.players.all():
             after.append(NewJob("sync", {}, Priority.NORMAL))
         return JobResult(
@@ -439,7 +444,7 @@ def sync_job(group: str = "") -> NewJob:
 
 
 def _next(type: str, payload: Payload, batch: BatchId | None) -> NewJob:
-    kept = {key: payload[key] for key in ("library", "is_unpublished", "scan") if key in payload}
+    kept = {key: payload[key] for key in ("library", "items", "is_unpublished", "is_again", "scan") if key in payload}
     if batch is not None:
         kept["cause"] = batch
     is_urgent = type == "nfo" and not payload.get("is_watched")

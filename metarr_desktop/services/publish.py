@@ -17,7 +17,7 @@ from datetime import timedelta
 
 from metarr_desktop.domain.disk import Before, Published, WrittenFile
 from metarr_desktop.domain.edits import Proposal
-from metarr_desktop.domain.errors import BadFile, CannotWrite, printable
+from metarr_desktop.domain.errors import BadFile, CannotWrite, FileInUse, printable
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.plan import NO_CHOICES, Choices, ContentKind, Plan, Reason, Step, Told, Verb
@@ -27,6 +27,7 @@ from metarr_desktop.files.recycle import move_file
 from metarr_desktop.files.write import cannot_write, copy_atomically, make_folders, sweep_temporaries
 from metarr_desktop.files.write_batch import WriteBatch, flush_names
 from metarr_desktop.services.publish_plan import CONTEST_DAYS, ITEMS_A_PORTION, Planner, digest_on_disk
+from metarr_desktop.services.troubles import Trouble, sentences
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
@@ -43,7 +44,8 @@ class PublishReport:
     `batch` is what an undo takes back, where files were touched. `published` counts the items that stand on the disk as
     they should, `changed` are those of which a file was written or removed, `to_tell` those and all that had not been
     published as they are now: players have to hear of them. `waiting` are those whose disk is away. `problems` are
-    sentences.
+    sentences, `troubles` what stopped single files, by path, and `in_use` the items of those that another program keeps
+    in their place.
     """
 
     written: int = 0
@@ -56,6 +58,19 @@ class PublishReport:
     changed: set[ItemId] = field(default_factory=set)
     to_tell: set[ItemId] = field(default_factory=set)
     waiting: set[ItemId] = field(default_factory=set)
+    in_use: set[ItemId] = field(default_factory=set)
+    troubles: dict[str, Trouble] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> int:
+        """How many files and titles are not as they should be; one sentence may speak of many files."""
+        return len(self.problems) + len(self.troubles) - len(sentences(self.troubles))
+
+    def refuse_files_in_use(self) -> None:
+        """Raise the first FileInUse there is."""
+        for trouble in self.troubles.values():
+            if isinstance(trouble, FileInUse):
+                raise trouble
 
     def add(self, other: PublishReport) -> None:
         """Take in what was done afterwards."""
@@ -68,6 +83,8 @@ class PublishReport:
         self.changed |= other.changed
         self.to_tell |= other.to_tell
         self.waiting |= other.waiting
+        self.in_use |= other.in_use
+        self.troubles |= other.troubles
 
 
 class Publish:
@@ -129,7 +146,7 @@ class Publish:
                 progress.report(min(done, len(items)), len(items), "publish")
         finally:
             flush_names(folders)
-        report.problems.extend(self._sentences(skipped))
+        report.problems.extend([*sentences(report.troubles), *self._sentences(skipped)])
         report.batch = batch.id
         return report
 
@@ -154,6 +171,7 @@ class Publish:
             self._apply(plan, before, NO_CHOICES, progress, report)
         finally:
             flush_names({os.path.dirname(step.path) for step in plan.changes})
+        report.problems.extend(sentences(report.troubles))
 
     def take_back(
         self, batches: Sequence[BatchId], progress: Progress, renewed: Collection[ItemId] = ()
@@ -174,7 +192,7 @@ class Publish:
             try:
                 is_done = one.path not in since and self._take_back(one, ours.get(one.path), report)
             except (CannotWrite, BadFile, OSError) as error:
-                report.problems.append(_sentence(one.path, error))
+                report.problems.append(str(_trouble(one.path, error)))
                 continue
             if is_done:
                 report.changed.add(one.item)
@@ -296,7 +314,7 @@ class Publish:
     def _write(self, plan: Plan, progress: Progress, report: PublishReport, failed: set[ItemId]) -> list[Step]:
         """Write all files of a plan at once; the steps that were done."""
         staged: list[Step] = []
-        reasons: dict[str, str] = {}
+        reasons: dict[str, Trouble] = {}
         with WriteBatch() as batch:
             for step in plan.changes:
                 progress.check()
@@ -305,16 +323,17 @@ class Publish:
                         self._stage(step, batch)
                         staged.append(step)
                     except (CannotWrite, BadFile, OSError) as error:
-                        reasons[step.path] = _sentence(step.path, error)
+                        reasons[step.path] = _trouble(step.path, error)
             progress.check()
             for step in staged:
                 try:
                     self._keep_theirs(step)
                 except (CannotWrite, BadFile, OSError) as error:
-                    reasons[step.path] = _sentence(step.path, error)
+                    reasons[step.path] = _trouble(step.path, error)
                     batch.drop(step.path)
-            reasons.update((path, str(error)) for path, error in batch.commit().items())
-        report.problems.extend(reasons.values())
+            reasons.update(batch.commit())
+        report.troubles.update(reasons)
+        report.in_use.update(step.item for step in plan.changes if isinstance(reasons.get(step.path), FileInUse))
         failed.update(step.item for step in plan.changes if step.path in reasons)
         done = [step for step in staged if step.path not in reasons]
         report.changed.update(step.item for step in done)
@@ -347,7 +366,7 @@ class Publish:
                 report.replaced += 1
         except (CannotWrite, BadFile, OSError) as error:
             failed.add(step.item)
-            report.problems.append(_sentence(step.path, error))
+            report.troubles[step.path] = _trouble(step.path, error)
             return False
         report.changed.add(step.item)
         return True
@@ -403,8 +422,8 @@ def _before(plan: Plan) -> Iterator[Published]:
                 yield Published(step.item, step.path, Before.OURS)
 
 
-def _sentence(path: str, error: CannotWrite | BadFile | OSError) -> str:
-    return str(cannot_write(path, error) if isinstance(error, OSError) else error)
+def _trouble(path: str, error: Trouble | OSError) -> Trouble:
+    return cannot_write(path, error) if isinstance(error, OSError) else error
 
 
 def _fought_over(step: Step) -> str:

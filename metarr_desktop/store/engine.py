@@ -90,6 +90,10 @@ def _for_people(path: Path, error: BaseException) -> MetarrError | None:
             )
         case sqlite3.SQLITE_FULL:
             return CannotWrite(str(path), "the disk is full")
+        case sqlite3.SQLITE_IOERR:
+            return CannotWrite(str(path), "its disk failed")
+        case sqlite3.SQLITE_CANTOPEN:
+            return CannotWrite(str(path), "it cannot be opened")
     return None
 
 

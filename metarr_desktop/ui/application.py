@@ -16,7 +16,7 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError
+from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError, ShownElsewhere
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.services import rescue
 from metarr_desktop.services.changes import Aspect, News
@@ -24,6 +24,7 @@ from metarr_desktop.services.engine import Engine
 from metarr_desktop.shipped import resources
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
+from metarr_desktop.ui.end_signals import EndSignals
 from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.theme.app_icon import app_icon
@@ -42,11 +43,13 @@ def run_window(data_dir: str, open_engine: OpenEngine, *, serve: Serve | None = 
     """Show the window on a data directory until it is closed for good; the exit status."""
     app = application()
     program = WindowProgram(app, data_dir, open_engine, serve=serve, version=version)
+    signals = EndSignals(program.quit)
     program.start()
     try:
         return app.exec()
     finally:
         program.end()
+        signals.restore()
 
 
 def application() -> QApplication:
@@ -85,6 +88,7 @@ class WindowProgram(QObject):
     _failed = Signal(object)
     _damaged = Signal(object, object)
     _mended = Signal()
+    _elsewhere = Signal()
 
     def __init__(
         self, app: QApplication, data_dir: str, open_engine: OpenEngine, *, serve: Serve | None, version: str
@@ -117,6 +121,7 @@ class WindowProgram(QObject):
         self._failed.connect(self._say_unforeseen, queued)
         self._damaged.connect(self.window.show_damage, queued)
         self._mended.connect(self._begin_opening, queued)
+        self._elsewhere.connect(app.quit, queued)
 
     def start(self) -> None:
         """Show the window, and open the library behind it."""
@@ -169,6 +174,9 @@ class WindowProgram(QObject):
         if error is None:
             engine, theme, state = done.result()
             self._opened.emit(engine, theme, state)
+            return
+        if isinstance(error, ShownElsewhere):
+            self._elsewhere.emit()
             return
         if isinstance(error, DamagedLibrary):
             self._damaged.emit(error, rescue.newest_good(self._data_dir))

@@ -135,6 +135,13 @@ def test_a_long_reader_stops_no_writer_and_the_log_stays_small(tmp_path: Path) -
     store.close()
 
 
+def test_a_library_that_cannot_be_opened_is_said_in_a_sentence(tmp_path: Path) -> None:
+    lanes = Lanes(tmp_path / "gone" / "library.db")
+
+    with pytest.raises(CannotWrite, match="cannot be opened"), lanes.write():
+        pass
+
+
 def test_a_closed_library_opens_with_all_that_was_acknowledged(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     movie = a_movie(store)

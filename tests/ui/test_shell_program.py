@@ -1,6 +1,8 @@
 """The window's program: on screen before its library is open, raised by other starts, ended in order."""
 
 import contextlib
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +19,7 @@ from metarr_desktop.server import instance
 from metarr_desktop.services.backup import backup_job
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.application import OpenEngine, Serve, WindowProgram
+from metarr_desktop.ui.end_signals import EndSignals
 from metarr_desktop.ui.theme.theme import Mode
 
 _LONG_MS = 20_000
@@ -187,3 +190,19 @@ def test_the_newest_backup_is_restored_and_opened_with_a_click(
     opened(program, qtbot)
     (kept,) = (Path(data_dir) / "damaged").rglob("library.db")
     assert kept.read_bytes() == damaged
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_the_system_asks_the_program_to_end_and_handlers_are_as_before_afterwards(
+    asked: signal.Signals, qtbot: QtBot
+) -> None:
+    before = signal.getsignal(asked)
+    ends: list[str] = []
+    signals = EndSignals(lambda: ends.append("end"))
+
+    os.kill(os.getpid(), asked)
+    qtbot.waitUntil(lambda: ends == ["end"], timeout=_LONG_MS)
+    signals.restore()
+
+    assert signal.getsignal(asked) is before
