@@ -131,11 +131,12 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.keepsakes import KeepsakeWriter
     from metarr_desktop.services.libraries import Libraries
     from metarr_desktop.services.outbox import Outbox
-    from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles
+    from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles, RenamedFiles
     from metarr_desktop.services.players import PlayerAdmin
     from metarr_desktop.services.publish import Publish
     from metarr_desktop.services.rebuild import Rebuild
     from metarr_desktop.services.refetch import Refetch, refetch_job
+    from metarr_desktop.services.rename import Rename
     from metarr_desktop.services.repair import Repair
     from metarr_desktop.services.roots import Roots
     from metarr_desktop.services.scan import Scan
@@ -146,6 +147,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.sync import Sync
     from metarr_desktop.services.take_in import TakeIn
     from metarr_desktop.services.trash import Trash
+    from metarr_desktop.services.turns import Turns
     from metarr_desktop.services.verify import Verify
     from metarr_desktop.services.verifying import VERIFY_EVERY_S, VERIFY_HOUR, Verifying
     from metarr_desktop.services.vocabulary import Vocabulary
@@ -171,6 +173,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         )
         outbox = Outbox(store)
         settling = Settling(store.clock)
+        turns = Turns()
 
         agent = f"Metarr/{version()} ({WEBSITE})"  # MusicBrainz and Wikimedia turn away who does not name himself
         internet = Internet(
@@ -195,6 +198,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         edit = Edit(store, cache, newsroom, outbox)
         trash = Trash(store, edit, newsroom, outbox)
         publish = Publish(store, cache, data_dir)
+        rename = Rename(store, newsroom, outbox, turns)
+        half_renamed = rename.settle()
         sync = Sync(store, secrets, PLAYERS)
         verify = Verify(store, cache, publish)
         repair = Repair(store, cache, publish, verify, edit, internet)
@@ -204,6 +209,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             store,
             newsroom,
             outbox,
+            turns,
             trash=trash,
             scan=Scan(store, pool, settling),
             take_in=TakeIn(store, cache, pool),
@@ -229,6 +235,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
                 store,
                 {
                     **flow.handlers,
+                    **rename.handlers,
                     **asking.handlers,
                     **cache_move.handlers,
                     **verifying.handlers,
@@ -244,6 +251,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         )
         if unfinished := trash.unfinished():  # a crash came between
             jobs.enqueue(*map(move_files_job, unfinished))
+        jobs.enqueue(*half_renamed)
         watch = Watch(store, jobs, newsroom, settling)
         stack.callback(watch.stop)
         yield Engine(
@@ -259,13 +267,14 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             newsroom=newsroom,
             flow=flow,
             publish=publish,
+            rename=rename,
             watch=watch,
             sources=sources,
             identify=identify,
             enrich=enrich,
             artwork=artwork,
             cache_move=cache_move,
-            outside=(PublishedFiles(store), Folders(store), RecycledFiles()),
+            outside=(PublishedFiles(store), Folders(store), RecycledFiles(), RenamedFiles()),
             roots=Roots(store, newsroom),
             verifying=verifying,
             backups=backups,

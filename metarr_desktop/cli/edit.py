@@ -125,12 +125,18 @@ def _what(entry: HistoryEntry) -> str:
         return "created"
     if entry.published:
         return f"published: {', '.join(printable(os.path.basename(one.path)) for one in entry.published)}"
+    if entry.renamed:
+        return f"renamed: {', '.join(f'{_name(one.source)} → {_name(one.target)}' for one in entry.renamed)}"
     if entry.field == _TRASH:
         return "put into the trash" if entry.new else "brought back from the trash"
     if entry.old == entry.new:
         return f"{entry.field} {'locked' if entry.is_locked else 'unlocked'}"
     locks = " and locked" if entry.is_locked and not entry.was_locked else ""
     return f"{entry.field}: {as_text(entry.old) or 'nothing'} → {as_text(entry.new) or 'nothing'}{locks}"
+
+
+def _name(path: str) -> str:
+    return printable(os.path.basename(path))
 
 
 def _entry_json(entry: HistoryEntry) -> dict[str, Json]:
@@ -147,6 +153,7 @@ def _entry_json(entry: HistoryEntry) -> dict[str, Json]:
         "is_locked": entry.is_locked,
         "undone": entry.is_undone,
         "published": [printable(one.path) for one in entry.published],
+        "renamed": [{"from": printable(one.source), "to": printable(one.target)} for one in entry.renamed],
     }
 
 
@@ -175,6 +182,7 @@ def undo(
     What was changed again since stays, unless forced; --dry-run shows it first. Files that the batch had published
     vanish, and what stood there before stands there again; what you published by hand is taken back by the undo of its
     own batch, or follows with the next `metarr publish`.
+    What was renamed has its name from before again.
     """
     wanted = BatchId(batch) if batch is not None else None
     if dry_run:

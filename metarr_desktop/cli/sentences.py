@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from metarr_desktop.domain.jobs import Job, Phrase
+from metarr_desktop.domain.moves import MoveReason
 from metarr_desktop.domain.plan import Reason
 from metarr_desktop.domain.verify import State
 from metarr_desktop.domain.watch import RootWatch, WatchState
@@ -37,6 +38,8 @@ SENTENCES = {
     ),
     "findings_decided": "Files put right or left as they are: {decided}",
     "sidecars_kept": "Subtitles, themes and trailers copied into the cache: {taken}",
+    "rename_done": "Files and folders renamed: {renamed}, titles: {titles}, in use: {in_use}, not possible: {failed}",
+    "rename_taken_back": "Names given back: {renamed}, in use: {in_use}, not possible: {failed}",
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
 }
 
@@ -61,6 +64,20 @@ REASONS = {
     Reason.DISK_AWAY: "waits for its disk; published when that is back",
     Reason.FOLDER_GONE: "its file or folder is away; nothing is written",
     Reason.NAME_TOO_LONG: "the name would be too long for the disk",
+}
+
+MOVE_REASONS = {
+    MoveReason.TEMPLATE: "as the template says",
+    MoveReason.ALONG: "goes along with its title",
+    MoveReason.SHORTENED: "shortened to what disks take",
+    MoveReason.SAME: "the same already",
+    MoveReason.TAKEN: "another title or version gets that name",
+    MoveReason.IN_THE_WAY: "something else has that name",
+    MoveReason.TOO_LONG: "its name would be too long, however it is cut",
+    MoveReason.UNKNOWN_VALUE: "the template needs what is not known of it",
+    MoveReason.AWAY: "its file is away",
+    MoveReason.OFFLINE: "is away",
+    MoveReason.READ_ONLY: "takes no changes",
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, JobId, Kind, LibraryId, Status
+from metarr_desktop.domain.moves import MoveStep
 from metarr_desktop.domain.values import Value
 
 
@@ -143,7 +144,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One field's change; with field "" the item's creation, or the files of it that were `published`.
+    """One field's change; with field "" the item's creation, or the files of it that were `published` or `renamed`.
 
     What is decided beside the fields has the kind of decision as its field, and in `subject` what it is of.
     """
@@ -161,10 +162,11 @@ class HistoryEntry:
     is_undone: bool = False
     published: tuple[Published, ...] = ()
     subject: str = ""
+    renamed: tuple[MoveStep, ...] = ()
 
     @property
     def is_creation(self) -> bool:
-        return not self.field and not self.published
+        return not (self.field or self.published or self.renamed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class Form(StrEnum):
     """Tags of languages in order, separated by blanks."""
     COUNTRY = "country"
     """Two letters."""
+    TEMPLATE = "template"
+    """Of a file's or folder's name (`formats.templates`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,22 @@ def _weights() -> tuple[Setting, ...]:
     return tuple(
         Setting(f"artwork.weight_{name}", label, help, default, highest=100) for name, label, help, default in parts
     )
+
+
+def _names() -> tuple[Setting, ...]:
+    """The templates of names; their defaults are read by Kodi, Jellyfin and Plex (RULES 3.1, 3.2, 3.7)."""
+    rows = (
+        ("movie_folder", "Folder of a film", "{title}[ ({year})]"),
+        ("movie_file", "File of a film", "{title}[ ({year})][ - {edition}]"),
+        ("show_folder", "Folder of a show", "{title}[ ({year})]"),
+        ("season_folder", "Folder of a season", "Season {season:00}"),
+        ("episode_file", "File of an episode", "{title}[ ({year})] - S{season:00}E{episode:00}[ - {episodetitle}]"),
+        ("artist_folder", "Folder of an artist", "{artist}"),
+        ("album_folder", "Folder of an album", "{album}[ ({year})]"),
+        ("track_file", "File of a track", "[{disc}-]{track:00} - {title}"),
+    )
+    help = "{…} is a value, […] vanishes when a value in it is empty; empty leaves such names as they are."
+    return tuple(Setting(f"rename.{name}", label, help, text, form=Form.TEMPLATE) for name, label, text in rows)
 
 
 SETTING = Declared(
@@ -249,6 +267,15 @@ SETTING = Declared(
             "Kodi's “Artist information folder”; empty writes into the artist's own folder.",
             "",
             is_folder=True,
+        ),
+        *_names(),
+        Setting(
+            "rename.longest_path",
+            "Longest path",
+            "Names are shortened so that no path gets longer; 259 is for old programs on Windows.",
+            1000,
+            lowest=100,
+            highest=1000,
         ),
         Setting(
             "artwork.languages",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.jobs import Job, NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
+from metarr_desktop.domain.moves import MovePlan, NameKind
 from metarr_desktop.domain.plan import Plan, choices_from
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import enrich_job
@@ -29,6 +30,7 @@ from metarr_desktop.services.outside import Outside, follow
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.rebuild import Rebuild
+from metarr_desktop.services.rename import Rename
 from metarr_desktop.services.roots import Roots
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
@@ -57,6 +59,7 @@ class Engine:
     newsroom: Newsroom
     flow: Flow
     publish: Publish
+    rename: Rename
     watch: Watch
     sources: Sources
     identify: Identify
@@ -80,6 +83,10 @@ class Engine:
         """What a publish job would do now; nothing is touched."""
         choices = choices_from(payload.payload.get("choices", {}))
         return self.publish.plan(self.flow.items_to_publish(payload.payload), choices)
+
+    def plan_renames(self, payload: NewJob, instead: Mapping[NameKind, str] | None = None) -> MovePlan:
+        """What renaming the items of a publish job would do now; nothing is touched. Raises BadInput."""
+        return self.rename.plan(self.flow.items_to_publish(payload.payload), instead)
 
     def undo(
         self,

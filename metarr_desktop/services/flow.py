@@ -36,12 +36,14 @@ from metarr_desktop.services.look import Depth, Part
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.people import link_left, link_people
 from metarr_desktop.services.publish import Publish
+from metarr_desktop.services.rename import KEEP_DAYS
 from metarr_desktop.services.repair import Repair
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.second_look import SecondLook
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import MEDIA, TakeIn, TakeInReport
 from metarr_desktop.services.trash import Trash
+from metarr_desktop.services.turns import Turns
 from metarr_desktop.services.verifying import restore_job
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.library import Store
@@ -60,6 +62,7 @@ class Flow:
         store: Store,
         newsroom: Newsroom,
         outbox: Outbox,
+        turns: Turns,
         *,
         trash: Trash,
         scan: Scan,
@@ -75,6 +78,7 @@ class Flow:
         self._store = store
         self._newsroom = newsroom
         self._outbox = outbox
+        self._turns = turns
         self._trash = trash
         self._scan = scan
         self._take_in = take_in
@@ -110,9 +114,10 @@ class Flow:
         ledger = Ledger(library.id, stamp(self._store.clock()), cause, depth, is_part=not part.is_whole)
         try:
             with_nfo = not payload.get("discover_only")
-            report = self._scan.library(
-                library, progress, ledger, part, depth, with_nfo=with_nfo, consent=consent_of(payload)
-            )
+            with self._turns.using(progress):
+                report = self._scan.library(
+                    library, progress, ledger, part, depth, with_nfo=with_nfo, consent=consent_of(payload)
+                )
         except Cancelled:
             with self._store.write(durable=False) as unit:
                 ledger.end(unit, is_stopped=True)
@@ -206,18 +211,19 @@ class Flow:
     def publish(self, payload: Payload, progress: Progress) -> JobResult:
         """Write NFO and pictures of the items that the payload names; or take back what a batch wrote."""
         is_back = "taken_back" in payload
-        items = [] if is_back and "items" not in payload else self.items_to_publish(payload)
-        if is_back:
-            self._repair.take_back(_batches(payload["taken_back"]))
-            report = self._publish.take_back(_batches(payload["taken_back"]), progress, items)
-            report.add(self._publish.apply(items, progress, cause_in(payload)))
-            items = sorted(report.to_tell | report.changed)
-        else:
-            again = BatchId(payload["again"]) if payload.get("again") else None
-            choices = choices_from(payload.get("choices", {}))
-            report = self._publish.apply(items, progress, cause_in(payload), choices, again=again)
-            with self._store.write() as unit:
-                unit.set_waiting(items, report.waiting)
+        with self._turns.using(progress):
+            items = [] if is_back and "items" not in payload else self.items_to_publish(payload)
+            if is_back:
+                self._repair.take_back(_batches(payload["taken_back"]))
+                report = self._publish.take_back(_batches(payload["taken_back"]), progress, items)
+                report.add(self._publish.apply(items, progress, cause_in(payload)))
+                items = sorted(report.to_tell | report.changed)
+            else:
+                again = BatchId(payload["again"]) if payload.get("again") else None
+                choices = choices_from(payload.get("choices", {}))
+                report = self._publish.apply(items, progress, cause_in(payload), choices, again=again)
+                with self._store.write() as unit:
+                    unit.set_waiting(items, report.waiting)
         self._outbox.queue([item for item in items if item in report.to_tell], Action.SHOW)
         self._newsroom.tell(Aspect.STATE, items=items)
         if payload.get("is_again"):
@@ -289,6 +295,7 @@ class Flow:
         with self._store.write() as unit:
             unit.scans.purge()
             unit.purge_answers()
+            unit.purge_renames(KEEP_DAYS)
         report = self._trash.purge_expired()
         link_left(self._store, progress)
         count, first = self._trash.announced()

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import Actor, BatchId, LibraryId, LibraryType, Naming, NfoDialect
+from metarr_desktop.domain.moves import NameKind
 from metarr_desktop.domain.paths import overlaps
-from metarr_desktop.domain.settings import MOST_SWEEP_HOURS, SETTING, SettingValue
+from metarr_desktop.domain.settings import MOST_SWEEP_HOURS, SETTING, Form, SettingValue
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.files.skipping import SkipRules
+from metarr_desktop.formats import templates
 from metarr_desktop.formats.names import parse
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.store.door import Batch
@@ -180,8 +182,11 @@ class Libraries:
 
     def put_setting(self, name: str, value: SettingValue) -> None:
         """Keep a setting; it holds at once. Raises NotFound, BadInput."""
-        if SETTING.named(name).is_folder and value:
+        declared = SETTING.named(name)
+        if declared.is_folder and value:
             value = _checked_folder(str(value))
+        if declared.form is Form.TEMPLATE and str(value).strip():
+            templates.parse(NameKind(name.removeprefix("rename.")), str(value))
         with self._store.write() as unit:
             unit.put_setting(name, value)
         self._newsroom.tell(Aspect.SETTINGS)

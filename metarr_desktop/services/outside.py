@@ -16,6 +16,7 @@ from metarr_desktop.domain.edits import Changes, Lineage
 from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
 from metarr_desktop.services.flow import move_files_job, publish_again_job, publish_job, scan_job, take_back_job
+from metarr_desktop.services.rename import rename_job
 from metarr_desktop.store.library import Store, Unit
 
 
@@ -96,6 +97,16 @@ class Folders:
         for library, path in unit.libraries.folders():
             if path not in before.get(library, {path}):
                 yield scan_job(library, below=path)
+
+
+class RenamedFiles:
+    """Names of files and folders."""
+
+    def follow(self, unit: Unit, undone: Undone) -> Iterator[NewJob]:
+        """Give them back. Raises BadInput for names that were changed too long ago."""
+        batch = undone.changes.batch
+        if batch is not None and unit.renames.plan_back(undone.batch, batch):
+            yield rename_job(batch, is_back=True)
 
 
 class RecycledFiles:

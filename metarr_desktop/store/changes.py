@@ -16,6 +16,8 @@ STATES = ("deleted_at", "status", "confidence", "matched_by", "is_own", "is_moni
 
 #: Not a field: what a batch published (see `store.published`). It is undone on the disk.
 FILES = "files"
+#: Not a field: how many files and folders of its item a batch renamed (see `store.renames`). Undone on the disk too.
+MOVED = "moved"
 #: Not a field: which aliases of words a batch changed (see `store.vocabulary`), in a row that names no item.
 ALIASES = "aliases"
 
@@ -96,7 +98,7 @@ def changes_from_json(item: ItemId, text: str, batch: BatchId) -> list[FieldChan
     return changes
 
 
-_OTHERS = frozenset({FILES, TOLD, ALIASES, BESIDE, FOLDER})
+_OTHERS = frozenset({FILES, MOVED, TOLD, ALIASES, BESIDE, FOLDER})
 
 
 def _fields(text: str) -> Iterator[tuple[str, list[Any]]]:

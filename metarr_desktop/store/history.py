@@ -19,7 +19,7 @@ from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, RootId
 from metarr_desktop.domain.values import Value
-from metarr_desktop.store import beside, collections, pictures, presence, published, suggestions, vocabulary
+from metarr_desktop.store import beside, collections, pictures, presence, published, renames, suggestions, vocabulary
 from metarr_desktop.store.changes import FOLDER, FieldChange, changes_from_json, creation_as_json, told_by
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
@@ -110,6 +110,7 @@ class History:
             told = [batch for row in rows if row[5] and (batch := told_by(row[6]))]
             tellers = _tellers(connection, told) if told else []
             undone = _undone(connection, [row[0] for row in (*rows, *tellers)])
+            renamed = renames.of_item(connection, {row[0] for row in rows if renames.is_noted(row[6])}, item)
         entries: list[HistoryEntry] = []
         for row in rows:
             head = (row[0], Actor(row[1]), row[2], row[3], row[4])
@@ -118,6 +119,9 @@ class History:
                 entries.append(HistoryEntry(*head, "", None, None, False, False, row[0] in undone))
             if files := published.in_row(item, row[6]):
                 entries.append(HistoryEntry(*head, "", None, None, False, False, row[0] in undone, files))
+            if row[0] in renamed:
+                steps = renamed[row[0]]
+                entries.append(HistoryEntry(*head, "", None, None, False, False, row[0] in undone, renamed=steps))
             entries.extend(
                 HistoryEntry(*head, one.kind, one.old, one.new, False, False, row[0] in undone, subject=one.subject)
                 for one in beside.in_row(row[6])

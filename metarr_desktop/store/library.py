@@ -52,6 +52,7 @@ from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.providers import Providers, ProviderWriter
 from metarr_desktop.store.purging import Purging, PurgingWriter
 from metarr_desktop.store.recycling import Recycling, RecyclingWriter
+from metarr_desktop.store.renames import Renames, RenameWriter
 from metarr_desktop.store.reviews import Reviews, ReviewWriter
 from metarr_desktop.store.scans import Scans, ScanWriter
 from metarr_desktop.store.sidecars import Sidecars, SidecarWriter
@@ -85,6 +86,7 @@ class Store:
         self.scans = Scans(self._lanes)
         self.answers = AnswerTable(self._lanes)
         self.providers = Providers(self._lanes)
+        self.renames = Renames(self._lanes)
         self.reviews = Reviews(self._lanes)
         self.enriched = Enriched(self._lanes)
         self.vocabulary = Vocabulary(self._lanes)
@@ -160,6 +162,7 @@ class Unit:
         self.jobs = JobWriter(connection, self.now, clock)
         self.scans = ScanWriter(connection, self.now, clock)
         self.providers = ProviderWriter(connection)
+        self.renames = RenameWriter(connection)
         self.reviews = ReviewWriter(connection, self.now)
         self.enriched = EnrichedWriter(connection, self.now)
         self.vocabulary = VocabularyWriter(connection, self.door)
@@ -396,6 +399,10 @@ class Unit:
         self.purging.announce(stamp(now - timedelta(days=max(0, days - ANNOUNCED_DAYS))))
         limit = stamp(now - timedelta(days=days))
         return self.purging.expired_items(limit), self.purging.expired_files(limit)
+
+    def purge_renames(self, days: int) -> None:
+        """Forget how files were called before renames that are so many days old."""
+        self.renames.purge(stamp(self._clock() - timedelta(days=days)))
 
     def dismiss(self, batch: Batch, suggestions: Collection[int]) -> None:
         """The person does not want those; they stay away until their source says something new."""

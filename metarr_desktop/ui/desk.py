@@ -57,6 +57,8 @@ class Stage(QObject):
     """Go to a library."""
     publish_wanted = Signal(list)
     """Show the publish plan of these items (none: of everything unpublished)."""
+    rename_wanted = Signal(list)
+    """Show the rename plan of these items (none: of everything)."""
     identify_wanted = Signal(list)
     """Let the person say which titles these items are."""
     back_wanted = Signal()

@@ -21,6 +21,7 @@ _HAVE_A_WAY_BACK = frozenset(
         "identify_done",
         "publish_done",
         "rebuild_done",
+        "rename_done",
         "verify_done",
     }
 )
@@ -30,7 +31,9 @@ _OF_PROVIDERS = frozenset({"identify", "enrich", "artwork", "refresh"})
 def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
     """What a job does: "Scanning Movies". `libraries` are the names by id."""
     if is_take_back(job):
-        return translate("Jobs", "Taking back what was published")
+        is_rename = job.type == "rename"
+        published = translate("Jobs", "Taking back what was published")
+        return translate("Jobs", "Giving names back") if is_rename else published
     name = libraries.get(LibraryId(int(job.payload.get("library", 0))), "")
     with_library = {
         "scan": translate("Jobs", "Scanning {library}"),
@@ -58,6 +61,7 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "enrich": translate("Jobs", "Enriching"),
         "artwork": translate("Jobs", "Fetching artwork"),
         "refresh": translate("Jobs", "Looking for titles to ask about again"),
+        "rename": translate("Jobs", "Renaming"),
         "move_cache": translate("Jobs", "Moving the pictures"),
         "move_files": translate("Jobs", "Moving files to the trash or back"),
         "verify": translate("Jobs", "Checking what was published"),
@@ -83,8 +87,8 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
 
 
 def is_take_back(job: Job) -> bool:
-    """Whether the job takes back what a publish wrote."""
-    return "taken_back" in job.payload
+    """Whether the job takes back what a publish wrote, or gives names back."""
+    return "taken_back" in job.payload or bool(job.payload.get("is_back"))
 
 
 def batch_of(job: Job) -> BatchId | None:
@@ -124,6 +128,10 @@ def phrase_words(phrase: Phrase) -> str:
             return translate("Jobs", "%n file(s) put right or left as they are.", "", numbers.get("decided", 0))
         case "sidecars_kept":
             return translate("Jobs", "%n file(s) beside videos copied into the cache.", "", numbers.get("taken", 0))
+        case "rename_done":
+            return _rename_words(numbers)
+        case "rename_taken_back":
+            return translate("Jobs", "%n name(s) given back.", "", numbers.get("renamed", 0))
         case "sync_done":
             return _sync_words(numbers)
         case "identify_done":
@@ -210,6 +218,13 @@ def _verify_words(numbers: Mapping[str, int]) -> str:
     }
     parts = [text for name, text in said.items() if numbers.get(name)]
     return translate("Jobs", "Files that differ from what was published: {counts}.").format(counts=", ".join(parts))
+
+
+def _rename_words(numbers: Mapping[str, int]) -> str:
+    said = translate("Jobs", "%n file(s) and folders renamed.", "", numbers.get("renamed", 0))
+    if numbers.get("in_use"):
+        said += " " + translate("Jobs", "%n in use by another program.", "", numbers["in_use"])
+    return said
 
 
 def _sync_words(numbers: Mapping[str, int]) -> str:

@@ -242,6 +242,7 @@ class Tour:
         yield Screen("05-history", lambda: self._show_film(home, Mode.WALL, "history"))
         yield Screen("06-publish-one", lambda: self._show_film(home, Mode.WALL, "publish"))
         yield Screen("07-publish-plan", lambda: self._go(Location(plan=())))
+        yield Screen("27-rename", lambda: self._go(Location(renames=())))
         yield Screen("10-bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
 
     def _first_steps(self) -> Iterator[Screen]:

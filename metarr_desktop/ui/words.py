@@ -14,6 +14,7 @@ from metarr_desktop.domain.edits import BatchStory, Origin
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, Kind, Scheme, Status
+from metarr_desktop.domain.moves import MoveReason
 from metarr_desktop.domain.plan import Reason, Verb
 from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.values import FieldType, Value, as_text, is_empty
@@ -174,6 +175,7 @@ def batch_words(verb: str, actor: Actor) -> str:
         "remove_library": translate("Batch", "Library removed"),
         "publish": translate("Batch", "Published"),
         "repair": translate("Batch", "Files put right"),
+        "rename": translate("Batch", "Renamed"),
         "undo": translate("Batch", "Taken back"),
         "scan": translate("Batch", "Found by a scan"),
         "take_in": translate("Batch", "Read from files"),
@@ -267,6 +269,24 @@ def reason_sentence(reason: Reason) -> str:
         Reason.FOLDER_GONE: translate("Plan", "its file or folder is away; nothing is written"),
         Reason.CONTESTED: translate("Plan", "another program writes over it again and again"),
         Reason.NAME_TOO_LONG: translate("Plan", "the disk takes no name as long as this"),
+    }
+    return words[reason]
+
+
+def move_reason(reason: MoveReason) -> str:
+    """Why a name is to change, or is not."""
+    words = {
+        MoveReason.TEMPLATE: translate("Rename", "as the template says"),
+        MoveReason.ALONG: translate("Rename", "goes along"),
+        MoveReason.SHORTENED: translate("Rename", "shortened to what disks take"),
+        MoveReason.SAME: translate("Rename", "already as it should be"),
+        MoveReason.TAKEN: translate("Rename", "another title or version gets that name"),
+        MoveReason.IN_THE_WAY: translate("Rename", "something else has that name"),
+        MoveReason.TOO_LONG: translate("Rename", "too long, however it is cut"),
+        MoveReason.UNKNOWN_VALUE: translate("Rename", "the template needs what is not known of it"),
+        MoveReason.AWAY: translate("Rename", "its file is away"),
+        MoveReason.OFFLINE: translate("Rename", "not connected"),
+        MoveReason.READ_ONLY: translate("Rename", "takes no changes"),
     }
     return words[reason]
 

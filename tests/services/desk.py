@@ -35,9 +35,10 @@ from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.keep_beside import KeepBeside
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.outbox import Outbox
-from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles, follow
+from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles, RenamedFiles, follow
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
+from metarr_desktop.services.rename import Rename
 from metarr_desktop.services.repair import Repair
 from metarr_desktop.services.roots import Roots
 from metarr_desktop.services.scan import Scan
@@ -47,6 +48,7 @@ from metarr_desktop.services.sources import Connect, Sources
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import TakeIn
 from metarr_desktop.services.trash import Trash
+from metarr_desktop.services.turns import Turns
 from metarr_desktop.services.verify import Verify
 from metarr_desktop.services.verifying import Verifying
 from metarr_desktop.store.library import Store
@@ -78,6 +80,8 @@ class Desk:
         self.edit = Edit(self.store, self.cache, newsroom, self.outbox)
         self.trash = Trash(self.store, self.edit, newsroom, self.outbox)
         self.publisher = Publish(self.store, self.cache, str(folder))
+        self.turns = Turns()
+        self.rename = Rename(self.store, newsroom, self.outbox, self.turns, wait=lambda seconds: None)
         self.sync = Sync(self.store, secrets, players)
         self.downloads = FakeDownloads()
         verify = Verify(self.store, self.cache, self.publisher)
@@ -92,6 +96,7 @@ class Desk:
             self.store,
             newsroom,
             self.outbox,
+            self.turns,
             trash=self.trash,
             scan=Scan(self.store, workers, self.settling, Patience(120, self.steady)),
             take_in=TakeIn(self.store, self.cache, workers),
@@ -114,6 +119,7 @@ class Desk:
         self.asking = Asking(self.store, self.identify, self.enrich, self.artwork)
         self.handlers = {
             **self.flow.handlers,
+            **self.rename.handlers,
             **self.asking.handlers,
             **self.verifying.handlers,
             **self.cache_keep.handlers,
@@ -163,7 +169,7 @@ class Desk:
 
     def undo(self, batch: BatchId | None = None, *, is_forced: bool = False) -> Changes:
         """Take back a batch as the engine does, with all that follows on the disk."""
-        outside = (PublishedFiles(self.store), Folders(self.store), RecycledFiles())
+        outside = (PublishedFiles(self.store), Folders(self.store), RecycledFiles(), RenamedFiles())
         changes = self.edit.undo(batch, is_forced=is_forced, then=partial(follow, outside))
         for job in changes.jobs:
             one = self.store.jobs.get(job)

@@ -16,6 +16,7 @@ from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import JobResult, Unwatched
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.moves import NameKind
 from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.asking import artwork_job, enrich_job, identify_job
@@ -444,6 +445,14 @@ def publish(world: World) -> Act:
     return lambda: in_summary(world.desk.run(publish_job()))
 
 
+def rename(world: World) -> Act:
+    """Films and a show, with what was published beside them."""
+    world.desk.publish()
+    verb, items = world.desk.rename, [world.heat, world.ronin, world.desk.one(Kind.SERIES)]
+    templates = {NameKind.MOVIE_FOLDER: "The {title}", NameKind.EPISODE_FILE: "{season}x{episode:00}"}
+    return lambda: in_summary(world.desk.run(verb.begin(verb.plan(items, templates))))
+
+
 def undo(world: World) -> Act:
     batch = edit(world)()
     assert batch is not None
@@ -466,7 +475,7 @@ CASES: list[tuple[str, Case]] = [
     *(("trash", trash_with_files), ("restore", restore_with_files), ("recycle", recycle)),
     *(("restore_files", restore_files), ("return", return_)),
     *(("remove_library", remove_library), ("remove_root", remove_root), ("add_root", add_root)),
-    *(("scan", scan), ("take_in", take_in), ("publish", publish), ("undo", undo)),
+    *(("scan", scan), ("take_in", take_in), ("publish", publish), ("rename", rename), ("undo", undo)),
 ]
 
 

@@ -15,6 +15,7 @@ from metarr_desktop.domain.edits import BatchStory, HistoryEntry, Proposal
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
+from metarr_desktop.domain.moves import MoveStep
 from metarr_desktop.domain.values import Value, is_empty
 from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.ui.desk import Desk
@@ -151,6 +152,7 @@ class BatchPanel(Panel):
         lines = [line for text in (undone_words(story), caused_words(story)) if (line := _story_line(text))]
         lines += [self._line(entry) for entry in entries if entry.field]
         lines += [self._file_line(one) for entry in entries for one in entry.published]
+        lines += [self._name_line(one) for entry in entries for one in entry.renamed]
         if lines:
             part = Panel.part(margin_px=metrics.SPACE_ROW, top_px=metrics.SPACE)
             for line in lines:
@@ -159,8 +161,8 @@ class BatchPanel(Panel):
 
     @property
     def is_publish(self) -> bool:
-        """Whether the batch wrote files that a person asked for: its undo is on the disk."""
-        return any(entry.published for entry in self.entries)
+        """Whether the batch wrote or renamed files that a person asked for: its undo is on the disk."""
+        return any(entry.published or entry.renamed for entry in self.entries)
 
     def _undo_words(self, items: int) -> str:
         return self.tr("Undo in all %n titles", "", items) if items > 1 else self.tr("Undo all")
@@ -198,6 +200,14 @@ class BatchPanel(Panel):
             button = ToolButton(Icon.UNDO, name, ink=Ink.TEXT2, small=True)
             self.reverts[entry] = button
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _name_line(self, step: MoveStep) -> QHBoxLayout:
+        old, new = (printable(os.path.basename(path)) for path in (step.source, step.target))
+        name = ElidedLabel(f"{old} → {new}", size=fonts.Size.SMALL, mode=Qt.TextElideMode.ElideMiddle)
+        name.setToolTip(f"{printable(step.source)}\n{printable(step.target)}")
+        row = QHBoxLayout()
+        row.addWidget(name, 1)
         return row
 
     def _file_line(self, file: Published) -> QHBoxLayout:

@@ -8,7 +8,9 @@ import os
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.settings import Form, Setting, SettingValue
+from metarr_desktop.services.rename import example
 from metarr_desktop.ui.forms.countries import CountryBox
 from metarr_desktop.ui.forms.languages import LanguagesEditor
 from metarr_desktop.ui.forms.rating_sources import RatingSourcesEditor
@@ -23,6 +25,7 @@ from metarr_desktop.ui.widgets.switch import Switch
 translate = QCoreApplication.translate
 
 EDITOR_WIDTH = 304
+TEMPLATE_WIDTH = 400
 
 
 class Row(QWidget):
@@ -57,6 +60,11 @@ class Row(QWidget):
             label.setText(_marked(plain, word) if word else plain)
         return word.casefold() in f"{title} {text}".casefold()
 
+    def show_text(self, text: str) -> None:
+        """Show another text below the title, until something is searched for."""
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setText(text)
+
     def show_refusal(self, sentence: str) -> None:
         """Say why a value was not taken; "" says nothing."""
         self._refusal.setText(sentence)
@@ -76,6 +84,8 @@ class SettingRow(Row):
         self.editor = _editor(setting, title)
         super().__init__(title, text, self.editor, parent)
         self._listen()
+        if setting.form is Form.TEMPLATE and isinstance(self.editor, QLineEdit):
+            self.editor.textChanged.connect(self._show_example)
 
     def show_value(self, value: SettingValue) -> None:
         """Show the value that holds; emits nothing. What is being typed stays, a refusal until the value changes."""
@@ -106,6 +116,17 @@ class SettingRow(Row):
         """Whether digits stand in the number's line that were not entered yet."""
         box = self.editor
         return isinstance(box, QSpinBox) and box.hasFocus() and box.cleanText() != box.textFromValue(box.value())
+
+    def _show_example(self, text: str) -> None:
+        """What the template makes of a title, or what is wrong with it, while it is typed."""
+        try:
+            said = example(self.setting.name, text)
+        except BadInput as error:
+            self.show_refusal(str(error))
+            return
+        self.show_refusal("")
+        text = translate("Setting", "For example: {name}").format(name=said)
+        self.show_text(text if said else translate("Setting", self.setting.help))
 
     def _take_text(self, line: QLineEdit) -> None:
         if line.isModified():  # it is finished twice: by Return, and when the line is left
@@ -198,7 +219,7 @@ def _editor(setting: Setting, name: str) -> QWidget:
             return country
     if not setting.choices:
         line = QLineEdit()
-        line.setFixedWidth(EDITOR_WIDTH)
+        line.setFixedWidth(EDITOR_WIDTH if setting.form is not Form.TEMPLATE else TEMPLATE_WIDTH)
         line.setAccessibleName(name)
         return line
     box = QComboBox()

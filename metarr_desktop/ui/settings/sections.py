@@ -26,6 +26,7 @@ class SectionKey(StrEnum):
     WORDS = "words"
     ARTWORK = "artwork"
     PUBLISHING = "publish"
+    NAMING = "rename"
     AUTOMATION = "automation"
     PLAYERS = "players"
     APPEARANCE = "appearance"
@@ -58,6 +59,7 @@ SECTIONS = (
     SectionValue(SectionKey.WORDS, lambda: translate("Settings", "Words"), Icon.TAG),
     SectionValue(SectionKey.ARTWORK, lambda: translate("Settings", "Artwork"), Icon.IMAGE, ("cache",)),
     SectionValue(SectionKey.PUBLISHING, lambda: translate("Settings", "Publishing"), Icon.UPLOAD, ("verify",)),
+    SectionValue(SectionKey.NAMING, lambda: translate("Settings", "Naming"), Icon.EDIT),
     SectionValue(SectionKey.AUTOMATION, lambda: translate("Settings", "Automation"), Icon.BOLT),
     SectionValue(SectionKey.PLAYERS, lambda: translate("Settings", "Players"), Icon.PLAYER),
     SectionValue(SectionKey.APPEARANCE, lambda: translate("Settings", "Appearance"), Icon.SLIDERS),

@@ -43,6 +43,8 @@ class Actions(QObject):
         self.scans = self._make(self.tr("&What scans found"), "Shift+F5", Icon.HISTORY)
         self.publish_all = self._make(self.tr("&Publish everything unpublished…"), "Ctrl+Shift+P", Icon.UPLOAD)
 
+        self.rename_all = self._make(self.tr("Rena&me everything…"), "Ctrl+Shift+F2", Icon.EDIT)
+
         self.add_title = self._make(self.tr("Add a &title without a file…"), icon=Icon.DISC)
         self.identify_new = self._make(self.tr("&Identify new titles"), "F6", Icon.QUESTION)
         self.enrich_all = self._make(self.tr("&Enrich everything"), "Shift+F6", Icon.DOWNLOAD)

@@ -21,6 +21,7 @@ from metarr_desktop.ui.library.view import library_view, place_view
 from metarr_desktop.ui.music.page import MusicPage
 from metarr_desktop.ui.players.page import PlayersPage
 from metarr_desktop.ui.publish.page import PublishPage
+from metarr_desktop.ui.rename.page import RenamePage
 from metarr_desktop.ui.scans.page import ScansPage
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.shell.location import Location
@@ -68,6 +69,10 @@ class Content(QStackedWidget):
         return self._page(PublishPage, lambda: PublishPage(self._desk))
 
     @property
+    def rename(self) -> RenamePage:
+        return self._page(RenamePage, lambda: RenamePage(self._desk))
+
+    @property
     def identify(self) -> IdentifyPage:
         return self._page(IdentifyPage, lambda: IdentifyPage(self._desk))
 
@@ -90,6 +95,9 @@ class Content(QStackedWidget):
         elif there.plan is not None:
             self.publish.show_plan(list(there.plan))
             self._turn_to(self.publish)
+        elif there.renames is not None:
+            self.rename.show_plan(list(there.renames))
+            self._turn_to(self.rename)
         elif there.identify is not None or there.place is Place.IDENTIFY:
             self.identify.show_titles(there.identify)
             self._turn_to(self.identify)

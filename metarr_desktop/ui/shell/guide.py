@@ -37,6 +37,7 @@ class Guide(QObject):
         stage.settings_wanted.connect(self.show_settings)
         stage.library_wanted.connect(lambda library: self.go(Location(library=LibraryId(library))))
         stage.publish_wanted.connect(self.show_plan)
+        stage.rename_wanted.connect(self.show_renames)
         stage.identify_wanted.connect(self.identify)
         stage.back_wanted.connect(self.leave)
         stage.scans_wanted.connect(lambda library: self.show_scans(LibraryId(library)))
@@ -94,6 +95,10 @@ class Guide(QObject):
     def show_plan(self, items: Sequence[ItemId]) -> None:
         """Show what publishing those items would do."""
         self.go(Location(plan=tuple(ItemId(item) for item in items)))
+
+    def show_renames(self, items: Sequence[ItemId]) -> None:
+        """Show what renaming those items would do."""
+        self.go(Location(renames=tuple(ItemId(item) for item in items)))
 
     def identify(self, items: Sequence[ItemId]) -> None:
         """Let the person say which titles those items are."""

@@ -58,6 +58,9 @@ class ItemVerbs(QObject):
         self.publish = self._add(
             self.tr("&Publish…"), "Ctrl+P", Icon.UPLOAD, lambda: desk.stage.publish_wanted.emit(list(self._items))
         )
+        self.rename = self._add(
+            self.tr("Rena&me…"), "F2", Icon.EDIT, lambda: desk.stage.rename_wanted.emit(list(self._items))
+        )
         self.menu.addSeparator()
         self.play = self._add(self.tr("Pla&y"), "Ctrl+Shift+Return", Icon.PLAY, self._play)
         self.open_folder = self._add(self.tr("&Open folder"), "Ctrl+Shift+O", Icon.FOLDER, self._open_folder)
@@ -103,7 +106,8 @@ class ItemVerbs(QObject):
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:
-        for action in (self.edit, self.lock, self.unlock, self.publish, self.trash, self.trash_files, *self._asking):
+        asked_of_items = (self.edit, self.lock, self.unlock, self.publish, self.rename, self.trash, self.trash_files)
+        for action in (*asked_of_items, *self._asking):
             action.setEnabled(bool(self._items))
         row = self._row
         on_disk = row is not None and bool(row.path) and not row.is_missing and not row.is_offline

@@ -10,17 +10,19 @@ from metarr_desktop.ui.desk import Place
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """One screen with what it shows: exactly one of the first five is set, none before there is a library.
+    """One screen with what it shows: exactly one of the first six is set, none before there is a library.
 
-    `show` is a series, `plan` the items of a publish plan (empty: everything unpublished), `identify` items that are to
-    be identified, whatever waits besides. `words` is the search that
-    was typed there, `item` what was last asked for by name, `within` the library that a series or the scans belong to.
+    `show` is a series, `plan` the items of a publish plan (empty: everything unpublished), `renames` those of a rename
+    plan (empty: everything), `identify` items that are to be identified, whatever waits besides. `words` is the search
+    that was typed there, `item` what was last asked for by name, `within` the library that a series or the scans belong
+    to.
     """
 
     library: LibraryId | None = None
     place: Place | None = None
     show: ItemId | None = None
     plan: tuple[ItemId, ...] | None = None
+    renames: tuple[ItemId, ...] | None = None
     identify: tuple[ItemId, ...] | None = None
     words: str = ""
     item: ItemId | None = None

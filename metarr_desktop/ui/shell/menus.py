@@ -56,6 +56,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) 
     library.addAction(actions.enrich_all)
     library.addSeparator()
     library.addAction(actions.publish_all)
+    library.addAction(actions.rename_all)
     tools = (
         actions.identify,
         actions.suggestions,

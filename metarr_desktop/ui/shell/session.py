@@ -97,6 +97,7 @@ class Session(QObject):
             (verbs.add_title, self._add_title),
             (verbs.enrich_all, lambda: self._queue(enrich_job(is_all=True))),
             (verbs.publish_all, lambda: self.guide.show_plan([])),
+            (verbs.rename_all, lambda: self.guide.show_renames([])),
             (verbs.search_help, lambda: search_help(self._window).open()),
             (verbs.keys, lambda: keys_help([*verbs.all(), *self.items.actions()], self._window).open()),
             (verbs.about, self._show_about),

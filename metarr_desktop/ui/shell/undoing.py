@@ -20,6 +20,8 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.undo.question import UndoQuestion
 from metarr_desktop.ui.widgets.toast import Notice
 
+_ON_DISK = ("publish", "rename")
+
 
 class Undoing(QObject):
     """Ctrl+Z and Ctrl+Shift+Z over the history that the engine keeps; it reaches back over restarts.
@@ -54,7 +56,7 @@ class Undoing(QObject):
 
         def done() -> tuple[Changes, list[JobId]]:
             changes = act()
-            return changes, [job.id for job in engine.browse.jobs() if job.id in changes.jobs and job.type == "publish"]
+            return changes, [job.id for job in engine.browse.jobs() if job.id in changes.jobs and job.type in _ON_DISK]
 
         def refused(error: MetarrError) -> None:
             if isinstance(error, InTheWay):

@@ -1,0 +1,53 @@
+"""Turns: who reads or writes names in the libraries' folders, and who changes them, do not do so at the same time.
+
+A scan that sees half of a rename would take a title for gone, and a publish would write beside a name of yesterday.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from metarr_desktop.domain.jobs import Progress
+
+_LOOK_EVERY_S = 0.2
+
+
+class Turns:
+    """Any number may use names at once; who changes them is alone."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._users = 0
+        self._is_changing = False
+
+    @contextmanager
+    def using(self, progress: Progress) -> Iterator[None]:
+        """Names stay as they are until the block ends. Raises Cancelled while it waits."""
+        with self._changed:
+            while self._is_changing:
+                self._changed.wait(_LOOK_EVERY_S)
+                progress.check()
+            self._users += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._users -= 1
+                self._changed.notify_all()
+
+    @contextmanager
+    def changing(self, progress: Progress) -> Iterator[None]:
+        """Nobody else uses names until the block ends. Raises Cancelled while it waits."""
+        with self._changed:
+            while self._is_changing or self._users:
+                self._changed.wait(_LOOK_EVERY_S)
+                progress.check()
+            self._is_changing = True
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._is_changing = False
+                self._changed.notify_all()

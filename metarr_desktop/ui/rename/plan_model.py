@@ -1,0 +1,242 @@
+"""A rename plan as a tree: titles, below each its files and folders, the name of now above the one to come."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from metarr_desktop.domain.errors import printable
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.moves import Move, MovePlan, MoveReason, MoveVerb
+from metarr_desktop.domain.views import ItemRow
+from metarr_desktop.ui.publish.plan_model import title_of
+from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Palette, current_palette
+from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
+from metarr_desktop.ui.words import move_reason
+
+Index = QModelIndex | QPersistentModelIndex
+MOVE_ROLE = int(Qt.ItemDataRole.UserRole) + 60
+GROUP_ROLE = MOVE_ROLE + 1
+
+_MOVE_HEIGHT = 44
+_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A film, show or artist with what of it is renamed, kept or refused."""
+
+    family: ItemId
+    title: str
+    moves: tuple[Move, ...]
+
+
+def groups_of(plan: MovePlan, rows: Mapping[ItemId, ItemRow], *, only_changes: bool) -> list[Group]:
+    """The plan by title, in its own order; with all, also names that stay."""
+    moves: dict[ItemId, list[Move]] = {}
+    for move in plan.moves:
+        if not only_changes or move.verb is not MoveVerb.KEEP:
+            moves.setdefault(move.family, []).append(move)
+    return [Group(family, title_of(rows.get(family)), tuple(own)) for family, own in moves.items()]
+
+
+def names_of(move: Move) -> tuple[str, str]:
+    """The name of now and the one to come; with the folder where it changes into one of another name."""
+    old, new = os.path.basename(move.source), os.path.basename(move.target)
+    into = os.path.basename(os.path.dirname(move.target))
+    if move.verb is MoveVerb.MOVE and old == new:
+        old = os.path.join(os.path.basename(os.path.dirname(move.source)), old)
+        new = os.path.join(into, new)
+    return printable(old), printable(new)
+
+
+def difference(old: str, new: str) -> tuple[int, int]:
+    """Where the new name begins and ends to differ from the old one."""
+    begin = 0
+    while begin < min(len(old), len(new)) and old[begin] == new[begin]:
+        begin += 1
+    end = 0
+    while end < min(len(old), len(new)) - begin and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return begin, len(new) - end
+
+
+def why(move: Move) -> str:
+    """Why a name is as it is, with the token that the template lacks."""
+    said = move_reason(move.reason)
+    return f"{said} ({{{move.detail}}})" if move.reason is MoveReason.UNKNOWN_VALUE else said
+
+
+class RenameModel(QAbstractItemModel):
+    """Two levels; `GROUP_ROLE` gives the `Group` of a row, `MOVE_ROLE` the `Move` of a file or folder."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._groups: list[Group] = []
+
+    def set_groups(self, groups: Sequence[Group]) -> None:
+        """Show another plan."""
+        self.beginResetModel()
+        self._groups = list(groups)
+        self.endResetModel()
+
+    def groups(self) -> list[Group]:
+        return list(self._groups)
+
+    # A group has internal id 0, a move the row of its group + 1.
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008
+        group = index.internalId() if index.isValid() else 0
+        return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        if not parent.isValid():
+            return len(self._groups)
+        return 0 if parent.internalId() else len(self._groups[parent.row()].moves)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        place = index.internalId()
+        group = self._groups[place - 1 if place else index.row()]
+        if role == GROUP_ROLE:
+            return group
+        if place:
+            return _move_data(group.moves[index.row()], role)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return group.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{group.title}, " + self.tr("%n name(s)", "", len(group.moves))
+        return None
+
+
+def _move_data(move: Move, role: int) -> Any:
+    old, new = names_of(move)
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return f"{old} → {new}" if move.verb is MoveVerb.MOVE else old
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return f"{old} → {new}, {why(move)}" if move.verb is MoveVerb.MOVE else f"{old}, {why(move)}"
+        case Qt.ItemDataRole.ToolTipRole:
+            places = (move.source, move.target) if move.target else (move.source,)
+            return "\n".join(map(printable, places))
+        case _ if role == MOVE_ROLE:
+            return move
+    return None
+
+
+class RenameDelegate(QStyledItemDelegate):
+    """Titles with their count; of files and folders the old name, below it the new one with what differs marked."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, _MOVE_HEIGHT if index.data(MOVE_ROLE) is not None else metrics.ROW_TABLE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style() if option.widget is not None else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        move = index.data(MOVE_ROLE)
+        if isinstance(move, Move):
+            self._paint_move(painter, option, move)
+        else:
+            self._paint_group(painter, option, index)
+        painter.restore()
+
+    def _paint_group(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        group = index.data(GROUP_ROLE)
+        if not isinstance(group, Group):
+            return
+        rect, palette = option.rect, current_palette()
+        pill = pill_size(len(group.moves))
+        end = QRect(rect.right() - metrics.SPACE_PANE - pill.width(), 0, pill.width(), pill.height())
+        end.moveTop(rect.top() + (rect.height() - pill.height()) // 2)
+        where = QStyle.visualRect(option.direction, rect, end)
+        paint_pill(painter, where, str(len(group.moves)), palette.hover, palette.text2)
+        words = QRect(rect.left() + _GAP, rect.top(), end.left() - rect.left() - 2 * _GAP, rect.height())
+        painter.setFont(fonts.font(weight=fonts.Weight.STRONG))
+        _write(painter, option, words, group.title, palette.text, Qt.AlignmentFlag.AlignVCenter)
+
+    def _paint_move(self, painter: QPainter, option: QStyleOptionViewItem, move: Move) -> None:
+        rect, palette = option.rect, current_palette()
+        icon, color = _sign(move, palette)
+        sign = QRect(rect.left(), rect.top() + (rect.height() - metrics.ICON) // 2, metrics.ICON, metrics.ICON)
+        icons.paint(painter, icon, color, QRectF(QStyle.visualRect(option.direction, rect, sign)))
+        words = QRect(sign.right() + 1 + _GAP, rect.top() + 4, 0, rect.height() - 8)
+        words.setRight(rect.right() - metrics.SPACE_PANE)
+        old, new = names_of(move)
+        painter.setFont(fonts.font(fonts.Size.SMALL))
+        if move.verb is not MoveVerb.MOVE:
+            _write(painter, option, words, why(move), palette.text2, Qt.AlignmentFlag.AlignBottom)
+            painter.setFont(fonts.font())
+            _write(painter, option, words, old, palette.text, Qt.AlignmentFlag.AlignTop)
+            return
+        said = f"{old}  ·  {why(move)}" if move.reason is MoveReason.SHORTENED else old
+        _write(painter, option, words, said, palette.text2, Qt.AlignmentFlag.AlignTop)
+        words.setTop(rect.top() + rect.height() // 2 - 2)
+        _write_marked(painter, option, words, old, new, palette)
+
+
+def _sign(move: Move, palette: Palette) -> tuple[Icon, QColor]:
+    if move.verb is MoveVerb.REFUSE:
+        return Icon.WARNING, palette.warn
+    if move.verb is MoveVerb.KEEP:
+        return Icon.EQUALS, palette.text2
+    return (Icon.FOLDER if move.is_folder else Icon.FILM if move.is_main else Icon.FILE), palette.text2
+
+
+def _write(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    place: QRect,
+    text: str,
+    color: QColor,
+    vertically: Qt.AlignmentFlag,
+) -> None:
+    leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
+    painter.setPen(color)
+    painter.drawText(QStyle.visualRect(option.direction, option.rect, place), leading | vertically, cut)
+
+
+def _write_marked(
+    painter: QPainter, option: QStyleOptionViewItem, place: QRect, old: str, new: str, palette: Palette
+) -> None:
+    """The new name, with what differs in a stronger hand; as one text where it has to be cut."""
+    begin, end = difference(old, new)
+    strong = fonts.font(weight=fonts.Weight.STRONG)
+    parts = ((new[:begin], fonts.font()), (new[begin:end], strong), (new[end:], fonts.font()))
+    widths = []
+    for text, font in parts:
+        painter.setFont(font)
+        widths.append(painter.fontMetrics().horizontalAdvance(text))
+    if sum(widths) > place.width():
+        painter.setFont(strong)
+        _write(painter, option, place, new, palette.text, Qt.AlignmentFlag.AlignVCenter)
+        return
+    left = place.left()
+    for number, ((text, font), width) in enumerate(zip(parts, widths, strict=True)):
+        painter.setFont(font)
+        spot = QRect(left, place.top(), width + 1, place.height())
+        painter.setPen(palette.accent if number == 1 else palette.text)
+        where = QStyle.visualRect(option.direction, option.rect, spot)
+        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        left += width
