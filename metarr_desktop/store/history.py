@@ -151,10 +151,13 @@ class History:
         ]
 
     def last_of_person(self) -> BatchId:
-        """The newest batch a person made that still stands: what a bare undo takes back. Raises NotFound."""
+        """The newest batch a person made that still stands: what a bare undo takes back. Raises NotFound.
+
+        What a returning title got back in the person's name is not of their making.
+        """
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
-                "SELECT id FROM batch WHERE actor = 'person' ORDER BY id DESC LIMIT 500"
+                "SELECT id FROM batch WHERE actor = 'person' AND verb <> 'return' ORDER BY id DESC LIMIT 500"
             ).scalars()
             ids = [BatchId(row) for row in rows]
             undone = _undone(connection, ids)
@@ -167,7 +170,8 @@ class History:
         """The newest undo that still stands: what a redo takes back. Raises NotFound."""
         with self._lanes.read() as connection:
             row = connection.exec_driver_sql(
-                "SELECT id, actor FROM batch WHERE actor IN ('person', 'undo') ORDER BY id DESC LIMIT 1"
+                "SELECT id, actor FROM batch WHERE actor IN ('person', 'undo') AND verb <> 'return' "
+                "ORDER BY id DESC LIMIT 1"
             ).one_or_none()
             if row and row[1] == Actor.UNDO and not _undone(connection, [row[0]]):
                 undoes = connection.exec_driver_sql(

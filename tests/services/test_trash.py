@@ -631,6 +631,7 @@ def test_what_comes_back_comes_in_one_batch_and_can_be_undone(desk: Desk, root: 
     desk.scan(films)
     heat = desk.one(Kind.MOVIE, "Heat")
     (batch,) = [one.id for one in desk.browse.batches() if one.verb == "return"]
+    assert desk.edit.last_of_person() < batch  # a bare undo means what the person did last
 
     desk.undo(batch)
 
