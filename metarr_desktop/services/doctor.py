@@ -77,7 +77,7 @@ def _roots(engine: Engine) -> Iterator[RootHealth]:
     for library in engine.browse.libraries():
         for root in library.roots:
             if root.id in watched:
-                is_online = root_state(root.path) is not RootState.OFFLINE and not root.is_offline
+                is_online = not root.is_offline and root_state(root.path) is not RootState.OFFLINE
                 free = _free_bytes(root.path) if is_online else None
                 yield RootHealth(library.name, root.path, is_online, watched[root.id], free)
 

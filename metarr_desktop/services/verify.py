@@ -99,7 +99,7 @@ class Verify:
         for library in self._store.libraries.all():
             if scope.library in (None, library.id):
                 for root in library.roots:
-                    is_there = not root.is_offline and root_state(root.path) is RootState.ONLINE
+                    is_there = not root.is_offline and root_state(root.path, root.marker) is RootState.ONLINE
                     (there.append(root) if is_there else survey.away.append(root.path))
         shelves = (self._store.settings.text(f"publish.{name}_dir") for name in ("sets", "artists"))
         survey.away += [shelf for shelf in shelves if shelf and not os.path.isdir(shelf)]

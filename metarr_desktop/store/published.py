@@ -72,7 +72,7 @@ def move(connection: Connection, old: str, new: str) -> None:
     for row, text in rows:
         fields = json.loads(text)
         paths = fields[FILES]["paths"]
-        fields[FILES]["paths"] = [[_moved(path, beginning, new), before] for path, before in paths]
+        fields[FILES]["paths"] = [[_moved(path, beginning, new), *rest] for path, *rest in paths]
         if fields[FILES]["paths"] != paths:
             connection.exec_driver_sql("UPDATE change SET fields = ? WHERE id = ?", (json.dumps(fields), row))
 

@@ -5,6 +5,7 @@ a case fails.
 """
 
 import json
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -405,6 +406,23 @@ def remove_root(world: World) -> Act:
     return lambda: world.desk.libraries.remove_root(world.desk.browse.library("Movies"), str(more))
 
 
+def move_root(world: World) -> Act:
+    """To a copy of the folder, with a publish before that notes paths in it."""
+    films, copy = world.media / "films", world.media / "copy"
+    world.desk.publish()
+    world.desk.scan(world.films)
+    shutil.copytree(films, copy)
+
+    def act() -> BatchId | None:
+        batch, scan = world.desk.roots.move(
+            world.desk.roots.plan_move(world.desk.browse.library("Movies"), str(films), str(copy))
+        )
+        world.desk.run(scan)
+        return batch
+
+    return act
+
+
 def add_root(world: World) -> Act:
     more = world.media / "more"
     a_film(more, "Alien (1979)")
@@ -475,6 +493,7 @@ CASES: list[tuple[str, Case]] = [
     *(("trash", trash_with_files), ("restore", restore_with_files), ("recycle", recycle)),
     *(("restore_files", restore_files), ("return", return_)),
     *(("remove_library", remove_library), ("remove_root", remove_root), ("add_root", add_root)),
+    ("move_root", move_root),
     *(("scan", scan), ("take_in", take_in), ("publish", publish), ("rename", rename), ("undo", undo)),
 ]
 
