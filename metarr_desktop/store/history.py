@@ -187,7 +187,7 @@ class History:
                 found |= {BatchId(batch): BatchStory(items) for batch, items in counts.all()}
                 for batch, verb, actor in connection.exec_driver_sql(_CAUSED.format(ids=ids), some).all():
                     story = found[batch]
-                    if verb not in {known for known, _ in story.caused}:
+                    if (verb, Actor(actor)) not in story.caused:
                         found[batch] = replace(story, caused=(*story.caused, (verb, Actor(actor))))
                 undone = _undone(connection, some)
                 for batch, is_own, verb, at in connection.exec_driver_sql(_UNDONE_BY.format(ids=ids), some).all():
