@@ -72,7 +72,7 @@ class PublishedFiles:
         own = {one.path for one in files if one.before is Before.NOTHING or one.backup}
         again = {one.item for one in files if one.path not in own}  # ours was written over or removed: no copy is kept
         renewed = []
-        if lineage.verbs != {"publish"}:
+        if undone.changes.changed:
             renewed = list(dict.fromkeys([*again, *self._ours_but_for(own, items)]))
         if self._store.history.is_published_by_flow(lineage.root):
             renewed += self._ours_but_for(own, [item for item in undone.changes.changed if item not in set(items)])

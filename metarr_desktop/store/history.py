@@ -231,12 +231,9 @@ class History:
             return bool(found.scalar_one())
 
     def newest_publish(self, batches: Sequence[BatchId]) -> BatchId | None:
-        """The newest of those batches that published."""
+        """The newest of those batches that wrote files: a publish, or a repair."""
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql(
-                f"SELECT max(id) FROM batch WHERE verb = 'publish' AND id IN ({marks(len(batches))})", tuple(batches)
-            )
-            newest = row.scalar_one()
+            newest = published.newest(connection, batches)
             return None if newest is None else BatchId(newest)
 
     def is_published_by_flow(self, batch: BatchId) -> bool:

@@ -72,7 +72,7 @@ def move(connection: Connection, old: str, new: str) -> None:
     for row, text in rows:
         fields = json.loads(text)
         paths = fields[FILES]["paths"]
-        fields[FILES]["paths"] = [[_moved(path, beginning, new), before] for path, before in paths]
+        fields[FILES]["paths"] = [[_moved(path, beginning, new), *rest] for path, *rest in paths]
         if fields[FILES]["paths"] != paths:
             connection.exec_driver_sql("UPDATE change SET fields = ? WHERE id = ?", (json.dumps(fields), row))
 
@@ -92,6 +92,16 @@ def _paths(fields: str) -> Iterator[tuple[str, str, int]]:
     if noted is not None:
         for path, before, *after in noted["paths"]:
             yield path, before, after[0] if after else noted["newest_original"]
+
+
+def newest(connection: Connection, batches: Sequence[BatchId]) -> int | None:
+    """The newest of those batches that noted anything."""
+    row = connection.exec_driver_sql(
+        f"SELECT max(batch_id) FROM change WHERE batch_id IN ({marks(len(batches))}) AND fields LIKE '{{\"{FILES}\":%'",
+        tuple(batches),
+    )
+    found: int | None = row.scalar_one()
+    return found
 
 
 def of_batches(connection: Connection, batches: Sequence[BatchId]) -> list[Published]:
