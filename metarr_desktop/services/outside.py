@@ -70,8 +70,11 @@ class PublishedFiles:
             if items and newest is not None:
                 yield publish_again_job(newest, items)
             return
-        own = {one.path for one in files if one.before is not Before.OURS}
-        renewed = self._ours_but_for(own, items) if lineage.verbs != {"publish"} else []
+        own = {one.path for one in files if one.before is Before.NOTHING or one.backup}
+        again = {one.item for one in files if one.path not in own}  # ours was written over or removed: no copy is kept
+        renewed = []
+        if undone.changes.changed:
+            renewed = list(dict.fromkeys([*again, *self._ours_but_for(own, items)]))
         if self._store.history.is_published_by_flow(lineage.root):
             renewed += self._ours_but_for(own, [item for item in undone.changes.changed if item not in set(items)])
         if files:

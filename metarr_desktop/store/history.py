@@ -195,7 +195,7 @@ class History:
                 found |= {BatchId(batch): BatchStory(items) for batch, items in counts.all()}
                 for batch, verb, actor in connection.exec_driver_sql(_CAUSED.format(ids=ids), some).all():
                     story = found[batch]
-                    if verb not in {known for known, _ in story.caused}:
+                    if (verb, Actor(actor)) not in story.caused:
                         found[batch] = replace(story, caused=(*story.caused, (verb, Actor(actor))))
                 undone = _undone(connection, some)
                 for batch, is_own, verb, at in connection.exec_driver_sql(_UNDONE_BY.format(ids=ids), some).all():
@@ -239,12 +239,9 @@ class History:
             return bool(found.scalar_one())
 
     def newest_publish(self, batches: Sequence[BatchId]) -> BatchId | None:
-        """The newest of those batches that published."""
+        """The newest of those batches that wrote files: a publish, or a repair."""
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql(
-                f"SELECT max(id) FROM batch WHERE verb = 'publish' AND id IN ({marks(len(batches))})", tuple(batches)
-            )
-            newest = row.scalar_one()
+            newest = published.newest(connection, batches)
             return None if newest is None else BatchId(newest)
 
     def is_published_by_flow(self, batch: BatchId) -> bool:

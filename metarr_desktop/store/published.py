@@ -94,6 +94,16 @@ def _paths(fields: str) -> Iterator[tuple[str, str, int]]:
             yield path, before, after[0] if after else noted["newest_original"]
 
 
+def newest(connection: Connection, batches: Sequence[BatchId]) -> int | None:
+    """The newest of those batches that noted anything."""
+    row = connection.exec_driver_sql(
+        f"SELECT max(batch_id) FROM change WHERE batch_id IN ({marks(len(batches))}) AND fields LIKE '{{\"{FILES}\":%'",
+        tuple(batches),
+    )
+    found: int | None = row.scalar_one()
+    return found
+
+
 def of_batches(connection: Connection, batches: Sequence[BatchId]) -> list[Published]:
     """What batches noted, the newest note first, with the copies that they made then."""
     found: list[Published] = []
