@@ -64,13 +64,17 @@ class PublishedFiles:
         lineage, cause = undone.lineage, undone.changes.batch
         files = self._store.history.published_by(lineage.family)
         items = list(dict.fromkeys(one.item for one in files))
+        if items and lineage.is_again and "repair" in lineage.verbs:
+            yield publish_job(items=items, cause=cause)  # its undo has made their files strangers
+            return
         if lineage.is_again:
             newest = self._store.history.newest_publish(lineage.family)
             if items and newest is not None:
                 yield publish_again_job(newest, items)
             return
         own = {one.path for one in files if one.before is not Before.OURS}
-        renewed = self._ours_but_for(own, items) if lineage.verbs != {"publish"} else []
+        is_files_alone = lineage.verbs <= {"publish", "repair"}
+        renewed = [] if is_files_alone else self._ours_but_for(own, items)
         if self._store.history.is_published_by_flow(lineage.root):
             renewed += self._ours_but_for(own, [item for item in undone.changes.changed if item not in set(items)])
         if files:
