@@ -65,6 +65,9 @@ class PublishedFiles:
         lineage, cause = undone.lineage, undone.changes.batch
         files = self._store.history.published_by(lineage.family)
         items = list(dict.fromkeys(one.item for one in files))
+        if items and lineage.is_again and "repair" in lineage.verbs:
+            yield publish_job(items=items, cause=cause)  # its undo has made their files strangers
+            return
         if lineage.is_again:
             newest = self._store.history.newest_publish(lineage.family)
             if items and newest is not None:

@@ -35,7 +35,7 @@ def test_what_is_missing_is_named_with_its_state_and_not_touched(published: Meta
     assert not (tmp_path / NFO).exists()
 
 
-def test_a_repair_puts_it_back_and_its_undo_takes_it_away(published: Metarr, tmp_path: Path) -> None:
+def test_a_repair_puts_it_back_its_undo_takes_it_away_and_that_can_be_undone(published: Metarr, tmp_path: Path) -> None:
     before = (tmp_path / NFO).read_bytes()
     (tmp_path / NFO).unlink()
 
@@ -43,8 +43,10 @@ def test_a_repair_puts_it_back_and_its_undo_takes_it_away(published: Metarr, tmp
 
     assert (answer["put_back"], answer["findings"]) == (1, [])
     assert (tmp_path / NFO).read_bytes() == before
-    assert published("undo", str(answer["batch"])).status == 0
+    undone = published.json("undo", str(answer["batch"]))
     assert not (tmp_path / NFO).exists()
+    assert published("undo", str(undone["batch"])).status == 0
+    assert (tmp_path / NFO).read_bytes() == before
 
 
 def test_a_replaced_file_is_repaired_only_by_name(published: Metarr, tmp_path: Path) -> None:
