@@ -204,6 +204,13 @@
         <numerusform>%n titles moved to the trash; files stay</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n title(s) moved to the trash with their files</source>
+      <translation>
+        <numerusform>%n title moved to the trash with their files</numerusform>
+        <numerusform>%n titles moved to the trash with their files</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>JobBar</name>
@@ -383,6 +390,23 @@
     </message>
   </context>
   <context>
+    <name>VerifyPage</name>
+    <message numerus="yes">
+      <source>%n file(s) differ from what was published</source>
+      <translation>
+        <numerusform>%n file differ from what was published</numerusform>
+        <numerusform>%n files differ from what was published</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) selected</source>
+      <translation>
+        <numerusform>%n file selected</numerusform>
+        <numerusform>%n files selected</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>WordsPanel</name>
     <message numerus="yes">
       <source>“{word}” is written “{into}” on %n title(s)</source>
@@ -480,6 +504,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) beside videos copied into the cache.</source>
+      <translation>
+        <numerusform>%n file beside videos copied into the cache.</numerusform>
+        <numerusform>%n files beside videos copied into the cache.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) brought back.</source>
+      <translation>
+        <numerusform>%n file brought back.</numerusform>
+        <numerusform>%n files brought back.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) checked</source>
+      <translation>
+        <numerusform>%n file checked</numerusform>
+        <numerusform>%n files checked</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) could not be used; the list is under Activity.</source>
       <translation>
         <numerusform>%n file could not be used; the list is under Activity.</numerusform>
@@ -487,10 +532,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) deleted for good</source>
+      <translation>
+        <numerusform>%n file deleted for good</numerusform>
+        <numerusform>%n files deleted for good</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) moved to the trash.</source>
+      <translation>
+        <numerusform>%n file moved to the trash.</numerusform>
+        <numerusform>%n files moved to the trash.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) of which there is something to say; the list is under Activity.</source>
+      <translation>
+        <numerusform>%n file of which there is something to say; the list is under Activity.</numerusform>
+        <numerusform>%n files of which there is something to say; the list is under Activity.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) of yours given back</source>
       <translation>
         <numerusform>%n file of yours given back</numerusform>
         <numerusform>%n files of yours given back</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) put right or left as they are.</source>
+      <translation>
+        <numerusform>%n file put right or left as they are.</numerusform>
+        <numerusform>%n files put right or left as they are.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -519,6 +592,13 @@
       <translation>
         <numerusform>%n identified</numerusform>
         <numerusform>%n identified</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n in the trash will be purged</source>
+      <translation>
+        <numerusform>%n in the trash will be purged</numerusform>
+        <numerusform>%n in the trash will be purged</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -596,6 +676,20 @@
       <translation>
         <numerusform>%n problem with providers; the list is under Activity.</numerusform>
         <numerusform>%n problems with providers; the list is under Activity.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n purged from the trash</source>
+      <translation>
+        <numerusform>%n purged from the trash</numerusform>
+        <numerusform>%n purged from the trash</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n put right</source>
+      <translation>
+        <numerusform>%n put right</numerusform>
+        <numerusform>%n put right</numerusform>
       </translation>
     </message>
     <message numerus="yes">
