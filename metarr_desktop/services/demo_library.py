@@ -86,11 +86,10 @@ def dress_demo(engine: Engine) -> None:
     engine.run(*scans)
     engine.edit.set_texts(plain[3:6], {"tagline": "Soon.", "tags": "to watch"})
     # What both changed since the last look is for deciding when it is published.
+    engine.run(backup_job())
     engine.edit.set_texts([plain[3]], {"tagline": "Two times. One clock.", "user_rating": "9", "plot": _OWN_PLOT})
     for path in _nfos(engine.browse.detail(plain[3])):
         _tell_otherwise(path)
-    engine.run(backup_job())
-    engine.edit.set_texts([plain[3]], {"tagline": "Two times. One clock.", "user_rating": "9"})
     engine.edit.set_texts([plain[4]], {"genres": "Drama, Mystery"})
     _wonder_about(engine, films)
     engine.edit.trash([films[-2].row.id])

@@ -56,7 +56,7 @@ def test_global_options_are_taken_wherever_they_stand(metarr: Metarr, words: lis
         ["items", "--where", "bogus>3"],
         ["verify", "--only", "odd"],
         ["identify", "--waiting", "--own"],
-        ["backup", "list"],
+        ["backup", "restore"],
         ["--data-dir"],
     ],
 )

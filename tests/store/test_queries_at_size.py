@@ -78,6 +78,7 @@ ALLOWED = {
     "SELECT b.id, b.actor, b.verb, b.source, b.at": "backwards by id and ended by its LIMIT",
     "SELECT s.id, s.item_id, s.field, s.value": "all open suggestions, by the index of just those",
     "SELECT r.item_id, r.confidence FROM review r": "all that wait, in the order of the index of just those",
+    "SELECT uuid, item_id, art, path, sha256": "after a restore, in the background: which pictures are missing",
     "SELECT count(*) FROM review r JOIN item i": "a count of what waits, or was passed over: 30 ms for 80,000",
 }
 
@@ -205,6 +206,7 @@ READS: dict[str, Query] = {
     "files.items_of": lambda store: store.files.items_of(FILES),
     "pictures.known": lambda store: store.pictures.known(ITEMS),
     "pictures.fingerprints": lambda store: store.pictures.fingerprints(FILM, "poster"),
+    "pictures.chosen": lambda store: store.pictures.chosen(),
     "pictures.path": lambda store: store.pictures.path("u5"),
     "pictures.written": lambda store: store.pictures.written(ITEMS),
     "pictures.written_at": lambda store: store.pictures.written_at(["/f5"]),
