@@ -42,7 +42,7 @@ def test_a_healthy_library_is_told_so_and_json_has_the_same(own_library: Metarr)
     assert "+ The library's database is sound (full check)." in text.out
     assert health["integrity"] == {"full": True, "faults": []}
     assert set(health["sizes"]) == {room.value for room in Room}
-    assert {one["about"] for one in health["findings"]} >= {"database_sound", "keyring_none", "no_backup"}
+    assert {one["about"] for one in health["findings"]} >= {"database_sound", "keyring_none"}
     assert all(set(one) == {"about", "level", "says", "do", "args"} for one in health["findings"])
     assert health["keyring"] == "file"
     assert health["cache"]["missing"] == []

@@ -19,6 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 MOST = 50_000
 AT, LEVEL, LOGGER, TEXT = range(4)
 
+_RANKS = {level: level.rank for level in LogLevel}
 _GRAVE = {LogLevel.WARNING: Level.WARNING, LogLevel.ERROR: Level.ERROR}
 
 
@@ -28,15 +29,28 @@ class LogModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: list[LogEntry] = []
+        self._folded: dict[int, str] = {}  # id of an entry in `_all` -> what is searched in; made when first searched
         self._shown: list[LogEntry] = []
         self._least, self._words = LogLevel.DEBUG, ""
 
     def show(self, entries: Sequence[LogEntry]) -> None:
         """List other records."""
-        self.beginResetModel()
         self._all = list(entries[-MOST:])
-        self._shown = [one for one in self._all if self._fits(one)]
+        self._folded.clear()
+        self._filter()
+
+    def _filter(self) -> None:
+        self.beginResetModel()
+        least = _RANKS[self._least]
+        fitting = self._all if not least else [one for one in self._all if _RANKS[one.level] >= least]
+        self._shown = [one for one in fitting if self._words in self._text_of(one)] if self._words else list(fitting)
         self.endResetModel()
+
+    def _text_of(self, entry: LogEntry) -> str:
+        text = self._folded.get(id(entry))
+        if text is None:
+            text = self._folded[id(entry)] = f"{entry.logger}\n{entry.text}".casefold()
+        return text
 
     def add(self, entries: Sequence[LogEntry]) -> None:
         """List these too, at the end."""
@@ -53,12 +67,12 @@ class LogModel(QAbstractTableModel):
     def narrow(self, least: LogLevel, words: str) -> None:
         """List those at least so grave in which the words occur."""
         self._least, self._words = least, words.strip().casefold()
-        self.show(self._all)
+        self._filter()
 
     def _fits(self, entry: LogEntry) -> bool:
-        if entry.level.rank < self._least.rank:
+        if _RANKS[entry.level] < _RANKS[self._least]:
             return False
-        return not self._words or self._words in entry.text.casefold() or self._words in entry.logger.casefold()
+        return self._words in self._text_of(entry)
 
     @property
     def is_empty(self) -> bool:

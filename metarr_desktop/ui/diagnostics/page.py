@@ -213,6 +213,10 @@ class DiagnosticsPage(QWidget):
                 stage.settings_wanted.emit("libraries")
             case Verb.WATCHING:
                 stage.settings_wanted.emit("watch")
+            case Verb.BACKUP:
+                stage.settings_wanted.emit("backup")
+            case Verb.VERIFY:
+                stage.place_wanted.emit(Place.VERIFY)
 
     def _open(self, folder: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):

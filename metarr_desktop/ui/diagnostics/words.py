@@ -32,6 +32,8 @@ class Verb(StrEnum):
     PLAYERS = "players"
     LIBRARIES = "libraries"
     WATCHING = "watching"
+    BACKUP = "backup"
+    VERIFY = "verify"
 
 
 #: The one verb of a finding, where the window has one.
@@ -39,11 +41,15 @@ VERBS: dict[Ailment, Verb] = {
     Ailment.DATABASE_DAMAGED: Verb.FULL_CHECK,
     Ailment.DISK_FULL: Verb.OPEN_FOLDER,
     Ailment.ROOT_FULL: Verb.OPEN_FOLDER,
+    Ailment.CACHE_MISSING: Verb.VERIFY,
     Ailment.CACHE_UNKNOWN: Verb.CLEAN_UP,
     Ailment.CACHE_UNUSED: Verb.CLEAN_UP,
     Ailment.THUMBS_LEFT: Verb.CLEAN_UP,
     Ailment.ORIGINALS_MISSING: Verb.OPEN_ORIGINALS,
     Ailment.ORIGINALS_UNKNOWN: Verb.OPEN_ORIGINALS,
+    Ailment.NO_BACKUP: Verb.BACKUP,
+    Ailment.BACKUP_OLD: Verb.BACKUP,
+    Ailment.NO_SECOND_PLACE: Verb.BACKUP,
     Ailment.ROOT_OFFLINE: Verb.LIBRARIES,
     Ailment.WATCH_UNWELL: Verb.WATCHING,
     Ailment.PLAYER_ERROR: Verb.PLAYERS,
@@ -63,6 +69,8 @@ def verb_word(verb: Verb) -> str:
         Verb.PLAYERS: translate("Diagnostics", "Show players"),
         Verb.LIBRARIES: translate("Diagnostics", "Libraries"),
         Verb.WATCHING: translate("Diagnostics", "Settings"),
+        Verb.BACKUP: translate("Diagnostics", "Backups"),
+        Verb.VERIFY: translate("Diagnostics", "Verify"),
     }[verb]
 
 
