@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.soak.outcome import RowFunction
-from tests.soak.rows import calls, disks, hostile, jobs_cut, killed, long, power, starts, upgrades
+from tests.soak.rows import backups, calls, disks, hostile, jobs_cut, killed, long, power, starts, upgrades
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ POWER_CUT, IN_USE = 101, 102
 _DRILLS = {POWER_CUT: "power cut", IN_USE: "in use"}
 
 _PRESENCE = "tests/services/test_presence.py"
+_ROOTS = "tests/services/test_roots.py"
 _ODD_TREES = "tests/services/test_odd_trees.py"
 _WALK = "tests/files/test_walk.py"
 _PROMISES = "tests/services/test_enrich_promises.py"
@@ -46,6 +47,10 @@ _WATCH = "tests/services/test_watch.py"
 def _named(number: int, fault: str, *tests: str) -> Row:
     """A row that tests of the ordinary suite are."""
     return Row(number, fault, count=1, named=tests)
+
+
+def _backup_fault(test: str) -> tuple[str]:
+    return (f"tests/services/test_backup_faults.py::test_{test}",)
 
 
 ROWS = (
@@ -60,6 +65,7 @@ ROWS = (
     Row(2, "kill -9 before each call that changes the disk, of an edit and a publishing", calls.row_2, 1000),
     Row(3, "kill -9 while NFO files and artwork are published", killed.row_3, 500, 8),
     Row(4, "kill -9 before each statement of each migration", upgrades.row_4, 1000),
+    Row(5, "kill -9 during backups and restores", backups.row_5, 200),
     Row(7, "kill -9 while jobs run", jobs_cut.row_7, 300, 8),
     Row(8, "SIGTERM in the middle of work, window and serve", starts.row_8, 100, 2),
     Row(9, "EIO or a full disk from the n-th call, n = 1 to 40 of each kind", calls.row_9, 1000),
@@ -74,13 +80,24 @@ ROWS = (
     ),
     Row(12, "the disk of the media takes no more files", disks.row_12, 20),
     Row(13, "a root is read-only", disks.row_13, 10),
-    _named(14, "a root is unmounted", f"{_PRESENCE}::test_a_root_that_is_away_changes_nothing"),
+    _named(14, "a root is unmounted", f"{_ROOTS}::test_ten_scans_of_a_root_that_is_away_change_no_row"),
+    _named(15, "a root's path is missing", f"{_PRESENCE}::test_a_root_that_is_away_changes_nothing"),
+    _named(
+        16, "another disk at a root's path", f"{_ROOTS}::test_another_disk_at_the_path_is_held_twenty_times_of_twenty"
+    ),
     _named(
         17,
         "a root vanishes during a scan",
-        f"{_PRESENCE}::test_a_root_that_vanishes_during_a_scan_changes_nothing",
+        f"{_ROOTS}::test_a_root_that_vanishes_at_any_entry_of_a_scan_leaves_everything_as_it_was",
         f"{_WALK}::test_a_root_that_vanishes_in_mid_walk_is_gone_and_not_empty",
     ),
+    _named(
+        18,
+        "many files vanish",
+        f"{_ROOTS}::test_sixty_of_a_hundred_are_held_and_five_of_a_hundred_are_missing",
+        f"{_ROOTS}::test_what_is_held_stays_held_for_days_and_nothing_of_it_is_purged",
+    ),
+    _named(19, "a share hangs", f"{_ROOTS}::test_a_root_that_hangs_is_given_up_while_the_others_go_on"),
     Row(
         20,
         "a folder without permission",
@@ -192,11 +209,20 @@ ROWS = (
         named=(
             "tests/store/test_jobs.py::test_whatever_the_clock_did_meanwhile_the_schedule_catches_up_once",
             "tests/store/test_jobs.py::test_a_clock_set_back_does_not_keep_a_job_from_its_next_try",
+            "tests/services/test_trash.py::test_six_jumps_of_the_clock_purge_nothing",
         ),
     ),
     Row(59, "the machine sleeps ten minutes while jobs run", jobs_cut.row_59, 20),
     Row(63, "secrets in logs and error texts", named=("tests/net/test_redact.py",)),
     Row(64, "no keyring, a locked or a failing one", named=("tests/store/test_secrets.py",)),
+    Row(
+        65,
+        "archives that lead out of their folder",
+        backups.row_65,
+        0,
+        0,
+        _backup_fault("an_archive_that_wants_out_of_its_folder_is_refused_whole"),
+    ),
     Row(
         66,
         "searches that try to be more than text",
@@ -205,8 +231,30 @@ ROWS = (
         300,
         ("tests/store/test_search.py::test_whatever_is_typed_is_text_and_never_breaks_a_search",),
     ),
+    Row(
+        67,
+        "backups while edits stream",
+        backups.row_67,
+        300,
+        0,
+        _backup_fault("backups_made_while_edits_stream_are_sound_and_lack_none_acknowledged_before"),
+    ),
+    Row(68, "a damaged database", backups.row_68, 200, 0, _backup_fault("damage_is_noticed_kept_and_mended")),
     Row(69, "a library of a newer program", upgrades.row_69, 10, 1),
-    Row(70, "every old schema with 10,000 films", upgrades.row_70, 10_000, 50),
+    Row(
+        70,
+        "every old schema with 10,000 films, forth and back",
+        backups.row_70,
+        10_000,
+        0,
+        _backup_fault("a_library_of_every_schema_keeps_every_row_and_can_go_back"),
+    ),
+    _named(
+        71,
+        "the library's folders lie elsewhere",
+        f"{_ROOTS}::test_a_root_that_lies_elsewhere_now_keeps_every_film_with_its_edits_locks_and_pictures",
+    ),
+    Row(72, "the database is lost", backups.row_72, 300),
     Row(74, "starts and ends again and again", starts.row_74, 200, 2),
     Row(75, "scans and pictures for a long time", long.row_75, 500),
     Row(76, "no tray", named=("tests/ui/test_shell_program.py::test_closing_ends_the_program_where_no_tray_keeps_it",)),

@@ -1,4 +1,4 @@
-"""Rows 4, 69 and 70: an upgrade is killed at every statement; every old schema comes to today's with all it held."""
+"""Rows 4 and 69: an upgrade is killed at every statement; a library of a newer program is left alone."""
 
 from __future__ import annotations
 
@@ -147,21 +147,4 @@ def row_69(count: int, seed: int, folder: Path) -> Outcome:
             faults = []
         outcome.judge(f"start {trial + 1}", faults + ([] if inventory(folder) == before else ["it was touched"]))
     outcome.figure = "the folder's hashes are unchanged"
-    return outcome
-
-
-def row_70(count: int, seed: int, folder: Path) -> Outcome:
-    """Each old schema with `count` films comes to today's; the copy from before is the way back."""
-    outcome = Outcome()
-    for revision in migrate.known_revisions()[:-1]:
-        path = folder / revision / "library.db"
-        an_old_library(path, revision, count)
-        before = _held(path)
-        Store(path).close()
-        faults = _lost(before, path)
-        (copy,) = (path.parent / "backups").iterdir()
-        if _held(copy) != before or migrate.revision_of(copy) != revision:
-            faults.append("the copy from before is not what it was")
-        outcome.judge(f"from {revision}", faults)
-    outcome.figure = f"{outcome.trials} old schemas with {count:,} films each, {len(outcome.failures)} differences"
     return outcome
