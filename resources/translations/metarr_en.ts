@@ -280,10 +280,10 @@
   <context>
     <name>PlanFooter</name>
     <message numerus="yes">
-      <source>%n file(s) need a decision; everything else can go now</source>
+      <source>%n decision(s) open; everything else can go now</source>
       <translation>
-        <numerusform>%n file need a decision; everything else can go now</numerusform>
-        <numerusform>%n files need a decision; everything else can go now</numerusform>
+        <numerusform>%n decision open; everything else can go now</numerusform>
+        <numerusform>%n decisions open; everything else can go now</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -339,6 +339,50 @@
       <translation>
         <numerusform>%n file compared, all as they should be.</numerusform>
         <numerusform>%n files compared, all as they should be.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>RenameFooter</name>
+    <message numerus="yes">
+      <source>%n folder(s) not connected or read-only</source>
+      <translation>
+        <numerusform>%n folder not connected or read-only</numerusform>
+        <numerusform>%n folders not connected or read-only</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n name(s) cannot be changed; they stay</source>
+      <translation>
+        <numerusform>%n name cannot be changed; they stay</numerusform>
+        <numerusform>%n names cannot be changed; they stay</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Rename %n file(s)</source>
+      <translation>
+        <numerusform>Rename %n file</numerusform>
+        <numerusform>Rename %n files</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>RenameModel</name>
+    <message numerus="yes">
+      <source>%n name(s)</source>
+      <translation>
+        <numerusform>%n name</numerusform>
+        <numerusform>%n names</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>RenamePage</name>
+    <message numerus="yes">
+      <source>%n title(s). Nothing is renamed until you say so.</source>
+      <translation>
+        <numerusform>%n title. Nothing is renamed until you say so.</numerusform>
+        <numerusform>%n titles. Nothing is renamed until you say so.</numerusform>
       </translation>
     </message>
   </context>
@@ -504,6 +548,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) and folders renamed.</source>
+      <translation>
+        <numerusform>%n file and folders renamed.</numerusform>
+        <numerusform>%n files and folders renamed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) beside videos copied into the cache.</source>
       <translation>
         <numerusform>%n file beside videos copied into the cache.</numerusform>
@@ -602,6 +653,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n in use by another program.</source>
+      <translation>
+        <numerusform>%n in use by another program.</numerusform>
+        <numerusform>%n in use by another program.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n known to nobody</source>
       <translation>
         <numerusform>%n known to nobody</numerusform>
@@ -620,6 +678,13 @@
       <translation>
         <numerusform>%n name confirmed by a second reader.</numerusform>
         <numerusform>%n names confirmed by a second reader.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n name(s) given back.</source>
+      <translation>
+        <numerusform>%n name given back.</numerusform>
+        <numerusform>%n names given back.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -278,5 +278,5 @@ def test_a_contested_file_waits_for_a_decision_and_is_written_when_one_insists(
     publish(page, qtbot)
 
     assert plan.count(Verb.DECIDE) == 1
-    assert waits == "1 file(s) need a decision; everything else can go now"
+    assert waits == "1 decision(s) open; everything else can go now"
     assert "The last word." in path.read_text()

@@ -59,7 +59,7 @@ class PlanFooter(QFrame):
         others = sum(1 for step in plan.changes if step.reason is Reason.CHANGED_THERE)
         open_ones = plan.count(Verb.DECIDE)
         if open_ones:
-            text = self.tr("%n file(s) need a decision; everything else can go now", "", open_ones)
+            text = self.tr("%n decision(s) open; everything else can go now", "", open_ones)
             self._say(Icon.WARNING, Ink.WARN, text)
         elif away:
             self._say(Icon.WARNING, Ink.WARN, self.tr("%n title(s) left out, their folder is away", "", away))
