@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.soak.outcome import RowFunction
-from tests.soak.rows import backups, calls, disks, hostile, jobs_cut, killed, long, power, starts, upgrades
+from tests.soak.rows import backups, calls, disks, hostile, jobs_cut, killed, long, power, renames, starts, upgrades
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,13 @@ ROWS = (
     Row(3, "kill -9 while NFO files and artwork are published", killed.row_3, 500, 8),
     Row(4, "kill -9 before each statement of each migration", upgrades.row_4, 1000),
     Row(5, "kill -9 during backups and restores", backups.row_5, 200),
+    Row(
+        6,
+        "kill -9 during a rename of 300 files",
+        renames.row_6,
+        200,
+        named=("tests/services/test_rename_killed.py::test_ten_kills_in_the_middle_of_a_rename_lose_nothing",),
+    ),
     Row(7, "kill -9 while jobs run", jobs_cut.row_7, 300, 8),
     Row(8, "SIGTERM in the middle of work, window and serve", starts.row_8, 100, 2),
     Row(9, "EIO or a full disk from the n-th call, n = 1 to 40 of each kind", calls.row_9, 1000),
