@@ -7,8 +7,7 @@ MetarrError
 ├── NotFound            the thing asked for is not in the library
 ├── InTheWay            ask the person: an undo meets what was changed since
 ├── Unavailable         retry later: a root, a player or a provider does not answer
-│   ├── RootGone        ... a root folder vanished while it was being read
-│   └── InUseElsewhere  ... another program holds a file open
+│   └── RootGone        ... a root folder vanished while it was being read
 ├── Refused             the other side said no: ask the person for credentials or rights
 ├── CannotWrite         the disk is full, read-only or not ours; what was there is untouched
 │   ├── DiskRefuses         ... the whole disk takes nothing now: full, read-only
@@ -70,14 +69,6 @@ class RootGone(Unavailable):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{printable(path)} cannot be read any more; nothing in it was changed in the library.")
-        self.path = path
-
-
-class InUseElsewhere(Unavailable):
-    """A file or folder that another program holds open cannot be moved now; it is where it was."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{printable(path)} is in use by another program; it was left as it is.")
         self.path = path
 
 

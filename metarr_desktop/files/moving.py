@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 from collections.abc import Collection, Iterable
 
-from metarr_desktop.domain.errors import CannotWrite, InUseElsewhere
+from metarr_desktop.domain.errors import CannotWrite
 from metarr_desktop.files.write import cannot_write, flush_folder, make_folders
-
-_BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
-_HELD_ON_WINDOWS = frozenset({5, 32, 33})  # access denied, sharing violation, lock violation
 
 
 def rename(source: str, target: str) -> None:
     """Give a file or a folder another place on the same disk; folders above it that are missing are made.
 
-    Raises InUseElsewhere while another program holds it, CannotWrite when something stands at `target`, `source` is
+    Raises FileInUse while another program holds it, CannotWrite when something stands at `target`, `source` is
     gone, or the disk refuses; then it is where it was. What makes the new name last is `flush`.
     """
     if os.path.lexists(target):
@@ -28,8 +24,6 @@ def rename(source: str, target: str) -> None:
     try:
         os.rename(source, target)
     except OSError as error:
-        if error.errno in _BUSY or getattr(error, "winerror", None) in _HELD_ON_WINDOWS:
-            raise InUseElsewhere(source) from error
         raise cannot_write(target, error) from error
 
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from metarr_desktop.domain.errors import BadInput, Cancelled, CannotWrite, InUseElsewhere, printable
+from metarr_desktop.domain.errors import BadInput, Cancelled, CannotWrite, FileInUse, printable
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, RootId
 from metarr_desktop.domain.moves import MovePlan, MoveState, MoveStep, NameKind, steps_of, used_twice
@@ -329,7 +329,7 @@ class _Work:
                 if is_noted:
                     moving.flush((step.source, step.target))
                     self._note([step], MoveState.DONE, durable=True)
-        except InUseElsewhere:
+        except FileInUse:
             self._put_back(done, is_noted=is_noted)
             self.waiting.append(run)
             return
@@ -355,7 +355,7 @@ class _Work:
         for step in reversed(done):
             try:
                 self._rename(step.target, step.source)
-            except (CannotWrite, InUseElsewhere) as error:
+            except CannotWrite as error:
                 self.problems.append(str(error))
                 stuck = done[: done.index(step) + 1]
                 if not is_noted:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from metarr_desktop.domain.errors import BadInput, Cancelled, InUseElsewhere
+from metarr_desktop.domain.errors import BadInput, Cancelled, FileInUse
 from metarr_desktop.domain.jobs import JobResult, NewJob, Unwatched
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryType
 from metarr_desktop.domain.moves import MovePlan, MoveReason, MoveState, MoveVerb, NameKind
@@ -492,7 +492,7 @@ def held(desk: Desk, is_held: Callable[[str], bool]) -> Rename:
 
     def rename(source: str, target: str) -> None:
         if is_held(source):
-            raise InUseElsewhere(source)
+            raise FileInUse(source, "another program has it in use")
         moving.rename(source, target)
 
     verb = Rename(desk.store, desk.newsroom, desk.outbox, desk.turns, rename=rename, wait=lambda seconds: None)
