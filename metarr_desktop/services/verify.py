@@ -136,6 +136,7 @@ class Verify:
         """What is the matter with those files, and with the names of all that those items have."""
         records = {one.written.path: one for one in self._store.findings.records(suspects)}
         suspected = set(records)
+        in_trash = self._store.recycling.taken_from(suspected)  # missing, as the person wants it
         of_items = {one.written.item for one in records.values()} | set(items)
         records |= {one.written.path: one for one in self._store.findings.records_of(of_items)}
         away = tuple(os.path.join(folder, "") for folder in survey.away) or ("\0",)
@@ -146,6 +147,8 @@ class Verify:
         touched: list[WrittenFile] = []
         for one in usable:
             home = homes.home_of(one)
+            if one.written.path in in_trash:
+                continue
             if one.written.path in suspected or home != one.written.path:
                 state, seen = self._state_of(one, home, homes, survey)
                 if state is None and seen is not None:

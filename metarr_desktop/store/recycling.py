@@ -50,6 +50,17 @@ class Recycling:
             )
         return found
 
+    def taken_from(self, paths: Collection[str]) -> set[str]:
+        """Those of the paths whose files a person took away; they lie in the recycle folder now."""
+        if not paths:
+            return set()
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT m.source FROM file_move m INDEXED BY ix_file_move_standing "
+                "WHERE m.state = 'done' AND m.verb = 'recycle'"
+            ).scalars()
+            return set(paths).intersection(os.fsdecode(row) for row in rows)
+
     def standing(self, moves: Collection[int]) -> list[FileMove]:
         """Those of the moves into the recycle folder whose files lie there now."""
         found: list[FileMove] = []

@@ -13,7 +13,7 @@ from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.jobs import JobResult
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryType
 from metarr_desktop.domain.verify import Choice, Finding, State
-from metarr_desktop.services.flow import take_back_job
+from metarr_desktop.services.flow import move_files_job, take_back_job
 from metarr_desktop.services.verifying import Repairs, decide_job, verify_job
 from tests.disk import BLUE, RED, a_film, a_picture, a_video, colour_of
 from tests.services.desk import Desk
@@ -229,6 +229,18 @@ def test_a_repair_of_all_leaves_replaced_files_to_be_named(desk: Desk, film: Ite
     repair(desk, State.REPLACED)
     assert colour_of(poster) == RED
     assert desk.store.pictures.has_original(str(poster))
+
+
+def test_what_the_person_took_away_stays_away(desk: Desk, film: ItemId, root: Path) -> None:
+    (poster,) = root.rglob("*-poster.jpg")
+    batch = desk.trash.put_files([str(poster)])
+    assert batch is not None
+    desk.run(move_files_job(batch))
+
+    nightly(desk)
+
+    assert not poster.exists()
+    assert states(desk) == {}
 
 
 def test_where_very_much_is_missing_nothing_is_put_back_unasked(desk: Desk, root: Path) -> None:
