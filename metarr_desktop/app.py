@@ -238,7 +238,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
                     **rename.handlers,
                     **asking.handlers,
                     **cache_move.handlers,
-                    **verifying.handlers,
+                    **turns.during(verifying.handlers),
                     **backups.handlers,
                     **rebuild.handlers,
                     **refetch.handlers,

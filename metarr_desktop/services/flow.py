@@ -314,7 +314,8 @@ class Flow:
 
     def move_files(self, payload: Payload, progress: Progress) -> JobResult:
         """Carry out what a batch wrote down of moving files; what came back is looked at by a scan."""
-        report = self._trash.carry_out(BatchId(payload["batch"]), progress)
+        with self._turns.changing(progress):
+            report = self._trash.carry_out(BatchId(payload["batch"]), progress)
         counts = {"recycled": report.recycled, "returned": len(report.returned), "failed": len(report.problems)}
         return JobResult(
             counts=counts,

@@ -6,10 +6,11 @@ A scan that sees half of a rename would take a title for gone, and a publish wou
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from metarr_desktop.domain.jobs import Progress
+from metarr_desktop.domain.jobs import JobResult, Payload, Progress
+from metarr_desktop.services.jobs import Handler
 
 _LOOK_EVERY_S = 0.2
 
@@ -36,6 +37,18 @@ class Turns:
             with self._changed:
                 self._users -= 1
                 self._changed.notify_all()
+
+    def during(self, handlers: Mapping[str, Handler]) -> dict[str, Handler]:
+        """The same job handlers, each using names as long as it works."""
+
+        def held(handler: Handler) -> Handler:
+            def work(payload: Payload, progress: Progress) -> JobResult:
+                with self.using(progress):
+                    return handler(payload, progress)
+
+            return work
+
+        return {name: held(handler) for name, handler in handlers.items()}
 
     @contextmanager
     def changing(self, progress: Progress) -> Iterator[None]:
