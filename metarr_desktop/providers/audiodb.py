@@ -129,7 +129,7 @@ class AudioDb:
         for scheme in SPEC.schemes.get(kind, ()):
             for id in ids:
                 data = self._lookup(kind, id, ask) if id.scheme == scheme else None
-                if text(data, *_NAME.get(kind, ())):
+                if text(data, *_NAME.get(kind, ())) and _ids(kind, data):
                     return _record(kind, data, ask)
         return None
 

@@ -131,21 +131,16 @@ class Publish:
         batch = Batch(Actor.SYSTEM, "publish", parent=caused_by, id=again)
         done = 0
         skipped: list[tuple[ItemId, Reason]] = []
-        folders: set[str] = set()
-        try:
-            for portion in self._planner.plans(items, choices):
-                plan = portion
-                if portion.told:
-                    self._take_in(portion.told, batch)
-                    plan = self._planner.portion(portion.items, choices, reads_theirs=False)
-                before = self._announce(plan, batch)
-                folders.update(os.path.dirname(step.path) for step in plan.changes)
-                self._apply(plan, before, choices, progress, report)
-                skipped.extend(plan.skipped)
-                done += ITEMS_A_PORTION
-                progress.report(min(done, len(items)), len(items), "publish")
-        finally:
-            flush_names(folders)
+        for portion in self._planner.plans(items, choices):
+            plan = portion
+            if portion.told:
+                self._take_in(portion.told, batch)
+                plan = self._planner.portion(portion.items, choices, reads_theirs=False)
+            before = self._announce(plan, batch)
+            self._apply(plan, before, choices, progress, report)
+            skipped.extend(plan.skipped)
+            done += ITEMS_A_PORTION
+            progress.report(min(done, len(items)), len(items), "publish")
         report.problems.extend([*sentences(report.troubles), *self._sentences(skipped)])
         report.batch = batch.id
         return report
@@ -167,10 +162,7 @@ class Publish:
         Raises Cancelled between files. What the plan names no items for counts as published no more than before.
         """
         before = self._announce(plan, batch)
-        try:
-            self._apply(plan, before, NO_CHOICES, progress, report)
-        finally:
-            flush_names({os.path.dirname(step.path) for step in plan.changes})
+        self._apply(plan, before, NO_CHOICES, progress, report)
         report.problems.extend(sentences(report.troubles))
 
     def take_back(
@@ -297,6 +289,8 @@ class Publish:
                 if not step.sha256 and self._take_away(step, report, failed):
                     given_up.append(step.path)
         finally:
+            # Before the library says that they stand there: a power cut may take names that are not flushed.
+            flush_names({os.path.dirname(step.path) for step in plan.changes})
             with self._store.write() as unit:  # also when cancelled: what was written is remembered
                 unit.pictures.record_written([*written, *(before[path] for path in undone if path in before)])
                 unit.pictures.forget_written([*given_up, *(path for path in undone if path not in before)])

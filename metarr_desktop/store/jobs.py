@@ -395,8 +395,12 @@ class JobWriter:
     # --- time -------------------------------------------------------------------------------------------------------
 
     def schedule(self, entry: Schedule) -> None:
-        """Have work queued every so often, first at once; the entry of an equal type and payload is replaced."""
+        """Have work queued every so often; the entry of an equal type and payload is replaced.
+
+        The first time comes at once, for work of an hour when that hour comes: nothing was missed yet.
+        """
         now = self._clock()
+        after = entry.next_after(now).timestamp()
         self._connection.exec_driver_sql(
             "INSERT INTO schedule (type, payload, every_s, hour, next_at_s) VALUES (?1,?2,?3,?4,?5) "
             "ON CONFLICT (type, payload) DO UPDATE SET every_s = excluded.every_s, hour = excluded.hour, "
@@ -406,8 +410,8 @@ class JobWriter:
                 payload_text(entry.payload),
                 entry.every_s,
                 entry.hour,
-                now.timestamp(),
-                entry.next_after(now).timestamp(),
+                now.timestamp() if entry.hour is None else after,
+                after,
             ),
         )
 

@@ -51,7 +51,7 @@ def durably(paths: list[Path], sources: list[Path], nfo: bytes) -> None:
                 else:
                     batch.add_copy(str(sources[number % len(sources)]), str(path))
             assert batch.commit() == {}
-    flush_names({str(path.parent) for path in paths})
+        flush_names({str(path.parent) for path in paths[start : start + A_PORTION]})
 
 
 def one_by_one(paths: list[Path], sources: list[Path], nfo: bytes) -> None:

@@ -190,7 +190,7 @@ def test_a_folder_taken_out_of_a_library_comes_back_with_one_undo(own_library: M
     before = own_library.items("--library", "Shows")
     taken = own_library.json("library", "root", "remove", "Shows", folder)
     assert own_library.items("--library", "Shows") == []
-    assert {one["kind"] for one in own_library.json("trash", "list")} == {"series", "season", "episode"}
+    assert {one["kind"] for one in own_library.json("trash", "list")} == {"series"}  # with all below it
 
     undone = own_library.json("undo", str(taken["batch"]))
 
@@ -282,7 +282,9 @@ def test_the_health_of_watching_is_listed_and_looked_over(metarr: Metarr, tmp_pa
         "next_sweep_at": None,
         "says": "looked at only when asked",
     }
-    assert "(online)\n                looked at only when asked\n" in metarr("doctor").out
+    seen = metarr("doctor").out
+    assert "(online" in seen
+    assert "looked at only when asked\n" in seen
     assert metarr.json("doctor")["roots"][0]["watch"]["state"] == "asked"
 
 

@@ -377,7 +377,8 @@ def test_a_better_copy_under_another_name_takes_the_old_one_s_place(
 
     desk.publish()
 
-    assert player.hears() == [(Action.REMOVE, "Heat (1995).mkv"), (Action.SHOW, "Heat (1995) 2160p.mkv")]
+    new = (Action.SHOW, "Heat (1995) 2160p.mkv")
+    assert player.hears() == [(Action.REMOVE, "Heat (1995).mkv"), new, new]  # with our files beside it, and published
 
 
 def test_trash_takes_from_players_and_restore_gives_back(desk: Desk, films: LibraryId, player: FakePlayer) -> None:

@@ -28,4 +28,4 @@ def put_back_after(engine: Engine) -> Iterator[None]:
     yield
     for batch in engine.browse.batches(100):
         if batch.id > newest and engine.browse.stands(batch.id):  # an undo, too: it may have taken back but a part
-            engine.undo(batch.id, is_forced=True)
+            engine.jobs.run_until_idle(engine.undo(batch.id, is_forced=True).jobs)

@@ -218,7 +218,8 @@ def test_what_is_never_to_be_offered_again_goes_and_undo_brings_it_back(
     qtbot.waitUntil(lambda: tab.candidates.rowCount() == 2)  # the look is gone, whoever offers it
     assert tab.choices.rejected.text() == "Offer 2 left out again"
 
-    said.args[0].on_action()
+    assert said.args[0].is_undo
+    empty_desk.engine.undo()
 
     qtbot.waitUntil(lambda: len(empty_desk.engine.artwork.shelf(item, "poster").looks) == 3)
 

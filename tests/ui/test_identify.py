@@ -206,8 +206,8 @@ class TestDeciding:
         qtbot.waitUntil(lambda: bool(notices))
         assert item not in desk.engine.identify.waiting()
 
-        assert notices[0].on_action is not None
-        notices[0].on_action()
+        assert notices[0].is_undo
+        desk.engine.undo()
 
         qtbot.waitUntil(lambda: item in desk.engine.identify.waiting())
 
