@@ -55,9 +55,11 @@ class Banner(QFrame):
         words = QVBoxLayout()
         words.setSpacing(metrics.SPACE)
         words.addWidget(self._text)
-        self._choices = QHBoxLayout()
+        self._below = QWidget()  # hidden without choices: an empty layout would leave the sentence no room
+        self._choices = QHBoxLayout(self._below)
+        self._choices.setContentsMargins(0, 0, 0, 0)
         self._choices.setSpacing(metrics.SPACE)
-        words.addLayout(self._choices)
+        words.addWidget(self._below)
         row.addLayout(words, 1)
         row.addWidget(self.button)
         self.offered: list[Button] = []
@@ -92,3 +94,4 @@ class Banner(QFrame):
             self.offered.append(button)
         if choices:
             self._choices.addStretch()
+        self._below.setVisible(bool(choices))
