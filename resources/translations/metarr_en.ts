@@ -434,6 +434,23 @@
     </message>
   </context>
   <context>
+    <name>TrashPage</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n single file(s)</source>
+      <translation>
+        <numerusform>%n single file</numerusform>
+        <numerusform>%n single files</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>VerifyPage</name>
     <message numerus="yes">
       <source>%n file(s) differ from what was published</source>

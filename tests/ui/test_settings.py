@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.domain.kinds import LibraryType, Naming, NfoDialect
 from metarr_desktop.domain.settings import SETTING, Setting
 from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.services.flow import scan_job
@@ -214,6 +214,23 @@ def test_patterns_and_the_switch_of_a_library_are_kept(qtbot: QtBot, page: Setti
 
     qtbot.waitUntil(lambda: desk.engine.browse.libraries()[0].patterns == ("*.sample.*",))
     qtbot.waitUntil(lambda: not desk.engine.browse.libraries()[0].is_enabled)
+
+
+def test_a_library_is_published_for_the_players_that_are_ticked_and_for_one_at_least(
+    qtbot: QtBot, page: SettingsPage, desk: Desk
+) -> None:
+    panel = page.panel_of(desk.engine.browse.libraries()[0].id)
+    assert panel is not None
+
+    panel.naming.boxes[Naming.PLEX].click()
+    panel.dialect.button("jellyfin").click()
+    qtbot.waitUntil(lambda: desk.engine.browse.libraries()[0].naming == (Naming.KODI, Naming.PLEX))
+    qtbot.waitUntil(lambda: desk.engine.browse.libraries()[0].nfo is NfoDialect.JELLYFIN)
+    for one in (Naming.KODI, Naming.PLEX):
+        panel.naming.boxes[one].click()
+
+    qtbot.waitUntil(lambda: desk.engine.browse.libraries()[0].naming == (Naming.PLEX,))
+    assert panel.naming.boxes[Naming.PLEX].isChecked()
 
 
 def test_a_folder_is_watched_as_chosen_and_says_how_that_goes(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:

@@ -28,17 +28,21 @@ class NamingChoice(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.SPACE_ROW)
         for box in self.boxes.values():
-            box.clicked.connect(self._tell)
+            box.clicked.connect(lambda _=False, clicked=box: self._tell(clicked))
             row.addWidget(box)
 
     def show_library(self, library: LibraryView) -> None:
-        """Show a library's choice; the last box cannot be taken away."""
+        """Show a library's choice."""
         for one, box in self.boxes.items():
             box.setChecked(one in library.naming)
-            box.setEnabled(library.naming != (one,))
 
-    def _tell(self) -> None:
-        self.changed.emit([one for one, box in self.boxes.items() if box.isChecked()])
+    def _tell(self, clicked: QCheckBox) -> None:
+        """The last one that is chosen stays chosen."""
+        chosen = [one for one, box in self.boxes.items() if box.isChecked()]
+        if chosen:
+            self.changed.emit(chosen)
+        else:
+            clicked.setChecked(True)
 
 
 class DialectChoice(SegmentedControl):

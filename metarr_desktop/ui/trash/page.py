@@ -135,10 +135,9 @@ class TrashPage(QWidget):
         self._name_buttons()
 
     def _note(self, titles: int, files: int) -> str:
-        number = self.locale().toString
-        parts = [self.tr("{count} titles").format(count=number(titles))] if titles else []
+        parts = [self.tr("%n title(s)", "", titles)] if titles else []
         if files:
-            parts.append(self.tr("{count} single files").format(count=number(files)))
+            parts.append(self.tr("%n single file(s)", "", files))
         if parts:
             parts.append(self.tr("announced seven days before they are purged"))
         return " · ".join(parts)
