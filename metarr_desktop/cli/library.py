@@ -135,9 +135,9 @@ def set_(
                 session.engine.libraries.set_watch(library, sweep_hours=_hours(value), path=folder)
             case "naming":
                 words = [word.strip() for word in value.split(",") if word.strip()]
-                session.engine.libraries.set_naming(library, naming=[_one_of(Naming, key, word) for word in words])
+                session.engine.libraries.set_naming(library.id, naming=[_one_of(Naming, key, word) for word in words])
             case "nfo":
-                session.engine.libraries.set_naming(library, nfo=_one_of(NfoDialect, key, value))
+                session.engine.libraries.set_naming(library.id, nfo=_one_of(NfoDialect, key, value))
             case "marker":
                 session.engine.roots.set_marker(library, is_wanted=_flag(value), path=folder)
             case _:

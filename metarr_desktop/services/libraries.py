@@ -145,19 +145,20 @@ class Libraries:
         self._newsroom.tell(Aspect.LIBRARIES)
 
     def set_naming(
-        self, library: LibraryView, *, naming: Collection[Naming] | None = None, nfo: NfoDialect | None = None
+        self, id: LibraryId, *, naming: Collection[Naming] | None = None, nfo: NfoDialect | None = None
     ) -> None:
         """Whose names published files get, and for whom NFO files are written; what is kept as None stays.
 
         Nothing is written for it: its items are to be published anew. Raises BadInput when nobody's names are left.
         """
+        library = self._store.libraries.get(id)
         wanted = tuple(one for one in Naming if one in (library.naming if naming is None else naming))
         if not wanted:
             raise BadInput("Files are named for at least one player: kodi, jellyfin or plex.")
         if (wanted, nfo or library.nfo) == (library.naming, library.nfo):
             return
         with self._store.write() as unit:
-            unit.libraries.set_naming(library.id, wanted, nfo or library.nfo)
+            unit.libraries.set_naming(id, wanted, nfo or library.nfo)
         self._newsroom.tell(Aspect.LIBRARIES, Aspect.STATE)
 
     def set_watch(

@@ -24,7 +24,7 @@ def scanned(desk: Desk, root: Path, type: LibraryType = LibraryType.MOVIE) -> Li
 
 def name_for(desk: Desk, *naming: Naming, nfo: NfoDialect | None = None) -> None:
     (library,) = desk.browse.libraries()
-    desk.libraries.set_naming(library, naming=naming or None, nfo=nfo)
+    desk.libraries.set_naming(library.id, naming=naming or None, nfo=nfo)
 
 
 def names_in(folder: Path) -> set[str]:
@@ -138,7 +138,7 @@ def test_a_library_is_named_for_somebody(desk: Desk, root: Path) -> None:
     (library,) = desk.browse.libraries()
 
     with pytest.raises(BadInput, match="at least one player"):
-        desk.libraries.set_naming(library, naming=())
+        desk.libraries.set_naming(library.id, naming=())
 
 
 # for whom an NFO is written

@@ -244,7 +244,7 @@ class LibraryPanel(Panel):
         self._ask(lambda: self._desk.engine.libraries.set_enabled(self._library.id, is_enabled))
 
     def _set_naming(self, *, naming: list[Naming] | None = None, nfo: NfoDialect | None = None) -> None:
-        engine, library = self._desk.engine, self._library
+        engine, library = self._desk.engine, self._library.id
         self._ask(lambda: engine.libraries.set_naming(library, naming=naming, nfo=nfo))
 
     def _set_patterns(self, patterns: tuple[str, ...]) -> None:
