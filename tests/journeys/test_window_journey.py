@@ -121,8 +121,8 @@ def test_a_dropped_folder_is_corrected_locked_published_and_taken_back(
     qtbot.mouseClick(window.tool_bar.publish, Qt.MouseButton.LeftButton)
     plan = session.content.publish
     assert session.content.currentWidget() is plan
-    wait(plan.footer.publish.isVisible)
-    qtbot.mouseClick(plan.footer.publish, Qt.MouseButton.LeftButton)
+    wait(plan.footer.act.isVisible)
+    qtbot.mouseClick(plan.footer.act, Qt.MouseButton.LeftButton)
     nfo = films / "Kestrel Station (2024)" / "Kestrel Station (2024).nfo"
     wait(nfo.exists)
     assert etree.parse(nfo).findtext("title") == "Kestrel Station: Night Shift"

@@ -65,7 +65,7 @@ def show(page: PublishPage, qtbot: QtBot, items: list[ItemId]) -> Plan:
 
 def publish(page: PublishPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.publishing.ended, timeout=20_000), qtbot.waitSignal(page.publishing.planned):
-        page.footer.publish.click()
+        page.footer.act.click()
 
 
 def test_the_plan_names_every_title_and_file(page: PublishPage, qtbot: QtBot) -> None:
@@ -117,7 +117,7 @@ def test_a_second_plan_has_nothing_to_do(page: PublishPage, qtbot: QtBot) -> Non
 
     assert plan.changes == ()
     assert page._empty.accessibleName() == "Everything is published"
-    assert not page.footer.publish.isVisible()
+    assert not page.footer.act.isVisible()
 
 
 def test_what_another_program_changed_is_named_and_kept_aside(

@@ -89,8 +89,8 @@ def publish_all(session: Session, qtbot: QtBot) -> Toast:
     """Publish everything by hand; what is said of it."""
     session.guide.go(Location(plan=()))
     footer = session.content.publish.footer
-    qtbot.waitUntil(footer.publish.isVisible)
-    qtbot.mouseClick(footer.publish, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(footer.act.isVisible)
+    qtbot.mouseClick(footer.act, Qt.MouseButton.LeftButton)
     return toast(session, "Published", qtbot)
 
 
@@ -211,8 +211,8 @@ def test_one_title_published_from_its_own_tab_has_the_same_way_back(
     session.beside.details.open_tab(Tab.PUBLISH)
     page = session.beside.details.page(Tab.PUBLISH)
     assert isinstance(page, PublishTab)
-    qtbot.waitUntil(page.footer.publish.isVisible)
-    qtbot.mouseClick(page.footer.publish, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.footer.act.isVisible)
+    qtbot.mouseClick(page.footer.act, Qt.MouseButton.LeftButton)
 
     said = toast(session, "Published 1 title", qtbot)
     assert ours.exists()

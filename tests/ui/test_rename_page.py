@@ -78,8 +78,8 @@ def test_every_name_stands_beside_the_one_to_come(page: RenamePage) -> None:
         "heat.1995.1080p.mkv → heat (1995).mkv",
         "heat.1995.1080p.en.srt → heat (1995).en.srt",
     ]
-    assert page.footer.rename.isVisible()
-    assert "6" in page.footer.rename.text() or "%n" in page.footer.rename.text()
+    assert page.footer.act.isVisible()
+    assert "6" in page.footer.act.text() or "%n" in page.footer.act.text()
 
 
 def test_a_template_is_tried_while_it_is_typed(page: RenamePage, qtbot: QtBot) -> None:
@@ -96,7 +96,7 @@ def test_a_template_that_cannot_be_read_says_why_and_nothing_can_be_done(page: R
 
     assert page.refusal.isVisible()
     assert "{titel}" in page.refusal.text()
-    assert not page.footer.rename.isVisible()
+    assert not page.footer.act.isVisible()
 
 
 def test_a_template_can_be_kept(page: RenamePage, qtbot: QtBot, engine: Engine) -> None:
@@ -113,7 +113,7 @@ def test_the_button_renames_and_the_notice_has_the_way_back(
     page: RenamePage, qtbot: QtBot, desk: Desk, media: Path
 ) -> None:
     with qtbot.waitSignal(desk.stage.said, timeout=20_000) as said:
-        qtbot.mouseClick(page.footer.rename, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.footer.act, Qt.MouseButton.LeftButton)
 
     assert (media / "heat (1995)" / "heat (1995).mkv").is_file()
     (notice,) = said.args
@@ -127,13 +127,13 @@ def test_the_button_renames_and_the_notice_has_the_way_back(
 
 def test_when_all_names_are_right_the_page_says_so(page: RenamePage, qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.stage.said, timeout=20_000):
-        page.footer.rename_requested.emit()
+        page.footer.acted.emit()
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
 
     page.which.button("all").click()
 
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
-    assert not page.footer.rename.isVisible()
+    assert not page.footer.act.isVisible()
 
 
 def test_what_is_refused_is_listed_with_its_reason(page: RenamePage, qtbot: QtBot, media: Path) -> None:
@@ -145,7 +145,7 @@ def test_what_is_refused_is_listed_with_its_reason(page: RenamePage, qtbot: QtBo
     (refused,) = [one for one in page.plan().moves if one.verb is MoveVerb.REFUSE]
     assert refused.reason is MoveReason.IN_THE_WAY
     groups = groups_of(page.plan(), {}, only_changes=True)
-    assert refused in [move for group in groups for move in group.moves]
+    assert refused in [move for group in groups for move in group.members]
 
 
 def test_the_model_keeps_the_rules_of_qt(page: RenamePage, qtmodeltester: ModelTester) -> None:

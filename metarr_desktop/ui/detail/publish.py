@@ -47,7 +47,7 @@ class PublishTab(DetailTab):
         self.publishing.planned.connect(self._show)
         self.publishing.moved.connect(self.footer.show_progress)
         self.publishing.ended.connect(self._end)
-        self.footer.publish_requested.connect(self._publish)
+        self.footer.acted.connect(self._publish)
         self.footer.cancel_requested.connect(self.publishing.cancel)
         self.view.preview.others.chosen.connect(self.publishing.choose)
         self.view.preview.insisted.connect(self.publishing.insist)

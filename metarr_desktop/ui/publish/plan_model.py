@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -17,6 +17,7 @@ from metarr_desktop.domain.plan import Plan, Reason, Step
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.cards import caption_of
+from metarr_desktop.ui.models.two_levels import GROUP_ROLE, Index, TwoLevels
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.palette import current_palette
@@ -25,9 +26,7 @@ from metarr_desktop.ui.widgets.placeholder import paint_placeholder
 from metarr_desktop.ui.widgets.poster_card import paint_picture
 from metarr_desktop.ui.words import VERB_SIGNS, reason_sentence, verb_word
 
-Index = QModelIndex | QPersistentModelIndex
 STEP_ROLE = int(Qt.ItemDataRole.UserRole) + 50
-GROUP_ROLE = STEP_ROLE + 1
 
 _THUMB = QSize(18, 27)
 _STEP_HEIGHT = 40
@@ -41,7 +40,7 @@ class Group:
     item: ItemId
     title: str
     picture: str
-    steps: tuple[Step, ...]
+    members: tuple[Step, ...]
     skipped: Reason | None = None
 
 
@@ -70,80 +69,44 @@ def title_of(row: ItemRow | None) -> str:
     return f"{row.title} ({row.year})" if row.year else row.title
 
 
-class PlanModel(QAbstractItemModel):
+class PlanModel(TwoLevels[Group]):
     """Two levels; `GROUP_ROLE` gives the `Group` of a row, `STEP_ROLE` the `Step` of a file."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._groups: list[Group] = []
         desk.pictures.arrived.connect(self._arrived)
-
-    def set_groups(self, groups: Sequence[Group]) -> None:
-        """Show another plan."""
-        self.beginResetModel()
-        self._groups = list(groups)
-        self.endResetModel()
-
-    def groups(self) -> list[Group]:
-        return list(self._groups)
 
     def index_of(self, path: str) -> QModelIndex:
         """Where a file stands; an invalid index where it does not."""
         for row, group in enumerate(self._groups):
-            for place, step in enumerate(group.steps):
+            for place, step in enumerate(group.members):
                 if step.path == path:
                     return self.index(place, 0, self.index(row, 0))
         return QModelIndex()
 
     def first_file(self) -> QModelIndex:
         """The first file of the plan."""
-        row = next((row for row, group in enumerate(self._groups) if group.steps), None)
+        row = next((row for row, group in enumerate(self._groups) if group.members), None)
         return QModelIndex() if row is None else self.index(0, 0, self.index(row, 0))
 
-    # A group has internal id 0, a file the row of its group + 1.
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008
-        group = index.internalId() if index.isValid() else 0
-        return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        if not parent.isValid():
-            return len(self._groups)
-        return 0 if parent.internalId() else len(self._groups[parent.row()].steps)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        place = index.internalId()
-        if not place:
-            return self._group_data(self._groups[index.row()], role)
-        group = self._groups[place - 1]
-        return group if role == GROUP_ROLE else _step_data(group.steps[index.row()], role)
-
-    def _group_data(self, group: Group, role: int) -> Any:
+    def group_data(self, group: Group, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return group.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                why = reason_sentence(group.skipped) if group.skipped else self.tr("%n file(s)", "", len(group.steps))
+                why = reason_sentence(group.skipped) if group.skipped else self.tr("%n file(s)", "", len(group.members))
                 return f"{group.title}, {why}"
             case Qt.ItemDataRole.ToolTipRole if group.skipped:
                 return reason_sentence(group.skipped)
-            case _ if role == GROUP_ROLE:
-                return group
             case _ if role == Role.PICTURE and group.picture:
                 screen = QApplication.primaryScreen()
                 ratio = screen.devicePixelRatio() if screen is not None else 1.0
                 return self._desk.pictures.get(group.picture, _THUMB, ratio, 2)
         return None
+
+    def member_data(self, member: Any, role: int) -> Any:
+        return _step_data(member, role)
 
     def _arrived(self, path: str) -> None:
         for row, group in enumerate(self._groups):
@@ -199,12 +162,12 @@ class PlanDelegate(QStyledItemDelegate):
             paint_placeholder(painter, QRectF(mirrored), group.title)
         else:
             paint_picture(painter, mirrored, picture)
-        count = str(len(group.steps))
-        pill = pill_size(len(group.steps))
+        count = str(len(group.members))
+        pill = pill_size(len(group.members))
         end = QRect(rect.right() - metrics.SPACE - pill.width(), 0, pill.width(), pill.height())
         end.moveTop(rect.top() + (rect.height() - pill.height()) // 2)
         where = QStyle.visualRect(option.direction, rect, end)
-        if group.skipped is not None and not group.steps:
+        if group.skipped is not None and not group.members:
             icons.paint(painter, icons.Icon.WARNING, palette.warn, QRectF(where.adjusted(0, 1, 0, -1)))
         else:
             paint_pill(painter, where, count, palette.hover, palette.text2)

@@ -12,7 +12,8 @@ from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.plan import Plan, Step
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.publish.plan_model import GROUP_ROLE, STEP_ROLE, Group, PlanDelegate, PlanModel, groups_of
+from metarr_desktop.ui.models.two_levels import GROUP_ROLE
+from metarr_desktop.ui.publish.plan_model import STEP_ROLE, Group, PlanDelegate, PlanModel, groups_of
 from metarr_desktop.ui.publish.preview import StepPreview
 from metarr_desktop.ui.theme import metrics
 
@@ -88,7 +89,7 @@ class PlanView(QWidget):
         step = index.data(STEP_ROLE)
         if not isinstance(group, Group):
             return
-        shown = step if isinstance(step, Step) else next(iter(group.steps), None)
+        shown = step if isinstance(step, Step) else next(iter(group.members), None)
         self.preview.setVisible(shown is not None)
         if shown is not None:
-            self.preview.show_step(shown, group.steps)
+            self.preview.show_step(shown, group.members)

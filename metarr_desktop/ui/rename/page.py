@@ -135,7 +135,7 @@ class RenamePage(QWidget):
         self.renaming.refused.connect(self._refuse)
         self.renaming.moved.connect(self.footer.show_progress)
         self.renaming.ended.connect(self._end)
-        self.footer.rename_requested.connect(self._rename)
+        self.footer.acted.connect(self._rename)
         self.footer.cancel_requested.connect(self.renaming.cancel)
         self.which.chosen.connect(lambda _key: self._fill())
         self.kind.activated.connect(lambda _index: self._show_template())

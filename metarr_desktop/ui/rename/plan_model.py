@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,6 +15,7 @@ from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.moves import Move, MovePlan, MoveReason, MoveVerb
 from metarr_desktop.domain.views import ItemRow
+from metarr_desktop.ui.models.two_levels import GROUP_ROLE, Index, TwoLevels
 from metarr_desktop.ui.publish.plan_model import title_of
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -22,9 +23,7 @@ from metarr_desktop.ui.theme.palette import Palette, current_palette
 from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
 from metarr_desktop.ui.words import move_reason
 
-Index = QModelIndex | QPersistentModelIndex
 MOVE_ROLE = int(Qt.ItemDataRole.UserRole) + 60
-GROUP_ROLE = MOVE_ROLE + 1
 
 _MOVE_HEIGHT = 44
 _GAP = 8
@@ -36,7 +35,7 @@ class Group:
 
     family: ItemId
     title: str
-    moves: tuple[Move, ...]
+    members: tuple[Move, ...]
 
 
 def groups_of(plan: MovePlan, rows: Mapping[ItemId, ItemRow], *, only_changes: bool) -> list[Group]:
@@ -75,55 +74,19 @@ def why(move: Move) -> str:
     return f"{said} ({{{move.detail}}})" if move.reason is MoveReason.UNKNOWN_VALUE else said
 
 
-class RenameModel(QAbstractItemModel):
+class RenameModel(TwoLevels[Group]):
     """Two levels; `GROUP_ROLE` gives the `Group` of a row, `MOVE_ROLE` the `Move` of a file or folder."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._groups: list[Group] = []
-
-    def set_groups(self, groups: Sequence[Group]) -> None:
-        """Show another plan."""
-        self.beginResetModel()
-        self._groups = list(groups)
-        self.endResetModel()
-
-    def groups(self) -> list[Group]:
-        return list(self._groups)
-
-    # A group has internal id 0, a move the row of its group + 1.
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008
-        group = index.internalId() if index.isValid() else 0
-        return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        if not parent.isValid():
-            return len(self._groups)
-        return 0 if parent.internalId() else len(self._groups[parent.row()].moves)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        place = index.internalId()
-        group = self._groups[place - 1 if place else index.row()]
-        if role == GROUP_ROLE:
-            return group
-        if place:
-            return _move_data(group.moves[index.row()], role)
+    def group_data(self, group: Group, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return group.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{group.title}, " + self.tr("%n name(s)", "", len(group.moves))
+                return f"{group.title}, " + self.tr("%n name(s)", "", len(group.members))
         return None
+
+    def member_data(self, member: Any, role: int) -> Any:
+        return _move_data(member, role)
 
 
 def _move_data(move: Move, role: int) -> Any:
@@ -166,11 +129,11 @@ class RenameDelegate(QStyledItemDelegate):
         if not isinstance(group, Group):
             return
         rect, palette = option.rect, current_palette()
-        pill = pill_size(len(group.moves))
+        pill = pill_size(len(group.members))
         end = QRect(rect.right() - metrics.SPACE_PANE - pill.width(), 0, pill.width(), pill.height())
         end.moveTop(rect.top() + (rect.height() - pill.height()) // 2)
         where = QStyle.visualRect(option.direction, rect, end)
-        paint_pill(painter, where, str(len(group.moves)), palette.hover, palette.text2)
+        paint_pill(painter, where, str(len(group.members)), palette.hover, palette.text2)
         words = QRect(rect.left() + _GAP, rect.top(), end.left() - rect.left() - 2 * _GAP, rect.height())
         painter.setFont(fonts.font(weight=fonts.Weight.STRONG))
         _write(painter, option, words, group.title, palette.text, Qt.AlignmentFlag.AlignVCenter)
