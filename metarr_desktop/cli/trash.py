@@ -213,7 +213,8 @@ def _purge(session: Session, things: list[str], all: bool) -> None:
         session.output.error(problem)
     deleted = sum(one.files for one in done)
     result: dict[str, Json] = {"items": list(chosen.items), "files": deleted, "size": sum(one.size for one in done)}
-    session.output.answer(result, f"Purged {chosen}; {plural(deleted, 'file')} deleted for good.")
+    where = "went into the system's trash" if session.engine.trash.hands_to_system else "deleted for good"
+    session.output.answer(result, f"Purged {chosen}; {plural(deleted, 'file')} {where}.")
 
 
 def _tops(session: Session) -> list[ItemRow]:

@@ -387,5 +387,12 @@ SETTING = Declared(
             lowest=7,
             highest=3650,
         ),
+        Setting(
+            "trash.purged_files",
+            "Purged files go",
+            "Deleted for good, or into the trash of the system, which you empty yourself.",
+            "deleted",
+            ("deleted", "system_trash"),
+        ),
     )
 )

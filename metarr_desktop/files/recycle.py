@@ -56,14 +56,34 @@ def delete_for_good(path: str) -> None:
 
     Raises CannotWrite when the disk refuses, or the file lies anywhere else.
     """
-    if os.path.basename(os.path.dirname(path)) != RECYCLE_FOLDER:
-        raise CannotWrite(path, "it does not lie in the recycle folder")
+    _refuse_elsewhere(path)
     try:
         os.unlink(path)
     except FileNotFoundError:
         return
     except OSError as error:
         raise cannot_write(path, error) from error
+
+
+def hand_to_system(path: str) -> None:
+    """Move a file from a recycle folder into the system's own trash; one that is gone already is fine.
+
+    Raises CannotWrite when the system has none for that disk, or the file lies anywhere else; then it stays.
+    """
+    _refuse_elsewhere(path)
+    if not os.path.lexists(path):
+        return
+    from send2trash import send2trash  # needed by few, and it looks for the desktop's parts
+
+    try:
+        send2trash(path)
+    except OSError as error:
+        raise CannotWrite(path, "the system's trash does not take it; it stays in Metarr's own") from error
+
+
+def _refuse_elsewhere(path: str) -> None:
+    if os.path.basename(os.path.dirname(path)) != RECYCLE_FOLDER:
+        raise CannotWrite(path, "it does not lie in the recycle folder")
 
 
 def is_moved(source: str, target: str) -> bool:

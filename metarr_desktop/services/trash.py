@@ -106,6 +106,11 @@ class Trash:
             for move, at, days in self._store.recycling.loose()
         ]
 
+    @property
+    def hands_to_system(self) -> bool:
+        """Whether files that are purged go into the system's trash instead of being deleted."""
+        return self._store.settings.text("trash.purged_files") == "system_trash"
+
     def _waiting(self) -> Waiting:
         return Waiting(int(self._store.settings.get("trash.days")))
 
@@ -321,10 +326,11 @@ class Trash:
     def _delete(self, moves: Sequence[FileMove]) -> PurgeReport:
         report = PurgeReport()
         deleted = []
+        take_away = recycle.hand_to_system if self.hands_to_system else recycle.delete_for_good
         with self._moving:
             for move in moves:
                 try:
-                    recycle.delete_for_good(move.target)
+                    take_away(move.target)
                 except CannotWrite as error:
                     report.problems.append(str(error))
                 else:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -374,6 +375,43 @@ def test_a_purge_deletes_what_lies_in_the_recycle_folder_and_nothing_else(
     assert recycled(root) == []
     assert on_disk(root) == [f"{RONIN}/{RONIN}.mkv"]
     assert desk.titles(Kind.MOVIE, in_trash=True) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where the system keeps its trash is told by the desktop's rules")
+def test_purged_files_go_into_the_systems_trash_where_that_is_wished(
+    desk: Desk, root: Path, films: LibraryId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    for module in [name for name in sys.modules if name.startswith("send2trash")]:
+        monkeypatch.delitem(sys.modules, module)  # it looks for the place when it is imported
+    desk.libraries.put_setting("trash.purged_files", "system_trash")
+    heat = desk.one(Kind.MOVIE, "Heat")
+    put(desk, heat)
+
+    report = desk.trash.purge([heat])
+
+    assert (report.files, report.problems) == (3, [])
+    assert recycled(root) == []
+    kept = {path.name.partition(".")[2] for path in (tmp_path / "home/Trash/files").iterdir()}
+    assert kept == {f"{HEAT}.mkv", f"{HEAT}.nfo", f"{HEAT}-poster.jpg"}
+
+
+def test_what_the_systems_trash_does_not_take_stays_in_ours(
+    desk: Desk, root: Path, films: LibraryId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: str) -> None:
+        raise OSError(18, "Invalid cross-device link")
+
+    monkeypatch.setattr("send2trash.send2trash", refuse)
+    desk.libraries.put_setting("trash.purged_files", "system_trash")
+    heat = desk.one(Kind.MOVIE, "Heat")
+    put(desk, heat)
+
+    report = desk.trash.purge([heat])
+
+    assert report.files == 0
+    assert "the system's trash does not take it; it stays in Metarr's own" in report.problems[0]
+    assert len(recycled(root)) == 3
 
 
 def test_a_purge_of_a_title_that_went_alone_leaves_its_files(desk: Desk, root: Path, films: LibraryId) -> None:

@@ -77,6 +77,8 @@ def choice_word(choice: str) -> str:
         "system": translate("Settings", "As the system"),
         "light": translate("Settings", "Light"),
         "dark": translate("Settings", "Dark"),
+        "deleted": translate("Settings", "Deleted for good"),
+        "system_trash": translate("Settings", "Into the system's trash"),
         "debug": translate("Settings", "Everything"),
         "info": translate("Settings", "What is done"),
         "warning": translate("Settings", "Warnings and errors"),

@@ -188,7 +188,7 @@ class TrashPage(QWidget):
         if chosen.count:
             self._desk.bridge.ask(self, lambda: _at_stake(engine, chosen), lambda found: self._ask(chosen, *found))
 
-    def _ask(self, chosen: Chosen, files: int, size: int) -> None:
+    def _ask(self, chosen: Chosen, files: int, size: int, to_system: bool) -> None:
         number = self.locale().toString(chosen.count)
         parts = []
         if chosen.items:
@@ -200,6 +200,8 @@ class TrashPage(QWidget):
             )
         if files:
             gone = self.tr("Deleted from the disk for good: {files}.")
+            if to_system:
+                gone = self.tr("Into the system's trash: {files}.")
             parts.append(gone.format(files=files_text(files, size)))
         else:
             parts.append(self.tr("The media files, and what was published beside them, stay on disk."))
@@ -229,12 +231,12 @@ def _selected(table: QTableView) -> list[int]:
     return [index.row() for index in table.selectionModel().selectedRows()]
 
 
-def _at_stake(engine: Engine, chosen: Chosen) -> tuple[int, int]:
-    """In a worker: how many files purging that deletes, and their bytes."""
+def _at_stake(engine: Engine, chosen: Chosen) -> tuple[int, int, bool]:
+    """In a worker: how many files purging that takes away, their bytes, and whether the system's trash gets them."""
     entries = engine.trash.entries(chosen.items).values()
     loose = [one for one in engine.trash.files() if one.move in set(chosen.files)]
     size = sum(one.size for one in entries) + sum(one.size for one in loose)
-    return sum(one.files for one in entries) + len(loose), size
+    return sum(one.files for one in entries) + len(loose), size, engine.trash.hands_to_system
 
 
 def _purge(engine: Engine, chosen: Chosen) -> list[str]:
