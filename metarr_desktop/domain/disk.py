@@ -157,6 +157,11 @@ class WrittenFile:
     contested: int = 0
     contested_at: str = ""
 
+    @property
+    def is_announced(self) -> bool:
+        """Whether it was only said that it would be written: what ran then was cut short."""
+        return self.mtime_ns == 0
+
 
 class Before(StrEnum):
     """What stood at a path before it was published to."""

@@ -171,13 +171,15 @@ class Step:
 class Plan:
     """Steps in the order they are done, for `items`; `skipped` says what cannot be published and why: (item, code).
 
-    `told` is what is taken into the library before the files that tell it are replaced.
+    `told` is what is taken into the library before the files that tell it are replaced. `unsettled` are paths of which
+    a run that was cut short said that it would write them: nobody knows whether it did.
     """
 
     steps: tuple[Step, ...] = ()
     skipped: tuple[tuple[ItemId, Reason], ...] = ()
     items: tuple[ItemId, ...] = ()
     told: tuple[Told, ...] = ()
+    unsettled: frozenset[str] = frozenset()
 
     def count(self, verb: Verb) -> int:
         return sum(1 for step in self.steps if step.verb is verb)

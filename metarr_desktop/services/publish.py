@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -35,6 +37,7 @@ from metarr_desktop.store.library import Store, Unit
 log = logging.getLogger(__name__)
 
 _NAMED = 5  # titles in one sentence
+_LOOK_EVERY_S = 0.2
 
 
 @dataclass(slots=True)
@@ -95,6 +98,7 @@ class Publish:
         self._cache = cache
         self._planner = Planner(store)
         self._originals = os.path.join(data_dir, "originals")
+        self._turn = threading.Lock()
 
     # --- plan -------------------------------------------------------------------------------------------------------
 
@@ -127,8 +131,21 @@ class Publish:
         noted, so that `take_back` can undo it: in a child of the batch that caused it, or in the batch that is
         published `again`, whose undo was undone.
         """
+        with self._alone(progress):
+            return self._publish(items, progress, Batch(Actor.SYSTEM, "publish", parent=caused_by, id=again), choices)
+
+    @contextmanager
+    def _alone(self, progress: Progress) -> Iterator[None]:
+        """One at a time: what one has ready beside its place is to another what a crash left. Raises Cancelled."""
+        while not self._turn.acquire(timeout=_LOOK_EVERY_S):
+            progress.check()
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _publish(self, items: Sequence[ItemId], progress: Progress, batch: Batch, choices: Choices) -> PublishReport:
         report = PublishReport()
-        batch = Batch(Actor.SYSTEM, "publish", parent=caused_by, id=again)
         done = 0
         skipped: list[tuple[ItemId, Reason]] = []
         for portion in self._planner.plans(items, choices):
@@ -161,8 +178,9 @@ class Publish:
 
         Raises Cancelled between files. What the plan names no items for counts as published no more than before.
         """
-        before = self._announce(plan, batch)
-        self._apply(plan, before, NO_CHOICES, progress, report)
+        with self._alone(progress):
+            before = self._announce(plan, batch)
+            self._apply(plan, before, NO_CHOICES, progress, report)
         report.problems.extend(sentences(report.troubles))
 
     def take_back(
@@ -173,6 +191,12 @@ class Publish:
         What another program, or a later publish, has changed since stays, and so does what was ours before; of items
         that are `renewed` afterwards that is no problem. The items count as unpublished.
         """
+        with self._alone(progress):
+            return self._take_all_back(batches, progress, renewed)
+
+    def _take_all_back(
+        self, batches: Sequence[BatchId], progress: Progress, renewed: Collection[ItemId]
+    ) -> PublishReport:
         report = PublishReport()
         files = self._store.history.published_by(batches)
         since = self._store.history.published_since(batches, {one.item for one in files})
@@ -274,10 +298,11 @@ class Publish:
         progress: Progress,
         report: PublishReport,
     ) -> None:
-        sweep_temporaries({os.path.dirname(step.path) for step in plan.changes})
+        at_work = {os.path.dirname(path) for path in (*plan.unsettled, *(step.path for step in plan.changes))}
+        sweep_temporaries(at_work)
         failed = {item for item, reason in plan.skipped if reason in (Reason.FOLDER_GONE, Reason.DISK_AWAY)}
         report.waiting |= {item for item, reason in plan.skipped if reason is Reason.DISK_AWAY}
-        written: list[WrittenFile] = []
+        written = [_record(step) for step in plan.steps if step.verb is Verb.KEEP and step.path in plan.unsettled]
         given_up: list[str] = []
         undone = {step.path for step in plan.changes if step.sha256}
         try:
@@ -294,7 +319,8 @@ class Publish:
             with self._store.write() as unit:  # also when cancelled: what was written is remembered
                 unit.pictures.record_written([*written, *(before[path] for path in undone if path in before)])
                 unit.pictures.forget_written([*given_up, *(path for path in undone if path not in before)])
-                self._note_contests(unit, plan, {one.path for one in written}, choices)
+                theirs = {one.path for one in written} - plan.unsettled
+                self._note_contests(unit, plan, theirs, choices)
         report.kept += plan.count(Verb.KEEP)
         for step in plan.steps:
             if step.verb is Verb.DECIDE:

@@ -98,7 +98,9 @@ class Planner:
                     steps.update((step.path, step) for step in _same_picture_otherwise(file, folders, paths))
             no_longer = [*self._no_longer_wanted(one, before.get(one.item, ()), folders), *_refused(one, folders)]
             steps.update((step.path, step) for step in no_longer if step.path not in paths)
-        return Plan(tuple(steps.values()), tuple(dict.fromkeys(skipped)), tuple(one.item for one in wanted), told)
+        unsettled = frozenset(record.path for some in before.values() for record in some if record.is_announced)
+        items = tuple(one.item for one in wanted)
+        return Plan(tuple(steps.values()), tuple(dict.fromkeys(skipped)), items, told, unsettled)
 
     def _no_longer_wanted(self, wanted: Wanted, before: Collection[WrittenFile], folders: _Folders) -> Iterator[Step]:
         """Files we wrote for the item that it does not want any more, if they are still as we wrote them.
@@ -174,7 +176,7 @@ class Planner:
             for one in wanted
             for file in one.files
             if file.text and not folders.is_away(os.path.dirname(file.path))
-            if (record := ours.get(file.path)) and _differs(file.path, record)
+            if (record := ours.get(file.path)) and not record.is_announced and _differs(file.path, record)
         }
         if not changed:
             return found

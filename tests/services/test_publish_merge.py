@@ -1,5 +1,6 @@
 """An NFO that another program changed too: what only it changed is taken in, what both changed is for choosing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,50 @@ def test_a_file_that_cannot_be_read_tells_nothing_and_is_kept_aside(desk: Desk, 
 
     assert nfo_file.read_bytes() == ours
     assert "<movie><title>broken" in [one.read_text() for one in (desk.folder / "originals").iterdir()]
+
+
+# a publish that was cut short
+
+
+def announce(desk: Desk, path: Path) -> None:
+    """A publish says what it is about to write, stages it beside its place, and is killed."""
+    step = step_at(desk.plan(), path)
+    record = desk.store.pictures.written_at([str(path)])[str(path)]
+    with desk.store.write() as unit:
+        unit.pictures.record_written([replace(record, sha256=step.sha256, text=step.text, mtime_ns=0)])
+    (path.parent / ".metarr-0123456789abcdef.tmp").write_text(step.text)
+
+
+def test_what_a_killed_publish_did_not_write_is_no_news_of_another_program(
+    desk: Desk, film: ItemId, nfo_file: Path
+) -> None:
+    edit = desk.edit.set_values([film], {"plot": "Mine."})
+    announce(desk, nfo_file)
+    desk.edit.undo(edit.batch)
+    desk.edit.set_values([film], {"plot": "Better."})
+    desk.edit.set_locks([film], ["plot"], False)
+
+    step = step_at(desk.plan(), nfo_file)
+    desk.publish()
+
+    assert (step.told, step.clashes) == ((), ())
+    assert desk.value(film, "plot") == "Better."
+    assert "Better." in nfo_file.read_text()
+    assert suggested(desk) == {}
+
+
+def test_what_a_killed_publish_left_is_swept_though_nothing_is_to_be_written_any_more(
+    desk: Desk, film: ItemId, nfo_file: Path
+) -> None:
+    edit = desk.edit.set_values([film], {"plot": "Mine."})
+    announce(desk, nfo_file)
+    desk.edit.undo(edit.batch)
+
+    desk.publish()
+    nfo_file.write_text(nfo_file.read_text().replace("Old plot.", "Theirs."))
+
+    assert list(nfo_file.parent.glob(".metarr-*")) == []
+    assert step_at(desk.plan(), nfo_file).told == ("plot",)  # ours is known as ours again
 
 
 # a war of two programs
