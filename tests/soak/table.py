@@ -129,6 +129,26 @@ ROWS = (
         named=(f"{_ODD_TREES}::test_twins_in_composition_and_case_are_films_of_their_own",),
     ),
     Row(
+        25,
+        "a disk that ignores capitals",
+        disks.row_25,
+        20,
+        1,
+        (
+            "tests/services/test_rename.py::test_names_that_differ_in_capitals_or_accents_only_count_as_one",
+            "tests/services/test_rename.py::test_a_change_of_capitals_goes_through_another_name",
+        ),
+    ),
+    Row(
+        26,
+        "reserved and odd names",
+        named=(
+            "tests/formats/test_templates.py::test_every_name_is_legal_everywhere_and_leads_nowhere_else",
+            "tests/formats/test_templates.py::test_the_template_changes_nothing_about_a_name_that_it_made",
+            "tests/services/test_odd_trees.py",
+        ),
+    ),
+    Row(
         27,
         "loops of links, links out of the root",
         named=(
@@ -220,7 +240,7 @@ ROWS = (
         ),
     ),
     Row(59, "the machine sleeps ten minutes while jobs run", jobs_cut.row_59, 20),
-    Row(63, "secrets in logs and error texts", named=("tests/net/test_redact.py",)),
+    Row(63, "secrets in every output", named=("tests/net/test_redact.py", "tests/test_canaries.py")),
     Row(64, "no keyring, a locked or a failing one", named=("tests/store/test_secrets.py",)),
     Row(
         65,
