@@ -172,7 +172,8 @@ class Plan:
     """Steps in the order they are done, for `items`; `skipped` says what cannot be published and why: (item, code).
 
     `told` is what is taken into the library before the files that tell it are replaced. `unsettled` are paths of which
-    a run that was cut short said that it would write them: nobody knows whether it did.
+    a run that was cut short said that it would write them: nobody knows whether it did. `made_at` is the number of the
+    last change of the library that it knows of.
     """
 
     steps: tuple[Step, ...] = ()
@@ -180,6 +181,7 @@ class Plan:
     items: tuple[ItemId, ...] = ()
     told: tuple[Told, ...] = ()
     unsettled: frozenset[str] = frozenset()
+    made_at: int = 0
 
     def count(self, verb: Verb) -> int:
         return sum(1 for step in self.steps if step.verb is verb)

@@ -154,7 +154,7 @@ class Publish:
                 self._take_in(portion.told, batch)
                 plan = self._planner.portion(portion.items, choices, reads_theirs=False)
             before = self._announce(plan, batch)
-            self._apply(plan, before, choices, progress, report)
+            self._apply(plan, before, choices, batch, progress, report)
             skipped.extend(plan.skipped)
             done += ITEMS_A_PORTION
             progress.report(min(done, len(items)), len(items), "publish")
@@ -180,7 +180,7 @@ class Publish:
         """
         with self._alone(progress):
             before = self._announce(plan, batch)
-            self._apply(plan, before, NO_CHOICES, progress, report)
+            self._apply(plan, before, NO_CHOICES, batch, progress, report)
         report.problems.extend(sentences(report.troubles))
 
     def take_back(
@@ -295,6 +295,7 @@ class Publish:
         plan: Plan,
         before: Mapping[str, WrittenFile],
         choices: Choices,
+        batch: Batch,
         progress: Progress,
         report: PublishReport,
     ) -> None:
@@ -329,7 +330,8 @@ class Publish:
         published = set(plan.items) - failed
         report.published += len(published)
         with self._store.write(durable=False) as unit:
-            report.to_tell |= published & (report.changed | set(unit.pictures.mark_published(published)))
+            new = unit.pictures.mark_published(published, plan.made_at, batch.id)
+            report.to_tell |= published & (report.changed | set(new))
 
     def _write(self, plan: Plan, progress: Progress, report: PublishReport, failed: set[ItemId]) -> list[Step]:
         """Write all files of a plan at once; the steps that were done."""

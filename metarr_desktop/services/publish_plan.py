@@ -57,6 +57,7 @@ class Planner:
 
     def portion(self, items: Sequence[ItemId], choices: Choices, *, reads_theirs: bool = True) -> Plan:
         """The plan of some items; not `reads_theirs`: what other programs wrote was taken in a moment ago."""
+        made_at = self._store.history.newest_change()
         works = wanting(self._store)
         wanted = works.of(items)
         ours = self._store.pictures.written_at({file.path for one in wanted for file in one.files})
@@ -68,7 +69,7 @@ class Planner:
             by_item = {one.item: one for one in retold}
             wanted = [by_item.get(one.item, one) for one in wanted]
         before = self._store.pictures.written([one.item for one in wanted])
-        return self._compared(wanted, ours, before, theirs, told, choices, folders)
+        return replace(self._compared(wanted, ours, before, theirs, told, choices, folders), made_at=made_at)
 
     def _compared(
         self,

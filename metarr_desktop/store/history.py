@@ -150,6 +150,11 @@ class History:
             for id, actor, verb, source, at, count in rows
         ]
 
+    def newest_change(self) -> int:
+        """The number of the last change that was recorded; 0 before the first."""
+        with self._lanes.read() as connection:
+            return int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM change").scalar_one())
+
     def last_of_person(self) -> BatchId:
         """The newest batch a person made that still stands: what a bare undo takes back. Raises NotFound.
 

@@ -11,9 +11,11 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.disk import CachedPicture, WrittenFile
 from metarr_desktop.domain.errors import NotFound
-from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.kinds import BatchId, ItemId
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
+
+_NOTHING_LATER = 2**62  # above every number of a change
 
 
 class Pictures:
@@ -252,12 +254,20 @@ class PictureWriter:
             (os.fsencode(path), backup, sha256, self._now),
         )
 
-    def mark_published(self, items: Collection[ItemId]) -> list[ItemId]:
-        """Those items stand on the disk as they stand in the library; which of them did not before."""
+    def mark_published(
+        self, items: Collection[ItemId], planned_at: int = _NOTHING_LATER, batch: BatchId | None = None
+    ) -> list[ItemId]:
+        """Those items stand on the disk as they stand in the library; which of them did not before.
+
+        What anybody but that batch changed after the change `planned_at` is not in the plan that was done: such items
+        stay unpublished.
+        """
         new: list[ItemId] = []
         for some in chunks(items):
             rows = self._connection.exec_driver_sql(
-                f"SELECT id FROM item WHERE needs_publish AND id IN ({marks(len(some))})", some
+                f"SELECT id FROM item WHERE needs_publish AND id IN ({marks(len(some))}) AND NOT EXISTS "
+                "(SELECT 1 FROM change c WHERE c.item_id = item.id AND c.id > ? AND c.batch_id IS NOT ?)",
+                (*some, planned_at, batch),
             )
             new.extend(rows.scalars())
         if new:

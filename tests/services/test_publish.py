@@ -560,6 +560,26 @@ def test_a_cancelled_publish_is_finished_by_the_next_without_taking_ours_for_the
     assert len(originals(desk)) == 4
 
 
+def test_what_is_edited_while_it_is_published_is_still_to_be_published(desk: Desk, root: Path) -> None:
+    video = a_film(root, "Heat (1995)")
+    scanned(desk, root)
+    film = desk.one(Kind.MOVIE)
+
+    class EditsMeanwhile(StopsAfter):
+        def check(self) -> None:
+            if self._left:
+                self._left = 0
+                desk.edit.set_values([film], {"plot": "Mine."})
+
+    desk.run(publish_job(), EditsMeanwhile(1))
+    is_waiting = desk.detail(film).row.needs_publish
+    desk.run(publish_job(is_unpublished=True))
+
+    assert is_waiting
+    assert "Mine." in video.with_suffix(".nfo").read_text()
+    assert not desk.detail(film).row.needs_publish
+
+
 # undo
 
 

@@ -174,6 +174,7 @@ READS: dict[str, Query] = {
     "recycling.of_items": lambda store: store.recycling.of_items(ITEMS),
     "recycling.standing": lambda store: store.recycling.standing([1, 2]),
     "recycling.loose": lambda store: store.recycling.loose(),
+    "history.newest_change": lambda store: store.history.newest_change(),
     "recycling.taken_from": lambda store: store.recycling.taken_from(["/f5"]),
     "purging.buried": lambda store: store.purging.buried(ITEMS),
     "purging.announced": lambda store: store.purging.announced(),
