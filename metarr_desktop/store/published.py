@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.disk import Before, Published
 from metarr_desktop.domain.kinds import BatchId, ItemId
+from metarr_desktop.domain.moves import way_on
 from metarr_desktop.store.changes import FILES
 from metarr_desktop.store.pictures import first_originals_after, newest_original
 from metarr_desktop.store.plural import chunks, marks
@@ -65,20 +66,29 @@ def _noted_before(
 
 def move(connection: Connection, old: str, new: str) -> None:
     """What was noted of paths below one folder is noted of the same paths below another."""
-    beginning = old.rstrip("/") + "/"
     rows = connection.exec_driver_sql(
         "SELECT id, fields FROM change WHERE item_id IS NOT NULL AND json_type(fields, ?) IS NOT NULL", (f"$.{FILES}",)
     ).all()
+    _rewrite(connection, rows, [(old.rstrip("/"), new.rstrip("/"))])
+
+
+def follow(connection: Connection, items: Collection[ItemId], moves: Sequence[tuple[str, str]]) -> None:
+    """What was noted of paths of those items is noted of where each (source, target) has moved them."""
+    for some in chunks(items):
+        rows = connection.exec_driver_sql(
+            f"SELECT id, fields FROM change WHERE item_id IN ({marks(len(some))}) AND fields LIKE '{{\"{FILES}\":%'",
+            some,
+        ).all()
+        _rewrite(connection, rows, moves)
+
+
+def _rewrite(connection: Connection, rows: Iterable[Any], moves: Sequence[tuple[str, str]]) -> None:
     for row, text in rows:
         fields = json.loads(text)
         paths = fields[FILES]["paths"]
-        fields[FILES]["paths"] = [[_moved(path, beginning, new), *rest] for path, *rest in paths]
+        fields[FILES]["paths"] = [[way_on(path, moves), *rest] for path, *rest in paths]
         if fields[FILES]["paths"] != paths:
             connection.exec_driver_sql("UPDATE change SET fields = ? WHERE id = ?", (json.dumps(fields), row))
-
-
-def _moved(path: str, beginning: str, new: str) -> str:
-    return f"{new.rstrip('/')}/{path[len(beginning) :]}" if path.startswith(beginning) else path
 
 
 def in_row(item: ItemId, fields: str) -> tuple[Published, ...]:

@@ -1,0 +1,92 @@
+"""Where two verbs meet: what one of them wrote down holds after the other."""
+
+from pathlib import Path
+
+import pytest
+
+from metarr_desktop.domain.jobs import NewJob
+from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryType
+from metarr_desktop.services.flow import move_files_job
+from tests.disk import a_film, an_episode_file, an_nfo, element
+from tests.services.desk import Desk
+
+
+def rename(desk: Desk, item: ItemId) -> BatchId:
+    (result,) = desk.run(desk.rename.begin(desk.rename.plan([item])))
+    assert result.problems == ()
+    return BatchId(int(result.summary[0].args["batch"]))
+
+
+def tree(folder: Path) -> set[str]:
+    """Every file below a folder outside hidden ones, by its path in it."""
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {str(path) for path in found if not any(part.startswith(".") for part in path.parts)}
+
+
+@pytest.fixture
+def film(desk: Desk, root: Path) -> ItemId:
+    """Alien under a name that a rename would change, with an NFO of somebody else's."""
+    a_film(root, "alien.1979", nfo=element("title", "Alien") + element("year", 1979), poster="red")
+    desk.scan(desk.add(root, LibraryType.MOVIE))
+    return desk.one(Kind.MOVIE)
+
+
+def test_a_publish_is_undone_under_names_that_came_later(desk: Desk, root: Path, film: ItemId) -> None:
+    theirs = (root / "alien.1979" / "alien.1979.nfo").read_text()
+    desk.edit.set_values([film], {"plot": "Mine."})
+    (root / "alien.1979" / "alien.1979-poster.jpg").unlink()
+    desk.publish(film)
+    batch = next(one.id for one in desk.browse.batches(5) if one.verb == "publish")
+    assert (root / "alien.1979" / "alien.1979-poster.jpg").exists()
+    rename(desk, film)
+
+    desk.undo(batch)
+
+    assert tree(root) == {"Alien (1979)/Alien (1979).mkv", "Alien (1979)/Alien (1979).nfo"}
+    assert (root / "Alien (1979)" / "Alien (1979).nfo").read_text() == theirs
+
+
+def test_what_lies_in_the_recycle_folder_returns_beside_its_title_that_was_renamed(
+    desk: Desk, root: Path, film: ItemId
+) -> None:
+    poster = root / "alien.1979" / "alien.1979-poster.jpg"
+    desk.run(move_files_job(desk.trash.put_files([str(poster)])))
+    rename(desk, film)
+    (waiting,) = desk.trash.files()
+
+    desk.run(move_files_job(desk.trash.restore_files([waiting.move])))
+
+    assert "Alien (1979)/alien.1979-poster.jpg" in tree(root)
+    assert not poster.exists()
+
+
+def test_an_episode_in_the_trash_returns_into_its_show_that_was_renamed(desk: Desk, root: Path) -> None:
+    for number in (1, 2):
+        an_episode_file(root / "lost.hours", f"Lost Hours S01E0{number}")
+    an_nfo(root / "lost.hours" / "tvshow.nfo", "tvshow", element("title", "Lost Hours") + element("year", 2001))
+    library = desk.add(root, LibraryType.TV)
+    desk.scan(library)
+    first = min(row.id for row in desk.rows(Kind.EPISODE))
+    batch = desk.trash.put([first])
+    assert batch is not None
+    desk.run(move_files_job(batch))
+    rename(desk, desk.one(Kind.SERIES))
+
+    desk.undo(batch)
+    desk.scan(library)
+
+    assert not (root / "lost.hours").exists()
+    assert len(desk.rows(Kind.EPISODE)) == 2
+    assert not any(row.is_missing for row in desk.rows(Kind.EPISODE))
+
+
+def test_what_a_person_took_away_stays_away_when_its_title_is_renamed(desk: Desk, root: Path, film: ItemId) -> None:
+    desk.edit.set_values([film], {"plot": "Mine."})
+    desk.publish(film)
+    nfo = root / "alien.1979" / "alien.1979.nfo"
+    desk.run(move_files_job(desk.trash.put_files([str(nfo)])))
+    rename(desk, film)
+
+    desk.run(NewJob("verify", {"is_nightly": True}))
+
+    assert [name for name in tree(root) if name.endswith(".nfo")] == []
