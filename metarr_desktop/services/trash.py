@@ -331,6 +331,8 @@ class Trash:
                     deleted.append(move)
             with self._store.write() as unit:
                 unit.recycling.purged(deleted)
+                # Nothing of ours is missing there: the person has taken it away for good.
+                unit.pictures.forget_written([one.source for one in deleted if not os.path.lexists(one.source)])
         report.files, report.size = len(deleted), sum(move.size for move in deleted)
         return report
 

@@ -90,3 +90,15 @@ def test_what_a_person_took_away_stays_away_when_its_title_is_renamed(desk: Desk
     desk.run(NewJob("verify", {"is_nightly": True}))
 
     assert [name for name in tree(root) if name.endswith(".nfo")] == []
+
+
+def test_what_a_person_took_away_stays_away_when_it_is_purged(desk: Desk, root: Path, film: ItemId) -> None:
+    desk.edit.set_values([film], {"plot": "Mine."})
+    desk.publish(film)
+    nfo = root / "alien.1979" / "alien.1979.nfo"
+    desk.run(move_files_job(desk.trash.put_files([str(nfo)])))
+    desk.trash.purge_files([one.move for one in desk.trash.files()])
+
+    desk.run(NewJob("verify", {"is_nightly": True}))
+
+    assert not nfo.exists()
