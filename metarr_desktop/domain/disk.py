@@ -157,6 +157,11 @@ class WrittenFile:
     contested: int = 0
     contested_at: str = ""
 
+    @property
+    def was_cut_off(self) -> bool:
+        """Whether writing it was begun and never noted as done: other bytes that stand there are our earlier ones."""
+        return not self.mtime_ns and self.text is not None
+
 
 class Before(StrEnum):
     """What stood at a path before it was published to."""

@@ -241,7 +241,8 @@ class Publish:
     def _announce(self, plan: Plan, batch: Batch) -> dict[str, WrittenFile]:
         """Enter what is about to be written before the first byte is: after a crash the files are known as ours.
 
-        Gives what was on record for those paths before.
+        The text for a place where somebody else's NFO stands is not entered yet: after a crash all of theirs is news
+        still. Gives what was on record for those paths before.
         """
         coming = [
             WrittenFile(
@@ -253,7 +254,7 @@ class Publish:
                 mtime_ns=0,
                 art=step.art,
                 position=step.position,
-                text=step.text or None,
+                text=None if step.reason is Reason.FOREIGN else step.text or None,
             )
             for step in plan.changes
             if step.sha256

@@ -102,3 +102,62 @@ def test_what_a_person_took_away_stays_away_when_it_is_purged(desk: Desk, root: 
     desk.run(NewJob("verify", {"is_nightly": True}))
 
     assert not nfo.exists()
+
+
+def test_a_publish_that_was_cut_off_makes_our_own_words_nobody_elses_news(
+    desk: Desk, root: Path, film: ItemId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.edit.set_values([film], {"plot": "Old."})
+    desk.publish(film)
+    desk.edit.set_values([film], {"plot": "New."})
+    desk.edit.set_locks([film], ["plot"], False)
+    with monkeypatch.context() as now:
+        now.setattr(desk.publisher, "_apply", _cut)
+        with pytest.raises(_Cut):
+            desk.publish(film)
+
+    desk.publish(film)
+
+    assert desk.value(film, "plot") == "New."
+    assert "New." in (root / "alien.1979" / "alien.1979.nfo").read_text()
+
+
+def test_a_scan_after_a_publish_that_was_cut_off_takes_nothing_in(
+    desk: Desk, root: Path, film: ItemId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.edit.set_values([film], {"plot": "Old."})
+    desk.publish(film)
+    desk.edit.set_values([film], {"plot": "New."})
+    desk.edit.set_locks([film], ["plot"], False)
+    with monkeypatch.context() as now:
+        now.setattr(desk.publisher, "_apply", _cut)
+        with pytest.raises(_Cut):
+            desk.publish(film)
+
+    desk.scan(desk.browse.libraries()[0].id)
+
+    assert desk.value(film, "plot") == "New."
+
+
+def test_what_somebody_else_wrote_is_read_also_after_a_first_publish_that_was_cut_off(
+    desk: Desk, root: Path, film: ItemId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.edit.set_values([film], {"tagline": "Mine."})
+    with monkeypatch.context() as now:
+        now.setattr(desk.publisher, "_apply", _cut)
+        with pytest.raises(_Cut):
+            desk.publish(film)
+    an_nfo(root / "alien.1979" / "alien.1979.nfo", "movie", element("title", "Alien") + element("plot", "Theirs."))
+
+    desk.publish(film)
+
+    assert desk.value(film, "plot") == "Theirs."
+    assert desk.value(film, "tagline") == "Mine."
+
+
+class _Cut(BaseException):
+    """The power is gone."""
+
+
+def _cut(*_: object) -> None:
+    raise _Cut
