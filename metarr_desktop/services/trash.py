@@ -309,7 +309,7 @@ class Trash:
         below = self._store.items.subtree_in_trash(items)
         report = self._delete(self._store.recycling.of_items(below))
         self._edit.purge(items)
-        report.items = len(below)
+        report.items = len(below) - len(self._store.items.rows(below))  # without what was restored meanwhile
         return report
 
     def purge_files(self, moves: Collection[int]) -> PurgeReport:
@@ -323,6 +323,8 @@ class Trash:
         deleted = []
         with self._moving:
             for move in moves:
+                if self._store.recycling.is_wanted_back(move):
+                    continue
                 try:
                     recycle.delete_for_good(move.target)
                 except CannotWrite as error:

@@ -32,7 +32,8 @@ WITH RECURSIVE around(id) AS (
 def note(connection: Connection, batch: BatchId, files: Iterable[Published]) -> None:
     """Note in a batch what is about to be done. What it noted of the same items before stays, but for the same paths.
 
-    A batch notes twice where its undo was undone: then it publishes again.
+    A batch notes twice where its undo was undone: then it publishes again. Of an item that was purged meanwhile
+    nothing is noted.
     """
     by_item: dict[ItemId, list[Published]] = defaultdict(list)
     for one in files:
@@ -44,7 +45,11 @@ def note(connection: Connection, batch: BatchId, files: Iterable[Published]) -> 
         paths = {path: (path, word, after) for path, word, after in before.get(item, ())}
         paths |= {one.path: (one.path, one.before.value, newest) for one in of_item}
         rows.append((batch, item, json.dumps({FILES: {"newest_original": newest, "paths": list(paths.values())}})))
-    connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
+    connection.exec_driver_sql(
+        "INSERT INTO change (batch_id, item_id, fields) "
+        "SELECT ?1,?2,?3 WHERE EXISTS (SELECT 1 FROM item WHERE id = ?2)",
+        rows,
+    )
 
 
 def _noted_before(

@@ -1,12 +1,18 @@
 """Where two verbs meet: what one of them wrote down holds after the other."""
 
+import os
+from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryType
+from metarr_desktop.domain.plan import Step
+from metarr_desktop.files import recycle
 from metarr_desktop.services.flow import move_files_job
+from metarr_desktop.store.findings import CachedFile
 from tests.disk import a_film, an_episode_file, an_nfo, element
 from tests.services.desk import Desk
 
@@ -161,3 +167,73 @@ class _Cut(BaseException):
 
 def _cut(*_: object) -> None:
     raise _Cut
+
+
+def test_a_title_that_is_restored_while_the_trash_is_emptied_keeps_its_files(
+    desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Heat (1995)", "Ronin (1998)"):
+        a_film(root, name)
+    desk.scan(desk.add(root, LibraryType.MOVIE))
+    heat, ronin = desk.one(Kind.MOVIE, "Heat"), desk.one(Kind.MOVIE, "Ronin")
+    batch = desk.trash.put([heat, ronin])
+    assert batch is not None
+    desk.run(move_files_job(batch))
+    restored: list[BatchId | None] = []
+    delete = recycle.delete_for_good
+
+    def delete_slowly(path: str) -> None:
+        delete(path)
+        if not restored:
+            restored.append(desk.trash.restore([ronin]))
+
+    monkeypatch.setattr(recycle, "delete_for_good", delete_slowly)
+
+    report = desk.trash.purge([heat, ronin])
+
+    assert restored[0] is not None
+    assert desk.run(move_files_job(restored[0]))[0].problems == ()
+    assert tree(root) == {"Ronin (1998)/Ronin (1998).mkv"}
+    assert (report.items, report.files) == (1, 1)
+    assert desk.titles(Kind.MOVIE) == ["Ronin"]
+
+
+def test_a_title_that_is_restored_while_it_is_purged_keeps_its_pictures(
+    desk: Desk, root: Path, film: ItemId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.edit.trash([film])
+    ask = desk.store.findings.cache_files_of
+
+    def restored_meanwhile(items: Collection[ItemId]) -> list[CachedFile]:
+        found = ask(items)
+        desk.edit.restore([film])
+        return found
+
+    with monkeypatch.context() as now:
+        now.setattr(desk.store.findings, "cache_files_of", restored_meanwhile)
+        desk.edit.purge([film])
+
+    assert os.path.exists(desk.picture(film))
+
+
+def test_a_title_that_is_purged_while_others_are_published_does_not_stop_them(
+    desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Heat (1995)", "Ronin (1998)"):
+        a_film(root, name)
+    desk.scan(desk.add(root, LibraryType.MOVIE))
+    heat, ronin = desk.one(Kind.MOVIE, "Heat"), desk.one(Kind.MOVIE, "Ronin")
+    desk.edit.set_values([heat, ronin], {"plot": "Mine."})
+    write = desk.publisher._write
+
+    def purged_meanwhile(*args: Any) -> list[Step]:
+        desk.edit.trash([heat])
+        desk.edit.purge([heat])
+        return write(*args)
+
+    monkeypatch.setattr(desk.publisher, "_write", purged_meanwhile)
+
+    desk.publish(heat, ronin)
+
+    (nfo,) = desk.store.pictures.written([ronin])[ronin]
+    assert nfo.mtime_ns
