@@ -1,18 +1,22 @@
 """Where two verbs meet: what one of them wrote down holds after the other."""
 
 import os
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from metarr_desktop.domain.jobs import NewJob
+from metarr_desktop.domain.jobs import NewJob, Unwatched
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryType
-from metarr_desktop.domain.plan import Step
+from metarr_desktop.domain.plan import ContentKind, Step
+from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.files import recycle
-from metarr_desktop.services.flow import move_files_job
+from metarr_desktop.services.flow import move_files_job, scan_job
+from metarr_desktop.services.look import Depth
 from metarr_desktop.store.findings import CachedFile
+from metarr_desktop.store.findings import Scope as FindingScope
 from tests.disk import a_film, an_episode_file, an_nfo, element
 from tests.services.desk import Desk
 
@@ -237,3 +241,94 @@ def test_a_title_that_is_purged_while_others_are_published_does_not_stop_them(
 
     (nfo,) = desk.store.pictures.written([ronin])[ronin]
     assert nfo.mtime_ns
+
+
+def test_a_publish_is_undone_in_a_folder_that_a_person_moved_since(desk: Desk, root: Path, film: ItemId) -> None:
+    theirs = (root / "alien.1979" / "alien.1979.nfo").read_text()
+    desk.edit.set_values([film], {"plot": "Mine."})
+    (root / "alien.1979" / "alien.1979-poster.jpg").unlink()
+    desk.publish(film)
+    batch = next(one.id for one in desk.browse.batches(5) if one.verb == "publish")
+    (root / "alien.1979").rename(root / "Alien (1979)")
+    desk.scan(desk.browse.libraries()[0].id)
+    assert desk.one(Kind.MOVIE) == film
+
+    desk.undo(batch)
+
+    assert tree(root) == {"Alien (1979)/alien.1979.mkv", "Alien (1979)/alien.1979.nfo"}
+    assert (root / "Alien (1979)" / "alien.1979.nfo").read_text() == theirs
+
+
+def test_a_title_without_ids_is_known_again_when_its_folder_was_pointed_elsewhere(desk: Desk, tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    a_film(old, "Heat (1995)")
+    a_film(old, "Ronin (1998)")
+    library = desk.add(old, LibraryType.MOVIE)
+    desk.run(scan_job(library, discover_only=True))  # no file was read
+    heat = desk.one(Kind.MOVIE, "Heat")
+    desk.edit.set_values([heat], {"plot": "Mine."})
+    shutil.copytree(old, new)
+    batch = desk.trash.put([heat])
+    assert batch is not None
+    desk.run(move_files_job(batch))
+    desk.trash.purge([heat])
+
+    _, scan = desk.roots.move(desk.roots.plan_move(desk.store.libraries.get(library), str(old), str(new)))
+    desk.run(scan)
+    desk.run(scan_job(library, depth=Depth.ALL))
+
+    assert desk.value(desk.one(Kind.MOVIE, "Heat"), "plot") == "Mine."
+
+
+def test_where_a_file_belongs_is_looked_for_anew_when_its_folder_was_pointed_elsewhere(
+    desk: Desk, root: Path, film: ItemId, tmp_path: Path
+) -> None:
+    ours = Finding(
+        film, str(root / "alien.1979/a.jpg"), State.MISNAMED, ContentKind.PICTURE, target=str(root / "alien.1979/b.jpg")
+    )
+    with desk.store.write() as unit:
+        unit.findings.replace(FindingScope(), [ours])
+    shutil.copytree(root, tmp_path / "copy")
+    library = desk.browse.libraries()[0]
+
+    desk.roots.move(desk.roots.plan_move(desk.store.libraries.get(library.id), str(root), str(tmp_path / "copy")))
+
+    assert [one.target for one in desk.verifying.findings() if one.target.startswith(str(root))] == []
+
+
+def test_a_file_that_was_renamed_before_it_was_read_is_read_later(
+    desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_film(root, "alien.1979", nfo=element("title", "Alien") + element("plot", "Theirs."), poster="red")
+    library = desk.add(root, LibraryType.MOVIE)
+    desk.handlers["scan"]({"library": library}, Unwatched())
+    (root / "alien.1979").rename(root / "elsewhere")
+    problems = [desk.handlers[job]({"library": library}, Unwatched()).problems for job in ("nfo", "pictures", "media")]
+    (root / "elsewhere").rename(root / "alien.1979")
+
+    desk.scan(library)
+
+    film = desk.one(Kind.MOVIE)
+    assert problems == [(), (), ()]
+    assert desk.value(film, "plot") == "Theirs."
+    assert os.path.exists(desk.picture(film))
+    assert all(one.problem == "" for one in desk.detail(film).files)
+
+
+def test_a_film_that_was_purged_is_found_when_it_is_copied_back_with_all_its_times(desk: Desk, tmp_path: Path) -> None:
+    films = tmp_path / "films"
+    a_film(films, "Heat (1995)")
+    a_film(films, "Ronin (1998)")
+    library = desk.add(films, LibraryType.MOVIE)
+    desk.scan(library)
+    shutil.copytree(films, tmp_path / "copy")
+    heat = desk.one(Kind.MOVIE, "Heat")
+    batch = desk.trash.put([heat])
+    assert batch is not None
+    desk.run(move_files_job(batch))
+    desk.trash.purge([heat])
+    shutil.copytree(tmp_path / "copy" / "Heat (1995)", films / "Heat (1995)")
+
+    desk.scan(library)
+
+    assert desk.titles(Kind.MOVIE) == ["Heat", "Ronin"]
