@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -74,24 +74,25 @@ def move(connection: Connection, old: str, new: str) -> None:
     rows = connection.exec_driver_sql(
         "SELECT id, fields FROM change WHERE item_id IS NOT NULL AND json_type(fields, ?) IS NOT NULL", (f"$.{FILES}",)
     ).all()
-    _rewrite(connection, rows, [(old.rstrip("/"), new.rstrip("/"))])
+    moves = [(old.rstrip("/"), new.rstrip("/"))]
+    _rewrite(connection, rows, lambda path: way_on(path, moves))
 
 
-def follow(connection: Connection, items: Collection[ItemId], moves: Sequence[tuple[str, str]]) -> None:
-    """What was noted of paths of those items is noted of where each (source, target) has moved them."""
+def follow(connection: Connection, items: Collection[ItemId], way: Callable[[str], str]) -> None:
+    """What was noted of paths of those items is noted of where they are now: `way` tells."""
     for some in chunks(items):
         rows = connection.exec_driver_sql(
             f"SELECT id, fields FROM change WHERE item_id IN ({marks(len(some))}) AND fields LIKE '{{\"{FILES}\":%'",
             some,
         ).all()
-        _rewrite(connection, rows, moves)
+        _rewrite(connection, rows, way)
 
 
-def _rewrite(connection: Connection, rows: Iterable[Any], moves: Sequence[tuple[str, str]]) -> None:
+def _rewrite(connection: Connection, rows: Iterable[Any], way: Callable[[str], str]) -> None:
     for row, text in rows:
         fields = json.loads(text)
         paths = fields[FILES]["paths"]
-        fields[FILES]["paths"] = [[way_on(path, moves), *rest] for path, *rest in paths]
+        fields[FILES]["paths"] = [[way(path), *rest] for path, *rest in paths]
         if fields[FILES]["paths"] != paths:
             connection.exec_driver_sql("UPDATE change SET fields = ? WHERE id = ?", (json.dumps(fields), row))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -134,15 +134,22 @@ class RenameWriter:
         for table in _RELATIVE:
             self._rewrite(table, [((root,), old, new) for root, old, new in relative])
         if below := self._below({step.item for step in steps}):
-            published.follow(self._connection, below, moves)
-            self._redirect(below, moves)
+            self._take_notes_along(below, lambda path: way_on(path, moves))
+
+    def follow(self, items: Collection[ItemId], moves: Mapping[str, str]) -> None:
+        """Files of ours of those items that somebody else moved, old path -> new: what undo needs knows them there."""
+        if moves:
+            encoded = [(os.fsencode(target), os.fsencode(source)) for source, target in moves.items()]
+            self._connection.exec_driver_sql("UPDATE original_file SET path = ? WHERE path = ?", encoded)
+            self._take_notes_along(items, lambda path: moves.get(path, path))
 
     def _below(self, items: Collection[ItemId]) -> list[ItemId]:
         rows = self._connection.exec_driver_sql(f"{_BELOW} SELECT id FROM below", (json.dumps(list(items)),))
         return [ItemId(row) for row in rows.scalars()]
 
-    def _redirect(self, items: Collection[ItemId], moves: Sequence[tuple[str, str]]) -> None:
-        """What lies in the recycle folder, or followed its video, has its other place where that is now."""
+    def _take_notes_along(self, items: Collection[ItemId], way: Callable[[str], str]) -> None:
+        """What a publish noted, lies in the recycle folder, or followed its video, has its place where that is now."""
+        published.follow(self._connection, items, way)
         for some in chunks(items):
             rows = self._connection.exec_driver_sql(
                 f"SELECT id, source, target FROM file_move WHERE item_id IN ({marks(len(some))}) "
@@ -150,7 +157,7 @@ class RenameWriter:
                 some,
             ).all()
             for id, *before in rows:
-                now = [os.fsencode(way_on(os.fsdecode(path), moves)) for path in before]
+                now = [os.fsencode(way(os.fsdecode(path))) for path in before]
                 if now != before:
                     self._connection.exec_driver_sql(
                         "UPDATE file_move SET source = ?, target = ? WHERE id = ?", (*now, id)
