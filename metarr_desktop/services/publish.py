@@ -137,7 +137,7 @@ class Publish:
                 self._take_in(portion.told, batch)
                 plan = self._planner.portion(portion.items, choices, reads_theirs=False)
             before = self._announce(plan, batch)
-            self._apply(plan, before, choices, progress, report)
+            self._apply(plan, batch, before, choices, progress, report)
             skipped.extend(plan.skipped)
             done += ITEMS_A_PORTION
             progress.report(min(done, len(items)), len(items), "publish")
@@ -162,7 +162,7 @@ class Publish:
         Raises Cancelled between files. What the plan names no items for counts as published no more than before.
         """
         before = self._announce(plan, batch)
-        self._apply(plan, before, NO_CHOICES, progress, report)
+        self._apply(plan, batch, before, NO_CHOICES, progress, report)
         report.problems.extend(sentences(report.troubles))
 
     def take_back(
@@ -270,6 +270,7 @@ class Publish:
     def _apply(
         self,
         plan: Plan,
+        batch: Batch,
         before: Mapping[str, WrittenFile],
         choices: Choices,
         progress: Progress,
@@ -282,7 +283,7 @@ class Publish:
         given_up: list[str] = []
         undone = {step.path for step in plan.changes if step.sha256}
         try:
-            for step in self._write(plan, progress, report, failed):
+            for step in self._write(plan, batch, before, progress, report, failed):
                 written.append(_record(step))
                 undone.discard(step.path)
             for step in plan.changes:
@@ -306,7 +307,15 @@ class Publish:
         with self._store.write(durable=False) as unit:
             report.to_tell |= published & (report.changed | set(unit.pictures.mark_published(published)))
 
-    def _write(self, plan: Plan, progress: Progress, report: PublishReport, failed: set[ItemId]) -> list[Step]:
+    def _write(
+        self,
+        plan: Plan,
+        noted_in: Batch,
+        before: Mapping[str, WrittenFile],
+        progress: Progress,
+        report: PublishReport,
+        failed: set[ItemId],
+    ) -> list[Step]:
         """Write all files of a plan at once; the steps that were done."""
         staged: list[Step] = []
         reasons: dict[str, Trouble] = {}
@@ -322,7 +331,7 @@ class Publish:
             progress.check()
             for step in staged:
                 try:
-                    self._keep_theirs(step)
+                    self._keep_theirs(step, before.get(step.path), noted_in)
                 except (CannotWrite, BadFile, OSError) as error:
                     reasons[step.path] = _trouble(step.path, error)
                     batch.drop(step.path)
@@ -345,9 +354,13 @@ class Publish:
             may_link = self._store.settings.flag("publish.hard_links")
             batch.add_copy(self._cache.path(step.cache_file), step.path, owner_like=step.like, may_link=may_link)
 
-    def _keep_theirs(self, step: Step) -> None:
-        """Keep a copy of what is somebody else's before its place is taken."""
+    def _keep_theirs(self, step: Step, record: WrittenFile | None, noted_in: Batch) -> None:
+        """Keep a copy of what is somebody else's before its place is taken, also of what came after the plan."""
         if step.verb is Verb.REPLACE and step.reason in (Reason.FOREIGN, Reason.CHANGED_THERE):
+            self._put_aside(step.path, keeps_place=True)
+        elif digest_on_disk(step.path, record) not in (None, step.sha256, record.sha256 if record else None):
+            with self._store.write() as unit:
+                unit.note_published(noted_in, [Published(step.item, step.path, Before.ASIDE)])
             self._put_aside(step.path, keeps_place=True)
 
     def _take_away(self, step: Step, report: PublishReport, failed: set[ItemId]) -> bool:

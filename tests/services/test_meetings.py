@@ -11,13 +11,14 @@ import pytest
 from metarr_desktop.domain.jobs import NewJob, Unwatched
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryType
 from metarr_desktop.domain.plan import ContentKind, Step
-from metarr_desktop.domain.verify import Finding, State
+from metarr_desktop.domain.verify import Choice, Finding, State
 from metarr_desktop.files import recycle
 from metarr_desktop.services.flow import move_files_job, scan_job
 from metarr_desktop.services.look import Depth
+from metarr_desktop.services.verifying import decide_job, verify_job
 from metarr_desktop.store.findings import CachedFile
 from metarr_desktop.store.findings import Scope as FindingScope
-from tests.disk import a_film, an_episode_file, an_nfo, element
+from tests.disk import a_film, a_picture, an_episode_file, an_nfo, element
 from tests.services.desk import Desk
 
 
@@ -332,3 +333,42 @@ def test_a_film_that_was_purged_is_found_when_it_is_copied_back_with_all_its_tim
     desk.scan(library)
 
     assert desk.titles(Kind.MOVIE) == ["Heat", "Ronin"]
+
+
+def test_what_somebody_else_put_there_since_the_last_look_is_kept_aside(desk: Desk, root: Path, film: ItemId) -> None:
+    (root / "alien.1979" / "alien.1979-poster.jpg").unlink()
+    desk.publish(film)
+    poster = root / "alien.1979" / "alien.1979-poster.jpg"
+    ours = poster.read_bytes()
+    poster.unlink()
+    desk.run(verify_job())
+    (missing,) = desk.verifying.findings()
+    theirs = a_picture(poster, "blue").read_bytes()
+
+    (result,) = desk.run(decide_job(Choice.OURS, [missing]))
+
+    kept = [path.read_bytes() for path in (desk.folder / "originals").iterdir()]
+    assert poster.read_bytes() == ours
+    assert theirs in kept
+    desk.undo(BatchId(int(result.summary[0].args["batch"])))
+    assert poster.read_bytes() == theirs
+
+
+def test_what_somebody_else_writes_while_we_publish_is_kept_aside(
+    desk: Desk, root: Path, film: ItemId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nfo = root / "alien.1979" / "alien.1979.nfo"
+    desk.publish(film)
+    desk.edit.set_values([film], {"plot": "Mine."})
+    write = desk.publisher._write
+
+    def written_meanwhile(*args: Any) -> list[Step]:
+        nfo.write_text("theirs")
+        return write(*args)
+
+    monkeypatch.setattr(desk.publisher, "_write", written_meanwhile)
+
+    desk.publish(film)
+
+    assert "Mine." in nfo.read_text()
+    assert b"theirs" in [path.read_bytes() for path in (desk.folder / "originals").iterdir()]
