@@ -23,7 +23,6 @@ from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.plan import NO_CHOICES, Choices, ContentKind, Plan, Reason, Step, Told, Verb
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.hashes import sha256_of_file
-from metarr_desktop.files.recycle import move_file
 from metarr_desktop.files.write import cannot_write, copy_atomically, make_folders, sweep_temporaries
 from metarr_desktop.files.write_batch import WriteBatch, flush_names
 from metarr_desktop.services.publish_plan import CONTEST_DAYS, ITEMS_A_PORTION, Planner, digest_on_disk
@@ -204,11 +203,12 @@ class Publish:
         on_disk = digest_on_disk(file.path, record)
         is_ours = record is not None and on_disk == record.sha256
         backup = os.path.join(self._originals, file.backup)
-        if file.before is Before.NOTHING and on_disk is None:
-            return True
-        if file.backup and on_disk == sha256_of_file(backup):
-            return True
-        if file.before is Before.NOTHING and is_ours:
+        is_back = (file.before is Before.NOTHING and on_disk is None) or (
+            file.backup and on_disk == sha256_of_file(backup)
+        )
+        if is_back:  # by hand, or by an undo that was cut short before it was noted
+            pass
+        elif file.before is Before.NOTHING and is_ours:
             os.unlink(file.path)
             report.removed += 1
         elif file.backup and (is_ours or on_disk is None):
@@ -403,17 +403,22 @@ class Publish:
         copy_atomically(os.path.join(self._originals, backup), path)
 
     def _put_aside(self, path: str, *, keeps_place: bool) -> None:
-        """Keep a copy of what stands at a path, for ever, before it is written over or removed."""
+        """Keep a copy of what stands at a path, for ever, before it is written over or removed.
+
+        It leaves its place only when it is on record where the copy lies. Raises BadFile, CannotWrite.
+        """
         name = f"{uuid.uuid4()}{os.path.splitext(path)[1]}"
         backup = os.path.join(self._originals, name)
         digest = sha256_of_file(path)
         make_folders(self._originals)
-        if keeps_place:
-            copy_atomically(path, backup)
-        else:
-            move_file(path, backup)
+        copy_atomically(path, backup)
         with self._store.write() as unit:
             unit.pictures.record_original(path, name, digest)
+        if not keeps_place:
+            try:
+                os.unlink(path)
+            except OSError as error:
+                raise cannot_write(path, error) from error
 
 
 def _before(plan: Plan) -> Iterator[Published]:

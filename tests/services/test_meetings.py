@@ -18,6 +18,7 @@ from metarr_desktop.services.look import Depth
 from metarr_desktop.services.verifying import decide_job, verify_job
 from metarr_desktop.store.findings import CachedFile
 from metarr_desktop.store.findings import Scope as FindingScope
+from metarr_desktop.store.pictures import PictureWriter
 from tests.disk import a_film, a_picture, an_episode_file, an_nfo, element
 from tests.services.desk import Desk
 
@@ -372,3 +373,32 @@ def test_what_somebody_else_writes_while_we_publish_is_kept_aside(
 
     assert "Mine." in nfo.read_text()
     assert b"theirs" in [path.read_bytes() for path in (desk.folder / "originals").iterdir()]
+
+
+def test_what_an_undo_found_gone_already_is_not_put_back_at_night(desk: Desk, root: Path, film: ItemId) -> None:
+    poster = root / "alien.1979" / "alien.1979-poster.jpg"
+    poster.unlink()
+    desk.publish(film)
+    batch = next(one.id for one in desk.browse.batches(5) if one.verb == "publish")
+    poster.unlink()
+
+    desk.undo(batch)
+    desk.run(NewJob("verify", {"is_nightly": True}))
+
+    assert not poster.exists()
+
+
+def test_what_is_put_aside_is_never_where_nobody_knows(
+    desk: Desk, root: Path, film: ItemId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.publish(film)
+    other = a_picture(root / "alien.1979" / "alien.1979-poster.png", "blue")
+    with monkeypatch.context() as now:
+        now.setattr(PictureWriter, "record_original", _cut)
+        with pytest.raises(_Cut):
+            desk.publish(film)
+
+    assert other.exists()
+    desk.publish(film)
+    assert not other.exists()
+    assert desk.store.pictures.originals([str(other)])
