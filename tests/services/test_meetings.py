@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from metarr_desktop.domain.verify import Choice, Finding, State
 from metarr_desktop.files import recycle
 from metarr_desktop.services.flow import move_files_job, scan_job
 from metarr_desktop.services.look import Depth
+from metarr_desktop.services.turns import Turns
 from metarr_desktop.services.verifying import decide_job, verify_job
 from metarr_desktop.store.findings import CachedFile
 from metarr_desktop.store.findings import Scope as FindingScope
@@ -402,3 +404,31 @@ def test_what_is_put_aside_is_never_where_nobody_knows(
     desk.publish(film)
     assert not other.exists()
     assert desk.store.pictures.originals([str(other)])
+
+
+def test_who_waits_to_change_names_goes_before_those_that_come_later() -> None:
+    turns, order = Turns(), []
+    waits = threading.Event()
+
+    class Told(Unwatched):
+        def check(self) -> None:
+            waits.set()
+
+    def change() -> None:
+        with turns.changing(Told()):
+            order.append("changed")
+
+    def use() -> None:
+        with turns.using(Unwatched()):
+            order.append("used")
+
+    changing, using = threading.Thread(target=change), threading.Thread(target=use)
+    with turns.using(Unwatched()):
+        changing.start()
+        assert waits.wait(10)
+        using.start()
+        using.join(0.5)
+    changing.join(10)
+    using.join(10)
+
+    assert order == ["changed", "used"]
