@@ -159,8 +159,8 @@ class WrittenFile:
 
     @property
     def is_announced(self) -> bool:
-        """Whether it was only said that it would be written: what ran then was cut short."""
-        return self.mtime_ns == 0
+        """Whether writing it was begun and never noted as done: other bytes that stand there are our earlier ones."""
+        return not self.mtime_ns
 
 
 class Before(StrEnum):

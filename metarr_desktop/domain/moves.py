@@ -123,6 +123,14 @@ class MoveStep:
         return replace(self, source=self.target, target=self.source)
 
 
+def way_on(path: str, moves: Iterable[tuple[str, str]]) -> str:
+    """Where a path is after each (source, target) was moved, one after another, with all that is in it."""
+    for source, target in moves:
+        if path == source or path.startswith(source + "/"):
+            path = target + path[len(source) :]
+    return path
+
+
 def steps_of(plan: MovePlan, temporary_beside: Callable[[str], str]) -> list[MoveStep]:
     """The renames that carry out a plan, in an order in which each finds its place free.
 

@@ -211,6 +211,7 @@ class Edit:
         paths = [cached.path for cached in self._store.findings.cache_files_of(below)]
         with self._store.write() as unit:
             kept = unit.purge(below)
+        kept |= {cached.path for cached in self._store.findings.cache_files_of(below)}  # of what was restored meanwhile
         for path in paths:
             if path in kept:
                 continue

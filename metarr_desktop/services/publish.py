@@ -25,7 +25,6 @@ from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.plan import NO_CHOICES, Choices, ContentKind, Plan, Reason, Step, Told, Verb
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.hashes import sha256_of_file
-from metarr_desktop.files.recycle import move_file
 from metarr_desktop.files.write import cannot_write, copy_atomically, make_folders, sweep_temporaries
 from metarr_desktop.files.write_batch import WriteBatch, flush_names
 from metarr_desktop.services.publish_plan import CONTEST_DAYS, ITEMS_A_PORTION, Planner, digest_on_disk
@@ -154,7 +153,7 @@ class Publish:
                 self._take_in(portion.told, batch)
                 plan = self._planner.portion(portion.items, choices, reads_theirs=False)
             before = self._announce(plan, batch)
-            self._apply(plan, before, choices, batch, progress, report)
+            self._apply(plan, batch, before, choices, progress, report)
             skipped.extend(plan.skipped)
             done += ITEMS_A_PORTION
             progress.report(min(done, len(items)), len(items), "publish")
@@ -180,7 +179,7 @@ class Publish:
         """
         with self._alone(progress):
             before = self._announce(plan, batch)
-            self._apply(plan, before, NO_CHOICES, batch, progress, report)
+            self._apply(plan, batch, before, NO_CHOICES, progress, report)
         report.problems.extend(sentences(report.troubles))
 
     def take_back(
@@ -228,11 +227,12 @@ class Publish:
         on_disk = digest_on_disk(file.path, record)
         is_ours = record is not None and on_disk == record.sha256
         backup = os.path.join(self._originals, file.backup)
-        if file.before is Before.NOTHING and on_disk is None:
-            return True
-        if file.backup and on_disk == sha256_of_file(backup):
-            return True
-        if file.before is Before.NOTHING and is_ours:
+        is_back = (file.before is Before.NOTHING and on_disk is None) or (
+            file.backup and on_disk == sha256_of_file(backup)
+        )
+        if is_back:  # by hand, or by an undo that was cut short before it was noted
+            pass
+        elif file.before is Before.NOTHING and is_ours:
             os.unlink(file.path)
             report.removed += 1
         elif file.backup and (is_ours or on_disk is None):
@@ -265,7 +265,8 @@ class Publish:
     def _announce(self, plan: Plan, batch: Batch) -> dict[str, WrittenFile]:
         """Enter what is about to be written before the first byte is: after a crash the files are known as ours.
 
-        Gives what was on record for those paths before.
+        The text for a place where somebody else's NFO stands is not entered yet: after a crash all of theirs is news
+        still. Gives what was on record for those paths before.
         """
         coming = [
             WrittenFile(
@@ -277,7 +278,7 @@ class Publish:
                 mtime_ns=0,
                 art=step.art,
                 position=step.position,
-                text=step.text or None,
+                text=None if step.reason is Reason.FOREIGN else step.text or None,
             )
             for step in plan.changes
             if step.sha256
@@ -293,9 +294,9 @@ class Publish:
     def _apply(
         self,
         plan: Plan,
+        batch: Batch,
         before: Mapping[str, WrittenFile],
         choices: Choices,
-        batch: Batch,
         progress: Progress,
         report: PublishReport,
     ) -> None:
@@ -307,7 +308,7 @@ class Publish:
         given_up: list[str] = []
         undone = {step.path for step in plan.changes if step.sha256}
         try:
-            for step in self._write(plan, progress, report, failed):
+            for step in self._write(plan, batch, before, progress, report, failed):
                 written.append(_record(step))
                 undone.discard(step.path)
             for step in plan.changes:
@@ -333,7 +334,15 @@ class Publish:
             new = unit.pictures.mark_published(published, plan.made_at, batch.id)
             report.to_tell |= published & (report.changed | set(new))
 
-    def _write(self, plan: Plan, progress: Progress, report: PublishReport, failed: set[ItemId]) -> list[Step]:
+    def _write(
+        self,
+        plan: Plan,
+        noted_in: Batch,
+        before: Mapping[str, WrittenFile],
+        progress: Progress,
+        report: PublishReport,
+        failed: set[ItemId],
+    ) -> list[Step]:
         """Write all files of a plan at once; the steps that were done."""
         staged: list[Step] = []
         reasons: dict[str, Trouble] = {}
@@ -349,7 +358,7 @@ class Publish:
             progress.check()
             for step in staged:
                 try:
-                    self._keep_theirs(step)
+                    self._keep_theirs(step, before.get(step.path), noted_in)
                 except (CannotWrite, BadFile, OSError) as error:
                     reasons[step.path] = _trouble(step.path, error)
                     batch.drop(step.path)
@@ -372,9 +381,13 @@ class Publish:
             may_link = self._store.settings.flag("publish.hard_links")
             batch.add_copy(self._cache.path(step.cache_file), step.path, owner_like=step.like, may_link=may_link)
 
-    def _keep_theirs(self, step: Step) -> None:
-        """Keep a copy of what is somebody else's before its place is taken."""
+    def _keep_theirs(self, step: Step, record: WrittenFile | None, noted_in: Batch) -> None:
+        """Keep a copy of what is somebody else's before its place is taken, also of what came after the plan."""
         if step.verb is Verb.REPLACE and step.reason in (Reason.FOREIGN, Reason.CHANGED_THERE):
+            self._put_aside(step.path, keeps_place=True)
+        elif digest_on_disk(step.path, record) not in (None, step.sha256, record.sha256 if record else None):
+            with self._store.write() as unit:
+                unit.note_published(noted_in, [Published(step.item, step.path, Before.ASIDE)])
             self._put_aside(step.path, keeps_place=True)
 
     def _take_away(self, step: Step, report: PublishReport, failed: set[ItemId]) -> bool:
@@ -417,17 +430,22 @@ class Publish:
         copy_atomically(os.path.join(self._originals, backup), path)
 
     def _put_aside(self, path: str, *, keeps_place: bool) -> None:
-        """Keep a copy of what stands at a path, for ever, before it is written over or removed."""
+        """Keep a copy of what stands at a path, for ever, before it is written over or removed.
+
+        It leaves its place only when it is on record where the copy lies. Raises BadFile, CannotWrite.
+        """
         name = f"{uuid.uuid4()}{os.path.splitext(path)[1]}"
         backup = os.path.join(self._originals, name)
         digest = sha256_of_file(path)
         make_folders(self._originals)
-        if keeps_place:
-            copy_atomically(path, backup)
-        else:
-            move_file(path, backup)
+        copy_atomically(path, backup)
         with self._store.write() as unit:
             unit.pictures.record_original(path, name, digest)
+        if not keeps_place:
+            try:
+                os.unlink(path)
+            except OSError as error:
+                raise cannot_write(path, error) from error
 
 
 def _before(plan: Plan) -> Iterator[Published]:

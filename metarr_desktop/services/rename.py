@@ -222,7 +222,7 @@ class Rename:
                 break
         if done:
             with self._store.write() as unit:
-                unit.renames.take_along([(step.source, step.target) for step in done], roots)
+                unit.renames.take_along(done, roots)
                 unit.renames.mark(done, MoveState.DONE)
 
     def _roots(self) -> list[tuple[RootId, str]]:
@@ -368,7 +368,7 @@ class _Work:
 
     def _note(self, steps: Sequence[MoveStep], state: MoveState, *, durable: bool) -> None:
         with self._store.write(durable=durable) as unit:
-            unit.renames.take_along([(step.source, step.target) for step in steps], self._roots)
+            unit.renames.take_along(steps, self._roots)
             unit.renames.mark(steps, state)
 
 

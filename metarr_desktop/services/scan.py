@@ -440,6 +440,7 @@ class Scan:
         }
         unit.pictures.forget_written([record.path for record in new_paths])
         unit.pictures.record_written([replace(record, path=path) for record, path in new_paths.items()])
+        unit.renames.follow(ours, {record.path: path for record, path in new_paths.items()})
 
     def _above(self, items: Collection[ItemId]) -> set[ItemId]:
         """What those items hang below: seasons and shows, albums and artists."""

@@ -95,6 +95,8 @@ class TakeIn:
                 records = nfo.read(data, path=rows[0].path) if data and not problem else ()
             except BadFile as error:
                 problem = error.reason
+            if problem and _has_left(rows[0].path):
+                continue
             done[file] = problem
             if problem:
                 report.problems.append(Trouble(rows[0].path, problem))
@@ -132,7 +134,7 @@ class TakeIn:
             hashes[file] = quick_hash_of(data)
             record = ours.get(path)
             is_ours = record is not None and record.item in {row.item for row in rows}
-            if is_ours and record is not None and record.sha256 == sha256_of(data):
+            if is_ours and record is not None and (record.is_announced or record.sha256 == sha256_of(data)):
                 yield file, rows, b"", ""
             else:
                 yield file, rows, data, "" if data else "is empty"
@@ -208,8 +210,9 @@ class TakeIn:
         for path, found in self._workers.map(read_picture, list(by_path), cancelled=lambda: progress.is_cancelled):
             file = by_path[path][0].file
             if isinstance(found, Failed):
-                done[file] = found.reason.removeprefix(f"{printable(path)}: ")
-                report.problems.append(Trouble(path, done[file]))
+                if not _has_left(path):
+                    done[file] = found.reason.removeprefix(f"{printable(path)}: ")
+                    report.problems.append(Trouble(path, done[file]))
                 continue
             facts[path], done[file], hashes[file] = found.facts, "", quick_hash_of(found.data)
             # Written here, while the workers look at the next: the disk and the processors work at once.
@@ -278,6 +281,8 @@ class TakeIn:
             held = probed.facts or known.get(probed.quick_hash)
             if held is not None:
                 facts[file] = held
+            elif _has_left(path):
+                del done[file]
             else:
                 done[file] = probed.problem.removeprefix(f"{printable(path)}: ")
                 report.problems.append(Trouble(path, done[file]))
@@ -401,6 +406,11 @@ def _in_order(places: Mapping[int, T], limit: int) -> tuple[T, ...]:
 
 def _may_hold_streams(row: ToRead) -> bool:
     return row.role is not FileRole.DISC or row.path.lower().endswith(_STREAMS_OF_DISCS)
+
+
+def _has_left(path: str) -> bool:
+    """Whether a file is not there any more. It waits on: a rename took it along, or the next scan says it is gone."""
+    return not os.path.lexists(path)
 
 
 def _hash(path: str) -> str:

@@ -314,7 +314,7 @@ class Trash:
         below = self._store.items.subtree_in_trash(items)
         report = self._delete(self._store.recycling.of_items(below))
         self._edit.purge(items)
-        report.items = len(below)
+        report.items = len(below) - len(self._store.items.rows(below))  # without what was restored meanwhile
         return report
 
     def purge_files(self, moves: Collection[int]) -> PurgeReport:
@@ -329,6 +329,8 @@ class Trash:
         take_away = recycle.hand_to_system if self.hands_to_system else recycle.delete_for_good
         with self._moving:
             for move in moves:
+                if self._store.recycling.is_wanted_back(move):
+                    continue
                 try:
                     take_away(move.target)
                 except CannotWrite as error:
@@ -337,6 +339,8 @@ class Trash:
                     deleted.append(move)
             with self._store.write() as unit:
                 unit.recycling.purged(deleted)
+                # Nothing of ours is missing there: the person has taken it away for good.
+                unit.pictures.forget_written([one.source for one in deleted if not os.path.lexists(one.source)])
         report.files, report.size = len(deleted), sum(move.size for move in deleted)
         return report
 

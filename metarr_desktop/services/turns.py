@@ -16,18 +16,19 @@ _LOOK_EVERY_S = 0.2
 
 
 class Turns:
-    """Any number may use names at once; who changes them is alone."""
+    """Any number may use names at once; who changes them is alone, and goes before those that come later."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._users = 0
         self._is_changing = False
+        self._waiting = 0
 
     @contextmanager
     def using(self, progress: Progress) -> Iterator[None]:
         """Names stay as they are until the block ends. Raises Cancelled while it waits."""
         with self._changed:
-            while self._is_changing:
+            while self._is_changing or self._waiting:
                 self._changed.wait(_LOOK_EVERY_S)
                 progress.check()
             self._users += 1
@@ -54,10 +55,15 @@ class Turns:
     def changing(self, progress: Progress) -> Iterator[None]:
         """Nobody else uses names until the block ends. Raises Cancelled while it waits."""
         with self._changed:
-            while self._is_changing or self._users:
-                self._changed.wait(_LOOK_EVERY_S)
-                progress.check()
-            self._is_changing = True
+            self._waiting += 1
+            try:
+                while self._is_changing or self._users:
+                    self._changed.wait(_LOOK_EVERY_S)
+                    progress.check()
+                self._is_changing = True
+            finally:
+                self._waiting -= 1
+                self._changed.notify_all()
         try:
             yield
         finally:

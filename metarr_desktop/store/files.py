@@ -495,7 +495,10 @@ class FileWriter:
         return found
 
     def mark_missing_at(self, paths: Collection[str], is_missing: bool) -> None:
-        """Files at those absolute paths were moved away by us, or brought back."""
+        """Files at those absolute paths were moved away by us, or brought back.
+
+        The next scan reads the folders anew that they left: whoever puts them back there, times and all, is heard.
+        """
         rows = self._connection.exec_driver_sql("SELECT id, path FROM root")
         roots = [(root, os.fsdecode(path)) for root, path in rows]
         places = [
@@ -508,6 +511,11 @@ class FileWriter:
             self._connection.exec_driver_sql(
                 "UPDATE file SET missing_since = ? WHERE root_id = ? AND path = ?",
                 [(self._now if is_missing else None, *place) for place in places],
+            )
+        if places and is_missing:
+            self._connection.exec_driver_sql(
+                "DELETE FROM folder WHERE root_id = ? AND path = ?",
+                [(root, os.path.dirname(path)) for root, path in dict.fromkeys(places)],
             )
 
     def save_facts(self, facts: Mapping[FileId, MediaFacts]) -> None:

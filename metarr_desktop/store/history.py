@@ -19,7 +19,17 @@ from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, RootId
 from metarr_desktop.domain.values import Value
-from metarr_desktop.store import beside, collections, pictures, presence, published, renames, suggestions, vocabulary
+from metarr_desktop.store import (
+    beside,
+    collections,
+    pictures,
+    presence,
+    published,
+    renames,
+    suggestions,
+    tombstones,
+    vocabulary,
+)
 from metarr_desktop.store.changes import FOLDER, FieldChange, changes_from_json, creation_as_json, told_by
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.engine import Lanes
@@ -551,6 +561,7 @@ def _undo_row(connection: Connection, door: Door, undoing: Batch, row: _Recorded
         if change.field == ROOT_PATH:
             LibraryWriter(connection, door.now).move_root(LibraryId(key), str(change.new), str(change.old))
             published.move(connection, str(change.new), str(change.old))
+            tombstones.move(connection, str(change.new), str(change.old))
         else:
             connection.exec_driver_sql(f'UPDATE {table} SET "{change.field}" = ? WHERE id = ?', (change.old, key))
         record_state(connection, door, undoing, table, key, change.field, change.new, change.old)

@@ -282,6 +282,10 @@ class LibraryWriter:
         self._connection.exec_driver_sql(
             "UPDATE root SET path = ?, volume = '' WHERE library_id = ? AND path = ?", (after, library, before)
         )
+        self._connection.exec_driver_sql(  # where files belong, the next look says
+            "DELETE FROM finding WHERE substr(path, 1, ?) = ? AND json_extract(detail, '$.target') <> ''",
+            (len(before) + 1, before + b"/"),
+        )
         for table, column in _ABSOLUTE:
             self._connection.exec_driver_sql(
                 f"UPDATE {table} SET {column} = CAST(?1 || substr({column}, ?2) AS BLOB) "

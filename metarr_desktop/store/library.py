@@ -284,6 +284,7 @@ class Unit:
         """Look for a root in another folder from now on. Raises BadInput when another root lies there."""
         self.libraries.move_root(library, old, new)
         published.move(self._connection, old, new)
+        tombstones.move(self._connection, old, new)
         history.record_state(self._connection, self.door, batch, "library", library, history.ROOT_PATH, old, new)
 
     def restore_library(self, batch: Batch, library: LibraryId) -> None:

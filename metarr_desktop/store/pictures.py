@@ -198,11 +198,12 @@ class PictureWriter:
             )
 
     def record_written(self, files: Sequence[WrittenFile]) -> None:
-        """Remember what was published as it was written."""
+        """Remember what was published as it was written. An item that was purged meanwhile is passed over."""
         if files:
             self._connection.exec_driver_sql(
                 "INSERT INTO library_file (item_id, path, content, sha256, size, mtime_ns, art, position, text, "
-                "written_at) VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (path) DO UPDATE SET item_id = excluded.item_id, "
+                "written_at) SELECT ?1,?2,?3,?4,?5,?6,?7,?8,?9,?10 WHERE EXISTS (SELECT 1 FROM item WHERE id = ?1) "
+                "ON CONFLICT (path) DO UPDATE SET item_id = excluded.item_id, "
                 "content = excluded.content, sha256 = excluded.sha256, size = excluded.size, "
                 "mtime_ns = excluded.mtime_ns, art = excluded.art, position = excluded.position, "
                 "text = excluded.text, written_at = excluded.written_at",

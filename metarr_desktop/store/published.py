@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.disk import Before, Published
 from metarr_desktop.domain.kinds import BatchId, ItemId
+from metarr_desktop.domain.moves import way_on
 from metarr_desktop.store.changes import FILES
 from metarr_desktop.store.pictures import first_originals_after, newest_original
 from metarr_desktop.store.plural import chunks, marks
@@ -31,7 +32,8 @@ WITH RECURSIVE around(id) AS (
 def note(connection: Connection, batch: BatchId, files: Iterable[Published]) -> None:
     """Note in a batch what is about to be done. What it noted of the same items before stays, but for the same paths.
 
-    A batch notes twice where its undo was undone: then it publishes again.
+    A batch notes twice where its undo was undone: then it publishes again. Of an item that was purged meanwhile
+    nothing is noted.
     """
     by_item: dict[ItemId, list[Published]] = defaultdict(list)
     for one in files:
@@ -43,7 +45,11 @@ def note(connection: Connection, batch: BatchId, files: Iterable[Published]) -> 
         paths = {path: (path, word, after) for path, word, after in before.get(item, ())}
         paths |= {one.path: (one.path, one.before.value, newest) for one in of_item}
         rows.append((batch, item, json.dumps({FILES: {"newest_original": newest, "paths": list(paths.values())}})))
-    connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
+    connection.exec_driver_sql(
+        "INSERT INTO change (batch_id, item_id, fields) "
+        "SELECT ?1,?2,?3 WHERE EXISTS (SELECT 1 FROM item WHERE id = ?2)",
+        rows,
+    )
 
 
 def _noted_before(
@@ -65,20 +71,30 @@ def _noted_before(
 
 def move(connection: Connection, old: str, new: str) -> None:
     """What was noted of paths below one folder is noted of the same paths below another."""
-    beginning = old.rstrip("/") + "/"
     rows = connection.exec_driver_sql(
         "SELECT id, fields FROM change WHERE item_id IS NOT NULL AND json_type(fields, ?) IS NOT NULL", (f"$.{FILES}",)
     ).all()
+    moves = [(old.rstrip("/"), new.rstrip("/"))]
+    _rewrite(connection, rows, lambda path: way_on(path, moves))
+
+
+def follow(connection: Connection, items: Collection[ItemId], way: Callable[[str], str]) -> None:
+    """What was noted of paths of those items is noted of where they are now: `way` tells."""
+    for some in chunks(items):
+        rows = connection.exec_driver_sql(
+            f"SELECT id, fields FROM change WHERE item_id IN ({marks(len(some))}) AND fields LIKE '{{\"{FILES}\":%'",
+            some,
+        ).all()
+        _rewrite(connection, rows, way)
+
+
+def _rewrite(connection: Connection, rows: Iterable[Any], way: Callable[[str], str]) -> None:
     for row, text in rows:
         fields = json.loads(text)
         paths = fields[FILES]["paths"]
-        fields[FILES]["paths"] = [[_moved(path, beginning, new), *rest] for path, *rest in paths]
+        fields[FILES]["paths"] = [[way(path), *rest] for path, *rest in paths]
         if fields[FILES]["paths"] != paths:
             connection.exec_driver_sql("UPDATE change SET fields = ? WHERE id = ?", (json.dumps(fields), row))
-
-
-def _moved(path: str, beginning: str, new: str) -> str:
-    return f"{new.rstrip('/')}/{path[len(beginning) :]}" if path.startswith(beginning) else path
 
 
 def in_row(item: ItemId, fields: str) -> tuple[Published, ...]:

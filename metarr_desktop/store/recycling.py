@@ -70,6 +70,16 @@ class Recycling:
             )
         return found
 
+    def is_wanted_back(self, move: FileMove) -> bool:
+        """Whether a file that was moved into the recycle folder is on its way out again, or has left it."""
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql(
+                "SELECT m.state <> 'done' OR EXISTS (SELECT 1 FROM file_move w INDEXED BY ix_file_move_unfinished "
+                "WHERE w.state = 'planned' AND w.source = m.target) FROM file_move m WHERE m.id = ?",
+                (move.id,),
+            ).scalar()
+        return bool(row)
+
     def loose(self) -> list[tuple[FileMove, str, int | None]]:
         """Files that lie in the recycle folder without their title: (move, when, on how many days announced)."""
         with self._lanes.read() as connection:

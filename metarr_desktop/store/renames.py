@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import BatchId, ItemId, RootId
-from metarr_desktop.domain.moves import MoveState, MoveStep
+from metarr_desktop.domain.moves import MoveState, MoveStep, way_on
+from metarr_desktop.store import published
 from metarr_desktop.store.changes import MOVED
 from metarr_desktop.store.engine import Lanes
-from metarr_desktop.store.plural import chunks
+from metarr_desktop.store.plural import chunks, marks
 
 _STEP = "coalesce(item_id, 0), source, target, id, batch_id, state"
 _RELATIVE = ("file", "folder", "item_folder")
 _ABSOLUTE = ("library_file", "finding", "original_file")
+#: Some items with all below them, those in the trash too: their files may come back into a folder that was renamed.
+_BELOW = (
+    "WITH RECURSIVE below(id) AS (SELECT value FROM json_each(?) "
+    "UNION SELECT i.id FROM item i JOIN below b ON i.parent_id = b.id)"
+)
 
 
 class Renames:
@@ -108,12 +114,13 @@ class RenameWriter:
             "UPDATE file_move SET state = 'failed', error = ? WHERE batch_id = ? AND state = 'planned'", (error, batch)
         )
 
-    def take_along(self, moves: Collection[tuple[str, str]], roots: Collection[tuple[RootId, str]]) -> None:
-        """(source, target) of what was moved within a root: everything that knew it, or what is in it, knows it there.
+    def take_along(self, steps: Sequence[MoveStep], roots: Collection[tuple[RootId, str]]) -> None:
+        """What those steps moved within a root is known at its new place by everything that knew it, or what is in it.
 
         Files' own times do not change with their name, so that the next scan finds them as they were. What was on
         record as missing at the new place is so no longer.
         """
+        moves = [(step.source, step.target) for step in steps]
         absolute = [(os.fsencode(source), os.fsencode(target)) for source, target in moves]
         relative = [
             (root, os.fsencode(source[len(above) :]), os.fsencode(target[len(above) :]))
@@ -121,10 +128,48 @@ class RenameWriter:
             for root, above in ((one, os.path.join(path, "")) for one, path in roots)
             if source.startswith(above)
         ]
+        self._forget_targets(absolute)
         for table in _ABSOLUTE:
             self._rewrite(table, [((), old, new) for old, new in absolute])
         for table in _RELATIVE:
             self._rewrite(table, [((root,), old, new) for root, old, new in relative])
+        if below := self._below({step.item for step in steps}):
+            self._take_notes_along(below, lambda path: way_on(path, moves))
+
+    def follow(self, items: Collection[ItemId], moves: Mapping[str, str]) -> None:
+        """Files of ours of those items that somebody else moved, old path -> new: what undo needs knows them there."""
+        if moves:
+            encoded = [(os.fsencode(target), os.fsencode(source)) for source, target in moves.items()]
+            self._connection.exec_driver_sql("UPDATE original_file SET path = ? WHERE path = ?", encoded)
+            self._take_notes_along(items, lambda path: moves.get(path, path))
+
+    def _below(self, items: Collection[ItemId]) -> list[ItemId]:
+        rows = self._connection.exec_driver_sql(f"{_BELOW} SELECT id FROM below", (json.dumps(list(items)),))
+        return [ItemId(row) for row in rows.scalars()]
+
+    def _take_notes_along(self, items: Collection[ItemId], way: Callable[[str], str]) -> None:
+        """What a publish noted, lies in the recycle folder, or followed its video, has its place where that is now."""
+        published.follow(self._connection, items, way)
+        for some in chunks(items):
+            rows = self._connection.exec_driver_sql(
+                f"SELECT id, source, target FROM file_move WHERE item_id IN ({marks(len(some))}) "
+                "AND verb <> 'rename' AND state IN ('planned','done')",
+                some,
+            ).all()
+            for id, *before in rows:
+                now = [os.fsencode(way(os.fsdecode(path))) for path in before]
+                if now != before:
+                    self._connection.exec_driver_sql(
+                        "UPDATE file_move SET source = ?, target = ? WHERE id = ?", (*now, id)
+                    )
+
+    def _forget_targets(self, moves: Sequence[tuple[bytes, bytes]]) -> None:
+        """Findings that say where a file belongs say so no longer: the next look does."""
+        self._connection.exec_driver_sql(
+            "DELETE FROM finding WHERE path >= ? AND path < ? AND (length(path) = ? OR substr(path, ?, 1) = x'2F') "
+            "AND json_extract(detail, '$.target') <> ''",
+            [(old, old + b"0", len(old), len(old) + 1) for old, _ in moves],
+        )
 
     def _rewrite(self, table: str, moves: Sequence[tuple[tuple[int, ...], bytes, bytes]]) -> None:
         """Give paths, and those below them, another beginning; one after another, as a folder goes before its files."""

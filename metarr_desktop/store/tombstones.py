@@ -211,6 +211,16 @@ def _own_keys(connection: Connection, nodes: Mapping[ItemId, Mapping[str, Any]])
     return found
 
 
+def move(connection: Connection, old: str, new: str) -> None:
+    """Titles known by a path below one folder are known by the same path below another."""
+    before, after = (f"|{printable(path.rstrip('/'))}/" for path in (old, new))
+    connection.exec_driver_sql(
+        "UPDATE OR IGNORE tombstone_key SET key = replace(key, ?1, ?2) "
+        "WHERE key LIKE '%|file|%' AND instr(key, ?1) > 0",
+        (before, after),
+    )
+
+
 # --- giving back ------------------------------------------------------------------------------------------------------
 
 

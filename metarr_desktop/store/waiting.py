@@ -14,7 +14,10 @@ def keep(connection: Connection, asked: Collection[ItemId], waiting: Collection[
     if asked:
         connection.exec_driver_sql("DELETE FROM publish_wait WHERE item_id = ?", [(item,) for item in asked])
     if waiting:
-        connection.exec_driver_sql("INSERT INTO publish_wait (item_id) VALUES (?)", [(item,) for item in waiting])
+        connection.exec_driver_sql(  # but for what was purged meanwhile
+            "INSERT OR IGNORE INTO publish_wait (item_id) SELECT id FROM item WHERE id = ?",
+            [(item,) for item in waiting],
+        )
 
 
 def ready(connection: Connection, library: LibraryId) -> list[ItemId]:

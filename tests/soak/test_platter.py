@@ -55,7 +55,7 @@ def test_a_renaming_happens_as_a_whole_or_not(folder: Path) -> None:
     assert {"moved"} in left
 
 
-def test_what_was_cut_off_a_file_comes_back_until_it_is_flushed(folder: Path) -> None:
+def test_what_is_announced_a_file_comes_back_until_it_is_flushed(folder: Path) -> None:
     platter = Platter([folder])
     old = platter.file(f"{folder}/old")
     assert old is not None

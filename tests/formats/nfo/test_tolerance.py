@@ -73,7 +73,7 @@ def test_ampersands_are_repaired_outside_of_cdata(written: str, read_as: str) ->
     assert movie(f"<plot>{written} &</plot>")["plot"] == f"{read_as} &"
 
 
-def test_the_text_at_which_a_file_was_cut_off_is_not_taken() -> None:
+def test_the_text_at_which_a_file_is_announced_is_not_taken() -> None:
     assert values("<movie><title>Heat</title><plot>A thief and a") == {"title": "Heat"}
 
 
