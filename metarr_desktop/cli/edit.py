@@ -190,10 +190,13 @@ def undo(
         return
     forced = [_field_of(session, word) for word in force_field or ()]
     changes = session.engine.undo(wanted, is_forced=force, forced=forced)
-    for notice in _left(session, changes):
+    left = _left(session, changes)
+    for notice in left:
         session.output.notice(notice)
     jobs = session.wait(changes.jobs)
-    lines = _taken_back(session, changes) or ["Taken back."]
+    lines = _taken_back(session, changes) or ([] if left and not jobs else ["Taken back."])
+    if wanted and any(set(names) - {_CREATION} for names in changes.skipped.values()):
+        lines.append(f"To have that back too: `metarr undo {changes.batch}`, then `metarr undo {wanted} --force`.")
     session.output.answer(changes_json(changes), *lines, *summaries(jobs))
 
 
