@@ -69,6 +69,7 @@ def test_another_disk_is_a_question_and_may_be_accepted(metarr: Metarr, many: Pa
     metarr.json("library", "root", "accept", "Many", str(many))
 
     assert "as if it were another disk" in said.err
+    assert "`metarr library root accept`" in said.err
     assert replaced == "replaced"
     assert "another disk or new content" in listed
     assert root_of(metarr)["trouble"] is None
