@@ -220,6 +220,27 @@ def test_rescue_says_how_it_stands_and_does_nothing(library: Metarr) -> None:
     assert library_of(library).read_bytes() == data
 
 
+def test_rescue_names_the_ways_back_where_the_library_is_gone_and_a_new_one_was_begun(library: Metarr) -> None:
+    name = made(library)
+    library_of(library).unlink()
+
+    gone = library("backup", "rescue")
+    library("items")
+    begun = library("backup", "rescue")
+
+    assert gone.status == 1
+    for said in (gone.err, begun.out):
+        assert name in said
+        assert "`metarr backup restore newest`" in said
+        assert "`metarr backup rebuild`" in said
+
+
+def test_a_library_that_was_always_blank_needs_no_rescue(metarr: Metarr) -> None:
+    metarr("items")
+
+    assert "nothing to rescue it from" in metarr("backup", "rescue").out
+
+
 @pytest.mark.parametrize("way", ["--newest", "--salvage"])
 def test_both_ways_out_lead_to_a_library_that_works_and_keep_the_damaged_file(library: Metarr, way: str) -> None:
     library("set", "Heat", "plot=Mine.")
