@@ -228,6 +228,10 @@ def _show_plan(session: Session, plan: UndoPlan) -> None:
 
 
 def _values(one: GoingBack) -> tuple[str, str]:
+    """What stands now, and what it would be again."""
+    if one.field == _TRASH:
+        now, back = ("in the trash" if value else "in the library" for value in (one.now, one.back))
+        return now, back
     locked = (" (locked)" if one.is_locked else "", " (locked)" if one.was_locked else "")
     return (as_text(one.now) or "nothing") + locked[0], (as_text(one.back) or "nothing") + locked[1]
 
