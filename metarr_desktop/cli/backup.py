@@ -168,8 +168,14 @@ def rescue(
         return None
     damage = rescuing.examine(caller.data_dir)
     lines = [f"{damage.sentence} {rescuing.ways_out(caller.data_dir)}"] if damage.sentence else []
+    if damage.is_blank and (ways := rescuing.ways_back(caller.data_dir)):
+        lines = [f"The library passes its check, but nothing is in it. If there was: {ways}"]
     caller.output.answer(
-        {"damage": damage.sentence, "newest_backup": damage.newest.name if damage.newest else None},
+        {
+            "damage": damage.sentence,
+            "is_blank": damage.is_blank,
+            "newest_backup": damage.newest.name if damage.newest else None,
+        },
         *(lines or ["The library passes its check; there is nothing to rescue it from."]),
     )
     return _FAILED if damage.sentence else None
@@ -254,7 +260,7 @@ def _reminder(place: SecondPlace) -> list[str]:
     match place.state:
         case SecondState.NONE:
             return [
-                "Backups lie on the disk of the library alone. `metarr settings set backup.second_dir DIR` names a "
+                "Backups lie on the disk of the library alone. `metarr settings set backup.second_dir=DIR` names a "
                 "folder on another one."
             ]
         case SecondState.SAME_DISK:

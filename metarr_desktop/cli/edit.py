@@ -190,10 +190,13 @@ def undo(
         return
     forced = [_field_of(session, word) for word in force_field or ()]
     changes = session.engine.undo(wanted, is_forced=force, forced=forced)
-    for notice in _left(session, changes):
+    left = _left(session, changes)
+    for notice in left:
         session.output.notice(notice)
     jobs = session.wait(changes.jobs)
-    lines = _taken_back(session, changes) or ["Taken back."]
+    lines = _taken_back(session, changes) or ([] if left and not jobs else ["Taken back."])
+    if wanted and any(set(names) - {_CREATION} for names in changes.skipped.values()):
+        lines.append(f"To have that back too: `metarr undo {changes.batch}`, then `metarr undo {wanted} --force`.")
     session.output.answer(changes_json(changes), *lines, *summaries(jobs))
 
 
@@ -225,6 +228,10 @@ def _show_plan(session: Session, plan: UndoPlan) -> None:
 
 
 def _values(one: GoingBack) -> tuple[str, str]:
+    """What stands now, and what it would be again."""
+    if one.field == _TRASH:
+        now, back = ("in the trash" if value else "in the library" for value in (one.now, one.back))
+        return now, back
     locked = (" (locked)" if one.is_locked else "", " (locked)" if one.was_locked else "")
     return (as_text(one.now) or "nothing") + locked[0], (as_text(one.back) or "nothing") + locked[1]
 

@@ -77,7 +77,7 @@ WORDS: dict[Ailment, tuple[str, str]] = {
     ),
     Ailment.ROOT_OFFLINE: (
         "{path} of “{library}” is offline; what is known of it stays as it is.",
-        "Connect its disk or share.",
+        "Connect its disk or share; `metarr library root --help` says what to do where it lies elsewhere now.",
     ),
     Ailment.WATCH_UNWELL: (
         "{path} of “{library}”: only {watched} of {folders} folders are watched ({error}).",

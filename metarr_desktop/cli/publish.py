@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -15,7 +15,8 @@ from metarr_desktop.cli.sentences import REASONS, plural, summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.jobs import Job, NewJob
-from metarr_desktop.domain.plan import Choices, ContentKind, Plan, Reason, Step, Verb
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.plan import Choices, ContentKind, Plan, Reason, Step, Told, Verb
 from metarr_desktop.domain.values import as_text, to_json
 
 
@@ -101,13 +102,14 @@ def _show_plan(session: Session, plan: Plan, *, with_diff: bool) -> None:
     if session.output.is_json:
         session.output.json(_plan_json(plan, with_diff=with_diff))
         return
+    locked = {row.id: row.locked for row in session.engine.browse.rows(list({one.item for one in plan.told}))}
     for step in plan.steps:
-        if step.verb is not Verb.KEEP:
+        if not step.is_quiet:
             session.output.line(f"{step.verb:8}{step.path}  ({REASONS[step.reason]})")
         for line in _diff(step) if with_diff else ():
             session.output.line(f"{'':8}{line}")
-        if step.told:
-            session.output.line(f"{'':8}taken in from it: {', '.join(step.told)}")
+        for line in _taken_in(step, plan.told, locked):
+            session.output.line(f"{'':8}{line}")
         for clash in step.clashes:
             ours, theirs = (as_text(value) for value in (clash.ours, clash.theirs))
             session.output.line(f"{'':8}{clash.field}: {_marked('ours', ours, clash.is_ours)}")
@@ -117,6 +119,22 @@ def _show_plan(session: Session, plan: Plan, *, with_diff: bool) -> None:
     counts = ", ".join(f"{plan.count(verb)} to {verb}" for verb in Verb)
     away = {item for item, reason in plan.skipped if reason in (Reason.FOLDER_GONE, Reason.DISK_AWAY)}
     session.output.line(f"{plural(len(set(plan.items) - away), 'title')}: {counts}. Nothing was touched.")
+
+
+def _taken_in(step: Step, told: Sequence[Told], locked: Mapping[ItemId, Collection[str]]) -> list[str]:
+    """What becomes of the fields that only another program changed in a file; those that both did follow one by one."""
+    clashing = {(clash.item, clash.field) for clash in step.clashes}
+    taken: dict[str, None] = {}
+    held: dict[str, None] = {}
+    for one in told:
+        for name in one.values if one.path == step.path else ():
+            if (one.item, name) not in clashing:
+                (held if name in locked.get(one.item, ()) else taken)[name] = None
+    return [
+        f"{said}: {', '.join(names)}"
+        for said, names in (("taken in from it", taken), ("locked, so only suggested", held))
+        if names
+    ]
 
 
 def _diff(step: Step) -> list[str]:

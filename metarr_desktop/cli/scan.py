@@ -14,7 +14,7 @@ from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.sentences import summaries
 from metarr_desktop.cli.session import Session
-from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.errors import BadInput, BadQuery
 from metarr_desktop.domain.jobs import Job, Phrase
 from metarr_desktop.domain.kinds import ItemId, JobId, LibraryId
 from metarr_desktop.domain.views import LibraryView
@@ -60,7 +60,7 @@ def scan(
     from metarr_desktop.services.look import Depth
 
     if quick and full:
-        raise BadInput("A scan is either --quick or --full; leave out one of them.")
+        raise BadQuery("A scan is either --quick or --full; leave out one of them.")
     depth = Depth.TIMES if quick else Depth.ALL if full else Depth.KNOWN
 
     below = _folder(session.path(path)) if path else ""
@@ -68,7 +68,7 @@ def scan(
     if not wanted:
         session.output.notice("There is no enabled library; `metarr library add` makes one.")
     if confirm and not (libraries and len(wanted) == 1 and not below):
-        raise BadInput("--confirm needs the one library that it is about, and looks at all of it.")
+        raise BadQuery("--confirm needs the one library that it is about, and looks at all of it.")
     touched: dict[JobId, tuple[ItemId, ...]] = {}
     with _noted(session, touched):
         if confirm:

@@ -110,6 +110,8 @@ class KeepsakeWriter:
                     "type": one.type.value,
                     "is_enabled": one.is_enabled,
                     "patterns": list(one.patterns),
+                    "naming": [name.value for name in one.naming],
+                    "nfo": one.nfo.value,
                     "roots": [
                         {"path": root.path, "watch": root.watch.value, "sweep_hours": root.sweep_hours}
                         for root in one.roots

@@ -469,7 +469,8 @@ def _trouble(path: str, error: Trouble | OSError) -> Trouble:
 def _fought_over(step: Step) -> str:
     return (
         f"{printable(step.path)}: another program writes over this file again and again. It was left as it is now; "
-        "publish it by hand once that program leaves it alone, or tell that program not to write it."
+        "tell that program not to write it, or publish it all the same: where the plan asks, or with "
+        "`metarr publish --insist`."
     )
 
 

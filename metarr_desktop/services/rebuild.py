@@ -16,7 +16,7 @@ from metarr_desktop.domain.edits import NewItem, Proposal
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
-from metarr_desktop.domain.kinds import Actor, ItemId, LibraryType
+from metarr_desktop.domain.kinds import Actor, ItemId, LibraryType, Naming, NfoDialect
 from metarr_desktop.domain.settings import SETTING
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.domain.watch import WatchMode
@@ -60,6 +60,9 @@ class Rebuild:
                 library = unit.libraries.add(one["name"], LibraryType(one["type"]), paths)
                 unit.libraries.set_enabled(library, one["is_enabled"])
                 unit.libraries.set_patterns(library, one["patterns"])
+                if "naming" in one:  # older sidecars do not know of it
+                    naming = [Naming(word) for word in one["naming"]]
+                    unit.libraries.set_naming(library, naming, NfoDialect(one["nfo"]))
         self._watch_as_before(said)
         self._newsroom.tell(Aspect.LIBRARIES, Aspect.SETTINGS)
         return len(said.get("libraries", ()))

@@ -12,7 +12,7 @@ from metarr_desktop.domain.backups import Backup, Restored, Tally
 from metarr_desktop.domain.errors import BadFile, BadInput, DamagedLibrary, NotFound, printable
 from metarr_desktop.files import archives
 from metarr_desktop.files.lock import DirectoryLock
-from metarr_desktop.services import backup_folder, restore
+from metarr_desktop.services import backup_folder, keepsakes, restore
 from metarr_desktop.services.backup_folder import LIBRARY
 from metarr_desktop.store import copies
 from metarr_desktop.store.salvage import salvage
@@ -23,10 +23,14 @@ SALVAGED = "salvaged"
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """What is wrong ("" = nothing was found), and the newest backup that nothing is known against."""
+    """What is wrong ("" = nothing was found), and the newest backup that nothing is known against.
+
+    `is_blank` where nothing is in the library: the file was gone, and whatever opened it first began a new one.
+    """
 
     sentence: str
     newest: Backup | None
+    is_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,16 @@ def ways_out(data_dir: str) -> str:
     )
 
 
+def ways_back(data_dir: str) -> str:
+    """What brings back a library whose file is gone, in the same words; "" where nothing tells of one."""
+    ways = []
+    if newest := newest_good(data_dir):
+        ways.append(f"`metarr backup restore newest` brings back {newest.name} of {newest.at} UTC.")
+    if keepsakes.household(data_dir).get("libraries"):
+        ways.append("`metarr backup rebuild` builds it anew, from its folders, their NFO files and what you decided.")
+    return " ".join(ways)
+
+
 def newest_good(data_dir: str) -> Backup | None:
     """The newest backup that nothing is known against."""
     try:
@@ -81,9 +95,10 @@ def examine(data_dir: str) -> Damage:
     """Check all of a library that nobody works on. Raises NotFound where there is none, InUse."""
     library = Path(data_dir) / LIBRARY
     if not library.exists():
-        raise NotFound(f"There is no library in {printable(data_dir)}.")
+        raise NotFound(f"There is no library in {printable(data_dir)}. {ways_back(data_dir)}".rstrip())
     with DirectoryLock(data_dir).acquire():
-        return Damage(_what_is_wrong(library), newest_good(data_dir))
+        sentence = _what_is_wrong(library)
+        return Damage(sentence, newest_good(data_dir), is_blank=not sentence and _is_blank(library))
 
 
 def _what_is_wrong(library: Path) -> str:
@@ -94,6 +109,12 @@ def _what_is_wrong(library: Path) -> str:
     except DamagedLibrary as error:
         return str(error)
     return "" if verdict == "ok" else f"{printable(str(library))} did not pass its check ({verdict})."
+
+
+def _is_blank(library: Path) -> bool:
+    with copies.reading(library) as connection:
+        counts = copies.row_counts(connection)
+    return not (counts.get("library") or counts.get("item"))
 
 
 def restore_newest(data_dir: str) -> Restored:

@@ -56,6 +56,8 @@ _WHY = {
     RootTrouble.REPLACED: "holds nothing of what the library knows in it, as if it were another disk",
     RootTrouble.SILENT: "does not answer",
 }
+#: What to do where it may be meant so; the window has a banner for it.
+_WAY = {RootTrouble.REPLACED: " If that is right: `metarr library root accept`."}
 
 
 @dataclass(slots=True)
@@ -341,7 +343,7 @@ class Scan:
             if root.is_offline:
                 report.returned.append(root.id)
             return True
-        report.offline.append(f"{printable(root.path)} {_WHY[trouble]}; {_UNCHANGED}.")
+        report.offline.append(f"{printable(root.path)} {_WHY[trouble]}; {_UNCHANGED}.{_WAY.get(trouble, '')}")
         if trouble is not root.trouble or report.ledger.cause is ScanCause.ASKED:  # else it was told when it went away
             report.ledger.note_failed([Trouble(root.path, f"{_WHY[trouble]}; {_UNCHANGED}")])
         return False

@@ -1,8 +1,9 @@
 """Verify: what on the disk differs from what was published, and what of the cache is gone.
 
 Cheap by default: one `stat` a published file, one `access` a cached one, compared with what was noted when it was
-written; only what differs is read. A full look reads everything. What is found becomes the table of findings, which
-`services.repair` acts on. What cannot be looked at - a root that is away - is named, and nothing is said of it.
+written; only what differs, and what a look found before, is read. A full look reads everything. What is found becomes
+the table of findings, which `services.repair` acts on. What cannot be looked at - a root that is away - is named, and
+nothing is said of it.
 """
 
 from __future__ import annotations
@@ -114,11 +115,12 @@ class Verify:
 
     # --- published files --------------------------------------------------------------------------------------------
 
-    def _suspects(self, scope: Scope, progress: Progress, survey: Survey, total: int, *, is_full: bool) -> list[int]:
+    def _suspects(self, scope: Scope, progress: Progress, survey: Survey, total: int, *, is_full: bool) -> set[int]:
         """The published files that are not as they were written, by id."""
         away = tuple(os.fsencode(os.path.join(folder, "")) for folder in survey.away)
         count = _FULL_A_PORTION if is_full else _ROWS_A_PORTION
-        suspects: list[int] = []
+        known = self._store.findings.paths(scope)
+        suspects: set[int] = set()
         after = 0
         while rows := self._store.findings.published(scope, after, count):
             progress.check()
@@ -126,12 +128,14 @@ class Verify:
             if away:
                 rows = [row for row in rows if not row[1].startswith(away)]
             survey.looked += len(rows)
-            suspects += [row[0] for row in rows] if is_full else _differing(rows)
+            suspects.update(row[0] for row in rows if is_full or row[1] in known)
+            if not is_full:
+                suspects.update(_differing(rows))
             progress.report(survey.looked, total, "verify")
         return suspects
 
     def _judge(
-        self, suspects: Sequence[int], items: Collection[ItemId], survey: Survey, *, is_full: bool
+        self, suspects: Collection[int], items: Collection[ItemId], survey: Survey, *, is_full: bool
     ) -> list[Finding]:
         """What is the matter with those files, and with the names of all that those items have."""
         records = {one.written.path: one for one in self._store.findings.records(suspects)}
@@ -246,17 +250,19 @@ class Verify:
             survey.away.append(self._cache.folder)
             return []
         beginning = os.path.join(self._cache.folder, "")
-        suspects: list[int] = []
+        known = self._store.findings.paths(scope)
+        suspects: set[int] = set()
         after = 0
         while rows := self._store.findings.cached(scope, after, _FULL_A_PORTION if is_full else _ROWS_A_PORTION):
             progress.check()
             after = rows[-1][0]
             survey.looked += len(rows)
             if is_full:
-                suspects += self._damaged([row[0] for row in rows])
+                suspects.update(self._damaged([row[0] for row in rows]))
             else:
                 access, there = os.access, os.F_OK
-                suspects += [id for id, path in rows if not access(beginning + path, there)]
+                suspects.update(id for id, path in rows if not access(beginning + path, there))
+                suspects.update(self._damaged([id for id, path in rows if os.fsencode(beginning + path) in known]))
             progress.report(survey.looked, 0, "verify_cache")
         return self._uncached(self._store.findings.cache_files(suspects))
 

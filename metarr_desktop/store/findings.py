@@ -211,6 +211,13 @@ class Findings:
         wanted = None if ids is None else set(ids)
         return [one for one in found if (wanted is None or one.id in wanted) and (state is None or one.state is state)]
 
+    def paths(self, scope: Scope) -> set[bytes]:
+        """Where something was found in a scope, whatever the person said of it."""
+        condition, values = _within("item_id", scope)
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(f"SELECT path FROM finding WHERE 1{condition}", values)
+            return set(rows.scalars())
+
     def count(self) -> int:
         """How many findings are open."""
         with self._lanes.read() as connection:

@@ -1,7 +1,9 @@
 """`metarr backup`: making, listing, restoring and removing backups, and rescuing what is damaged or gone."""
 
+import contextlib
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -220,14 +222,37 @@ def test_rescue_says_how_it_stands_and_does_nothing(library: Metarr) -> None:
     assert library_of(library).read_bytes() == data
 
 
+def test_rescue_names_the_ways_back_where_the_library_is_gone_and_a_new_one_was_begun(library: Metarr) -> None:
+    name = made(library)
+    library_of(library).unlink()
+
+    gone = library("backup", "rescue")
+    library("items")
+    begun = library("backup", "rescue")
+
+    assert gone.status == 1
+    for said in (gone.err, begun.out):
+        assert name in said
+        assert "`metarr backup restore newest`" in said
+        assert "`metarr backup rebuild`" in said
+
+
+def test_a_library_that_was_always_blank_needs_no_rescue(metarr: Metarr) -> None:
+    metarr("items")
+
+    assert "nothing to rescue it from" in metarr("backup", "rescue").out
+
+
 @pytest.mark.parametrize("way", ["--newest", "--salvage"])
 def test_both_ways_out_lead_to_a_library_that_works_and_keep_the_damaged_file(library: Metarr, way: str) -> None:
     library("set", "Heat", "plot=Mine.")
     made(library)
+    with contextlib.closing(sqlite3.connect(library_of(library))) as whole:
+        (page,) = whole.execute("SELECT rootpage FROM sqlite_master WHERE name = 'stream_detail'").fetchone()
     data = bytearray(library_of(library).read_bytes())
     data[24:28] = b"\xff\xff\xff\xff"
     data[-4096:] = bytes(4096)
-    data[-40960:-36864] = b"\x55" * 4096
+    data[(page - 1) * 4096 : page * 4096] = b"\x55" * 4096  # not one of the schema's: without that nothing is saved
     library_of(library).write_bytes(data)
     if library("backup", "rescue").status == 0:
         pytest.skip("This damage hits nothing that is in use.")
@@ -277,6 +302,18 @@ def test_a_lost_library_is_built_anew_with_everything_that_was_decided(own_libra
     assert {path: one["locked"] for path, one in after.items()} == {path: one["locked"] for path, one in before.items()}
     assert own_library.json("show", "Fire")["genres"] == ["Drama", "Noir"]
     assert json.loads(own_library("settings", "list", "--json").out)["trash.days"] == 99
+
+
+def test_a_library_that_is_built_anew_is_published_under_the_names_from_before(own_library: Metarr) -> None:
+    own_library("library", "set", "Films", "naming=kodi,plex", "nfo=jellyfin")
+    own_library("set", "Heat", "plot=Mine.")
+    for path in Path(own_library.data_dir).glob("library.db*"):
+        path.unlink()
+
+    own_library.json("backup", "rebuild")
+
+    (films,) = (one for one in own_library.json("library", "list") if one["name"] == "Films")
+    assert (films["naming"], films["nfo"]) == (["kodi", "plex"], "jellyfin")
 
 
 def test_rebuilding_again_changes_nothing_that_is_locked_by_now(own_library: Metarr) -> None:

@@ -83,7 +83,20 @@ def test_undo_leaves_what_was_changed_since_and_names_it_unless_forced(library: 
     careful = library("undo", str(batch))
 
     assert "title of “Flame”" in careful.err
+    assert "Taken back." not in careful.out
     assert library.item("Flame")["locked"] == ["title"]
+
+
+def test_what_an_undo_left_can_be_had_back_as_it_says(library: Metarr) -> None:
+    batch = library.json("set", "Heat", "title=Fire")["batch"]
+    library("set", "Fire", "title=Flame")
+    said = library("undo", str(batch)).out
+
+    first, second = (part.removeprefix("metarr ").split() for part in said.split("`")[1::2])
+    library(*first)
+    library(*second)
+
+    assert library.item("Heat")["locked"] == []
 
 
 def test_undo_by_force_takes_back_what_was_changed_since_as_well(library: Metarr) -> None:
@@ -112,6 +125,14 @@ def test_a_dry_run_of_undo_shows_what_goes_back_and_what_is_in_the_way(library: 
     )
     assert "changed by you" in library("undo", str(batch), "--dry-run").out
     assert sorted(library.item("Flame")["locked"]) == ["plot", "title"]
+
+
+def test_a_dry_run_of_undo_says_in_words_what_leaves_the_trash(library: Metarr) -> None:
+    library("trash", "put", "Heat")
+
+    (row,) = library("undo", "--dry-run").out.splitlines()[1:]
+
+    assert row.index("in the trash") < row.index("in the library")
 
 
 def test_undo_takes_back_a_field_that_is_forced_and_leaves_the_others(library: Metarr) -> None:

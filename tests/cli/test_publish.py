@@ -231,6 +231,30 @@ def test_what_another_program_changed_is_shown_with_both_values_and_decided_by_a
     assert own_library.json("show", "Heat")["tagline"] == "Theirs."
 
 
+def test_a_plan_tells_what_is_taken_in_from_what_a_lock_only_has_suggested(own_library: Metarr, tmp_path: Path) -> None:
+    own_library("set", "Heat", "tagline=Mine.")
+    own_library("publish", "Heat")
+    nfo = tmp_path / NFO
+    text = nfo.read_text().replace("<tagline>Mine.<", "<tagline>Theirs.<")
+    nfo.write_text(text.replace("</movie>", "  <studio>Warner</studio>\n</movie>"))
+
+    seen = own_library("publish", "Heat", "--dry-run").out
+
+    assert "taken in from it: studios\n" in seen
+    assert "locked, so only suggested: tagline\n" in seen
+
+
+def test_a_file_that_stays_is_named_where_something_is_taken_in_from_it(own_library: Metarr, tmp_path: Path) -> None:
+    own_library("publish", "Heat")
+    nfo = tmp_path / NFO
+    nfo.write_text(nfo.read_text().replace("</movie>", "  <tagline>Theirs.</tagline>\n</movie>"))
+
+    lines = own_library("publish", "Heat", "--dry-run").out.splitlines()
+
+    told = lines.index("        taken in from it: tagline")
+    assert lines[told - 1].split(maxsplit=1)[1].startswith(str(nfo))
+
+
 def test_a_library_is_published_under_the_names_that_its_players_look_for(own_library: Metarr, tmp_path: Path) -> None:
     library = own_library.json("library", "set", "Films", "naming=kodi,jellyfin", "nfo=jellyfin")
     refused = own_library("library", "set", "Films", "naming=winamp")

@@ -52,7 +52,7 @@ def test_what_is_held_is_said_and_gone_when_it_is_confirmed(metarr: Metarr, many
     assert "6 titles are not where they were" in said.err
     assert (held["held_missing"], held["offline"]) == (6, False)
     assert "scan --confirm" not in refused.out
-    assert (refused.status, "the one library" in refused.err) == (1, True)
+    assert (refused.status, "the one library" in refused.err) == (2, True)
     assert root_of(metarr)["held_missing"] is None
     assert sum(row["missing"] for row in metarr.items("--library", "Many")) == 6
     assert "waits to be confirmed" in metarr("scan", "--confirm", "Many").err
@@ -69,6 +69,7 @@ def test_another_disk_is_a_question_and_may_be_accepted(metarr: Metarr, many: Pa
     metarr.json("library", "root", "accept", "Many", str(many))
 
     assert "as if it were another disk" in said.err
+    assert "`metarr library root accept`" in said.err
     assert replaced == "replaced"
     assert "another disk or new content" in listed
     assert root_of(metarr)["trouble"] is None

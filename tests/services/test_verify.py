@@ -124,6 +124,41 @@ def test_bytes_that_rotted_without_a_trace_are_found_by_a_full_look_alone(desk: 
     assert states(desk) == {f"{NAME}-poster.jpg": State.DAMAGED}
 
 
+def test_what_a_full_look_found_stays_found_until_it_is_put_right(desk: Desk, film: ItemId, root: Path) -> None:
+    """The quick look of the next night cannot see it, and must not say that all is well again."""
+    poster, cached = root / NAME / f"{NAME}-poster.jpg", Path(desk.picture(film))
+    rot(poster)
+    rot(cached)
+    look(desk, is_full=True)
+    found = {poster.name: State.DAMAGED, cached.name: State.UNCACHED}
+    assert states(desk) == found
+
+    look(desk)
+
+    assert states(desk) == found
+
+
+def test_a_repair_puts_right_what_a_full_look_found(desk: Desk, film: ItemId, root: Path) -> None:
+    poster = root / NAME / f"{NAME}-poster.jpg"
+    before = poster.read_bytes()
+    rot(poster)
+    look(desk, is_full=True)
+
+    repair(desk)
+
+    assert poster.read_bytes() == before
+    assert states(desk) == {}
+
+
+def test_rot_that_is_left_as_it_is_stays_accepted_between_full_looks(desk: Desk, film: ItemId, root: Path) -> None:
+    rot(root / NAME / f"{NAME}-poster.jpg")
+    look(desk, is_full=True)
+    decide(desk, Choice.LEAVE, desk.verifying.findings()[0])
+    look(desk)
+
+    assert look(desk, is_full=True).counts["found"] == 0
+
+
 def test_a_picture_under_another_ending_is_foreign(desk: Desk, film: ItemId, root: Path) -> None:
     a_picture(root / NAME / f"{NAME}-poster.png", "blue")
     desk.edit.set_locks([film], ["poster"], True)
