@@ -159,8 +159,13 @@ class WrittenFile:
 
     @property
     def is_announced(self) -> bool:
-        """Whether writing it was begun and never noted as done: other bytes that stand there are our earlier ones."""
+        """Whether writing it was begun and never noted as done."""
         return not self.mtime_ns
+
+    @property
+    def was_cut_off(self) -> bool:
+        """Whether writing it over an earlier NFO of ours was begun and never noted as done: that one may stand there."""
+        return self.is_announced and self.text is not None
 
 
 class Before(StrEnum):

@@ -177,7 +177,7 @@ class Planner:
             for one in wanted
             for file in one.files
             if file.text and not folders.is_away(os.path.dirname(file.path))
-            if (record := ours.get(file.path)) and not record.is_announced and _differs(file.path, record)
+            if (record := ours.get(file.path)) and not record.was_cut_off and _differs(file.path, record)
         }
         if not changed:
             return found

@@ -134,7 +134,7 @@ class TakeIn:
             hashes[file] = quick_hash_of(data)
             record = ours.get(path)
             is_ours = record is not None and record.item in {row.item for row in rows}
-            if is_ours and record is not None and (record.is_announced or record.sha256 == sha256_of(data)):
+            if is_ours and record is not None and (record.was_cut_off or record.sha256 == sha256_of(data)):
                 yield file, rows, b"", ""
             else:
                 yield file, rows, data, "" if data else "is empty"

@@ -174,6 +174,10 @@ READS: dict[str, Query] = {
     "recycling.of_items": lambda store: store.recycling.of_items(ITEMS),
     "recycling.standing": lambda store: store.recycling.standing([1, 2]),
     "recycling.loose": lambda store: store.recycling.loose(),
+    "findings.paths": lambda store: store.findings.paths(Checked((FILM,))),
+    "recycling.is_wanted_back": lambda store: store.recycling.is_wanted_back(
+        FileMove(FILM, MoveVerb.RECYCLE, "/f5", "/r5", id=1)
+    ),
     "history.newest_change": lambda store: store.history.newest_change(),
     "recycling.taken_from": lambda store: store.recycling.taken_from(["/f5"]),
     "purging.buried": lambda store: store.purging.buried(ITEMS),
