@@ -58,6 +58,10 @@ WORDS: dict[Ailment, tuple[str, str]] = {
         "can read.",
         "Unlock the keyring and start Metarr again.",
     ),
+    Ailment.LIBRARY_LOST: (
+        "There is no library here, but what is left of an earlier one.",
+        "`metarr backup restore newest` brings back a backup; without one, `metarr backup rebuild` builds it anew.",
+    ),
     Ailment.NO_BACKUP: ("There is no backup of the library.", "Make one: `metarr backup create`."),
     Ailment.BACKUP_OLD: (
         "The newest backup of the library is of {at}, {days} days old.",

@@ -164,7 +164,7 @@ class WrittenFile:
 
     @property
     def was_cut_off(self) -> bool:
-        """Whether writing it over an earlier NFO of ours was begun and never noted as done: that one may stand there."""
+        """Whether writing it over an earlier NFO of ours was begun and never noted as done: that may stand there."""
         return self.is_announced and self.text is not None
 
 

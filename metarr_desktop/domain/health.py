@@ -34,6 +34,7 @@ class Ailment(StrEnum):
     KEYRING_NONE = "keyring_none"
     KEYRING_FAILING = "keyring_failing"
     NO_BACKUP = "no_backup"
+    LIBRARY_LOST = "library_lost"
     BACKUP_OLD = "backup_old"
     NO_SECOND_PLACE = "no_second_place"
     MEDIA_UNREADABLE = "media_unreadable"

@@ -17,6 +17,7 @@ from metarr_desktop.domain.health import BackupStanding, CheckUp, Sizes
 from metarr_desktop.domain.jobs import JobStatus, Progress
 from metarr_desktop.files.orphans import names_in
 from metarr_desktop.files.roots import RootState, root_state
+from metarr_desktop.services import rescue
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.health import Health, RootHealth
 from metarr_desktop.store import sqlite_release
@@ -60,6 +61,7 @@ def examine(engine: Engine, progress: Progress | None = None, check: CheckUp | N
         players=tuple(engine.browse.players()),
         sources=sources,
         is_offline=engine.sources.is_offline,
+        had_library=bool(rescue.ways_back(engine.data_dir)),
         check=check or engine.check_ups.look(progress),
         sizes=(sizes := engine.check_ups.sizes(progress)),
         earlier=_earlier(engine.check_ups.noted(), sizes),

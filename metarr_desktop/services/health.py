@@ -63,6 +63,7 @@ class Health:
     players: tuple[PlayerView, ...]
     sources: tuple[SourceView, ...]
     is_offline: bool
+    had_library: bool
     check: CheckUp
     sizes: Sizes
     earlier: Sizes | None
@@ -134,6 +135,8 @@ def _of_cache(health: Health) -> Iterator[Finding]:
 def _of_backups(health: Health) -> Iterator[Finding]:
     backup = health.backup
     if not health.roots:  # nothing that would be worth it
+        if health.had_library:
+            yield _finding(Ailment.LIBRARY_LOST, Level.WARNING)
         return
     if not backup.newest_at:
         yield _finding(Ailment.NO_BACKUP, Level.WARNING)

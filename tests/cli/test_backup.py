@@ -347,3 +347,16 @@ def test_a_video_that_was_moved_before_the_loss_was_noticed_is_known_by_its_cont
 
     moved = next(one for one in own_library.items() if one["path"].endswith("Something else (1995).mp4"))
     assert moved["locked"] == ["plot", "tagline"]
+
+
+def test_a_library_whose_file_is_gone_is_missed_by_doctor(own_library: Metarr, tmp_path: Path) -> None:
+    own_library("backup", "create")
+    before = own_library("doctor").out
+    for path in (tmp_path / "data").glob("library.db*"):
+        path.unlink()
+
+    after = own_library("doctor")
+
+    assert "what is left of an earlier one" not in before
+    assert "There is no library here, but what is left of an earlier one." in after.out
+    assert "metarr backup restore newest" in after.out

@@ -50,6 +50,7 @@ VERBS: dict[Ailment, Verb] = {
     Ailment.NO_BACKUP: Verb.BACKUP,
     Ailment.BACKUP_OLD: Verb.BACKUP,
     Ailment.NO_SECOND_PLACE: Verb.BACKUP,
+    Ailment.LIBRARY_LOST: Verb.BACKUP,
     Ailment.ROOT_OFFLINE: Verb.LIBRARIES,
     Ailment.WATCH_UNWELL: Verb.WATCHING,
     Ailment.PLAYER_ERROR: Verb.PLAYERS,
@@ -189,6 +190,10 @@ _FORMS: dict[Ailment, Callable[[Finding], tuple[str, str]]] = {
     Ailment.NO_BACKUP: lambda _: (
         translate("Diagnostics", "There is no backup of the library."),
         translate("Diagnostics", "One is made each day while Metarr runs."),
+    ),
+    Ailment.LIBRARY_LOST: lambda _: (
+        translate("Diagnostics", "There is no library here, but what is left of an earlier one."),
+        translate("Diagnostics", "A backup can be restored."),
     ),
     Ailment.BACKUP_OLD: lambda _: (
         translate("Diagnostics", "The newest backup is {days} days old."),
