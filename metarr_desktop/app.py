@@ -275,7 +275,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             artwork=artwork,
             cache_move=cache_move,
             outside=(PublishedFiles(store), Folders(store), RecycledFiles(), RenamedFiles()),
-            roots=Roots(store, newsroom),
+            roots=Roots(store, newsroom, turns),
             verifying=verifying,
             backups=backups,
             rebuild=rebuild,

@@ -27,6 +27,7 @@ from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.walk import walk
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.turns import Turns
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
 
@@ -37,9 +38,10 @@ _TOLD_EVERY = 200  # folders
 class Roots:
     """The verb."""
 
-    def __init__(self, store: Store, newsroom: Newsroom) -> None:
+    def __init__(self, store: Store, newsroom: Newsroom, turns: Turns) -> None:
         self._store = store
         self._newsroom = newsroom
+        self._turns = turns
 
     # --- markers ----------------------------------------------------------------------------------------------------
 
@@ -135,7 +137,7 @@ class Roots:
     def move(self, plan: RootMove) -> tuple[BatchId, NewJob]:
         """Point a root at its new folder: the batch that undo takes back, and the scan that has to follow.
 
-        Raises BadInput where nothing of the root lies there.
+        Raises BadInput where nothing of the root lies there, or something is read or written right now.
         """
         if plan.is_hopeless:
             raise BadInput(f"{plan.new} holds none of the {plan.total} files that the library knows in {plan.old}.")
@@ -143,7 +145,7 @@ class Roots:
         (root,) = _roots_at(library, plan.old)
         volume = volume_of(plan.new)
         batch = Batch(Actor.PERSON, "move_root", source=library.name)
-        with self._store.write() as unit:
+        with self._turns.changing_at_once(), self._store.write() as unit:
             unit.move_root(batch, library.id, plan.old, plan.new)
             unit.libraries.set_volume(root.id, volume)
             made = unit.door.begin(batch)

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.jobs import JobResult, Payload, Progress
 from metarr_desktop.services.jobs import Handler
 
@@ -67,6 +68,21 @@ class Turns:
         try:
             yield
         finally:
-            with self._changed:
-                self._is_changing = False
-                self._changed.notify_all()
+            self._end_changing()
+
+    @contextmanager
+    def changing_at_once(self) -> Iterator[None]:
+        """The same where nobody is at work. Raises BadInput else: who asks for it waits for an answer."""
+        with self._changed:
+            if self._is_changing or self._users:
+                raise BadInput("Files are being read or written right now. Nothing was changed; try it again then.")
+            self._is_changing = True
+        try:
+            yield
+        finally:
+            self._end_changing()
+
+    def _end_changing(self) -> None:
+        with self._changed:
+            self._is_changing = False
+            self._changed.notify_all()

@@ -126,7 +126,7 @@ class Desk:
             **self.check_ups.handlers,
         }
         self.libraries = Libraries(self.store, newsroom)
-        self.roots = Roots(self.store, newsroom)
+        self.roots = Roots(self.store, newsroom, self.turns)
         self.players = PlayerAdmin(self.store, secrets, self.sync, self.outbox, newsroom)
         self.browse = Browse(self.store, self.cache)
 

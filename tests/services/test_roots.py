@@ -498,6 +498,23 @@ def test_a_root_that_lies_elsewhere_now_keeps_every_film_with_its_edits_locks_an
     assert {step.reason for step in desk.plan().changes} == set()  # what we wrote is known as ours where it lies now
 
 
+def test_a_root_is_not_pointed_elsewhere_while_files_of_it_are_read_or_written(
+    desk: Desk, root: Path, tmp_path: Path
+) -> None:
+    a_film(root, "Heat (1995)")
+    library = desk.add(root, LibraryType.MOVIE)
+    desk.scan(library)
+    shutil.copytree(root, tmp_path / "new")
+    plan = desk.roots.plan_move(desk.store.libraries.get(library), str(root), str(tmp_path / "new"))
+
+    with desk.turns.using(Unwatched()), pytest.raises(BadInput, match="being read or written right now"):
+        desk.roots.move(plan)
+    desk.roots.move(plan)
+
+    (moved,) = desk.store.libraries.get(library).roots
+    assert moved.path == str(tmp_path / "new")
+
+
 def test_a_move_tells_before_it_is_made_what_would_be_found(desk: Desk, root: Path, tmp_path: Path) -> None:
     library = some_films(desk, root, 10)
     copy = tmp_path / "copy"
