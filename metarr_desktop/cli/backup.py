@@ -14,7 +14,7 @@ from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.sentences import plural, summaries
 from metarr_desktop.cli.session import Caller, Session
 from metarr_desktop.domain.backups import Backup, Restored, RestorePreview, SecondPlace, SecondState
-from metarr_desktop.domain.errors import BadQuery, NotFound
+from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.jobs import Job
 
 app = typer.Typer(help="Backups of the library, and what to do when it is damaged or gone.")
@@ -189,18 +189,14 @@ def rebuild(session: Session) -> None:
     Libraries, settings, locked values, choices of pictures and ids are kept in the sidecar of the data directory.
     Nothing that is locked by now is changed; it may be done again when a disk is back.
     """
-    from metarr_desktop.services.flow import scan_job
-    from metarr_desktop.services.rebuild import rebuild_job
-
     engine = session.engine
-    made = engine.rebuild.make_libraries()
-    libraries = engine.browse.libraries()
-    if not libraries:
-        raise NotFound("The sidecar knows no library; `metarr library add` begins one.")
-    scans = session.run(*(scan_job(library.id) for library in libraries))
-    jobs = session.run(rebuild_job())
-    counts: Json = dict(next((job.result.counts for job in jobs if job.type == "rebuild" and job.result), {}))
-    session.output.answer({"libraries": made, "given_back": counts}, *summaries([*scans, *jobs]))
+    before = len(engine.browse.libraries())
+    jobs = session.wait(engine.begin_rebuild())
+    made = len(engine.browse.libraries()) - before
+    counts: Json = dict(
+        next((job.result.counts for job in jobs if job.type == "rebuild" and job.result and job.result.counts), {})
+    )
+    session.output.answer({"libraries": made, "given_back": counts}, *summaries(jobs))
 
 
 # --- words ------------------------------------------------------------------------------------------------------------

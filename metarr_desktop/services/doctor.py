@@ -61,7 +61,7 @@ def examine(engine: Engine, progress: Progress | None = None, check: CheckUp | N
         players=tuple(engine.browse.players()),
         sources=sources,
         is_offline=engine.sources.is_offline,
-        had_library=bool(rescue.ways_back(engine.data_dir)),
+        had_library=bool(rescue.remains(engine.data_dir)),
         check=check or engine.check_ups.look(progress),
         sizes=(sizes := engine.check_ups.sizes(progress)),
         earlier=_earlier(engine.check_ups.noted(), sizes),

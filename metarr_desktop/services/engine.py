@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.edits import Changes
+from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.jobs import Job, NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
 from metarr_desktop.domain.moves import MovePlan, NameKind
@@ -22,14 +23,14 @@ from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.check_up import CheckUps
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
-from metarr_desktop.services.flow import Flow, move_files_job
+from metarr_desktop.services.flow import Flow, move_files_job, scan_job
 from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.jobs import JobRunner
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.outside import Outside, follow
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
-from metarr_desktop.services.rebuild import Rebuild
+from metarr_desktop.services.rebuild import Rebuild, rebuild_job
 from metarr_desktop.services.rename import Rename
 from metarr_desktop.services.roots import Roots
 from metarr_desktop.services.sources import Sources
@@ -101,6 +102,17 @@ class Engine:
         changes = self.edit.undo(batch, is_forced=is_forced, forced=forced, is_careful=is_careful, then=then)
         self.jobs.announce(changes.jobs)
         return changes
+
+    def begin_rebuild(self) -> list[JobId]:
+        """Make lost libraries again; the jobs that scan them and then give back what the person decided.
+
+        Raises NotFound where there is no library and the sidecar knows none.
+        """
+        self.rebuild.make_libraries()
+        scans = self.jobs.enqueue(*(scan_job(library.id) for library in self.browse.libraries()))
+        if not scans:
+            raise NotFound("The sidecar knows no library; `metarr library add` begins one.")
+        return [*scans, *self.jobs.enqueue(rebuild_job(after=scans, needs=scans))]
 
     def put_into_trash(self, items: Collection[ItemId], *, with_files: bool = False) -> Changes:
         """Put items into the trash, with their files where that is wanted; `jobs` move those."""

@@ -16,7 +16,7 @@ from metarr_desktop.domain.edits import NewItem, Proposal
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
-from metarr_desktop.domain.kinds import Actor, ItemId, LibraryType, Naming, NfoDialect
+from metarr_desktop.domain.kinds import Actor, ItemId, JobId, LibraryType, Naming, NfoDialect
 from metarr_desktop.domain.settings import SETTING
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.domain.watch import WatchMode
@@ -76,7 +76,13 @@ class Rebuild:
                     unit.libraries.set_sweep_hours(ids[root["path"]], int(root["sweep_hours"] or 0) or None)
 
     def run(self, payload: Payload, progress: Progress) -> JobResult:
-        """Give back what the sidecar has, as one batch, to the titles that are there."""
+        """Give back what the sidecar has, as one batch, to the titles that are there.
+
+        It comes after the scans in its payload and all that they cause: what was moved is known by its content only.
+        """
+        after = [JobId(one) for one in payload.get("after", ())]
+        if going := self._store.jobs.unfinished(after):
+            return JobResult(follow_ups=(rebuild_job(after=after, needs=going),))
         found = keepsakes.keepsakes(self._data_dir, self._store.keepsakes.newest()[0])
         finder = self._store.finder()
         meant: dict[ItemId, Keepsake] = {}
@@ -146,6 +152,6 @@ def _value(item: ItemId, name: str, one: Keepsake, known: Mapping[tuple[ItemId, 
     return tuple(uuid for uuid in shown if uuid)
 
 
-def rebuild_job() -> NewJob:
-    """Giving back what the sidecar has, as a person asked for."""
-    return NewJob("rebuild", {}, Priority.PERSON)
+def rebuild_job(*, after: Sequence[JobId] = (), needs: Sequence[JobId] = ()) -> NewJob:
+    """Giving back what the sidecar has, as a person asked for, after scans and what they cause."""
+    return NewJob("rebuild", {"after": list(after)}, Priority.PERSON, needs=tuple(needs))

@@ -34,6 +34,17 @@ class Damage:
 
 
 @dataclass(frozen=True, slots=True)
+class Remains:
+    """What tells of a library whose file is gone: the newest backup, and how many libraries the sidecar knows."""
+
+    newest: Backup | None
+    libraries: int
+
+    def __bool__(self) -> bool:
+        return self.newest is not None or self.libraries > 0
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """What was saved: what the library holds now, in how many places the old one could not be read, where that lies."""
 
@@ -75,12 +86,18 @@ def ways_out(data_dir: str) -> str:
 
 def ways_back(data_dir: str) -> str:
     """What brings back a library whose file is gone, in the same words; "" where nothing tells of one."""
+    there = remains(data_dir)
     ways = []
-    if newest := newest_good(data_dir):
+    if newest := there.newest:
         ways.append(f"`metarr backup restore newest` brings back {newest.name} of {newest.at} UTC.")
-    if keepsakes.household(data_dir).get("libraries"):
+    if there.libraries:
         ways.append("`metarr backup rebuild` builds it anew, from its folders, their NFO files and what you decided.")
     return " ".join(ways)
+
+
+def remains(data_dir: str) -> Remains:
+    """What is left of a library whose file is gone. Reads files."""
+    return Remains(newest_good(data_dir), len(keepsakes.household(data_dir).get("libraries", ())))
 
 
 def newest_good(data_dir: str) -> Backup | None:

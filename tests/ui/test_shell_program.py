@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,12 +15,16 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop import app
 from metarr_desktop.domain.errors import CannotWrite, NewerLibrary
-from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.domain.kinds import ItemId, LibraryType
+from metarr_desktop.domain.views import Scope
 from metarr_desktop.server import instance
 from metarr_desktop.services.backup import backup_job
+from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.application import OpenEngine, Serve, WindowProgram
 from metarr_desktop.ui.end_signals import EndSignals
+from metarr_desktop.ui.shell.no_library import NoLibrary
 from metarr_desktop.ui.theme.theme import Mode
 
 _LONG_MS = 20_000
@@ -56,6 +61,10 @@ def opened(program: WindowProgram, qtbot: QtBot) -> WindowProgram:
     return program
 
 
+def titles(browse: Browse) -> list[str]:
+    return [row.title for row in browse.rows([ItemId(one) for one in browse.listing(Scope()).ids])]
+
+
 def test_the_window_is_there_before_the_library_and_filled_afterwards(start: Start, qtbot: QtBot) -> None:
     program = start()
     assert program.window.isVisible()
@@ -84,6 +93,36 @@ def test_what_keeps_the_library_shut_is_said_and_tried_again(start: Start, data_
 
     opened(program, qtbot)
     assert attempts == [data_dir, data_dir]
+
+
+def test_a_library_whose_file_is_gone_is_built_anew_from_the_window(start: Start, data_dir: str, qtbot: QtBot) -> None:
+    film = Path(data_dir).parent / "films" / "Alien (1979)" / "Alien (1979).mkv"
+    film.parent.mkdir()
+    film.write_bytes(b"film")
+    with app.open_engine(data_dir) as engine:
+        (library,) = engine.browse.libraries()
+        engine.run(scan_job(library.id))
+    with contextlib.closing(sqlite3.connect(Path(data_dir) / "library.db")) as connection, connection:
+        connection.execute("UPDATE batch SET at = '2020-01-01 00:00:00'")  # a library is known by when it was begun
+    with app.open_engine(data_dir) as engine:
+        item = engine.browse.find("alien")
+        engine.edit.set_values([item], {"title": "Alien, as I call it"})
+    for file in Path(data_dir).glob("library.db*"):
+        file.unlink()
+
+    program = opened(start(), qtbot)
+
+    page = program.window.findChild(NoLibrary)
+    assert page is not None
+    qtbot.waitUntil(page.ways.isVisible)
+    assert "gone" in page.accessibleName()
+    assert not page.backups.isVisible()
+    page.rebuild.click()
+    session = program.window.session
+    assert session is not None
+    browse = session.desk.engine.browse
+    qtbot.waitUntil(lambda: titles(browse) == ["Alien, as I call it"], timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: any(row.text == "Movies" for row in program.window.sidebar.rows()))
 
 
 def test_another_start_raises_the_window(start: Start, data_dir: str, qtbot: QtBot) -> None:

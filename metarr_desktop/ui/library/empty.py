@@ -99,20 +99,3 @@ class EmptyList(EmptyState):
                 text = self.tr("Titles appear here as soon as a folder was added and scanned.")
                 icon, ink = view.icon, Ink.TEXT2
         self.show_message(icon, title, text, ink=ink)
-
-
-class NoLibrary(EmptyState):
-    """What stands in the window before the first library is made."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.acted.connect(desk.stage.folder_wanted)
-        self.show_message(
-            Icon.FOLDER_ADD,
-            self.tr("No library yet"),
-            self.tr("Movies, series and music appear here as soon as a folder is added. Files stay where they are."),
-            action=self.tr("Add a folder"),
-            action_icon=Icon.FOLDER,
-            is_primary=True,
-            hint=self.tr("or drop one on this window"),
-        )

@@ -14,7 +14,6 @@ from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.diagnostics.page import DiagnosticsPage
 from metarr_desktop.ui.identify.page import IdentifyPage
-from metarr_desktop.ui.library.empty import NoLibrary
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.library.view import library_view, place_view
@@ -25,6 +24,7 @@ from metarr_desktop.ui.rename.page import RenamePage
 from metarr_desktop.ui.scans.page import ScansPage
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.shell.location import Location
+from metarr_desktop.ui.shell.no_library import NoLibrary
 from metarr_desktop.ui.show.page import ShowPage
 from metarr_desktop.ui.suggestions.page import SuggestionsPage
 from metarr_desktop.ui.trash.page import TrashPage

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from metarr_desktop.domain.backups import Backup
 from metarr_desktop.domain.errors import DamagedLibrary, InUse, MetarrError
 from metarr_desktop.ui.moments import ago
-from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.words import number_text
-
-_BEFORE_HINT = 5  # in the column of an empty state
 
 
 class Opening(EmptyState):
@@ -33,15 +30,7 @@ class Opening(EmptyState):
         self.restore.clicked.connect(self.restore_wanted)
         self.salvage.clicked.connect(self.salvage_wanted)
         self.leave.clicked.connect(self.quit_wanted)
-        self.ways = QWidget()
-        row = QHBoxLayout(self.ways)
-        row.setContentsMargins(0, metrics.SPACE, 0, 0)
-        row.setSpacing(metrics.SPACE)
-        for button in (self.restore, self.salvage, self.leave):
-            row.addWidget(button)
-        column = self.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertWidget(_BEFORE_HINT, self.ways, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.ways = self.add_ways(self.restore, self.salvage, self.leave)
         self.show_opening()
 
     def show_opening(self) -> None:

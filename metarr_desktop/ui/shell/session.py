@@ -11,6 +11,7 @@ from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import ItemId, LibraryId
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.services import rescue
 from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.flow import scan_job
@@ -178,7 +179,7 @@ class Session(QObject):
             engine = self.desk.engine
             self.desk.bridge.ask(
                 self,
-                lambda: engine.browse.setting("window.first_run_done"),
+                lambda: engine.browse.setting("window.first_run_done") or rescue.remains(engine.data_dir),
                 lambda is_done: None if is_done else self._open_first_run(),
             )
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -26,7 +26,7 @@ class EmptyState(QWidget):
         self._hint = Label(ink=Ink.TEXT2)
         self.button = Button("")
         self.button.clicked.connect(self.acted)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(*[metrics.SPACE_SECTION] * 4)
         column.setSpacing(metrics.SPACE_ROW)
         column.addStretch()
@@ -63,6 +63,17 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(action))
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+
+    def add_ways(self, *buttons: Button) -> QWidget:
+        """A row of buttons above the hint, for where there is more than one thing to do; to be hidden and shown."""
+        ways = QWidget()
+        row = QHBoxLayout(ways)
+        row.setContentsMargins(0, metrics.SPACE, 0, 0)
+        row.setSpacing(metrics.SPACE)
+        for button in buttons:
+            row.addWidget(button)
+        self._column.insertWidget(self._column.indexOf(self._hint), ways, alignment=Qt.AlignmentFlag.AlignHCenter)
+        return ways
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the sentence anew where there is less room than it likes."""
