@@ -64,11 +64,15 @@ def publish(
         return
     jobs = session.run(job)
     for one in jobs:
-        if one.type == "publish" and one.result and one.result.counts.get("failed"):
-            session.output.error(f"{plural(one.result.counts['failed'], 'file')} could not be written.")
+        counts = one.result.counts if one.type == "publish" and one.result else {}
+        if failed := counts.get("failed"):
+            session.output.error(f"{plural(failed, 'file')} could not be written.")
+        if undecided := counts.get("undecided"):
+            session.output.error(f"Files that wait for a decision of yours: {undecided}.")
     result = _result_json(jobs)
+    taken = [f"Titles that took in what another program wrote into their NFO: {result['taken']}"]
     undo = [f"`metarr undo {result['batch']}` takes it back."] if result["batch"] else []
-    session.output.answer(result, *summaries(jobs), *undo)
+    session.output.answer(result, *summaries(jobs), *(taken if result["taken"] else ()), *undo)
 
 
 def _job(session: Session, items: Sequence[str], library: str, all: bool, choices: Choices) -> NewJob:
@@ -86,7 +90,7 @@ def _result_json(jobs: Sequence[Job]) -> dict[str, Json]:
     results = [job.result for job in jobs if job.type == "publish" and job.result]
     counts: dict[str, Json] = {
         name: sum(one.counts.get(name, 0) for one in results)
-        for name in ("written", "replaced", "removed", "kept", "failed")
+        for name in ("written", "replaced", "removed", "kept", "failed", "waiting", "undecided", "taken")
     }
     return {
         "items": sum(int(phrase.args["items"]) for one in results for phrase in one.summary),

@@ -235,6 +235,8 @@ class Flow:
             "kept": report.kept,
             "failed": report.failed,
         }
+        seldom = {"waiting": len(report.waiting), "undecided": len(report.undecided), "taken": len(report.taken)}
+        counts.update({name: count for name, count in seldom.items() if count})
         after = []
         if report.in_use:
             waiting = {"items": sorted(report.in_use), "is_unpublished": True, "is_again": True}
@@ -243,7 +245,7 @@ class Flow:
             after.append(NewJob("sync", {}, Priority.NORMAL))
         return JobResult(
             counts=counts,
-            problems=tuple(report.problems),
+            problems=(*report.problems, *report.notes),
             summary=(
                 Phrase(
                     "publish_taken_back" if is_back else "publish_done",

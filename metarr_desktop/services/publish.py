@@ -45,9 +45,10 @@ class PublishReport:
 
     `batch` is what an undo takes back, where files were touched. `published` counts the items that stand on the disk as
     they should, `changed` are those of which a file was written or removed, `to_tell` those and all that had not been
-    published as they are now: players have to hear of them. `waiting` are those whose disk is away. `problems` are
-    sentences, `troubles` what stopped single files, by path, and `in_use` the items of those that another program keeps
-    in their place.
+    published as they are now: players have to hear of them. `waiting` are those whose disk is away, `undecided` the
+    files that another program writes over again and again, `taken` the titles of which something was taken in from
+    another program's NFO. `problems` and `notes` are sentences, of what failed and of what waits; `troubles` what
+    stopped single files, by path, and `in_use` the items of those that another program keeps in their place.
     """
 
     written: int = 0
@@ -57,6 +58,9 @@ class PublishReport:
     published: int = 0
     batch: BatchId | None = None
     problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    undecided: set[str] = field(default_factory=set)
+    taken: set[ItemId] = field(default_factory=set)
     changed: set[ItemId] = field(default_factory=set)
     to_tell: set[ItemId] = field(default_factory=set)
     waiting: set[ItemId] = field(default_factory=set)
@@ -82,6 +86,9 @@ class PublishReport:
         self.kept += other.kept
         self.published += other.published
         self.problems += other.problems
+        self.notes += other.notes
+        self.undecided |= other.undecided
+        self.taken |= other.taken
         self.changed |= other.changed
         self.to_tell |= other.to_tell
         self.waiting |= other.waiting
@@ -150,27 +157,34 @@ class Publish:
         for portion in self._planner.plans(items, choices):
             plan = portion
             if portion.told:
-                self._take_in(portion.told, batch)
+                report.taken |= self._take_in(portion.told, batch)
                 plan = self._planner.portion(portion.items, choices, reads_theirs=False)
             before = self._announce(plan, batch)
             self._apply(plan, batch, before, choices, progress, report)
             skipped.extend(plan.skipped)
             done += ITEMS_A_PORTION
             progress.report(min(done, len(items)), len(items), "publish")
-        report.problems.extend([*sentences(report.troubles), *self._sentences(skipped)])
+        report.problems.extend(sentences(report.troubles))
+        self._say_skipped(skipped, report)
         report.batch = batch.id
         return report
 
-    def _take_in(self, told: Sequence[Told], batch: Batch) -> None:
-        """Tell the library what other programs wrote, as part of the publish: one undo takes both back."""
+    def _take_in(self, told: Sequence[Told], batch: Batch) -> set[ItemId]:
+        """Tell the library what other programs wrote, as part of the publish: one undo takes both back.
+
+        Gives the items that this changed.
+        """
+        changed: set[ItemId] = set()
         with self._store.write() as unit:
             unit.door.begin(batch)
             for is_chosen, actor in ((False, Actor.NFO), (True, Actor.PERSON)):
                 own = [one for one in told if one.is_chosen is is_chosen]
                 if own:
                     child = Batch(actor, "take_in", parent=batch.id)
-                    unit.apply(child, [Proposal(one.item, one.values) for one in own if one.values])
+                    done = unit.apply(child, [Proposal(one.item, one.values) for one in own if one.values])
+                    changed.update(done.changed)
             unit.set_foreign({one.item: one.unknown for one in told if one.unknown is not None})
+        return changed
 
     def carry_out(self, plan: Plan, batch: Batch, progress: Progress, report: PublishReport) -> None:
         """Do exactly the steps of a plan that somebody else made, noted in that batch as what a person publishes is.
@@ -244,23 +258,25 @@ class Publish:
             unit.pictures.forget_written([file.path])
         return True
 
-    def _sentences(self, skipped: Sequence[tuple[ItemId, Reason]]) -> Iterator[str]:
-        """What could not be published and why. What is missing is not: the person knows."""
+    def _say_skipped(self, skipped: Sequence[tuple[ItemId, Reason]], report: PublishReport) -> None:
+        """Say what could not be published and why. What is missing is not said: the person knows."""
         reasons = dict(skipped)
         rows = [row for row in self._store.items.rows(list(reasons)) if not row.is_missing]
         for row in rows:
             if reasons[row.id] is Reason.NAME_TOO_LONG:
-                yield f"{row.title}: a file beside it would get a longer name than disks take; it was left out."
+                report.problems.append(
+                    f"{row.title}: a file beside it would get a longer name than disks take; it was left out."
+                )
         away = [row.title for row in rows if reasons[row.id] is Reason.FOLDER_GONE]
         if away:
             named = ", ".join(away[:_NAMED]) + (" …" if len(away) > _NAMED else "")
             what = "1 title was" if len(away) == 1 else f"{len(away)} titles were"
-            yield f"{what} not published, with the folders away: {named}"
+            report.problems.append(f"{what} not published, with the folders away: {named}")
         waiting = [row.title for row in rows if reasons[row.id] is Reason.DISK_AWAY]
         if waiting:
             named = ", ".join(waiting[:_NAMED]) + (" …" if len(waiting) > _NAMED else "")
             what = "1 title waits" if len(waiting) == 1 else f"{len(waiting)} titles wait"
-            yield f"{what} for a disk that is not connected, to be published when it is back: {named}"
+            report.notes.append(f"{what} for a disk that is not connected, to be published when it is back: {named}")
 
     def _announce(self, plan: Plan, batch: Batch) -> dict[str, WrittenFile]:
         """Enter what is about to be written before the first byte is: after a crash the files are known as ours.
@@ -327,7 +343,8 @@ class Publish:
         for step in plan.steps:
             if step.verb is Verb.DECIDE:
                 failed.add(step.item)
-                report.problems.append(_fought_over(step))
+                report.undecided.add(step.path)
+                report.notes.append(_fought_over(step))
         published = set(plan.items) - failed
         report.published += len(published)
         with self._store.write(durable=False) as unit:

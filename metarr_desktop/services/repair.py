@@ -119,7 +119,7 @@ class Repair:
             report.put_back += written.written + written.replaced
             report.put_aside += written.removed
             report.changed |= written.changed
-            report.problems += written.problems
+            report.problems += [*written.problems, *written.notes]
         standing = self._store.pictures.written_at([step.path for step in plan.steps])
         with self._store.write() as unit:
             unit.pictures.forget_written([path for path in obsolete if not os.path.lexists(path)])

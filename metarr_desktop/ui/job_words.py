@@ -190,6 +190,8 @@ def _names_words(numbers: Mapping[str, int]) -> str:
 def _publish_words(numbers: Mapping[str, int]) -> str:
     written = numbers.get("written", 0) + numbers.get("replaced", 0)
     if not written and not numbers.get("removed"):
+        if any(numbers.get(name) for name in ("failed", "waiting", "undecided")):
+            return translate("Jobs", "Nothing was written; some files could not be, or wait.")
         return translate("Jobs", "Everything was already on disk as it is here.")
     said = [translate("Jobs", "%n file(s) written", "", written)] if written else []
     if numbers.get("removed"):

@@ -264,3 +264,44 @@ def test_a_library_is_published_under_the_names_that_its_players_look_for(own_li
     assert refused.status == 1
     assert "naming is one of: kodi, jellyfin, plex." in refused.err
     assert "<lockdata>true</lockdata>" in (tmp_path / NFO).read_text()
+
+
+def test_titles_on_a_disk_that_is_away_wait_and_that_is_no_failure(own_library: Metarr, tmp_path: Path) -> None:
+    own_library("publish")
+    own_library("set", "Heat", "plot=Mine")
+    (tmp_path / "media/Films").rename(tmp_path / "unplugged")
+    own_library("scan")
+
+    said = own_library("publish")
+
+    assert said.status == 0
+    assert said.err.startswith("3 titles wait for a disk that is not connected")
+    assert "could not be written" not in said.err
+    assert own_library.json("publish")["waiting"] == 3
+
+
+def test_a_file_that_is_fought_over_waits_for_a_decision(own_library: Metarr, tmp_path: Path) -> None:
+    nfo = tmp_path / NFO
+    own_library("publish", "Heat")
+    for round in range(4):
+        nfo.write_text(nfo.read_text() + f"<!-- {round} -->\n")
+        own_library("set", "Heat", f"tagline=Tagline {round}.")
+        said = own_library("publish", "Heat")
+
+    assert said.status == 1
+    assert "Files that wait for a decision of yours: 1." in said.err
+    assert "could not be written" not in said.err
+
+
+def test_publishing_says_how_many_titles_took_in_what_another_program_wrote(
+    own_library: Metarr, tmp_path: Path
+) -> None:
+    nfo = tmp_path / NFO
+    own_library("set", "Heat", "plot=Mine")
+    own_library("publish", "Heat")
+    nfo.write_text(nfo.read_text().replace("</movie>", "<tagline>Theirs.</tagline></movie>"))
+
+    said = own_library("publish", "Heat")
+
+    assert "Titles that took in what another program wrote into their NFO: 1" in said.out
+    assert "Theirs." in own_library("show", "Heat").out
