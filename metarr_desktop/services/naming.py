@@ -11,14 +11,10 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from metarr_desktop.domain.found import MAIN, FileRole
-from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind, RootId
-from metarr_desktop.domain.moves import Move, MovePlan, MoveReason, MoveVerb, NameKind, compared
-from metarr_desktop.domain.streams import Definition, HdrKind, MediaFacts
-from metarr_desktop.domain.values import Value, elements
+from metarr_desktop.domain.moves import MovePlan, MoveReason, NameKind, compared
 from metarr_desktop.domain.views import FileView, ItemRow, RootView
 from metarr_desktop.files.moving import names_in
 from metarr_desktop.files.roots import RootState, root_state
@@ -26,6 +22,8 @@ from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.formats.names import parse as read_name
 from metarr_desktop.formats.templates import LONGEST_NAME, Name, NoRoom, NoValue, Template, TokenValue
 from metarr_desktop.services.first_values import season_title
+from metarr_desktop.services.naming_family import Family, Sharing, media_words, number_words, versions
+from metarr_desktop.services.naming_tree import Node, Unit, Within, as_move, refusal, told
 from metarr_desktop.services.wanted import disc_of
 from metarr_desktop.store.library import Store
 
@@ -36,49 +34,8 @@ Templates = Mapping[NameKind, Template]
 _LONGEST_TAIL = 24
 _TAIL_BEGINS = (".", "-")
 _LINKED_TAIL_BEGINS = (".", "-", " ", "_")
-_TOPS = frozenset({Kind.MOVIE, Kind.SERIES, Kind.ARTIST})
 _EDITION = frozenset({"edition"})
 _WORDS_OF_VALUES = frozenset({"sorttitle", "originaltitle", "initial", "imdb", "tmdb", "tvdb", "sortartist"})
-
-
-@dataclass(slots=True, eq=False)
-class _Unit:
-    """What stands or falls together: a folder, or a file with what bears its name."""
-
-    item: ItemId
-    family: ItemId
-    refused: MoveReason | None = None
-    detail: str = ""
-    is_shortened: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class _Node:
-    """A file or folder with its new name within `parent`, or, where nothing above it moves, within `base`."""
-
-    unit: _Unit
-    source: str
-    name: str
-    parent: _Node | None = None
-    base: str = ""
-    is_folder: bool = False
-    is_main: bool = False
-
-    @property
-    def place(self) -> str:
-        """Where it ends: one that is refused goes with its folder."""
-        above = self.parent.place if self.parent is not None else self.base
-        if self.unit.refused is None:
-            return os.path.join(above, self.name)
-        if self.parent is None:
-            return self.source
-        return os.path.join(above, os.path.relpath(self.source, self.parent.source))
-
-    @property
-    def landing(self) -> str:
-        """The folder, by its name of now, into which it is to come."""
-        above = self.parent.source if self.parent is not None else self.base
-        return os.path.join(above, os.path.dirname(self.name)).rstrip("/")
 
 
 class Naming:
@@ -93,10 +50,10 @@ class Naming:
 
     def plan(self, items: Collection[ItemId]) -> MovePlan:
         """What renaming those items, with all below them, would do."""
-        family = _Family(self._store, items, needs_values=self._says(_WORDS_OF_VALUES))
+        family = Family(self._store, items, needs_values=self._says(_WORDS_OF_VALUES))
         roots = {root.id: root for library in self._store.libraries.all() for root in library.roots}
         closed = {root.path: why for root in roots.values() if (why := _closed(root)) is not None}
-        nodes: list[_Node] = []
+        nodes: list[Node] = []
         for top in family.tops:
             match top.kind:
                 case Kind.MOVIE:
@@ -112,7 +69,7 @@ class Naming:
 
     # --- films ------------------------------------------------------------------------------------------------------
 
-    def _film(self, row: ItemRow, family: _Family, roots: Mapping[RootId, RootView]) -> Iterator[_Node]:
+    def _film(self, row: ItemRow, family: Family, roots: Mapping[RootId, RootView]) -> Iterator[Node]:
         mains = family.mains(row.id)
         if not mains:
             yield from _away(row, row, family)
@@ -126,8 +83,8 @@ class Naming:
             yield from self._film_at(row, family, home, files, is_own=home in own, root=roots[files[0].root].path)
 
     def _film_at(
-        self, row: ItemRow, family: _Family, home: str, files: Sequence[FileView], *, is_own: bool, root: str
-    ) -> Iterator[_Node]:
+        self, row: ItemRow, family: Family, home: str, files: Sequence[FileView], *, is_own: bool, root: str
+    ) -> Iterator[Node]:
         values = {**family.words(row), **self._words_of_file(files[0])}
         folder = self._folder(NameKind.MOVIE_FOLDER, values, row, row, home, root=root)
         if not is_own and folder is not None and folder.place == home != root:
@@ -139,11 +96,11 @@ class Naming:
         loose = [file for file in files if file.role is not FileRole.DISC]
         if folder is not None and not is_own and folder.unit.refused is not None:
             for file in loose[:1]:
-                yield _refused(folder.unit, file.path, is_main=True)
+                yield refusal(folder.unit, file.path, is_main=True)
             return
         template = self._templates.get(NameKind.MOVIE_FILE)
-        within = _Within(folder if is_own else None, folder.place if folder is not None and not is_own else home, home)
-        labels = _labels(loose)
+        within = Within(folder if is_own else None, folder.place if folder is not None and not is_own else home, home)
+        labels = versions(loose)
         names = {
             label: self._try(template, {**values, **self._words_of_file(some[0])}, within, some)
             for label, some in labels.items()
@@ -156,14 +113,14 @@ class Naming:
                 name = Name((f"{name.text} - {some[0].version}",), name.is_shortened)
             rest = os.path.relpath(os.path.dirname(some[0].path), home)
             inside = within if rest == "." else within.below(rest)
-            yield from self._named(_Unit(row.id, row.id), name, some, inside, family)
+            yield from self._named(Unit(row.id, row.id), name, some, inside, family)
 
     # --- shows ------------------------------------------------------------------------------------------------------
 
-    def _show(self, row: ItemRow, family: _Family, roots: Mapping[RootId, RootView]) -> Iterator[_Node]:
+    def _show(self, row: ItemRow, family: Family, roots: Mapping[RootId, RootView]) -> Iterator[Node]:
         folders = sorted(set(family.folders.get(row.id, ())) - {root.path for root in roots.values()})
         episodes = family.below(row.id, Kind.EPISODE)
-        by_folder: dict[str, dict[str, list[_Sharing]]] = defaultdict(lambda: defaultdict(list))
+        by_folder: dict[str, dict[str, list[Sharing]]] = defaultdict(lambda: defaultdict(list))
         for sharing in family.sharing(episodes):
             home = _nearest(folders, sharing.file.path)
             first = os.path.relpath(sharing.file.path, home).split("/")[0] if home else ""
@@ -173,20 +130,20 @@ class Naming:
             yield from _away(row, row, family)
         for home, by_first in by_folder.items():
             root = roots[next(iter(by_first.values()))[0].file.root].path
-            show: _Node | None = None
+            show: Node | None = None
             if row.id in family.selected:
                 show = self._folder(NameKind.SHOW_FOLDER, family.words(row), row, row, home, root=root)
             if show is not None:
                 yield show
-            yield from self._seasons(row, family, _Within(show, home, home), by_first)
+            yield from self._seasons(row, family, Within(show, home, home), by_first)
 
     def _seasons(
-        self, show: ItemRow, family: _Family, within: _Within, by_first: Mapping[str, Sequence[_Sharing]]
-    ) -> Iterator[_Node]:
+        self, show: ItemRow, family: Family, within: Within, by_first: Mapping[str, Sequence[Sharing]]
+    ) -> Iterator[Node]:
         given: set[str] = set()
         for first, sharings in sorted(by_first.items()):
             seasons = {sharing.season for sharing in sharings}
-            of_season = {sharing.season: [] for sharing in sharings}  # type: dict[int | None, list[_Sharing]]
+            of_season = {sharing.season: [] for sharing in sharings}  # type: dict[int | None, list[Sharing]]
             for sharing in sharings:
                 of_season[sharing.season].append(sharing)
             for number, own in of_season.items():
@@ -196,14 +153,14 @@ class Naming:
                     yield from self._episodes(show, family, within.below(first), own)
                 elif first and len(seasons) == 1 and name not in given:
                     given.add(name)
-                    unit = _Unit(season.id, show.id)
+                    unit = Unit(season.id, show.id)
                     folder = within.node(unit, os.path.join(within.source, first), name, is_folder=True)
                     yield folder
-                    yield from self._episodes(show, family, _Within(folder, "", folder.source), own)
+                    yield from self._episodes(show, family, Within(folder, "", folder.source), own)
                 else:
                     yield from self._episodes(show, family, within.below(first, into=name), own)
 
-    def _season_name(self, show: ItemRow, season: ItemRow | None, family: _Family) -> str | None:
+    def _season_name(self, show: ItemRow, season: ItemRow | None, family: Family) -> str | None:
         template = self._templates.get(NameKind.SEASON_FOLDER)
         if template is None or season is None or season.id not in family.selected:
             return None
@@ -212,24 +169,22 @@ class Naming:
         name = self._try(template, words, None, ())
         return "/".join(name.levels) if isinstance(name, Name) else None
 
-    def _episodes(
-        self, show: ItemRow, family: _Family, within: _Within, sharings: Sequence[_Sharing]
-    ) -> Iterator[_Node]:
+    def _episodes(self, show: ItemRow, family: Family, within: Within, sharings: Sequence[Sharing]) -> Iterator[Node]:
         template = self._templates.get(NameKind.EPISODE_FILE)
         for sharing in sharings:
             if sharing.file.role is FileRole.DISC or not family.selected & {one.id for one in sharing.items}:
                 continue
             rest = os.path.dirname(os.path.relpath(sharing.file.path, within.source))
             inside = within.below(rest, into=os.path.join(within.into, rest)) if rest else within
-            words = {**family.words(show), **_media(sharing.file.media), **_numbers(sharing)}
+            words = {**family.words(show), **media_words(sharing.file.media), **number_words(sharing)}
             name = self._try(template, words, inside, [sharing.file]) if template is not None else None
-            yield from self._named(_Unit(sharing.items[0].id, show.id), name, [sharing.file], inside, family)
+            yield from self._named(Unit(sharing.items[0].id, show.id), name, [sharing.file], inside, family)
 
     # --- music ------------------------------------------------------------------------------------------------------
 
-    def _artist(self, row: ItemRow, family: _Family, roots: Mapping[RootId, RootView]) -> Iterator[_Node]:
+    def _artist(self, row: ItemRow, family: Family, roots: Mapping[RootId, RootView]) -> Iterator[Node]:
         tops = {root.path for root in roots.values()}
-        homes: dict[str, _Node] = {}
+        homes: dict[str, Node] = {}
         words = family.words(row)
         for home in sorted(set(family.folders.get(row.id, ())) - tops) if row.id in family.selected else ():
             root = _nearest(tops, home)
@@ -239,7 +194,7 @@ class Naming:
                 yield folder
         for album in family.below(row.id, Kind.ALBUM):
             of_album = words | {"album": album.title, "year": album.year}
-            albums: dict[str, _Node] = {}
+            albums: dict[str, Node] = {}
             for home in sorted(set(family.folders.get(album.id, ())) - tops) if album.id in family.selected else ():
                 root, above = _nearest(tops, home), homes.get(_nearest(homes, home) or "")
                 folder = (
@@ -256,10 +211,10 @@ class Naming:
         self,
         artist: ItemRow,
         album: ItemRow,
-        family: _Family,
+        family: Family,
         words: Mapping[str, TokenValue],
-        folders: Mapping[str, _Node],
-    ) -> Iterator[_Node]:
+        folders: Mapping[str, Node],
+    ) -> Iterator[Node]:
         template = self._templates.get(NameKind.TRACK_FILE)
         tracks = family.below(album.id, Kind.TRACK)
         has_discs = len({track.disc for track in tracks if track.disc}) > 1
@@ -270,23 +225,23 @@ class Naming:
             for file in family.mains(track.id):
                 home = os.path.dirname(file.path)
                 above = folders.get(_nearest(folders, home) or "")
-                within = _Within(above, home, home)
+                within = Within(above, home, home)
                 if above is not None and above.source != home:
                     rest = os.path.relpath(home, above.source)
-                    within = _Within(above, "", home, into=rest)
+                    within = Within(above, "", home, into=rest)
                 name = (
-                    self._try(template, {**words, **_media(file.media), **said}, within, [file])
+                    self._try(template, {**words, **media_words(file.media), **said}, within, [file])
                     if template is not None
                     else None
                 )
-                yield from self._named(_Unit(track.id, artist.id), name, [file], within, family)
+                yield from self._named(Unit(track.id, artist.id), name, [file], within, family)
 
     # --- names ------------------------------------------------------------------------------------------------------
 
     def _words_of_file(self, file: FileView) -> dict[str, TokenValue]:
         """What templates may say of a film's file. A rename must not lose the edition that its name tells."""
         stem = os.path.splitext(os.path.basename(file.path))[0]
-        return _media(file.media) | {"edition": ", ".join(read_name(stem).edition) if self._says(_EDITION) else ""}
+        return media_words(file.media) | {"edition": ", ".join(read_name(stem).edition) if self._says(_EDITION) else ""}
 
     def _folder(
         self,
@@ -297,9 +252,9 @@ class Naming:
         home: str,
         *,
         root: str,
-        parent: _Node | None = None,
+        parent: Node | None = None,
         is_new: bool = False,
-    ) -> _Node | None:
+    ) -> Node | None:
         """A title's folder with its new name; None where such folders keep theirs.
 
         A name of one level stays where the folder is, one of several levels begins at the root.
@@ -307,23 +262,23 @@ class Naming:
         template = self._templates.get(kind)
         if template is None:
             return None
-        unit = _Unit(row.id, family.id)
+        unit = Unit(row.id, family.id)
         base = home if is_new else os.path.dirname(home)
         if len(template.levels) > 1:
             base, parent = root, None
         elif parent is not None:
             base = parent.place
-        name = self._try(template, values, _Within(None, base, base), ())
-        text = _told(unit, name) or os.path.basename(home)
+        name = self._try(template, values, Within(None, base, base), ())
+        text = told(unit, name) or os.path.basename(home)
         if parent is not None and os.path.dirname(home) != parent.source:
             text = os.path.join(os.path.relpath(os.path.dirname(home), parent.source), text)
-        return _Node(unit, home, text, parent, base, is_folder=True)
+        return Node(unit, home, text, parent, base, is_folder=True)
 
     def _try(
         self,
         template: Template,
         values: Mapping[str, TokenValue],
-        within: _Within | None,
+        within: Within | None,
         files: Sequence[FileView],
     ) -> Name | NoValue | NoRoom | None:
         """The name, or why there is none; None where it stays as it is."""
@@ -339,17 +294,17 @@ class Naming:
 
     def _named(
         self,
-        unit: _Unit,
+        unit: Unit,
         name: Name | NoValue | NoRoom | None,
         files: Sequence[FileView],
-        within: _Within,
-        family: _Family,
-    ) -> Iterator[_Node]:
+        within: Within,
+        family: Family,
+    ) -> Iterator[Node]:
         """The files of one version, or one episode, with what bears their name."""
         base = base_name(os.path.basename(files[0].path), is_part=files[0].part is not None)
-        text = _told(unit, name) or base
+        text = told(unit, name) or base
         if unit.refused is not None:
-            yield _refused(unit, files[0].path, within, is_main=True)
+            yield refusal(unit, files[0].path, within, is_main=True)
             return
         stems = {base: text}
         for file in files:
@@ -365,14 +320,14 @@ class Naming:
 
     def _sidecars(
         self,
-        unit: _Unit,
+        unit: Unit,
         stems: Mapping[str, str],
         folder: str,
         mains: Collection[str],
-        within: _Within,
-        family: _Family,
+        within: Within,
+        family: Family,
         root: RootId,
-    ) -> Iterator[_Node]:
+    ) -> Iterator[Node]:
         linked = {
             os.path.basename(file.path)
             for file in family.files.get(unit.item, ())
@@ -410,7 +365,7 @@ class Naming:
 
     # --- settling ---------------------------------------------------------------------------------------------------
 
-    def _settled(self, nodes: Sequence[_Node], items: Collection[ItemId], closed: Mapping[str, MoveReason]) -> MovePlan:
+    def _settled(self, nodes: Sequence[Node], items: Collection[ItemId], closed: Mapping[str, MoveReason]) -> MovePlan:
         """Refuse what cannot be, until all that is left can."""
         by_source = {node.source: node for node in reversed(nodes)}
         nodes = [node for node in nodes if by_source[node.source] is node]
@@ -421,13 +376,13 @@ class Naming:
                 node.unit.refused = touched[root] = closed[root]
         while self._refuse_taken(nodes) or self._refuse_blocked(nodes, by_source):
             pass
-        moves = [move for node in nodes if (move := _move(node)) is not None]
+        moves = [move for node in nodes if (move := as_move(node)) is not None]
         moves = [move for move in moves if _nearest(touched, move.source) is None]
         return MovePlan(tuple(moves), tuple(items), tuple(touched.items()))
 
-    def _refuse_taken(self, nodes: Sequence[_Node]) -> bool:
+    def _refuse_taken(self, nodes: Sequence[Node]) -> bool:
         """Of several that want one name, who has it keeps it, else the first gets it."""
-        first: dict[str, _Node] = {}
+        first: dict[str, Node] = {}
         is_changed = False
         for node in sorted(nodes, key=lambda node: node.place != node.source):
             place = compared(node.place)
@@ -436,7 +391,7 @@ class Naming:
                 node.unit.refused, is_changed = MoveReason.TAKEN, True
         return is_changed
 
-    def _refuse_blocked(self, nodes: Sequence[_Node], by_source: Mapping[str, _Node]) -> bool:
+    def _refuse_blocked(self, nodes: Sequence[Node], by_source: Mapping[str, Node]) -> bool:
         """What comes to where something stands that does not go away."""
         is_changed = False
         standing: dict[str, dict[str, str]] = {}
@@ -456,187 +411,6 @@ class Naming:
         return is_changed
 
 
-@dataclass(frozen=True, slots=True)
-class _Within:
-    """Where files come to lie: in `into`, below a folder that may be renamed or below `base`; `source` is now."""
-
-    parent: _Node | None
-    base: str
-    source: str
-    into: str = ""
-
-    @property
-    def path(self) -> str:
-        return os.path.join(self.parent.place if self.parent is not None else self.base, self.into).rstrip("/")
-
-    @property
-    def is_elsewhere(self) -> bool:
-        """Whether they leave their folder, not only with it."""
-        if self.parent is None:
-            return os.path.join(self.base, self.into).rstrip("/") != self.source
-        return os.path.join(self.parent.source, self.into).rstrip("/") != self.source
-
-    def below(self, rest: str, into: str | None = None) -> _Within:
-        """A folder in it, which comes to lie as `into` says (None: where it is)."""
-        return _Within(
-            self.parent,
-            self.base,
-            os.path.join(self.source, rest).rstrip("/"),
-            rest if into is None else into,
-        )
-
-    def node(self, unit: _Unit, source: str, name: str, *, is_main: bool = False, is_folder: bool = False) -> _Node:
-        return _Node(
-            unit,
-            source,
-            os.path.join(self.into, name),
-            self.parent,
-            self.base,
-            is_main=is_main,
-            is_folder=is_folder,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sharing:
-    """A file with the episodes in it, in order."""
-
-    file: FileView
-    items: tuple[ItemRow, ...]
-
-    @property
-    def season(self) -> int | None:
-        return self.items[0].season
-
-
-@dataclass(slots=True)
-class _Family:
-    """Everything known of the titles that some items belong to."""
-
-    store: Store
-    wanted: Collection[ItemId]
-    needs_values: bool
-    selected: set[ItemId] = field(init=False)
-    rows: dict[ItemId, ItemRow] = field(init=False)
-    tops: list[ItemRow] = field(init=False)
-    files: dict[ItemId, list[FileView]] = field(init=False)
-    folders: dict[ItemId, list[str]] = field(init=False)
-    values: dict[ItemId, dict[str, Value]] = field(init=False)
-    _children: dict[ItemId, list[ItemRow]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        items = self.store.items
-        self.selected = set(items.subtree(list(self.wanted))) if self.wanted else set()
-        rows = {row.id: row for row in items.rows(sorted(self.selected))}
-        while above := {row.parent for row in rows.values() if row.parent is not None} - set(rows):
-            rows.update((row.id, row) for row in items.rows(sorted(above)))
-        others = set(items.subtree(sorted(rows))) - set(rows) if rows else set()
-        rows.update((row.id, row) for row in items.rows(sorted(others)))
-        self.rows = {item: row for item, row in rows.items() if not row.deleted_at}
-        self.tops = [row for row in self.rows.values() if row.kind in _TOPS]
-        self.files = items.files(list(self.rows))
-        self.folders = items.folders(list(self.rows))
-        self.values = items.values([row.id for row in self.tops]) if self.needs_values else {}
-        self._children = defaultdict(list)
-        for row in sorted(self.rows.values(), key=lambda row: row.id):
-            if row.parent is not None:
-                self._children[row.parent].append(row)
-
-    def mains(self, item: ItemId) -> list[FileView]:
-        """What is played of an item and is there."""
-        return [one for one in self.files.get(item, ()) if one.role.is_main and not (one.is_missing or one.is_ignored)]
-
-    def below(self, item: ItemId, kind: Kind) -> list[ItemRow]:
-        found: list[ItemRow] = []
-        for row in self._children.get(item, ()):
-            found += [row] if row.kind is kind else self.below(row.id, kind)
-        return found
-
-    def season(self, show: ItemId, number: int | None) -> ItemRow | None:
-        return next((row for row in self.below(show, Kind.SEASON) if row.season == number), None)
-
-    def sharing(self, episodes: Sequence[ItemRow]) -> list[_Sharing]:
-        """The files of those episodes, each once."""
-        files: dict[int, FileView] = {}
-        items: dict[int, list[ItemRow]] = defaultdict(list)
-        for row in episodes:
-            for file in self.mains(row.id):
-                files[file.id] = file
-                items[file.id].append(row)
-        return [
-            _Sharing(file, tuple(sorted(items[number], key=lambda row: (row.season or 0, row.episode or 0))))
-            for number, file in files.items()
-        ]
-
-    def words(self, row: ItemRow) -> dict[str, TokenValue]:
-        """What templates may say of a film, show or artist."""
-        values = self.values.get(row.id, {})
-        ids = {one.scheme: one.value for one in elements(values.get("external_ids"), ExternalId)}
-        sort_title = _text(values.get("sort_title")) or row.title
-        first = next((sign for sign in sort_title if sign.isalnum()), "#").upper()
-        name = {"artist": row.title, "sortartist": sort_title} if row.kind is Kind.ARTIST else {"title": row.title}
-        return {
-            **name,
-            "year": row.year,
-            "sorttitle": sort_title,
-            "originaltitle": _text(values.get("original_title")) or row.title,
-            "initial": "#" if first.isdigit() else first,
-            **{scheme: ids.get(scheme, "") for scheme in ("imdb", "tmdb", "tvdb")},
-        }
-
-
-def _text(value: Value) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _labels(files: Sequence[FileView]) -> dict[tuple[str, str], list[FileView]]:
-    """The files of each version, its parts together."""
-    found: dict[tuple[str, str], list[FileView]] = defaultdict(list)
-    for file in files:
-        found[file.version, base_name(os.path.basename(file.path), is_part=file.part is not None)].append(file)
-    return found
-
-
-_DEFINITIONS = {Definition.UHD: "2160p", Definition.UHD_2: "4320p"}
-_VIDEO = {"h264": "H264", "hevc": "HEVC", "mpeg2video": "MPEG2", "mpeg4": "MPEG4", "vc1": "VC1", "av1": "AV1"}
-_AUDIO = {"truehd": "TrueHD", "dca": "DTS", "dtshd_ma": "DTS-HD MA", "opus": "Opus", "vorbis": "Vorbis"}
-_CHANNELS = {1: "1.0", 2: "2.0", 3: "2.1", 6: "5.1", 7: "6.1", 8: "7.1"}
-_HDR = {HdrKind.DOLBY_VISION: "DV"}
-
-
-def _media(facts: MediaFacts | None) -> dict[str, TokenValue]:
-    """What a probe found, in the words that names use; empty where it was not looked at yet."""
-    said: dict[str, TokenValue] = {}
-    if facts is not None and facts.video:
-        picture = facts.video[0]
-        low = f"{576 if picture.height > 480 else 480}p"
-        name = low if picture.definition is Definition.SD else picture.definition.value
-        said["resolution"] = _DEFINITIONS.get(picture.definition, name)
-        said["videocodec"] = _VIDEO.get(picture.codec, picture.codec.upper())
-        said["hdr"] = _HDR.get(picture.hdr, picture.hdr.label)
-    if facts is not None and facts.audio:
-        sound = max(facts.audio, key=lambda one: one.channels)
-        said["audiocodec"] = _AUDIO.get(sound.codec, sound.codec.upper()) + (" Atmos" if sound.is_atmos else "")
-        said["channels"] = _CHANNELS.get(sound.channels, str(sound.channels) if sound.channels else "")
-    return said
-
-
-def _numbers(sharing: _Sharing) -> dict[str, TokenValue]:
-    rows = sharing.items
-    return {
-        "season": sharing.season,
-        "episode": tuple(row.episode for row in rows if row.episode is not None),
-        "absolute": tuple(row.absolute for row in rows if row.absolute is not None),
-        "airdate": rows[0].air_date,
-        "episodetitle": " + ".join(dict.fromkeys(row.title for row in rows if row.title not in _stand_ins(row))),
-    }
-
-
-def _stand_ins(row: ItemRow) -> tuple[str, ...]:
-    """What a scan calls an episode of which it knows the number alone: no title (see `first_values`)."""
-    return "", f"{row.season}x{row.episode or 0:02}", row.air_date, str(row.absolute), row.series
-
-
 def _nearest(folders: Iterable[str], path: str) -> str | None:
     """The folder of those that holds the path, or is it; the nearest."""
     holding = [one for one in folders if path == one or path.startswith(one + "/")]
@@ -649,34 +423,11 @@ def _stem_of(name: str, stems: Collection[str], begins: Collection[str]) -> str 
     return max(found, key=len) if found else None
 
 
-def _told(unit: _Unit, name: Name | NoValue | NoRoom | None) -> str:
-    """The name's text; "" where there is none, with the reason in the unit."""
-    if isinstance(name, NoValue):
-        unit.refused, unit.detail = MoveReason.UNKNOWN_VALUE, name.token
-    elif isinstance(name, NoRoom):
-        unit.refused = MoveReason.TOO_LONG
-    elif name is not None:
-        unit.is_shortened = name.is_shortened
-        return "/".join(name.levels)
-    return ""
-
-
-def _refused(unit: _Unit, source: str, within: _Within | None = None, *, is_main: bool = False) -> _Node:
-    return _Node(
-        unit,
-        source,
-        os.path.basename(source),
-        within.parent if within is not None else None,
-        os.path.dirname(source),
-        is_main=is_main,
-    )
-
-
-def _away(row: ItemRow, top: ItemRow, family: _Family) -> Iterator[_Node]:
+def _away(row: ItemRow, top: ItemRow, family: Family) -> Iterator[Node]:
     """A title whose files are gone; one that never had any is not spoken of."""
     gone = [file for file in family.files.get(row.id, ()) if file.role.is_main and file.is_missing]
     for file in gone[:1]:
-        yield _refused(_Unit(row.id, top.id, MoveReason.AWAY), file.path, is_main=True)
+        yield refusal(Unit(row.id, top.id, MoveReason.AWAY), file.path, is_main=True)
 
 
 def _closed(root: RootView) -> MoveReason | None:
@@ -684,32 +435,3 @@ def _closed(root: RootView) -> MoveReason | None:
     if root.is_offline or root_state(root.path) is not RootState.ONLINE:
         return MoveReason.OFFLINE
     return None if os.access(root.path, os.W_OK) else MoveReason.READ_ONLY
-
-
-def _move(node: _Node) -> Move | None:
-    """The node as a person reads it; None for what has its name and is beside something, not the thing itself."""
-    unit, place = node.unit, node.place
-    verb, reason = MoveVerb.MOVE, MoveReason.TEMPLATE if node.is_main or node.is_folder else MoveReason.ALONG
-    if unit.refused is not None:
-        if not (node.is_main or node.is_folder):
-            return None
-        verb, reason = MoveVerb.REFUSE, unit.refused
-        place = os.path.join(node.parent.place if node.parent is not None else node.base, node.name)
-        place = place if unit.refused in (MoveReason.TAKEN, MoveReason.IN_THE_WAY) else ""
-    elif place == node.source:
-        if not (node.is_main or node.is_folder):
-            return None
-        verb, reason = MoveVerb.KEEP, MoveReason.SAME
-    elif unit.is_shortened and reason is MoveReason.TEMPLATE:
-        reason = MoveReason.SHORTENED
-    return Move(
-        verb,
-        reason,
-        unit.item,
-        unit.family,
-        node.source,
-        place,
-        is_folder=node.is_folder,
-        is_main=node.is_main,
-        detail=unit.detail,
-    )
