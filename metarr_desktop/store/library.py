@@ -29,6 +29,7 @@ from metarr_desktop.store import (
     search,
     settings,
     tombstones,
+    undoing,
     waiting,
 )
 from metarr_desktop.store.answers import AnswerTable
@@ -119,7 +120,7 @@ class Store:
         """What the undo of a batch would do; nothing is changed. Raises as the undo itself."""
         plan: list[UndoPlan] = []
         with contextlib.suppress(_RolledBackError), self._lanes.write(durable=False) as connection:
-            plan.append(history.plan_undo(connection, Door(connection, stamp(self.clock())), batch))
+            plan.append(undoing.plan_undo(connection, Door(connection, stamp(self.clock())), batch))
             raise _RolledBackError
         return plan[0]
 
@@ -184,10 +185,10 @@ class Unit:
         if files:
             published.note(self._connection, self.door.begin(batch), files)
 
-    def undo(self, batch: BatchId, forced: Forced = history.NOTHING_FORCED) -> Changes:
-        """Take back a batch and what it caused (see `store.history`)."""
+    def undo(self, batch: BatchId, forced: Forced = undoing.NOTHING_FORCED) -> Changes:
+        """Take back a batch and what it caused (see `store.undoing`)."""
         self.recycling.refuse_purged(batch)
-        return history.undo(self._connection, self.door, batch, forced)
+        return undoing.undo(self._connection, self.door, batch, forced)
 
     def decide_beside(self, batch: Batch, states: Iterable[beside.State]) -> None:
         """Change what is decided beside the fields (see `store.beside`): undo gives it back."""
@@ -195,7 +196,7 @@ class Unit:
 
     def lineage(self, batch: BatchId) -> Lineage:
         """Where an undo of that batch leads."""
-        return history.lineage(self._connection, batch)
+        return undoing.lineage(self._connection, batch)
 
     def recognize_returned(self) -> None:
         """Give titles that return after a purge back what a person had decided of them (see `store.tombstones`).
@@ -222,7 +223,7 @@ class Unit:
 
     def trash_emptied(self, batch: Batch, items: Collection[ItemId]) -> None:
         """Put what held those items, now in the trash, there too: seasons, shows … with nothing left and no folder."""
-        history.trash_emptied(self._connection, self.door, batch, items)
+        undoing.trash_emptied(self._connection, self.door, batch, items)
 
     def restore(self, batch: Batch, items: Collection[ItemId]) -> None:
         """Take items, everything below them, and what they hang below, out of the trash.
@@ -274,18 +275,18 @@ class Unit:
     def add_root(self, batch: Batch, library: LibraryId, path: str) -> None:
         """Add a folder to a library; its undo takes it out again, with what was found in it. Raises BadInput."""
         self.libraries.add_root(library, path)
-        history.record_state(self._connection, self.door, batch, "library", library, history.ROOT, None, path)
+        history.record_state(self._connection, self.door, batch, "library", library, undoing.ROOT, None, path)
 
     def remove_root(self, batch: Batch, library: LibraryId, root: RootView) -> None:
         """Take a folder and what lies in it alone out of a library; its undo brings it back, with the next scan."""
-        history.remove_root(self._connection, self.door, batch, library, root.id, root.path)
+        undoing.remove_root(self._connection, self.door, batch, library, root.id, root.path)
 
     def move_root(self, batch: Batch, library: LibraryId, old: str, new: str) -> None:
         """Look for a root in another folder from now on. Raises BadInput when another root lies there."""
         self.libraries.move_root(library, old, new)
         published.move(self._connection, old, new)
         tombstones.move(self._connection, old, new)
-        history.record_state(self._connection, self.door, batch, "library", library, history.ROOT_PATH, old, new)
+        history.record_state(self._connection, self.door, batch, "library", library, undoing.ROOT_PATH, old, new)
 
     def restore_library(self, batch: Batch, library: LibraryId) -> None:
         """Bring a removed library back, without the items that nobody asked for: they stay in the trash."""
@@ -305,7 +306,7 @@ class Unit:
                 history.record_state(
                     self._connection, self.door, batch, "file", file, "is_ignored", int(not is_ignored), int(is_ignored)
                 )
-                history.forget_folders(self._connection, file)
+                undoing.forget_folders(self._connection, file)
 
     def set_status(self, items: Collection[ItemId], status: Status, *, confidence: float, matched_by: Actor) -> None:
         """How far items are identified, how surely, and by whom; only a person overrules a person's word."""
