@@ -193,6 +193,7 @@ class Edit:
             unit.restore(batch, items)
             for library in holding - there:
                 unit.restore_library(batch, library)
+            unit.recycling.call_off(self._store.items.subtree(items))
             if moves:
                 unit.recycling.plan(unit.door.begin(batch), moves)
         self._outbox.queue(self._store.items.subtree(items), Action.SHOW)

@@ -99,7 +99,8 @@ class Engine:
     ) -> Changes:
         """Take back a batch (see `Edit.undo`); `jobs` of the answer bring what is outside the database back as well."""
         then = partial(follow, self.outside)
-        changes = self.edit.undo(batch, is_forced=is_forced, forced=forced, is_careful=is_careful, then=then)
+        with self.trash.still():
+            changes = self.edit.undo(batch, is_forced=is_forced, forced=forced, is_careful=is_careful, then=then)
         self.jobs.announce(changes.jobs)
         return changes
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from metarr_desktop.domain.errors import BadFile, BadInput, CannotWrite, NotFound, printable
@@ -221,16 +222,17 @@ class Trash:
 
     def restore(self, items: Collection[ItemId]) -> BatchId | None:
         """Take items out of the trash with all that was known of them, and their files out of the recycle folder."""
-        moves = self._store.recycling.of_items(self._store.items.subtree_in_trash(items))
-        return self._edit.restore(items, _back(moves))
+        with self.still():
+            moves = self._store.recycling.of_items(self._store.items.subtree_in_trash(items))
+            return self._edit.restore(items, _back(moves))
 
     def restore_files(self, moves: Collection[int]) -> BatchId:
         """Bring single files back to where they were. Raises NotFound when one does not lie in the recycle folder."""
-        standing = self._store.recycling.standing(moves)
-        if len(standing) < len(set(moves)):
-            raise NotFound("That file is not in the trash any more.")
         batch = Batch(Actor.PERSON, "restore_files")
-        with self._store.write() as unit:
+        with self.still(), self._store.write() as unit:
+            standing = self._store.recycling.standing(moves)
+            if len(standing) < len(set(moves)):
+                raise NotFound("That file is not in the trash any more.")
             made = unit.door.begin(batch)
             unit.recycling.plan(made, _back(standing))
         return made
@@ -243,17 +245,31 @@ class Trash:
         Doing it again goes on where it ended, whatever had been moved without being noted.
         """
         report = MoveReport()
-        with self._moving:
-            moves = self._store.recycling.planned(batch)
-            for start in range(0, len(moves), _MOVES_A_PORTION):
-                portion = moves[start : start + _MOVES_A_PORTION]
-                if progress.is_cancelled:
-                    self._settle([], [(move, _STOPPED) for move in moves[start:]])
-                    progress.check()
-                self._carry_out(portion, report)
-                progress.report(start + len(portion), len(moves), "move")
+        moves = self._store.recycling.planned(batch)
+        done = 0
+        while some := self._carry_out_some(batch, progress, report):
+            done += some
+            progress.report(min(done, len(moves)), len(moves), "move")
         self._newsroom.tell(Aspect.LIST, Aspect.STATE, items={move.item for move in moves if move.item is not None})
         return report
+
+    def _carry_out_some(self, batch: BatchId, progress: Progress, report: MoveReport) -> int:
+        """Carry out the next moves of a batch; how many. What was called off since the last ones is left."""
+        with self.still():
+            moves = self._store.recycling.planned(batch)
+            if moves and progress.is_cancelled:
+                self._settle([], [(move, _STOPPED) for move in moves])
+                progress.check()
+            portion = moves[:_MOVES_A_PORTION]
+            if portion:
+                self._carry_out(portion, report)
+        return len(portion)
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """No file is moved in the block, and each move is noted as done, or not begun: what undo has to know."""
+        with self._moving:
+            yield
 
     def _carry_out(self, moves: Sequence[FileMove], report: MoveReport) -> None:
         done: list[FileMove] = []
@@ -327,7 +343,7 @@ class Trash:
         report = PurgeReport()
         deleted = []
         take_away = recycle.hand_to_system if self.hands_to_system else recycle.delete_for_good
-        with self._moving:
+        with self.still():
             for move in moves:
                 if self._store.recycling.is_wanted_back(move):
                     continue

@@ -128,6 +128,15 @@ class RecyclingWriter:
                 ],
             )
 
+    def call_off(self, items: Collection[ItemId]) -> None:
+        """The files of those items are to stay where they are, as far as they were not moved yet."""
+        for some in chunks(items):
+            self._connection.exec_driver_sql(
+                f"UPDATE file_move SET state = 'undone' WHERE item_id IN ({marks(len(some))}) "
+                "AND state = 'planned' AND verb = 'recycle'",
+                some,
+            )
+
     def plan_back(self, batch: BatchId, undoing: BatchId) -> bool:
         """Write down the ways back of what a batch and those it caused moved, as far as that lies where they put it.
 

@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.app import open_engine
+from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import BadFile, BadInput, NotFound
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import JobResult, NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.trash import ANNOUNCED_DAYS, KeptBecause
 from metarr_desktop.domain.views import Scope
+from metarr_desktop.files import recycle
 from metarr_desktop.files.recycle import RECYCLE_FOLDER
 from metarr_desktop.services.flow import move_files_job, scan_job
 from tests.disk import a_film, a_picture, a_track, a_video, an_episode_file, an_nfo, colour_of, element
@@ -675,3 +678,43 @@ def test_what_comes_back_comes_in_one_batch_and_can_be_undone(desk: Desk, root: 
 
     assert desk.value(heat, "plot") is None
     assert desk.detail(heat).row.locked == ()
+
+
+def test_an_undo_while_files_are_moved_brings_back_those_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "media"
+    for name in (HEAT, RONIN):
+        a_film(root, name, poster="red")
+    move_file, undoing, undone = recycle.move_file, list[threading.Thread](), list[Changes]()
+    with open_engine(str(tmp_path / "data")) as engine:
+        engine.run(scan_job(engine.libraries.add(str(root), LibraryType.MOVIE).id))
+        before = on_disk(root)
+
+        def move_and_undo(source: str, target: str) -> None:
+            move_file(source, target)
+            if not undoing:
+                undoing.append(threading.Thread(target=lambda: undone.append(engine.undo())))
+                undoing[0].start()
+                undoing[0].join(0.3)  # it waits for the moves that are begun; if it did not, it would be over by now
+
+        monkeypatch.setattr(recycle, "move_file", move_and_undo)
+        put_there = engine.put_into_trash([ItemId(one) for one in engine.browse.listing(Scope()).ids], with_files=True)
+        engine.jobs.run_until_idle(put_there.jobs)
+        undoing[0].join()
+        engine.jobs.run_until_idle(undone[0].jobs)
+
+        assert on_disk(root) == before
+        assert len(engine.browse.listing(Scope()).ids) == 2
+        assert engine.trash.files() == []
+
+
+def test_a_title_that_is_restored_before_its_files_were_moved_keeps_them(
+    desk: Desk, films: LibraryId, root: Path
+) -> None:
+    heat, before = desk.one(Kind.MOVIE, "Heat"), on_disk(root)
+    batch = desk.trash.put([heat])
+
+    desk.trash.restore([heat])
+    result = moved(desk, batch)
+
+    assert result.counts["recycled"] == 0
+    assert on_disk(root) == before

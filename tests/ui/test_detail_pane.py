@@ -160,6 +160,7 @@ def test_a_file_goes_into_the_trash_with_a_click_and_its_way_back(
     qtbot.waitUntil(lambda: not os.path.exists(path))
     demo_desk.engine.jobs.run_until_idle(demo_desk.engine.undo().jobs)
     assert os.path.exists(path)
+    assert demo_desk.engine.trash.files() == []
 
 
 def test_copying_a_path_puts_it_on_the_clipboard(pane: DetailPane, qtbot: QtBot) -> None:

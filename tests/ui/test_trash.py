@@ -47,9 +47,8 @@ def page(qtbot: QtBot, demo_desk: Desk) -> Iterator[TrashPage]:
         demo_desk.engine.edit.restore(left)
 
 
-def test_an_empty_trash_says_what_would_be_here(page: TrashPage) -> None:
-    assert not page.table.isVisible()
-    assert not page.restore.isVisible()
+def test_an_empty_trash_says_what_would_be_here(page: TrashPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.table.isVisible() and not page.restore.isVisible())
 
 
 def test_a_removed_title_shows_when_it_will_be_purged_and_is_restored(
