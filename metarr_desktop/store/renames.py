@@ -86,11 +86,14 @@ class RenameWriter:
     def plan_back(self, batch: BatchId, undoing: BatchId) -> bool:
         """Write down the way back of a batch's names for the batch that undoes it; whether there is one.
 
-        Raises BadInput for names that were changed so long ago that nobody knows them any more.
+        Raises BadInput while its names are still being changed, and for names that were changed so long ago that nobody
+        knows them any more.
         """
         rows = self._connection.exec_driver_sql(
             f"SELECT {_STEP} FROM file_move WHERE batch_id = ? AND verb = 'rename' ORDER BY id DESC", (batch,)
         ).all()
+        if any(row[5] == MoveState.PLANNED for row in rows):
+            raise BadInput("These files are still being renamed; it can be taken back when that is done, or cancelled.")
         steps = [_step(row).reversed for row in rows if row[5] == MoveState.DONE]
         if steps:
             self.plan(undoing, steps)

@@ -441,6 +441,20 @@ def test_an_undo_gives_every_name_back_and_can_be_undone(desk: Desk, tmp_path: P
     assert tree(films) == after
 
 
+def test_a_rename_that_is_not_over_cannot_be_taken_back_yet(desk: Desk, tmp_path: Path) -> None:
+    films = tmp_path / "films"
+    a_film(films, "alien.1979", nfo=element("title", "Alien"), poster="red")
+    desk.scan(desk.add(films, LibraryType.MOVIE))
+    job = desk.rename.begin(planned(desk))
+    assert job.batch is not None
+
+    with pytest.raises(BadInput, match="still being renamed"):
+        undo(desk, job.batch)
+    desk.run(job)
+
+    assert undo(desk, job.batch).counts["failed"] == 0
+
+
 def test_an_undo_names_what_was_changed_since_and_leaves_it(desk: Desk, tmp_path: Path) -> None:
     films = tmp_path / "films"
     for name in ("alien.1979", "heat.1995"):
