@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.services import rescue
 from metarr_desktop.services.rescue import Remains
 from metarr_desktop.ui.desk import Desk
@@ -65,5 +66,8 @@ class NoLibrary(EmptyState):
     def _rebuild(self) -> None:
         """Make the libraries again, scan them, and give back what the sidecar has."""
         self.rebuild.setEnabled(False)
-        engine, stage = self._desk.engine, self._desk.stage
-        self._desk.bridge.change(self, engine.begin_rebuild, lambda _jobs: None, stage.error.emit)
+        self._desk.bridge.change(self, self._desk.engine.begin_rebuild, lambda _jobs: None, self._refuse)
+
+    def _refuse(self, error: MetarrError) -> None:
+        self.rebuild.setEnabled(True)
+        self._desk.stage.error.emit(error)
