@@ -70,6 +70,7 @@ class Trash:
         self._newsroom = newsroom
         self._outbox = outbox
         self._moving = threading.Lock()
+        self._between = threading.Lock()
 
     # --- what is there ----------------------------------------------------------------------------------------------
 
@@ -245,11 +246,12 @@ class Trash:
         Doing it again goes on where it ended, whatever had been moved without being noted.
         """
         report = MoveReport()
-        moves = self._store.recycling.planned(batch)
         done = 0
-        while some := self._carry_out_some(batch, progress, report):
-            done += some
-            progress.report(min(done, len(moves)), len(moves), "move")
+        with self._moving:
+            moves = self._store.recycling.planned(batch)
+            while some := self._carry_out_some(batch, progress, report):
+                done += some
+                progress.report(min(done, len(moves)), len(moves), "move")
         self._newsroom.tell(Aspect.LIST, Aspect.STATE, items={move.item for move in moves if move.item is not None})
         return report
 
@@ -267,8 +269,11 @@ class Trash:
 
     @contextmanager
     def still(self) -> Iterator[None]:
-        """No file is moved in the block, and each move is noted as done, or not begun: what undo has to know."""
-        with self._moving:
+        """No file is moved in the block, and each move is noted as done, or not begun: what undo has to know.
+
+        Files may be deleted for good meanwhile, but none that is wanted back.
+        """
+        with self._between:
             yield
 
     def _carry_out(self, moves: Sequence[FileMove], report: MoveReport) -> None:
@@ -343,7 +348,7 @@ class Trash:
         report = PurgeReport()
         deleted = []
         take_away = recycle.hand_to_system if self.hands_to_system else recycle.delete_for_good
-        with self.still():
+        with self._moving:
             for move in moves:
                 if self._store.recycling.is_wanted_back(move):
                     continue
