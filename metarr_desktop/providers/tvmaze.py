@@ -346,14 +346,20 @@ def _pictures(show: Any) -> tuple[PictureOffer, ...]:
                     url=url,
                     preview_url=address(one, "resolutions", "medium", "url"),
                     language="" if sort in _TEXTLESS else None,
-                    width=whole(one, "resolutions", "original", "width") or None,
-                    height=whole(one, "resolutions", "original", "height") or None,
+                    width=_size(one, "width"),
+                    height=_size(one, "height"),
                 )
             )
     page = address(show, "image", "original")
     if page and all(one.url != page for one in offers):
         offers.append(PictureOffer(art="poster", url=page, preview_url=address(show, "image", "medium")))
     return tuple(offers)
+
+
+def _size(picture: Any, side: str) -> int | None:
+    """Pixels of a picture as it was uploaded; None where nothing that can be true is said."""
+    pixels = whole(picture, "resolutions", "original", side)
+    return pixels if pixels is not None and pixels > 0 else None
 
 
 def _ratings(data: Any) -> tuple[Rating, ...]:

@@ -208,11 +208,11 @@ class History:
         with self._lanes.read() as connection:
             if undone_of(connection, [batch]):
                 return False
-            family = tuple(family_of(connection, batch))
+            doers = tuple(doers_of(connection, batch))
             found = connection.exec_driver_sql(
-                f"SELECT EXISTS (SELECT 1 FROM change WHERE batch_id IN ({marks(len(family))})) "
-                f"OR EXISTS (SELECT 1 FROM file_move WHERE state = 'done' AND batch_id IN ({marks(len(family))}))",
-                family * 2,
+                f"SELECT EXISTS (SELECT 1 FROM change WHERE batch_id IN ({marks(len(doers))})) "
+                f"OR EXISTS (SELECT 1 FROM file_move WHERE state = 'done' AND batch_id IN ({marks(len(doers))}))",
+                doers * 2,
             )
             return bool(found.scalar_one())
 
@@ -277,6 +277,19 @@ def family_of(connection: Connection, batch: BatchId) -> list[BatchId]:
     rows = connection.exec_driver_sql(
         "WITH RECURSIVE family(id) AS (SELECT id FROM batch WHERE id = ? "
         "UNION SELECT b.id FROM batch b JOIN family f ON b.parent_id = f.id) SELECT id FROM family",
+        (batch,),
+    ).scalars()
+    return [BatchId(row) for row in rows]
+
+
+def doers_of(connection: Connection, batch: BatchId) -> list[BatchId]:
+    """The batch, what it did again or what did it again by an undo of its undo, and all that those caused."""
+    rows = connection.exec_driver_sql(
+        "WITH RECURSIVE doer(id) AS (SELECT id FROM batch WHERE id = ? "
+        "UNION SELECT b.id FROM doer d JOIN batch b ON b.parent_id = d.id "
+        "UNION SELECT a.id FROM doer d JOIN batch u ON u.undoes_id = d.id JOIN batch a ON a.undoes_id = u.id "
+        "UNION SELECT u.undoes_id FROM doer d JOIN batch a ON a.id = d.id JOIN batch u ON u.id = a.undoes_id "
+        "WHERE u.undoes_id IS NOT NULL) SELECT id FROM doer",
         (batch,),
     ).scalars()
     return [BatchId(row) for row in rows]

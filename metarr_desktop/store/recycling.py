@@ -16,10 +16,10 @@ from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import BatchId, ItemId
 from metarr_desktop.domain.trash import FileMove, MoveState, MoveVerb
 from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.history import doers_of
 from metarr_desktop.store.plural import chunks, marks
 
 _MOVE = "m.item_id, m.verb, m.source, m.target, m.size, m.id, m.batch_id"
-_FAMILY = "WITH RECURSIVE family(id) AS (SELECT ? UNION SELECT b.id FROM batch b JOIN family f ON b.parent_id = f.id)"
 _OURS = "m.verb IN ('recycle', 'restore')"
 
 
@@ -140,17 +140,18 @@ class RecyclingWriter:
     def plan_back(self, batch: BatchId, undoing: BatchId) -> bool:
         """Write down the ways back of what a batch and those it caused moved, as far as that lies where they put it.
 
-        Gives whether there are any.
+        It may lie there since an undo of their undo moved it again. Gives whether there are any.
         """
+        doers = tuple(doers_of(self._connection, batch))
         rows = self._connection.exec_driver_sql(
-            f"{_FAMILY} SELECT {_MOVE} FROM family JOIN file_move m ON m.batch_id = family.id "
-            f"WHERE m.state = 'done' AND {_OURS} ORDER BY m.id DESC",
-            (batch,),
+            f"SELECT {_MOVE} FROM file_move m WHERE m.batch_id IN ({marks(len(doers))}) "
+            f"AND m.state = 'done' AND {_OURS} ORDER BY m.id DESC",
+            doers,
         ).all()
         self._connection.exec_driver_sql(
-            f"{_FAMILY} UPDATE file_move SET state = 'undone' WHERE batch_id IN (SELECT id FROM family) "
+            f"UPDATE file_move SET state = 'undone' WHERE batch_id IN ({marks(len(doers))}) "
             "AND state = 'planned' AND verb IN ('recycle', 'restore')",
-            (batch,),
+            doers,
         )
         standing = [_move(row) for row in rows]
         back = [replace(one, verb=one.verb.opposite, source=one.target, target=one.source) for one in standing]
@@ -159,14 +160,15 @@ class RecyclingWriter:
 
     def refuse_purged(self, batch: BatchId) -> None:
         """Raise BadInput for a batch that only moved files, and they were deleted for good since."""
+        doers = tuple(doers_of(self._connection, batch))
         states = self._connection.exec_driver_sql(
-            f"{_FAMILY} SELECT DISTINCT m.state FROM family JOIN file_move m ON m.batch_id = family.id",
-            (batch,),
+            f"SELECT DISTINCT state FROM file_move WHERE batch_id IN ({marks(len(doers))})", doers
         )
-        if set(states.scalars()) != {MoveState.PURGED}:
+        found = set(states.scalars())
+        if MoveState.PURGED not in found or found & {MoveState.PLANNED, MoveState.DONE}:
             return
         has_more = self._connection.exec_driver_sql(
-            f"{_FAMILY} SELECT EXISTS (SELECT 1 FROM change c JOIN family ON c.batch_id = family.id)", (batch,)
+            f"SELECT EXISTS (SELECT 1 FROM change WHERE batch_id IN ({marks(len(doers))}))", doers
         )
         if not has_more.scalar_one():
             raise BadInput(f"The files that batch {batch} moved to the trash were purged; they cannot come back.")

@@ -296,6 +296,13 @@ def test_the_picture_of_the_page_is_offered_where_the_list_lacks_it(tvmaze: TvMa
     )
 
 
+def test_a_size_that_no_picture_can_have_is_not_known(tvmaze: TvMaze, replay: Replay) -> None:
+    upload = {"url": "https://static.example/b.jpg", "width": -1, "height": 0}
+    images = [{"type": "background", "main": False, "resolutions": {"original": upload}}]
+    record = _fetched(tvmaze, replay, {**SHOW, "image": None, "_embedded": {"images": images}})
+    assert record.pictures == (PictureOffer("fanart", "https://static.example/b.jpg", "", ""),)
+
+
 def test_seasons_and_episodes(tvmaze: TvMaze, replay: Replay) -> None:
     record = _fetched(tvmaze, replay)
     assert _child(record, 1) == Child(

@@ -133,6 +133,33 @@ def test_undo_brings_files_back_and_undo_of_that_takes_them_again(desk: Desk, ro
     assert desk.titles(Kind.MOVIE) == ["Heat", "Ronin"]
 
 
+def test_what_was_done_again_is_taken_back_as_the_first_time_too(desk: Desk, root: Path, films: LibraryId) -> None:
+    everything = on_disk(root)
+    batch = put(desk, desk.one(Kind.MOVIE, "Heat"))
+    undone = desk.undo(batch)
+    desk.undo(undone.batch)
+
+    assert desk.browse.stands(batch)
+    desk.undo(batch)
+
+    assert on_disk(root) == everything
+    assert desk.titles(Kind.MOVIE) == ["Heat", "Ronin"]
+
+
+def test_a_single_file_that_went_again_stands_for_its_first_way_too(desk: Desk, root: Path, films: LibraryId) -> None:
+    path = root / HEAT / f"{HEAT}.nfo"
+    batch = desk.trash.put_files([str(path)])
+    moved(desk, batch)
+    desk.undo(desk.undo(batch).batch)
+
+    assert desk.browse.stands(batch)
+    desk.undo(batch)
+
+    assert path.exists()
+    assert desk.trash.files() == []
+    assert not desk.browse.stands(batch)
+
+
 def test_a_restore_is_undone_with_its_files(desk: Desk, root: Path, films: LibraryId) -> None:
     heat = desk.one(Kind.MOVIE, "Heat")
     put(desk, heat)

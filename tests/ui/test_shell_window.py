@@ -283,6 +283,7 @@ def test_a_title_goes_into_the_trash_with_its_files_and_undo_brings_both_back(
     ways_back(session)[0].acted.emit()
 
     qtbot.waitUntil(lambda: model.place_of(film) is not None and all(map(os.path.exists, paths)), timeout=20_000)
+    qtbot.waitUntil(lambda: engine.trash.files() == [])
 
 
 def test_a_newer_way_back_takes_the_place_of_an_older_one(session: Session, qtbot: QtBot) -> None:
