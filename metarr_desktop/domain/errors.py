@@ -9,6 +9,7 @@ MetarrError
 ├── Unavailable         retry later: a root, a player or a provider does not answer
 │   └── RootGone        ... a root folder vanished while it was being read
 ├── Refused             the other side said no: ask the person for credentials or rights
+│   └── UntrustedCertificate ... nobody vouches for its certificate: the person may, after looking at it
 ├── CannotWrite         the disk is full, read-only or not ours; what was there is untouched
 │   ├── DiskRefuses         ... the whole disk takes nothing now: full, read-only
 │   ├── FileInUse           ... another program keeps that one file in its place: try it again
@@ -81,6 +82,21 @@ class Refused(MetarrError):
     def __init__(self, sentence: str, said: str = "") -> None:
         super().__init__(sentence)
         self.said = said
+
+
+class UntrustedCertificate(Refused):
+    """A server shows a certificate that no known authority has signed, or that is for another name.
+
+    `fingerprint` is its SHA-256 in pairs of hex digits, `certificate` itself as PEM. Nothing was sent to the server.
+    """
+
+    def __init__(self, peer: str, fingerprint: str, certificate: str) -> None:
+        super().__init__(
+            f"{peer} shows a certificate that nobody vouches for; nothing was sent to it. If its SHA-256 fingerprint "
+            f"is what the server itself says, it can be trusted: {fingerprint}"
+        )
+        self.fingerprint = fingerprint
+        self.certificate = certificate
 
 
 class CannotWrite(MetarrError):

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 
 
 class PlayerType(StrEnum):
@@ -23,7 +23,11 @@ class PlayerType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a player listens; `secret` is a password or token and is never logged."""
+    """Where a player listens; `secret` is a password or token and is never logged.
+
+    `url` takes the place of host and port where a player stands behind https or a sub-path. `certificate` (PEM) is one
+    of its own that the person trusts. `account` names whose watched marks count, where a server has several people.
+    """
 
     host: str
     port: int
@@ -31,6 +35,8 @@ class Address:
     user: str = ""
     secret: str = ""
     url: str = ""
+    certificate: str = ""
+    account: str = ""
 
     def __repr__(self) -> str:
         return f"Address({self.url or f'{self.host}:{self.port}'})"
@@ -109,12 +115,101 @@ class PlayerInfo:
     version: str
 
 
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """What plays now, in a player or in one session of a server. Times in seconds; "" / 0 = it does not say.
+
+    `session` names the session to the player itself; `who` is the device or person for people; `file` in its paths.
+    """
+
+    session: str
+    title: str
+    file: str = ""
+    who: str = ""
+    position_s: float = 0.0
+    total_s: float = 0.0
+    is_paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What a person did with one film, episode or track in a player.
+
+    `last_played` is UTC, "YYYY-MM-DD HH:MM:SS", "" = never. `resume_s` is 0 where nothing is half watched. `rating` is
+    the person's own, 1 to 10, 0 = none.
+    """
+
+    plays: int = 0
+    last_played: str = ""
+    resume_s: float = 0.0
+    total_s: float = 0.0
+    rating: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """One title of a player's library with all that a person did to it there, to be put back by `put_back`.
+
+    `place` is its file or folder in the player's paths, `number` tells episodes of one file apart.
+    """
+
+    kind: Kind
+    place: str
+    title: str
+    watched: Watched
+    number: int | None = None
+    date_added: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class ObstacleCode(StrEnum):
+    """A setting of a player that keeps it from showing what was published. The doors have the words."""
+
+    KODI_ARTWORK_LEVEL = "kodi_artwork_level"  # it takes few kinds of pictures, or none
+    KODI_SETS_FOLDER = "kodi_sets_folder"  # it looks for pictures of sets nowhere, or elsewhere
+    KODI_ARTISTS_FOLDER = "kodi_artists_folder"
+    KODI_MUSIC_NFO = "kodi_music_nfo"  # it reads no NFO of music
+    KODI_SOURCE = "kodi_source"  # no source of it holds a folder of the library
+    JELLYFIN_NFO_READER = "jellyfin_nfo_reader"  # a library of it does not read NFO first
+    JELLYFIN_NFO_SAVER = "jellyfin_nfo_saver"  # a library of it writes NFO files over ours
+    JELLYFIN_LIBRARY = "jellyfin_library"  # no library of it holds a folder of ours
+    PLEX_LOCAL_ASSETS = "plex_local_assets"  # a section of it does not read pictures beside the files
+    PLEX_SECTION = "plex_section"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What is set there: `where` names the player's own library or folder, `found` and `wanted` are its own words."""
+
+    code: ObstacleCode
+    where: str = ""
+    found: str = ""
+    wanted: str = ""
+
+
 class Player(Protocol):
-    """One player. Calls block (seconds to minutes) and run in a worker thread; every error is one of `domain.errors`:
-    Unavailable (off, no answer), Refused (wrong password), BadInput (it does not understand us)."""
+    """One player. Calls block (seconds to minutes) and run in a worker thread, one at a time; every error is one of
+    `domain.errors`: Unavailable (off, no answer), Refused (wrong password), BadInput (it does not understand us)."""
+
+    def close(self) -> None:
+        """Close the connections that are kept open."""
 
     def test(self) -> PlayerInfo:
         """Who answers there."""
+
+    def obstacles(
+        self, places: Sequence[tuple[str, LibraryType]], sets_folder: str = "", artists_folder: str = ""
+    ) -> list[Obstacle]:
+        """What of its settings defeats publishing.
+
+        `places` are the libraries' folders, `sets_folder` and `artists_folder` where pictures of sets and artists are
+        published, all in its paths; "" = nowhere.
+        """
+
+    def sees(self, files: Sequence[str]) -> list[bool]:
+        """For each file, in its paths, whether the player can see that it is there."""
+
+    # --- delivering -------------------------------------------------------------------------------------------------
 
     def deliver(
         self,
@@ -130,6 +225,28 @@ class Player(Protocol):
 
     def prove(self, deliveries: Sequence[Delivery]) -> list[Proof]:
         """Only ask: what does it show now?"""
+
+    # --- playing ----------------------------------------------------------------------------------------------------
+
+    def playing(self) -> list[Playing]:
+        """What plays now; nothing while it is idle."""
+
+    def resume(self, before: Sequence[Playing]) -> None:
+        """Have it play again what it played before, where it was, as far as it does not play any more."""
+
+    # --- what people did there --------------------------------------------------------------------------------------
+
+    def watched(self, deliveries: Sequence[Delivery]) -> list[Watched | None]:
+        """For each film, episode or track what the person did with it; None for what it does not have."""
+
+    def set_watched(self, wanted: Sequence[tuple[Delivery, Watched]]) -> None:
+        """Make it so. What it does not have is passed over; `watched` tells what came of it."""
+
+    def remember(self) -> list[Remembered]:
+        """All its films, shows, episodes and songs, with what was done to them."""
+
+    def put_back(self, rows: Sequence[Remembered]) -> list[str]:
+        """Set all that again; gives the titles that it does not have any more."""
 
 
 PlayerFactory = Callable[[Address], Player]

@@ -2,6 +2,7 @@
 
 httpx                               -> domain.errors
 nothing listens, timeout, cut off      Unavailable
+a certificate that nobody vouches for  UntrustedCertificate
 401, 403                               Refused
 429, 5xx                               Unavailable
 404                                    NotFound (`head` answers None)
@@ -11,8 +12,10 @@ not JSON, too large                    BadInput
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator
+import ssl
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -22,10 +25,11 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from metarr_desktop.domain.errors import BadInput, NotFound, Refused, Unavailable
+from metarr_desktop.domain.errors import BadInput, NotFound, Refused, Unavailable, UntrustedCertificate
 
 LIMIT_BYTES = 20 * 1024 * 1024
 CONNECT_TIMEOUT_S = 5.0
+_NO_BODY: Any = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +43,29 @@ class Head:
 class HttpClient:
     """One peer behind `base_url`. Safe to share between threads; close it, or use it as a context.
 
-    `auth` is (user, password) for HTTP Basic. Proxies of the environment are not used: what we talk to lives in the
-    household. Text that is not UTF-8 travels as surrogate escapes, as our paths do, in both directions.
+    `auth` is (user, password) for HTTP Basic, `headers` go with every request, `certificate` (PEM) is one that the
+    person trusts though nobody vouches for it. Paths are below the path of `base_url`. Proxies of the environment are
+    not used: what we talk to lives in the household. Text that is not UTF-8 travels as surrogate escapes, as our paths
+    do, in both directions.
     """
 
-    def __init__(self, base_url: str, auth: tuple[str, str] | None = None, timeout_s: float = 30.0) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        auth: tuple[str, str] | None = None,
+        timeout_s: float = 30.0,
+        headers: Mapping[str, str] | None = None,
+        certificate: str = "",
+    ) -> None:
         try:
             self._http = httpx.Client(
                 base_url=base_url,
                 auth=auth,
+                headers=dict(headers or {}),
                 timeout=httpx.Timeout(timeout_s, connect=min(CONNECT_TIMEOUT_S, timeout_s)),
                 follow_redirects=False,
                 trust_env=False,
+                verify=_trusting(certificate) if certificate else True,
             )
         except (httpx.InvalidURL, ValueError) as error:
             raise BadInput(f"“{_without_userinfo(base_url)}” is not an address.") from error
@@ -73,8 +88,13 @@ class HttpClient:
 
     def post_json(self, path: str, data: Any) -> Any:
         """Send `data` as JSON, give the answer's JSON as plain data."""
-        body = json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogateescape")
-        with self._answer("POST", path, body) as response:
+        return self.ask_json("POST", path, data=data)
+
+    def ask_json(
+        self, method: str, path: str, params: Mapping[str, str | int] | None = None, data: Any = _NO_BODY
+    ) -> Any:
+        """The answer's JSON as plain data, asked for as such; `data` goes as JSON where it is given."""
+        with self._answer(method, path, params, data, {"Accept": "application/json"}) as response:
             self._check(response)
             if "json" not in response.headers.get("content-type", ""):
                 raise BadInput(f"{self._peer} does not answer with JSON; something else listens there.")
@@ -83,6 +103,11 @@ class HttpClient:
             return json.loads(raw.decode("utf-8", "surrogateescape"))
         except ValueError as error:
             raise BadInput(f"{self._peer} answered with broken JSON.") from error
+
+    def tell(self, method: str, path: str, params: Mapping[str, str | int] | None = None, data: Any = _NO_BODY) -> None:
+        """Ask for something to be done; what is answered beside the status does not matter."""
+        with self._answer(method, path, params, data) as response:
+            self._check(response)
 
     def get_bytes(self, path: str) -> bytes:
         """What lies at `path`; BadInput when it is larger than LIMIT_BYTES."""
@@ -99,14 +124,26 @@ class HttpClient:
             return Head(_size(response), _modified(response))
 
     @contextmanager
-    def _answer(self, method: str, path: str, body: bytes | None = None) -> Iterator[httpx.Response]:
-        headers = {"Content-Type": "application/json"} if body is not None else {}
+    def _answer(
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, str | int] | None = None,
+        data: Any = _NO_BODY,
+        headers: Mapping[str, str] | None = None,
+    ) -> Iterator[httpx.Response]:
+        body, sent = None, dict(headers or {})
+        if data is not _NO_BODY:
+            body = json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogateescape")
+            sent["Content-Type"] = "application/json"
         try:
-            with self._http.stream(method, path, content=body, headers=headers) as response:
+            with self._http.stream(method, path, params=params, content=body, headers=sent) as response:
                 yield response
         except httpx.TimeoutException as error:
             raise Unavailable(f"{self._peer} does not answer in time.") from error
         except httpx.ConnectError as error:
+            if "CERTIFICATE_VERIFY_FAILED" in str(error):
+                raise _untrusted(self._peer, self._http.base_url) from error
             raise Unavailable(f"{self._peer} does not answer: nothing listens there, or it is switched off.") from error
         except httpx.RemoteProtocolError as error:
             raise Unavailable(f"{self._peer} closed the connection without an answer.") from error
@@ -134,6 +171,29 @@ class HttpClient:
             if len(body) > LIMIT_BYTES:
                 raise BadInput(f"{self._peer} sends more than {LIMIT_BYTES >> 20} MiB; it was not read.")
         return bytes(body)
+
+
+def _trusting(certificate: str) -> ssl.SSLContext:
+    """Trusts just that certificate, whatever name it is for: the person looked at it. Raises ValueError."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN  # it may be signed by an authority that nobody knows
+    try:
+        context.load_verify_locations(cadata=certificate)
+    except ssl.SSLError as error:
+        raise ValueError("that is no certificate") from error
+    return context
+
+
+def _untrusted(peer: str, url: httpx.URL) -> Unavailable | UntrustedCertificate:
+    """The refusal of a certificate, with what a person needs to look at it."""
+    try:
+        pem = ssl.get_server_certificate((url.host, url.port or 443), timeout=CONNECT_TIMEOUT_S)
+    except OSError:
+        return Unavailable(f"{peer} does not answer in time.")
+    digest = hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest().upper()
+    fingerprint = ":".join(digest[at : at + 2] for at in range(0, len(digest), 2))
+    return UntrustedCertificate(peer, fingerprint, pem)
 
 
 def _without_userinfo(url: str) -> str:

@@ -108,7 +108,10 @@ TABLES: Mapping[Media, Table] = {
         "AudioLibrary.GetSongs",
         "songs",
         "AudioLibrary.SetSongDetails",
-        ("title", "year", "genre", "musicbrainztrackid", "file", "art", "albumid", "albumartistid", "artistid"),
+        (
+            *("title", "year", "genre", "musicbrainztrackid", "file", "art", "albumid", "albumartistid", "artistid"),
+            *_WATCHED,
+        ),
     ),
 }
 

@@ -7,8 +7,10 @@ import time
 from collections.abc import Callable, Sequence
 
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.player import Address, Delivery, PlayerInfo, Proof
+from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.domain.player import Address, Delivery, Obstacle, PlayerInfo, Playing, Proof, Remembered, Watched
 from metarr_desktop.net.client import HttpClient
+from metarr_desktop.players.kodi import memory, playing, setup
 from metarr_desktop.players.kodi.errand import Errand
 from metarr_desktop.players.kodi.notifications import Notifications
 from metarr_desktop.players.kodi.pictures import Pictures
@@ -34,7 +36,8 @@ class Kodi:
         self._address = address
         host = f"[{address.host}]" if ":" in address.host else address.host
         auth = (address.user, address.secret) if address.user or address.secret else None
-        self._http = HttpClient(address.url or f"http://{host}:{address.port}", auth, TIMEOUT_S)
+        url = address.url or f"http://{host}:{address.port}"
+        self._http = HttpClient(url, auth, TIMEOUT_S, certificate=address.certificate)
         self._rpc = Rpc(self._http)
         self._pictures = Pictures(self._rpc, self._http)
         self._owed = Owed()
@@ -52,6 +55,16 @@ class Kodi:
             case {"name": str(name), "version": {"major": int(major), "minor": int(minor)}}:
                 return PlayerInfo(name, f"{major}.{minor}")
         raise BadInput(f"What answers at {self._address.host} does not say that it is Kodi.")
+
+    def obstacles(
+        self, places: Sequence[tuple[str, LibraryType]], sets_folder: str = "", artists_folder: str = ""
+    ) -> list[Obstacle]:
+        """See `Player.obstacles`."""
+        return setup.obstacles(self._rpc, places, sets_folder, artists_folder)
+
+    def sees(self, files: Sequence[str]) -> list[bool]:
+        """See `Player.sees`."""
+        return setup.sees(self._rpc, files)
 
     def deliver(
         self,
@@ -71,3 +84,28 @@ class Kodi:
     def prove(self, deliveries: Sequence[Delivery]) -> list[Proof]:
         """See `Player.prove`."""
         return prove(self._rpc, self._pictures, deliveries)
+
+    def playing(self) -> list[Playing]:
+        """See `Player.playing`."""
+        return playing.playing(self._rpc)
+
+    def resume(self, before: Sequence[Playing]) -> None:
+        """See `Player.resume`."""
+        with Notifications(self._address.host, self._address.ws_port) as notifications:
+            playing.resume(Watch(self._rpc, notifications, lambda: False), before)
+
+    def watched(self, deliveries: Sequence[Delivery]) -> list[Watched | None]:
+        """See `Player.watched`."""
+        return memory.watched(self._rpc, deliveries)
+
+    def set_watched(self, wanted: Sequence[tuple[Delivery, Watched]]) -> None:
+        """See `Player.set_watched`."""
+        memory.set_watched(self._rpc, wanted)
+
+    def remember(self) -> list[Remembered]:
+        """See `Player.remember`."""
+        return memory.remember(self._rpc)
+
+    def put_back(self, rows: Sequence[Remembered]) -> list[str]:
+        """See `Player.put_back`."""
+        return memory.put_back(self._rpc, rows)
