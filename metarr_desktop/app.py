@@ -113,6 +113,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.players import PLAYERS
     from metarr_desktop.providers import SOURCES
     from metarr_desktop.services import rescue, restore
+    from metarr_desktop.services.adoption import Adoption
     from metarr_desktop.services.artwork import Artwork
     from metarr_desktop.services.asking import REFRESH_EVERY_S, Asking
     from metarr_desktop.services.backup import NIGHTLY, Backups
@@ -121,10 +122,12 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.cache_move import CacheMove
     from metarr_desktop.services.changes import Aspect, Newsroom
     from metarr_desktop.services.check_up import CheckUps
+    from metarr_desktop.services.contacts import Contacts
     from metarr_desktop.services.edit import Edit
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.services.enrich import Enrich
     from metarr_desktop.services.flow import TIDY_EVERY_S, Flow, move_files_job
+    from metarr_desktop.services.herald import Herald
     from metarr_desktop.services.identify import Identify
     from metarr_desktop.services.jobs import JobRunner
     from metarr_desktop.services.keep_beside import KeepBeside
@@ -146,6 +149,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.support import Support
     from metarr_desktop.services.sync import Sync
     from metarr_desktop.services.take_in import TakeIn
+    from metarr_desktop.services.telling import Telling
     from metarr_desktop.services.trash import Trash
     from metarr_desktop.services.turns import Turns
     from metarr_desktop.services.verify import Verify
@@ -200,7 +204,9 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         publish = Publish(store, cache, data_dir)
         rename = Rename(store, newsroom, outbox, turns)
         half_renamed = rename.settle()
-        sync = Sync(store, secrets, PLAYERS)
+        contacts = Contacts(store, secrets, PLAYERS)
+        adoption = Adoption(store, contacts)
+        sync = Sync(store, contacts, adoption)
         verify = Verify(store, cache, publish)
         repair = Repair(store, cache, publish, verify, edit, internet)
         keep_beside = KeepBeside(store, cache)
@@ -215,7 +221,6 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             take_in=TakeIn(store, cache, pool),
             second_look=SecondLook(store, pool),
             publish=publish,
-            sync=sync,
             keep_beside=keep_beside,
             repair=repair,
             cache_keep=cache_keep,
@@ -235,6 +240,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
                 store,
                 {
                     **flow.handlers,
+                    **Telling(newsroom, sync, adoption).handlers,
                     **rename.handlers,
                     **asking.handlers,
                     **cache_move.handlers,
@@ -254,6 +260,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         jobs.enqueue(*half_renamed)
         watch = Watch(store, jobs, newsroom, settling)
         stack.callback(watch.stop)
+        herald = Herald(store, jobs.enqueue, newsroom, contacts, sync)
+        stack.callback(herald.stop)
         yield Engine(
             data_dir=data_dir,
             browse=Browse(store, cache),
@@ -261,8 +269,10 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             trash=trash,
             vocabulary=Vocabulary(store, newsroom),
             libraries=Libraries(store, newsroom),
-            players=PlayerAdmin(store, secrets, sync, outbox, newsroom),
+            players=PlayerAdmin(store, secrets, contacts, newsroom),
             sync=sync,
+            adoption=adoption,
+            herald=herald,
             jobs=jobs,
             newsroom=newsroom,
             flow=flow,

@@ -13,3 +13,8 @@ class HandClock:
     def turn(self, **time: float) -> None:
         """Move the hands: `turn(minutes=5)`, `turn(days=-2)`."""
         self.now += timedelta(**time)
+
+    def turn_to_hour(self, hour: int) -> None:
+        """Move on to the next time it is that hour where the test runs."""
+        later = self.now.astimezone().replace(hour=hour, minute=0)
+        self.now = (later if later > self.now else later + timedelta(days=1)).astimezone(UTC)

@@ -8,14 +8,16 @@ import typer
 
 from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.output import Json
+from metarr_desktop.cli.player_words import obstacle_sentence
 from metarr_desktop.cli.sentences import plural
 from metarr_desktop.cli.session import Session
 from metarr_desktop.cli.words import Assignment, assignment
 from metarr_desktop.domain.errors import BadInput, BadQuery
-from metarr_desktop.domain.player import PlayerType
+from metarr_desktop.domain.player import Moment, PlayerType
 
 if TYPE_CHECKING:
     from metarr_desktop.services.browse import GroupView, PlayerView
+    from metarr_desktop.services.players import PathCheck
 
 app = typer.Typer(help="Players, and the groups that share libraries and paths.")
 group_app = typer.Typer(help="Groups of players that show the same libraries.")
@@ -42,11 +44,24 @@ def add_group(
     ] = "own",
 ) -> None:
     """Make a group of players."""
-    known = session.engine.sync.types
+    known = session.engine.players.types
     if type not in known:
         raise BadInput(f"This Metarr does not speak to {type} yet; it knows {', '.join(known)}.")
     group = session.engine.players.add_group(name, type, database)
     session.output.answer(_group_json(session, group), f"Added the group “{group.name}”.")
+
+
+@group_app.command("set")
+@in_engine
+def set_group(
+    session: Session,
+    group: Group,
+    moment: Annotated[Moment, typer.Option("--when", help="When its players may be told of changes.")],
+) -> None:
+    """Say when a group's players are told: now, while idle, or at night (one to six) while idle."""
+    found = session.group(group)
+    session.engine.players.set_moment(found, moment)
+    _tell_group(session, found)
 
 
 @group_app.command("list")
@@ -137,6 +152,7 @@ def _group_json(session: Session, group: GroupView) -> dict[str, Json]:
         "name": group.name,
         "type": group.type,
         "database": group.database,
+        "when": group.moment,
         "libraries": [names[one] for one in group.libraries if one in names],
         "mappings": [{"ours": one.ours, "theirs": one.theirs} for one in group.mappings],
     }
@@ -209,12 +225,109 @@ def list_(session: Session) -> None:
 @app.command("test")
 @in_engine
 def test(session: Session, name: Name) -> None:
-    """Ask a player who it is."""
+    """Ask a player who it is, and which of its own settings keep it from showing what is published."""
     player = session.player(name)
     info = session.engine.players.test(player)
+    obstacles = session.engine.players.obstacles(player)
     session.output.answer(
-        {"player": player.name, "name": info.name, "version": info.version},
+        {
+            "player": player.name,
+            "name": info.name,
+            "version": info.version,
+            "obstacles": [
+                {"code": one.code, "where": one.where, "found": one.found, "wanted": one.wanted} for one in obstacles
+            ],
+        },
         f"“{player.name}” answers: {info.name} {info.version}".rstrip(),
+        *(obstacle_sentence(one) for one in obstacles),
+    )
+
+
+@app.command("check")
+@in_engine
+def check(session: Session, name: Name) -> None:
+    """Ask a player whether it sees our files where the group's mappings say."""
+    player = session.player(name)
+    checks = session.engine.players.check_paths(player)
+    session.output.answer(
+        [
+            {
+                "ours": one.ours,
+                "theirs": one.theirs,
+                "looked": one.looked,
+                "found": one.found,
+                "example": {"ours": one.here, "theirs": one.there},
+                "missing": list(one.missing),
+            }
+            for one in checks
+        ],
+        *(line for one in checks for line in _check_lines(one)),
+    )
+    if any(one.found < one.looked for one in checks):
+        session.output.error(f"“{player.name}” does not see everything; `metarr player map` says where it lies there.")
+
+
+def _check_lines(one: PathCheck) -> list[str]:
+    if not one.theirs:
+        return [f"{one.ours}: {plural(one.looked, 'file')} that no mapping covers"]
+    lines = [f"{one.ours} → {one.theirs}: {one.found} of {one.looked} found there"]
+    return [*lines, *(f"  not there: {path}" for path in one.missing)]
+
+
+@app.command("trust")
+@in_engine
+def trust(
+    session: Session,
+    name: Name,
+    fingerprint: Annotated[str, typer.Argument(metavar="FINGERPRINT", help="SHA-256, as `player test` shows it.")],
+) -> None:
+    """Trust a player's own certificate, if it is the one with that fingerprint."""
+    player = session.player(name)
+    info = session.engine.players.trust(player, fingerprint)
+    session.output.answer(
+        {"player": player.name, "name": info.name, "version": info.version}, f"“{player.name}” is trusted."
+    )
+
+
+@app.command("snapshot")
+@in_engine
+def snapshot(session: Session, name: Name) -> None:
+    """Keep what people have done in a player: plays, dates, own ratings, tags, and where a film was left."""
+    player = session.player(name)
+    kept = session.engine.adoption.snapshot(player)
+    session.output.answer(
+        {"player": player.name, "id": kept.id, "at": kept.at, "titles": kept.count},
+        f"Kept what was done in “{player.name}” with {plural(kept.count, 'title')}, as snapshot {kept.id}.",
+    )
+
+
+@app.command("snapshots")
+@in_engine
+def snapshots(session: Session, name: Name) -> None:
+    """Show what is kept of what people had done in a player. The first is made before it is told anything."""
+    found = session.engine.browse.player_snapshots(session.player(name))
+    if session.output.is_json:
+        session.output.json([{"id": one.id, "at": one.at, "titles": one.count} for one in found])
+        return
+    session.output.table(("Snapshot", "When", "Titles"), [(one.id, one.at, one.count) for one in found], empty="None.")
+
+
+@app.command("put-back")
+@in_engine
+def put_back(
+    session: Session,
+    name: Name,
+    snapshot: Annotated[
+        int | None, typer.Argument(metavar="[SNAPSHOT]", help="Its number; without, the newest.", show_default=False)
+    ] = None,
+) -> None:
+    """Set in a player again what people had done there, as a snapshot has it."""
+    player = session.player(name)
+    done = session.engine.adoption.put_back(player, snapshot)
+    session.output.answer(
+        {"player": player.name, "titles": done.titles, "gone": list(done.gone)},
+        f"Put back in “{player.name}”: {plural(done.titles - len(done.gone), 'title')}.",
+        *(f"not there any more: {title}" for title in done.gone),
     )
 
 
@@ -245,7 +358,9 @@ def set_(
     name: Name,
     values: Annotated[
         list[Assignment] | None,
-        typer.Argument(parser=assignment, metavar="[KEY=VALUE]…", help="name, host, port, ws_port, url, user."),
+        typer.Argument(
+            parser=assignment, metavar="[KEY=VALUE]…", help="name, host, port, ws_port, url, user, account."
+        ),
     ] = None,
     password_stdin: PasswordStdin = False,
     token_stdin: TokenStdin = False,
@@ -289,5 +404,8 @@ def _player_json(session: Session, player: PlayerView) -> Json:
         "version": player.version,
         "error": player.error,
         "connected_at": player.connected_at,
+        "account": player.account,
+        "trusted_certificate": bool(player.certificate),
+        "adopted_at": player.adopted_at,
         "waiting": player.waiting,
     }

@@ -40,6 +40,7 @@ SENTENCES = {
     "sidecars_kept": "Subtitles, themes and trailers copied into the cache: {taken}",
     "rename_done": "Files and folders renamed: {renamed}, titles: {titles}, in use: {in_use}, not possible: {failed}",
     "rename_taken_back": "Names given back: {renamed}, in use: {in_use}, not possible: {failed}",
+    "compare_done": "As here: {equal}, otherwise: {differ}, not there: {absent}",
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
 }
 

@@ -63,6 +63,7 @@ def _run(caller: Caller, doing: str, begin: Callable[[Engine], None]) -> None:
     ):
         caller.output.notice(f"{doing} {caller.data_dir}; Ctrl+C ends it.")
         begin(engine)
+        engine.herald.start()
         while not stop.wait(_NOTICED_S):
             pass
 

@@ -26,23 +26,27 @@ def sync(
     group: Annotated[
         str, typer.Option("--group", metavar="G", help="Only this group's players.", show_default=False)
     ] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how each player stands; tell nobody.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only ask players what they show; tell nobody.")] = False,
+    now: Annotated[bool, typer.Option("--now", help="Also players that play something.")] = False,
 ) -> None:
     """Tell players what changed, ask them back, and say how each stands.
 
     A player that is off keeps what waits for it, and fails nothing; one that shows something else, or refuses, does.
+    What plays is not disturbed: changes wait for its end unless --now.
     """
-    from metarr_desktop.services.flow import sync_job
+    from metarr_desktop.services.telling import compare_job, sync_job
 
     found = session.engine.sync_reports(session.group(group).name if group else "")
     if not found:
         session.output.notice("There is no enabled player; `metarr player add` adds one.")
-    if not dry_run and found:
-        session.run(sync_job(group))
+    if found:
+        session.run(compare_job(group) if dry_run else sync_job(group, is_pressing=now))
         found = session.engine.sync_reports(group)
         _add_absences(session, found)
+    if not dry_run:
         _judge(session, found)
-    session.output.answer([_json(one) for one in found], *(_line(one) for one in found))
+    words = _compared if dry_run else _line
+    session.output.answer([_json(one) for one in found], *(words(one) for one in found))
 
 
 def _add_absences(session: Session, reports: list[PlayerReport]) -> None:
@@ -62,7 +66,14 @@ def _judge(session: Session, reports: list[PlayerReport]) -> None:
 
 
 def _line(one: PlayerReport) -> str:
-    return f"{one.group} / {one.player}: {one.there} of {one.total} there, {one.waiting} waiting, {one.failed} failed"
+    why = f" ({f'it plays {one.playing}' if one.playing else 'until night'})" if one.held else ""
+    return (
+        f"{one.group} / {one.player}: {one.there} of {one.total} there, {one.waiting} waiting{why}, {one.failed} failed"
+    )
+
+
+def _compared(one: PlayerReport) -> str:
+    return f"{one.group} / {one.player}: {one.there} equal, {one.differ} differ, {one.absent} not there"
 
 
 def _json(one: PlayerReport) -> Json:
@@ -74,5 +85,9 @@ def _json(one: PlayerReport) -> Json:
         "waiting": one.waiting,
         "held": one.held,
         "failed": one.failed,
+        "differ": one.differ,
+        "absent": one.absent,
+        "playing": one.playing,
+        "adopted": one.is_adopted,
         "errors": list(one.errors),
     }

@@ -36,6 +36,13 @@ def to_ours(path: str, mappings: Sequence[PathMapping]) -> str | None:
     return _translate(path, [(mapping.theirs, mapping.ours) for mapping in mappings])
 
 
+def mapping_of(path: str, mappings: Sequence[PathMapping]) -> PathMapping | None:
+    """The mapping by which one of our paths is translated; None when none covers it."""
+    whole = _parse(path)
+    covering = [one for one in mappings if whole.starts_with(_parse(one.ours))]
+    return max(covering, key=lambda one: len(_parse(one.ours).names), default=None)
+
+
 def overlaps(one: str, other: str) -> bool:
     """Whether one of two folders is the other or lies in it."""
     first, second = _parse(one), _parse(other)

@@ -20,6 +20,11 @@ class PlayerType(StrEnum):
     JELLYFIN = "jellyfin"
     PLEX = "plex"
 
+    @property
+    def is_server(self) -> bool:
+        """Whether it is one server for the whole household: a group of them has one member."""
+        return self is not PlayerType.KODI
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -69,6 +74,10 @@ class Delivery:
     main file of a film, episode or track ("" for a show, artist or album). `series_folder`, `season` and `episode` say
     where an episode belongs; `artist` and `album` do for music. `title`, `year`, `plot`, `ids` and `pictures` are what
     the player has to show; "" / None / () = not ours to say.
+
+    `texts` are more of its fields by our names, each as its words, without those that are empty. `rest` stands for
+    everything else that is published of it: where it is not what the player was last proved with (`is_rest_known`), the
+    player has to read the NFO anew, as no comparison would tell.
     """
 
     item: ItemId
@@ -88,6 +97,35 @@ class Delivery:
     artist: str = ""
     album: str = ""
     genres: tuple[str, ...] = ()
+    texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    rest: str = ""
+    is_rest_known: bool = False
+
+
+class Moment(StrEnum):
+    """When a group's players may be told of changes."""
+
+    NOW = "now"
+    IDLE = "idle"  # while nothing plays
+    NIGHT = "night"  # from one to six, while nothing plays
+
+
+class Carry(StrEnum):
+    """Whether watched marks of a group's players are carried, as seen from them."""
+
+    OFF = "off"
+    FROM = "from"
+    TO = "to"
+    BOTH = "both"
+
+
+class ParcelState(StrEnum):
+    """How far a line of the outbox came with one player."""
+
+    WAITING = "waiting"
+    SENT = "sent"  # it is being told, and not proved yet
+    FAILED = "failed"  # it shows something else, or refused
+    THERE = "there"
 
 
 class Outcome(StrEnum):
@@ -222,6 +260,9 @@ class Player(Protocol):
         What the person did in the player (playcount, last played, own rating, date added, tags) is kept.
         Raises Cancelled between deliveries; what was told before stays told.
         """
+
+    def renew(self, deliveries: Sequence[Delivery]) -> list[Proof]:
+        """Another player of one shared database was told of these: see to what this one keeps itself, and ask back."""
 
     def prove(self, deliveries: Sequence[Delivery]) -> list[Proof]:
         """Only ask: what does it show now?"""

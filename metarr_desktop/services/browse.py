@@ -21,11 +21,11 @@ from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.images import THUMBNAIL_BOX, thumbnail_of
 from metarr_desktop.store.history import BatchView
 from metarr_desktop.store.library import Store
-from metarr_desktop.store.players import GroupView, PlayerView
+from metarr_desktop.store.players import GroupView, PlayerView, SnapshotView
 
 log = logging.getLogger(__name__)
 
-__all__ = ["BatchView", "Browse", "CollectionView", "Counts", "GroupView", "PlayerView"]
+__all__ = ["BatchView", "Browse", "CollectionView", "Counts", "GroupView", "PlayerView", "SnapshotView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,10 @@ class Browse:
     def stories(self, batches: Sequence[BatchId]) -> dict[BatchId, BatchStory]:
         """What batches led to and what became of them."""
         return self._store.history.stories(batches)
+
+    def player_snapshots(self, player: PlayerView) -> list[SnapshotView]:
+        """What is kept of what people had done in a player, newest first."""
+        return self._store.players.snapshots(player.id)
 
     def stands(self, batch: BatchId) -> bool:
         """Whether that batch did something that was not taken back: its undo has something to do."""

@@ -5,24 +5,36 @@ Built in our own paths; `through` puts a delivery into a player's paths by its g
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.paths import PathMapping, to_player
 from metarr_desktop.domain.player import Action, Delivery, PublishedPicture
-from metarr_desktop.domain.values import Credit, Value, elements
+from metarr_desktop.domain.values import Credit, Value, elements, is_empty
 from metarr_desktop.domain.views import FileView, ItemRow
 from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.services.wanted import WantedFile, disc_of, wanting
 from metarr_desktop.store.library import Store
 
+#: Fields that are compared word by word, and of those the dates that players take whole only.
+_COMPARED = (
+    *("original_title", "sort_title", "tagline", "outline", "premiered", "aired", "certification"),
+    *("genres", "countries", "studios", "directors", "writers", "cast", "collection"),
+)
+_DATES = frozenset({"premiered", "aired"})
+#: Fields that have a place of their own in a delivery.
+_IN_DELIVERY = ("title", "year", "plot", "biography", "external_ids")
+#: What people did with an item is carried by itself, if at all: no reason to have a player read an NFO again.
+_PEOPLES = ("watched", "play_count", "last_played", "resume_position", "user_rating", "date_added")
 #: What a player starts a copied disc with, and knows it by.
 _DISC_STARTS = frozenset({"index.bdmv", "video_ts.ifo"})
 
@@ -56,6 +68,7 @@ def from_detail(detail: Sequence[Mapping[str, Any]]) -> list[Delivery]:
                 "ids": tuple(ExternalId(**one) for one in part["ids"]),
                 "pictures": tuple(PublishedPicture(**one) for one in part["pictures"]),
                 "genres": tuple(part["genres"]),
+                "texts": tuple((name, tuple(words)) for name, words in part.get("texts", ())),
             }
         )
         for part in detail
@@ -150,6 +163,8 @@ class _Lineage:
             artist=row.title if row.kind is Kind.ARTIST else row.artist or _first_name(values, "artists"),
             album=row.title if row.kind is Kind.ALBUM else row.album,
             genres=elements(values.get("genres"), str),
+            texts=_texts(values) if action is Action.SHOW else (),
+            rest=_rest(values) if action is Action.SHOW else "",
         )
 
     def _above(self, row: ItemRow, kind: Kind) -> ItemRow | None:
@@ -200,6 +215,29 @@ def _nearest(folders: Collection[str], path: str) -> str:
     return max(holding, key=len) if holding else next(iter(folders), "")
 
 
+def _texts(values: Mapping[str, Value]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The fields that are compared word by word beside those that have a place of their own in a delivery."""
+    found = ((name, _words(values.get(name))) for name in _COMPARED)
+    return tuple((name, words) for name, words in found if words and not (name in _DATES and len(words[0]) < 10))
+
+
+def _words(value: Value) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,) if value else ()
+    if isinstance(value, tuple):
+        return tuple(dict.fromkeys(one.name if isinstance(one, Credit) else str(one) for one in value))
+    return ()
+
+
+def _rest(values: Mapping[str, Value]) -> str:
+    """A digest of all else that is published of an item, and of which compared fields it has none."""
+    left_out = {*_COMPARED, *_IN_DELIVERY, *_PEOPLES, *ASSET}
+    rest = {name: value for name, value in values.items() if name not in left_out and not is_empty(value)}
+    empty = [name for name in (*_COMPARED, "plot", "biography") if is_empty(values.get(name))]
+    text = json.dumps([rest, empty], sort_keys=True, default=repr)
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+
+
 def _text(values: Mapping[str, Value], name: str) -> str:
     value = values.get(name)
     return value if isinstance(value, str) else ""
@@ -212,7 +250,7 @@ def _first_name(values: Mapping[str, Value], name: str) -> str:
     return ""
 
 
-def by_item(made: Collection[Delivery]) -> dict[ItemId, list[Delivery]]:
+def by_item(made: Iterable[Delivery]) -> dict[ItemId, list[Delivery]]:
     """The deliveries of each item."""
     found: dict[ItemId, list[Delivery]] = defaultdict(list)
     for one in made:

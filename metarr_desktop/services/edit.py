@@ -11,7 +11,6 @@ from metarr_desktop.domain.edits import Changes, Forced, NewItem, Proposal, Undo
 from metarr_desktop.domain.errors import BadFile, BadInput, InTheWay, NotFound
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, JobId, LibraryId
-from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.trash import FileMove
 from metarr_desktop.domain.values import Value, parse_text
 from metarr_desktop.files.cache import Cache, CacheType
@@ -153,13 +152,13 @@ class Edit:
         items = {item for some in self._store.files.items_of(files).values() for item in some}
         if is_ignored:
             items = {item for item in items if not self._other_files(item, set(files))}
-            self._outbox.queue(items, Action.REMOVE)
+        gone = self._outbox.departing(items) if is_ignored else []
         with self._store.write() as unit:
             unit.set_ignored(batch, files, is_ignored)
             if items:
                 (unit.trash if is_ignored else unit.restore)(batch, items)
-        if not is_ignored:
-            self._outbox.queue(items, Action.SHOW)
+            self._outbox.remove(unit, gone)
+            unit.outbox.show(() if is_ignored else items)
         self._newsroom.tell(Aspect.LIST, Aspect.STATE)
         return batch.id
 
@@ -175,9 +174,10 @@ class Edit:
     def trash(self, items: Collection[ItemId]) -> BatchId | None:
         """Put items and what is below them into the trash; files on disk stay."""
         batch = Batch(Actor.PERSON, "trash")
-        self._outbox.queue(self._store.items.subtree(items), Action.REMOVE)
+        gone = self._outbox.departing(self._store.items.subtree(items))
         with self._store.write() as unit:
             unit.trash(batch, items)
+            self._outbox.remove(unit, gone)
         self._newsroom.tell(Aspect.LIST, items=items)
         return batch.id
 
@@ -196,7 +196,7 @@ class Edit:
             unit.recycling.call_off(self._store.items.subtree(items))
             if moves:
                 unit.recycling.plan(unit.door.begin(batch), moves)
-        self._outbox.queue(self._store.items.subtree(items), Action.SHOW)
+            unit.outbox.show(self._store.items.subtree(items))
         self._newsroom.tell(Aspect.LIST, Aspect.LIBRARIES, items=items)
         return batch.id
 
@@ -250,10 +250,11 @@ class Edit:
             if is_careful and changes.skipped:
                 raise InTheWay(wanted)
             changes = replace(changes, jobs=then(unit, wanted, changes))
-        moved = [item for item, names in changes.changed.items() if "deleted_at" in names]
-        trashed = {row.id for row in self._store.items.rows(moved) if row.deleted_at}
-        self._outbox.queue(trashed, Action.REMOVE)
-        self._outbox.queue([item for item in moved if item not in trashed], Action.SHOW)
+            moved = [item for item, names in changes.changed.items() if "deleted_at" in names]
+            states = unit.door.states(moved, {"deleted_at"})
+            trashed = [item for item, state in states.items() if state.values.get("deleted_at") is not None]
+            self._outbox.remove(unit, self._outbox.departing(trashed))
+            unit.outbox.show(moved)
         self._newsroom.tell(Aspect.LIST, Aspect.VALUES, Aspect.STATE, Aspect.LIBRARIES)
         return changes
 

@@ -13,6 +13,7 @@ from metarr_desktop.domain.jobs import Job, NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
 from metarr_desktop.domain.moves import MovePlan, NameKind
 from metarr_desktop.domain.plan import Plan, choices_from
+from metarr_desktop.services.adoption import Adoption
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import enrich_job
 from metarr_desktop.services.backup import Backups
@@ -24,6 +25,7 @@ from metarr_desktop.services.check_up import CheckUps
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.flow import Flow, move_files_job, scan_job
+from metarr_desktop.services.herald import Herald
 from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.jobs import JobRunner
 from metarr_desktop.services.libraries import Libraries
@@ -56,6 +58,8 @@ class Engine:
     libraries: Libraries
     players: PlayerAdmin
     sync: Sync
+    adoption: Adoption
+    herald: Herald
     jobs: JobRunner
     newsroom: Newsroom
     flow: Flow

@@ -21,7 +21,6 @@ from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, cause_in
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, RootId, ScanId
 from metarr_desktop.domain.plan import NO_CHOICES, Choices, choices_from
-from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.roots import NO_CONSENT, Consent
 from metarr_desktop.domain.scans import ScanCause
@@ -40,7 +39,6 @@ from metarr_desktop.services.rename import KEEP_DAYS
 from metarr_desktop.services.repair import Repair
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.second_look import SecondLook
-from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import MEDIA, TakeIn, TakeInReport
 from metarr_desktop.services.trash import Trash
 from metarr_desktop.services.turns import Turns
@@ -69,7 +67,6 @@ class Flow:
         take_in: TakeIn,
         second_look: SecondLook,
         publish: Publish,
-        sync: Sync,
         keep_beside: KeepBeside,
         repair: Repair,
         cache_keep: CacheKeep,
@@ -84,7 +81,6 @@ class Flow:
         self._take_in = take_in
         self._second_look = second_look
         self._publish = publish
-        self._sync = sync
         self._keep_beside = keep_beside
         self._repair = repair
         self._cache_keep = cache_keep
@@ -100,7 +96,6 @@ class Flow:
             "media": self.media,
             "names": self.names,
             "publish": self.publish,
-            "sync": self.sync,
             "tidy": self.tidy,
             "move_files": self.move_files,
         }
@@ -131,9 +126,7 @@ class Flow:
         with self._store.write(durable=False) as unit:
             unit.libraries.mark_swept([root.id for root in library.roots if part.groups(root.path) is None])
             ledger.end(unit, titles)
-        self._outbox.queue_departed(report.departed)
-        self._outbox.queue(report.gone, Action.REMOVE)
-        self._outbox.queue(report.back, Action.SHOW)
+        self._outbox.queue(report.back, [*report.departed, *self._outbox.departing(report.gone)])
         self._newsroom.tell(Aspect.LIST, Aspect.STATE, Aspect.LIBRARIES)
         counts = {**titles, "failed": len(report.problems)}
         # Most of what the watch has looked at turns out to be as it was.
@@ -217,14 +210,13 @@ class Flow:
                 self._repair.take_back(_batches(payload["taken_back"]))
                 report = self._publish.take_back(_batches(payload["taken_back"]), progress, items)
                 report.add(self._publish.apply(items, progress, cause_in(payload)))
-                items = sorted(report.to_tell | report.changed)
+                items = sorted(report.changed)
             else:
                 again = BatchId(payload["again"]) if payload.get("again") else None
                 choices = choices_from(payload.get("choices", {}))
                 report = self._publish.apply(items, progress, cause_in(payload), choices, again=again)
                 with self._store.write() as unit:
                     unit.set_waiting(items, report.waiting)
-        self._outbox.queue([item for item in items if item in report.to_tell], Action.SHOW)
         self._newsroom.tell(Aspect.STATE, items=items)
         if payload.get("is_again"):
             report.refuse_files_in_use()  # the queue tries it again after a pause
@@ -275,19 +267,6 @@ class Flow:
         depth = {Kind.SEASON: 1, Kind.ALBUM: 1, Kind.EPISODE: 2, Kind.TRACK: 2}
         rows = self._store.items.kinds(ids)
         return sorted((item for item in ids if rows.get(item)), key=lambda item: depth.get(rows[item], 0))
-
-    def sync(self, payload: Payload, progress: Progress) -> JobResult:
-        """Deliver what waits for players, and ask them back."""
-        reports = self._sync.run(progress, str(payload.get("group", "")))
-        self._newsroom.tell(Aspect.PLAYERS)
-        counts = {
-            "there": sum(one.there for one in reports),
-            "total": sum(one.total for one in reports),
-            "waiting": sum(one.waiting for one in reports),
-            "failed": sum(one.failed for one in reports),
-        }
-        problems = tuple(f"{one.player}: {error}" for one in reports for error in one.errors)
-        return JobResult(counts=counts, problems=problems, summary=(Phrase("sync_done", counts),))
 
     def tidy(self, payload: Payload, progress: Progress) -> JobResult:
         """Purge what has lain in the trash long enough, forget old scans and answers, and link people left unlinked.
@@ -446,11 +425,6 @@ def take_back_job(*batches: BatchId, renewed: Sequence[ItemId] = (), cause: Batc
 def _batches(taken_back: int | list[int]) -> list[BatchId]:
     """What is taken back; a job that an older version queued names one."""
     return [BatchId(one) for one in (taken_back if isinstance(taken_back, list) else [taken_back])]
-
-
-def sync_job(group: str = "") -> NewJob:
-    """A sync that a person asked for, of one group or of all."""
-    return NewJob("sync", {"group": group} if group else {}, Priority.PERSON)
 
 
 def _next(type: str, payload: Payload, batch: BatchId | None) -> NewJob:

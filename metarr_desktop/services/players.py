@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.errors import BadInput, UntrustedCertificate
 from metarr_desktop.domain.health import KeyringState
-from metarr_desktop.domain.kinds import ItemId, LibraryId, PlayerId
-from metarr_desktop.domain.paths import PathMapping
-from metarr_desktop.domain.player import Action, Address, PlayerInfo, PlayerType
+from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, PlayerId
+from metarr_desktop.domain.paths import PathMapping, mapping_of, to_player
+from metarr_desktop.domain.player import Action, Address, Moment, Obstacle, ParcelState, Player, PlayerInfo, PlayerType
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.outbox import Outbox
-from metarr_desktop.services.sync import Sync, secret_name
-from metarr_desktop.store.library import Store
+from metarr_desktop.services.contacts import Contacts, secret_name
+from metarr_desktop.store.library import Store, Unit
 from metarr_desktop.store.players import GroupView, PlayerView
 from metarr_desktop.store.secrets import Secrets
 
 _NUMBERS = ("port", "ws_port")
+#: More files are not looked at one by one when paths are checked: the folders of a mapping stand or fall together.
+_CHECKED = 500
+_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +32,38 @@ class Waiting:
     item: ItemId
     row: ItemRow | None
     action: Action
-    is_failed: bool
+    state: ParcelState
     error: str
+
+    @property
+    def is_failed(self) -> bool:
+        return self.state is ParcelState.FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class PathCheck:
+    """One mapping, asked of a player: of `looked` files `found` are there. `here` and `there` are one of them.
+
+    `missing` are some of those that it does not have, as we call them. `theirs` is "" for files that no mapping covers.
+    """
+
+    player: str
+    ours: str
+    theirs: str
+    looked: int
+    found: int
+    here: str = ""
+    there: str = ""
+    missing: tuple[str, ...] = ()
 
 
 class PlayerAdmin:
     """What a person does to players and groups. Linking and mapping queue all published items of the group."""
 
-    def __init__(self, store: Store, secrets: Secrets, sync: Sync, outbox: Outbox, newsroom: Newsroom) -> None:
+    def __init__(self, store: Store, secrets: Secrets, contacts: Contacts, newsroom: Newsroom) -> None:
         self._store = store
         self._secrets = secrets
-        self._sync = sync
-        self._outbox = outbox
+        self._contacts = contacts
         self._newsroom = newsroom
 
     @property
@@ -57,7 +79,7 @@ class PlayerAdmin:
     @property
     def types(self) -> tuple[PlayerType, ...]:
         """The types of players that can be added."""
-        return self._sync.types
+        return self._contacts.types
 
     def test_address(self, type: PlayerType, address: Address, known: PlayerView | None = None) -> PlayerInfo:
         """Ask who answers at an address, before it is kept as a player. Raises Unavailable, Refused, BadInput.
@@ -66,15 +88,14 @@ class PlayerAdmin:
         """
         if known is not None and not address.secret:
             address = replace(address, secret=self._secrets.get(secret_name(known.id)) or "")
-        return self._sync.test_address(type, address)
+        return self._contacts.ask_address(type, address)
 
     def outbox(self, player: PlayerView) -> list[Waiting]:
         """What a player has still to be told, oldest first."""
-        parcels = self._store.players.outbox(player.id)
+        parcels = self._store.outbox.of(player.id)
         rows = {row.id: row for row in self._store.items.rows([parcel.item for parcel in parcels])}
         return [
-            Waiting(parcel.item, rows.get(parcel.item), parcel.action, parcel.state == "failed", parcel.error)
-            for parcel in parcels
+            Waiting(parcel.item, rows.get(parcel.item), parcel.action, parcel.state, parcel.error) for parcel in parcels
         ]
 
     def rename_group(self, group: GroupView, name: str) -> None:
@@ -103,12 +124,15 @@ class PlayerAdmin:
         """Show libraries on a group's players; how many outbox lines that makes."""
         with self._store.write() as unit:
             unit.players.link(group.id, libraries)
-        return self._queue_anew(group)
+            queued = self._queue_anew(unit, group.id)
+        self._newsroom.tell(Aspect.PLAYERS)
+        return queued
 
     def unlink(self, group: GroupView, libraries: Collection[LibraryId]) -> None:
         """No longer tell a group's players of those libraries; what they show stays."""
         with self._store.write() as unit:
             unit.players.unlink(group.id, libraries)
+            unit.outbox.forget(group.id, libraries)
         self._newsroom.tell(Aspect.PLAYERS)
 
     def map(self, group: GroupView, ours: str, theirs: str) -> int:
@@ -117,16 +141,27 @@ class PlayerAdmin:
             raise BadInput("A mapping needs one of our folders, from the root on, and where the player sees it.")
         with self._store.write() as unit:
             unit.players.map(group.id, PathMapping(os.path.normpath(ours), theirs.strip()))
-        return self._queue_anew(group)
+            queued = self._queue_anew(unit, group.id)
+        self._newsroom.tell(Aspect.PLAYERS)
+        return queued
 
     def unmap(self, group: GroupView, ours: str) -> None:
+        """Forget where a group's players see one of our folders."""
         with self._store.write() as unit:
             unit.players.unmap(group.id, os.path.normpath(ours))
         self._newsroom.tell(Aspect.PLAYERS)
 
-    def _queue_anew(self, group: GroupView) -> int:
-        queued = self._outbox.queue_published(self._store.players.group(group.id))
+    def set_moment(self, group: GroupView, moment: Moment) -> None:
+        """Say when a group's players may be told of changes."""
+        with self._store.write() as unit:
+            unit.players.change_group(group.id, moment, group.watched)
         self._newsroom.tell(Aspect.PLAYERS)
+
+    def _queue_anew(self, unit: Unit, group: GroupId) -> int:
+        """Have everything that is published proved by all players of a group; how many outbox lines that makes."""
+        unit.outbox.ask_anew(group)
+        queued = unit.outbox.show_published(group)
+        unit.players.adopt_idle(group)
         return queued
 
     def add(
@@ -150,10 +185,13 @@ class PlayerAdmin:
         if not url and (not host or port is None):
             raise BadInput("A player needs a host and a port, or an address (URL).")
         with self._store.write() as unit:
+            others = [player.id for player in self._store.players.all() if player.group == group.id]
             player = unit.players.add(group.id, name, host=host, port=port, ws_port=ws_port, url=url, user=user)
+            unit.outbox.show_published(group.id, but_for=others)
+            unit.players.adopt_idle(group.id)
         if secret:
             self._secrets.put(secret_name(player), secret)
-        self._queue_anew(group)
+        self._newsroom.tell(Aspect.PLAYERS)
         return self._store.players.named(name)
 
     def change(self, player: PlayerView, values: Mapping[str, str]) -> None:
@@ -188,15 +226,71 @@ class PlayerAdmin:
         """Forget a player and its password; what it shows stays."""
         with self._store.write() as unit:
             unit.players.remove(player.id)
+            unit.outbox.sweep(player.group)
         self._secrets.remove(secret_name(player.id))
         self._newsroom.tell(Aspect.PLAYERS)
 
     def test(self, player: PlayerView) -> PlayerInfo:
         """Ask a player who it is. Raises Unavailable, Refused, BadInput."""
         try:
-            return self._sync.test(player)
+            return self._contacts.test(player)
         finally:
             self._newsroom.tell(Aspect.PLAYERS)
+
+    def trust(self, player: PlayerView, fingerprint: str) -> PlayerInfo:
+        """Take a player's own certificate, if it is the one with that SHA-256 fingerprint. Raises BadInput, Refused."""
+        try:
+            return self._contacts.test(player)
+        except UntrustedCertificate as error:
+            if _digits(error.fingerprint) != _digits(fingerprint):
+                raise BadInput(
+                    f"“{player.name}” shows a certificate with another fingerprint; it was not trusted: "
+                    f"{error.fingerprint}"
+                ) from error
+            self.change(player, {"certificate": error.certificate})
+        return self.test(self._store.players.named(player.name))
+
+    # --- looking at how a player is set up --------------------------------------------------------------------------
+
+    def obstacles(self, player: PlayerView) -> list[Obstacle]:
+        """What of a player's own settings defeats publishing. Raises Unavailable, Refused, BadInput."""
+        group = self._store.players.group(player.group)
+        places = [
+            (theirs, library.type)
+            for library in self._store.libraries.all()
+            if library.id in group.libraries
+            for root in library.roots
+            if (theirs := to_player(os.path.join(root.path, ""), group.mappings)) is not None
+        ]
+        shelves = [self._store.settings.text(name) for name in ("publish.sets_dir", "publish.artists_dir")]
+        sets, artists = (to_player(shelf, group.mappings) or "" if shelf else "" for shelf in shelves)
+        with self._contacts.talk(player) as connected:
+            return connected.obstacles(places, sets, artists)
+
+    def check_paths(self, player: PlayerView) -> list[PathCheck]:
+        """Which of our files a player sees where the group's mappings say. Raises Unavailable, Refused, BadInput."""
+        group = self._store.players.group(player.group)
+        mappings = group.mappings or (PathMapping("/", "/"),)
+        below: dict[PathMapping, list[str]] = {mapping: [] for mapping in mappings}
+        unmapped: list[str] = []
+        for path in self._store.files.main_paths(group.libraries):
+            holding = mapping_of(path, mappings)
+            (below[holding] if holding is not None else unmapped).append(path)
+        with self._contacts.talk(player) as connected:
+            found = [self._check(player, connected, mapping, paths) for mapping, paths in below.items()]
+        if unmapped:
+            named = tuple(unmapped[:_NAMED])
+            found.append(PathCheck(player.name, os.path.dirname(named[0]), "", len(unmapped), 0, missing=named))
+        return found
+
+    def _check(self, player: PlayerView, connected: Player, mapping: PathMapping, paths: Sequence[str]) -> PathCheck:
+        some = paths[:: max(1, len(paths) // _CHECKED)]
+        theirs = [to_player(path, [mapping]) or "" for path in some]
+        seen = connected.sees(theirs)
+        missing = [path for path, is_seen in zip(some, seen, strict=True) if not is_seen]
+        here, there = (some[0], theirs[0]) if some else ("", "")
+        counts = (len(some), len(some) - len(missing))
+        return PathCheck(player.name, mapping.ours, mapping.theirs, *counts, here, there, tuple(missing[:_NAMED]))
 
 
 def _without_user(url: str) -> tuple[str, str, str]:
@@ -206,3 +300,7 @@ def _without_user(url: str) -> tuple[str, str, str]:
         return url, "", ""
     place = parts.netloc.rpartition("@")[2]
     return urlunsplit(parts._replace(netloc=place)), unquote(parts.username or ""), unquote(parts.password or "")
+
+
+def _digits(fingerprint: str) -> str:
+    return fingerprint.replace(":", "").replace(" ", "").lower()

@@ -44,11 +44,11 @@ class PublishReport:
     """What publishing did.
 
     `batch` is what an undo takes back, where files were touched. `published` counts the items that stand on the disk as
-    they should, `changed` are those of which a file was written or removed, `to_tell` those and all that had not been
-    published as they are now: players have to hear of them. `waiting` are those whose disk is away, `undecided` the
-    files that another program writes over again and again, `taken` the titles of which something was taken in from
-    another program's NFO. `problems` and `notes` are sentences, of what failed and of what waits; `troubles` what
-    stopped single files, by path, and `in_use` the items of those that another program keeps in their place.
+    they should, `changed` are those of which a file was written or removed. `waiting` are those whose disk is away,
+    `undecided` the files that another program writes over again and again, `taken` the titles of which something was
+    taken in from another program's NFO. `problems` and `notes` are sentences, of what failed and of what waits;
+    `troubles` what stopped single files, by path, and `in_use` the items of those that another program keeps in their
+    place.
     """
 
     written: int = 0
@@ -62,7 +62,6 @@ class PublishReport:
     undecided: set[str] = field(default_factory=set)
     taken: set[ItemId] = field(default_factory=set)
     changed: set[ItemId] = field(default_factory=set)
-    to_tell: set[ItemId] = field(default_factory=set)
     waiting: set[ItemId] = field(default_factory=set)
     in_use: set[ItemId] = field(default_factory=set)
     troubles: dict[str, Trouble] = field(default_factory=dict)
@@ -90,7 +89,6 @@ class PublishReport:
         self.undecided |= other.undecided
         self.taken |= other.taken
         self.changed |= other.changed
-        self.to_tell |= other.to_tell
         self.waiting |= other.waiting
         self.in_use |= other.in_use
         self.troubles |= other.troubles
@@ -233,7 +231,7 @@ class Publish:
             report.problems.append(f"Left as they are, being ours before or changed by another program since: {named}")
         with self._store.write() as unit:
             unit.mark_unpublished(report.changed)
-        report.to_tell = set(report.changed)
+            unit.outbox.show(report.changed)
         return report
 
     def _take_back(self, file: Published, record: WrittenFile | None, report: PublishReport) -> bool:
@@ -349,7 +347,7 @@ class Publish:
         report.published += len(published)
         with self._store.write(durable=False) as unit:
             new = unit.pictures.mark_published(published, plan.made_at, batch.id)
-            report.to_tell |= published & (report.changed | set(new))
+            unit.outbox.show(published & (report.changed | set(new)))
 
     def _write(
         self,

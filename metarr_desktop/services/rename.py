@@ -245,8 +245,7 @@ class Rename:
             )
             if before != one:
                 departed.append(before)
-        self._outbox.queue_departed(departed)
-        self._outbox.queue(list(dict.fromkeys(one.item for one in departed)), Action.SHOW)
+        self._outbox.queue(list(dict.fromkeys(one.item for one in departed)), departed)
 
 
 def rename_job(batch: BatchId, *, is_back: bool = False) -> NewJob:

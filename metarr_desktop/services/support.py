@@ -20,9 +20,9 @@ from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.files.log import LogTail, log_files
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.services.anonymous import Anonymous, folders_of
+from metarr_desktop.services.contacts import secret_name
 from metarr_desktop.services.health import Health
 from metarr_desktop.services.sources import Sources
-from metarr_desktop.services.sync import secret_name
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.secrets import Secrets
 

@@ -17,7 +17,6 @@ from dataclasses import dataclass, field, replace
 from metarr_desktop.domain.errors import BadFile, BadInput, CannotWrite, NotFound, printable
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId
-from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.trash import (
     FileMove,
     KeptBecause,
@@ -196,9 +195,10 @@ class Trash:
         """Put items into the trash with their files, which the job `move_files` of the batch then moves."""
         plan = self.plan(items)
         batch = Batch(Actor.PERSON, "trash")
-        self._outbox.queue(self._store.items.subtree(items), Action.REMOVE)
+        gone = self._outbox.departing(self._store.items.subtree(items))
         with self._store.write() as unit:
             unit.trash(batch, items)
+            self._outbox.remove(unit, gone)
             if plan.moves:
                 unit.recycling.plan(unit.door.begin(batch), plan.moves)
         self._newsroom.tell(Aspect.LIST, items=items)
@@ -210,8 +210,9 @@ class Trash:
         if plan.kept:
             raise BadFile(plan.kept[0][0], "it cannot be reached; nothing was moved")
         batch = Batch(Actor.PERSON, "recycle")
-        self._outbox.queue(plan.items, Action.REMOVE)
+        gone = self._outbox.departing(plan.items)
         with self._store.write() as unit:
+            self._outbox.remove(unit, gone)
             made = unit.door.begin(batch)
             if plan.items:
                 unit.trash(batch, plan.items)

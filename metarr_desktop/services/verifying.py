@@ -17,7 +17,6 @@ from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
 from metarr_desktop.domain.kinds import ItemId, LibraryId
 from metarr_desktop.domain.plan import Step
-from metarr_desktop.domain.player import Action
 from metarr_desktop.domain.verify import Choice, Finding, State
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.jobs import Handler
@@ -107,7 +106,7 @@ class Verifying:
         return self._done(survey, report)
 
     def _done(self, survey: Survey, report: RepairReport) -> JobResult:
-        self._outbox.queue(report.changed, Action.SHOW)
+        self._outbox.queue(report.changed)
         self._newsroom.tell(Aspect.STATE, items=report.changed)
         left = len(survey.findings) - report.count
         counts = {
@@ -138,7 +137,7 @@ class Verifying:
             case Choice.LEAVE:
                 self._repair.leave(findings)
                 report = RepairReport()
-        self._outbox.queue(report.changed, Action.SHOW)
+        self._outbox.queue(report.changed)
         self._newsroom.tell(Aspect.STATE, Aspect.VALUES, items=report.changed)
         repaired = report.count or (len(findings) if payload["choice"] == Choice.LEAVE else 0)
         return JobResult(

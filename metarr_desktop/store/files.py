@@ -72,6 +72,19 @@ class Files:
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
 
+    def main_paths(self, libraries: Collection[LibraryId]) -> list[str]:
+        """The whole paths of all that can be played in those libraries and is there, in order."""
+        found: list[str] = []
+        with self._lanes.read() as connection:
+            for library in libraries:
+                rows = connection.exec_driver_sql(
+                    "SELECT r.path, f.path FROM root r JOIN file f ON f.root_id = r.id WHERE r.library_id = ? "
+                    "AND f.missing_since IS NULL AND f.is_ignored = 0 AND f.role IN ('video', 'audio')",
+                    (library,),
+                )
+                found += [os.path.join(os.fsdecode(root), os.fsdecode(path)) for root, path in plain(rows)]
+        return sorted(found)
+
     def of_root(self, root: RootId) -> dict[str, KnownFile]:
         """Every file known under a root, missing ones too, by relative path."""
         with self._lanes.read() as connection:

@@ -46,6 +46,7 @@ from metarr_desktop.store.items import Items
 from metarr_desktop.store.jobs import Jobs, JobWriter
 from metarr_desktop.store.keepsakes import Finder, Keepsakes
 from metarr_desktop.store.libraries import Libraries, LibraryWriter
+from metarr_desktop.store.outbox import Outboxes, OutboxWriter
 from metarr_desktop.store.people import PeopleWriter
 from metarr_desktop.store.pictures import Pictures, PictureWriter
 from metarr_desktop.store.players import Players, PlayerWriter
@@ -83,6 +84,7 @@ class Store:
         self.sidecars = Sidecars(self._lanes)
         self.history = History(self._lanes)
         self.players = Players(self._lanes)
+        self.outbox = Outboxes(self._lanes)
         self.jobs = Jobs(self._lanes)
         self.scans = Scans(self._lanes)
         self.answers = AnswerTable(self._lanes)
@@ -160,6 +162,7 @@ class Unit:
         self.findings = FindingWriter(connection, self.now)
         self.sidecars = SidecarWriter(connection)
         self.players = PlayerWriter(connection, self.now)
+        self.outbox = OutboxWriter(connection, self.now)
         self.jobs = JobWriter(connection, self.now, clock)
         self.scans = ScanWriter(connection, self.now, clock)
         self.providers = ProviderWriter(connection)

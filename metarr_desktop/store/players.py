@@ -1,10 +1,10 @@
-"""Players, their groups, and the outbox of what they have still to be told."""
+"""Players and their groups: how they are reached, what they last said, what they play and what was done there."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,12 @@ from sqlalchemy import Connection
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, PlayerId
 from metarr_desktop.domain.paths import PathMapping
-from metarr_desktop.domain.player import Action, Outcome, PlayerInfo, PlayerType, Proof
+from metarr_desktop.domain.player import Carry, Moment, Outcome, PlayerInfo, PlayerType, Playing, Proof
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
+
+#: What can be changed of a player.
+_COLUMNS = ("name", "host", "port", "ws_port", "url", "user", "is_enabled", "certificate", "account")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class GroupView:
     name: str
     type: PlayerType
     database: str  # shared, own
+    moment: Moment
+    watched: Carry
     libraries: tuple[LibraryId, ...]
     mappings: tuple[PathMapping, ...]
 
@@ -47,23 +52,23 @@ class PlayerView:
     version: str
     error: str
     connected_at: str | None
+    certificate: str
+    account: str
+    adopted_at: str | None
     waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
-    """One line of the outbox. `detail` is what a removal still knows of its item: its deliveries as JSON data."""
+class SnapshotView:
+    """What people had done in a player at a moment: of how many titles."""
 
     id: int
-    item: ItemId
-    action: Action
-    state: str
-    error: str
-    detail: list[dict[str, Any]]
+    at: str
+    count: int
 
 
 class Players:
-    """Reading side of players and outbox."""
+    """Reading side."""
 
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
@@ -77,9 +82,15 @@ class Players:
             mappings: dict[int, list[PathMapping]] = defaultdict(list)
             for group, ours, theirs in connection.exec_driver_sql("SELECT group_id, ours, theirs FROM path_mapping"):
                 mappings[group].append(PathMapping(ours, theirs))
-            rows = connection.exec_driver_sql("SELECT id, name, type, database FROM player_group ORDER BY id")
+            rows = connection.exec_driver_sql(
+                "SELECT id, name, type, database, moment, watched FROM player_group ORDER BY id"
+            )
             return [
-                GroupView(row[0], row[1], PlayerType(row[2]), row[3], tuple(libraries[row[0]]), tuple(mappings[row[0]]))
+                GroupView(
+                    *(row[0], row[1], PlayerType(row[2]), row[3], Moment(row[4]), Carry(row[5])),
+                    libraries=tuple(libraries[row[0]]),
+                    mappings=tuple(mappings[row[0]]),
+                )
                 for row in rows
             ]
 
@@ -102,7 +113,9 @@ class Players:
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT id, group_id, name, host, port, ws_port, url, user, is_enabled, status, version, error, "
-                "connected_at, (SELECT count(*) FROM outbox o WHERE o.player_id = player.id) FROM player ORDER BY id"
+                "connected_at, certificate, account, adopted_at, (SELECT count(*) FROM outbox o "
+                "WHERE o.group_id = player.group_id AND NOT EXISTS (SELECT 1 FROM outbox_stop s "
+                "WHERE s.outbox_id = o.id AND s.player_id = player.id AND s.state = 'there')) FROM player ORDER BY id"
             )
             return [_player(row) for row in rows]
 
@@ -112,15 +125,6 @@ class Players:
             if one.name.casefold() == name.casefold():
                 return one
         raise NotFound(f"There is no player “{name}”; `metarr player list` shows all.")
-
-    def outbox(self, player: PlayerId) -> list[Parcel]:
-        """What waits for a player, oldest first."""
-        with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT id, item_id, action, state, error, detail FROM outbox WHERE player_id = ? ORDER BY id",
-                (player,),
-            )
-            return [Parcel(row[0], row[1], Action(row[2]), row[3], row[4], json.loads(row[5])) for row in rows]
 
     def proofs(self, item: ItemId) -> list[tuple[PlayerId, Outcome, tuple[str, ...], str]]:
         """What each player last said of an item: (player, outcome, differences, when)."""
@@ -135,6 +139,41 @@ class Players:
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql("SELECT item_id, outcome FROM player_item WHERE player_id = ?", (player,))
             return {row[0]: Outcome(row[1]) for row in rows}
+
+    def rests(self, player: PlayerId) -> dict[ItemId, str]:
+        """The digest of what was published of each item when a player was last seen to show it as we do."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql("SELECT item_id, rest FROM player_item WHERE player_id = ?", (player,))
+            return {ItemId(item): rest for item, rest in rows}
+
+    def playing(self) -> dict[PlayerId, list[Playing]]:
+        """What players were last seen to play."""
+        found: dict[PlayerId, list[Playing]] = defaultdict(list)
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT player_id, session, title, file, who, position_s, total_s, is_paused FROM playback_state"
+            )
+            for player, session, title, file, who, position, total, is_paused in rows:
+                found[player].append(Playing(session, title, file, who, position, total, bool(is_paused)))
+        return found
+
+    def snapshots(self, player: PlayerId) -> list[SnapshotView]:
+        """What is kept of what people had done in a player, newest first."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                'SELECT id, at, "count" FROM player_snapshot WHERE player_id = ? ORDER BY id DESC', (player,)
+            )
+            return [SnapshotView(*row) for row in rows]
+
+    def snapshot_rows(self, player: PlayerId, snapshot: int) -> str:
+        """The JSON that was kept of a player. Raises NotFound."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                'SELECT "rows" FROM player_snapshot WHERE id = ? AND player_id = ?', (snapshot, player)
+            ).scalar_one_or_none()
+        if rows is None:
+            raise NotFound(f"There is no snapshot {snapshot} of that player.")
+        return str(rows)
 
     def published_items(self, libraries: Collection[LibraryId]) -> list[ItemId]:
         """What players should show of those libraries: what was published and is neither missing nor in the trash."""
@@ -164,7 +203,10 @@ def _player(row: Any) -> PlayerView:
         version=row[10],
         error=row[11],
         connected_at=row[12],
-        waiting=row[13],
+        certificate=row[13],
+        account=row[14],
+        adopted_at=row[15],
+        waiting=row[16],
     )
 
 
@@ -179,6 +221,8 @@ class PlayerWriter:
         """Make a group. Raises BadInput when the name is taken or the way of keeping databases is unknown."""
         if database not in ("shared", "own"):
             raise BadInput("A group's players keep a “shared” database or their “own”.")
+        if database == "shared" and type.is_server:
+            raise BadInput("Only Kodi players can share one database.")
         self._refuse_taken("player_group", name)
         cursor = self._connection.exec_driver_sql(
             "INSERT INTO player_group (name, type, database) VALUES (?,?,?)", (name, type.value, database)
@@ -201,6 +245,12 @@ class PlayerWriter:
     def remove_group(self, group: GroupId) -> None:
         """Forget a group with its players, its mappings and all that waited for them."""
         self._connection.exec_driver_sql("DELETE FROM player_group WHERE id = ?", (group,))
+
+    def change_group(self, group: GroupId, moment: Moment, watched: Carry) -> None:
+        """Set when a group's players are told, and whether their watched marks are carried."""
+        self._connection.exec_driver_sql(
+            "UPDATE player_group SET moment = ?, watched = ? WHERE id = ?", (moment.value, watched.value, group)
+        )
 
     def link(self, group: GroupId, libraries: Iterable[LibraryId]) -> None:
         self._connection.exec_driver_sql(
@@ -228,8 +278,15 @@ class PlayerWriter:
     def add(
         self, group: GroupId, name: str, *, host: str, port: int | None, ws_port: int | None, url: str, user: str
     ) -> PlayerId:
-        """Add a player. Raises BadInput when the name is taken."""
+        """Add a player. Raises BadInput when the name is taken, or where a server is in its group already."""
         self._refuse_taken("player", name)
+        there = self._connection.exec_driver_sql(
+            "SELECT g.name, p.name FROM player p JOIN player_group g ON g.id = p.group_id "
+            "WHERE g.id = ? AND g.type <> 'kodi'",
+            (group,),
+        ).first()
+        if there:
+            raise BadInput(f"“{there[0]}” holds “{there[1]}”; a second server needs a group of its own.")
         cursor = self._connection.exec_driver_sql(
             "INSERT INTO player (group_id, name, host, port, ws_port, url, user) VALUES (?,?,?,?,?,?,?)",
             (group, name, host, port, ws_port, url, user),
@@ -241,7 +298,7 @@ class PlayerWriter:
         if "name" in values:
             self._refuse_taken("player", str(values["name"]), player)
         for key, value in values.items():
-            if key not in ("name", "host", "port", "ws_port", "url", "user", "is_enabled"):
+            if key not in _COLUMNS:
                 raise BadInput(f"A player has no “{key}”.")
             self._connection.exec_driver_sql(f'UPDATE player SET "{key}" = ? WHERE id = ?', (value, player))
 
@@ -261,43 +318,59 @@ class PlayerWriter:
             "UPDATE player SET status = ?, error = ? WHERE id = ?", (status, error, player)
         )
 
-    def queue(
-        self, items: Collection[ItemId], action: Action, players: Collection[PlayerId], detail: str = "[]"
-    ) -> None:
-        """Put items into players' outboxes; what waits already is not queued twice.
+    def adopt_idle(self, group: GroupId) -> None:
+        """Players of a group for which nothing waits show nothing yet that could be otherwise."""
+        self._connection.exec_driver_sql(
+            "UPDATE player SET adopted_at = ? WHERE group_id = ? AND adopted_at IS NULL "
+            "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.group_id = player.group_id)",
+            (self._now, group),
+        )
 
-        A line that is queued again is a new line (with a new id): settling what was delivered meanwhile must not take
-        away what changed since.
+    def adopt(self, player: PlayerId) -> None:
+        """From now on the player is told what it shows otherwise."""
+        self._connection.exec_driver_sql("UPDATE player SET adopted_at = ? WHERE id = ?", (self._now, player))
+
+    def plays(self, player: PlayerId, playing: Sequence[Playing]) -> None:
+        """What a player plays now."""
+        self._connection.exec_driver_sql("DELETE FROM playback_state WHERE player_id = ?", (player,))
+        if playing:
+            self._connection.exec_driver_sql(
+                "INSERT INTO playback_state (player_id, session, title, file, who, position_s, total_s, is_paused, "
+                "seen_at) VALUES (?,?,?,?,?,?,?,?,?)",
+                [
+                    (
+                        *(player, one.session, one.title, one.file, one.who, one.position_s, one.total_s),
+                        *(int(one.is_paused), self._now),
+                    )
+                    for one in playing
+                ],
+            )
+
+    def keep_proofs(self, player: PlayerId, proofs: Sequence[Proof], rests: Mapping[ItemId, str]) -> None:
+        """What a player answered of items that it is to show, and what of them was published beside what it compares.
+
+        That counts as shown only of what is there; of the others it stays what it was.
         """
-        rows = [(player, item, action.value, detail, self._now) for player in players for item in items]
-        if rows:
+        for one in proofs:
+            rest = rests.get(one.item) if one.outcome is Outcome.THERE else None
             self._connection.exec_driver_sql(
-                "INSERT OR REPLACE INTO outbox (player_id, item_id, action, detail, queued_at) VALUES (?,?,?,?,?)",
-                rows,
+                "INSERT INTO player_item (player_id, item_id, outcome, differences, proved_at, rest) "
+                "SELECT ?1, ?2, ?3, ?4, ?5, coalesce(?6, '') WHERE EXISTS (SELECT 1 FROM item WHERE id = ?2) "
+                "ON CONFLICT (player_id, item_id) DO UPDATE SET outcome = excluded.outcome, "
+                "differences = excluded.differences, proved_at = excluded.proved_at, rest = coalesce(?6, rest)",
+                (player, one.item, one.outcome.value, json.dumps(one.differences), self._now, rest),
             )
 
-    def settle(self, player: PlayerId, parcels: Sequence[Parcel], proofs: Sequence[Proof]) -> None:
-        """Keep what the player answered: proved parcels leave the outbox, the others stay with their reason."""
-        for parcel, proof in zip(parcels, proofs, strict=True):
-            if proof.outcome is Outcome.THERE:
-                self._connection.exec_driver_sql("DELETE FROM outbox WHERE id = ?", (parcel.id,))
-            else:
-                state = "failed" if proof.outcome is Outcome.FAILED else "waiting"
-                self._connection.exec_driver_sql(
-                    "UPDATE outbox SET state = ?, error = ? WHERE id = ?",
-                    (state, "; ".join(proof.differences), parcel.id),
-                )
-        gone = [(player, parcel.item) for parcel in parcels if parcel.action is Action.REMOVE]
-        if gone:
-            self._connection.exec_driver_sql("DELETE FROM player_item WHERE player_id = ? AND item_id = ?", gone)
-        shown = [
-            (player, proof.item, proof.outcome.value, json.dumps(proof.differences), self._now)
-            for parcel, proof in zip(parcels, proofs, strict=True)
-            if parcel.action is Action.SHOW
-        ]
-        if shown:
+    def forget_proofs(self, player: PlayerId, items: Collection[ItemId]) -> None:
+        """A player was told to show those no longer."""
+        if items:
             self._connection.exec_driver_sql(
-                "INSERT OR REPLACE INTO player_item (player_id, item_id, outcome, differences, proved_at) "
-                "SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM item WHERE id = ?2)",
-                shown,
+                "DELETE FROM player_item WHERE player_id = ? AND item_id = ?", [(player, item) for item in items]
             )
+
+    def keep_snapshot(self, player: PlayerId, rows: str, count: int) -> None:
+        """Keep what people had done in a player, as JSON."""
+        self._connection.exec_driver_sql(
+            'INSERT INTO player_snapshot (player_id, at, count, "rows") VALUES (?,?,?,?)',
+            (player, self._now, count, rows),
+        )

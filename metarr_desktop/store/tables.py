@@ -753,6 +753,8 @@ player_group = Table(
     Column("name", Text, nullable=False, unique=True),
     Column("type", Text, nullable=False),
     Column("database", Text, nullable=False, server_default=text("'own'")),
+    _text("moment", "idle"),  # when changes may be sent: at once, idle, at night
+    _text("watched", "off"),  # whether watched marks are carried: off, from them, to them, both
 )
 
 player = Table(
@@ -771,7 +773,36 @@ player = Table(
     _text("version"),
     _text("error"),
     Column("connected_at", Text),
+    _text("certificate"),  # PEM; its own, that the person trusts
+    _text("account"),  # whose watched marks count, where a server has several people
+    Column("adopted_at", Text),  # NULL: what it showed before we came is only compared yet
     Index("ix_player_group", "group_id"),
+)
+
+player_snapshot = Table(
+    "player_snapshot",
+    metadata,
+    _id(),
+    _ref("player_id", "player"),
+    Column("at", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("rows", Text, nullable=False),  # JSON: what people had done there, title by title
+    Index("ix_player_snapshot_player", "player_id"),
+)
+
+playback_state = Table(
+    "playback_state",
+    metadata,
+    _ref("player_id", "player"),
+    Column("session", Text, nullable=False),
+    _text("title"),
+    _text("file"),  # in the player's paths
+    _text("who"),
+    Column("position_s", Real, nullable=False),
+    Column("total_s", Real, nullable=False),
+    _flag("is_paused"),
+    Column("seen_at", Text, nullable=False),
+    PrimaryKeyConstraint("player_id", "session"),
 )
 
 group_library = Table(
@@ -792,19 +823,30 @@ path_mapping = Table(
     PrimaryKeyConstraint("group_id", "ours"),
 )
 
-outbox = Table(
+outbox = Table(  # what a group's players have still to be told
     "outbox",
     metadata,
     _id(),
-    _ref("player_id", "player"),
+    _ref("group_id", "player_group"),
     Column("item_id", Integer, nullable=False),  # no foreign key: a removal outlives its item
     Column("action", Text, nullable=False),
     _text("detail", "[]"),  # JSON: what a removal still needs to know of its item
-    Column("state", Text, nullable=False, server_default=text("'waiting'")),
-    _text("error"),
     Column("queued_at", Text, nullable=False),
-    UniqueConstraint("player_id", "item_id", "action"),
+    UniqueConstraint("group_id", "item_id", "action"),
     sqlite_autoincrement=True,  # a line queued again must not get the id of the one it replaces
+)
+
+outbox_stop = Table(  # how far a line came with one of the group's players; without one it waits
+    "outbox_stop",
+    metadata,
+    _ref("outbox_id", "outbox"),
+    _ref("player_id", "player"),
+    Column("state", Text, nullable=False),  # sent, waiting, failed; there: this one is done with it
+    _text("error"),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    Column("due_at", Text),  # by itself not before then
+    PrimaryKeyConstraint("outbox_id", "player_id"),
+    Index("ix_outbox_stop_player", "player_id"),
 )
 
 player_item = Table(
@@ -814,6 +856,7 @@ player_item = Table(
     _ref("item_id", "item"),
     Column("outcome", Text, nullable=False),
     _text("differences", "[]"),
+    _text("rest"),  # a digest of what was published of it beside what is compared, when it was last proved
     Column("proved_at", Text, nullable=False),
     PrimaryKeyConstraint("player_id", "item_id"),
     Index("ix_player_item_item", "item_id"),

@@ -164,6 +164,7 @@ class WindowProgram(QObject):
             theme = str(engine.browse.setting("appearance.theme"))
             state = str(engine.browse.setting("window.state"))
             engine.watch.start()
+            engine.herald.start()
             self._open = opened.pop_all()
         return engine, theme, state
 

@@ -71,6 +71,7 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "refetch": translate("Jobs", "Bringing back pictures"),
         "rebuild": translate("Jobs", "Giving back what you decided"),
         "prune_cache": translate("Jobs", "Removing unused pictures"),
+        "compare": translate("Jobs", "Comparing players"),
         "check_up": translate("Jobs", "Looking through the data"),
     }
     if name and job.type == "scan" and job.payload.get("is_watched"):
@@ -132,6 +133,8 @@ def phrase_words(phrase: Phrase) -> str:
             return _rename_words(numbers)
         case "rename_taken_back":
             return translate("Jobs", "%n name(s) given back.", "", numbers.get("renamed", 0))
+        case "compare_done":
+            return _compare_words(numbers)
         case "sync_done":
             return _sync_words(numbers)
         case "identify_done":
@@ -227,6 +230,12 @@ def _rename_words(numbers: Mapping[str, int]) -> str:
     if numbers.get("in_use"):
         said += " " + translate("Jobs", "%n in use by another program.", "", numbers["in_use"])
     return said
+
+
+def _compare_words(numbers: Mapping[str, int]) -> str:
+    """What players show, against what is published."""
+    text = translate("Jobs", "{equal} shown as here, {differ} otherwise, {absent} not at all.")
+    return text.format(**numbers)
 
 
 def _sync_words(numbers: Mapping[str, int]) -> str:

@@ -22,15 +22,18 @@ from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.patience import Patience
 from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.services.adoption import Adoption
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import Asking
 from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.cache_keep import CacheKeep
 from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.check_up import CheckUps
+from metarr_desktop.services.contacts import Contacts
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.flow import Flow, publish_job, scan_job
+from metarr_desktop.services.herald import Herald
 from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.keep_beside import KeepBeside
 from metarr_desktop.services.libraries import Libraries
@@ -47,6 +50,7 @@ from metarr_desktop.services.settling import Settling
 from metarr_desktop.services.sources import Connect, Sources
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.take_in import TakeIn
+from metarr_desktop.services.telling import Telling
 from metarr_desktop.services.trash import Trash
 from metarr_desktop.services.turns import Turns
 from metarr_desktop.services.verify import Verify
@@ -82,7 +86,9 @@ class Desk:
         self.publisher = Publish(self.store, self.cache, str(folder))
         self.turns = Turns()
         self.rename = Rename(self.store, newsroom, self.outbox, self.turns, wait=lambda seconds: None)
-        self.sync = Sync(self.store, secrets, players)
+        self.contacts = Contacts(self.store, secrets, players)
+        self.adoption = Adoption(self.store, self.contacts)
+        self.sync = Sync(self.store, self.contacts, self.adoption)
         self.downloads = FakeDownloads()
         verify = Verify(self.store, self.cache, self.publisher)
         repair = Repair(self.store, self.cache, self.publisher, verify, self.edit, self.downloads)
@@ -102,7 +108,6 @@ class Desk:
             take_in=TakeIn(self.store, self.cache, workers),
             second_look=SecondLook(self.store, workers),
             publish=self.publisher,
-            sync=self.sync,
             keep_beside=keep_beside,
             repair=repair,
             cache_keep=self.cache_keep,
@@ -119,6 +124,7 @@ class Desk:
         self.asking = Asking(self.store, self.identify, self.enrich, self.artwork)
         self.handlers = {
             **self.flow.handlers,
+            **Telling(newsroom, self.sync, self.adoption).handlers,
             **self.rename.handlers,
             **self.asking.handlers,
             **self.verifying.handlers,
@@ -127,12 +133,16 @@ class Desk:
         }
         self.libraries = Libraries(self.store, newsroom)
         self.roots = Roots(self.store, newsroom, self.turns)
-        self.players = PlayerAdmin(self.store, secrets, self.sync, self.outbox, newsroom)
+        self.players = PlayerAdmin(self.store, secrets, self.contacts, newsroom)
         self.browse = Browse(self.store, self.cache)
 
     def steady(self) -> float:
         """The clock as one that only goes forward."""
         return self.clock().timestamp()
+
+    def herald(self, enqueue: Callable[[NewJob], object]) -> Herald:
+        """Who looks after players, and queues jobs with that."""
+        return Herald(self.store, enqueue, self.newsroom, self.contacts, self.sync)
 
     # --- doing ------------------------------------------------------------------------------------------------------
 

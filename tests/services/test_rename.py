@@ -604,7 +604,7 @@ def test_players_forget_the_old_place_and_are_shown_the_new_one(desk: Desk, tmp_
 
     renamed(desk)
 
-    waiting = {parcel.action: parcel for parcel in desk.store.players.outbox(player)}
+    waiting = {parcel.action: parcel for parcel in desk.store.outbox.of(player)}
     (gone,) = from_detail(waiting[Action.REMOVE].detail)
     assert gone.file == str(films / "alien.1979" / "alien.1979.mkv")
     assert waiting[Action.SHOW].item == desk.one(Kind.MOVIE)

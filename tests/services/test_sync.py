@@ -4,56 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from metarr_desktop.domain.errors import Refused, Unavailable
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
-from metarr_desktop.domain.player import Action, Address, Delivery, Outcome, PlayerInfo, PlayerType, Proof
+from metarr_desktop.domain.player import Action, Outcome, PlayerType, Proof
 from metarr_desktop.files.pool import WorkerPool
-from metarr_desktop.services.flow import publish_job, sync_job
+from metarr_desktop.services.flow import publish_job
 from metarr_desktop.services.sync import PlayerReport
-from metarr_desktop.store.players import GroupView
+from metarr_desktop.services.telling import sync_job
 from tests.disk import a_film, a_picture, a_track, a_video, an_episode_file, element
 from tests.services.desk import Desk
-
-
-class FakePlayer:
-    """A player that notes what it is told and answers as a test says: by default that everything is there."""
-
-    def __init__(self) -> None:
-        self.told: list[Delivery] = []
-        self.answer: Callable[[Delivery], Proof] = lambda one: Proof(one.item, Outcome.THERE)
-        self.error: Exception | None = None
-        self.addresses: list[Address] = []
-
-    def __call__(self, address: Address) -> FakePlayer:
-        self.addresses.append(address)
-        return self
-
-    def test(self) -> PlayerInfo:
-        if self.error:
-            raise self.error
-        return PlayerInfo("Fake", "1.0")
-
-    def deliver(
-        self,
-        deliveries: Sequence[Delivery],
-        progress: Callable[[int, int], None],
-        is_cancelled: Callable[[], bool],
-    ) -> list[Proof]:
-        self.told.extend(deliveries)
-        return [self.answer(one) for one in deliveries]
-
-    def prove(self, deliveries: Sequence[Delivery]) -> list[Proof]:
-        return [self.answer(one) for one in deliveries]
-
-    def hears(self) -> list[tuple[Action, str]]:
-        """(action, the last part of the place) of all it was told since the last time it was asked."""
-        told, self.told = self.told, []
-        return [(one.action, os.path.basename(one.file or one.folder.rstrip("/"))) for one in told]
+from tests.services.fake_player import FakePlayer, a_group
 
 
 @pytest.fixture
@@ -68,14 +33,6 @@ def desk(tmp_path: Path, workers: WorkerPool, player: FakePlayer) -> Iterator[De
     desk = Desk(tmp_path / "data", workers, {PlayerType.KODI: player})
     yield desk
     desk.store.close()
-
-
-def a_group(desk: Desk, *libraries: LibraryId) -> GroupView:
-    """A group with one player that shows those libraries."""
-    group = desk.players.add_group("Home", PlayerType.KODI)
-    desk.players.link(group, libraries)
-    desk.players.add(group, "Den", host="127.0.0.1", port=8080, user="kodi", secret="open sesame")
-    return desk.store.players.group_named("Home")
 
 
 def sync(desk: Desk) -> PlayerReport:

@@ -1,12 +1,11 @@
 import pytest
 
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.kinds import GroupId, ItemId, PlayerId
+from metarr_desktop.domain.kinds import GroupId, PlayerId
 from metarr_desktop.domain.paths import PathMapping
-from metarr_desktop.domain.player import Action, Outcome, PlayerInfo, PlayerType, Proof
+from metarr_desktop.domain.player import PlayerInfo, PlayerType
 from metarr_desktop.domain.settings import SETTING, Setting
 from metarr_desktop.store.library import Store
-from metarr_desktop.store.players import Parcel
 from tests.builders import a_library, a_movie
 
 
@@ -20,17 +19,6 @@ def home(store: Store) -> GroupId:
 def kodi(store: Store, home: GroupId) -> PlayerId:
     with store.write() as unit:
         return unit.players.add(home, "Kodi", host="localhost", port=8080, ws_port=9090, url="", user="me")
-
-
-def queue(store: Store, kodi: PlayerId, *items: ItemId, action: Action = Action.SHOW) -> list[Parcel]:
-    with store.write() as unit:
-        unit.players.queue(items, action, [kodi])
-    return store.players.outbox(kodi)
-
-
-def settle(store: Store, kodi: PlayerId, parcels: list[Parcel], *proofs: Proof) -> None:
-    with store.write() as unit:
-        unit.players.settle(kodi, parcels, proofs)
 
 
 # --- groups and players -----------------------------------------------------------------------------------------------
@@ -77,73 +65,6 @@ def test_a_player_is_changed_only_in_what_it_has(store: Store, kodi: PlayerId) -
         unit.players.change(kodi, {"status": "connected"})
 
     assert (store.players.named("Kodi").port, store.players.named("Kodi").is_enabled) == (8081, False)
-
-
-def test_a_removed_player_leaves_nothing_waiting(store: Store, kodi: PlayerId) -> None:
-    queue(store, kodi, a_movie(store))
-    with store.write() as unit:
-        unit.players.remove(kodi)
-
-    assert store.players.outbox(kodi) == []
-    with pytest.raises(NotFound):
-        store.players.named("Kodi")
-
-
-# --- the outbox -------------------------------------------------------------------------------------------------------
-
-
-def test_what_waits_already_is_not_queued_twice(store: Store, kodi: PlayerId) -> None:
-    movie = a_movie(store)
-    queue(store, kodi, movie)
-
-    assert [parcel.item for parcel in queue(store, kodi, movie)] == [movie]
-    assert store.players.named("Kodi").waiting == 1
-
-
-def test_what_is_proved_leaves_the_outbox_and_what_is_not_stays_with_its_reason(store: Store, kodi: PlayerId) -> None:
-    shown, other, later = a_movie(store, "A"), a_movie(store, "B"), a_movie(store, "C")
-    parcels = queue(store, kodi, shown, other, later)
-
-    wrong = ("title: X instead of B", "no plot")
-    settle(
-        store,
-        kodi,
-        parcels,
-        Proof(shown, Outcome.THERE),
-        Proof(other, Outcome.FAILED, wrong),
-        Proof(later, Outcome.WAITING),
-    )
-
-    assert [(one.item, one.state, one.error) for one in store.players.outbox(kodi)] == [
-        (other, "failed", "title: X instead of B; no plot"),
-        (later, "waiting", ""),
-    ]
-    assert store.players.proved(kodi) == {shown: Outcome.THERE, other: Outcome.FAILED, later: Outcome.WAITING}
-    assert store.players.proofs(other) == [(kodi, Outcome.FAILED, wrong, "2026-05-04 12:00:00")]
-
-
-def test_what_changed_while_it_was_delivered_is_delivered_again(store: Store, kodi: PlayerId) -> None:
-    movie = a_movie(store)
-    parcels = queue(store, kodi, movie)
-    queue(store, kodi, movie)
-
-    settle(store, kodi, parcels, Proof(movie, Outcome.THERE))
-
-    assert [parcel.item for parcel in store.players.outbox(kodi)] == [movie]
-
-
-def test_a_removal_outlives_its_item(store: Store, kodi: PlayerId) -> None:
-    movie = a_movie(store)
-    settle(store, kodi, queue(store, kodi, movie), Proof(movie, Outcome.THERE))
-    parcels = queue(store, kodi, movie, action=Action.REMOVE)
-    with store._lanes.write() as connection:
-        connection.exec_driver_sql("DELETE FROM item WHERE id = ?", (movie,))
-    assert [parcel.item for parcel in store.players.outbox(kodi)] == [movie]
-
-    settle(store, kodi, parcels, Proof(movie, Outcome.THERE))
-
-    assert store.players.outbox(kodi) == []
-    assert store.players.proved(kodi) == {}
 
 
 def test_only_what_was_published_is_for_players(store: Store, kodi: PlayerId) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
-from metarr_desktop.players.kodi.details import correct
+from metarr_desktop.players.kodi.details import correct, needs_refresh
 from metarr_desktop.players.kodi.find import Found, find, is_within
 from metarr_desktop.players.kodi.pictures import Pictures
 from metarr_desktop.players.kodi.prove import prove, shown_pairs
@@ -44,13 +44,16 @@ class Errand:
         if any(one.action is Action.REMOVE and one.kind is Kind.SERIES for one in deliveries):
             before = find(self._rpc, deliveries)
         self._scan_video(deliveries, before, rescan)
-        refresh(self._watch, self._owed, shown_pairs(deliveries, before), self._advance)
+        known = shown_pairs(deliveries, before)
+        unread = [(delivery, row) for delivery, row in known if needs_refresh(delivery, row)]
+        refresh(self._watch, self._owed, unread, self._advance)
+        self._advance(len(known) - len(unread))
         self._scan_music(deliveries)
         self._owed.settle(self._rpc)
         remove_rows(self._rpc, deliveries)
         refused = remove_music(self._watch, deliveries)
         self._watch.stop_if_cancelled()
-        self._set_details(deliveries)
+        self._set_details(deliveries, {delivery for delivery, _ in unread})
         self._owed.settle(self._rpc)  # reads back what was written, and writes again what a late refresh took
         proofs = prove(self._rpc, self._pictures, deliveries)
         self._progress(self._total, self._total)
@@ -91,8 +94,8 @@ class Errand:
         found = find(self._rpc, deliveries)
         return [one for one, row in zip(deliveries, found, strict=True) if row is None]
 
-    def _set_details(self, deliveries: Sequence[Delivery]) -> None:
-        correct(self._rpc, shown_pairs(deliveries, find(self._rpc, deliveries)))
+    def _set_details(self, deliveries: Sequence[Delivery], read_anew: Collection[Delivery]) -> None:
+        correct(self._rpc, shown_pairs(deliveries, find(self._rpc, deliveries)), read_anew)
         self._pictures.renew(shown_pairs(deliveries, find(self._rpc, deliveries)))
 
     def _explain(self, deliveries: Sequence[Delivery], proofs: list[Proof], refused: dict[int, str]) -> list[Proof]:

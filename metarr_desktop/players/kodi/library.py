@@ -56,6 +56,26 @@ class Table:
     get_one: str = ""
 
 
+#: A piece of art that no screen shows: a row that has it waits for its NFO to be read again.
+MARK = "metarr.refresh"
+#: Our names of texts that are compared word by word, and what Kodi calls them, in answers and in Set…Details.
+_OF_ALL = {"original_title": "originaltitle", "cast": "cast"}
+_OF_SHOWS = {"sort_title": "sorttitle", "genres": "genre", "studios": "studio", "certification": "mpaa"}
+_OF_FILMS = {"directors": "director", "writers": "writer"}
+TEXTS: Mapping[Media, Mapping[str, str]] = {
+    Media.MOVIE: {
+        **_OF_ALL,
+        **_OF_SHOWS,
+        **_OF_FILMS,
+        "tagline": "tagline",
+        "outline": "plotoutline",
+        "premiered": "premiered",
+        "countries": "country",
+        "collection": "set",
+    },
+    Media.SHOW: {**_OF_ALL, **_OF_SHOWS, "premiered": "premiered"},
+    Media.EPISODE: {**_OF_ALL, **_OF_FILMS, "aired": "firstaired"},
+}
 _WATCHED = ("playcount", "lastplayed", "userrating", "dateadded")
 
 TABLES: Mapping[Media, Table] = {
@@ -63,7 +83,7 @@ TABLES: Mapping[Media, Table] = {
         "VideoLibrary.GetMovies",
         "movies",
         "VideoLibrary.SetMovieDetails",
-        ("title", "year", "plot", "uniqueid", "file", "art", "tag", "resume", *_WATCHED),
+        ("title", "year", "plot", "uniqueid", "file", "art", "tag", "resume", *_WATCHED, *TEXTS[Media.MOVIE].values()),
         "VideoLibrary.RefreshMovie",
         "VideoLibrary.RemoveMovie",
     ),
@@ -71,7 +91,7 @@ TABLES: Mapping[Media, Table] = {
         "VideoLibrary.GetTVShows",
         "tvshows",
         "VideoLibrary.SetTVShowDetails",
-        ("title", "year", "plot", "uniqueid", "file", "art", "tag", *_WATCHED),
+        ("title", "year", "plot", "uniqueid", "file", "art", "tag", *_WATCHED, *TEXTS[Media.SHOW].values()),
         "VideoLibrary.RefreshTVShow",
         "VideoLibrary.RemoveTVShow",
     ),
@@ -85,7 +105,11 @@ TABLES: Mapping[Media, Table] = {
         "VideoLibrary.GetEpisodes",
         "episodes",
         "VideoLibrary.SetEpisodeDetails",
-        ("title", "plot", "uniqueid", "file", "art", "resume", "season", "episode", "tvshowid", *_WATCHED),
+        (
+            *("title", "plot", "uniqueid", "file", "art", "resume", "season", "episode", "tvshowid"),
+            *_WATCHED,
+            *TEXTS[Media.EPISODE].values(),
+        ),
         "VideoLibrary.RefreshEpisode",
         "VideoLibrary.RemoveEpisode",
     ),
@@ -140,7 +164,8 @@ class Kept:
 class Shown:
     """One row of Kodi's library. `file` is a show's folder; `file`, `plot`, `year` are empty where Kodi has none.
 
-    `art` maps art types to `image://` addresses, those of parents ("tvshow.poster") among them.
+    `texts` has its other texts by our names, those of `TEXTS`. `art` maps art types to `image://` addresses, those of
+    parents ("tvshow.poster") among them.
     """
 
     media: Media
@@ -158,6 +183,7 @@ class Shown:
     show_id: int | None = None
     album_id: int | None = None
     artist_ids: tuple[int, ...] = ()
+    texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def picture(self, art: str) -> str:
         """The `image://` address of its own picture of that type, "" without one."""
@@ -224,7 +250,15 @@ def _row(media: Media, row: Mapping[str, Any]) -> Shown:
         artist_ids=tuple(dict.fromkeys((*row.get("albumartistid", ()), *row.get("artistid", ()))))
         if media is Media.SONG
         else (),
+        texts=tuple((name, _words(row.get(key))) for name, key in TEXTS.get(media, {}).items()),
     )
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    """One text or several, or the names of a cast."""
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return tuple(dict.fromkeys(str(one["name"]) if isinstance(one, dict) else str(one) for one in value or ()))
 
 
 def _ids(row: Mapping[str, Any]) -> frozenset[tuple[str, str]]:

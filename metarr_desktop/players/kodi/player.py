@@ -12,15 +12,17 @@ from metarr_desktop.domain.player import Address, Delivery, Obstacle, PlayerInfo
 from metarr_desktop.net.client import HttpClient
 from metarr_desktop.players.kodi import memory, playing, setup
 from metarr_desktop.players.kodi.errand import Errand
+from metarr_desktop.players.kodi.find import find
 from metarr_desktop.players.kodi.notifications import Notifications
 from metarr_desktop.players.kodi.pictures import Pictures
-from metarr_desktop.players.kodi.prove import prove
+from metarr_desktop.players.kodi.prove import prove, shown_pairs
 from metarr_desktop.players.kodi.refresh import Owed
 from metarr_desktop.players.kodi.rpc import Rpc
 from metarr_desktop.players.kodi.watch import Watch
 
 log = logging.getLogger(__name__)
 
+_NOWHERE = "/metarr-nowhere/"
 #: Kodi answers late while it starts a scan on a slow machine.
 TIMEOUT_S = 60.0
 
@@ -80,6 +82,15 @@ class Kodi:
             proofs = Errand(watch, self._pictures, self._owed, progress, len(deliveries)).run(deliveries)
         log.info("told Kodi about %d items in %.1f s", len(deliveries), time.monotonic() - begun)
         return proofs
+
+    def renew(self, deliveries: Sequence[Delivery]) -> list[Proof]:
+        """See `Player.renew`: the copies of pictures are each Kodi's own, and its screens show the library as it was.
+
+        A scan of a folder that is not there ends at once, and has them read the database again.
+        """
+        self._rpc.call("VideoLibrary.Scan", directory=_NOWHERE, showdialogs=False)
+        self._pictures.renew(shown_pairs(deliveries, find(self._rpc, deliveries)))
+        return self.prove(deliveries)
 
     def prove(self, deliveries: Sequence[Delivery]) -> list[Proof]:
         """See `Player.prove`."""

@@ -17,7 +17,7 @@ from typing import Any
 from metarr_desktop.domain.player import Delivery
 from metarr_desktop.players.kodi.compare import text_differences
 from metarr_desktop.players.kodi.find import find
-from metarr_desktop.players.kodi.library import TABLES, Kept, Media, Shown
+from metarr_desktop.players.kodi.library import MARK, TABLES, Kept, Media, Shown
 from metarr_desktop.players.kodi.notifications import Notification
 from metarr_desktop.players.kodi.rpc import Call, Rpc
 from metarr_desktop.players.kodi.watch import Watch
@@ -28,8 +28,6 @@ log = logging.getLogger(__name__)
 CHUNK = 20
 #: Longer than a disk needs to wake up. Kodi says nothing when it cannot refresh an item at all.
 QUIET_S = 15.0
-
-MARK = "metarr.refresh"
 
 _Key = tuple[str, str, int | None, int | None]
 _Known = Sequence[tuple[Delivery, Shown]]

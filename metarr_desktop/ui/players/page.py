@@ -13,7 +13,7 @@ from metarr_desktop.domain.kinds import GroupId
 from metarr_desktop.domain.player import PlayerInfo
 from metarr_desktop.services.browse import GroupView, PlayerView
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.flow import sync_job
+from metarr_desktop.services.telling import sync_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.players.dialog import PlayerDialog

@@ -1,0 +1,115 @@
+"""A player of our own for tests of what is told to whom; `tests/players` knows how the real ones behave."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from metarr_desktop.domain.kinds import LibraryId, LibraryType
+from metarr_desktop.domain.player import (
+    Action,
+    Address,
+    Delivery,
+    Obstacle,
+    Outcome,
+    PlayerInfo,
+    PlayerType,
+    Playing,
+    Proof,
+    Remembered,
+    Watched,
+)
+from metarr_desktop.store.players import GroupView
+from tests.services.desk import Desk
+
+
+class FakePlayer:
+    """Notes what it is told, and answers as a test says: by default that everything is there.
+
+    It is the same player at every address. `plays` is what it plays; `resumed` what it was asked to go on with.
+    """
+
+    def __init__(self) -> None:
+        self.told: list[Delivery] = []
+        self.renewed: list[Delivery] = []
+        self.answer: Callable[[Delivery], Proof] = lambda one: Proof(one.item, Outcome.THERE)
+        self.error: Exception | None = None
+        self.addresses: list[Address] = []
+        self.plays: list[Playing] = []
+        self.resumed: list[Playing] = []
+        self.seen: Callable[[str], bool] = lambda path: True
+        self.in_the_way: list[Obstacle] = []
+        self.places: Sequence[tuple[str, LibraryType]] = ()
+        self.memory: list[Remembered] = []
+        self.put: list[Remembered] = []
+
+    def __call__(self, address: Address) -> FakePlayer:
+        self.addresses.append(address)
+        return self
+
+    def close(self) -> None:
+        pass
+
+    def test(self) -> PlayerInfo:
+        if self.error:
+            raise self.error
+        return PlayerInfo("Fake", "1.0")
+
+    def obstacles(
+        self, places: Sequence[tuple[str, LibraryType]], sets_folder: str = "", artists_folder: str = ""
+    ) -> list[Obstacle]:
+        self.places = places
+        return self.in_the_way
+
+    def sees(self, files: Sequence[str]) -> list[bool]:
+        return [self.seen(path) for path in files]
+
+    def deliver(
+        self,
+        deliveries: Sequence[Delivery],
+        progress: Callable[[int, int], None],
+        is_cancelled: Callable[[], bool],
+    ) -> list[Proof]:
+        self.told.extend(deliveries)
+        return [self.answer(one) for one in deliveries]
+
+    def renew(self, deliveries: Sequence[Delivery]) -> list[Proof]:
+        self.renewed.extend(deliveries)
+        return [self.answer(one) for one in deliveries]
+
+    def prove(self, deliveries: Sequence[Delivery]) -> list[Proof]:
+        return [self.answer(one) for one in deliveries]
+
+    def playing(self) -> list[Playing]:
+        if self.error:
+            raise self.error
+        return self.plays
+
+    def resume(self, before: Sequence[Playing]) -> None:
+        self.resumed.extend(before)
+
+    def watched(self, deliveries: Sequence[Delivery]) -> list[Watched | None]:
+        return [None for _ in deliveries]
+
+    def set_watched(self, wanted: Sequence[tuple[Delivery, Watched]]) -> None:
+        pass
+
+    def remember(self) -> list[Remembered]:
+        return self.memory
+
+    def put_back(self, rows: Sequence[Remembered]) -> list[str]:
+        self.put.extend(rows)
+        return [row.title for row in rows if row not in self.memory]
+
+    def hears(self) -> list[tuple[Action, str]]:
+        """(action, the last part of the place) of all it was told since the last time it was asked."""
+        told, self.told = self.told, []
+        return [(one.action, os.path.basename(one.file or one.folder.rstrip("/"))) for one in told]
+
+
+def a_group(desk: Desk, *libraries: LibraryId) -> GroupView:
+    """A group with one player that shows those libraries."""
+    group = desk.players.add_group("Home", PlayerType.KODI)
+    desk.players.link(group, libraries)
+    desk.players.add(group, "Den", host="127.0.0.1", port=8080, user="kodi", secret="open sesame")
+    return desk.store.players.group_named("Home")
