@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from metarr_desktop.domain.errors import Cancelled, DamagedLibrary
+from metarr_desktop.store import copies
 from metarr_desktop.store.engine import Lanes
 
 #: Virtual machine steps of SQLite between two looks at whether the check should stop; some milliseconds.
@@ -32,15 +33,18 @@ class Check:
     def full(self, is_cancelled: Callable[[], bool], at: Callable[[int, int], None]) -> tuple[str, ...]:
         """The same, and of indexes, references and the search index. `at` hears the steps. Raises Cancelled."""
         with self._lanes.read() as connection:
-            at(0, 3)
+            at(0, 4)
             faults = _ask(connection, f"PRAGMA integrity_check({_MOST_FAULTS})", is_cancelled)
-            at(1, 3)
+            at(1, 4)
+            with _stoppable(connection, is_cancelled) as driver, _told_as_fault() as unread:
+                copies.read_texts(driver)
+            at(2, 4)
             with _stoppable(connection, is_cancelled), _told_as_fault() as worse:
                 rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(_MOST_FAULTS)
                 worse += [_broken(*row[:3]) for row in rows]
-        at(2, 3)
-        found = (*faults, *worse, *self._of_search())
-        at(3, 3)
+        at(3, 4)
+        found = (*faults, *unread, *worse, *self._of_search())
+        at(4, 4)
         return found
 
     def schema(self) -> list[str]:
@@ -99,20 +103,20 @@ def _told_as_fault() -> Iterator[list[str]]:
     faults: list[str] = []
     try:
         yield faults
-    except DamagedLibrary as error:
+    except (DamagedLibrary, sqlite3.DatabaseError) as error:
         faults.append(str(error.__cause__ or error))
 
 
 @contextmanager
-def _stoppable(connection: Connection, is_cancelled: Callable[[], bool]) -> Iterator[None]:
+def _stoppable(connection: Connection, is_cancelled: Callable[[], bool]) -> Iterator[sqlite3.Connection]:
     driver = connection.connection.driver_connection
     if not isinstance(driver, sqlite3.Connection):
         raise TypeError("the reader is not connected to SQLite")
     driver.set_progress_handler(is_cancelled, _STEPS)
     try:
-        yield
-    except DatabaseError as error:
-        if getattr(error.orig, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+        yield driver
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        if getattr(getattr(error, "orig", error), "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             raise Cancelled("The check was stopped.") from error
         raise
     finally:

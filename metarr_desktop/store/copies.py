@@ -24,6 +24,7 @@ _SHOWN_EDITS = 50
 _STEPS_A_LOOK = 20_000  # of SQLite's machine, between two looks at the clock
 _PAGES_A_STEP = 4096  # the transaction that is read in holds its moment over all steps
 _DAY_S = 86_400
+_ROWS_AT_ONCE = 1_000
 
 _TALLY = (
     "SELECT (SELECT count(*) FROM library WHERE deleted_at IS NULL), "
@@ -127,13 +128,29 @@ def copy_verified(source: Path, target: Path, stop: Stop = _never) -> None:
 def check(path: Path, stop: Stop = _never) -> dict[str, int]:
     """The rows of every table of a database that nobody writes to, after a full check of its integrity.
 
+    SQLite's own check does not look whether texts are UTF-8; a bit flipped in one would end whoever reads it.
     Raises DamagedLibrary, and what `stop` raises.
     """
     with reading(path, is_quiet=True, stop=stop) as connection:
         verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if verdict != "ok":
             raise DamagedLibrary(f"{printable(str(path))} did not pass its check ({verdict}); it was not touched.")
+        read_texts(connection)
         return row_counts(connection)
+
+
+def read_texts(connection: sqlite3.Connection) -> None:
+    """Read every text of every table. Raises sqlite3.OperationalError for one that cannot be decoded."""
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    ).fetchall()
+    for (table,) in tables:
+        columns = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
+        texts = ", ".join(f'"{row[1]}"' for row in columns if row[2] == "TEXT")
+        if texts:
+            cursor = connection.execute(f'SELECT {texts} FROM "{table}"')
+            while cursor.fetchmany(_ROWS_AT_ONCE):
+                pass
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:

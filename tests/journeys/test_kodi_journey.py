@@ -16,6 +16,7 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.jobs import JobStatus, NewJob
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.player import PlayerType
+from metarr_desktop.domain.values import Credit, Value
 from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.net.client import HttpClient
 from metarr_desktop.services.engine import Engine
@@ -271,3 +272,36 @@ def test_what_is_put_into_the_trash_leaves_kodi_and_undo_brings_it_back(househol
 
     assert "Spy (2001)" not in without
     assert "Spy (2001)" in household.films()
+
+
+def test_every_text_reaches_kodi_and_one_that_changes_keeps_its_row(household: Household) -> None:
+    household.scan()
+    ronin = household.item(Kind.MOVIE, "Ronin")
+    texts: dict[str, Value] = {
+        "original_title": "Rōnin",
+        "sort_title": "Ronin 1",
+        "tagline": "Your ally is your enemy",
+        "outline": "A case is stolen.",
+        "premiered": "1998-09-25",
+        "certification": "R",
+        "genres": ("Action", "Crime"),
+        "countries": ("United Kingdom", "United States"),
+        "studios": ("United Artists",),
+        "directors": (Credit("John Frankenheimer"),),
+        "writers": (Credit("J. D. Zeik"), Credit("David Mamet")),
+        "cast": (Credit("Robert De Niro", "Sam"), Credit("Jean Reno", "Vincent")),
+    }
+    household.engine.edit.set_values([ronin], texts)
+    household.publish()
+    before = household.films("tagline", "genre", "cast", "writer")["Ronin (1998)"]
+
+    household.engine.edit.set_values([ronin], {"tagline": "Anyone is an enemy for a price.", "genres": ("Thriller",)})
+    household.publish()
+
+    after = household.films("tagline", "genre", "cast", "writer")["Ronin (1998)"]
+    (report,) = household.engine.sync_reports()
+    assert (report.there, report.total, report.errors) == (report.total, report.total, [])
+    assert before["writer"] == ["J. D. Zeik", "David Mamet"]
+    assert (after["tagline"], after["genre"]) == ("Anyone is an enemy for a price.", ["Thriller"])
+    assert after["movieid"] == before["movieid"]
+    assert [one["role"] for one in after["cast"]] == ["Sam", "Vincent"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from metarr_desktop.domain.player import Address, Delivery, Outcome, PlayerInfo,
 from metarr_desktop.players import PLAYERS
 from metarr_desktop.players.kodi import Kodi, refresh, scan
 from tests.players.fake_kodi import FakeKodi
-from tests.players.media import Library, gone, picture
+from tests.players.media import Library, gone, picture, published
 
 WATCHED = {"playcount": 3, "lastplayed": "2020-01-02 03:04:05", "userrating": 9}
 
@@ -171,6 +172,48 @@ def test_a_refresh_that_comes_late_gets_everything_back_the_next_time(
     assert watched(fake, film) == WATCHED
 
 
+def test_a_text_alone_is_set_with_one_call_and_the_row_stays(kodi: Kodi, fake: FakeKodi, library: Library) -> None:
+    films = [library.movie(f"Film {number}", 1990) for number in range(3)]
+    deliver(kodi, *films)
+    watch(fake, *films)
+    rows = [fake.row("movie", film.file)["movieid"] for film in films]
+    changed = [library.publish(replace(film, plot="New.", is_rest_known=True)) for film in films]
+    fake.calls.clear()
+
+    assert outcomes(deliver(kodi, *changed)) == [Outcome.THERE] * 3
+
+    assert fake.calls["VideoLibrary.SetMovieDetails"] == 3
+    assert fake.calls["VideoLibrary.RefreshMovie"] == fake.calls["VideoLibrary.Scan"] == 0
+    assert [fake.row("movie", film.file)["movieid"] for film in films] == rows
+    assert [watched(fake, film) for film in films] == [WATCHED] * 3
+
+
+def test_what_no_comparison_tells_has_the_nfo_read_again(kodi: Kodi, fake: FakeKodi, library: Library) -> None:
+    film = library.movie("Heat", 1995)
+    deliver(kodi, film)
+    fake.calls.clear()
+
+    assert outcomes(deliver(kodi, replace(film, is_rest_known=False))) == [Outcome.THERE]
+
+    assert fake.calls["VideoLibrary.RefreshMovie"] == 1
+
+
+def test_one_of_a_shared_database_renews_its_pictures_and_reads_no_nfo(
+    kodi: Kodi, fake: FakeKodi, library: Library
+) -> None:
+    film = library.movie("Heat", 1995)
+    deliver(kodi, film)
+    changed = replace(film, pictures=(picture(film.pictures[0].path, "poster", "blue"),))
+    os.utime(film.pictures[0].path, (1, 1))
+    changed = replace(changed, pictures=(published(film.pictures[0].path, "poster"),))
+    fake.calls.clear()
+
+    assert outcomes(kodi.renew([changed])) == [Outcome.THERE]
+
+    assert fake.calls["Textures.RemoveTexture"] == 1
+    assert fake.calls["VideoLibrary.RefreshMovie"] == 0
+
+
 def test_a_refresh_that_kodi_ignores_loses_nothing_and_is_told(kodi: Kodi, fake: FakeKodi, library: Library) -> None:
     film = library.movie("Heat", 1995)
     deliver(kodi, film)
@@ -179,7 +222,8 @@ def test_a_refresh_that_kodi_ignores_loses_nothing_and_is_told(kodi: Kodi, fake:
 
     (proof,) = deliver(kodi, library.publish(replace(film, title="Hot")))
 
-    assert proof == Proof(film.item, Outcome.FAILED, ("title: “Heat” instead of “Hot”",))
+    words = ("title: “Heat” instead of “Hot”", "its NFO has not been read again yet")
+    assert proof == Proof(film.item, Outcome.FAILED, words)
     assert watched(fake, film) == WATCHED
 
 

@@ -11,7 +11,7 @@ from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.player import Action, Delivery
-from metarr_desktop.players.kodi.compare import text_differences
+from metarr_desktop.players.kodi.compare import differences, text_differences
 from metarr_desktop.players.kodi.library import Kept, Media, Shown, picture_path, read_rows
 from metarr_desktop.players.kodi.refresh import missing_of
 
@@ -42,6 +42,33 @@ def test_each_difference_is_told_in_words() -> None:
         "imdb id: tt2 instead of tt1",
         "tmdb id: none instead of 949",
     )
+
+
+def test_texts_are_compared_word_by_word_and_say_what_can_be_set() -> None:
+    shown = Shown(
+        Media.MOVIE,
+        1,
+        "Heat",
+        texts=(("tagline", ()), ("genres", ("Crime",)), ("cast", ("B", "A")), ("certification", ("R",))),
+    )
+    ours = a_delivery(
+        title="Heat",
+        texts=(
+            ("tagline", ("A Los Angeles crime saga",)),
+            ("genres", ("Crime", "Drama")),
+            ("cast", ("A", "B")),
+            ("certification", ("R",)),
+            ("collection", ("Mann",)),
+        ),
+    )
+
+    found = differences(ours, shown)
+
+    assert [(one.words, one.key, one.value) for one in found] == [
+        ("tagline: none instead of “A Los Angeles crime saga”", "tagline", "A Los Angeles crime saga"),
+        ("genres: “Crime” instead of “Crime, Drama”", "genre", ("Crime", "Drama")),
+        ("collection: none instead of “Mann”", "", ""),
+    ]
 
 
 def test_only_what_kodi_has_a_place_for_is_asked_of_it() -> None:

@@ -52,6 +52,15 @@ def test_a_row_that_refers_to_nothing_is_found_by_the_full_check_alone(desk: Des
     assert fault == "artwork refers to a cache_file that is not there"
 
 
+def test_a_text_in_which_a_bit_was_flipped_is_found_by_the_full_check(desk: Desk) -> None:
+    in_database(desk, "UPDATE item SET plot = CAST(x'41ff' AS TEXT)")
+
+    assert desk.check_ups.look().faults == ()
+    (fault,) = desk.check_ups.look(is_full=True).faults
+
+    assert "Could not decode to UTF-8" in fault
+
+
 def test_an_index_that_lacks_a_row_is_found_by_the_full_check(desk: Desk) -> None:
     in_database(desk, "PRAGMA writable_schema = ON")
     with sqlite3.connect(desk.folder / "library.db", isolation_level=None) as connection:
