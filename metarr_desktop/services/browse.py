@@ -10,8 +10,8 @@ from metarr_desktop.domain.disk import KnownFile
 from metarr_desktop.domain.edits import BatchStory, HistoryEntry, Suggestion
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.jobs import Job, JobStatus
-from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, ScanId
-from metarr_desktop.domain.player import Outcome
+from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, PlayerId, ScanId
+from metarr_desktop.domain.player import Outcome, Playing
 from metarr_desktop.domain.provider import Part
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.scans import ScanEntry, ScanFile
@@ -121,6 +121,10 @@ class Browse:
     def stories(self, batches: Sequence[BatchId]) -> dict[BatchId, BatchStory]:
         """What batches led to and what became of them."""
         return self._store.history.stories(batches)
+
+    def playing(self) -> dict[PlayerId, list[Playing]]:
+        """What players were last seen to play."""
+        return self._store.players.playing()
 
     def player_snapshots(self, player: PlayerView) -> list[SnapshotView]:
         """What is kept of what people had done in a player, newest first."""

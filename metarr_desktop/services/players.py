@@ -175,6 +175,8 @@ class PlayerAdmin:
         url: str = "",
         user: str = "",
         secret: str = "",
+        account: str = "",
+        certificate: str = "",
     ) -> PlayerView:
         """Add a player to a group; it is told of everything that is published. Raises BadInput.
 
@@ -187,6 +189,7 @@ class PlayerAdmin:
         with self._store.write() as unit:
             others = [player.id for player in self._store.players.all() if player.group == group.id]
             player = unit.players.add(group.id, name, host=host, port=port, ws_port=ws_port, url=url, user=user)
+            unit.players.change(player, {"account": account, "certificate": certificate})
             unit.outbox.show_published(group.id, but_for=others)
             unit.players.adopt_idle(group.id)
         if secret:

@@ -28,6 +28,13 @@ from metarr_desktop.domain.player import Address
 
 Row = dict[str, Any]
 
+_SETTINGS = {
+    "videolibrary.artworklevel": 0,
+    "musiclibrary.artworklevel": 0,
+    "musiclibrary.downloadinfo": True,
+    "videolibrary.moviesetsfolder": "",
+    "musiclibrary.artistsfolder": "",
+}
 _LOST = {"playcount": 0, "lastplayed": "", "userrating": 0, "resume": {"position": 0.0, "total": 0.0}}
 
 
@@ -44,6 +51,8 @@ class FakeKodi:
     textures: dict[str, tuple[int, str]] = field(default_factory=dict)
     deaf_to: set[str] = field(default_factory=set)
     hang_up_after: str = ""
+    playing: Row = field(default_factory=dict)
+    settings: Row = field(default_factory=lambda: dict(_SETTINGS))
     address: Address = field(default_factory=lambda: Address("", 0))
     _jobs: queue.SimpleQueue[Callable[[], None] | None] = field(default_factory=queue.SimpleQueue)
     _listeners: list[socket.socket] = field(default_factory=list)
@@ -132,7 +141,7 @@ class FakeKodi:
         handler = getattr(self, "_do_" + method.replace(".", "_"), None)
         try:
             return {**reply, "result": handler(params)} if handler else _error(reply, -32601, "Method not found.")
-        except (KeyError, ValueError):
+        except (KeyError, ValueError, OSError):
             return _error(reply, -32602, "Invalid params.")
 
     @property
@@ -147,7 +156,31 @@ class FakeKodi:
         return {"sources": [{"file": path, "label": path} for path in paths]}
 
     def _do_Files_GetDirectory(self, params: Row) -> Row:
-        return {"files": [{"file": name} for name in os.listdir(params["directory"])]}
+        folder = params["directory"]
+        return {"files": [{"file": os.path.join(folder, name), "label": name} for name in os.listdir(folder)]}
+
+    def _do_Player_GetActivePlayers(self, params: Row) -> list[Row]:
+        return [{"playerid": 1, "type": "video"}] if self.playing else []
+
+    def _do_Player_GetItem(self, params: Row) -> Row:
+        return {"item": {"title": self.playing["title"], "file": self.playing["file"], "label": "", "type": "movie"}}
+
+    def _do_Player_GetProperties(self, params: Row) -> Row:
+        time, total = (_clock(self.playing[name]) for name in ("position", "total"))
+        return {"time": time, "totaltime": total, "speed": self.playing.get("speed", 1)}
+
+    def _do_Player_Open(self, params: Row) -> str:
+        resume = params["options"]["resume"]
+        position = resume["hours"] * 3600 + resume["minutes"] * 60 + resume["seconds"]
+        self.playing = {"title": "", "file": params["item"]["file"], "position": position, "total": 7200}
+        return "OK"
+
+    def _do_Player_PlayPause(self, params: Row) -> Row:
+        self.playing["speed"] = int(params["play"])
+        return {"speed": self.playing["speed"]}
+
+    def _do_Settings_GetSettingValue(self, params: Row) -> Row:
+        return {"value": self.settings[params["setting"]]}
 
     def _do_XBMC_GetInfoBooleans(self, params: Row) -> Row:
         return {name: self._is_scanning and name == "Library.IsScanningVideo" for name in params["booleans"]}
@@ -160,6 +193,9 @@ class FakeKodi:
 
     def _do_VideoLibrary_GetEpisodes(self, params: Row) -> Row:
         return {"episodes": _filtered(self.rows["episode"], params)}
+
+    def _do_AudioLibrary_GetSongs(self, params: Row) -> Row:
+        return {"songs": []}
 
     def _do_VideoLibrary_Scan(self, params: Row) -> str:
         self._is_scanning = True
@@ -264,6 +300,10 @@ class FakeKodi:
                         self._announce("VideoLibrary.OnUpdate", {"added": True, "item": {"id": number, "type": media}})
         self._is_scanning = False
         self._announce("VideoLibrary.OnScanFinished")
+
+
+def _clock(seconds: int) -> Row:
+    return {"hours": seconds // 3600, "minutes": seconds // 60 % 60, "seconds": seconds % 60, "milliseconds": 0}
 
 
 def _error(reply: Row, code: int, message: str) -> Row:

@@ -11,7 +11,19 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, Refused, Unavailable
-from metarr_desktop.domain.player import Address, Delivery, Outcome, PlayerInfo, PlayerType, Proof
+from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.domain.player import (
+    Address,
+    Delivery,
+    Obstacle,
+    ObstacleCode,
+    Outcome,
+    PlayerInfo,
+    PlayerType,
+    Playing,
+    Proof,
+    Watched,
+)
 from metarr_desktop.players import PLAYERS
 from metarr_desktop.players.kodi import Kodi, refresh, scan
 from tests.players.fake_kodi import FakeKodi
@@ -357,3 +369,79 @@ def test_a_rename_carries_what_the_person_did(kodi: Kodi, fake: FakeKodi, librar
     assert outcomes(deliver(kodi, gone(film), moved)) == [Outcome.THERE, Outcome.THERE]
     assert watched(fake, moved) == WATCHED
     assert [row["file"] for row in fake.rows["movie"]] == [moved.file]
+
+
+# --- what it plays, sees and is set to --------------------------------------------------------------------------------
+
+
+def test_an_idle_kodi_plays_nothing_and_one_that_plays_says_what_and_where(kodi: Kodi, fake: FakeKodi) -> None:
+    assert kodi.playing() == []
+
+    fake.playing = {"title": "Heat", "file": "/films/Heat.mkv", "position": 3725, "total": 10_200, "speed": 0}
+
+    assert kodi.playing() == [
+        Playing("1", "Heat", "/films/Heat.mkv", position_s=3725.0, total_s=10_200.0, is_paused=True)
+    ]
+
+
+def test_what_stopped_is_played_again_where_it_was_and_what_plays_is_left_alone(kodi: Kodi, fake: FakeKodi) -> None:
+    was = Playing("1", "Heat", "/films/Heat.mkv", position_s=3725.0, total_s=10_200.0, is_paused=True)
+
+    kodi.resume([was])
+    kodi.resume([was])
+
+    assert fake.calls["Player.Open"] == 1
+    assert (fake.playing["file"], fake.playing["position"], fake.playing["speed"]) == ("/films/Heat.mkv", 3725, 0)
+
+
+def test_it_sees_the_files_that_it_lists(kodi: Kodi, fake: FakeKodi, library: Library) -> None:
+    film = library.movie("Heat", 1995)
+
+    assert kodi.sees([film.file, f"{film.folder}other.mkv", "/nowhere/at all.mkv"]) == [True, False, False]
+
+
+def test_settings_that_defeat_publishing_are_named_with_what_they_should_be(
+    kodi: Kodi, fake: FakeKodi, library: Library
+) -> None:
+    fake.settings |= {"videolibrary.artworklevel": 1, "videolibrary.moviesetsfolder": "/old/sets/"}
+    movies = (library.source("movies"), LibraryType.MOVIE)
+
+    assert kodi.obstacles([movies], "/new/sets/") == [
+        Obstacle(ObstacleCode.KODI_ARTWORK_LEVEL, "videolibrary.artworklevel", "basic", "all"),
+        Obstacle(ObstacleCode.KODI_SETS_FOLDER, "videolibrary.moviesetsfolder", "/old/sets/", "/new/sets/"),
+    ]
+    assert kodi.obstacles([("/elsewhere/", LibraryType.TV)])[-1] == Obstacle(ObstacleCode.KODI_SOURCE, "/elsewhere/")
+    fake.settings |= {"videolibrary.artworklevel": 0}
+    assert kodi.obstacles([movies]) == []
+
+
+# --- what people did there --------------------------------------------------------------------------------------------
+
+
+def test_watched_marks_are_read_and_set_in_utc(kodi: Kodi, fake: FakeKodi, library: Library) -> None:
+    film = library.movie("Heat", 1995)
+    deliver(kodi, film)
+    other = library.movie("Ronin", 1998)
+    want = Watched(2, "2026-01-02 03:04:05", 60.0, 6000.0, 8)
+
+    kodi.set_watched([(film, want), (other, want)])
+
+    assert kodi.watched([film, other]) == [want, None]
+    row = fake.row("movie", film.file)
+    assert (row["playcount"], row["userrating"], row["resume"]) == (2, 8, {"position": 60.0, "total": 6000.0})
+
+
+def test_what_was_remembered_is_put_back_and_what_is_gone_is_named(
+    kodi: Kodi, fake: FakeKodi, library: Library
+) -> None:
+    film, gone_film = library.movie("Heat", 1995), library.movie("Ronin", 1998)
+    deliver(kodi, film, gone_film)
+    watch(fake, film, gone_film)
+    kept = kodi.remember()
+    fake.row("movie", film.file).update(playcount=0, lastplayed="", userrating=0)
+    deliver(kodi, gone(gone_film))
+
+    missing = kodi.put_back(kept)
+
+    assert missing == ["Ronin"]
+    assert watched(fake, film) == WATCHED

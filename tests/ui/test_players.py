@@ -8,14 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from metarr_desktop.domain.errors import UntrustedCertificate
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.paths import PathMapping
-from metarr_desktop.domain.player import PlayerType
+from metarr_desktop.domain.player import Address, Moment, PlayerInfo, PlayerType
 from metarr_desktop.services.flow import publish_job, scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.players.dialog import PlayerDialog
 from metarr_desktop.ui.players.form import PlayerForm
-from metarr_desktop.ui.players.frame import state_words
+from metarr_desktop.ui.players.frame import playing_words, state_words
+from metarr_desktop.ui.players.outbox_lines import lines_of
 from metarr_desktop.ui.players.page import PlayersPage
 from metarr_desktop.ui.players.path_pair import PathPair
 from metarr_desktop.ui.widgets.asking import AskingDialog
@@ -274,3 +276,108 @@ def test_every_button_of_a_player_stays_in_reach_in_a_narrow_window(
     area = page._groups.viewport()
     button = next(one for one in page.frames[0].findChildren(Button) if one.accessibleName() == "Test Den")
     qtbot.waitUntil(lambda: button.mapTo(area, button.rect().topRight()).x() < area.width())
+
+
+def a_member(qtbot: QtBot, desk: Desk, page: PlayersPage, kodi: FakeKodi) -> None:
+    """The Kodi that answers, in a group of its own."""
+    with_group(qtbot, desk, page)
+    at, (group,) = kodi.address, desk.engine.browse.groups()
+    desk.engine.players.add(group, "Den", host=at.host, port=at.port, user=at.user, secret=at.secret)
+    qtbot.waitUntil(lambda: bool(page.frames) and bool(page.frames[0].facts.players))
+
+
+def test_a_check_says_how_many_files_the_player_finds_there(
+    qtbot: QtBot, desk: Desk, page: PlayersPage, kodi: FakeKodi, films: Path
+) -> None:
+    a_member(qtbot, desk, page, kodi)
+    desk.engine.players.map(desk.engine.browse.groups()[0], str(films), str(films))
+    qtbot.waitUntil(lambda: page.pane is not None and len(page.pane.pairs) == 1)
+    assert page.pane is not None
+
+    qtbot.mouseClick(page.pane.check, LEFT)
+
+    (pair,) = page.pane.pairs
+    qtbot.waitUntil(lambda: pair.verdict.accessibleName() == "Found 1 of 1 there")
+    assert pair.there.text() == f"{films}/Glass Meridian (2019)/Glass Meridian (2019).mkv"
+
+
+def test_a_file_that_the_player_does_not_find_is_named(
+    qtbot: QtBot, desk: Desk, page: PlayersPage, kodi: FakeKodi, films: Path, tmp_path: Path
+) -> None:
+    a_member(qtbot, desk, page, kodi)
+    (tmp_path / "elsewhere" / "Glass Meridian (2019)").mkdir(parents=True)
+    desk.engine.players.map(desk.engine.browse.groups()[0], str(films), str(tmp_path / "elsewhere"))
+    qtbot.waitUntil(lambda: page.pane is not None and len(page.pane.pairs) == 1)
+    assert page.pane is not None
+
+    qtbot.mouseClick(page.pane.check, LEFT)
+
+    (pair,) = page.pane.pairs
+    qtbot.waitUntil(lambda: pair.verdict.accessibleName() == "Found 0 of 1 there. Den does not see:")
+    assert pair.here.text() == f"{films}/Glass Meridian (2019)/Glass Meridian (2019).mkv"
+
+
+def test_when_changes_may_be_sent_is_chosen_with_a_click(qtbot: QtBot, desk: Desk, page: PlayersPage) -> None:
+    with_group(qtbot, desk, page)
+    assert page.pane is not None
+    assert page.pane.moment.current() == Moment.IDLE
+
+    qtbot.mouseClick(page.pane.moment.button(Moment.NIGHT), LEFT)
+
+    qtbot.waitUntil(lambda: desk.engine.browse.groups()[0].moment is Moment.NIGHT)
+
+
+def test_what_plays_stands_on_the_player_s_line_and_what_waits_says_for_what(
+    qtbot: QtBot, desk: Desk, page: PlayersPage, kodi: FakeKodi
+) -> None:
+    a_member(qtbot, desk, page, kodi)
+    kodi.playing = {"title": "Harbour of Ash", "file": "/films/Harbour.mkv", "position": 3660, "total": 8640}
+    desk.engine.libraries.put_setting("automation.sync_after_publish", False)
+    desk.engine.run(publish_job())
+
+    qtbot.mouseClick(page.sync, LEFT)
+
+    qtbot.waitUntil(lambda: bool(page.frames[0].facts.players[0].playing))
+    (member,) = page.frames[0].facts.players
+    assert playing_words(member.playing[0]) == "Plays Harbour of Ash, 1 h 01 of 2 h 24"
+    assert [one.reason for one in lines_of(page.frames[0].facts)] == ["waits for the end of Harbour of Ash"]
+
+
+def test_a_server_is_added_by_its_address_and_token(qtbot: QtBot, desk: Desk) -> None:
+    form = PlayerForm(desk, PlayerType.JELLYFIN)
+    qtbot.addWidget(form)
+    form.show()
+    form.url.setText("https://media.example/jellyfin/")
+    form.secret.setText("f00d")
+
+    assert not form.host.isVisible()
+    assert form.account.isVisible()
+    address = form.values().address
+    assert (address.url, address.secret, form.values().name) == ("https://media.example/jellyfin", "f00d", "Jellyfin")
+    assert form.secret.accessibleName() == "Token"
+
+
+def test_a_certificate_of_its_own_is_trusted_after_its_fingerprint_was_shown(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = PlayerForm(desk, PlayerType.PLEX)
+    qtbot.addWidget(form)
+    form.show()
+    form.url.setText("https://nas.example:32400")
+    tried: list[str] = []
+
+    def answer(type: PlayerType, address: Address, known: object) -> PlayerInfo:
+        tried.append(address.certificate)
+        if not address.certificate:
+            raise UntrustedCertificate("https://nas.example:32400", "AA:BB", "the certificate")
+        return PlayerInfo("Plex", "1.41")
+
+    monkeypatch.setattr(desk.engine.players, "test_address", answer)
+    form.try_it()
+    qtbot.waitUntil(lambda: bool(form.answer.offered))
+    assert "AA:BB" in form.answer.accessibleName()
+
+    qtbot.mouseClick(form.answer.offered[0], LEFT)
+
+    qtbot.waitUntil(lambda: tried == ["", "the certificate"])
+    assert form.values().certificate == "the certificate"

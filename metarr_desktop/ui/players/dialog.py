@@ -45,6 +45,7 @@ class PlayerDialog(QDialog):
         self.type = QComboBox()
         for type in desk.engine.players.types:
             self.type.addItem(type_name(type), type.value)
+        self.type.setAccessibleName(self.tr("Type"))
         self.form = PlayerForm(desk, own or PlayerType(self.type.currentData()), known)
         self.group = QComboBox()
         self.group_name = QLineEdit(self.tr("My players"))
@@ -53,6 +54,7 @@ class PlayerDialog(QDialog):
         self.save.clicked.connect(self._keep)
         self.form.changed.connect(lambda: self.save.setEnabled(self.form.is_filled))
         self.save.setEnabled(self.form.is_filled)
+        self.type.currentIndexChanged.connect(lambda: self.form.set_type(PlayerType(self.type.currentData())))
         self._lay_out(title)
 
     def _lay_out(self, title: str) -> None:
@@ -137,14 +139,21 @@ def add_player(engine: Engine, group: GroupView, values: PlayerValues) -> Player
         host=values.host,
         port=values.port,
         ws_port=values.ws_port,
+        url=values.url,
         user=values.user,
         secret=values.secret,
+        account=values.account,
+        certificate=values.certificate,
     )
 
 
 def change_player(engine: Engine, player: PlayerView, values: PlayerValues) -> None:
     """Keep what was changed of a player. Raises BadInput."""
-    words = {"name": values.name, "host": values.host, "port": str(values.port), "user": values.user}
+    words = {"name": values.name}
+    if values.url:
+        words |= {"url": values.url, "account": values.account, "certificate": values.certificate}
+    else:
+        words |= {"host": values.host, "port": str(values.port), "user": values.user}
     if values.ws_port is not None:
         words["ws_port"] = str(values.ws_port)
     engine.players.change(player, words)

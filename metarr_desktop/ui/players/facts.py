@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.player import Playing
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.browse import GroupView, PlayerView
 from metarr_desktop.services.engine import Engine
@@ -18,12 +19,20 @@ _PLAYABLE = {LibraryType.MOVIE: Kind.MOVIE, LibraryType.TV: Kind.EPISODE, Librar
 
 @dataclass(frozen=True, slots=True)
 class PlayerFacts:
-    """A player, how many of the published titles it shows (`there` of `total`), and what waits for it."""
+    """A player, how many of the published titles it shows (`there` of `total`), and what waits for it.
+
+    `held`: what waits may not be sent now, because of what plays or of the hour. Not `is_adopted`: it had a library
+    before, and shows `differ` of the titles otherwise; it is told of nothing until a person asks for it.
+    """
 
     player: PlayerView
     there: int
     total: int
     outbox: tuple[Waiting, ...]
+    playing: tuple[Playing, ...] = ()
+    held: int = 0
+    is_adopted: bool = True
+    differ: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +64,19 @@ def read_players(engine: Engine) -> PlayersFacts:
     """Ask the store; nobody is told or asked anything over the network."""
     libraries = tuple(engine.browse.libraries())
     reports = {(report.group, report.player): report for report in engine.sync_reports()}
-    players = engine.browse.players()
+    players, playing = engine.browse.players(), engine.browse.playing()
     groups = []
     for group in engine.browse.groups():
         members = []
         for player in (one for one in players if one.group == group.id):
             report = reports.get((group.name, player.name))
-            there, total = (report.there, report.total) if report else (0, 0)
-            members.append(PlayerFacts(player, there, total, tuple(engine.players.outbox(player))))
+            waiting = tuple(engine.players.outbox(player))
+            plays = tuple(playing.get(player.id, ()))
+            if report is None:
+                members.append(PlayerFacts(player, 0, 0, waiting, plays))
+                continue
+            counts = (report.there, report.total)
+            members.append(PlayerFacts(player, *counts, waiting, plays, report.held, report.is_adopted, report.differ))
         groups.append(GroupFacts(group, tuple(members), tuple(_examples(engine, group.libraries, libraries))))
     return PlayersFacts(tuple(groups), libraries)
 

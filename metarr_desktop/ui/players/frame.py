@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import LibraryId
-from metarr_desktop.domain.player import Action
+from metarr_desktop.domain.player import Playing
 from metarr_desktop.services.browse import PlayerView
-from metarr_desktop.services.players import Waiting
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.players.facts import GroupFacts, PlayerFacts
 from metarr_desktop.ui.players.form import type_name
+from metarr_desktop.ui.players.outbox_lines import OutboxLine, add_line, lines_of
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -51,6 +51,24 @@ def state_words(player: PlayerView) -> str:
     return words.get(player.status, translate("Players", "Not tried yet"))
 
 
+def playing_words(playing: Playing) -> str:
+    """What plays, and how far it is."""
+    words = translate("Players", "Plays {title}").format(title=playing.title)
+    if playing.is_paused:
+        words = translate("Players", "Paused in {title}").format(title=playing.title)
+    if not playing.total_s:
+        return words
+    how_far = translate("Players", "{words}, {position} of {total}")
+    return how_far.format(words=words, position=_hours(playing.position_s), total=_hours(playing.total_s))
+
+
+def _hours(seconds: float) -> str:
+    hours, minutes = divmod(int(seconds) // 60, 60)
+    if hours:
+        return translate("Players", "{hours} h {minutes}").format(hours=hours, minutes=f"{minutes:02}")
+    return translate("Players", "{minutes} min").format(minutes=minutes)
+
+
 class GroupFrame(Panel):
     """Shows a group. A click or the focus on it chooses it."""
 
@@ -71,7 +89,7 @@ class GroupFrame(Panel):
         self.add_part(self._header(facts, libraries))
         for member in facts.players:
             self.add_part(self._member(member))
-        lines = [(member, line) for member in facts.players for line in member.outbox]
+        lines = lines_of(facts)
         if lines:
             self.add_part(self._outbox(facts, lines))
         elif facts.players and all(member.total for member in facts.players):
@@ -144,7 +162,7 @@ class GroupFrame(Panel):
         names = _two_lines(player.name, state_words(player), is_strong=True)
         names.setFixedWidth(_WIDTH_NAME)
         row.addWidget(names)
-        row.addWidget(_two_lines(*self._words(player)), 1)
+        row.addWidget(_two_lines(*self._words(facts)), 1)
         number = self.locale().toString
         if facts.total:
             there = self.tr("{there} of {total} there")
@@ -157,10 +175,17 @@ class GroupFrame(Panel):
         row.addWidget(self._member_menu(player))
         return row
 
-    def _words(self, player: PlayerView) -> tuple[str, str]:
+    def _words(self, facts: PlayerFacts) -> tuple[str, str]:
+        player = facts.player
         where = player.url or f"{player.host}:{player.port}"
         if player.error:
             return player.error, where
+        if facts.playing:
+            return playing_words(facts.playing[0]), player.version or where
+        if not facts.is_adopted and facts.differ:
+            number = self.locale().toString(facts.differ)
+            text = self.tr("It had a library: {count} titles shown otherwise").format(count=number)
+            return text, self.tr("Nothing is changed there until you press Sync now.")
         if player.connected_at:
             last = self.tr("last met {when}").format(when=ago(player.connected_at))
             return player.version or where, f"{where} · {last}" if player.version else last
@@ -179,7 +204,7 @@ class GroupFrame(Panel):
         more.setMenu(menu)
         return more
 
-    def _outbox(self, facts: GroupFacts, lines: Sequence[tuple[PlayerFacts, Waiting]]) -> QVBoxLayout:
+    def _outbox(self, facts: GroupFacts, lines: Sequence[OutboxLine]) -> QVBoxLayout:
         number = self.locale().toString
         counted = self.tr("{waiting} waiting, {failed} refused").format(
             waiting=number(facts.waiting), failed=number(facts.failed)
@@ -191,10 +216,9 @@ class GroupFrame(Panel):
         grid = QGridLayout()
         grid.setHorizontalSpacing(metrics.SPACE_ROW)
         grid.setVerticalSpacing(metrics.SPACE)
-        grid.setColumnStretch(1, 1)
-        failed_first = sorted(lines, key=lambda pair: not pair[1].is_failed)
-        for row, (member, line) in enumerate(failed_first[:_MOST_LINES]):
-            self._outbox_line(grid, row, member, line)
+        grid.setColumnStretch(0, 1)
+        for row, line in enumerate(lines[:_MOST_LINES]):
+            add_line(grid, row, line)
         column = self.part()
         column.addLayout(head)
         column.addLayout(grid)
@@ -202,19 +226,6 @@ class GroupFrame(Panel):
             more = self.tr("and {count} more").format(count=number(len(lines) - _MOST_LINES))
             column.addWidget(Label(more, size=fonts.Size.SMALL, ink=Ink.TEXT2))
         return column
-
-    def _outbox_line(self, grid: QGridLayout, row: int, member: PlayerFacts, line: Waiting) -> None:
-        title = line.row.title if line.row is not None else self.tr("A title that is gone")
-        what = self.tr("to be removed") if line.action is Action.REMOVE else self.tr("to be shown")
-        icon, ink = (Icon.OCTAGON, Ink.ERROR) if line.is_failed else (Icon.HOURGLASS, Ink.ACCENT)
-        state = self.tr("Refused") if line.is_failed else self.tr("Waiting")
-        reason = line.error or self.tr("waits for {player}").format(player=member.player.name)
-        grid.addWidget(IconLabel(icon, ink=ink), row, 0)
-        grid.addWidget(ElidedLabel(f"{title} · {what}"), row, 1)
-        grid.addWidget(Label(state, size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=ink), row, 2)
-        words = ElidedLabel(reason, size=fonts.Size.SMALL, ink=Ink.TEXT2)
-        words.setMaximumWidth(260)
-        grid.addWidget(words, row, 3)
 
     def _nothing_waits(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.paths import PathMapping
+from metarr_desktop.domain.player import Moment
 from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.services.players import PathCheck
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.players.facts import GroupFacts, lies_under
 from metarr_desktop.ui.players.path_pair import PathPair
 from metarr_desktop.ui.theme import fonts, metrics
@@ -18,9 +21,11 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button
+from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
+from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 
 
 class GroupPane(ScrollColumn):
@@ -35,6 +40,7 @@ class GroupPane(ScrollColumn):
         self._libraries = tuple(libraries)
         self.checks: dict[LibraryId, QCheckBox] = {}
         self.pairs: list[PathPair] = []
+        self._latest = Latest(desk.bridge, self)
         self._pair_column = QVBoxLayout()
         self._pair_column.setSpacing(metrics.SPACE_ROW)
         self._refusal = Banner(Tone.ERROR)
@@ -43,6 +49,7 @@ class GroupPane(ScrollColumn):
         self._add_name()
         self._add_libraries()
         self._add_paths()
+        self._add_moment()
 
     def shows(self, facts: GroupFacts, libraries: Sequence[LibraryView]) -> bool:
         """Whether it is this group's pane, with these libraries."""
@@ -66,6 +73,8 @@ class GroupPane(ScrollColumn):
                 self._add_pair(mapping)
         for pair in self.pairs:
             pair.show_examples(facts.examples)
+        self.moment.set_current(facts.group.moment.value)
+        self._show_check()
 
     # --- parts ------------------------------------------------------------------------------------------------------
 
@@ -105,7 +114,37 @@ class GroupPane(ScrollColumn):
             self._add_pair(mapping)
         self.add = Button(self.tr("Add a pair"), icon=Icon.PLUS)
         self.add.clicked.connect(self._add_next_pair)
-        self.column.addWidget(self.add)
+        self.check = Button(self.tr("Check with a player"), icon=Icon.PULSE)
+        self.check.setToolTip(self.tr("Asks a player of the group whether it sees your files there"))
+        self.check.clicked.connect(self.check_paths)
+        buttons = FlowLayout()
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.check)
+        self.column.addLayout(buttons)
+        self._verdict = Banner()
+        self._verdict.hide()
+        self.column.addWidget(self._verdict)
+        self.column.addWidget(rule())
+        self._show_check()
+
+    def _add_moment(self) -> None:
+        self.column.addWidget(SectionHeader(self.tr("When may changes be sent?"), size=fonts.Size.BODY))
+        self.moment = SegmentedControl(
+            (
+                Segment(Moment.NOW.value, self.tr("At once")),
+                Segment(Moment.IDLE.value, self.tr("When idle")),
+                Segment(Moment.NIGHT.value, self.tr("At night")),
+            ),
+            name=self.tr("When may changes be sent?"),
+        )
+        self.moment.set_current(self.facts.group.moment.value)
+        self.moment.chosen.connect(self._set_moment)
+        self.column.addWidget(self.moment)
+        text = self.tr(
+            "Idle: nothing plays. Night: from one to six, while nothing plays. Watched marks are read before each "
+            "change and written back after it."
+        )
+        self.column.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True))
 
     def _add_pair(self, mapping: PathMapping) -> PathPair:
         pair = PathPair(mapping, self.facts.examples)
@@ -129,6 +168,52 @@ class GroupPane(ScrollColumn):
         (pair.theirs if free else pair.ours).setFocus()
 
     # --- what is done -----------------------------------------------------------------------------------------------
+
+    def check_paths(self) -> None:
+        """Ask a player of the group whether it sees our files where the pairs say: the first that is on."""
+        players = [one.player for one in self.facts.players if one.player.is_enabled]
+        asked = next((one for one in players if one.status == "connected"), players[0] if players else None)
+        if asked is None:
+            return
+        self.check.setEnabled(False)
+        self._verdict.show_message(Tone.ACCENT, self.tr("Asking {player}…").format(player=asked.name))
+        self._verdict.show()
+        admin = self._desk.engine.players
+        self._latest.ask(lambda: admin.check_paths(asked), self._show_checks, self._show_unchecked)
+
+    def _show_checks(self, checks: Sequence[PathCheck]) -> None:
+        self._show_check()
+        self._verdict.hide()
+        by_ours = {pair.mapping.ours: pair for pair in self.pairs}
+        for one in checks:
+            if one.ours in by_ours:
+                by_ours[one.ours].show_check(one)
+            elif one.looked:
+                self._say_of_unpaired(one)
+
+    def _say_of_unpaired(self, check: PathCheck) -> None:
+        """What no pair covers is told with our own names."""
+        number = self.locale().toString
+        counts = {"found": number(check.found), "looked": number(check.looked), "player": check.player}
+        text = self.tr("{player} found {found} of {looked} files under their own names.").format(**counts)
+        if not check.theirs:
+            text = self.tr("No pair covers {looked} files, such as {path}.").format(
+                looked=counts["looked"], path=check.missing[0]
+            )
+        is_whole = check.found == check.looked
+        self._verdict.show_message(Tone.OK if is_whole else Tone.WARN, text)
+        self._verdict.show()
+
+    def _show_unchecked(self, error: MetarrError) -> None:
+        self._show_check()
+        self._verdict.show_message(Tone.ERROR, str(error))
+
+    def _show_check(self) -> None:
+        self.check.setEnabled(any(one.player.is_enabled for one in self.facts.players))
+
+    def _set_moment(self, key: str) -> None:
+        players, group = self._desk.engine.players, self.facts.group
+        self._ask(lambda: players.set_moment(group, Moment(key)))
 
     def _ask(self, act: Callable[[], object]) -> None:
         self._desk.bridge.change(self, act, lambda _answer: self._refusal.hide(), self._refuse)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.paths import PathMapping, to_player
+from metarr_desktop.services.players import PathCheck
 from metarr_desktop.ui.players.facts import lies_under
 from metarr_desktop.ui.settings.rows import folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
@@ -81,6 +82,23 @@ class PathPair(Panel):
     def mapping(self) -> PathMapping:
         """The pair as it was last kept."""
         return self._before
+
+    def show_check(self, check: PathCheck) -> None:
+        """What a player said of the files of this pair."""
+        number = self.locale().toString
+        if not check.looked:
+            return
+        text = self.tr("Found {found} of {looked} there").format(found=number(check.found), looked=number(check.looked))
+        if check.found == check.looked:
+            self.verdict.show_message(Tone.OK, text)
+            here, there = check.here, check.there
+        else:
+            unseen = self.tr("{text}. {player} does not see:").format(text=text, player=check.player)
+            self.verdict.show_message(Tone.WARN, unseen)
+            here = check.missing[0]
+            there = to_player(here, [PathMapping(check.ours, check.theirs)]) or "–"
+        self.here.setText(printable(here))
+        self.there.setText(printable(there))
 
     def show_examples(self, examples: Sequence[str]) -> None:
         """There are other files to prove it with."""
