@@ -37,7 +37,7 @@ from metarr_desktop.services.people import link_left, link_people
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.rename import KEEP_DAYS
 from metarr_desktop.services.repair import Repair
-from metarr_desktop.services.scan import Scan
+from metarr_desktop.services.scan import Scan, ScanReport
 from metarr_desktop.services.second_look import SecondLook
 from metarr_desktop.services.take_in import MEDIA, TakeIn, TakeInReport
 from metarr_desktop.services.trash import Trash
@@ -126,7 +126,7 @@ class Flow:
         with self._store.write(durable=False) as unit:
             unit.libraries.mark_swept([root.id for root in library.roots if part.groups(root.path) is None])
             ledger.end(unit, titles)
-        self._outbox.queue(report.back, [*report.departed, *self._outbox.departing(report.gone)])
+        self._tell_players(library.id, report)
         self._newsroom.tell(Aspect.LIST, Aspect.STATE, Aspect.LIBRARIES)
         counts = {**titles, "failed": len(report.problems)}
         # Most of what the watch has looked at turns out to be as it was.
@@ -187,6 +187,12 @@ class Flow:
             counts={"agreed": report.agreed, "disputed": report.disputed},
             summary=(Phrase("names_weighed", {"agreed": report.agreed, "disputed": report.disputed}),),
         )
+
+    def _tell_players(self, library: LibraryId, report: ScanReport) -> None:
+        """What is gone leaves them, what is back returns, and what moved is shown where it lies now."""
+        published = set(self._store.players.published_items([library])) if report.departed else set()
+        moved = [one.item for one in report.departed if one.item in published]
+        self._outbox.queue([*report.back, *moved], [*report.departed, *self._outbox.departing(report.gone)])
 
     def _taken(self, payload: Payload, report: TakeInReport, *after: NewJob) -> JobResult:
         if report.problems and "scan" in payload:

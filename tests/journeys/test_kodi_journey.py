@@ -184,6 +184,38 @@ def test_kodi_shows_the_person_s_word_and_for_the_rest_the_folders(household: Ho
     assert household.poster_colour("Heat (1995)") == RED
 
 
+def test_every_text_reaches_kodi_and_one_that_changes_keeps_its_row(household: Household) -> None:
+    ronin = household.item(Kind.MOVIE, "Ronin")
+    texts: dict[str, Value] = {
+        "original_title": "Rōnin",
+        "sort_title": "Ronin 1",
+        "tagline": "Your ally is your enemy",
+        "outline": "A case is stolen.",
+        "premiered": "1998-09-25",
+        "certification": "R",
+        "genres": ("Action", "Crime"),
+        "countries": ("United Kingdom", "United States"),
+        "studios": ("United Artists",),
+        "directors": (Credit("John Frankenheimer"),),
+        "writers": (Credit("J. D. Zeik"), Credit("David Mamet")),
+        "cast": (Credit("Robert De Niro", "Sam"), Credit("Jean Reno", "Vincent")),
+    }
+    household.engine.edit.set_values([ronin], texts)
+    household.publish()
+    before = household.films("tagline", "genre", "cast", "writer")["Ronin (1998)"]
+
+    household.engine.edit.set_values([ronin], {"tagline": "Anyone is an enemy for a price.", "genres": ("Thriller",)})
+    household.publish()
+
+    after = household.films("tagline", "genre", "cast", "writer")["Ronin (1998)"]
+    (report,) = household.engine.sync_reports()
+    assert (report.there, report.total, report.errors) == (report.total, report.total, [])
+    assert before["writer"] == ["J. D. Zeik", "David Mamet"]
+    assert (after["tagline"], after["genre"]) == ("Anyone is an enemy for a price.", ["Thriller"])
+    assert after["movieid"] == before["movieid"]
+    assert [one["role"] for one in after["cast"]] == ["Sam", "Vincent"]
+
+
 def test_kodi_shows_the_show_with_specials_and_the_double_episode(household: Household) -> None:
     (show,) = household.kodi.rpc("VideoLibrary.GetTVShows", properties=["title", "plot", "uniqueid"])["tvshows"]
     seasons = household.kodi.rpc("VideoLibrary.GetSeasons", tvshowid=show["tvshowid"], properties=["season", "art"])
@@ -272,36 +304,3 @@ def test_what_is_put_into_the_trash_leaves_kodi_and_undo_brings_it_back(househol
 
     assert "Spy (2001)" not in without
     assert "Spy (2001)" in household.films()
-
-
-def test_every_text_reaches_kodi_and_one_that_changes_keeps_its_row(household: Household) -> None:
-    household.scan()
-    ronin = household.item(Kind.MOVIE, "Ronin")
-    texts: dict[str, Value] = {
-        "original_title": "Rōnin",
-        "sort_title": "Ronin 1",
-        "tagline": "Your ally is your enemy",
-        "outline": "A case is stolen.",
-        "premiered": "1998-09-25",
-        "certification": "R",
-        "genres": ("Action", "Crime"),
-        "countries": ("United Kingdom", "United States"),
-        "studios": ("United Artists",),
-        "directors": (Credit("John Frankenheimer"),),
-        "writers": (Credit("J. D. Zeik"), Credit("David Mamet")),
-        "cast": (Credit("Robert De Niro", "Sam"), Credit("Jean Reno", "Vincent")),
-    }
-    household.engine.edit.set_values([ronin], texts)
-    household.publish()
-    before = household.films("tagline", "genre", "cast", "writer")["Ronin (1998)"]
-
-    household.engine.edit.set_values([ronin], {"tagline": "Anyone is an enemy for a price.", "genres": ("Thriller",)})
-    household.publish()
-
-    after = household.films("tagline", "genre", "cast", "writer")["Ronin (1998)"]
-    (report,) = household.engine.sync_reports()
-    assert (report.there, report.total, report.errors) == (report.total, report.total, [])
-    assert before["writer"] == ["J. D. Zeik", "David Mamet"]
-    assert (after["tagline"], after["genre"]) == ("Anyone is an enemy for a price.", ["Thriller"])
-    assert after["movieid"] == before["movieid"]
-    assert [one["role"] for one in after["cast"]] == ["Sam", "Vincent"]

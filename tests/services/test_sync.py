@@ -325,6 +325,23 @@ def test_a_renamed_film_leaves_its_old_place_and_shows_at_the_new(
     ]
 
 
+def test_a_show_that_was_moved_as_it_is_shows_at_its_new_place(desk: Desk, root: Path, player: FakePlayer) -> None:
+    an_episode_file(root / "Lost Hours (2004)", "Lost Hours S01E01")
+    library = desk.add(root, LibraryType.TV)
+    desk.scan(library)
+    a_group(desk, library)
+    desk.publish()
+    player.told.clear()
+    os.rename(root / "Lost Hours (2004)", root / "Lost Hours")
+    desk.scan(library)
+
+    desk.publish()
+
+    (report,) = desk.sync.standing()
+    assert report.there == report.total > 0
+    assert (Action.SHOW, "Lost Hours") in player.hears()
+
+
 def test_a_better_copy_under_another_name_takes_the_old_one_s_place(
     desk: Desk, root: Path, films: LibraryId, player: FakePlayer
 ) -> None:
