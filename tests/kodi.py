@@ -41,6 +41,7 @@ class RealKodi:
     tcp_port: int
     user: str
     password: str
+    words: tuple[str, ...] = ()
 
     @classmethod
     def start(
@@ -54,14 +55,14 @@ class RealKodi:
     ) -> Self:
         """Run one with these folders as its sources and give it back when it answers."""
         http_port, tcp_port = _free_ports(2)
-        words = ["--http-port", str(http_port), "--tcp-port", str(tcp_port), "--use-folder-names", "--fresh"]
+        words = ["--http-port", str(http_port), "--tcp-port", str(tcp_port), "--use-folder-names"]
         words += [word for folder in movies for word in ("--video", f"{folder}:movies")]
         words += [word for folder in tv for word in ("--video", f"{folder}:tvshows")]
         words += [word for folder in music for word in ("--music", str(folder))]
         if sets is not None:
             words += ["--set", f"videolibrary.moviesetsfolder={sets}{os.sep}"]
-        state = json.loads(_peer("start", profile, *words))
-        return cls(profile, state["http_port"], state["tcp_port"], state["user"], state["password"])
+        state = json.loads(_peer("start", profile, "--fresh", *words))
+        return cls(profile, state["http_port"], state["tcp_port"], state["user"], state["password"], tuple(words))
 
     @property
     def address(self) -> Address:
@@ -77,6 +78,10 @@ class RealKodi:
     def scan(self, *, music: bool = False) -> None:
         """Let it scan all its sources, and wait for the end."""
         _peer("scan", self.profile, *(["--music"] if music else []))
+
+    def switch_on(self) -> None:
+        """Run it again after `stop`, with the library it had."""
+        _peer("start", self.profile, *self.words)
 
     def stop(self) -> None:
         """End it and its screen."""
