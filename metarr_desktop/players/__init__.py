@@ -18,4 +18,15 @@ def _kodi(address: Address) -> Player:
     return Kodi(address)
 
 
-PLAYERS: Mapping[PlayerType, PlayerFactory] = MappingProxyType({PlayerType.KODI: _kodi})
+def _jellyfin(address: Address) -> Player:
+    from metarr_desktop.players.jellyfin import Jellyfin
+
+    return Jellyfin(address)
+
+
+PLAYERS: Mapping[PlayerType, PlayerFactory] = MappingProxyType(
+    {
+        PlayerType.KODI: _kodi,
+        PlayerType.JELLYFIN: _jellyfin,
+    }
+)
