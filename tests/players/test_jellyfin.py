@@ -332,6 +332,18 @@ def test_what_no_library_holds_fails_at_once_and_says_so(
     assert fake.reported == []
 
 
+def test_a_path_that_is_no_text_fails_alone(jellyfin: Jellyfin, fake: FakeJellyfin, library: Library) -> None:
+    film, other = library.movie("Heat", 1995), library.movie("Seven", 1995)
+    home = library.source("movies") + "Caf\udce9/"
+    strange = replace(other, folder=home, file=f"{home}Caf\udce9.mkv")
+
+    proofs = deliver(jellyfin, film, strange)
+
+    assert outcomes(proofs) == [Outcome.THERE, Outcome.FAILED]
+    assert "UTF-8" in proofs[1].differences[0]
+    assert jellyfin.sees([strange.file]) == [False]
+
+
 def test_a_refresh_that_changes_nothing_is_told(jellyfin: Jellyfin, library: Library, fake: FakeJellyfin) -> None:
     film = library.movie("Heat", 1995)
     fake.scan()

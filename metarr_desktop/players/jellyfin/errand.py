@@ -11,7 +11,7 @@ from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
 from metarr_desktop.players.jellyfin.api import Api
 from metarr_desktop.players.jellyfin.compare import text_differences, wanted_ids
-from metarr_desktop.players.jellyfin.find import is_within, look, plain, title_folder
+from metarr_desktop.players.jellyfin.find import is_speakable, is_within, look, plain, title_folder
 from metarr_desktop.players.jellyfin.hearing import Hearing
 from metarr_desktop.players.jellyfin.owed import Owed
 from metarr_desktop.players.jellyfin.pictures import Pictures
@@ -119,12 +119,14 @@ class Errand:
         self._reported.update(dict.fromkeys(fresh, time.monotonic()))
 
     def _refuse_outsiders(self) -> None:
-        """What lies in none of its libraries is dropped without a word when it is reported."""
+        """What lies in none of its libraries is dropped without a word when it is reported; no text, with an error."""
         missing = [one for one in self._all if one.is_open and one.row is None]
         known = libraries(self._api) if missing else []
         for one in missing:
             folder = title_folder(one.delivery)
-            if not any(is_within(folder, own) for library in known for own in library.folders):
+            if not is_speakable(one.delivery.file or one.delivery.folder):
+                one.refused = "not in Jellyfin: its path is not UTF-8, and Jellyfin reads no other"
+            elif not any(is_within(folder, own) for library in known for own in library.folders):
                 one.refused = f"not in Jellyfin: none of its libraries holds {one.delivery.source}"
 
     def _owe(self, waiting: Sequence[Open]) -> None:

@@ -125,6 +125,15 @@ def is_within(path: str, folder: str) -> bool:
     return path == folder or (path.startswith(folder) and path[len(folder)] in "/\\")
 
 
+def is_speakable(path: str) -> bool:
+    """Whether a path can be said to Jellyfin: its paths are text, and a name that is not UTF-8 is none."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _places(deliveries: Iterable[Delivery]) -> frozenset[str]:
     return frozenset(
         plain(place)

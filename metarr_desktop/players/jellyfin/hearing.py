@@ -101,14 +101,13 @@ class Hearing:
         try:
             while True:
                 try:
-                    message = _parsed(connection.recv(timeout=beat_s))
+                    news, lost_after_s = read_message(connection.recv(timeout=beat_s))
                 except TimeoutError:
-                    message = {}
-                match message:
-                    case {"MessageType": "ForceKeepAlive", "Data": int(lost_after_s)}:
-                        beat_s, beaten = max(1.0, lost_after_s / 2), 0.0
-                    case {"MessageType": str(kind), **rest} if kind in _NEWS:
-                        self._heard.put(News(kind, _brings_items(rest.get("Data"))))
+                    news, lost_after_s = None, None
+                if news is not None:
+                    self._heard.put(news)
+                if lost_after_s is not None:
+                    beat_s, beaten = max(1.0, lost_after_s / 2), 0.0
                 if beat_s is not None and time.monotonic() - beaten >= beat_s:
                     connection.send(json.dumps({"MessageType": "KeepAlive"}))
                     beaten = time.monotonic()
@@ -116,11 +115,17 @@ class Hearing:
             log.info("Jellyfin's announcements ended (%s)", error)
 
 
-def _parsed(message: str | bytes) -> Any:
+def read_message(message: str | bytes) -> tuple[News | None, int | None]:
+    """What a message announces, or after how many seconds of silence the server takes us for lost."""
     try:
-        return json.loads(message)
+        match json.loads(message):
+            case {"MessageType": "ForceKeepAlive", "Data": int(lost_after_s)}:
+                return None, lost_after_s
+            case {"MessageType": str(kind), **rest} if kind in _NEWS:
+                return News(kind, _brings_items(rest.get("Data"))), None
     except ValueError:
-        return {}
+        log.debug("Jellyfin said something that is no JSON")
+    return None, None
 
 
 def _brings_items(data: Any) -> bool:

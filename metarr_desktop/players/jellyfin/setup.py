@@ -10,7 +10,7 @@ from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.player import Obstacle, ObstacleCode
 from metarr_desktop.players.jellyfin.api import Api
-from metarr_desktop.players.jellyfin.find import is_within, plain
+from metarr_desktop.players.jellyfin.find import is_speakable, is_within, plain
 
 #: Its name of the reader and of the saver of NFO files.
 _NFO = "Nfo"
@@ -63,6 +63,8 @@ def sees(api: Api, files: Sequence[str]) -> list[bool]:
 
 
 def _sees(api: Api, file: str) -> bool:
+    if not is_speakable(file):
+        return False
     try:
         api.tell("POST", "/Environment/ValidatePath", {"Path": file, "IsFile": True, "ValidateWritable": False})
     except NotFound:
