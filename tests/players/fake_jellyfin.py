@@ -49,6 +49,8 @@ _IDS = {
     "musicbrainzalbumid": "MusicBrainzAlbum",
     "musicbrainzreleasegroupid": "MusicBrainzReleaseGroup",
 }
+_LISTS = {"Genres": "genre", "Taglines": "tagline", "ProductionLocations": "country"}
+_PEOPLE = {"actor": "Actor", "director": "Director", "credits": "Writer"}
 _HEADER = re.compile(r'MediaBrowser ((?:[A-Za-z]+="[^" ]*"(?:, )?)+)')
 
 
@@ -336,6 +338,7 @@ class FakeJellyfin:
 
     def _dto(self, row: Row, user: str) -> Row:
         found = {name: value for name, value in row.items() if name != "Images" and value not in (None, "")}
+        found.pop("Unseen", None)
         found["ImageTags"] = {type: _tag(*some[0]) for type, some in row["Images"].items() if type != "Backdrop"}
         found["BackdropImageTags"] = [_tag(*one) for one in row["Images"].get("Backdrop", ())]
         if user:
@@ -466,6 +469,15 @@ def _read_nfo(row: Row, roots: list[ET.Element]) -> None:
     row["Overview"] = " / ".join(plots) if any(plots) else None
     if year := roots[0].findtext("year"):
         row["ProductionYear"] = int(year)
+    row["Unseen"] = roots[0].findtext("sorttitle")
+    for name, element in _LISTS.items():
+        row[name] = [one.text for one in roots[0].findall(element)] or None
+    for name, element in (("OriginalTitle", "originaltitle"), ("OfficialRating", "mpaa")):
+        row[name] = roots[0].findtext(element)
+    row["Studios"] = [{"Name": one.text, "Id": "0" * 32} for one in roots[0].findall("studio")]
+    row["People"] = [_person(one) for one in roots[0] if one.tag in _PEOPLE]
+    if day := roots[0].findtext("premiered") or roots[0].findtext("aired"):
+        row["PremiereDate"] = f"{day}T00:00:00.0000000Z"
     for one in roots[0].findall("uniqueid"):
         row["ProviderIds"][one.attrib["type"]] = one.text
     for element, name in _IDS.items():
@@ -473,6 +485,10 @@ def _read_nfo(row: Row, roots: list[ET.Element]) -> None:
             row["ProviderIds"][name] = id
     if len(roots) > 1:
         row["IndexNumberEnd"] = int(roots[-1].findtext("episode") or 0)
+
+
+def _person(element: ET.Element) -> Row:
+    return {"Name": element.findtext("name") or element.text, "Id": "0" * 32, "Type": _PEOPLE[element.tag]}
 
 
 def _nfo(kind: str, path: str) -> list[ET.Element] | None:

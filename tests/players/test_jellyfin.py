@@ -69,8 +69,9 @@ def a_jellyfin(library: Library, **how: str) -> FakeJellyfin:
     return FakeJellyfin(*(library.source(name).rstrip("/") for name in ("movies", "tv", "music")), **how)  # type: ignore[arg-type]
 
 
-def deliver(jellyfin: Jellyfin, *deliveries: Delivery) -> list[Proof]:
-    return jellyfin.deliver(deliveries, lambda done, total: None, lambda: False)
+def deliver(jellyfin: Jellyfin, *deliveries: Delivery, is_rest_known: bool = True) -> list[Proof]:
+    known = [replace(one, is_rest_known=is_rest_known) for one in deliveries]
+    return jellyfin.deliver(known, lambda done, total: None, lambda: False)
 
 
 def outcomes(proofs: list[Proof]) -> list[Outcome]:
@@ -237,6 +238,72 @@ def test_what_is_known_and_differs_is_refreshed_and_the_rest_left_alone(
     assert outcomes(deliver(jellyfin, changed, films[1])) == [Outcome.THERE, Outcome.THERE]
     assert fake.calls["refresh"] == 1
     assert fake.reported == []
+
+
+def test_what_is_known_and_equal_is_left_alone_unless_something_unseen_is_published(
+    jellyfin: Jellyfin, fake: FakeJellyfin, library: Library
+) -> None:
+    film, sorted_film = library.movie("Heat", 1995), library.movie("The Game", 1997)
+    season = library.season(library.show("Fargo", 2014), 1)
+    os.makedirs(season.folder)
+    fake.scan()
+    assert outcomes(deliver(jellyfin, film, season)) == [Outcome.THERE, Outcome.THERE]
+    assert fake.calls["refresh"] == 0
+
+    assert outcomes(deliver(jellyfin, film, season, is_rest_known=False)) == [Outcome.THERE, Outcome.THERE]
+    assert fake.calls["refresh"] == 1
+    sorted_film = replace(sorted_film, texts=(("sort_title", ("Game, The",)),))
+    assert outcomes(deliver(jellyfin, sorted_film)) == [Outcome.THERE]
+    assert fake.calls["refresh"] == 2
+
+
+def test_what_has_to_be_read_and_was_not_yet_waits(jellyfin: Jellyfin, fake: FakeJellyfin, library: Library) -> None:
+    film = library.movie("Heat", 1995)
+    fake.scan()
+    fake.deaf_to.add(film.file)
+
+    (proof,) = deliver(jellyfin, film, is_rest_known=False)
+
+    assert proof == Proof(film.item, Outcome.WAITING, ("told, and Jellyfin has not taken it up yet",))
+
+
+def test_a_change_of_people_genres_or_dates_is_seen_and_proved(
+    jellyfin: Jellyfin, fake: FakeJellyfin, library: Library
+) -> None:
+    film = library.movie("Heat", 1995)
+    fake.scan()
+    texts = {
+        "original_title": ("Heat!",),
+        "tagline": ("A Los Angeles crime saga.",),
+        "premiered": ("1995-12-15",),
+        "certification": ("R",),
+        "genres": ("Crime", "Drama/Thriller"),
+        "studios": ("Regency",),
+        "countries": ("US",),
+        "directors": ("Michael Mann",),
+        "writers": ("Michael Mann",),
+        "cast": ("Al Pacino", "Robert Downey, Jr."),
+    }
+    elements = {
+        "original_title": "originaltitle",
+        "certification": "mpaa",
+        "genres": "genre",
+        "studios": "studio",
+        "countries": "country",
+        "directors": "director",
+        "writers": "credits",
+    }
+    more = "<actor><name>Al Pacino</name></actor><actor><name>Robert Downey, Jr.</name></actor>"
+    for name, words in texts.items():
+        element = elements.get(name, name)
+        more += "".join(f"<{element}>{word}</{element}>" for word in words if name != "cast")
+    ours = library.publish(replace(film, texts=tuple(texts.items())), more)
+
+    (before,) = jellyfin.prove([ours])
+    assert len(before.differences) == len(texts)
+    assert "cast: none instead of “Al Pacino, Robert Downey, Jr.”" in before.differences
+    assert outcomes(deliver(jellyfin, ours)) == [Outcome.THERE]
+    assert outcomes(jellyfin.renew([ours])) == [Outcome.THERE]
 
 
 def test_a_refresh_replaces_no_pictures_since_that_deletes_them(
@@ -509,7 +576,7 @@ def test_a_large_library_is_read_in_pages_and_whole(
     fake.scan()
 
     assert set(outcomes(jellyfin.prove(films))) == {Outcome.THERE}
-    assert fake.calls["items"] == 4
+    assert fake.calls["items"] == 8
 
 
 def test_episodes_of_many_shows_are_found(jellyfin: Jellyfin, fake: FakeJellyfin, library: Library) -> None:
@@ -518,7 +585,7 @@ def test_episodes_of_many_shows_are_found(jellyfin: Jellyfin, fake: FakeJellyfin
     fake.scan()
 
     assert set(outcomes(jellyfin.prove(episodes))) == {Outcome.THERE}
-    assert fake.calls["items"] == 2
+    assert fake.calls["items"] == 3
 
 
 # --- pictures -----------------------------------------------------------------------------------------------------

@@ -10,8 +10,8 @@ from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
 from metarr_desktop.players.jellyfin.api import Api
-from metarr_desktop.players.jellyfin.compare import text_differences, wanted_ids
-from metarr_desktop.players.jellyfin.find import is_speakable, is_within, look, plain, title_folder
+from metarr_desktop.players.jellyfin.compare import has_to_be_read, text_differences, wanted_ids
+from metarr_desktop.players.jellyfin.find import is_speakable, is_within, look, plain, title_folder, whole
 from metarr_desktop.players.jellyfin.hearing import Hearing
 from metarr_desktop.players.jellyfin.owed import Owed
 from metarr_desktop.players.jellyfin.pictures import Pictures
@@ -28,8 +28,8 @@ WALK_EVERY_S = 10.0
 SETTLE_S = 5.0
 #: How long nothing may come of what it does at once before we go; it goes on with it, and is asked another time.
 QUIET_S = 60.0
-#: The same for what was reported: it waits a minute first (LibraryMonitorDelay).
-REPORT_S = 90.0
+#: The same for what was reported: Jellyfin waits a minute first (LibraryMonitorDelay), for which nobody is kept here.
+REPORT_S = 10.0
 #: A report of the same folder would begin that minute anew. Busy servers took a quarter of an hour (jellyfin#16176).
 REPORT_AGAIN_S = 1_200.0
 
@@ -38,12 +38,13 @@ REPORT_AGAIN_S = 1_200.0
 class Open:
     """A delivery and how far it is. `row` is the state that was judged last, `saved_s` when that had changed.
 
-    `is_new`: Jellyfin did not have it when we began.
+    `is_new`: Jellyfin did not have it when we began. `is_unread`: it has, and has to read its NFO again.
     """
 
     delivery: Delivery
     row: Row | None = None
     is_new: bool = False
+    is_unread: bool = False
     saved_s: float | None = None
     is_there: bool = False
     differences: tuple[str, ...] = ()
@@ -99,17 +100,18 @@ class Errand:
 
     def _tell(self, deliveries: Sequence[Delivery]) -> None:
         shelf = look(self._api, deliveries)
-        for one, row in zip(self._all, shelf.match(deliveries), strict=True):
+        for one, row in zip(self._all, whole(self._api, shelf.match(deliveries)), strict=True):
             self.stop_if_cancelled()
-            self._judge(one, row)
             one.is_new = row is None
+            one.is_unread = row is not None and has_to_be_read(one.delivery)
+            self._judge(one, row)
             self._advance()
         self._refuse_outsiders()
         waiting = [one for one in self._all if one.is_open]
         told = plan(
             [one.delivery for one in waiting],
             [one.row for one in waiting],
-            [bool(one.differences) for one in waiting],
+            [one.is_unread or bool(one.differences) for one in waiting],
             shelf,
         )
         self._owe(waiting)
@@ -167,8 +169,7 @@ class Errand:
             return False
         if one.saved_s is not None:
             return now - self._moved_s < QUIET_S if one.is_new else now - one.saved_s < SETTLE_S
-        reported_s = self._reported.get(self._report_of(one), -REPORT_S)
-        return now - self._moved_s < QUIET_S if self._is_told(one) else now - reported_s < REPORT_S
+        return now - self._moved_s < (QUIET_S if self._is_told(one) else REPORT_S)
 
     def _is_told(self, one: Open) -> bool:
         """Whether it was told by an id, so that Jellyfin is at it now."""
@@ -193,7 +194,8 @@ class Errand:
         if not sought:
             return
         deliveries = [one.delivery for one in sought]
-        for one, row in zip(sought, look(self._api, deliveries).match(deliveries), strict=True):
+        rows = look(self._api, deliveries).match(deliveries)
+        for one, row in zip(sought, whole(self._api, rows), strict=True):
             self._judge_again(one, row)
         self._advance()
 
@@ -201,6 +203,7 @@ class Errand:
         """Only what Jellyfin saved since: its pictures are fetched for it."""
         if _state(row) != _state(one.row):
             one.saved_s = self._moved_s = time.monotonic()
+            one.is_unread = False
             self._judge(one, row)
 
     def _judge(self, one: Open, row: Row | None) -> None:
@@ -215,7 +218,7 @@ class Errand:
         elif row is not None:
             texts = text_differences(one.delivery, row)
             one.differences = texts or self._pictures.differences(one.delivery, row, is_thorough=True)
-            one.is_there = not one.differences
+            one.is_there = not one.differences and not one.is_unread
 
     # --- afterwards -------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery
 from metarr_desktop.players.jellyfin.api import Api
-from metarr_desktop.players.jellyfin.rows import MEDIA, Media, Row, all_rows
+from metarr_desktop.players.jellyfin.rows import MEDIA, Media, Row, all_rows, rows_of
 
 _BELOW = {Media.SEASON: Media.SERIES, Media.EPISODE: Media.SERIES, Media.TRACK: Media.ALBUM}
 _IN_DISC = re.compile(r"[\\/](?:BDMV|VIDEO_TS)(?:[\\/].*)?$", re.IGNORECASE)
@@ -26,8 +26,14 @@ Found = list[Row | None]
 
 
 def find(api: Api, deliveries: Sequence[Delivery], user: str = "") -> Found:
-    """Jellyfin's row for each delivery, in the same order; None where it does not have it."""
-    return look(api, deliveries, user).match(deliveries)
+    """Jellyfin's row for each delivery, whole and in the same order; None where it does not have it."""
+    return whole(api, look(api, deliveries, user).match(deliveries), user)
+
+
+def whole(api: Api, rows: Found, user: str = "") -> Found:
+    """The same rows with all that is compared of them; None for those that went meanwhile."""
+    details = rows_of(api, list(dict.fromkeys(row.id for row in rows if row is not None)), user=user)
+    return [None if row is None else details.get(row.id) for row in rows]
 
 
 @dataclass(slots=True)

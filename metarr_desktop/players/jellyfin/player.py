@@ -68,6 +68,10 @@ class Jellyfin:
         log.info("told Jellyfin about %d items in %.1f s", len(deliveries), time.monotonic() - begun)
         return proofs
 
+    def renew(self, deliveries: Sequence[Delivery]) -> list[Proof]:
+        """See `Player.renew`: a server has its library for itself, and nothing beside it."""
+        return self.prove(deliveries)
+
     def prove(self, deliveries: Sequence[Delivery]) -> list[Proof]:
         """See `Player.prove`."""
         return prove(self._api, deliveries)

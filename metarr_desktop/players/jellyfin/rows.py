@@ -13,7 +13,9 @@ from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.players.jellyfin.api import IDS_A_CALL, Api
 
 TICKS_A_SECOND = 10_000_000
-_FIELDS = "Path,ProviderIds,Overview,Etag,ParentId"
+#: What tells items apart, and all that is compared of those that are meant.
+_FIELDS = "Path,ProviderIds,Etag,ParentId"
+_WHOLE = f"{_FIELDS},Overview,OriginalTitle,Taglines,Genres,Studios,ProductionLocations,People"
 _FORM = "%Y-%m-%d %H:%M:%S"
 
 
@@ -72,7 +74,8 @@ class Marks:
 class Row:
     """One item. `path` has no separator at its end; `etag` changes whenever Jellyfin saves the item.
 
-    `above` are the ids of what holds it, as far as it says so.
+    `above` are the ids of what holds it, as far as it says so. `plot` and `texts` (by our names, as in a delivery) are
+    there where the item was asked for by its id.
     """
 
     id: str
@@ -92,6 +95,7 @@ class Row:
     marks: Marks = Marks()
     date_added: str = ""
     tags: tuple[str, ...] = ()
+    texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def all_rows(
@@ -104,11 +108,11 @@ def all_rows(
 
 
 def rows_of(api: Api, ids: Sequence[str], *, user: str = "") -> dict[str, Row]:
-    """The items with these ids; those that are gone are left out."""
+    """The items with these ids, whole; those that are gone are left out."""
     found: dict[str, Row] = {}
     for start in range(0, len(ids), IDS_A_CALL):
         some = ",".join(ids[start : start + IDS_A_CALL])
-        found.update((row.id, row) for row in _read_all(api.rows("/Items", ids=some, fields=_FIELDS, **_of(user))))
+        found.update((row.id, row) for row in _read_all(api.rows("/Items", ids=some, fields=_WHOLE, **_of(user))))
     return found
 
 
@@ -147,7 +151,29 @@ def read_row(row: Mapping[str, Any]) -> Row:
         marks=read_marks(row.get("UserData") or {}),
         date_added=read_moment(row.get("DateCreated")),
         tags=tuple(row.get("Tags") or ()),
+        texts=tuple((name, tuple(one for one in words if one)) for name, words in _texts(row).items()),
     )
+
+
+def _texts(row: Mapping[str, Any]) -> dict[str, list[str]]:
+    day, people = str(row.get("PremiereDate") or "")[:10], row.get("People") or ()
+
+    def named(*types: str) -> list[str]:
+        return [one.get("Name") or "" for one in people if one.get("Type") in types]
+
+    return {
+        "original_title": [row.get("OriginalTitle") or ""],
+        "tagline": list(row.get("Taglines") or ())[:1],
+        "premiered": [day],
+        "aired": [day],
+        "certification": [row.get("OfficialRating") or ""],
+        "genres": list(row.get("Genres") or ()),
+        "studios": [one.get("Name") or "" for one in row.get("Studios") or ()],
+        "countries": list(row.get("ProductionLocations") or ()),
+        "directors": named("Director"),
+        "writers": named("Writer"),
+        "cast": named("Actor", "GuestStar"),
+    }
 
 
 def read_marks(data: Mapping[str, Any]) -> Marks:
