@@ -16,6 +16,7 @@ import os
 import queue
 import re
 import socket
+import ssl
 import threading
 import xml.etree.ElementTree as ET
 from collections import Counter
@@ -133,11 +134,15 @@ class FakeJellyfin:
             self._begin(self.sessions[-1], self.row(path)["Id"], round(position_s * TICKS))
 
     @contextmanager
-    def serve(self) -> Iterator[FakeJellyfin]:
-        """Answer on a free port of this machine."""
+    def serve(self, certificate: str = "") -> Iterator[FakeJellyfin]:
+        """Answer on a free port of this machine; behind TLS where a certificate (a file with its key) is given."""
         http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        port = http.server_address[1]
-        url = f"http://127.0.0.1:{port}{self.base}" if self.base else ""
+        scheme, port = "https" if certificate else "http", http.server_address[1]
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            http.socket = context.wrap_socket(http.socket, server_side=True)
+        url = f"{scheme}://127.0.0.1:{port}{self.base}" if self.base or certificate else ""
         self.address = Address("127.0.0.1", port, secret=KEY, url=url)
         self._running.set()
         threads = [threading.Thread(target=run) for run in (lambda: http.serve_forever(0.02), self._work)]
@@ -498,7 +503,8 @@ def _nfo(kind: str, path: str) -> list[ET.Element] | None:
         file = f"{path}/BDMV/index.nfo"
     if not os.path.isfile(file):
         return None
-    return list(ET.fromstring(f"<all>{Path(file).read_text('utf-8')}</all>"))
+    text = re.sub(r"<\?xml[^>]*\?>", "", Path(file).read_text("utf-8"))
+    return list(ET.fromstring(f"<all>{text}</all>"))  # a file of several episodes has a root for each
 
 
 _TYPES = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import random
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
-from metarr_desktop.domain.errors import BadInput, Cancelled, Refused, Unavailable
+from metarr_desktop.domain.errors import BadInput, Cancelled, Refused, Unavailable, UntrustedCertificate
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.player import (
@@ -30,6 +32,7 @@ from metarr_desktop.players.jellyfin import Jellyfin, api, errand, playing
 from tests.players.fake_jellyfin import ADMIN, KEY, KID, TICKS, VERSIONS, FakeJellyfin, description
 from tests.players.media import Library, gone, picture, published, write
 
+CERTIFICATE = Path(__file__).parents[1] / "net" / "data" / "self_signed.pem"
 WATCHED = Watched(3, "2020-01-02 03:04:05", 0.0, 0.0, 9)
 MARKS = {"PlayCount": 3, "Played": True, "LastPlayedDate": "2020-01-02T03:04:05.0000000Z", "Rating": 9.0}
 
@@ -39,6 +42,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes Jellyfin a minute takes ours none."""
     monkeypatch.setattr(errand, "TICK_S", 0.02)
     monkeypatch.setattr(errand, "ASK_EVERY_S", 0.02)
+    monkeypatch.setattr(errand, "WALK_SOON_S", 0.05)
     monkeypatch.setattr(errand, "WALK_EVERY_S", 0.05)
     monkeypatch.setattr(errand, "SETTLE_S", 0.2)
     monkeypatch.setattr(errand, "QUIET_S", 1.0)
@@ -111,6 +115,20 @@ def test_it_is_found_below_a_path(library: Library) -> None:
 
         assert jellyfin.test().version == "10.11.11"
         assert outcomes(deliver(jellyfin, library.movie("Heat", 1995))) == [Outcome.THERE]
+        jellyfin.close()
+
+
+def test_its_own_certificate_is_shown_and_then_trusted(library: Library) -> None:
+    film = library.movie("Heat", 1995)
+    with a_jellyfin(library).serve(str(CERTIFICATE)) as fake:
+        fake.is_person = True
+        with pytest.raises(UntrustedCertificate) as caught:
+            Jellyfin(fake.address).test()
+        jellyfin = Jellyfin(replace(fake.address, certificate=caught.value.certificate))
+
+        assert jellyfin.test() == PlayerInfo("media", "10.11.11")
+        assert outcomes(deliver(jellyfin, film)) == [Outcome.THERE]
+        assert fake.beats == 1
         jellyfin.close()
 
 
@@ -495,7 +513,7 @@ def test_an_announcement_is_heard_at_once(
     jellyfin: Jellyfin, fake: FakeJellyfin, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(errand, "TICK_S", 60.0)
-    monkeypatch.setattr(errand, "WALK_EVERY_S", 3600.0)
+    monkeypatch.setattr(errand, "WALK_SOON_S", 3600.0)
     monkeypatch.setattr(errand, "REPORT_S", 3600.0)
     fake.is_person = True
 
@@ -733,6 +751,43 @@ def test_a_rename_that_jellyfin_takes_up_later_carries_it_then(
 
     assert outcomes(deliver(jellyfin, gone(film), moved)) == [Outcome.THERE, Outcome.THERE]
     assert fake.marks_of(moved.file) == MARKS
+
+
+def test_no_mark_is_lost_over_many_edits_of_all_kinds(jellyfin: Jellyfin, fake: FakeJellyfin, library: Library) -> None:
+    """Ids, texts, pictures and places change in an order by chance; what two people did stays with each title."""
+    chance = random.Random(6)
+    titles = {}
+    for number in range(8):
+        film = library.movie(f"Film {number}", 1990)
+        titles[film.item] = library.publish(replace(film, ids=film.ids if number % 2 else ()))
+    fake.scan()
+    marks = {}
+    for item, film in titles.items():
+        for user in (ADMIN, KID):
+            marks[item, user] = {**MARKS, "PlayCount": chance.randint(1, 9)}
+            fake.mark(film.file, user, **marks[item, user])
+
+    for step in range(40):
+        item = chance.choice(list(titles))
+        old = new = titles[item]
+        match chance.choice(["plot", "ids", "picture", "place"]):
+            case "plot":
+                new = library.publish(replace(old, plot=f"Plot {step}."))
+            case "ids":
+                new = library.publish(replace(old, ids=(ExternalId("imdb", f"tt{step:07}"),)))
+            case "picture":
+                new = replace(old, pictures=(picture(old.pictures[0].path, "poster", f"#{step:06x}"),))
+            case "place":
+                new = replace(library.movie(f"Place {step}", 1990), item=item, ids=old.ids, title=old.title)
+                new = library.publish(new)
+                shutil.rmtree(old.folder)
+        told = [gone(old), new] if new.folder != old.folder else [new]
+        assert set(outcomes(deliver(jellyfin, *told))) == {Outcome.THERE}
+        titles[item] = new
+
+    assert {
+        (item, user): fake.marks_of(film.file, user) for item, film in titles.items() for user in (ADMIN, KID)
+    } == marks
 
 
 def test_what_was_watched_meanwhile_counts(jellyfin: Jellyfin, fake: FakeJellyfin, library: Library) -> None:

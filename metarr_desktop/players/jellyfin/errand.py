@@ -21,13 +21,15 @@ from metarr_desktop.players.jellyfin.telling import plan, send
 
 #: How soon a cancel is noticed.
 TICK_S = 0.25
-#: How often Jellyfin is asked for items whose ids are known, and how often its lists are walked for new ones.
+#: How often Jellyfin is asked for items whose ids are known, and how often its lists are walked for new ones: soon
+#: first, as a look into a known show takes it a moment, then less and less.
 ASK_EVERY_S = 1.0
+WALK_SOON_S = 2.0
 WALK_EVERY_S = 10.0
 #: How long it may save an item again after it did once: pictures come after texts.
 SETTLE_S = 5.0
 #: How long nothing may come of what it does at once before we go; it goes on with it, and is asked another time.
-QUIET_S = 60.0
+QUIET_S = 30.0
 #: The same for what was reported: Jellyfin waits a minute first (LibraryMonitorDelay), for which nobody is kept here.
 REPORT_S = 10.0
 #: A report of the same folder would begin that minute anew. Busy servers took a quarter of an hour (jellyfin#16176).
@@ -150,7 +152,7 @@ class Errand:
 
     def _wait(self) -> None:
         asked = walked = self._moved_s = time.monotonic()
-        walk_every_s = WALK_EVERY_S
+        walk_every_s = WALK_SOON_S
         while any(self._may_come(one, time.monotonic()) for one in self._all):
             self.stop_if_cancelled()
             news = self._hearing.next(TICK_S)
@@ -161,7 +163,9 @@ class Errand:
             if (news and news.has_more) or now - walked >= walk_every_s:
                 self._walk()
                 walked = time.monotonic()
-                walk_every_s = max(WALK_EVERY_S, 5 * (walked - now))  # a large library is walked less often
+                walk_every_s = max(
+                    min(WALK_EVERY_S, 2 * walk_every_s), 5 * (walked - now)
+                )  # a large library less often
         self._walk()
 
     def _may_come(self, one: Open, now: float) -> bool:
