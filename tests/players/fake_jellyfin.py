@@ -597,6 +597,7 @@ _ROUTES = (
 def _handler(jellyfin: FakeJellyfin) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def __getattr__(self, name: str) -> Callable[[], None]:
             if name.startswith("do_"):
