@@ -396,13 +396,16 @@ def test_what_came_and_went_and_comes_again_is_reported_again(
     assert len(fake.reported) == 3
 
 
-def test_what_is_overdue_has_failed(
+def test_what_is_overdue_has_failed_and_is_reported_again(
     jellyfin: Jellyfin, fake: FakeJellyfin, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(errand, "REPORT_AGAIN_S", 0.5)
     fake.looks_at_reports = False
+    film = library.movie("Heat", 1995)
 
-    assert outcomes(deliver(jellyfin, library.movie("Heat", 1995))) == [Outcome.FAILED]
+    assert outcomes(deliver(jellyfin, film)) == [Outcome.FAILED]
+    assert outcomes(deliver(jellyfin, film)) == [Outcome.FAILED]
+    assert len(fake.reported) == 2
 
 
 def test_what_no_library_holds_fails_at_once_and_says_so(

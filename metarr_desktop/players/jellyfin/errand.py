@@ -11,7 +11,7 @@ from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
 from metarr_desktop.players.jellyfin.api import Api
 from metarr_desktop.players.jellyfin.compare import has_to_be_read, text_differences, wanted_ids
-from metarr_desktop.players.jellyfin.find import is_speakable, is_within, look, plain, title_folder, whole
+from metarr_desktop.players.jellyfin.find import is_speakable, is_within, look, title_folder, whole
 from metarr_desktop.players.jellyfin.hearing import Hearing
 from metarr_desktop.players.jellyfin.owed import Owed
 from metarr_desktop.players.jellyfin.pictures import Pictures
@@ -37,6 +37,14 @@ REPORT_AGAIN_S = 1_200.0
 
 
 @dataclass(slots=True)
+class Report:
+    """A folder that was reported and has not been seen to be done: when first, and when last."""
+
+    first_s: float
+    last_s: float
+
+
+@dataclass(slots=True)
 class Open:
     """A delivery and how far it is. `row` is the state that was judged last, `saved_s` when that had changed.
 
@@ -56,23 +64,28 @@ class Open:
     def is_open(self) -> bool:
         return not self.is_there and not self.refused
 
+    @property
+    def is_read(self) -> bool:
+        """Whether Jellyfin was told of what it knew, and has done it."""
+        return self.saved_s is not None and not self.is_new and self.delivery.action is Action.SHOW
+
 
 class Errand:
-    """Tells Jellyfin about some items; used once. `reported` are folders and when they were reported."""
+    """Tells Jellyfin about some items; used once. `reports` are of the errands before, by folder."""
 
     def __init__(
         self,
         api: Api,
         hearing: Hearing,
         owed: Owed,
-        reported: dict[str, float],
+        reports: dict[str, Report],
         progress: Callable[[int, int], None],
         is_cancelled: Callable[[], bool],
     ) -> None:
         self._api = api
         self._hearing = hearing
         self._owed = owed
-        self._reported = reported
+        self._reports = reports
         self._progress = progress
         self._is_cancelled = is_cancelled
         self._pictures = Pictures(api)
@@ -118,9 +131,11 @@ class Errand:
         )
         self._owe(waiting)
         now = time.monotonic()
-        fresh = [one for one in told.reports if now - self._reported.get(one, -REPORT_AGAIN_S) >= REPORT_AGAIN_S]
-        send(self._api, replace(told, reports=tuple(fresh)), self.stop_if_cancelled)
-        self._reported.update(dict.fromkeys(fresh, time.monotonic()))
+        known = {folder for folder, one in self._reports.items() if now - one.last_s < REPORT_AGAIN_S}
+        fresh = tuple(folder for folder in told.reports if folder not in known)
+        send(self._api, replace(told, reports=fresh), self.stop_if_cancelled)
+        for folder in fresh:
+            self._reports.setdefault(folder, Report(now, now)).last_s = now
 
     def _refuse_outsiders(self) -> None:
         """What lies in none of its libraries is dropped without a word when it is reported; no text, with an error."""
@@ -140,11 +155,12 @@ class Errand:
         for one in waiting:
             if one.row is None:
                 continue
-            rows.append(one.row)
             if one.delivery.action is Action.SHOW:
+                rows.append(one.row)
                 if one.delivery.kind is Kind.SERIES and wanted_ids(one.delivery) - one.row.ids:
                     holders.append(one.row)
             elif (new := coming.get(one.delivery.item)) and new.file:
+                rows.append(one.row)
                 self._owed.move(one.row, new.file)
         self._owed.remember(self._api, rows, holders)
 
@@ -152,7 +168,7 @@ class Errand:
 
     def _wait(self) -> None:
         asked = walked = self._moved_s = time.monotonic()
-        walk_every_s = WALK_SOON_S
+        pace_s = WALK_SOON_S
         while any(self._may_come(one, time.monotonic()) for one in self._all):
             self.stop_if_cancelled()
             news = self._hearing.next(TICK_S)
@@ -160,12 +176,11 @@ class Errand:
             if news or now - asked >= ASK_EVERY_S:
                 self._ask()
                 asked = time.monotonic()
-            if (news and news.has_more) or now - walked >= walk_every_s:
+            if (news and news.has_more) or now - walked >= pace_s:
                 self._walk()
                 walked = time.monotonic()
-                walk_every_s = max(
-                    min(WALK_EVERY_S, 2 * walk_every_s), 5 * (walked - now)
-                )  # a large library less often
+                # Less and less often; a large library, which takes its time, less than that.
+                pace_s = max(min(WALK_EVERY_S, 2 * pace_s), 5 * (walked - now))
         self._walk()
 
     def _may_come(self, one: Open, now: float) -> bool:
@@ -181,7 +196,7 @@ class Errand:
 
     def _report_of(self, one: Open) -> str:
         folder = title_folder(one.delivery)
-        return next((reported for reported in self._reported if is_within(folder, plain(reported))), "")
+        return next((reported for reported in self._reports if is_within(folder, reported)), "")
 
     def _ask(self) -> None:
         """Look at those whose ids are known."""
@@ -228,14 +243,14 @@ class Errand:
 
     def _settle(self) -> None:
         arrived = {one.delivery.file: one.row for one in self._all if one.row and one.delivery.action is Action.SHOW}
-        done = [one.row.id for one in self._all if one.row and one.is_there]
+        done = [one.row.id for one in self._all if one.row and (one.is_there or one.is_read)]
         self._owed.settle(self._api, arrived, done)
 
     def _forget_reports(self) -> None:
         """What came of a report is over: the next change there is reported anew."""
         waiting = {self._report_of(one) for one in self._all if one.is_open}
         for folder in {self._report_of(one) for one in self._all} - waiting - {""}:
-            del self._reported[folder]
+            del self._reports[folder]
 
     def _advance(self) -> None:
         self._progress(sum(not one.is_open for one in self._all), len(self._all))
@@ -245,10 +260,10 @@ class Errand:
             return Proof(one.delivery.item, Outcome.THERE)
         if one.refused:
             return Proof(one.delivery.item, Outcome.FAILED, (one.refused,))
-        if one.saved_s is not None and not one.is_new and one.delivery.action is Action.SHOW:
+        if one.is_read:
             return Proof(one.delivery.item, Outcome.FAILED, one.differences)
-        reported_s = self._reported.get(self._report_of(one), time.monotonic())
-        is_overdue = time.monotonic() - reported_s >= REPORT_AGAIN_S
+        report = self._reports.get(self._report_of(one))
+        is_overdue = report is not None and time.monotonic() - report.first_s >= REPORT_AGAIN_S
         why = one.differences or ("told, and Jellyfin has not taken it up yet",)
         return Proof(one.delivery.item, Outcome.FAILED if is_overdue else Outcome.WAITING, why)
 

@@ -10,7 +10,7 @@ from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.player import Address, Delivery, Obstacle, PlayerInfo, Playing, Proof, Remembered, Watched
 from metarr_desktop.players.jellyfin import marks, playing, setup
 from metarr_desktop.players.jellyfin.api import Api
-from metarr_desktop.players.jellyfin.errand import Errand
+from metarr_desktop.players.jellyfin.errand import Errand, Report
 from metarr_desktop.players.jellyfin.hearing import Hearing
 from metarr_desktop.players.jellyfin.owed import Owed
 from metarr_desktop.players.jellyfin.prove import prove
@@ -29,7 +29,7 @@ class Jellyfin:
         self._address = address
         self._api = Api(address)
         self._owed = Owed()
-        self._reported: dict[str, float] = {}
+        self._reports: dict[str, Report] = {}
 
     def __repr__(self) -> str:
         return f"Jellyfin({self._address!r})"
@@ -63,7 +63,7 @@ class Jellyfin:
             return []
         begun = time.monotonic()
         with Hearing(self._api, self._address.certificate) as hearing:
-            errand = Errand(self._api, hearing, self._owed, self._reported, progress, is_cancelled)
+            errand = Errand(self._api, hearing, self._owed, self._reports, progress, is_cancelled)
             proofs = errand.run(deliveries)
         log.info("told Jellyfin about %d items in %.1f s", len(deliveries), time.monotonic() - begun)
         return proofs
