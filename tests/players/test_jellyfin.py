@@ -141,6 +141,17 @@ def test_a_wrong_key_is_refused_and_not_repeated(fake: FakeJellyfin) -> None:
     assert "sesame" not in f"{caught.value} {jellyfin!r}"
 
 
+def test_a_password_in_the_address_goes_nowhere(library: Library) -> None:
+    with a_jellyfin(library).serve() as fake:
+        jellyfin = Jellyfin(replace(fake.address, url=f"http://me:s3cret@127.0.0.1:{fake.address.port}/"))
+        assert jellyfin.test().name == "media"
+
+        fake.version = "10.8.13"
+        with pytest.raises(BadInput) as caught:
+            jellyfin.test()
+        assert "s3cret" not in str(caught.value)
+
+
 def test_a_key_with_any_characters_arrives(fake: FakeJellyfin) -> None:
     with pytest.raises(Refused):
         Jellyfin(replace(fake.address, secret='"quoted", ünd=more')).test()
@@ -937,6 +948,20 @@ def test_who_stopped_plays_again_where_it_was_and_who_chose_otherwise_is_left_al
 
 
 # --- how it is set up ---------------------------------------------------------------------------------------------
+
+
+def test_what_was_nearly_over_came_to_its_end_by_itself(
+    jellyfin: Jellyfin, fake: FakeJellyfin, library: Library
+) -> None:
+    film = library.movie("Heat", 1995)
+    fake.scan()
+    fake.play("tv", film.file, 7000)
+    before = jellyfin.playing()
+    fake.play("tv")
+
+    jellyfin.resume(before)
+
+    assert jellyfin.playing() == []
 
 
 def test_files_that_it_sees_are_told_from_others(jellyfin: Jellyfin, library: Library) -> None:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 import pytest
 
 from metarr_desktop.domain.player import Discovered, PlayerType
+from metarr_desktop.players import DISCOVERERS
+from metarr_desktop.players.jellyfin import discovery
 from metarr_desktop.players.jellyfin.discovery import QUESTION, discover
 
 
@@ -65,6 +67,13 @@ def test_a_server_that_answers_twice_is_one_and_several_are_several() -> None:
 def test_rubbish_is_no_server(answer: bytes) -> None:
     with answering(answer) as port:
         assert discover("127.0.0.1", port, wait_s=0.1) == []
+
+
+def test_discovery_is_registered_and_asks_when_it_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    with answering(said(Address="http://10.0.0.5:8096")) as port:
+        monkeypatch.setattr(discovery.discover, "__defaults__", ("127.0.0.1", port, 0.0))
+
+        assert [one.host for one in DISCOVERERS[PlayerType.JELLYFIN](0.3)] == ["10.0.0.5"]
 
 
 def test_where_nobody_answers_there_is_nobody() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from importlib.metadata import version
@@ -97,9 +98,12 @@ class Api:
 
 
 def base_url(address: Address) -> str:
-    """Where the server is: its own address, with a sub-path where it has one, and without a slash at the end."""
+    """Where the server is: its own address, with a sub-path where it has one, and without a slash at the end.
+
+    A name and password in it are dropped: they would go out in the one header that carries our key.
+    """
     host = f"[{address.host}]" if ":" in address.host else address.host
-    return (address.url or f"http://{host}:{address.port}").rstrip("/")
+    return re.sub("//[^/]*@", "//", address.url or f"http://{host}:{address.port}").rstrip("/")
 
 
 def authorization(token: str) -> str:

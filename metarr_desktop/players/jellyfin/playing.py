@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 ACTIVE_WITHIN_S = 960
 #: How long a device may take to begin before it is paused again.
 QUIET_S = 10.0
+#: What had no more to go than this may have come to its end by itself.
+NEARLY_OVER_S = 300.0
 _TICK_S = 0.25
 
 
@@ -30,7 +32,7 @@ def playing(api: Api) -> list[Playing]:
 def resume(api: Api, before: Sequence[Playing]) -> None:
     """See `Player.resume`. Who plays something else by now chose to; who went away cannot be told."""
     now = {str(one.get("Id")): bool(one.get("NowPlayingItem")) for one in _sessions(api)}
-    stopped = [one for one in before if one.file and now.get(one.session) is False]
+    stopped = [one for one in before if one.file and not _is_nearly_over(one) and now.get(one.session) is False]
     ids = _ids(api, {one.file for one in stopped})
     for one in stopped:
         if one.file not in ids:
@@ -45,6 +47,10 @@ def resume(api: Api, before: Sequence[Playing]) -> None:
                 api.tell("POST", f"{path}/Pause")
         except NotFound:
             log.info("%s is not there any more", one.who)
+
+
+def _is_nearly_over(one: Playing) -> bool:
+    return 0 < one.total_s < one.position_s + NEARLY_OVER_S
 
 
 def _ids(api: Api, files: set[str]) -> dict[str, str]:
