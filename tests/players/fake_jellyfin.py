@@ -421,7 +421,8 @@ class FakeJellyfin:
             is_disc = is_folder and os.path.isdir(f"{path}/BDMV")
             return "Movie" if is_disc or (path.endswith(".mkv") and not is_folder) else ""
         if top == self.tv and is_folder:
-            return "Series" if depth == 0 else "Season" if depth == 1 and "Season " in path else ""
+            is_season = depth == 1 and re.search(r"/(Season \d+|Specials)$", path)
+            return "Series" if depth == 0 else "Season" if is_season else ""
         if top == self.tv:
             return "Episode" if path.endswith(".mkv") else ""
         if top == self.music and is_folder:
@@ -448,11 +449,11 @@ class FakeJellyfin:
         name = os.path.splitext(os.path.basename(path))[0]
         row |= {"Name": re.sub(r" \(\d{4}\)$", "", name), "ProviderIds": {}, "Etag": f"{self._saves:032x}"}
         row |= {"Overview": None, "ProductionYear": None, "Images": _images(kind, path)}
-        if match := re.search(r"S(\d+)E(\d+)$|^Season (\d+)$", name):
-            season, number, only = match.groups()
-            row["IndexNumber"] = int(number or only)
-            if season:
-                row["ParentIndexNumber"] = int(season)
+        if kind == "Season":
+            row["IndexNumber"] = 0 if name == "Specials" else int(name.removeprefix("Season "))
+        elif match := re.search(r"S(\d+)E(\d+)(?:E(\d+))?$", name):
+            row |= {"ParentIndexNumber": int(match[1]), "IndexNumber": int(match[2])}
+            row["IndexNumberEnd"] = int(match[3]) if match[3] else None
         if kind == "Audio":
             tags = EasyID3(path)
             row |= {"Name": tags["title"][0], "ProductionYear": int(tags["date"][0])}
@@ -528,7 +529,8 @@ def _images(kind: str, path: str) -> dict[str, list[tuple[str, float]]]:
     if kind in ("Movie", "Episode") and not os.path.isdir(path):
         prefix = os.path.splitext(os.path.basename(path))[0] + "-"
     elif kind == "Season":
-        folder, prefix = os.path.dirname(path), f"season{path[-2:]}-"
+        number = "-specials" if path.endswith("Specials") else path[-2:]
+        folder, prefix = os.path.dirname(path), f"season{number}-"
     found: dict[str, list[tuple[str, float]]] = {}
     for name in sorted(os.listdir(folder)) if kind != "Audio" else ():
         stem, extension = os.path.splitext(name)

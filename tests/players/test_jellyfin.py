@@ -475,6 +475,19 @@ def test_something_that_goes_is_proved_gone(jellyfin: Jellyfin, fake: FakeJellyf
     assert outcomes(deliver(jellyfin, gone(film))) == [Outcome.THERE]
 
 
+def test_what_is_to_go_and_lies_there_still_fails_at_once(
+    jellyfin: Jellyfin, fake: FakeJellyfin, library: Library
+) -> None:
+    film = library.movie("Heat", 1995)
+    fake.scan()
+
+    (proof,) = deliver(jellyfin, gone(film))
+
+    assert proof.outcome is Outcome.FAILED
+    assert "every file that lies in its libraries" in proof.differences[0]
+    assert fake.reported == []
+
+
 def test_sets_and_people_are_jellyfins_own(jellyfin: Jellyfin, library: Library) -> None:
     film_set = replace(library.movie("Trilogy", 1995), kind=Kind.COLLECTION, file="")
 

@@ -16,7 +16,7 @@ from metarr_desktop.players.jellyfin.hearing import Hearing
 from metarr_desktop.players.jellyfin.owed import Owed
 from metarr_desktop.players.jellyfin.pictures import Pictures
 from metarr_desktop.players.jellyfin.rows import MEDIA, Row, rows_of
-from metarr_desktop.players.jellyfin.setup import libraries
+from metarr_desktop.players.jellyfin.setup import libraries, sees
 from metarr_desktop.players.jellyfin.telling import plan, send
 
 #: How soon a cancel is noticed.
@@ -122,6 +122,7 @@ class Errand:
             self._judge(one, row)
             self._advance()
         self._refuse_outsiders()
+        self._refuse_what_lies_there()
         waiting = [one for one in self._all if one.is_open]
         told = plan(
             [one.delivery for one in waiting],
@@ -147,6 +148,15 @@ class Errand:
                 one.refused = "not in Jellyfin: its path is not UTF-8, and Jellyfin reads no other"
             elif not any(is_within(folder, own) for library in known for own in library.folders):
                 one.refused = f"not in Jellyfin: none of its libraries holds {one.delivery.source}"
+
+    def _refuse_what_lies_there(self) -> None:
+        """Nothing but the end of its file takes an item off Jellyfin; the one call that could would delete the file."""
+        leaving = [one for one in self._all if one.row and one.delivery.action is Action.REMOVE and one.delivery.file]
+        for one, is_seen in zip(leaving, sees(self._api, [one.delivery.file for one in leaving]), strict=True):
+            if is_seen:
+                one.refused = (
+                    f"{one.differences[0]}: Jellyfin shows every file that lies in its libraries, and this one does"
+                )
 
     def _owe(self, waiting: Sequence[Open]) -> None:
         """Marks hang on ids and files; those of a show's episodes hang on the show's ids."""
