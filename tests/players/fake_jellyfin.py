@@ -115,7 +115,7 @@ class FakeJellyfin:
 
     def row(self, path: str) -> Row:
         """The item at a path."""
-        (row,) = [row for row in self.rows.values() if row.get("Path") == path.rstrip("/")]
+        (row,) = [row for row in list(self.rows.values()) if row.get("Path") == path.rstrip("/")]
         return row
 
     def mark(self, path: str, user: str = ADMIN, **data: Any) -> None:
@@ -443,8 +443,9 @@ class FakeJellyfin:
         return {}
 
     def _read(self, row: Row) -> None:
-        """Read an item's NFO (a song's tags) and pictures, and save it."""
+        """Read an item's NFO (a song's tags) and pictures, and save it all at once."""
         self._saves += 1
+        saved, row = row, dict(row)
         path, kind = row["Path"], row["Type"]
         name = os.path.splitext(os.path.basename(path))[0]
         row |= {"Name": re.sub(r" \(\d{4}\)$", "", name), "ProviderIds": {}, "Etag": f"{self._saves:032x}"}
@@ -459,6 +460,7 @@ class FakeJellyfin:
             row |= {"Name": tags["title"][0], "ProductionYear": int(tags["date"][0])}
         elif (nfo := _nfo(kind, path)) is not None:
             _read_nfo(row, nfo)
+        saved.update(row)
 
 
 def _policy(*, is_administrator: bool) -> Row:

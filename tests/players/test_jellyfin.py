@@ -28,7 +28,7 @@ from metarr_desktop.domain.player import (
     Watched,
 )
 from metarr_desktop.players import PLAYERS
-from metarr_desktop.players.jellyfin import Jellyfin, api, errand, playing
+from metarr_desktop.players.jellyfin import Jellyfin, api, errand
 from tests.players.fake_jellyfin import ADMIN, KEY, KID, TICKS, VERSIONS, FakeJellyfin, description
 from tests.players.media import Library, gone, picture, published, write
 
@@ -45,9 +45,13 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(errand, "WALK_SOON_S", 0.05)
     monkeypatch.setattr(errand, "WALK_EVERY_S", 0.05)
     monkeypatch.setattr(errand, "SETTLE_S", 0.2)
-    monkeypatch.setattr(errand, "QUIET_S", 1.0)
-    monkeypatch.setattr(errand, "REPORT_S", 1.0)
-    monkeypatch.setattr(playing, "QUIET_S", 1.0)
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """We do not wait for what never comes."""
+    monkeypatch.setattr(errand, "QUIET_S", 0.3)
+    monkeypatch.setattr(errand, "REPORT_S", 0.3)
 
 
 @pytest.fixture
@@ -286,6 +290,7 @@ def test_what_is_known_and_equal_is_left_alone_unless_something_unseen_is_publis
     assert fake.calls["refresh"] == 2
 
 
+@pytest.mark.usefixtures("hurried")
 def test_what_has_to_be_read_and_was_not_yet_waits(jellyfin: Jellyfin, fake: FakeJellyfin, library: Library) -> None:
     film = library.movie("Heat", 1995)
     fake.scan()
@@ -380,6 +385,7 @@ def test_hundreds_of_changes_take_few_questions(jellyfin: Jellyfin, fake: FakeJe
     assert fake.calls["updated"] == 0
 
 
+@pytest.mark.usefixtures("hurried")
 def test_what_has_been_reported_waits_and_is_not_reported_again(
     jellyfin: Jellyfin, fake: FakeJellyfin, library: Library
 ) -> None:
@@ -407,10 +413,11 @@ def test_what_came_and_went_and_comes_again_is_reported_again(
     assert len(fake.reported) == 3
 
 
+@pytest.mark.usefixtures("hurried")
 def test_what_is_overdue_has_failed_and_is_reported_again(
     jellyfin: Jellyfin, fake: FakeJellyfin, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(errand, "REPORT_AGAIN_S", 0.5)
+    monkeypatch.setattr(errand, "REPORT_AGAIN_S", 0.1)
     fake.looks_at_reports = False
     film = library.movie("Heat", 1995)
 
@@ -452,6 +459,7 @@ def test_a_refresh_that_changes_nothing_is_told(jellyfin: Jellyfin, library: Lib
     assert proof == Proof(film.item, Outcome.FAILED, ("title: “Heat” instead of “Hot”",))
 
 
+@pytest.mark.usefixtures("hurried")
 def test_a_refresh_that_has_not_happened_yet_is_waited_for(
     jellyfin: Jellyfin, fake: FakeJellyfin, library: Library
 ) -> None:
@@ -764,6 +772,7 @@ def test_a_rename_carries_what_people_did(jellyfin: Jellyfin, fake: FakeJellyfin
     assert fake.marks_of(moved.file) == MARKS
 
 
+@pytest.mark.usefixtures("hurried")
 def test_a_rename_that_jellyfin_takes_up_later_carries_it_then(
     jellyfin: Jellyfin, fake: FakeJellyfin, library: Library
 ) -> None:
@@ -817,6 +826,7 @@ def test_no_mark_is_lost_over_many_edits_of_all_kinds(jellyfin: Jellyfin, fake: 
     } == marks
 
 
+@pytest.mark.usefixtures("hurried")
 def test_what_was_watched_meanwhile_counts(jellyfin: Jellyfin, fake: FakeJellyfin, library: Library) -> None:
     film = library.movie("Heat", 1995)
     fake.scan()

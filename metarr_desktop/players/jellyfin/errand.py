@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
+from metarr_desktop.domain.player import Delivery, Proof
 from metarr_desktop.players.jellyfin.api import Api
-from metarr_desktop.players.jellyfin.compare import has_to_be_read, text_differences, wanted_ids
+from metarr_desktop.players.jellyfin.compare import wanted_ids
 from metarr_desktop.players.jellyfin.find import is_speakable, is_within, look, title_folder, whole
 from metarr_desktop.players.jellyfin.hearing import Hearing
 from metarr_desktop.players.jellyfin.owed import Owed
 from metarr_desktop.players.jellyfin.pictures import Pictures
-from metarr_desktop.players.jellyfin.rows import MEDIA, Row, rows_of
+from metarr_desktop.players.jellyfin.rows import Row, rows_of
 from metarr_desktop.players.jellyfin.setup import libraries, sees
+from metarr_desktop.players.jellyfin.standing import Standing
 from metarr_desktop.players.jellyfin.telling import plan, send
 
 #: How soon a cancel is noticed.
@@ -44,32 +45,6 @@ class Report:
     last_s: float
 
 
-@dataclass(slots=True)
-class Open:
-    """A delivery and how far it is. `row` is the state that was judged last, `saved_s` when that had changed.
-
-    `is_new`: Jellyfin did not have it when we began. `is_unread`: it has, and has to read its NFO again.
-    """
-
-    delivery: Delivery
-    row: Row | None = None
-    is_new: bool = False
-    is_unread: bool = False
-    saved_s: float | None = None
-    is_there: bool = False
-    differences: tuple[str, ...] = ()
-    refused: str = ""
-
-    @property
-    def is_open(self) -> bool:
-        return not self.is_there and not self.refused
-
-    @property
-    def is_read(self) -> bool:
-        """Whether Jellyfin was told of what it knew, and has done it."""
-        return self.saved_s is not None and not self.is_new and self.delivery.action is Action.SHOW
-
-
 class Errand:
     """Tells Jellyfin about some items; used once. `reports` are of the errands before, by folder."""
 
@@ -89,12 +64,12 @@ class Errand:
         self._progress = progress
         self._is_cancelled = is_cancelled
         self._pictures = Pictures(api)
-        self._all: list[Open] = []
+        self._all: list[Standing] = []
         self._moved_s = 0.0
 
     def run(self, deliveries: Sequence[Delivery]) -> list[Proof]:
         """Compare, tell what differs, wait, say how it stands."""
-        self._all = [Open(one) for one in deliveries]
+        self._all = [Standing(one) for one in deliveries]
         self._advance()
         self.stop_if_cancelled()
         try:
@@ -117,9 +92,7 @@ class Errand:
         shelf = look(self._api, deliveries)
         for one, row in zip(self._all, whole(self._api, shelf.match(deliveries)), strict=True):
             self.stop_if_cancelled()
-            one.is_new = row is None
-            one.is_unread = row is not None and has_to_be_read(one.delivery)
-            self._judge(one, row)
+            one.begin(row, self._pictures)
             self._advance()
         self._refuse_outsiders()
         self._refuse_what_lies_there()
@@ -151,21 +124,21 @@ class Errand:
 
     def _refuse_what_lies_there(self) -> None:
         """Nothing but the end of its file takes an item off Jellyfin; the one call that could would delete the file."""
-        leaving = [one for one in self._all if one.row and one.delivery.action is Action.REMOVE and one.delivery.file]
+        leaving = [one for one in self._all if one.row and not one.is_shown and one.delivery.file]
         for one, is_seen in zip(leaving, sees(self._api, [one.delivery.file for one in leaving]), strict=True):
             if is_seen:
                 one.refused = (
                     f"{one.differences[0]}: Jellyfin shows every file that lies in its libraries, and this one does"
                 )
 
-    def _owe(self, waiting: Sequence[Open]) -> None:
+    def _owe(self, waiting: Sequence[Standing]) -> None:
         """Marks hang on ids and files; those of a show's episodes hang on the show's ids."""
-        coming = {one.delivery.item: one.delivery for one in waiting if one.delivery.action is Action.SHOW}
+        coming = {one.delivery.item: one.delivery for one in waiting if one.is_shown}
         rows, holders = [], []
         for one in waiting:
             if one.row is None:
                 continue
-            if one.delivery.action is Action.SHOW:
+            if one.is_shown:
                 rows.append(one.row)
                 if one.delivery.kind is Kind.SERIES and wanted_ids(one.delivery) - one.row.ids:
                     holders.append(one.row)
@@ -191,68 +164,52 @@ class Errand:
                 walked = time.monotonic()
                 # Less and less often; a large library, which takes its time, less than that.
                 pace_s = max(min(WALK_EVERY_S, 2 * pace_s), 5 * (walked - now))
-        self._walk()
+        self._ask(is_last=True)
+        self._walk(is_last=True)
 
-    def _may_come(self, one: Open, now: float) -> bool:
+    def _may_come(self, one: Standing, now: float) -> bool:
         if not one.is_open:
             return False
         if one.saved_s is not None:
             return now - self._moved_s < QUIET_S if one.is_new else now - one.saved_s < SETTLE_S
         return now - self._moved_s < (QUIET_S if self._is_told(one) else REPORT_S)
 
-    def _is_told(self, one: Open) -> bool:
+    def _is_told(self, one: Standing) -> bool:
         """Whether it was told by an id, so that Jellyfin is at it now."""
-        return self._report_of(one) == "" or (one.row is not None and one.delivery.action is Action.SHOW)
+        return self._report_of(one) == "" or (one.row is not None and one.is_shown)
 
-    def _report_of(self, one: Open) -> str:
+    def _report_of(self, one: Standing) -> str:
         folder = title_folder(one.delivery)
         return next((reported for reported in self._reports if is_within(folder, reported)), "")
 
-    def _ask(self) -> None:
+    def _ask(self, *, is_last: bool = False) -> None:
         """Look at those whose ids are known."""
-        known = [one for one in self._all if one.is_open and one.row and one.delivery.action is Action.SHOW]
+        known = [one for one in self._all if one.is_open and one.row and one.is_shown]
         rows = rows_of(self._api, list(dict.fromkeys(one.row.id for one in known if one.row)))
         for one in known:
             if one.row and (row := rows.get(one.row.id)):
-                self._judge_again(one, row)
+                self._look_again(one, row, is_last)
         self._advance()
 
-    def _walk(self) -> None:
+    def _walk(self, *, is_last: bool = False) -> None:
         """Look for what was not there, and for what has to go."""
-        sought = [one for one in self._all if one.is_open and (one.row is None) is (one.delivery.action is Action.SHOW)]
+        sought = [one for one in self._all if one.is_open and (one.row is None) is (one.is_shown)]
         if not sought:
             return
         deliveries = [one.delivery for one in sought]
         rows = look(self._api, deliveries).match(deliveries)
         for one, row in zip(sought, whole(self._api, rows), strict=True):
-            self._judge_again(one, row)
+            self._look_again(one, row, is_last)
         self._advance()
 
-    def _judge_again(self, one: Open, row: Row | None) -> None:
-        """Only what Jellyfin saved since: its pictures are fetched for it."""
-        if _state(row) != _state(one.row):
-            one.saved_s = self._moved_s = time.monotonic()
-            one.is_unread = False
-            self._judge(one, row)
-
-    def _judge(self, one: Open, row: Row | None) -> None:
-        """How a delivery stands by the state in which Jellyfin has it."""
-        if MEDIA.get(one.delivery.kind) is None:
-            one.is_there = True
-            return
-        one.row = row
-        if one.delivery.action is Action.REMOVE:
-            one.is_there = row is None
-            one.differences = (f"still shown as “{row.title}”",) if row else ()
-        elif row is not None:
-            texts = text_differences(one.delivery, row)
-            one.differences = texts or self._pictures.differences(one.delivery, row, is_thorough=True)
-            one.is_there = not one.differences and not one.is_unread
+    def _look_again(self, one: Standing, row: Row | None, is_last: bool) -> None:
+        if one.look_again(row, self._pictures, is_last=is_last):
+            self._moved_s = time.monotonic()
 
     # --- afterwards -------------------------------------------------------------------------------------------------
 
     def _settle(self) -> None:
-        arrived = {one.delivery.file: one.row for one in self._all if one.row and one.delivery.action is Action.SHOW}
+        arrived = {one.delivery.file: one.row for one in self._all if one.row and one.is_shown}
         done = [one.row.id for one in self._all if one.row and (one.is_there or one.is_read)]
         self._owed.settle(self._api, arrived, done)
 
@@ -265,18 +222,6 @@ class Errand:
     def _advance(self) -> None:
         self._progress(sum(not one.is_open for one in self._all), len(self._all))
 
-    def _proof(self, one: Open) -> Proof:
-        if one.is_there:
-            return Proof(one.delivery.item, Outcome.THERE)
-        if one.refused:
-            return Proof(one.delivery.item, Outcome.FAILED, (one.refused,))
-        if one.is_read:
-            return Proof(one.delivery.item, Outcome.FAILED, one.differences)
+    def _proof(self, one: Standing) -> Proof:
         report = self._reports.get(self._report_of(one))
-        is_overdue = report is not None and time.monotonic() - report.first_s >= REPORT_AGAIN_S
-        why = one.differences or ("told, and Jellyfin has not taken it up yet",)
-        return Proof(one.delivery.item, Outcome.FAILED if is_overdue else Outcome.WAITING, why)
-
-
-def _state(row: Row | None) -> tuple[str, str]:
-    return (row.id, row.etag) if row else ("", "")
+        return one.proof(is_overdue=report is not None and time.monotonic() - report.first_s >= REPORT_AGAIN_S)

@@ -25,14 +25,14 @@ _MOST_PARENTS = 40
 Found = list[Row | None]
 
 
-def find(api: Api, deliveries: Sequence[Delivery], user: str = "") -> Found:
+def find(api: Api, deliveries: Sequence[Delivery]) -> Found:
     """Jellyfin's row for each delivery, whole and in the same order; None where it does not have it."""
-    return whole(api, look(api, deliveries, user).match(deliveries), user)
+    return whole(api, look(api, deliveries).match(deliveries))
 
 
-def whole(api: Api, rows: Found, user: str = "") -> Found:
+def whole(api: Api, rows: Found) -> Found:
     """The same rows with all that is compared of them; None for those that went meanwhile."""
-    details = rows_of(api, list(dict.fromkeys(row.id for row in rows if row is not None)), user=user)
+    details = rows_of(api, list(dict.fromkeys(row.id for row in rows if row is not None)))
     return [None if row is None else details.get(row.id) for row in rows]
 
 

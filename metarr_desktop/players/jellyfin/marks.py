@@ -14,7 +14,7 @@ from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery, Remembered, Watched
 from metarr_desktop.players.jellyfin.api import Api
-from metarr_desktop.players.jellyfin.find import find
+from metarr_desktop.players.jellyfin.find import look
 from metarr_desktop.players.jellyfin.rows import Marks, Media, Row, all_rows, moment, plain_id, ticks
 
 _PLAYED = frozenset({Media.MOVIE, Media.EPISODE, Media.TRACK})
@@ -53,12 +53,13 @@ def account(api: Api, name: str) -> str:
 
 def watched(api: Api, user: str, deliveries: Sequence[Delivery]) -> list[Watched | None]:
     """See `Player.watched`."""
-    return [None if row is None else as_watched(row) for row in find(api, deliveries, user)]
+    return [None if row is None else as_watched(row) for row in look(api, deliveries, user).match(deliveries)]
 
 
 def set_watched(api: Api, user: str, wanted: Sequence[tuple[Delivery, Watched]]) -> None:
     """See `Player.set_watched`."""
-    rows = find(api, [delivery for delivery, _ in wanted], user)
+    deliveries = [delivery for delivery, _ in wanted]
+    rows = look(api, deliveries, user).match(deliveries)
     for (_, want), row in zip(wanted, rows, strict=True):
         if row is not None and want != as_watched(row):
             write(api, user, row, _as_marks(want, row))

@@ -75,7 +75,7 @@ class Row:
     """One item. `path` has no separator at its end; `etag` changes whenever Jellyfin saves the item.
 
     `above` are the ids of what holds it, as far as it says so. `plot` and `texts` (by our names, as in a delivery) are
-    there where the item was asked for by its id.
+    there where it is whole, see `rows_of`.
     """
 
     id: str
@@ -108,11 +108,15 @@ def all_rows(
 
 
 def rows_of(api: Api, ids: Sequence[str], *, user: str = "") -> dict[str, Row]:
-    """The items with these ids, whole; those that are gone are left out."""
+    """The items with these ids; those that are gone are left out.
+
+    For a person with what that person did, for nobody whole: with all that is compared.
+    """
     found: dict[str, Row] = {}
+    fields = _FIELDS if user else _WHOLE
     for start in range(0, len(ids), IDS_A_CALL):
         some = ",".join(ids[start : start + IDS_A_CALL])
-        found.update((row.id, row) for row in _read_all(api.rows("/Items", ids=some, fields=_WHOLE, **_of(user))))
+        found.update((row.id, row) for row in _read_all(api.rows("/Items", ids=some, fields=fields, **_of(user))))
     return found
 
 
