@@ -147,8 +147,7 @@ def test_what_moves_is_shown_once_and_stays_watched_by_everyone(household: House
 
     household.scan_and_publish()
 
-    (report,) = household.engine.sync_reports()
-    assert (report.waiting, report.failed, report.errors) == (0, 0, [])
+    household.assert_all_is_proved()
     assert len(household.shown("Movie")) == 2
     assert len(household.shown("Series")) == 1
     moved = (

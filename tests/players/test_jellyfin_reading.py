@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pytest_httpserver import HTTPServer
 
-from metarr_desktop.domain.errors import Refused, Unavailable
+from metarr_desktop.domain.errors import BadInput, Refused, Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
-from metarr_desktop.domain.player import Action, Address, Delivery, PlayerInfo, Playing
+from metarr_desktop.domain.player import Action, Address, Delivery, PlayerInfo, Playing, PublishedPicture
 from metarr_desktop.players.jellyfin import Jellyfin
 from metarr_desktop.players.jellyfin.api import authorization
 from metarr_desktop.players.jellyfin.compare import text_differences
@@ -258,3 +262,48 @@ def test_folders_within_reported_ones_are_not_reported() -> None:
     films = [a_film(folder=f"/m/{name}/", file=f"/m/{name}/x.mkv") for name in ("Box/Heat", "Box", "Boxer")]
 
     assert plan(films, [None] * 3, [False] * 3, Shelf()).reports == ("/m/Box", "/m/Boxer")
+
+
+# --- nonsense -----------------------------------------------------------------------------------------------------
+
+_ITEM = {"Id": "1" * 32, "Type": "Movie", "Path": "/m/Heat/Heat.mkv"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *(None, 5, "x", [], {}, [None], [5], [[]], [{}], {"Items": None}, {"Items": [None]}, {"Items": [{}]}),
+        {"Items": [{**_ITEM, "Id": 5}]},
+        {"Items": [{**_ITEM, "ProviderIds": [1]}]},
+        {"Items": [{**_ITEM, "UserData": 5}]},
+        {"Items": [{**_ITEM, "UserData": {"LastPlayedDate": "yesterday"}}]},
+        {"Items": [{**_ITEM, "RunTimeTicks": "long"}]},
+        {"Items": [{**_ITEM, "People": [5], "Studios": ["x"]}]},
+        [{"Id": "1", "NowPlayingItem": 5}],
+        [{"Id": "1", "NowPlayingItem": {"RunTimeTicks": "long"}, "PlayState": []}],
+        [{"Id": "1", "Name": 5, "Policy": 5}],
+        [{"Name": "Movies", "Locations": 5}],
+        [{"Name": "Movies", "Locations": ["/m"], "LibraryOptions": []}],
+        [{"ImageType": "Primary", "ImageIndex": "first"}],
+    ],
+)
+def test_nonsense_is_bad_input_and_nothing_else(httpserver: HTTPServer, answer: object) -> None:
+    httpserver.expect_request(re.compile(".*")).respond_with_json(answer)
+    jellyfin = Jellyfin(Address(httpserver.host, httpserver.port, secret="k"))
+    film = a_film(title="Heat", pictures=(PublishedPicture("poster", "/m/Heat/poster.jpg", 0.0, "0" * 64, 1),))
+    questions: list[Callable[[], object]] = [
+        jellyfin.test,
+        jellyfin.playing,
+        jellyfin.remember,
+        lambda: jellyfin.prove([film]),
+        lambda: jellyfin.watched([film]),
+        lambda: jellyfin.obstacles([("/m/", LibraryType.MOVIE)]),
+        lambda: jellyfin.resume([Playing("1", "Heat", "/m/Heat/Heat.mkv")]),
+        lambda: jellyfin.put_back([]),
+        lambda: jellyfin.deliver([replace(film, action=Action.REMOVE)], lambda done, total: None, lambda: False),
+    ]
+
+    for ask in questions:
+        with suppress(BadInput):
+            ask()
+    jellyfin.close()

@@ -6,7 +6,7 @@ import hashlib
 import platform
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -57,9 +57,8 @@ class Api:
         """All rows of an answer that comes in pages; none below what is gone."""
         start = 0
         while (answer := self.get_or_none(path, startIndex=start, limit=PAGE, **params)) is not None:
-            rows = answer.get("Items") if isinstance(answer, dict) else None
-            if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-                raise BadInput("Jellyfin's list of what it has is not in the form it documents.")
+            with documented("list of what it has"):
+                rows = [dict(row) for row in answer["Items"]]
             yield from rows
             start += len(rows)
             if len(rows) < PAGE:
@@ -118,6 +117,15 @@ def authorization(token: str) -> str:
     }
     said = (f'{name}="{quote(value, safe="", errors="surrogateescape")}"' for name, value in parts.items())
     return f"MediaBrowser {', '.join(said)}"
+
+
+@contextmanager
+def documented(what: str) -> Iterator[None]:
+    """Reading within raises BadInput where what it reads has another form than Jellyfin documents."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadInput(f"Jellyfin's {what} is not in the form it documents.") from error
 
 
 def _judged(ask: Callable[[], _T]) -> _T:

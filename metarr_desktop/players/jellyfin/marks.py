@@ -6,14 +6,15 @@ watched the last play does not count yet.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery, Remembered, Watched
-from metarr_desktop.players.jellyfin.api import Api
+from metarr_desktop.players.jellyfin.api import Api, documented
 from metarr_desktop.players.jellyfin.find import look
 from metarr_desktop.players.jellyfin.rows import Marks, Media, Row, all_rows, moment, plain_id, ticks
 
@@ -26,29 +27,36 @@ _REMEMBERED = {
 }
 
 
-def users(api: Api) -> list[dict[str, Any]]:
-    """All the people of the server."""
-    found = api.get("/Users")
-    if not isinstance(found, list) or not all(isinstance(one, dict) and one.get("Id") for one in found):
-        raise BadInput("Jellyfin's list of people is not in the form it documents.")
-    return found
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with an account; `is_in_charge` of an administrator who may sign in."""
+
+    id: str
+    name: str
+    is_in_charge: bool
+
+
+def people(api: Api) -> list[Person]:
+    """Everyone with an account."""
+    with documented("list of people"):
+        return [_person(one) for one in api.get("/Users")]
 
 
 def account(api: Api, name: str) -> str:
     """The id of the person whose marks count: of that name, else the first administrator."""
-    everyone = users(api)
+    everyone = people(api)
     for one in everyone:
-        if name and str(one.get("Name", "")).casefold() == name.casefold():
-            return plain_id(one["Id"])
+        if one.name.casefold() == name.casefold() if name else one.is_in_charge:
+            return one.id
     if name:
-        raise BadInput(
-            f"Jellyfin has nobody called “{name}”; it has {', '.join(str(one.get('Name')) for one in everyone)}."
-        )
-    for one in everyone:
-        policy = one.get("Policy") or {}
-        if policy.get("IsAdministrator") and not policy.get("IsDisabled"):
-            return plain_id(one["Id"])
+        raise BadInput(f"Jellyfin has nobody called “{name}”; it has {', '.join(one.name for one in everyone)}.")
     raise BadInput("Jellyfin has no administrator whose watched marks could count; name a person.")
+
+
+def _person(one: Mapping[str, Any]) -> Person:
+    policy = one.get("Policy") or {}
+    is_in_charge = policy.get("IsAdministrator") is True and policy.get("IsDisabled") is not True
+    return Person(plain_id(one["Id"]), str(one.get("Name") or ""), is_in_charge)
 
 
 def watched(api: Api, user: str, deliveries: Sequence[Delivery]) -> list[Watched | None]:

@@ -9,8 +9,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from metarr_desktop.players.jellyfin.api import Api
-from metarr_desktop.players.jellyfin.marks import is_lost, users, without_nothing, write
-from metarr_desktop.players.jellyfin.rows import Marks, Media, Row, all_rows, plain_id, rows_of
+from metarr_desktop.players.jellyfin.marks import is_lost, people, without_nothing, write
+from metarr_desktop.players.jellyfin.rows import Marks, Media, Row, all_rows, rows_of
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class Owed:
         ids = [row.id for row in rows]
         if not ids and not holders:
             return
-        for user in (plain_id(one["Id"]) for one in users(api)):
+        for user in (one.id for one in people(api)):
             found = {row.id: row.marks for row in rows_of(api, ids, user=user).values()}
             for holder in holders:
                 for row in all_rows(api, (Media.EPISODE,), user=user, parent=holder.id):

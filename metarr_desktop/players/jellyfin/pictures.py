@@ -18,7 +18,7 @@ from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery, PublishedPicture
 from metarr_desktop.net.client import LIMIT_BYTES
-from metarr_desktop.players.jellyfin.api import Api
+from metarr_desktop.players.jellyfin.api import Api, documented
 from metarr_desktop.players.jellyfin.find import is_within
 from metarr_desktop.players.jellyfin.rows import Row
 
@@ -85,10 +85,8 @@ class Pictures:
 
     def _served(self, row: Row) -> dict[str, list[Served]]:
         answer = self.api.get_or_none(f"/Items/{row.id}/Images")
-        try:
+        with documented("list of pictures"):
             return _read(answer or [])
-        except (KeyError, TypeError, ValueError) as error:
-            raise BadInput("Jellyfin's list of pictures is not in the form it documents.") from error
 
     def _judge(self, row: Row, type: str, ours: PublishedPicture, served: Sequence[Served], is_thorough: bool) -> str:
         """What is shown instead of ours; "" where it is ours."""

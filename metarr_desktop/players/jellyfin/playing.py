@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.player import Playing
-from metarr_desktop.players.jellyfin.api import Api
+from metarr_desktop.players.jellyfin.api import Api, documented
 from metarr_desktop.players.jellyfin.rows import Media, all_rows, seconds, ticks
 
 log = logging.getLogger(__name__)
@@ -26,7 +26,8 @@ _TICK_S = 0.25
 
 def playing(api: Api) -> list[Playing]:
     """See `Player.playing`."""
-    return [_playing(one) for one in _sessions(api) if one.get("NowPlayingItem")]
+    with documented("list of devices"):
+        return [_playing(one) for one in _sessions(api) if one.get("NowPlayingItem")]
 
 
 def resume(api: Api, before: Sequence[Playing]) -> None:
@@ -78,10 +79,8 @@ def _comes(is_so: Callable[[], bool]) -> bool:
 
 
 def _sessions(api: Api) -> list[dict[str, Any]]:
-    found = api.get("/Sessions", activeWithinSeconds=ACTIVE_WITHIN_S)
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise BadInput("Jellyfin's list of devices is not in the form it documents.")
-    return found
+    with documented("list of devices"):
+        return [dict(one) for one in api.get("/Sessions", activeWithinSeconds=ACTIVE_WITHIN_S)]
 
 
 def _playing(session: dict[str, Any]) -> Playing:

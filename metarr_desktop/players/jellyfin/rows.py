@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import Kind, Scheme
-from metarr_desktop.players.jellyfin.api import IDS_A_CALL, Api
+from metarr_desktop.players.jellyfin.api import IDS_A_CALL, Api, documented
 
 TICKS_A_SECOND = 10_000_000
 #: What tells items apart, and all that is compared of those that are meant.
@@ -127,10 +126,8 @@ def _of(user: str) -> dict[str, str]:
 
 def _read_all(rows: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
     known = frozenset(Media)
-    try:
+    with documented("list of what it has"):
         yield from (read_row(row) for row in rows if row["Type"] in known)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadInput("Jellyfin's list of what it has is not in the form it documents.") from error
 
 
 def read_row(row: Mapping[str, Any]) -> Row:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.player import Obstacle, ObstacleCode
-from metarr_desktop.players.jellyfin.api import Api
+from metarr_desktop.players.jellyfin.api import Api, documented
 from metarr_desktop.players.jellyfin.find import is_speakable, is_within, plain
 
 #: Its name of the reader and of the saver of NFO files.
@@ -37,10 +37,8 @@ class Library:
 def libraries(api: Api) -> list[Library]:
     """All of them."""
     answer = api.get("/Library/VirtualFolders")
-    try:
+    with documented("list of libraries"):
         return [_library(one) for one in answer]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise BadInput("Jellyfin's list of libraries is not in the form it documents.") from error
 
 
 def obstacles(api: Api, places: Sequence[tuple[str, LibraryType]]) -> list[Obstacle]:
