@@ -40,6 +40,14 @@ class Head:
     modified_s: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A file as it was sent; `modified_s` as in `Head`."""
+
+    content: bytes
+    modified_s: float | None
+
+
 class HttpClient:
     """One peer behind `base_url`. Safe to share between threads; close it, or use it as a context.
 
@@ -65,7 +73,7 @@ class HttpClient:
                 timeout=httpx.Timeout(timeout_s, connect=min(CONNECT_TIMEOUT_S, timeout_s)),
                 follow_redirects=False,
                 trust_env=False,
-                verify=_trusting(certificate) if certificate else True,
+                verify=trusting(certificate) if certificate else True,
             )
         except (httpx.InvalidURL, ValueError) as error:
             raise BadInput(f"“{_without_userinfo(base_url)}” is not an address.") from error
@@ -111,9 +119,13 @@ class HttpClient:
 
     def get_bytes(self, path: str) -> bytes:
         """What lies at `path`; BadInput when it is larger than LIMIT_BYTES."""
+        return self.fetch(path).content
+
+    def fetch(self, path: str) -> Fetched:
+        """What lies at `path`, and of when it is; BadInput when it is larger than LIMIT_BYTES."""
         with self._answer("GET", path) as response:
             self._check(response)
-            return self._read(response)
+            return Fetched(self._read(response), _modified(response))
 
     def head(self, path: str) -> Head | None:
         """What the server says of `path` without sending it; None when there is nothing (404)."""
@@ -173,7 +185,7 @@ class HttpClient:
         return bytes(body)
 
 
-def _trusting(certificate: str) -> ssl.SSLContext:
+def trusting(certificate: str) -> ssl.SSLContext:
     """Trusts just that certificate, whatever name it is for: the person looked at it. Raises ValueError."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False

@@ -5,10 +5,10 @@ A player knows its own protocol and nothing of the store; its contract is `domai
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from metarr_desktop.domain.player import Address, Player, PlayerFactory, PlayerType
+from metarr_desktop.domain.player import Address, Discovered, Player, PlayerFactory, PlayerType
 
 
 def _kodi(address: Address) -> Player:
@@ -18,4 +18,29 @@ def _kodi(address: Address) -> Player:
     return Kodi(address)
 
 
-PLAYERS: Mapping[PlayerType, PlayerFactory] = MappingProxyType({PlayerType.KODI: _kodi})
+def _jellyfin(address: Address) -> Player:
+    from metarr_desktop.players.jellyfin import Jellyfin
+
+    return Jellyfin(address)
+
+
+PLAYERS: Mapping[PlayerType, PlayerFactory] = MappingProxyType(
+    {
+        PlayerType.KODI: _kodi,
+        PlayerType.JELLYFIN: _jellyfin,
+    }
+)
+
+
+def _discover_jellyfin(wait_s: float) -> list[Discovered]:
+    from metarr_desktop.players.jellyfin.discovery import discover
+
+    return discover(wait_s=wait_s)
+
+
+#: Who is in the local network, by a person's wish alone: each asks it, listens for so many seconds and tells.
+DISCOVERERS: Mapping[PlayerType, Callable[[float], list[Discovered]]] = MappingProxyType(
+    {
+        PlayerType.JELLYFIN: _discover_jellyfin,
+    }
+)

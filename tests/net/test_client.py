@@ -12,7 +12,7 @@ from werkzeug import Request, Response
 
 from metarr_desktop.domain.errors import BadInput, MetarrError, NotFound, Refused, Unavailable
 from metarr_desktop.net import client as net
-from metarr_desktop.net.client import Head, HttpClient
+from metarr_desktop.net.client import Fetched, Head, HttpClient
 
 
 @pytest.fixture
@@ -47,6 +47,7 @@ def test_bytes_and_heads_are_read(httpserver: HTTPServer, client: HttpClient) ->
     httpserver.expect_request("/a.jpg").respond_with_data(b"12345", headers=headers)
 
     assert client.get_bytes("/a.jpg") == b"12345"
+    assert client.fetch("/a.jpg") == Fetched(b"12345", modified_s=1795253235.0)
     assert client.head("/a.jpg") == Head(size_bytes=5, modified_s=1795253235.0)
 
 
