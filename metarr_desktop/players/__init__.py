@@ -18,4 +18,10 @@ def _kodi(address: Address) -> Player:
     return Kodi(address)
 
 
-PLAYERS: Mapping[PlayerType, PlayerFactory] = MappingProxyType({PlayerType.KODI: _kodi})
+def _plex(address: Address) -> Player:
+    from metarr_desktop.players.plex import Plex
+
+    return Plex(address)
+
+
+PLAYERS: Mapping[PlayerType, PlayerFactory] = MappingProxyType({PlayerType.KODI: _kodi, PlayerType.PLEX: _plex})

@@ -1,0 +1,159 @@
+"""One delivery run: what Plex is told, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
+from metarr_desktop.players.plex.edit import correct, refresh
+from metarr_desktop.players.plex.find import Found, Place
+from metarr_desktop.players.plex.library import Item, Section
+from metarr_desktop.players.plex.memory import make_watched
+from metarr_desktop.players.plex.prove import Prover, is_gone, is_there, shown_pairs
+from metarr_desktop.players.plex.scan import empty_trash, scan, still_shown, title_folder
+from metarr_desktop.players.plex.watch import Watch
+
+
+class Errand:
+    """Tells Plex about some items; used once."""
+
+    def __init__(
+        self, watch: Watch, prover: Prover, progress: Callable[[int, int], None], deliveries: Sequence[Delivery]
+    ) -> None:
+        self._watch = watch
+        self._server = watch.server
+        self._prover = prover
+        self._deliveries = deliveries
+        self._sections = prover.sections()
+        self._progress = progress
+        self._done = 0
+        self._unseen: dict[ItemId, str] = {}
+
+    def run(self) -> list[Proof]:
+        """What is new or gone by a scan, texts by setting them, pictures by a refresh; then ask back."""
+        self._progress(0, len(self._deliveries))
+        before = self._find()
+        self._scan(before)
+        self._move_marks(before)
+        self._empty_trash()
+        self._watch.stop_if_cancelled()
+        correct(self._server, shown_pairs(self._deliveries, self._find()))
+        self._watch.stop_if_cancelled()
+        self._refresh()
+        proofs = self._prover.prove(self._deliveries)
+        self._progress(len(self._deliveries), len(self._deliveries))
+        return [self._explained(*pair) for pair in zip(self._deliveries, proofs, strict=True)]
+
+    def _find(self) -> Found:
+        return self._prover.finder.find(self._sections, self._deliveries)
+
+    def _scan(self, before: Found) -> None:
+        """A partial scan for what is not there yet and for what is there still, and the wait for its end."""
+        unsettled = [
+            (delivery, places)
+            for delivery, places in zip(self._deliveries, before, strict=True)
+            if places and not _is_settled(delivery, places)
+        ]
+        if not unsettled:
+            return
+        scan(self._server, [(place.section, title_folder(one)) for one, places in unsettled for place in places])
+        self._wait(_Brought(self, [delivery for delivery, _ in unsettled]), self._sections)
+
+    def _move_marks(self, before: Found) -> None:
+        """A renamed title that came as a new item gets what the person did to the old one."""
+        old = {
+            delivery.item: place.item
+            for delivery, places in zip(self._deliveries, before, strict=True)
+            for place in places
+            if delivery.action is Action.REMOVE and place.item
+        }
+        if not old:
+            return
+        for delivery, item in shown_pairs(self._deliveries, self._find()):
+            was = old.get(delivery.item)
+            if was and was.key != item.key:
+                make_watched(self._server, item, was.watched)
+
+    def _empty_trash(self) -> None:
+        gone = [one for one in self._deliveries if one.action is Action.REMOVE]
+        found = self._prover.finder.find(self._sections, gone)
+        left = still_shown(found)
+        for section, items in left.items():
+            self._watch.stop_if_cancelled()
+            if unseen := empty_trash(self._server, section, items):
+                reason = f"still shown: Plex cannot see {unseen} now, so it was not asked to forget what is gone"
+                self._unseen |= {
+                    one.item: reason
+                    for one, places in zip(gone, found, strict=True)
+                    if any(place.section == section and place.item for place in places)
+                }
+        waited = [one for one in gone if one.item not in self._unseen]
+        if left and waited:
+            self._wait(lambda: all(map(is_gone, self._prover.finder.find(self._sections, waited))), left)
+
+    def _refresh(self) -> None:
+        """The items whose pictures differ, and the wait until none does."""
+        if wrong := self.with_other_pictures(self._deliveries):
+            refresh(self._server, wrong)
+            self._wait(lambda: not self.with_other_pictures(self._deliveries), self._sections)
+
+    def with_other_pictures(self, deliveries: Sequence[Delivery]) -> list[Item]:
+        """The items that are there and show other pictures than ours."""
+        pairs = shown_pairs(deliveries, self._prover.finder.find(self._sections, deliveries))
+        differences = self._prover.pictures.differences(pairs)
+        wrong = [item for (_, item), some in zip(pairs, differences, strict=True) if some]
+        self._advance(len(self._deliveries) - len(wrong))
+        return wrong
+
+    def _wait(self, is_done: Callable[[], bool], sections: Iterable[Section]) -> None:
+        self._watch.wait(is_done, (section.key for section in sections))
+
+    def are_settled(self, deliveries: Sequence[Delivery]) -> bool:
+        """Whether what is to be shown is there, from our files, and what is to go is gone."""
+        return all(map(_is_settled, deliveries, self._prover.finder.find(self._sections, deliveries)))
+
+    def is_scanning(self) -> bool:
+        """Whether Plex scans one of its libraries."""
+        return any(one.is_refreshing for one in self._prover.sections())
+
+    def _advance(self, done: int) -> None:
+        """Progress never goes back, and is at its end only when all is proved."""
+        self._done = max(self._done, min(done, len(self._deliveries) - 1))
+        self._progress(self._done, len(self._deliveries))
+
+    def _explained(self, delivery: Delivery, proof: Proof) -> Proof:
+        """Plex was told and is done: what is not there now will not come by waiting; say why."""
+        unseen = self._unseen.get(delivery.item)
+        if unseen and proof.outcome is Outcome.FAILED and delivery.action is Action.REMOVE:
+            return Proof(delivery.item, Outcome.WAITING, (unseen,))
+        if proof.outcome is Outcome.WAITING:
+            place = delivery.file or delivery.folder
+            reasons = (*proof.differences, f"its scan found nothing new at {place}")
+            return replace(proof, outcome=Outcome.FAILED, differences=reasons)
+        return proof
+
+
+class _Brought:
+    """Whether a scan did what it was for: all that is new is there with its pictures, and all that is gone was seen.
+
+    What is gone may stay in the trash, so there the end of a scan tells; one that was over before it was seen to run
+    is waited for in vain, until Plex has been quiet long enough.
+    """
+
+    def __init__(self, errand: Errand, deliveries: Sequence[Delivery]) -> None:
+        self._errand = errand
+        self._new = [one for one in deliveries if one.action is Action.SHOW]
+        self._gone = [one for one in deliveries if one.action is Action.REMOVE]
+        self._was_scanning = False
+
+    def __call__(self) -> bool:
+        is_scanning = self._errand.is_scanning()
+        self._was_scanning = self._was_scanning or is_scanning
+        is_seen = self._errand.are_settled(self._gone) or (self._was_scanning and not is_scanning)
+        return is_seen and self._errand.are_settled(self._new) and not self._errand.with_other_pictures(self._new)
+
+
+def _is_settled(delivery: Delivery, places: Sequence[Place]) -> bool:
+    return is_gone(places) if delivery.action is Action.REMOVE else is_there(delivery, places)
