@@ -117,9 +117,7 @@ class HttpClient:
         except ValueError as error:
             raise BadInput(f"{self._peer} answered with broken JSON.") from error
 
-    def ask(
-        self, method: str, path: str, params: Mapping[str, str | int] | None = None, accept: str = "*/*"
-    ) -> Body:
+    def ask(self, method: str, path: str, params: Mapping[str, str | int] | None = None, accept: str = "*/*") -> Body:
         """What is answered, whatever its form: for peers that do not heed `accept`."""
         with self._answer(method, path, params, headers={"Accept": accept}) as response:
             self._check(response)
