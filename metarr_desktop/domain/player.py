@@ -154,6 +154,18 @@ class PlayerInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Discovered:
+    """A player that answered when the local network was asked; `url` where host and port do not say all ("" = do)."""
+
+    type: PlayerType
+    name: str
+    host: str
+    port: int
+    url: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Playing:
     """What plays now, in a player or in one session of a server. Times in seconds; "" / 0 = it does not say.
 

@@ -5,10 +5,10 @@ A player knows its own protocol and nothing of the store; its contract is `domai
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from metarr_desktop.domain.player import Address, Player, PlayerFactory, PlayerType
+from metarr_desktop.domain.player import Address, Discovered, Player, PlayerFactory, PlayerType
 
 
 def _kodi(address: Address) -> Player:
@@ -24,4 +24,30 @@ def _plex(address: Address) -> Player:
     return Plex(address)
 
 
-PLAYERS: Mapping[PlayerType, PlayerFactory] = MappingProxyType({PlayerType.KODI: _kodi, PlayerType.PLEX: _plex})
+PLAYERS: Mapping[PlayerType, PlayerFactory] = MappingProxyType(
+    {
+        PlayerType.KODI: _kodi,
+        PlayerType.PLEX: _plex,
+    }
+)
+
+
+def _discover_kodi(wait_s: float) -> list[Discovered]:
+    from metarr_desktop.players.kodi.discovery import discover
+
+    return discover(wait_s=wait_s)
+
+
+def _discover_plex(wait_s: float) -> list[Discovered]:
+    from metarr_desktop.players.plex.discovery import discover
+
+    return discover(wait_s=wait_s)
+
+
+#: Who is in the local network, by a person's wish alone: each asks it, listens for so many seconds and tells.
+DISCOVERERS: Mapping[PlayerType, Callable[[float], list[Discovered]]] = MappingProxyType(
+    {
+        PlayerType.KODI: _discover_kodi,
+        PlayerType.PLEX: _discover_plex,
+    }
+)
