@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, Refused, Unavailable
-from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.domain.kinds import ItemId, LibraryType
 from metarr_desktop.domain.player import (
     Address,
     Delivery,
@@ -38,7 +38,7 @@ SOME = Watched(plays=2, last_played="2027-01-15 08:00:00", resume_s=0, total_s=7
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes Plex the time of a scan takes ours none."""
-    monkeypatch.setattr(watch, "QUIET_S", 1.0)
+    monkeypatch.setattr(watch, "QUIET_S", 0.6)
     monkeypatch.setattr(watch, "ASK_EVERY_S", 0.1)
     monkeypatch.setattr(watch, "TICK_S", 0.05)
 
@@ -337,6 +337,15 @@ def test_a_scan_that_takes_long_is_waited_for(plex: Plex, fake: FakePlex, librar
     assert plex.deliver([film], lambda done, total: None, let_it_go_on_late) == all_there(film)
 
 
+def test_a_plex_that_is_never_done_leaves_its_items_waiting(
+    plex: Plex, fake: FakePlex, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "PATIENCE_S", 0.5)
+    fake.pause()
+
+    assert outcomes(deliver(plex, library.movie("Heat", 1995))) == [Outcome.WAITING]
+
+
 def test_waiting_can_be_cancelled_and_what_was_told_stays_told(plex: Plex, fake: FakePlex, library: Library) -> None:
     film = library.movie("Heat", 1995)
     fake.pause()
@@ -356,6 +365,23 @@ def test_long_lists_come_in_pages(plex: Plex, fake: FakePlex, library: Library) 
     assert outcomes(deliver(plex, *films)) == [Outcome.THERE] * 7
 
 
+def test_a_changed_title_needs_no_list(plex: Plex, fake: FakePlex, library: Library) -> None:
+    film = library.movie("Heat", 1995)
+    deliver(plex, film)
+    fake.calls.clear()
+
+    assert outcomes(deliver(plex, replace(film, title="Hitze"))) == [Outcome.THERE]
+    assert not fake.calls["all"]
+
+
+def test_an_item_that_plex_made_anew_is_found_again(plex: Plex, fake: FakePlex, library: Library) -> None:
+    film = library.movie("Heat", 1995)
+    deliver(plex, film)
+    fake.rows["7"] = {**fake.rows.pop("1"), "ratingKey": "7"}
+
+    assert plex.prove([film]) == all_there(film)
+
+
 def test_hundreds_of_films_that_are_there_take_few_calls(plex: Plex, fake: FakePlex, library: Library) -> None:
     films = [library.movie(f"Film {number}", 1950, colour=None, plot="") for number in range(300)]
     deliver(plex, *films)
@@ -372,7 +398,7 @@ def test_two_episodes_of_one_file_are_told_apart(plex: Plex, fake: FakePlex, lib
     deliver(plex, show, first)
     row = fake.row(first.file)
     fake.rows["99"] = {**row, "ratingKey": "99", "index": 2, "title": "Part 1x2", "locked": set(), "trashed": set()}
-    second = replace(first, episode=2, title="Part 1x2", pictures=())
+    second = replace(first, item=ItemId(99), episode=2, title="Part 1x2", pictures=())
 
     assert plex.prove([first, second]) == all_there(first, second)
 
@@ -398,6 +424,17 @@ def test_what_is_deleted_leaves_plex(plex: Plex, fake: FakePlex, library: Librar
 
     assert deliver(plex, gone(film)) == all_there(film)
     assert [row["title"] for row in fake.rows.values()] == ["Ronin"]
+
+
+def test_where_a_scan_of_a_folder_that_is_gone_tells_plex_nothing_its_source_is_scanned(
+    plex: Plex, fake: FakePlex, library: Library
+) -> None:
+    film = library.movie("Heat", 1995)
+    deliver(plex, film)
+    shutil.rmtree(film.folder)
+    fake.deaf_to.add(film.folder.rstrip("/"))
+
+    assert deliver(plex, gone(film)) == all_there(film)
 
 
 def test_a_show_that_is_deleted_leaves_with_its_episodes(plex: Plex, fake: FakePlex, library: Library) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
 from metarr_desktop.players.plex.edit import correct, refresh
 from metarr_desktop.players.plex.find import Found, Place
-from metarr_desktop.players.plex.library import Item, Section
+from metarr_desktop.players.plex.library import Item
 from metarr_desktop.players.plex.memory import make_watched
 from metarr_desktop.players.plex.prove import Prover, is_gone, is_there, shown_pairs
 from metarr_desktop.players.plex.scan import empty_trash, scan, still_shown, title_folder
@@ -37,14 +37,14 @@ class Errand:
         before = self._find()
         self._scan(before)
         self._move_marks(before)
-        self._empty_trash()
+        self._forget()
         self._watch.stop_if_cancelled()
         correct(self._server, shown_pairs(self._deliveries, self._find()))
         self._watch.stop_if_cancelled()
         self._refresh()
         proofs = self._prover.prove(self._deliveries)
         self._progress(len(self._deliveries), len(self._deliveries))
-        return [self._explained(*pair) for pair in zip(self._deliveries, proofs, strict=True)]
+        return self._explained(proofs)
 
     def _find(self) -> Found:
         return self._prover.finder.find(self._sections, self._deliveries)
@@ -59,45 +59,59 @@ class Errand:
         if not unsettled:
             return
         scan(self._server, [(place.section, title_folder(one)) for one, places in unsettled for place in places])
-        self._wait(_Brought(self, [delivery for delivery, _ in unsettled]), self._sections)
+        self._watch.wait(_Brought(self, [delivery for delivery, _ in unsettled]))
 
     def _move_marks(self, before: Found) -> None:
         """A renamed title that came as a new item gets what the person did to the old one."""
         old = {
-            delivery.item: place.item
+            (delivery.item, place.section.key): place.item
             for delivery, places in zip(self._deliveries, before, strict=True)
             for place in places
             if delivery.action is Action.REMOVE and place.item
         }
-        if not old:
-            return
-        for delivery, item in shown_pairs(self._deliveries, self._find()):
-            was = old.get(delivery.item)
-            if was and was.key != item.key:
-                make_watched(self._server, item, was.watched)
+        for delivery, places in self._found_of(Action.SHOW) if old else ():
+            for place in places:
+                was = old.get((delivery.item, place.section.key))
+                if was and place.item and was.key != place.item.key:
+                    make_watched(self._server, place.item, was.watched)
+
+    def _forget(self) -> None:
+        """What is gone leaves the trash; where a scan of its folder, which is gone too, told Plex nothing, after one
+        of the whole source."""
+        self._empty_trash()
+        left = [(one, places) for one, places in self._found_of(Action.REMOVE) if not is_gone(places)]
+        left = [(one, places) for one, places in left if one.item not in self._unseen]
+        if left:
+            self._watch.stop_if_cancelled()
+            scan(self._server, [(place.section, one.source) for one, places in left for place in places])
+            self._watch.wait(_Brought(self, [one for one, _ in left]))
+            self._empty_trash()
 
     def _empty_trash(self) -> None:
-        gone = [one for one in self._deliveries if one.action is Action.REMOVE]
-        found = self._prover.finder.find(self._sections, gone)
-        left = still_shown(found)
+        gone = self._found_of(Action.REMOVE)
+        left = still_shown([places for _, places in gone])
         for section, items in left.items():
             self._watch.stop_if_cancelled()
             if unseen := empty_trash(self._server, section, items):
                 reason = f"still shown: Plex cannot see {unseen} now, so it was not asked to forget what is gone"
                 self._unseen |= {
                     one.item: reason
-                    for one, places in zip(gone, found, strict=True)
+                    for one, places in gone
                     if any(place.section == section and place.item for place in places)
                 }
-        waited = [one for one in gone if one.item not in self._unseen]
+        waited = [one for one, _ in gone if one.item not in self._unseen]
         if left and waited:
-            self._wait(lambda: all(map(is_gone, self._prover.finder.find(self._sections, waited))), left)
+            self._watch.wait(lambda: self.are_settled(waited))
+
+    def _found_of(self, action: Action) -> list[tuple[Delivery, tuple[Place, ...]]]:
+        some = [one for one in self._deliveries if one.action is action]
+        return list(zip(some, self._prover.finder.find(self._sections, some), strict=True))
 
     def _refresh(self) -> None:
         """The items whose pictures differ, and the wait until none does."""
         if wrong := self.with_other_pictures(self._deliveries):
             refresh(self._server, wrong)
-            self._wait(lambda: not self.with_other_pictures(self._deliveries), self._sections)
+            self._watch.wait(lambda: not self.with_other_pictures(self._deliveries))
 
     def with_other_pictures(self, deliveries: Sequence[Delivery]) -> list[Item]:
         """The items that are there and show other pictures than ours."""
@@ -106,9 +120,6 @@ class Errand:
         wrong = [item for (_, item), some in zip(pairs, differences, strict=True) if some]
         self._advance(len(self._deliveries) - len(wrong))
         return wrong
-
-    def _wait(self, is_done: Callable[[], bool], sections: Iterable[Section]) -> None:
-        self._watch.wait(is_done, (section.key for section in sections))
 
     def are_settled(self, deliveries: Sequence[Delivery]) -> bool:
         """Whether what is to be shown is there, from our files, and what is to go is gone."""
@@ -123,16 +134,19 @@ class Errand:
         self._done = max(self._done, min(done, len(self._deliveries) - 1))
         self._progress(self._done, len(self._deliveries))
 
-    def _explained(self, delivery: Delivery, proof: Proof) -> Proof:
+    def _explained(self, proofs: Sequence[Proof]) -> list[Proof]:
         """Plex was told and is done: what is not there now will not come by waiting; say why."""
-        unseen = self._unseen.get(delivery.item)
-        if unseen and proof.outcome is Outcome.FAILED and delivery.action is Action.REMOVE:
-            return Proof(delivery.item, Outcome.WAITING, (unseen,))
-        if proof.outcome is Outcome.WAITING:
-            place = delivery.file or delivery.folder
-            reasons = (*proof.differences, f"its scan found nothing new at {place}")
-            return replace(proof, outcome=Outcome.FAILED, differences=reasons)
-        return proof
+        is_busy = any(proof.outcome is Outcome.WAITING for proof in proofs) and self._watch.is_busy()
+        explained = []
+        for delivery, proof in zip(self._deliveries, proofs, strict=True):
+            unseen = self._unseen.get(delivery.item)
+            if unseen and proof.outcome is Outcome.FAILED and delivery.action is Action.REMOVE:
+                proof = Proof(delivery.item, Outcome.WAITING, (unseen,))
+            elif proof.outcome is Outcome.WAITING and not is_busy:
+                reason = f"its scan found nothing new at {delivery.file or delivery.folder}"
+                proof = replace(proof, outcome=Outcome.FAILED, differences=(*proof.differences, reason))
+            explained.append(proof)
+        return explained
 
 
 class _Brought:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.players.plex.library import LEAVES, MEDIA, Item, Media, Section
 from metarr_desktop.players.plex.listing import all_items, details
@@ -29,6 +30,12 @@ class Place:
         return self.section.title
 
 
+#: A section's key, our item, and where it lies.
+_Spot = tuple[str, ItemId, str]
+
+#: More items than that are listed sooner than asked for by their keys.
+MOST_BY_KEY = 1000
+
 #: For each delivery its places; none where no section holds its folder.
 Found = list[tuple[Place, ...]]
 
@@ -38,7 +45,7 @@ class Finder:
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self._keys: dict[tuple[str, Media, str], str] = {}
+        self._keys: dict[_Spot, str] = {}
 
     def find(self, sections: Sequence[Section], deliveries: Sequence[Delivery]) -> Found:
         """The items of each delivery in every section that holds it, in the same order."""
@@ -69,8 +76,10 @@ class Finder:
         keys = {
             (at, section.key): key
             for at, section in asked
-            if _can_be_remembered(deliveries[at]) and (key := self._keys.get(_place(section.key, deliveries[at])))
+            if _can_be_remembered(deliveries[at]) and (key := self._keys.get(_spot(section.key, deliveries[at])))
         }
+        if len(keys) > MOST_BY_KEY:
+            return {}
         rows = details(self._server, keys.values())
         return {
             (at, section): rows[key]
@@ -80,7 +89,7 @@ class Finder:
 
     def _remember(self, deliveries: Sequence[Delivery], listed: dict[tuple[int, str], Item]) -> None:
         for (at, section), item in listed.items():
-            self._keys[_place(section, deliveries[at])] = item.key
+            self._keys[_spot(section, deliveries[at])] = item.key
 
 
 def has_file(item: Item, file: str) -> bool:
@@ -88,9 +97,8 @@ def has_file(item: Item, file: str) -> bool:
     return same(file) in map(same, item.files)
 
 
-def _place(section: str, delivery: Delivery) -> tuple[str, Media, str]:
-    where = delivery.file or delivery.folder
-    return section, MEDIA[delivery.kind], f"{same(where)}|{delivery.season}|{delivery.episode}|{delivery.title}"
+def _spot(section: str, delivery: Delivery) -> _Spot:
+    return section, delivery.item, same(delivery.file or delivery.folder)
 
 
 def _can_be_remembered(delivery: Delivery) -> bool:

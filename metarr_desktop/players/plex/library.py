@@ -109,7 +109,7 @@ def read_section(node: Node) -> Section:
     """A section. Raises BadInput where it has no key or type."""
     if not text(node, "key") or not text(node, "type"):
         raise BadInput("Plex's list of libraries is not in the form it documents.")
-    folders = tuple(text(one, "path") for one in nodes(node, "Location"))
+    folders = tuple(path for one in nodes(node, "Location") if (path := text(one, "path")))
     is_refreshing = flag(node.get("refreshing")) is True
     return Section(text(node, "key"), text(node, "type"), text(node, "title"), folders, is_refreshing)
 

@@ -1,7 +1,8 @@
 """Whether the picture that Plex serves is our file.
 
 Plex copies a local picture into its own data and serves that copy byte for byte; its address ends with the time of the
-copy, so what an address gave once it gives for ever. It has a poster and a background, and nothing for other kinds.
+copy. So an address that gave our file once need not be asked again. It has a poster and a background, and nothing for
+other kinds.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.player import Delivery
+from metarr_desktop.domain.player import Delivery, PublishedPicture
 from metarr_desktop.players.plex.library import Item
 from metarr_desktop.players.plex.server import Server
 
@@ -42,39 +43,35 @@ class Pictures:
     def differences(self, pairs: Sequence[tuple[Delivery, Item]]) -> list[tuple[str, ...]]:
         """For each item which of our pictures Plex shows otherwise."""
         shown = [_shown(delivery, item) for delivery, item in pairs]
-        hashes = self._load(address for some in shown for address, _, _ in some if address)
+        self._load({address for some in shown for address, picture in some if not self._is_ours(address, picture)})
         return [
             tuple(
-                f"{art}: {'another picture' if address else 'none'} instead of {path}"
-                for address, (art, path), sha256 in some
-                if hashes.get(address) != sha256
+                f"{picture.art}: {'another picture' if address else 'none'} instead of {picture.path}"
+                for address, picture in some
+                if not self._is_ours(address, picture)
             )
             for some in shown
         ]
 
-    def _load(self, addresses: Iterable[str]) -> dict[str, str]:
-        wanted = list(dict.fromkeys(addresses))
-        new = [address for address in wanted if address not in self._hashes]
-        with ThreadPoolExecutor(ASKERS) as askers:
-            fetched = dict(zip(new, askers.map(self._hash, new), strict=True))
-        if len(self._hashes) + len(fetched) > _REMEMBERED:
+    def _is_ours(self, address: str, picture: PublishedPicture) -> bool:
+        return self._hashes.get(address) == picture.sha256
+
+    def _load(self, addresses: Iterable[str]) -> None:
+        # Pictures of Plex's own services have a whole address elsewhere: they are not ours, and nothing is sent there.
+        wanted = [address for address in addresses if address.startswith("/")]
+        if len(self._hashes) + len(wanted) > _REMEMBERED:
             self._hashes.clear()
-        self._hashes |= {address: sha256 for address, sha256 in fetched.items() if sha256}
-        return {address: fetched.get(address) or self._hashes.get(address, "") for address in wanted}
+        with ThreadPoolExecutor(ASKERS) as askers:
+            self._hashes |= zip(wanted, askers.map(self._hash, wanted), strict=True)
 
     def _hash(self, address: str) -> str:
-        # Pictures of Plex's own services have a whole address elsewhere: they are not ours, and nothing is sent there.
-        picture = self._server.picture(address) if address.startswith("/") else None
+        picture = self._server.picture(address)
         return hashlib.sha256(picture).hexdigest() if picture else ""
 
 
-def _shown(delivery: Delivery, item: Item) -> list[tuple[str, tuple[str, str], str]]:
-    """Of each picture that Plex has a place for: its address there, our name and path, our hash."""
+def _shown(delivery: Delivery, item: Item) -> list[tuple[str, PublishedPicture]]:
+    """Our pictures that Plex has a place for, each with the address of what it has there."""
     places = {_THUMB.get(delivery.kind, ""): item.thumb}
     if delivery.kind in _WITH_ART:
         places["fanart"] = item.art
-    return [
-        (places[picture.art], (picture.art, picture.path), picture.sha256)
-        for picture in delivery.pictures
-        if picture.art in places
-    ]
+    return [(places[picture.art], picture) for picture in delivery.pictures if picture.art in places]

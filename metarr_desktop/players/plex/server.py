@@ -47,7 +47,7 @@ class Server:
         """The MediaContainer at `path`; BadInput where there is none."""
         found = self.find(path, params)
         if found is None:
-            raise BadInput(f"What answers at {self.url} has no {path}; is it a Plex Media Server?")
+            raise BadInput(f"What answers there has no {path}; is it a Plex Media Server?")
         return found
 
     def find(self, path: str, params: Params = _NONE) -> Node | None:

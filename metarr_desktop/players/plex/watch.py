@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from metarr_desktop.domain.errors import Cancelled
@@ -17,6 +17,8 @@ TICK_S = 0.25
 #: How often Plex is asked where it announces nothing; and how many times as long as an answer took it is let alone.
 ASK_EVERY_S = 0.5
 ASK_SHARE = 4
+#: However long Plex works, after that it is asked another time again.
+PATIENCE_S = 900.0
 #: How long Plex must not be working on its library before we believe that nothing more will come.
 QUIET_S = 8.0
 
@@ -34,28 +36,27 @@ class Watch:
         if self.is_cancelled():
             raise Cancelled("Telling Plex was stopped; what was told before stays told.")
 
-    def wait(self, is_done: Callable[[], bool], section_keys: Iterable[str]) -> bool:
-        """Wait until asking says that it is done, however long Plex works; False after QUIET_S of it not working on
-        those sections. Raises Cancelled."""
-        keys = set(section_keys)
-        silent_since = ask_at = may_ask_at = time.monotonic()
-        while time.monotonic() - silent_since < QUIET_S:
+    def wait(self, is_done: Callable[[], bool]) -> None:
+        """Wait until asking says that it is done, or for QUIET_S in which Plex does nothing to its library. Raises
+        Cancelled."""
+        begun_at = silent_since = ask_at = may_ask_at = time.monotonic()
+        while time.monotonic() - silent_since < QUIET_S and time.monotonic() - begun_at < PATIENCE_S:
             self.stop_if_cancelled()
             if time.monotonic() >= ask_at:
                 begun = time.monotonic()
                 if is_done():
-                    return True
-                if self._is_busy(keys):
+                    return
+                if self.is_busy():
                     silent_since = time.monotonic()
                 took = time.monotonic() - begun
                 may_ask_at = time.monotonic() + max(TICK_S, ASK_SHARE * took)
                 ask_at = may_ask_at + ASK_EVERY_S
             if self.ear.listen(TICK_S):
                 ask_at = may_ask_at  # something changed: no need to let the interval pass
-        return is_done()
 
-    def _is_busy(self, keys: set[str]) -> bool:
-        if any(section.is_refreshing for section in sections(self.server) if section.key in keys):
+    def is_busy(self) -> bool:
+        """Whether Plex scans any of its libraries - it may work them off one by one - or reads metadata."""
+        if any(section.is_refreshing for section in sections(self.server)):
             return True
         activities = nodes(self.server.find("/activities") or {}, "Activity")
         return any(text(one, "type").startswith("library.") for one in activities)
