@@ -400,7 +400,17 @@ def _section(one: FakeSection) -> Row:
 
 def _listed(row: Row, has_guids: bool, folders: list[str] | tuple[str, ...] = ()) -> Row:
     names = ("ratingKey", "title", "summary", "year", "thumb", "art", "addedAt", "duration", "index", "parentIndex")
-    names += ("parentRatingKey", "grandparentRatingKey", "grandparentTitle", "guid", *_WATCHED)
+    names += (
+        "originalTitle",
+        "titleSort",
+        "tagline",
+        "originallyAvailableAt",
+        "parentRatingKey",
+        "grandparentRatingKey",
+        "grandparentTitle",
+        "guid",
+        *_WATCHED,
+    )
     listed = {name: row[name] for name in names if row.get(name) not in (None, "")}
     listed |= {"type": _WORDS[row["media"]], "key": f"/library/metadata/{row['ratingKey']}"}
     if has_guids and row["Guid"]:

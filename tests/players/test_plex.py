@@ -256,6 +256,29 @@ def test_a_changed_plot_costs_one_call_and_no_scan(plex: Plex, fake: FakePlex, l
     assert not fake.calls["scan"] + fake.calls["refresh"]
 
 
+def test_more_texts_are_set_and_compared(plex: Plex, library: Library) -> None:
+    texts = (
+        ("original_title", ("Heat",)),
+        ("sort_title", ("Heat 1",)),
+        ("tagline", ("A Los Angeles crime saga",)),
+        ("premiered", ("1995-12-15",)),
+        ("genres", ("Crime", "Drama")),
+    )
+    film = library.movie("Heat", 1995)
+    assert deliver(plex, replace(film, texts=texts)) == all_there(film)
+
+    changed = replace(film, texts=(("tagline", ("Another",)),))
+    assert plex.prove([changed])[0].differences == ("tagline: A Los Angeles crime saga instead of Another",)
+
+
+def test_a_picture_that_lies_in_two_places_is_said_once(plex: Plex, fake: FakePlex, library: Library) -> None:
+    fake.sections[0].reads_local_assets = False
+    film = library.movie("Heat", 1995)
+    twice = replace(film, pictures=(*film.pictures, replace(film.pictures[0], path=f"{film.folder}poster.jpg")))
+
+    assert deliver(plex, twice)[0].differences == (f"poster: none instead of {film.pictures[0].path}",)
+
+
 def test_a_picture_replaced_under_its_name_is_shown_after_a_refresh(
     plex: Plex, fake: FakePlex, library: Library
 ) -> None:
@@ -623,6 +646,22 @@ def test_what_stopped_keeps_its_place(plex: Plex, fake: FakePlex, library: Libra
     fake.sessions = []
     plex.resume(before)
     assert fake.row(film.file)["viewOffset"] == 600_000
+
+
+@pytest.mark.parametrize("now", [{"viewOffset": 900_000}, {"viewCount": 1}])
+def test_who_went_on_meanwhile_is_not_taken_back(
+    plex: Plex, fake: FakePlex, library: Library, now: dict[str, int]
+) -> None:
+    film = library.movie("Heat", 1995)
+    deliver(plex, film)
+    fake.sessions = [session(fake, film)]
+    before = plex.playing()
+    fake.sessions = []
+    fake.row(film.file).update(now)
+
+    plex.resume(before)
+
+    assert not fake.calls["timeline"]
 
 
 # --- how it is set up -----------------------------------------------------------------------------------------------

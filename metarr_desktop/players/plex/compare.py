@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery
-from metarr_desktop.players.plex.library import Item
+from metarr_desktop.players.plex.library import TEXTS, Item
 
 _WITH_YEAR = frozenset({Kind.MOVIE, Kind.SERIES, Kind.ALBUM})
 _WITH_SUMMARY = frozenset({Kind.MOVIE, Kind.SERIES, Kind.EPISODE, Kind.ARTIST, Kind.ALBUM})
@@ -22,6 +22,10 @@ def text_differences(delivery: Delivery, item: Item) -> tuple[str, ...]:
         found.append(f"year: {item.year or 'none'} instead of {delivery.year}")
     if "summary" in wanted:
         found.append(f"plot: “{_begin(item.summary)}” instead of “{_begin(delivery.plot)}”")
+    theirs = dict(item.texts)
+    for name, key in TEXTS.get(item.media, {}).items():
+        if key in wanted:
+            found.append(f"{name.replace('_', ' ')}: {_begin(theirs[key]) or 'none'} instead of {_begin(wanted[key])}")
     return (*found, *_other_ids(delivery, item))
 
 
@@ -34,7 +38,16 @@ def wanted_texts(delivery: Delivery, item: Item) -> dict[str, str]:
         wanted["year"] = str(delivery.year)
     if delivery.kind in _WITH_SUMMARY and delivery.plot and _plain(delivery.plot) != _plain(item.summary):
         wanted["summary"] = delivery.plot
+    ours, theirs = dict(delivery.texts), dict(item.texts)
+    for name, key in TEXTS.get(item.media, {}).items():
+        if name in ours and _plain(ours[name][0]) != _plain(theirs[key] or _by_itself(key, delivery)):
+            wanted[key] = ours[name][0]
     return wanted
+
+
+def _by_itself(key: str, delivery: Delivery) -> str:
+    """What stands for a text that Plex does not name: titles that are the title itself."""
+    return delivery.title if key in ("originalTitle", "titleSort") else ""
 
 
 def _other_ids(delivery: Delivery, item: Item) -> list[str]:

@@ -47,6 +47,22 @@ SECTION_TYPE: Mapping[LibraryType, str] = MappingProxyType(
 #: The items of a section that are files.
 LEAVES: Mapping[str, Media] = MappingProxyType({"movie": Media.MOVIE, "show": Media.EPISODE, "artist": Media.TRACK})
 
+_OF_TITLES = {
+    "original_title": "originalTitle",
+    "sort_title": "titleSort",
+    "tagline": "tagline",
+    "premiered": "originallyAvailableAt",
+}
+#: Our field -> Plex's, of those that are compared beside title, year and plot. Of genres and people a listing has the
+#: first few only; certificates are written otherwise there, and restrict what children see; so both are left to Plex.
+TEXTS: Mapping[Media, Mapping[str, str]] = MappingProxyType(
+    {
+        Media.MOVIE: _OF_TITLES,
+        Media.SHOW: _OF_TITLES,
+        Media.EPISODE: {"aired": "originallyAvailableAt"},
+    }
+)
+
 _SECTION_OF = {
     Media.MOVIE: "movie",
     **dict.fromkeys((Media.SHOW, Media.SEASON, Media.EPISODE), "show"),
@@ -82,7 +98,8 @@ class Item:
     """One item. `thumb` and `art` are addresses of pictures below the server's, "" without one.
 
     `parent` and `grandparent` are keys of its season and show, or album and artist. `added` is Unix time, 0 = unknown.
-    `folders` are a show's or artist's own, where Plex says them. `is_readable` is None where Plex was not asked.
+    `texts` are its other texts by Plex's names, those of `TEXTS`. `folders` are a show's or artist's own, where Plex
+    says them. `is_readable` is None where Plex was not asked.
     """
 
     key: str
@@ -99,6 +116,7 @@ class Item:
     grandparent: str = ""
     number: int | None = None
     parent_number: int | None = None
+    texts: tuple[tuple[str, str], ...] = ()
     watched: Watched = _NEVER
     added: int = 0
     tags: tuple[str, ...] = ()
@@ -138,6 +156,7 @@ def read_item(node: Node) -> Item | None:
         grandparent=text(node, "grandparentRatingKey"),
         number=whole(node, "index"),
         parent_number=whole(node, "parentIndex"),
+        texts=tuple((name, text(node, name)) for name in dict.fromkeys(TEXTS.get(media, {}).values())),
         watched=_watched(node),
         added=whole(node, "addedAt") or 0,
         tags=tuple(text(one, "tag") for one in nodes(node, "Label")),

@@ -44,14 +44,16 @@ class Pictures:
         """For each item which of our pictures Plex shows otherwise."""
         shown = [_shown(delivery, item) for delivery, item in pairs]
         self._load({address for some in shown for address, picture in some if not self._is_ours(address, picture)})
-        return [
-            tuple(
-                f"{picture.art}: {'another picture' if address else 'none'} instead of {picture.path}"
-                for address, picture in some
-                if not self._is_ours(address, picture)
-            )
-            for some in shown
-        ]
+        return [self._of_item(some) for some in shown]
+
+    def _of_item(self, shown: Sequence[tuple[str, PublishedPicture]]) -> tuple[str, ...]:
+        """One picture may lie in several places, by several players' names: it is shown if one of them is."""
+        right = {picture.art for address, picture in shown if self._is_ours(address, picture)}
+        wrong = {picture.art: (address, picture) for address, picture in reversed(shown) if picture.art not in right}
+        return tuple(
+            f"{art}: {'another picture' if address else 'none'} instead of {picture.path}"
+            for art, (address, picture) in sorted(wrong.items())
+        )
 
     def _is_ours(self, address: str, picture: PublishedPicture) -> bool:
         return self._hashes.get(address) == picture.sha256

@@ -29,13 +29,16 @@ def playing(server: Server) -> list[Playing]:
 
 
 def resume(server: Server, before: Sequence[Playing]) -> None:
-    """Where something does not play any more and Plex has lost its place, tell the place again."""
+    """Where something does not play any more and Plex has lost its place, tell the place again.
+
+    Who went on and stopped later, or saw it to its end, keeps that.
+    """
     now = {one.session for one in playing(server)}
     stopped = [one for one in before if one.session not in now]
     there = details(server, [_key(one) for one in stopped])
     for one in stopped:
         item = there.get(_key(one))
-        if item and not item.watched.plays and abs(item.watched.resume_s - one.position_s) > CLOSE_S:
+        if item and not item.watched.plays and item.watched.resume_s < one.position_s - CLOSE_S:
             log.info("Plex stopped playing %s; its place is kept", one.title)
             keep_position(server, item, one.position_s, one.total_s)
 
