@@ -70,6 +70,7 @@ class FakePlex:
     status: int = 0
     says: str = ""
     is_heard: bool = True
+    browses: bool = True
     offline: set[str] = field(default_factory=set)
     deaf_to: set[str] = field(default_factory=set)
     now: int = 1_800_000_000
@@ -166,6 +167,7 @@ class FakePlex:
             "edit": self._edit,
             "refresh": self._refresh,
             "picture": self._picture,
+            "browse": self._browse,
             "sessions": lambda params: (200, {"Metadata": self.sessions} if self.sessions else {}),
             "activities": self._activities,
             "scrobble": self._scrobble,
@@ -204,6 +206,12 @@ class FakePlex:
         if section.reads_local_assets is not None:
             settings.append({"id": "useLocalAssets", "type": "bool", "value": section.reads_local_assets})
         return 200, {"Setting": settings}
+
+    def _browse(self, name: str, params: Row) -> tuple[int, Row | None]:
+        folder = base64.b64decode(name).decode("utf-8", "surrogateescape")
+        if not self.browses or not self._can_see(folder):
+            return 404, None
+        return 200, {"File": [{"title": one, "path": f"{folder}/{one}"} for one in sorted(os.listdir(folder))]}
 
     def _picture(self, path: str, params: Row) -> tuple[int, bytes | None]:
         found = self._pictures.get(f"/library/metadata/{path}")
@@ -379,6 +387,7 @@ _ROUTES = (
     (r"/library/metadata/(\d+)", ["PUT"], "", "edit"),
     (r"/library/metadata/([\d,]+)/refresh", ["PUT"], "", "refresh"),
     (r"/library/metadata/(\d+/(?:thumb|art)/\d+)", ["GET"], "", "picture"),
+    (r"/services/browse/([^/]+)", ["GET"], "", "browse"),
     (r"/status/sessions", ["GET"], "", "sessions"),
     (r"/activities", ["GET"], "", "activities"),
     (r"/:/scrobble", ["GET", "PUT"], "PUT", "scrobble"),

@@ -21,6 +21,8 @@ DEPLOYED: dict[tuple[str, str], tuple[str, str]] = {
     ("GET", r"/library/sections"): ("GET", "/library/sections/all"),
     # Every client listens at `websockets`; the description has it in the singular.
     ("GET", r"/:/websockets/notifications"): ("GET", "/:/websocket/notifications"),
+    # Lists a folder of the server to its owner; the page that adds libraries uses it, the description leaves it out.
+    ("GET", r"/services/browse/[^/]+"): ("GET", "/activities"),
     # The recorded scan, marks and timeline are GET, which older servers know alone; POST and PUT are newer.
     ("GET", r"/library/sections/\d+/refresh"): ("POST", ""),
     ("GET", r"/:/(?:un)?scrobble"): ("PUT", ""),
@@ -28,9 +30,10 @@ DEPLOYED: dict[tuple[str, str], tuple[str, str]] = {
     ("GET", r"/:/timeline"): ("POST", ""),
 }
 #: Parameters that deployed clients send and the description leaves out, and why.
-UNDESCRIBED = {
-    ("/:/timeline", "identifier"),  # the library's, as beside it in /:/scrobble
-}
+UNDESCRIBED = (
+    (r"/:/timeline", "identifier"),  # the library's, as beside it in /:/scrobble
+    (r"/services/browse/.+", "includeFiles"),
+)
 #: Values that deployed clients send beyond the described bounds, and why.
 BEYOND = {
     ("/:/rate", "rating", "-1"): "0",  # takes the rating away
@@ -69,7 +72,8 @@ def _as_described(said: Said) -> Said:
     query = [
         (name, BEYOND.get((said.path, name, value), value))
         for name, value in said.query
-        if (said.path, name) not in UNDESCRIBED and not _is_edit(said, name)
+        if not _is_edit(said, name)
+        and not any(re.fullmatch(path, said.path) and name == one for path, one in UNDESCRIBED)
     ]
     said = replace(said, query=query)
     for (method, pattern), (described, path) in DEPLOYED.items():

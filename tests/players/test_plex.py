@@ -692,11 +692,16 @@ def test_what_defeats_publishing_is_named(plex: Plex, fake: FakePlex, library: L
     ]
 
 
-def test_it_sees_what_it_has(plex: Plex, library: Library) -> None:
+@pytest.mark.parametrize("browses", [False, True])
+def test_it_sees_what_it_has_and_what_lies_in_its_folders(
+    plex: Plex, fake: FakePlex, library: Library, browses: bool
+) -> None:
+    fake.browses = browses
     film, other = library.movie("Heat", 1995), library.movie("Ronin", 1998)
     deliver(plex, film)
+    files = [film.file, other.file, other.file + ".gone", "/elsewhere/a.mkv", "a.mkv"]
 
-    assert plex.sees([film.file, other.file, "/elsewhere/a.mkv"]) == [True, False, False]
+    assert plex.sees(files) == [True, browses, False, False, False]
 
 
 # --- the description ------------------------------------------------------------------------------------------------

@@ -21,6 +21,11 @@ def is_within(path: str, folder: str) -> bool:
     return inner == outer or inner.startswith(outer if outer.endswith(separator) else outer + separator)
 
 
+def folder_of(path: str) -> str:
+    """The folder that a path lies in, without a separator at its end; "" for none."""
+    return path[: max(path.rfind("/"), path.rfind("\\"), 0)]
+
+
 def parents(path: str) -> list[str]:
     """All folders above a path, nearest first, as `same` writes them."""
     found, rest = [], same(path)

@@ -54,7 +54,7 @@ class Plex:
         return setup.obstacles(self._server, places)
 
     def sees(self, files: Sequence[str]) -> list[bool]:
-        """See `Player.sees`. Plex lists no folders: what it has in its library it sees, of the rest it says nothing."""
+        """See `Player.sees`."""
         return setup.sees(self._server, files)
 
     def deliver(
