@@ -16,6 +16,7 @@ import os
 import queue
 import re
 import select
+import ssl
 import threading
 import xml.etree.ElementTree as ET
 from collections import Counter
@@ -28,6 +29,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from metarr_desktop.domain.player import Address
+from tests.net.faults import CERTIFICATE
 from tests.players.openapi import Said
 
 Row = dict[str, Any]
@@ -63,6 +65,7 @@ class FakePlex:
     said: list[Said] = field(default_factory=list)
     calls: Counter[str] = field(default_factory=Counter)
     base: str = ""
+    is_tls: bool = False
     speaks_xml: bool = False
     takes_new_verbs_only: bool = False
     empties_trash_by_itself: bool = False
@@ -101,8 +104,13 @@ class FakePlex:
     def serve(self) -> Iterator[FakePlex]:
         """Answer on a free port of this machine."""
         http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        if self.is_tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(CERTIFICATE)
+            http.socket = context.wrap_socket(http.socket, server_side=True)
         port = http.server_address[1]
-        url = f"http://127.0.0.1:{port}{self.base}" if self.base else ""
+        scheme = "https" if self.is_tls else "http"
+        url = f"{scheme}://127.0.0.1:{port}{self.base}" if self.base or self.is_tls else ""
         self.address = Address("127.0.0.1", port, secret=TOKEN, url=url)
         self._running.set()
         threads = [threading.Thread(target=http.serve_forever, args=(0.02,)), threading.Thread(target=self._work)]
@@ -123,6 +131,11 @@ class FakePlex:
         """Close every connection that hears notifications."""
         for listener in self._listeners:
             listener.put(None)
+
+    @property
+    def listeners(self) -> int:
+        """How many have ever listened."""
+        return len(self._listeners)
 
     def listen(self) -> queue.SimpleQueue[str | None]:
         """What is announced from now on; None at the end."""

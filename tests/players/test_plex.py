@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from metarr_desktop.domain.errors import BadInput, Cancelled, Refused, Unavailable
+from metarr_desktop.domain.errors import BadInput, Cancelled, Refused, Unavailable, UntrustedCertificate
 from metarr_desktop.domain.kinds import ItemId, LibraryType
 from metarr_desktop.domain.player import (
     Address,
@@ -156,9 +156,17 @@ def test_a_library_in_another_form_is_bad_input(plex: Plex, fake: FakePlex, libr
         plex.prove([library.movie("Heat", 1995)])
 
 
-def test_plex_below_a_path_of_a_proxy_is_reached(library: Library) -> None:
-    with FakePlex([FakeSection("1", "movie", "Films", [library.source("movies")])], base="/plex").serve() as fake:
-        assert Plex(fake.address).test().name == "Plex Media Server"
+def test_plex_behind_https_and_a_path_is_told_and_heard_once_its_own_certificate_is_trusted(library: Library) -> None:
+    folders = [library.source("movies").rstrip("/")]
+    film = library.movie("Heat", 1995)
+    with FakePlex([FakeSection("1", "movie", "Films", folders)], base="/plex", is_tls=True).serve() as fake:
+        with pytest.raises(UntrustedCertificate) as caught:
+            Plex(fake.address).test()
+        plex = Plex(replace(fake.address, certificate=caught.value.certificate))
+
+        assert deliver(plex, film) == all_there(film)
+        assert fake.listeners == 1
+        plex.close()
 
 
 # --- delivering -----------------------------------------------------------------------------------------------------
@@ -212,6 +220,16 @@ def test_one_scan_a_title_folder(plex: Plex, fake: FakePlex, library: Library) -
 
     assert fake.calls["scan"] == 1
     assert ("path", show.folder.rstrip("/")) in next(one.query for one in fake.said if one.path.endswith("/refresh"))
+
+
+def test_folders_within_another_and_very_many_are_one_scan(plex: Plex, fake: FakePlex, library: Library) -> None:
+    artist = library.artist("Can", "1")
+    albums = [library.album(artist, title, 1971, title) for title in ("Tago Mago", "Future Days")]
+    deliver(plex, artist, *albums, *(library.track(artist, album, 1, "One") for album in albums))
+    assert fake.calls["scan"] == 1
+
+    deliver(plex, *(library.movie(f"Film {number}", 1950, colour=None, plot="") for number in range(60)))
+    assert fake.calls["scan"] == 2
 
 
 def test_every_section_that_holds_the_folder_is_told_and_proved(plex: Plex, fake: FakePlex, library: Library) -> None:

@@ -12,7 +12,7 @@ from metarr_desktop.players.plex.find import Found, Place
 from metarr_desktop.players.plex.library import Item
 from metarr_desktop.players.plex.memory import make_watched
 from metarr_desktop.players.plex.prove import Prover, is_gone, is_there, shown_pairs
-from metarr_desktop.players.plex.scan import empty_trash, scan, still_shown, title_folder
+from metarr_desktop.players.plex.scan import empty_trash, root_of, scan, still_shown, title_folder
 from metarr_desktop.players.plex.watch import Watch
 
 
@@ -77,13 +77,14 @@ class Errand:
 
     def _forget(self) -> None:
         """What is gone leaves the trash; where a scan of its folder, which is gone too, told Plex nothing, after one
-        of the whole source."""
+        of the section's whole folder."""
         self._empty_trash()
         left = [(one, places) for one, places in self._found_of(Action.REMOVE) if not is_gone(places)]
         left = [(one, places) for one, places in left if one.item not in self._unseen]
         if left:
             self._watch.stop_if_cancelled()
-            scan(self._server, [(place.section, one.source) for one, places in left for place in places])
+            places = [(place.section, root_of(place.section, one.folder)) for one, some in left for place in some]
+            scan(self._server, places)
             self._watch.wait(_Brought(self, [one for one, _ in left]))
             self._empty_trash()
 

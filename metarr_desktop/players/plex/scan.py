@@ -8,6 +8,7 @@ lies on a drive that Plex cannot see now, so it is asked for only while Plex can
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from metarr_desktop.domain.player import Delivery
@@ -19,15 +20,27 @@ from metarr_desktop.players.plex.server import SCAN, Server
 
 log = logging.getLogger(__name__)
 
+#: More folders than that are scanned as what holds them: each scan is a process of its own there, for a second or more.
+MANY = 50
 #: Files below a folder that are looked at to tell whether it is there: one may be gone by itself.
 SAMPLE = 5
 
 
 def scan(server: Server, places: Iterable[tuple[Section, str]]) -> None:
-    """Start a partial scan of each folder; Plex works them off one after another."""
-    for section, folder in dict.fromkeys((section, _bare(folder)) for section, folder in places):
-        log.debug("Plex is to scan %s in %s", folder, section.title)
-        server.tell(f"/library/sections/{section.key}/refresh", {"path": folder}, SCAN)
+    """Start a partial scan of each folder; Plex works them off one after another. Many are one of what holds them."""
+    by_section: dict[Section, list[str]] = defaultdict(list)
+    for section, folder in places:
+        by_section[section].append(folder)
+    for section, folders in by_section.items():
+        few = _topmost(folders)
+        for folder in few if len(few) <= MANY else _topmost([root_of(section, one) for one in few]):
+            log.debug("Plex is to scan %s in %s", folder, section.title)
+            server.tell(f"/library/sections/{section.key}/refresh", {"path": _bare(folder)}, SCAN)
+
+
+def root_of(section: Section, folder: str) -> str:
+    """The section's own folder that holds it, the innermost of several."""
+    return max((one for one in section.folders if is_within(folder, one)), key=len, default=folder)
 
 
 def title_folder(delivery: Delivery) -> str:
@@ -69,6 +82,15 @@ def _unseen_folder(server: Server, section: Section, gone: Sequence[Item]) -> st
         if here and not any(item.is_readable for item in sample.values()):
             return folder
     return ""
+
+
+def _topmost(folders: Iterable[str]) -> list[str]:
+    """Each folder once, without those that lie in another of them."""
+    found: list[str] = []
+    for folder in sorted(dict.fromkeys(folders), key=lambda one: len(same(one))):
+        if not any(is_within(folder, one) for one in found):
+            found.append(folder)
+    return found
 
 
 def _bare(folder: str) -> str:
