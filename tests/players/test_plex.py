@@ -453,6 +453,22 @@ def test_ears_that_break_off_leave_asking(plex: Plex, fake: FakePlex, library: L
     assert plex.deliver([film], hang_up, lambda: False) == all_there(film)
 
 
+def test_a_plex_that_dies_in_mid_delivery_is_unavailable_and_told_the_rest_later(
+    plex: Plex, fake: FakePlex, library: Library
+) -> None:
+    films = [library.movie("Heat", 1995), library.movie("Ronin", 1998)]
+
+    def dies_after_the_scan() -> bool:
+        fake.status = 503 if fake.calls["scan"] else 0
+        return False
+
+    with pytest.raises(Unavailable):
+        plex.deliver(films, lambda done, total: None, dies_after_the_scan)
+
+    fake.status = 0
+    assert deliver(plex, *films) == all_there(*films)
+
+
 # --- removing -------------------------------------------------------------------------------------------------------
 
 

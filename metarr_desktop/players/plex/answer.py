@@ -8,6 +8,7 @@ yes/no are read by `number`, `whole` and `flag`.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -62,16 +63,17 @@ def text(node: Node, name: str) -> str:
 def number(node: Node, name: str) -> float:
     """A member as a number, 0 without one or where it is none."""
     try:
-        return float(node.get(name) or 0)
+        value = float(node.get(name) or 0)
     except (TypeError, ValueError):
         return 0.0
+    return value if math.isfinite(value) else 0.0
 
 
 def whole(node: Node, name: str) -> int | None:
     """A member as a whole number; None without one."""
     try:
         return int(node[name])
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
 
 
@@ -83,7 +85,7 @@ def flag(value: Any) -> bool | None:
 def _from_json(body: bytes) -> Node:
     try:
         answer = json.loads(body.decode("utf-8", "surrogateescape"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadInput("Plex answered with broken JSON.") from error
     container = answer.get("MediaContainer") if isinstance(answer, dict) else None
     if not isinstance(container, dict):

@@ -176,14 +176,21 @@ def _ids(node: Node, media: Media) -> frozenset[tuple[str, str]]:
 
 
 def _watched(node: Node) -> Watched:
-    viewed = whole(node, "lastViewedAt")
     return Watched(
         plays=whole(node, "viewCount") or 0,
-        last_played=datetime.fromtimestamp(viewed, UTC).strftime("%Y-%m-%d %H:%M:%S") if viewed else "",
+        last_played=moment(whole(node, "lastViewedAt") or 0),
         resume_s=number(node, "viewOffset") / 1000,
         total_s=number(node, "duration") / 1000,
         rating=round(number(node, "userRating")),
     )
+
+
+def moment(unix_s: int) -> str:
+    """Unix time as `Watched` writes it; "" for none."""
+    try:
+        return datetime.fromtimestamp(unix_s, UTC).strftime("%Y-%m-%d %H:%M:%S") if unix_s > 0 else ""
+    except (OverflowError, ValueError, OSError):
+        return ""
 
 
 def _is_readable(parts: list[Node]) -> bool | None:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery, Remembered, Watched
 from metarr_desktop.players.plex.edit import set_fields
-from metarr_desktop.players.plex.library import LEAVES, Item, Media, Section
+from metarr_desktop.players.plex.library import LEAVES, Item, Media, Section, moment
 from metarr_desktop.players.plex.listing import all_items, details, sections
 from metarr_desktop.players.plex.paths import same
 from metarr_desktop.players.plex.prove import Prover
@@ -75,8 +75,7 @@ def remember(server: Server) -> list[Remembered]:
     for section in sections(server):
         for media, places, item in _titles(server, section):
             number = item.number if media is Media.EPISODE else None
-            added = datetime.fromtimestamp(item.added, UTC).strftime(_FORM) if item.added else ""
-            kind = _REMEMBERED[media]
+            kind, added = _REMEMBERED[media], moment(item.added)
             found.append(Remembered(kind, places[0], item.title, item.watched, number, added, item.tags))
     return found
 
