@@ -34,7 +34,7 @@ from tests.players.openapi import Said
 
 Row = dict[str, Any]
 
-TOKEN = "token"
+TOKEN = "xyzzy0123"
 MOVIE, SHOW, SEASON, EPISODE, ARTIST, ALBUM, TRACK = 1, 2, 3, 4, 8, 9, 10
 _WORDS = {1: "movie", 2: "show", 3: "season", 4: "episode", 8: "artist", 9: "album", 10: "track"}
 _LEAVES = {"movie": MOVIE, "show": EPISODE, "artist": TRACK}
@@ -78,6 +78,7 @@ class FakePlex:
     deaf_to: set[str] = field(default_factory=set)
     now: int = 1_800_000_000
     address: Address = field(default_factory=lambda: Address("", 0))
+    _last_key: int = 0
     _pictures: dict[str, bytes] = field(default_factory=dict)
     _jobs: queue.SimpleQueue[Callable[[], None] | None] = field(default_factory=queue.SimpleQueue)
     _listeners: list[queue.SimpleQueue[str | None]] = field(default_factory=list)
@@ -90,6 +91,11 @@ class FakePlex:
     def go_on(self) -> None:
         """Work again."""
         self._running.set()
+
+    def scan_now(self, key: str, folder: str) -> None:
+        """Scan by itself, before anybody asks for it."""
+        (section,) = [one for one in self.sections if one.key == key]
+        self._do_scan(section, folder)
 
     def row(self, file: str) -> Row:
         """The item that has that file."""
@@ -330,7 +336,8 @@ class FakePlex:
         return self._new(section, media, {**self._facts(place, media), **more, "files": [], "place": place})
 
     def _new(self, section: FakeSection, media: int, values: Row) -> Row:
-        key = str(1 + max(map(int, self.rows), default=0))
+        self._last_key += 1  # no key is ever given out again
+        key = str(self._last_key)
         row = {"ratingKey": key, "media": media, "section": section.key, "addedAt": self.now, "locked": set()}
         self.rows[key] = {**row, "trashed": set(), "place": "", **values}
         self._read_pictures(section, self.rows[key])
@@ -445,18 +452,19 @@ def _listed(row: Row, has_guids: bool, folders: list[str] | tuple[str, ...] = ()
 
 
 def _local_pictures(row: Row) -> dict[str, list[str]]:
-    """By Plex's name, the local files that it takes for an item, the first that is there."""
+    """By Plex's name, the local files that it takes for an item, the first that is there: Plex's names, and Kodi's."""
     if row["media"] == SEASON:
-        top, number = row["place"].split("|")
-        return {"thumb": [f"{top}/season{int(number):02}-poster.jpg"]}
+        top, number = row["place"].rsplit("|", 1)
+        name = f"{int(number):02}"
+        return {"thumb": [f"{top}/Season {name}/Season{name}.jpg", f"{top}/season{name}-poster.jpg"]}
     if not row["files"]:
-        return {
-            "thumb": [f"{row['place']}/poster.jpg", f"{row['place']}/folder.jpg"],
-            "art": [row["place"] + "/fanart.jpg"],
-        }
-    base = os.path.splitext(row["files"][-1])[0]
-    suffixes = {"thumb": ["-poster.jpg", "-thumb.jpg"], "art": ["-fanart.jpg"]}
-    return {name: [base + one for one in some] for name, some in suffixes.items()}
+        folder = row["place"]
+        return {"thumb": [f"{folder}/poster.jpg", f"{folder}/folder.jpg"], "art": [f"{folder}/fanart.jpg"]}
+    base, folder = os.path.splitext(row["files"][-1])[0], os.path.dirname(row["files"][-1])
+    if row["media"] == MOVIE:
+        posters = [f"{folder}/poster.jpg", f"{base}.jpg", f"{base}-poster.jpg"]
+        return {"thumb": posters, "art": [f"{folder}/fanart.jpg", f"{base}-fanart.jpg"]}
+    return {"thumb": [f"{base}.jpg", f"{base}-thumb.jpg"]}
 
 
 def _xml(container: Row) -> bytes:

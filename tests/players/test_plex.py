@@ -3,6 +3,7 @@ published description."""
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ from metarr_desktop.domain.player import (
 )
 from metarr_desktop.players import PLAYERS
 from metarr_desktop.players.plex import Plex, watch
-from tests.players.fake_plex import ALBUM, ARTIST, SEASON, SHOW, FakePlex, FakeSection
+from tests.players.fake_plex import ALBUM, ARTIST, SEASON, SHOW, TOKEN, FakePlex, FakeSection
 from tests.players.media import Library, gone, picture
 from tests.players.openapi import Said
 from tests.players.plex_description import complaints, why_none
@@ -102,6 +103,17 @@ def test_a_wrong_token_is_refused_and_never_told(fake: FakePlex) -> None:
         plex.test()
 
     assert "open-sesame" not in f"{caught.value} {plex!r}"
+
+
+def test_no_token_reaches_the_log_however_much_it_says(
+    plex: Plex, fake: FakePlex, library: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        deliver(plex, library.movie("Heat", 1995))
+
+    assert fake.listeners == 1
+    assert "told Plex about 1 items" in caplog.text
+    assert TOKEN not in caplog.text
 
 
 def test_a_token_with_a_stray_character_is_refused_before_it_is_sent() -> None:
@@ -548,8 +560,9 @@ def test_a_file_that_is_still_there_is_not_forgotten(plex: Plex, library: Librar
 
 
 @pytest.mark.parametrize("is_identified", [False, True])
+@pytest.mark.parametrize("is_in_two_errands", [False, True])
 def test_a_renamed_film_keeps_what_was_done_to_it(
-    plex: Plex, fake: FakePlex, library: Library, is_identified: bool
+    plex: Plex, fake: FakePlex, library: Library, is_identified: bool, is_in_two_errands: bool
 ) -> None:
     old = library.movie("Heat", 1995)
     new = replace(
@@ -566,7 +579,8 @@ def test_a_renamed_film_keeps_what_was_done_to_it(
     Path(new.folder).mkdir()
     Path(new.file).write_text("no real film")
 
-    assert outcomes(deliver(plex, gone(old), new)) == [Outcome.THERE] * 2
+    errands = [[gone(old)], [new]] if is_in_two_errands else [[gone(old), new]]
+    assert [one for errand in errands for one in outcomes(deliver(plex, *errand))] == [Outcome.THERE] * 2
     assert plex.watched([new]) == [SOME]
     assert len(fake.rows) == 1
 

@@ -19,6 +19,9 @@ from metarr_desktop.net.client import trusting
 from metarr_desktop.players.plex.server import Server
 
 log = logging.getLogger(__name__)
+#: What the library itself would log of a connection holds our token.
+_wire = logging.getLogger(f"{__name__}.wire")
+_wire.setLevel(logging.WARNING)
 
 CONNECT_TIMEOUT_S = 3.0
 CLOSE_TIMEOUT_S = 0.5
@@ -50,6 +53,7 @@ class Ear:
                     ssl=context,
                     proxy=None,
                     user_agent_header=None,
+                    logger=_wire,
                 )
             )
         except (OSError, ValueError, WebSocketException) as error:

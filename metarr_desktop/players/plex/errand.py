@@ -15,16 +15,25 @@ from metarr_desktop.players.plex.prove import Prover, is_gone, is_there, shown_p
 from metarr_desktop.players.plex.scan import empty_trash, root_of, scan, still_shown, title_folder
 from metarr_desktop.players.plex.watch import Watch
 
+#: By our item and the section's key: an item of Plex that was removed, as it was, for when its title comes again.
+Left = dict[tuple[ItemId, str], Item]
+
 
 class Errand:
     """Tells Plex about some items; used once."""
 
     def __init__(
-        self, watch: Watch, prover: Prover, progress: Callable[[int, int], None], deliveries: Sequence[Delivery]
+        self,
+        watch: Watch,
+        prover: Prover,
+        left: Left,
+        progress: Callable[[int, int], None],
+        deliveries: Sequence[Delivery],
     ) -> None:
         self._watch = watch
         self._server = watch.server
         self._prover = prover
+        self._left = left
         self._deliveries = deliveries
         self._sections = prover.sections()
         self._progress = progress
@@ -62,17 +71,16 @@ class Errand:
         self._watch.wait(_Brought(self, [delivery for delivery, _ in unsettled]))
 
     def _move_marks(self, before: Found) -> None:
-        """A renamed title that came as a new item gets what the person did to the old one."""
-        old = {
-            (delivery.item, place.section.key): place.item
-            for delivery, places in zip(self._deliveries, before, strict=True)
-            for place in places
-            if delivery.action is Action.REMOVE and place.item
-        }
-        for delivery, places in self._found_of(Action.SHOW) if old else ():
+        """What comes as a new item gets what the person did to the one at its old place, which may have been removed
+        by an errand before."""
+        for delivery, places in zip(self._deliveries, before, strict=True):
             for place in places:
-                was = old.get((delivery.item, place.section.key))
-                if was and place.item and was.key != place.item.key:
+                if delivery.action is Action.REMOVE and place.item:
+                    self._left[delivery.item, place.section.key] = place.item
+        for delivery, places in self._found_of(Action.SHOW) if self._left else ():
+            for place in places:
+                was = self._left.pop((delivery.item, place.section.key), None) if place.item else None
+                if was and place.item and was.key != place.item.key and not place.item.watched.plays:
                     make_watched(self._server, place.item, was.watched)
 
     def _forget(self) -> None:

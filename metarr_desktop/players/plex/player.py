@@ -12,7 +12,7 @@ from metarr_desktop.domain.player import Address, Delivery, Obstacle, PlayerInfo
 from metarr_desktop.players.plex import memory, playing, setup
 from metarr_desktop.players.plex.answer import text
 from metarr_desktop.players.plex.ear import Ear
-from metarr_desktop.players.plex.errand import Errand
+from metarr_desktop.players.plex.errand import Errand, Left
 from metarr_desktop.players.plex.prove import Prover
 from metarr_desktop.players.plex.server import Server
 from metarr_desktop.players.plex.watch import Watch
@@ -24,13 +24,15 @@ class Plex:
     """One Plex Media Server; implements `domain.player.Player`. One thread at a time.
 
     `Address.secret` is a token of the server's owner; whose watched marks are read and set is whose token it is, so
-    `Address.account` has no meaning here. Keep it as long as the program runs: it remembers where items were found.
+    `Address.account` has no meaning here. Keep it as long as the program runs: it remembers where items were
+    found, and what people did to titles that left, for when they come again at another place.
     """
 
     def __init__(self, address: Address) -> None:
         self._address = address
         self._server = Server(address)
         self._prover = Prover(self._server)
+        self._left: Left = {}
 
     def __repr__(self) -> str:
         return f"Plex({self._address!r})"
@@ -68,7 +70,7 @@ class Plex:
         with Ear(self._server) as ear:
             watch = Watch(self._server, ear, is_cancelled)
             watch.stop_if_cancelled()
-            proofs = Errand(watch, self._prover, progress, deliveries).run()
+            proofs = Errand(watch, self._prover, self._left, progress, deliveries).run()
         log.info("told Plex about %d items in %.1f s", len(deliveries), time.monotonic() - begun)
         return proofs
 
