@@ -1,8 +1,8 @@
 """Whether the picture that Plex serves is our file.
 
 Plex copies a local picture into its own data and serves that copy byte for byte; its address ends with the time of the
-copy. So an address that gave our file once need not be asked again. It has a poster and a background, and nothing for
-other kinds.
+copy. So an address that gave our file once need not be asked again. What it reads no files for (RULES 3.7, and
+`formats.layouts` for what we publish for it) is not compared: logos, discs, pictures of artists, fanart of seasons.
 """
 
 from __future__ import annotations
@@ -16,17 +16,15 @@ from metarr_desktop.domain.player import Delivery, PublishedPicture
 from metarr_desktop.players.plex.library import Item
 from metarr_desktop.players.plex.server import Server
 
-#: Which of our pictures is Plex's `thumb` of an item; of the others only `fanart` has a place, as its `art`.
+#: Which of our pictures is Plex's `thumb` of an item; `fanart` is its `art`.
 _THUMB = {
     Kind.MOVIE: "poster",
     Kind.SERIES: "poster",
     Kind.SEASON: "poster",
     Kind.EPISODE: "thumb",
-    Kind.ARTIST: "thumb",
     Kind.ALBUM: "thumb",
 }
-#: An episode's or album's `art` is its show's or artist's.
-_WITH_ART = frozenset({Kind.MOVIE, Kind.SERIES, Kind.SEASON, Kind.ARTIST})
+_WITH_ART = frozenset({Kind.MOVIE, Kind.SERIES})
 
 ASKERS = 4
 #: Addresses whose hash is remembered; some 150 bytes each.
