@@ -301,6 +301,20 @@ def test_more_texts_are_set_and_compared(plex: Plex, library: Library) -> None:
     assert plex.prove([changed])[0].differences == ("tagline: A Los Angeles crime saga instead of Another",)
 
 
+def test_pictures_for_which_plex_has_no_place_are_not_asked_for(plex: Plex, library: Library) -> None:
+    show = library.show("Fargo", 2014)
+    season, episode = library.season(show, 1), library.episode(show, 1, 1)
+    logo = picture(f"{show.folder}clearlogo.jpg", "clearlogo", "blue")
+    fanart = picture(f"{show.folder}season01-fanart.jpg", "fanart", "blue")
+    deliveries = [
+        replace(show, pictures=(*show.pictures, logo)),
+        replace(season, pictures=(*season.pictures, fanart)),
+        episode,
+    ]
+
+    assert deliver(plex, *deliveries) == all_there(*deliveries)
+
+
 def test_a_picture_that_lies_in_two_places_is_said_once(plex: Plex, fake: FakePlex, library: Library) -> None:
     fake.sections[0].reads_local_assets = False
     film = library.movie("Heat", 1995)
