@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.players.plex.answer import nodes, text
@@ -17,8 +17,8 @@ TICK_S = 0.25
 #: How often Plex is asked where it announces nothing; and how many times as long as an answer took it is let alone.
 ASK_EVERY_S = 0.5
 ASK_SHARE = 4
-#: However long Plex works, after that it is asked another time again.
-PATIENCE_S = 900.0
+#: How long an errand waits for a Plex that works on, all in all: what is not there then is asked for another time.
+PATIENCE_S = 300.0
 #: How long Plex must not be working on its library before we believe that nothing more will come.
 QUIET_S = 8.0
 
@@ -30,6 +30,7 @@ class Watch:
     server: Server
     ear: Ear
     is_cancelled: Callable[[], bool]
+    begun_at: float = field(default_factory=time.monotonic)
 
     def stop_if_cancelled(self) -> None:
         """Raises Cancelled if the person said so."""
@@ -37,10 +38,10 @@ class Watch:
             raise Cancelled("Telling Plex was stopped; what was told before stays told.")
 
     def wait(self, is_done: Callable[[], bool]) -> None:
-        """Wait until asking says that it is done, or for QUIET_S in which Plex does nothing to its library. Raises
-        Cancelled."""
-        begun_at = silent_since = ask_at = may_ask_at = time.monotonic()
-        while time.monotonic() - silent_since < QUIET_S and time.monotonic() - begun_at < PATIENCE_S:
+        """Wait until asking says that it is done, or Plex does nothing to its library for QUIET_S, or patience ends.
+        Raises Cancelled."""
+        silent_since = ask_at = may_ask_at = time.monotonic()
+        while time.monotonic() - silent_since < QUIET_S and time.monotonic() - self.begun_at < PATIENCE_S:
             self.stop_if_cancelled()
             if time.monotonic() >= ask_at:
                 begun = time.monotonic()
