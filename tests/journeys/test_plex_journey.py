@@ -20,7 +20,7 @@ from metarr_desktop.services.sync import PlayerReport
 from metarr_desktop.services.telling import compare_job, sync_job
 from tests.disk import a_film, a_picture, an_episode_file, an_nfo, element
 from tests.players.fake_plex import TOKEN, FakePlex, FakeSection
-from tests.players.plex_description import complaints, why_none
+from tests.players.plex_description import all_complaints, why_none
 
 HEAT = """<title>Heat</title><year>1995</year><plot>Cops and robbers.</plot><tagline>A crime saga</tagline>
 <uniqueid type="imdb" default="true">tt0113277</uniqueid><uniqueid type="tmdb">949</uniqueid>"""
@@ -96,7 +96,7 @@ def household(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House
             engine.players.add(group, "Den", host="127.0.0.1", port=plex.address.port, secret=TOKEN)
             yield household
         if not why_none():
-            assert [one for said in plex.said for one in complaints(said)] == []
+            assert all_complaints(plex) == []
 
 
 def test_plex_shows_the_person_s_word_and_proves_it(household: Household) -> None:

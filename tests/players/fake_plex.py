@@ -63,6 +63,7 @@ class FakePlex:
     rows: dict[str, Row] = field(default_factory=dict)
     sessions: list[Row] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    answered: list[tuple[Said, int, bytes]] = field(default_factory=list)
     calls: Counter[str] = field(default_factory=Counter)
     base: str = ""
     is_tls: bool = False
@@ -422,6 +423,8 @@ def _section(one: FakeSection) -> Row:
         "key": one.key,
         "type": one.type,
         "title": one.title,
+        "language": "en-US",
+        "uuid": f"00000000-0000-0000-0000-00000000000{one.key}",
         "refreshing": one.is_refreshing,
         "Location": [{"id": at, "path": folder} for at, folder in enumerate(one.folders)],
     }
@@ -447,8 +450,12 @@ def _listed(row: Row, has_guids: bool, folders: list[str] | tuple[str, ...] = ()
     if folders:
         listed["Location"] = [{"path": folder} for folder in folders]
     if row["files"]:
-        listed["Media"] = [{"id": at, "Part": [{"id": at, "file": file}]} for at, file in enumerate(row["files"])]
+        listed["Media"] = [{"id": at, "Part": [_part(at, file)]} for at, file in enumerate(row["files"])]
     return listed
+
+
+def _part(number: int, file: str) -> Row:
+    return {"id": number, "key": f"/library/parts/{number}/1/file{os.path.splitext(file)[1]}", "file": file}
 
 
 def _local_pictures(row: Row) -> dict[str, list[str]]:
@@ -516,9 +523,9 @@ def _handler(plex: FakePlex) -> type[BaseHTTPRequestHandler]:
                 return self._reply(status, b"")
             if plex.speaks_xml or "json" not in headers.get("accept", ""):
                 return self._reply(status, _xml({"size": 0, **found}), "text/xml;charset=utf-8")
-            return self._reply(
-                status, json.dumps({"MediaContainer": {"size": 0, **found}}).encode(), "application/json"
-            )
+            answer = json.dumps({"MediaContainer": {"size": 0, **found}}).encode()
+            plex.answered.append((said, status, answer))
+            return self._reply(status, answer, "application/json")
 
         def do_GET(self) -> None:
             self._serve()

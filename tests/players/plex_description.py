@@ -11,6 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from tests.players.fake_plex import FakePlex
 from tests.players.openapi import Description, Said
 
 PATH = Path(__file__).parents[3] / "shared" / "contracts" / "specs" / "plex-openapi.yaml"
@@ -66,6 +67,17 @@ def description() -> Description:
 def complaints(said: Said) -> list[str]:
     """What the description has against a request, beside what deployed servers take."""
     return description().complaints(_as_described(said))
+
+
+def all_complaints(plex: FakePlex) -> list[str]:
+    """What it has against anything that was said to a server, and against its answers in JSON."""
+    asked = [one for said in plex.said for one in complaints(said)]
+    answered = [
+        one
+        for said, status, body in plex.answered
+        for one in description().answer_complaints(_as_described(said), status, body)
+    ]
+    return asked + answered
 
 
 def _as_described(said: Said) -> Said:

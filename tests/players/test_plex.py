@@ -1,5 +1,5 @@
-"""Plex with a server of our own that keeps state and can be told to break; every request is held against the
-published description."""
+"""Plex with a server of our own that keeps state and can be told to break; every request and every answer is held
+against the published description."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from metarr_desktop.players.plex import Plex, watch
 from tests.players.fake_plex import ALBUM, ARTIST, SEASON, SHOW, TOKEN, FakePlex, FakeSection
 from tests.players.media import Library, gone, picture
 from tests.players.openapi import Said
-from tests.players.plex_description import complaints, why_none
+from tests.players.plex_description import all_complaints, complaints, why_none
 
 SOME = Watched(plays=2, last_played="2027-01-15 08:00:00", resume_s=0, total_s=7200, rating=9)
 
@@ -60,7 +60,7 @@ def fake(library: Library) -> Iterator[FakePlex]:
     with FakePlex(sections).serve() as fake:
         yield fake
         if not why_none() and not fake.base:
-            assert [one for said in fake.said for one in complaints(said)] == []
+            assert all_complaints(fake) == []
 
 
 @pytest.fixture
@@ -673,11 +673,13 @@ def session(fake: FakePlex, film: Delivery, state: str = "playing") -> dict[str,
     return {
         "sessionKey": "9",
         "ratingKey": row["ratingKey"],
+        "key": f"/library/metadata/{row['ratingKey']}",
+        "addedAt": row["addedAt"],
         "type": "movie",
         "title": "Heat",
         "viewOffset": 600_000,
         "duration": 7_200_000,
-        "Media": [{"id": 1, "Part": [{"id": 1, "file": film.file}]}],
+        "Media": [{"id": 1, "Part": [{"id": 1, "key": "/library/parts/1/1/file.mkv", "file": film.file}]}],
         "User": {"title": "Ann"},
         "Player": {"title": "Bedroom", "state": state},
     }

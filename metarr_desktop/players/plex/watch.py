@@ -41,7 +41,7 @@ class Watch:
         """Wait until asking says that it is done, or Plex does nothing to its library for QUIET_S, or patience ends.
         Raises Cancelled."""
         silent_since = ask_at = may_ask_at = time.monotonic()
-        while time.monotonic() - silent_since < QUIET_S and time.monotonic() - self.begun_at < PATIENCE_S:
+        while time.monotonic() - self.begun_at < PATIENCE_S:
             self.stop_if_cancelled()
             if time.monotonic() >= ask_at:
                 begun = time.monotonic()
@@ -49,6 +49,8 @@ class Watch:
                     return
                 if self.is_busy():
                     silent_since = time.monotonic()
+                elif begun - silent_since >= QUIET_S:
+                    return
                 took = time.monotonic() - begun
                 may_ask_at = time.monotonic() + max(TICK_S, ASK_SHARE * took)
                 ask_at = may_ask_at + ASK_EVERY_S
