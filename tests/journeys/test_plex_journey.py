@@ -75,7 +75,7 @@ def lay_out(media: Path) -> None:
 @pytest.fixture
 def household(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Household]:
     """Everything scanned and published, and a Plex that is linked and has nothing yet."""
-    monkeypatch.setattr(watch, "QUIET_S", 0.6)
+    monkeypatch.setattr(watch, "QUIET_S", 0.2)
     media = tmp_path / "media"
     lay_out(media)
     # The server sees the films below another folder.

@@ -80,6 +80,7 @@ class FakePlex:
     now: int = 1_800_000_000
     address: Address = field(default_factory=lambda: Address("", 0))
     _last_key: int = 0
+    _waiting: int = 0
     _pictures: dict[str, bytes] = field(default_factory=dict)
     _jobs: queue.SimpleQueue[Callable[[], None] | None] = field(default_factory=queue.SimpleQueue)
     _listeners: list[queue.SimpleQueue[str | None]] = field(default_factory=list)
@@ -154,10 +155,15 @@ class FakePlex:
         for listener in self._listeners:
             listener.put(json.dumps({"NotificationContainer": {"type": kind, "size": 1, **members}}))
 
+    def _put(self, job: Callable[[], None]) -> None:
+        self._waiting += 1
+        self._jobs.put(job)
+
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             self._running.wait()
             job()
+            self._waiting -= 1
 
     # --- what it answers ---------------------------------------------------------------------------------------
 
@@ -238,9 +244,8 @@ class FakePlex:
         return (200, found) if found else (404, None)
 
     def _activities(self, params: Row) -> tuple[int, Row]:
-        busy = [one for one in self.sections if one.is_refreshing]
-        kind = "library.update.section"
-        return 200, {"Activity": [{"uuid": one.key, "type": kind, "title": one.title} for one in busy]}
+        kind = "library.refresh.items"
+        return 200, {"Activity": [{"uuid": "1", "type": kind, "title": "Working"}] if self._waiting else []}
 
     def _scrobble(self, params: Row) -> tuple[int, None]:
         row = self.rows[params["key"]]
@@ -281,7 +286,7 @@ class FakePlex:
         path, section = params["path"], found[0]
         if path not in self.deaf_to and any(path == one or path.startswith(one + "/") for one in section.folders):
             section.is_refreshing = True
-            self._jobs.put(lambda: self._do_scan(section, path))
+            self._put(lambda: self._do_scan(section, path))
         return 200, None
 
     def _do_scan(self, section: FakeSection, path: str) -> None:
@@ -354,7 +359,7 @@ class FakePlex:
     def _refresh(self, keys: str, params: Row) -> tuple[int, None]:
         for key in keys.split(","):
             if key in self.rows and key not in self.deaf_to:
-                self._jobs.put(lambda row=self.rows[key]: self._do_refresh(row))  # type: ignore[misc]
+                self._put(lambda row=self.rows[key]: self._do_refresh(row))  # type: ignore[misc]
         return 200, None
 
     def _do_refresh(self, row: Row) -> None:

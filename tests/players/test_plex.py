@@ -39,7 +39,7 @@ SOME = Watched(plays=2, last_played="2027-01-15 08:00:00", resume_s=0, total_s=7
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes Plex the time of a scan takes ours none."""
-    monkeypatch.setattr(watch, "QUIET_S", 0.6)
+    monkeypatch.setattr(watch, "QUIET_S", 0.2)
     monkeypatch.setattr(watch, "ASK_EVERY_S", 0.1)
     monkeypatch.setattr(watch, "TICK_S", 0.05)
 
@@ -397,7 +397,7 @@ def test_a_scan_that_takes_long_is_waited_for(plex: Plex, fake: FakePlex, librar
 
     def let_it_go_on_late() -> bool:
         asked.append(1)
-        if len(asked) == 60:
+        if len(asked) == 20:
             fake.go_on()
         return False
 
