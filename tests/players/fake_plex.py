@@ -74,6 +74,7 @@ class FakePlex:
     status: int = 0
     says: str = ""
     is_heard: bool = True
+    is_owner: bool = True
     browses: bool = True
     offline: set[str] = field(default_factory=set)
     deaf_to: set[str] = field(default_factory=set)
@@ -175,6 +176,8 @@ class FakePlex:
         for pattern, verbs, new_verb, name in _ROUTES:
             if match := re.fullmatch(pattern, said.path.removeprefix(self.base)):
                 taken = [new_verb] if new_verb and self.takes_new_verbs_only else verbs
+                if said.method in taken and name in _OWNERS and not self.is_owner:
+                    return 403, None
                 if said.method in taken:
                     self.calls[name] += 1
                     return self._handlers()[name](*map(unquote, match.groups()), params)
@@ -401,6 +404,9 @@ class FakePlex:
                 if row["ratingKey"] not in owning:
                     del self.rows[row["ratingKey"]]
 
+
+#: What the token of somebody that a server is shared with may not do.
+_OWNERS = frozenset({"sessions", "scan", "empty_trash", "edit", "refresh", "browse"})
 
 _ROUTES = (
     (r"/identity", ["GET"], "", "identity"),

@@ -105,6 +105,13 @@ def test_a_wrong_token_is_refused_and_never_told(fake: FakePlex) -> None:
     assert "open-sesame" not in f"{caught.value} {plex!r}"
 
 
+def test_the_token_of_somebody_it_is_shared_with_is_refused(plex: Plex, fake: FakePlex) -> None:
+    fake.is_owner = False
+
+    with pytest.raises(Refused, match="owner"):
+        plex.test()
+
+
 def test_no_token_reaches_the_log_however_much_it_says(
     plex: Plex, fake: FakePlex, library: Library, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -118,7 +118,7 @@ def test_an_idle_server_plays_nothing(httpserver: HTTPServer) -> None:
 def test_a_wrong_token_is_refused_after_the_identity_was_told(httpserver: HTTPServer) -> None:
     plex = plex_that_answers(httpserver, "/identity", "identity")
     said = response("unauthorized__401")
-    httpserver.expect_request("/library/sections").respond_with_data(said["text"], 401, content_type="text/html")
+    httpserver.expect_request("/status/sessions").respond_with_data(said["text"], 401, content_type="text/html")
 
     with pytest.raises(Refused, match="token"):
         plex.test()

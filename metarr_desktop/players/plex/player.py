@@ -42,11 +42,11 @@ class Plex:
         self._server.close()
 
     def test(self) -> PlayerInfo:
-        """Who answers there; BadInput when it is no Plex, Refused when it does not take the token."""
+        """Who answers there; BadInput when it is no Plex, Refused when it does not take the token as its owner's."""
         identity = self._server.get("/identity")
         if not text(identity, "machineIdentifier"):
             raise BadInput(f"What answers at {self._address!r} does not say that it is a Plex Media Server.")
-        self._prover.sections()  # who it is it tells anybody
+        playing.playing(self._server)  # who it is it tells anybody, what plays only its owner
         return PlayerInfo("Plex Media Server", text(identity, "version").partition("-")[0])
 
     def obstacles(
