@@ -6,6 +6,7 @@ a certificate that nobody vouches for  UntrustedCertificate
 401, 403                               Refused
 429, 5xx                               Unavailable
 404                                    NotFound (`head` answers None)
+405                                    WrongVerb
 redirects, other statuses              BadInput
 not JSON, too large                    BadInput
 """
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 import httpx
 
@@ -30,6 +31,18 @@ from metarr_desktop.domain.errors import BadInput, NotFound, Refused, Unavailabl
 LIMIT_BYTES = 20 * 1024 * 1024
 CONNECT_TIMEOUT_S = 5.0
 _NO_BODY: Any = object()
+
+
+class WrongVerb(BadInput):
+    """The address is there and is asked with another verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An answer as it came; `form` is its content type, lower case, without parameters."""
+
+    form: str
+    bytes: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +125,13 @@ class HttpClient:
         except ValueError as error:
             raise BadInput(f"{self._peer} answered with broken JSON.") from error
 
+    def ask(self, method: str, path: str, params: Mapping[str, str | int] | None = None, accept: str = "*/*") -> Body:
+        """What is answered, whatever its form: for peers that do not heed `accept`."""
+        with self._answer(method, path, params, headers={"Accept": accept}) as response:
+            self._check(response)
+            form = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+            return Body(form, self._read(response))
+
     def tell(self, method: str, path: str, params: Mapping[str, str | int] | None = None, data: Any = _NO_BODY) -> None:
         """Ask for something to be done; what is answered beside the status does not matter."""
         with self._answer(method, path, params, data) as response:
@@ -148,8 +168,10 @@ class HttpClient:
         if data is not _NO_BODY:
             body = json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogateescape")
             sent["Content-Type"] = "application/json"
+        if params:
+            path += "?" + urlencode(params, quote_via=quote, errors="surrogateescape")
         try:
-            with self._http.stream(method, path, params=params, content=body, headers=sent) as response:
+            with self._http.stream(method, path, content=body, headers=sent) as response:
                 yield response
         except httpx.TimeoutException as error:
             raise Unavailable(f"{self._peer} does not answer in time.") from error
@@ -170,6 +192,8 @@ class HttpClient:
             raise Unavailable(f"{self._peer} cannot answer now (it answered {status}).")
         if status == 404:
             raise NotFound(f"{self._peer} does not have what was asked for (it answered 404).")
+        if status == 405:
+            raise WrongVerb(f"{self._peer} wants to be asked otherwise (it answered 405).")
         if not 200 <= status < 300:
             raise BadInput(f"{self._peer} answered {status}, which is not what was asked for.")
 

@@ -24,10 +24,17 @@ def _jellyfin(address: Address) -> Player:
     return Jellyfin(address)
 
 
+def _plex(address: Address) -> Player:
+    from metarr_desktop.players.plex import Plex
+
+    return Plex(address)
+
+
 PLAYERS: Mapping[PlayerType, PlayerFactory] = MappingProxyType(
     {
         PlayerType.KODI: _kodi,
         PlayerType.JELLYFIN: _jellyfin,
+        PlayerType.PLEX: _plex,
     }
 )
 
@@ -38,9 +45,23 @@ def _discover_jellyfin(wait_s: float) -> list[Discovered]:
     return discover(wait_s=wait_s)
 
 
+def _discover_kodi(wait_s: float) -> list[Discovered]:
+    from metarr_desktop.players.kodi.discovery import discover
+
+    return discover(wait_s=wait_s)
+
+
+def _discover_plex(wait_s: float) -> list[Discovered]:
+    from metarr_desktop.players.plex.discovery import discover
+
+    return discover(wait_s=wait_s)
+
+
 #: Who is in the local network, by a person's wish alone: each asks it, listens for so many seconds and tells.
 DISCOVERERS: Mapping[PlayerType, Callable[[float], list[Discovered]]] = MappingProxyType(
     {
         PlayerType.JELLYFIN: _discover_jellyfin,
+        PlayerType.KODI: _discover_kodi,
+        PlayerType.PLEX: _discover_plex,
     }
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import socket
 from collections.abc import Iterator
 
@@ -12,7 +13,7 @@ from werkzeug import Request, Response
 
 from metarr_desktop.domain.errors import BadInput, MetarrError, NotFound, Refused, Unavailable
 from metarr_desktop.net import client as net
-from metarr_desktop.net.client import Fetched, Head, HttpClient
+from metarr_desktop.net.client import Body, Fetched, Head, HttpClient, WrongVerb
 
 
 @pytest.fixture
@@ -51,6 +52,19 @@ def test_bytes_and_heads_are_read(httpserver: HTTPServer, client: HttpClient) ->
     assert client.head("/a.jpg") == Head(size_bytes=5, modified_s=1795253235.0)
 
 
+def test_an_answer_is_given_in_whatever_form_it_came(httpserver: HTTPServer, client: HttpClient) -> None:
+    page = httpserver.expect_request("/a", method="PUT", query_string={"path": "/x y"}, headers={"Accept": "text/xml"})
+    page.respond_with_data("<a/>", content_type="Text/XML;charset=utf-8")
+
+    assert client.ask("PUT", "/a", {"path": "/x y"}, "text/xml") == Body("text/xml", b"<a/>")
+
+
+def test_a_path_that_is_not_utf8_can_be_asked_for(httpserver: HTTPServer, client: HttpClient) -> None:
+    httpserver.expect_request("/a", query_string="path=%2Fcaf%E9").respond_with_data()
+
+    client.tell("GET", "/a", {"path": os.fsdecode(b"/caf\xe9")})
+
+
 def test_the_head_of_what_is_not_there_is_none(httpserver: HTTPServer, client: HttpClient) -> None:
     httpserver.expect_request("/a.jpg").respond_with_data(status=404)
 
@@ -63,6 +77,7 @@ def test_the_head_of_what_is_not_there_is_none(httpserver: HTTPServer, client: H
         (401, Refused),
         (403, Refused),
         (404, NotFound),
+        (405, WrongVerb),
         (415, BadInput),
         (302, BadInput),
         (429, Unavailable),
