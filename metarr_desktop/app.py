@@ -116,6 +116,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.adoption import Adoption
     from metarr_desktop.services.artwork import Artwork
     from metarr_desktop.services.asking import REFRESH_EVERY_S, Asking
+    from metarr_desktop.services.automation import Automation
     from metarr_desktop.services.backup import NIGHTLY, Backups
     from metarr_desktop.services.browse import Browse
     from metarr_desktop.services.cache_keep import CacheKeep
@@ -253,8 +254,10 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
                 },
                 workers=workers,
                 redact=redactor.redact,
+                on_pause=functools.partial(newsroom.tell, Aspect.SETTINGS),
             )
         )
+        newsroom.subscribe(lambda news: jobs.read_pause() if Aspect.SETTINGS in news.aspects else None)
         if unfinished := trash.unfinished():  # a crash came between
             jobs.enqueue(*map(move_files_job, unfinished))
         jobs.enqueue(*half_renamed)
@@ -292,6 +295,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             cache_keep=cache_keep,
             check_ups=check_ups,
             support=Support(store, secrets, sources, data_dir, version(), redactor.redact, redactor.shows),
+            automation=Automation(store, newsroom),
         )
 
 

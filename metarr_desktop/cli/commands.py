@@ -54,6 +54,7 @@ def build() -> typer.Typer:
     app.add_typer(vocabulary.app, name="words")
     app.add_typer(trash.app, name="trash")
     app.add_typer(jobs.app, name="jobs")
+    jobs.add_to(app)
     app.add_typer(provider.app, name="provider")
     app.add_typer(player.app, name="player")
     sync.add_to(app)

@@ -138,6 +138,12 @@ def _names() -> tuple[Setting, ...]:
 SETTING = Declared(
     (
         Setting(
+            "automation.paused",
+            "Pause all work",
+            "No job begins, also after a restart, until work goes on; what ran waits and is taken up again.",
+            False,
+        ),
+        Setting(
             "automation.publish_after_scan",
             "Publish after a scan",
             "Write NFO files and artwork of what a scan found or changed.",

@@ -148,6 +148,7 @@ class Tray(QObject):
     def _hear_news(self, news: News) -> None:
         if Aspect.SETTINGS in news.aspects:
             self._read_settings()
+            self._dress()
 
     def _read_settings(self) -> None:
         browse = self._desk.engine.browse

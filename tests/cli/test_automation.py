@@ -1,0 +1,54 @@
+"""Automation by commands: pausing all work, and what follows by itself in which library."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Metarr, lay_out_media
+
+
+@pytest.fixture
+def films(metarr: Metarr, tmp_path: Path) -> Metarr:
+    lay_out_media(tmp_path / "media")
+    metarr.json("library", "add", str(tmp_path / "media/Films"), "--type", "movie", "--name", "Films")
+    return metarr
+
+
+def test_paused_work_stays_paused_for_the_next_command_and_a_scan_says_so_and_waits(films: Metarr) -> None:
+    paused = films.json("pause")
+    scan = films("scan")
+
+    standing = films.json("jobs")
+    assert paused == {"is_paused": True}
+    assert scan.status == 1
+    assert "All work is paused: job " in scan.err
+    assert "`metarr resume` lets it go on" in scan.err
+    assert (standing["is_paused"], standing["waiting"]) == (True, 1)
+    assert films.json("resume") == {"is_paused": False}
+
+
+def test_what_waited_is_done_once_work_goes_on(films: Metarr) -> None:
+    films("pause")
+    films("scan")
+    films("resume")
+
+    films("scan")
+
+    assert films.items()
+    assert films.json("jobs")["waiting"] == 0
+
+
+def test_a_library_publishes_by_itself_where_it_is_told_to(films: Metarr, tmp_path: Path) -> None:
+    changed = films.json("library", "set", "Films", "publish=do")
+
+    films("scan")
+
+    assert changed["hand_overs"] == {"publish": "do"}
+    assert list((tmp_path / "media/Films").rglob("*.nfo"))
+    assert films.json("library", "set", "Films", "publish=default")["hand_overs"] == {}
+
+
+def test_a_wrong_word_for_a_hand_over_says_which_are_right(films: Metarr) -> None:
+    said = films("library", "set", "Films", "publish=perhaps")
+
+    assert (said.status, said.err) == (1, "publish is one of: do, ask, default.\n")
