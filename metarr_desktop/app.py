@@ -144,6 +144,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.repair import Repair
     from metarr_desktop.services.roots import Roots
     from metarr_desktop.services.scan import Scan
+    from metarr_desktop.services.schedules import Schedules
     from metarr_desktop.services.second_look import SecondLook
     from metarr_desktop.services.settling import Settling
     from metarr_desktop.services.sources import Sources
@@ -296,6 +297,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             check_ups=check_ups,
             support=Support(store, secrets, sources, data_dir, version(), redactor.redact, redactor.shows),
             automation=Automation(store, newsroom),
+            schedules=Schedules(store, jobs, newsroom),
         )
 
 

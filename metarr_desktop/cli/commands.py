@@ -31,6 +31,7 @@ from metarr_desktop.cli import (
     rename,
     scan,
     scans,
+    schedule,
     serve,
     settings,
     sync,
@@ -55,6 +56,7 @@ def build() -> typer.Typer:
     app.add_typer(trash.app, name="trash")
     app.add_typer(jobs.app, name="jobs")
     jobs.add_to(app)
+    app.add_typer(schedule.app, name="schedule")
     app.add_typer(provider.app, name="provider")
     app.add_typer(player.app, name="player")
     sync.add_to(app)

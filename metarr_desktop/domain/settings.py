@@ -180,6 +180,21 @@ SETTING = Declared(
             False,
         ),
         Setting(
+            "automation.quiet_from",
+            "Quiet from … o'clock",
+            "In the quiet hours no sweep, nightly work or notification begins by itself; what was due follows once. "
+            "The same hour for both ends: there are none.",
+            0,
+            highest=23,
+        ),
+        Setting(
+            "automation.quiet_until",
+            "Quiet until … o'clock",
+            "When such work may begin again.",
+            0,
+            highest=23,
+        ),
+        Setting(
             "providers.offline",
             "Stay offline",
             "Ask nobody on the internet; what was answered before is still used.",
@@ -237,14 +252,6 @@ SETTING = Declared(
             lowest=1,
             highest=MOST_SWEEP_HOURS,
         ),
-        Setting(
-            "watch.quiet_from",
-            "Quiet from … o'clock",
-            "No sweep begins in the quiet hours; the same hour for both ends: there are none.",
-            0,
-            highest=23,
-        ),
-        Setting("watch.quiet_until", "Quiet until … o'clock", "When sweeps may begin again.", 0, highest=23),
         Setting("publish.nfo", "Write NFO files", "Write an NFO beside each title.", True),
         Setting("publish.artwork", "Write artwork", "Write the chosen pictures beside each title.", True),
         Setting(

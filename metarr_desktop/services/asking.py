@@ -23,7 +23,7 @@ from metarr_desktop.store.library import Store
 
 #: How often is looked for titles whose providers are to be asked again.
 REFRESH_EVERY_S = 3600
-_REFRESHED_AT_ONCE = 500
+_REFRESHED_AN_HOUR = 500
 
 
 class Asking:
@@ -114,9 +114,14 @@ class Asking:
         """Queue what is due to be asked about again, if the person wants that."""
         if not self._store.settings.flag("automation.refresh") or self._store.settings.flag("providers.offline"):
             return JobResult()
-        due = list(dict.fromkeys([*self._enrich.changed(), *self._enrich.due(_REFRESHED_AT_ONCE)]))
+        due = list(dict.fromkeys([*self._enrich.changed(), *self._enrich.due(self._refreshed_at_once())]))
         after = [NewJob("enrich", {"items": due, "is_fresh": True}, Priority.BACKGROUND)] if due else []
         return JobResult(counts={"due": len(due)}, follow_ups=tuple(after))
+
+    def _refreshed_at_once(self) -> int:
+        """As many as in an hour, for each hour since the last time."""
+        pauses = [one.every_s for one in self._store.jobs.schedules() if one.type == "refresh"]
+        return _REFRESHED_AN_HOUR * max(1, max(pauses, default=0) // REFRESH_EVERY_S)
 
 
 def identify_job(items: Sequence[ItemId] = (), *, library: LibraryId | None = None, is_fresh: bool = False) -> NewJob:

@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from metarr_desktop.domain.automation import HandOver, HandOvers
 from metarr_desktop.domain.kinds import ItemId, LibraryId
+from metarr_desktop.domain.watch import QuietHours
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.store.library import Store
 
@@ -36,6 +37,17 @@ def handed_on(store: Store, step: HandOver, items: Collection[ItemId]) -> list[I
     if None in wanted and len(wanted) > 1:
         wanted[None] = is_any
     return [item for item in items if item in libraries and wanted[libraries[item]]]
+
+
+def quiet_hours(store: Store) -> QuietHours:
+    """The hours in which nothing heavy begins by itself."""
+    settings = store.settings
+    return QuietHours(int(settings.get("automation.quiet_from")), int(settings.get("automation.quiet_until")))
+
+
+def is_quiet(store: Store) -> bool:
+    """Whether it is one of them now."""
+    return quiet_hours(store).holds(store.clock().astimezone())
 
 
 class Automation:

@@ -37,6 +37,7 @@ from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.rebuild import Rebuild, rebuild_job
 from metarr_desktop.services.rename import Rename
 from metarr_desktop.services.roots import Roots
+from metarr_desktop.services.schedules import Schedules
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
 from metarr_desktop.services.trash import Trash
@@ -82,6 +83,7 @@ class Engine:
     check_ups: CheckUps
     support: Support
     automation: Automation
+    schedules: Schedules
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""

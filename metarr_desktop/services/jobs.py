@@ -18,6 +18,7 @@ from typing import Self
 from metarr_desktop.domain.errors import Cancelled, CannotWrite, DamagedLibrary, MetarrError, Paused
 from metarr_desktop.domain.jobs import Job, NewJob, Priority
 from metarr_desktop.domain.kinds import JobId
+from metarr_desktop.services.automation import is_quiet
 from metarr_desktop.services.job_try import Handler, JobEvent, Outcome, Reporter, try_job
 from metarr_desktop.store.library import Store
 
@@ -268,7 +269,7 @@ class JobRunner:
             asked = unit.jobs.heartbeat(self._engine, _LEASE_S) if is_beat else []
             if is_new_day:
                 unit.jobs.purge()
-            scheduled = unit.jobs.enqueue_due()
+            scheduled = [] if is_quiet(self._store) else unit.jobs.enqueue_due()
         for reporter in running:
             if reporter.job in asked:
                 reporter.ask_to_stop()
@@ -315,7 +316,7 @@ class JobRunner:
                 # Asked here, for whoever pauses and then queues work must not see it begin: writing goes one by one.
                 if self._is_paused:
                     return None
-                return unit.jobs.claim(worker, _LEASE_S, up_to=up_to)
+                return unit.jobs.claim(worker, _LEASE_S, up_to=up_to, is_quiet=is_quiet(self._store))
         except Exception:
             # A full or failing disk; the keeper's next beat has it tried again.
             log.exception("No job could be taken from the queue")

@@ -741,6 +741,7 @@ schedule = Table(
     Column("every_s", Integer, nullable=False),
     Column("next_at_s", Real, nullable=False),
     Column("hour", Integer),  # of the day, local time, for what is done by night; NULL = at any
+    _flag("is_own"),  # a person chose the hours
     UniqueConstraint("type", "payload"),
 )
 

@@ -52,3 +52,29 @@ def test_a_wrong_word_for_a_hand_over_says_which_are_right(films: Metarr) -> Non
     said = films("library", "set", "Films", "publish=perhaps")
 
     assert (said.status, said.err) == (1, "publish is one of: do, ask, default.\n")
+
+
+def test_a_schedule_is_set_listed_and_switched_off(films: Metarr) -> None:
+    made = films.json("schedule", "set", "scan", "--library", "Films", "--every", "2d", "--at", "4")
+    listed = {one["task"]: one for one in films.json("schedule", "list")}
+    films("schedule", "off", "scan", "--library", "Films")
+
+    assert (made["library"], made["every_hours"], made["hour"], made["is_own"]) == ("Films", 48, 4, True)
+    assert listed["scan"] == made
+    assert {"backup", "verify", "tidy", "refresh"} < set(listed)
+    assert listed["refresh"]["is_on"] is False
+    assert "scan" not in {one["task"] for one in films.json("schedule", "list")}
+
+
+def test_the_hours_of_the_nightly_backup_hold_over_the_next_start(films: Metarr) -> None:
+    said = films("schedule", "set", "backup", "--at", "13")
+
+    shown = films("schedule", "list")
+    assert said.out == "Backup: every day at 13:00.\n"
+    assert "every day at 13:00" in shown.out
+
+
+def test_a_schedule_without_a_time_is_refused(films: Metarr) -> None:
+    said = films("schedule", "set", "backup")
+
+    assert (said.status, said.err) == (1, "How often is missing: 6h, 1d or 7d, or an hour of the day.\n")
