@@ -105,11 +105,13 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     Takes the directory's lock first, before the database is opened. Raises InUse, NewerLibrary, DamagedLibrary,
     UnfitDataDirectory, CannotWrite.
     """
+    from metarr_desktop.cli.sentences import sentence
     from metarr_desktop.domain.jobs import Schedule
     from metarr_desktop.files.cache import Cache
     from metarr_desktop.files.lock import DirectoryLock, make_data_dir
     from metarr_desktop.files.pool import WorkerPool
     from metarr_desktop.net.internet import Internet
+    from metarr_desktop.net.outgoing import Outgoing
     from metarr_desktop.players import PLAYERS
     from metarr_desktop.providers import SOURCES
     from metarr_desktop.services import rescue, restore
@@ -134,6 +136,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.keep_beside import KeepBeside
     from metarr_desktop.services.keepsakes import KeepsakeWriter
     from metarr_desktop.services.libraries import Libraries
+    from metarr_desktop.services.notify import Notify
     from metarr_desktop.services.outbox import Outbox
     from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles, RenamedFiles
     from metarr_desktop.services.players import PlayerAdmin
@@ -259,6 +262,9 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             )
         )
         newsroom.subscribe(lambda news: jobs.read_pause() if Aspect.SETTINGS in news.aspects else None)
+        outgoing = Outgoing(agent)
+        stack.callback(outgoing.close)
+        notify = stack.enter_context(Notify(store, secrets, jobs, newsroom, outgoing.send, sentence, redactor.hide))
         if unfinished := trash.unfinished():  # a crash came between
             jobs.enqueue(*map(move_files_job, unfinished))
         jobs.enqueue(*half_renamed)
@@ -298,6 +304,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             support=Support(store, secrets, sources, data_dir, version(), redactor.redact, redactor.shows),
             automation=Automation(store, newsroom),
             schedules=Schedules(store, jobs, newsroom),
+            notify=notify,
         )
 
 

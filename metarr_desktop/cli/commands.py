@@ -25,6 +25,7 @@ from metarr_desktop.cli import (
     jobs,
     library,
     names,
+    notify,
     player,
     provider,
     publish,
@@ -57,6 +58,7 @@ def build() -> typer.Typer:
     app.add_typer(jobs.app, name="jobs")
     jobs.add_to(app)
     app.add_typer(schedule.app, name="schedule")
+    app.add_typer(notify.app, name="notify")
     app.add_typer(provider.app, name="provider")
     app.add_typer(player.app, name="player")
     sync.add_to(app)

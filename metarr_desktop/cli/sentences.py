@@ -41,6 +41,13 @@ SENTENCES = {
     "rename_done": "Files and folders renamed: {renamed}, titles: {titles}, in use: {in_use}, not possible: {failed}",
     "rename_taken_back": "Names given back: {renamed}, in use: {in_use}, not possible: {failed}",
     "compare_done": "As here: {equal}, otherwise: {differ}, not there: {absent}",
+    "notice_test": "This is how notifications arrive.",
+    "notice_reviews": "Titles that wait for you to say what they are: {count}",
+    "notice_undecided": "Files that wait for your decision: {count}",
+    "notice_held": "{count} titles of {path} are not where they were; nothing is done before you confirm it",
+    "notice_player": "{problem}",
+    "notice_failed": "{type}: {error}",
+    "notice_backup": "{error}",
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
 }
 

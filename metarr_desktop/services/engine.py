@@ -31,6 +31,7 @@ from metarr_desktop.services.herald import Herald
 from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.jobs import JobRunner
 from metarr_desktop.services.libraries import Libraries
+from metarr_desktop.services.notify import Notify
 from metarr_desktop.services.outside import Outside, follow
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
@@ -84,6 +85,7 @@ class Engine:
     support: Support
     automation: Automation
     schedules: Schedules
+    notify: Notify
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""

@@ -112,6 +112,17 @@ class Jobs:
             ).all()
         return [job_from(row) for row in rows]
 
+    def root(self, job: JobId) -> JobId:
+        """The job that a job goes back to, through those that queued it: it stands for the whole run."""
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql(
+                "WITH RECURSIVE up(id, parent_id) AS (SELECT id, parent_id FROM job WHERE id = ? "
+                "UNION SELECT p.id, p.parent_id FROM job p JOIN up ON p.id = up.parent_id) "
+                "SELECT id FROM up WHERE parent_id IS NULL",
+                (job,),
+            ).scalar()
+        return job if row is None else JobId(row)
+
     def unfinished(self, jobs: Collection[JobId]) -> list[JobId]:
         """Which of those jobs, and of the jobs they queued, and so on, are not over."""
         with self._lanes.read() as connection:

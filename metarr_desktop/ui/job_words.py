@@ -166,6 +166,20 @@ def phrase_words(phrase: Phrase) -> str:
             return _pruned_words(numbers)
         case "checked":
             return _checked_words(numbers)
+        case "notice_test":
+            return translate("Jobs", "This is how notifications arrive.")
+        case "notice_reviews":
+            return translate("Jobs", "%n title(s) wait for you to say what they are.", "", numbers.get("count", 0))
+        case "notice_undecided":
+            return translate("Jobs", "%n file(s) wait for your decision.", "", numbers.get("count", 0))
+        case "notice_held":
+            held = translate("Jobs", "%n title(s) are not where they were", "", numbers.get("count", 0))
+            where = translate("Jobs", "{titles} in {path}: nothing is done before you confirm it.")
+            return where.format(titles=held, path=phrase.args.get("path", ""))
+        case "notice_player":
+            return str(phrase.args.get("problem", ""))
+        case "notice_failed" | "notice_backup":
+            return str(phrase.args.get("error", ""))
     return ""
 
 
