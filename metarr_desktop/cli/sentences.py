@@ -45,9 +45,9 @@ SENTENCES = {
     "notice_reviews": "Titles that wait for you to say what they are: {count}",
     "notice_undecided": "Files that wait for your decision: {count}",
     "notice_held": "{count} titles of {path} are not where they were; nothing is done before you confirm it",
-    "notice_player": "{problem}",
-    "notice_failed": "{type}: {error}",
-    "notice_backup": "{error}",
+    "notice_player": "{problem} What it is to be told waits.",
+    "notice_failed": "{type}: {error} `metarr jobs retry` tries it again.",
+    "notice_backup": "{error} The backups made before are as they were.",
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
 }
 

@@ -150,7 +150,9 @@ def test_a_failed_job_is_told_with_its_reason_and_what_needed_it_is_not(house: H
     house.run(NewJob("tidy", needs=(scan,)))
 
     (notice,) = house.ears.notices
-    assert [sentence(part.phrase) for part in notice.parts] == ["scan: /films is no folder."]
+    assert [sentence(part.phrase) for part in notice.parts] == [
+        "scan: /films is no folder. `metarr jobs retry` tries it again."
+    ]
     assert notice.event is Event.JOB_FAILED
 
 
