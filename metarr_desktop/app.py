@@ -25,6 +25,7 @@ from metarr_desktop.server import instance
 
 if TYPE_CHECKING:
     from metarr_desktop.net.redact import Redactor
+    from metarr_desktop.services.at_login import AtLogin
     from metarr_desktop.services.engine import Engine
 
 #: Where its people can be reached.
@@ -74,7 +75,18 @@ def host() -> Host:
         serve=serving,
         render_tour=render_tour,
         has_display=has_display,
+        at_login=at_login,
     )
+
+
+def at_login(data_dir: str) -> AtLogin:
+    """What starts Metarr on that data directory with the session."""
+    from metarr_desktop.services.at_login import AtLogin
+
+    script = Path(sys.executable).with_name("metarr")
+    command = [str(script)] if script.is_file() else [sys.executable, "-m", "metarr_desktop"]
+    config_dir = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
+    return AtLogin(config_dir if sys.platform.startswith("linux") else None, command, data_dir)
 
 
 def version() -> str:
@@ -305,6 +317,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             automation=Automation(store, newsroom),
             schedules=Schedules(store, jobs, newsroom),
             notify=notify,
+            at_login=at_login(data_dir),
         )
 
 
@@ -392,8 +405,8 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def open_window(data_dir: str, words: Sequence[str] = ()) -> int:
-    """Show the window on a data directory until it is closed; the exit status.
+def open_window(data_dir: str, words: Sequence[str] = (), *, in_tray: bool = False) -> int:
+    """Show the window on a data directory until it is closed, or have it wait in the tray; the exit status.
 
     Where one is open already, that one is raised instead. Raises Unavailable without Qt.
     """
@@ -409,7 +422,7 @@ def open_window(data_dir: str, words: Sequence[str] = ()) -> int:
     def serve(engine: Engine, on_raise: Callable[[], bool]) -> contextlib.AbstractContextManager[object]:
         return serving(engine, program.answering(engine), on_raise)
 
-    return run_window(data_dir, _engine_of_window, serve=serve, version=version())
+    return run_window(data_dir, _engine_of_window, serve=serve, version=version(), in_tray=in_tray)
 
 
 @contextlib.contextmanager

@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from metarr_desktop.cli import (
     art,
+    autostart,
     backup,
     cache,
     demo,
@@ -65,7 +66,7 @@ def build() -> typer.Typer:
     app.add_typer(settings.app, name="settings")
     app.add_typer(cache.app, name="cache")
     app.add_typer(backup.app, name="backup")
-    for module in (doctor, serve, demo):
+    for module in (doctor, serve, autostart, demo):
         module.add_to(app)
     return app
 

@@ -17,6 +17,7 @@ from metarr_desktop.domain.plan import Plan, choices_from
 from metarr_desktop.services.adoption import Adoption
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import enrich_job
+from metarr_desktop.services.at_login import AtLogin
 from metarr_desktop.services.automation import Automation
 from metarr_desktop.services.backup import Backups
 from metarr_desktop.services.browse import Browse
@@ -86,6 +87,7 @@ class Engine:
     automation: Automation
     schedules: Schedules
     notify: Notify
+    at_login: AtLogin
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""

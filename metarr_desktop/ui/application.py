@@ -39,10 +39,15 @@ Serve = Callable[[Engine, Callable[[], bool]], AbstractContextManager[object]]
 """Answers other starts of the program; is handed the engine and what raises the window."""
 
 
-def run_window(data_dir: str, open_engine: OpenEngine, *, serve: Serve | None = None, version: str = "") -> int:
-    """Show the window on a data directory until it is closed for good; the exit status."""
+def run_window(
+    data_dir: str, open_engine: OpenEngine, *, serve: Serve | None = None, version: str = "", in_tray: bool = False
+) -> int:
+    """Show the window on a data directory until it is closed for good; the exit status.
+
+    `in_tray`: it waits in the tray until somebody opens it, where there is a tray.
+    """
     app = application()
-    program = WindowProgram(app, data_dir, open_engine, serve=serve, version=version)
+    program = WindowProgram(app, data_dir, open_engine, serve=serve, version=version, in_tray=in_tray)
     signals = EndSignals(program.quit)
     program.start()
     try:
@@ -91,9 +96,17 @@ class WindowProgram(QObject):
     _elsewhere = Signal()
 
     def __init__(
-        self, app: QApplication, data_dir: str, open_engine: OpenEngine, *, serve: Serve | None, version: str
+        self,
+        app: QApplication,
+        data_dir: str,
+        open_engine: OpenEngine,
+        *,
+        serve: Serve | None,
+        version: str,
+        in_tray: bool = False,
     ) -> None:
         super().__init__(app)
+        self._in_tray = in_tray
         self._app = app
         self._data_dir = data_dir
         self._open_engine = open_engine
@@ -128,7 +141,8 @@ class WindowProgram(QObject):
         self._hooks = sys.excepthook, threading.excepthook
         sys.excepthook = self._catch
         threading.excepthook = self._catch_in_thread
-        self.window.show()
+        if not (self._in_tray and Tray.is_available()):
+            self.window.show()
         self._begin_opening()
 
     def end(self) -> None:
