@@ -292,12 +292,14 @@ class Notify:
             unit.notices.set_enabled(target.id, is_enabled)
         self._newsroom.tell(Aspect.SETTINGS)
 
-    def remove(self, target: Target) -> None:
-        """Forget a webhook with its address."""
+    def remove(self, target: Target) -> Callable[[], Target]:
+        """Forget a webhook with its address; gives what puts it back, for as long as a person may think again."""
+        url = self._secrets.get(_secret(target.id)) or ""
         with self._store.write() as unit:
             unit.notices.remove_target(target.id)
         self._secrets.remove(_secret(target.id))
         self._newsroom.tell(Aspect.SETTINGS)
+        return lambda: self.add(target.name, target.form, url)
 
     def test(self, target: Target) -> None:
         """Send a message now, whatever the rules and the hour say. Raises Unavailable, Refused, BadInput, NotFound."""

@@ -190,12 +190,12 @@ def phrase_words(phrase: Phrase) -> str:
         case "notice_test":
             return translate("Jobs", "This is how notifications arrive.")
         case "notice_reviews":
-            return translate("Jobs", "%n title(s) wait for you to say what they are.", "", numbers.get("count", 0))
+            return translate("Jobs", "Waiting for you to say what they are: %n title(s).", "", numbers.get("count", 0))
         case "notice_undecided":
-            return translate("Jobs", "%n file(s) wait for your decision.", "", numbers.get("count", 0))
+            return translate("Jobs", "Waiting for your decision: %n file(s).", "", numbers.get("count", 0))
         case "notice_held":
-            held = translate("Jobs", "%n title(s) are not where they were", "", numbers.get("count", 0))
-            where = translate("Jobs", "{titles} in {path}: nothing is done before you confirm it.")
+            held = translate("Jobs", "%n title(s)", "", numbers.get("count", 0))
+            where = translate("Jobs", "Not found in {path}: {titles}. Nothing is done before you confirm it.")
             return where.format(titles=held, path=phrase.args.get("path", ""))
         case "notice_player":
             said = translate("Jobs", "{problem} What it is to be told waits.")
