@@ -117,7 +117,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     Takes the directory's lock first, before the database is opened. Raises InUse, NewerLibrary, DamagedLibrary,
     UnfitDataDirectory, CannotWrite.
     """
-    from metarr_desktop.cli.sentences import sentence
+    from metarr_desktop.cli.sentences import notice_sentence
     from metarr_desktop.domain.jobs import Schedule
     from metarr_desktop.files.cache import Cache
     from metarr_desktop.files.lock import DirectoryLock, make_data_dir
@@ -276,7 +276,9 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         newsroom.subscribe(lambda news: jobs.read_pause() if Aspect.SETTINGS in news.aspects else None)
         outgoing = Outgoing(agent)
         stack.callback(outgoing.close)
-        notify = stack.enter_context(Notify(store, secrets, jobs, newsroom, outgoing.send, sentence, redactor.hide))
+        notify = stack.enter_context(
+            Notify(store, secrets, jobs, newsroom, outgoing.send, notice_sentence, redactor.hide)
+        )
         if unfinished := trash.unfinished():  # a crash came between
             jobs.enqueue(*map(move_files_job, unfinished))
         jobs.enqueue(*half_renamed)

@@ -9,7 +9,7 @@ import typer
 from metarr_desktop.cli.acts import in_caller
 from metarr_desktop.cli.session import Caller
 from metarr_desktop.domain.at_login import Entry, EntryPlan, EntryVerb
-from metarr_desktop.domain.errors import printable
+from metarr_desktop.domain.errors import Unavailable, printable
 
 if TYPE_CHECKING:
     from metarr_desktop.services.at_login import AtLogin
@@ -41,6 +41,8 @@ def off(caller: Caller, dry_run: DryRun = False) -> None:
 @in_caller
 def tray(caller: Caller) -> int:
     """Open the window in the tray; where there is no tray, as always."""
+    if not caller.host.has_display():
+        raise Unavailable("There is no display here; `metarr serve` does everything without a window.")
     return caller.host.open_window(caller.data_dir, in_tray=True)
 
 

@@ -97,6 +97,23 @@ def sentence(phrase: Phrase) -> str:
     return form.format(**phrase.args)
 
 
+#: Counts of a scan that are worth a word in a notification, where there are any.
+_TOLD = {"added": "new", "changed": "changed", "missing": "missing", "returned": "back again"}
+
+
+def notice_sentence(phrase: Phrase) -> str:
+    """What a phrase says in a notification, which is read in passing: no count that is nothing."""
+    match phrase.code:
+        case "scan_done":
+            found = [f"{phrase.args[name]} {word}" for name, word in _TOLD.items() if phrase.args.get(name)]
+            return f"{phrase.args['library']}: {', '.join(found)}"
+        case "identify_done":
+            return f"Identified: {phrase.args['taken']}"
+        case "publish_done":
+            return f"Published: {phrase.args['items']}"
+    return sentence(phrase)
+
+
 def summaries(jobs: Iterable[Job]) -> list[str]:
     """What ended jobs have to say, one line each."""
     return [sentence(phrase) for job in jobs if job.result for phrase in job.result.summary]

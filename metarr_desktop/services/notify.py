@@ -238,13 +238,14 @@ class Notify:
         if error:
             self._newsroom.tell(Aspect.SETTINGS)
 
-    def _post(self, target: Target, notice: Notice, at: str) -> Post:
+    def _post(self, target: Target, notice: Notice, at: str, title: str = "") -> Post:
         url = self._secrets.get(_secret(target.id))
         if url is None:
             raise NotFound(f"The address of “{target.name}” is not in the keyring any more; add the webhook anew.")
         for secret in outgoing.secrets_in(url):
             self._hide(secret)
-        return outgoing.post_of(target.form, url, *self.text_of(notice), notice, at)
+        head, text = self.text_of(notice)
+        return outgoing.post_of(target.form, url, title or head, text, notice, at)
 
     def text_of(self, notice: Notice) -> tuple[str, str]:
         """Title and text in English."""
@@ -305,7 +306,7 @@ class Notify:
         """Send a message now, whatever the rules and the hour say. Raises Unavailable, Refused, BadInput, NotFound."""
         notice = Notice((Part(Event.SCAN_FINISHED, Phrase("notice_test")),))
         try:
-            self._send(self._post(target, notice, stamp(self._store.clock())))
+            self._send(self._post(target, notice, stamp(self._store.clock()), "Metarr: a test"))
         except MetarrError as error:
             self._note_test(target, str(error))
             raise

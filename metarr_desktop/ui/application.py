@@ -133,6 +133,7 @@ class WindowProgram(QObject):
         self._raised.connect(self.window.raise_to_front, queued)
         self._failed.connect(self._say_unforeseen, queued)
         self._damaged.connect(self.window.show_damage, queued)
+        self._damaged.connect(self.window.show, queued)  # it may have been to wait in the tray
         self._mended.connect(self._begin_opening, queued)
         self._elsewhere.connect(app.quit, queued)
 
@@ -271,6 +272,7 @@ class WindowProgram(QObject):
 
     @Slot(object)
     def _say_unforeseen(self, error: BaseException) -> None:
+        self.window.show()
         if self._desk is None and isinstance(error, MetarrError):
             self.window.show_failure(error)
             return

@@ -98,3 +98,9 @@ def test_odd_words_are_spelt_so_that_neither_systemd_nor_desktops_expand_them() 
 def test_a_word_with_a_line_break_is_refused() -> None:
     with pytest.raises(BadInput):
         at_login.unit(["/srv/a\nExecStart=/bin/evil"])
+
+
+def test_without_a_display_the_tray_is_refused_in_a_sentence(metarr: Metarr) -> None:
+    said = metarr("tray")
+
+    assert (said.status, "`metarr serve`" in said.err) == (1, True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from metarr_desktop.cli.sentences import sentence
+from metarr_desktop.cli.sentences import notice_sentence
 from metarr_desktop.domain.errors import BadInput, Refused, Unavailable
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Progress
 from metarr_desktop.domain.notices import Event, Form, Notice, Post
@@ -55,7 +55,7 @@ class House:
             self.jobs,
             desk.newsroom,
             self.ears.send,
-            sentence,
+            notice_sentence,
             self.ears.hidden.append,
         )
         self.notify.subscribe(self.ears.notices.append)
@@ -106,6 +106,9 @@ def test_a_run_is_told_once_with_all_that_followed_from_it(house: House) -> None
 
     assert [part.phrase.code for part in notice.parts] == ["scan_done", "identify_done", "notice_reviews"]
     assert {part.event for part in notice.parts} == {Event.SCAN_FINISHED, Event.NEEDS_YOU}
+    title, text = house.notify.text_of(notice)
+    assert title == "Metarr: scan finished"
+    assert text == "Films: 3 new\nIdentified: 2\nTitles that wait for you to say what they are: 1"
 
 
 def test_nothing_is_told_before_the_last_job_of_a_run_is_over(house: House) -> None:
@@ -150,7 +153,7 @@ def test_a_failed_job_is_told_with_its_reason_and_what_needed_it_is_not(house: H
     house.run(NewJob("tidy", needs=(scan,)))
 
     (notice,) = house.ears.notices
-    assert [sentence(part.phrase) for part in notice.parts] == [
+    assert [notice_sentence(part.phrase) for part in notice.parts] == [
         "scan: /films is no folder. `metarr jobs retry` tries it again."
     ]
     assert notice.event is Event.JOB_FAILED
