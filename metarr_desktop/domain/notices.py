@@ -73,14 +73,19 @@ class Notice:
         return Notice(parts, self.is_summary) if parts else None
 
 
-def told(jobs: Iterable[Job], libraries: Collection[LibraryView], since: str) -> Notice | None:
+def told(
+    jobs: Iterable[Job], libraries: Collection[LibraryView], since: str, away: Iterable[str] = ()
+) -> Notice | None:
     """What is to be told of jobs of one run that are over, oldest first; None where nothing changed and nothing failed.
 
-    `since` (the store's UTC text) is when the run began: roots that were held before are known already.
+    `since` (the store's UTC text) is when the run began: roots that were held before are known already. `away` are
+    sentences on players that do not answer, and that were not told before.
     """
     ended = list(jobs)
     done = [job for job in ended if job.status is JobStatus.DONE and job.result is not None]
-    parts = [*_found(done), *_waiting(done), *_held(done, libraries, since), *_players(done), *_failed(ended)]
+    parts = [*_found(done), *_waiting(done), *_held(done, libraries, since)]
+    parts += [Part(Event.PLAYER_UNREACHABLE, Phrase("notice_player", {"problem": one})) for one in away]
+    parts += _failed(ended)
     parts += [Part(Event.PURGE_ANNOUNCED, one) for one in _phrases(done, "tidy", "purge_announced")]
     return Notice(tuple(parts)) if parts else None
 
@@ -153,12 +158,6 @@ def _held(done: Sequence[Job], libraries: Collection[LibraryView], since: str) -
         for root in library.roots
         if root.held_missing and (root.held_at or "") >= since
     ]
-
-
-def _players(done: Sequence[Job]) -> list[Part]:
-    said = [problem for job in done if job.type == "sync" and job.result for problem in job.result.problems]
-    phrases = [Phrase("notice_player", {"problem": problem}) for problem in dict.fromkeys(said)]
-    return [Part(Event.PLAYER_UNREACHABLE, phrase) for phrase in phrases]
 
 
 def _failed(ended: Sequence[Job]) -> list[Part]:

@@ -8,6 +8,7 @@ other statuses, redirects           BadInput
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, Refused, Unavailable
@@ -23,19 +24,23 @@ _LATER = frozenset({408, 425, 429})
 
 
 class Outgoing:
-    """Sends with a transport of its own, opened when it is first used: who is told nothing never pays for httpx."""
+    """Sends with a transport of its own, opened when it is first used: who is told nothing never pays for httpx.
+
+    Safe to share between threads; close it.
+    """
 
     def __init__(self, user_agent: str) -> None:
         self._user_agent = user_agent
+        self._lock = threading.Lock()
         self._transport: Transport | None = None
 
     def send(self, post: Post) -> None:
         """Send a message and wait for the answer, ten seconds at most. Raises Unavailable, Refused, BadInput."""
         from metarr_desktop.net.transport import Request, Transport
 
-        if self._transport is None:
-            self._transport = Transport(self._user_agent)
-        answer = self._transport.send(
+        with self._lock:
+            transport = self._transport = self._transport or Transport(self._user_agent)
+        answer = transport.send(
             Request(
                 url=post.url,
                 label=post.label,

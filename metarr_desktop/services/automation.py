@@ -39,6 +39,12 @@ def handed_on(store: Store, step: HandOver, items: Collection[ItemId]) -> list[I
     return [item for item in items if item in libraries and wanted[libraries[item]]]
 
 
+def asked_about(store: Store, step: HandOver, items: Collection[ItemId]) -> set[ItemId]:
+    """Those of the items that wait for a person's word before that step; what is gone waits for nobody's."""
+    rules = hand_overs(store)
+    return {item for item, library in store.items.libraries(items).items() if not rules.does(step, library)}
+
+
 def quiet_hours(store: Store) -> QuietHours:
     """The hours in which nothing heavy begins by itself."""
     settings = store.settings

@@ -47,6 +47,7 @@ Send = Callable[[Post], None]
 
 _LONGEST_PAUSE_S = 60.0
 _STOPPED_S = 2.0
+_AWAY = ("off", "refused")
 
 
 class Notify:
@@ -78,7 +79,7 @@ class Notify:
         self._ended: list[JobId] = []
         self._listeners: tuple[Callable[[Notice], None], ...] = ()
         self._told: set[tuple[JobId, str, str | None]] = set()
-        self._unreachable: frozenset[str] = frozenset()
+        self._away: frozenset[str] = frozenset()
         self._stopping = threading.Event()
         self._is_left_behind = False  # the store is closed: whoever still waits for an answer writes nothing down
         self._wake = threading.Event()
@@ -149,7 +150,7 @@ class Notify:
         if not run:
             return
         began = min(job.started_at or job.created_at for job in run)
-        notice = self._without_known(told(run, self._store.libraries.all(), began), run)
+        notice = told(run, self._store.libraries.all(), began, self._newly_away(run))
         if notice is not None:
             self._tell(notice)
 
@@ -157,15 +158,13 @@ class Notify:
         """Not what was told before: a job that is tried again brings its whole run back."""
         return _ending(job) not in self._told and (job.ended_at or "") >= self._began
 
-    def _without_known(self, notice: Notice | None, run: list[Job]) -> Notice | None:
-        """Without players of which it was told before that they do not answer."""
+    def _newly_away(self, run: list[Job]) -> list[str]:
+        """Why players do not answer, as a run with a sync has found; each is told once, until it has answered."""
         if not any(job.type == "sync" for job in run):
-            return notice
-        known = self._unreachable
-        parts = notice.parts if notice is not None else ()
-        self._unreachable = frozenset(filter(None, map(_player_problem, parts)))
-        left = tuple(part for part in parts if _player_problem(part) not in known)
-        return Notice(left) if left else None
+            return []
+        players = [one for one in self._store.players.all() if one.is_enabled and one.status in _AWAY]
+        known, self._away = self._away, frozenset(one.name for one in players)
+        return [f"{one.name}: {one.error}" for one in players if one.name not in known]
 
     def _tell(self, notice: Notice) -> None:
         if automation.is_quiet(self._store):
@@ -334,11 +333,6 @@ _TITLES = {
 def _ending(job: Job) -> tuple[JobId, str, str | None]:
     """What tells one end of a job from another: it may be tried again."""
     return job.id, job.status.value, job.ended_at
-
-
-def _player_problem(part: Part) -> str:
-    """What keeps a player from answering; "" for a part of anything else."""
-    return str(part.phrase.args["problem"]) if part.event is Event.PLAYER_UNREACHABLE else ""
 
 
 def _secret(target: int) -> str:

@@ -78,3 +78,34 @@ def test_a_schedule_without_a_time_is_refused(films: Metarr) -> None:
     said = films("schedule", "set", "backup")
 
     assert (said.status, said.err) == (1, "How often is missing: 6h, 1d or 7d, or an hour of the day.\n")
+
+
+def test_a_webhook_is_kept_without_its_address_in_any_answer(films: Metarr) -> None:
+    added = films("notify", "add", "Nas", "--form", "json", "--url-stdin", stdin="http://127.0.0.1:9/tk_51hq8bz7\n")
+    tried = films("notify", "test")
+    (listed,) = films.json("notify", "list")
+    off = films.json("notify", "off", "nas")
+    removed = films("notify", "remove", "Nas")
+
+    assert added.status == 0
+    assert (tried.status, "Nas: 127.0.0.1:9 cannot be reached" in tried.err) == (1, True)
+    assert (listed["host"], "cannot be reached" in listed["error"]) == ("127.0.0.1:9", True)
+    assert off["is_enabled"] is False
+    assert removed.out == "“Nas” is forgotten.\n"
+    assert "tk_51hq8bz7" not in repr((added, tried, listed, off, removed))
+
+
+def test_trying_webhooks_where_there_are_none_says_how_one_is_made(films: Metarr) -> None:
+    said = films("notify", "test")
+
+    assert (said.status, "`metarr notify add" in said.err) == (1, True)
+
+
+def test_what_a_scan_found_is_in_the_log_of_notifications_and_a_second_one_adds_nothing(films: Metarr) -> None:
+    films("scan")
+    films("scan")
+
+    told = films.json("notify", "log")
+
+    assert [one["events"] for one in told] == [["scan_finished"]]
+    assert told[0]["text"].startswith("Films: ")

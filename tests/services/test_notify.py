@@ -13,6 +13,7 @@ from metarr_desktop.cli.sentences import notice_sentence
 from metarr_desktop.domain.errors import BadInput, Refused, Unavailable
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Progress
 from metarr_desktop.domain.notices import Event, Form, Notice, Post
+from metarr_desktop.domain.player import PlayerInfo, PlayerType
 from metarr_desktop.services.jobs import JobEvent, JobRunner
 from metarr_desktop.services.notify import Notify
 from metarr_desktop.store.secrets import Secrets
@@ -160,15 +161,23 @@ def test_a_failed_job_is_told_with_its_reason_and_what_needed_it_is_not(house: H
 
 
 def test_a_player_that_does_not_answer_is_told_once_until_it_did(house: House) -> None:
-    house.results["sync"] = JobResult(problems=("Den: does not answer.",))
+    with house.desk.store.write() as unit:
+        group = unit.players.add_group("Home", PlayerType.KODI, "own")
+        den = unit.players.add(group, "Den", host="den", port=8080, ws_port=None, url="", user="")
 
-    first, second = house.run(NewJob("sync")), house.run(NewJob("sync"))
-    house.results["sync"] = JobResult()
-    well = house.run(NewJob("sync"))
-    house.results["sync"] = JobResult(problems=("Den: does not answer.",))
-    again = house.run(NewJob("sync"))
+    def sync(*, answers: bool) -> int:
+        with house.desk.store.write() as unit:
+            if answers:
+                unit.players.met(den, PlayerInfo("Kodi", "21"))
+            else:
+                unit.players.missed(den, "off", "den does not answer.")
+        return len(house.run(NewJob("sync")))
 
-    assert [len(one) for one in (first, second, well, again)] == [1, 0, 0, 1]
+    told = [sync(answers=answers) for answers in (False, False, True, False)]
+
+    assert told == [1, 0, 0, 1]
+    last = house.ears.notices[-1]
+    assert [one.phrase.args["problem"] for one in last.parts] == ["Den: den does not answer."]
 
 
 def test_a_retried_job_does_not_have_its_whole_run_told_again(house: House) -> None:
