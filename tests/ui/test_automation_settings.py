@@ -22,6 +22,7 @@ from metarr_desktop.ui.settings.hand_over_panel import HandOverPanel
 from metarr_desktop.ui.settings.notice_rows import EventRow
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.schedule_panel import SchedulePanel
+from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.settings.webhook_panel import WebhookPanel
 from metarr_desktop.ui.shell.job_bar import JobBar
 from metarr_desktop.ui.widgets.toast import Notice
@@ -217,3 +218,17 @@ def test_what_a_person_starts_while_paused_waits_and_offers_to_go_on(
 
     assert (notice.text, notice.action) == ("All work is paused: “Scanning Films” waits", "Resume")
     qtbot.waitUntil(lambda: next(one for one in desk.engine.browse.jobs() if one.id == job).status.is_over)
+
+
+@pytest.mark.parametrize(
+    ("word", "key"), [("tray at login", SectionKey.AUTOMATION), ("webh", SectionKey.NOTIFICATIONS)]
+)
+def test_a_search_finds_what_panels_are_about(qtbot: QtBot, desk: Desk, word: str, key: SectionKey) -> None:
+    page = SettingsPage(desk)
+    shown(qtbot, page)
+    qtbot.waitUntil(lambda: page.events[0].switches[Channel.OUT].isChecked())
+
+    qtbot.keyClicks(page.search, word)
+
+    qtbot.waitUntil(lambda: not page._sections[SectionKey.LOG].isVisible())
+    assert page._sections[key].isVisible()

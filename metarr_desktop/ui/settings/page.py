@@ -96,6 +96,11 @@ class SettingsPage(QWidget):
         self.at_login = AtLoginPanel(desk)
         self.webhooks = WebhookPanel(desk)
         self.events = tuple(EventRow(event) for event in Event)
+        #: What panels below the rows of a section are about; they are shown with their section.
+        self._beside: dict[SectionKey, tuple[Row, ...]] = {
+            SectionKey.AUTOMATION: (self.hand_overs.head, self.schedules.head, *self.at_login.rows.values()),
+            SectionKey.NOTIFICATIONS: (self.webhooks.head,),
+        }
         self._lay_out()
         find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -287,7 +292,7 @@ class SettingsPage(QWidget):
             rows = self._plain[section.key]
             found = [row for row in rows if row.mark(word) or is_titled]
             self._rows_of[section.key].show_parts(found)
-            count = len(found)
+            count = len(found) + sum([row.mark(word) for row in self._beside.get(section.key, ())])
             if section.key is SectionKey.PROVIDERS:
                 self._rows_of[section.key].setVisible(bool(found))
                 count += self._search_providers(word, is_titled)
