@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Phrase
@@ -20,7 +22,7 @@ def a_job(type: str, result: JobResult | None = None, *, error: str = "", attemp
 
 def a_scan(library: str = "Films", *, is_watched: bool = False, **counts: int) -> Job:
     phrase = Phrase("scan_done", {"library": library, **counts})
-    payload = {"is_watched": True} if is_watched else {}
+    payload: dict[str, Any] = {"is_watched": True} if is_watched else {}
     return a_job("scan", JobResult(counts, summary=(phrase,)), library=1, **payload)
 
 
