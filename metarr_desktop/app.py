@@ -25,6 +25,7 @@ from metarr_desktop.server import instance
 
 if TYPE_CHECKING:
     from metarr_desktop.net.redact import Redactor
+    from metarr_desktop.services.at_login import AtLogin
     from metarr_desktop.services.engine import Engine
 
 #: Where its people can be reached.
@@ -74,7 +75,18 @@ def host() -> Host:
         serve=serving,
         render_tour=render_tour,
         has_display=has_display,
+        at_login=at_login,
     )
+
+
+def at_login(data_dir: str) -> AtLogin:
+    """What starts Metarr on that data directory with the session."""
+    from metarr_desktop.services.at_login import AtLogin
+
+    script = Path(sys.executable).with_name("metarr")
+    command = [str(script)] if script.is_file() else [sys.executable, "-m", "metarr_desktop"]
+    config_dir = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
+    return AtLogin(config_dir if sys.platform.startswith("linux") else None, command, data_dir)
 
 
 def version() -> str:
@@ -105,17 +117,20 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     Takes the directory's lock first, before the database is opened. Raises InUse, NewerLibrary, DamagedLibrary,
     UnfitDataDirectory, CannotWrite.
     """
+    from metarr_desktop.cli.sentences import notice_sentence
     from metarr_desktop.domain.jobs import Schedule
     from metarr_desktop.files.cache import Cache
     from metarr_desktop.files.lock import DirectoryLock, make_data_dir
     from metarr_desktop.files.pool import WorkerPool
     from metarr_desktop.net.internet import Internet
+    from metarr_desktop.net.outgoing import Outgoing
     from metarr_desktop.players import PLAYERS
     from metarr_desktop.providers import SOURCES
     from metarr_desktop.services import rescue, restore
     from metarr_desktop.services.adoption import Adoption
     from metarr_desktop.services.artwork import Artwork
     from metarr_desktop.services.asking import REFRESH_EVERY_S, Asking
+    from metarr_desktop.services.automation import Automation
     from metarr_desktop.services.backup import NIGHTLY, Backups
     from metarr_desktop.services.browse import Browse
     from metarr_desktop.services.cache_keep import CacheKeep
@@ -133,6 +148,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.keep_beside import KeepBeside
     from metarr_desktop.services.keepsakes import KeepsakeWriter
     from metarr_desktop.services.libraries import Libraries
+    from metarr_desktop.services.notify import Notify
     from metarr_desktop.services.outbox import Outbox
     from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles, RenamedFiles
     from metarr_desktop.services.players import PlayerAdmin
@@ -143,6 +159,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.repair import Repair
     from metarr_desktop.services.roots import Roots
     from metarr_desktop.services.scan import Scan
+    from metarr_desktop.services.schedules import Schedules
     from metarr_desktop.services.second_look import SecondLook
     from metarr_desktop.services.settling import Settling
     from metarr_desktop.services.sources import Sources
@@ -253,7 +270,14 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
                 },
                 workers=workers,
                 redact=redactor.redact,
+                on_pause=functools.partial(newsroom.tell, Aspect.SETTINGS),
             )
+        )
+        newsroom.subscribe(lambda news: jobs.read_pause() if Aspect.SETTINGS in news.aspects else None)
+        outgoing = Outgoing(agent)
+        stack.callback(outgoing.close)
+        notify = stack.enter_context(
+            Notify(store, secrets, jobs, newsroom, outgoing.send, notice_sentence, redactor.hide)
         )
         if unfinished := trash.unfinished():  # a crash came between
             jobs.enqueue(*map(move_files_job, unfinished))
@@ -292,6 +316,10 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             cache_keep=cache_keep,
             check_ups=check_ups,
             support=Support(store, secrets, sources, data_dir, version(), redactor.redact, redactor.shows),
+            automation=Automation(store, newsroom),
+            schedules=Schedules(store, jobs, newsroom),
+            notify=notify,
+            at_login=at_login(data_dir),
         )
 
 
@@ -379,8 +407,8 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def open_window(data_dir: str, words: Sequence[str] = ()) -> int:
-    """Show the window on a data directory until it is closed; the exit status.
+def open_window(data_dir: str, words: Sequence[str] = (), *, in_tray: bool = False) -> int:
+    """Show the window on a data directory until it is closed, or have it wait in the tray; the exit status.
 
     Where one is open already, that one is raised instead. Raises Unavailable without Qt.
     """
@@ -396,7 +424,7 @@ def open_window(data_dir: str, words: Sequence[str] = ()) -> int:
     def serve(engine: Engine, on_raise: Callable[[], bool]) -> contextlib.AbstractContextManager[object]:
         return serving(engine, program.answering(engine), on_raise)
 
-    return run_window(data_dir, _engine_of_window, serve=serve, version=version())
+    return run_window(data_dir, _engine_of_window, serve=serve, version=version(), in_tray=in_tray)
 
 
 @contextlib.contextmanager

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import metarr_desktop
 import metarr_desktop.services
+from metarr_desktop.domain import notices
 
 
 def emitted_phrases() -> list[str]:
-    """The codes of every `Phrase(…)` in `metarr_desktop.services`, in the order of the alphabet."""
-    folder = Path(metarr_desktop.services.__file__).parent
-    found = {code for path in folder.rglob("*.py") for code in _codes(ast.parse(path.read_text(encoding="utf-8")))}
+    """The codes of every `Phrase(…)` in `services` and in the rules of notices, in the order of the alphabet."""
+    files = [*Path(metarr_desktop.services.__file__).parent.rglob("*.py"), Path(notices.__file__)]
+    found = {code for path in files for code in _codes(ast.parse(path.read_text(encoding="utf-8")))}
     assert found
     return sorted(found)
 

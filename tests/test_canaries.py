@@ -1,4 +1,4 @@
-"""No secret gets out (RELIABILITY row 63): twelve are planted, all servers fail and say them back, all is searched."""
+"""No secret gets out (RELIABILITY row 63): thirteen are planted, servers fail and say them back, all is searched."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from metarr_desktop.app import host, open_engine
 from metarr_desktop.cli.program import Program
 from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.domain.kinds import LibraryType
+from metarr_desktop.domain.notices import Form
 from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.engine import Engine
@@ -39,6 +40,7 @@ CANARIES = {
     "audiodb key": "canaryaudio10",
     "password in a provider's address": "canary-base-11",
     "short password": "Kan4ri",
+    "token in a webhook's address": "canary-hook-13",
 }
 
 
@@ -77,7 +79,7 @@ def said(capfd: pytest.CaptureFixture[str]) -> Iterator[io.StringIO]:
     root.setLevel(before)
 
 
-def test_twelve_secrets_appear_in_no_output(
+def test_thirteen_secrets_appear_in_no_output(
     tmp_path: Path, failing: HTTPServer, said: io.StringIO, capfd: pytest.CaptureFixture[str]
 ) -> None:
     a_film(tmp_path / "films", "Heat 1995")
@@ -87,7 +89,17 @@ def test_twelve_secrets_appear_in_no_output(
         engine.libraries.put_setting("log.level", "debug")
         plant(engine, failing)
         exercise(engine, tmp_path)
-        words = ["doctor", "provider list", "player list", "jobs list", "settings list", "items", "history Heat"]
+        words = [
+            "doctor",
+            "notify list",
+            "notify log",
+            "provider list",
+            "player list",
+            "jobs list",
+            "settings list",
+            "items",
+            "history Heat",
+        ]
         for one in words:
             for form in (one, f"{one} --json"):
                 out[form] = asked(engine, form, tmp_path)
@@ -122,6 +134,7 @@ def plant(engine: Engine, server: HTTPServer) -> None:
     engine.sources.set("audiodb", {"api_key": keys[9], "base_url": f"{base}/audiodb"})
     with pytest.raises(BadInput):
         engine.sources.set("tvmaze", {"base_url": f"http://me:{keys[10]}@{host}:{port}/tvmaze"})
+    engine.notify.add("Phone", Form.NTFY, f"{base}/{keys[12]}")
     for quiet in ("tvmaze", "musicbrainz", "coverart", "wikidata", "anilist"):
         engine.sources.set(quiet, {"base_url": f"{base}/{quiet}"})
 
@@ -135,6 +148,11 @@ def exercise(engine: Engine, tmp_path: Path) -> None:
     for source in engine.sources.all():
         try:
             engine.sources.test(source.spec.name)
+        except MetarrError as error:
+            logging.getLogger("metarr_desktop.test").warning("%s", error, exc_info=True)
+    for target in engine.notify.targets():
+        try:
+            engine.notify.test(target)
         except MetarrError as error:
             logging.getLogger("metarr_desktop.test").warning("%s", error, exc_info=True)
     for player in engine.browse.players():

@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from metarr_desktop.cli import (
     art,
+    autostart,
     backup,
     cache,
     demo,
@@ -25,12 +26,14 @@ from metarr_desktop.cli import (
     jobs,
     library,
     names,
+    notify,
     player,
     provider,
     publish,
     rename,
     scan,
     scans,
+    schedule,
     serve,
     settings,
     sync,
@@ -54,13 +57,16 @@ def build() -> typer.Typer:
     app.add_typer(vocabulary.app, name="words")
     app.add_typer(trash.app, name="trash")
     app.add_typer(jobs.app, name="jobs")
+    jobs.add_to(app)
+    app.add_typer(schedule.app, name="schedule")
+    app.add_typer(notify.app, name="notify")
     app.add_typer(provider.app, name="provider")
     app.add_typer(player.app, name="player")
     sync.add_to(app)
     app.add_typer(settings.app, name="settings")
     app.add_typer(cache.app, name="cache")
     app.add_typer(backup.app, name="backup")
-    for module in (doctor, serve, demo):
+    for module in (doctor, serve, autostart, demo):
         module.add_to(app)
     return app
 

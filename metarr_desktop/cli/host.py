@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from metarr_desktop.services.at_login import AtLogin
     from metarr_desktop.services.engine import Engine
 
 Write = Callable[[str], object]
@@ -47,8 +48,11 @@ class OpenEngine(Protocol):
 
 
 class OpenWindow(Protocol):
-    def __call__(self, data_dir: str, words: Sequence[str] = ()) -> int:
-        """Show the window until it is closed; the exit status. Raises Unavailable where Qt cannot be loaded."""
+    def __call__(self, data_dir: str, words: Sequence[str] = (), *, in_tray: bool = False) -> int:
+        """Show the window until it is closed, or have it wait in the tray; the exit status.
+
+        Raises Unavailable where Qt cannot be loaded.
+        """
 
 
 class Forward(Protocol):
@@ -80,4 +84,5 @@ class Host:
     serve: Serve
     render_tour: RenderTour
     has_display: Callable[[], bool]
+    at_login: Callable[[str], AtLogin]
     patience_s: float = 30.0

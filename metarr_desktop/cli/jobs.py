@@ -16,6 +16,38 @@ from metarr_desktop.domain.kinds import JobId
 
 app = typer.Typer(help="Work in the background.")
 
+
+def add_to(app_: typer.Typer) -> None:
+    app_.command("pause")(pause)
+    app_.command("resume")(resume)
+
+
+@app.callback(invoke_without_command=True)
+@in_engine
+def standing(session: Session) -> None:
+    """Work in the background; alone it says how that stands."""
+    counts = session.engine.browse.job_counts()
+    is_paused = session.engine.jobs.is_paused
+    named = {status.value: count for status, count in counts.items()}
+    going = plural(counts[JobStatus.RUNNING], "job") + f" at work, {counts[JobStatus.WAITING]} waiting."
+    paused = "All work is paused; `metarr resume` lets it go on. " if is_paused else ""
+    session.output.answer({"is_paused": is_paused, **named}, f"{paused}{going}")
+
+
+@in_engine
+def pause(session: Session) -> None:
+    """Let all work rest, also over a restart, until `metarr resume`; what runs stops where it is safe, and waits."""
+    session.engine.jobs.pause()
+    session.output.answer({"is_paused": True}, "All work is paused; `metarr resume` lets it go on. Nothing is lost.")
+
+
+@in_engine
+def resume(session: Session) -> None:
+    """Let work go on that was paused."""
+    session.engine.jobs.resume()
+    session.output.answer({"is_paused": False}, "Work goes on.")
+
+
 Ids = Annotated[
     list[int],
     typer.Argument(metavar="JOB…", min=1, max=LARGEST_ID, help="Numbers that `metarr jobs list` shows."),

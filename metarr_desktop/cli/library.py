@@ -15,6 +15,7 @@ from metarr_desktop.cli.sentences import plural, summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.cli.watch_json import watch_json
 from metarr_desktop.cli.words import Assignment, assignment
+from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.kinds import LibraryType, Naming, NfoDialect, RootId
 from metarr_desktop.domain.roots import RootMove, RootTrouble
@@ -28,6 +29,17 @@ app.add_typer(root_app, name="root")
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A library's name or number.")]
 Folder = Annotated[str, typer.Argument(metavar="PATH", help="A folder.")]
 Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Decision(StrEnum):
+    """What a person says of a step that may follow by itself."""
+
+    DO = "do"
+    ASK = "ask"
+    DEFAULT = "default"
+
+
+_decisions = {Decision.DO: True, Decision.ASK: False, Decision.DEFAULT: None}
 
 
 @app.command("add")
@@ -110,7 +122,8 @@ def set_(
             help="name=…; patterns=… to pass over, separated by “;”; watch=auto, sweep or asked (only then it is "
             "looked at); sweep_hours=… between two sweeps, 0 as the settings say; naming=kodi,jellyfin,plex: whose "
             "names published files get; nfo=kodi or jellyfin: for whom NFO files are written; marker=true or false: a "
-            "small hidden file that tells a folder's disk from another one.",
+            "small hidden file that tells a folder's disk from another one; identify, enrich, artwork, publish, "
+            "sync=do or ask, default as the settings say: whether that step follows by itself.",
         ),
     ],
     root: Annotated[
@@ -120,7 +133,7 @@ def set_(
         ),
     ] = "",
 ) -> None:
-    """Change a library's name, the patterns of what its scans pass over, or how its folders are watched."""
+    """Change a library's name, what its scans pass over, how it is watched, or what follows by itself."""
     library = session.library(name)
     folder = session.path(root) if root else ""
     for key, value in values:
@@ -140,8 +153,11 @@ def set_(
                 session.engine.libraries.set_naming(library.id, nfo=_one_of(NfoDialect, key, value))
             case "marker":
                 session.engine.roots.set_marker(library, is_wanted=_flag(value), path=folder)
+            case "identify" | "enrich" | "artwork" | "publish" | "sync":
+                does = _decisions[_one_of(Decision, key, value)]
+                session.engine.automation.decide(library.id, HandOver(key), does)
             case _:
-                keys = "name, patterns, watch, sweep_hours, naming, nfo and marker"
+                keys = f"name, patterns, watch, sweep_hours, naming, nfo, marker, {', '.join(HandOver)}"
                 raise BadInput(f"A library has no “{key}” to set; {keys} can be.")
         library = session.library(str(library.id))
     session.output.answer(library_json(library), f"Changed “{library.name}”.")
@@ -272,6 +288,7 @@ def library_json(library: LibraryView, health: Mapping[RootId, RootWatch] = Mapp
         "patterns": list(library.patterns),
         "naming": list(library.naming),
         "nfo": library.nfo,
+        "hand_overs": {step.value: "do" if does else "ask" for step, does in library.hand_overs.items()},
         "scanned_at": library.scanned_at,
         "count": library.count,
     }

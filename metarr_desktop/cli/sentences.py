@@ -41,6 +41,13 @@ SENTENCES = {
     "rename_done": "Files and folders renamed: {renamed}, titles: {titles}, in use: {in_use}, not possible: {failed}",
     "rename_taken_back": "Names given back: {renamed}, in use: {in_use}, not possible: {failed}",
     "compare_done": "As here: {equal}, otherwise: {differ}, not there: {absent}",
+    "notice_test": "This is how notifications arrive.",
+    "notice_reviews": "Titles that wait for you to say what they are: {count}",
+    "notice_undecided": "Files that wait for your decision: {count}",
+    "notice_held": "{count} titles of {path} are not where they were; nothing is done before you confirm it",
+    "notice_player": "{problem} What it is to be told waits.",
+    "notice_failed": "{type}: {error} `metarr jobs retry` tries it again.",
+    "notice_backup": "{error} The backups made before are as they were.",
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
 }
 
@@ -88,6 +95,23 @@ def sentence(phrase: Phrase) -> str:
     if form is None:
         return " ".join([phrase.code, *(f"{key}={value}" for key, value in phrase.args.items())])
     return form.format(**phrase.args)
+
+
+#: Counts of a scan that are worth a word in a notification, where there are any.
+_TOLD = {"added": "new", "changed": "changed", "missing": "missing", "returned": "back again"}
+
+
+def notice_sentence(phrase: Phrase) -> str:
+    """What a phrase says in a notification, which is read in passing: no count that is nothing."""
+    match phrase.code:
+        case "scan_done":
+            found = [f"{phrase.args[name]} {word}" for name, word in _TOLD.items() if phrase.args.get(name)]
+            return f"{phrase.args['library']}: {', '.join(found)}"
+        case "identify_done":
+            return f"Identified: {phrase.args['taken']}"
+        case "publish_done":
+            return f"Published: {phrase.args['items']}"
+    return sentence(phrase)
 
 
 def summaries(jobs: Iterable[Job]) -> list[str]:

@@ -6,15 +6,17 @@ import contextlib
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from metarr_desktop.cli.acts import in_caller
+from metarr_desktop.cli.autostart import DryRun, change
 from metarr_desktop.cli.output import Json, Output
 from metarr_desktop.cli.sentences import summaries, watch_sentence
 from metarr_desktop.cli.session import Caller
 from metarr_desktop.cli.watch_json import watch_json
+from metarr_desktop.domain.at_login import Entry, EntryVerb
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.domain.kinds import RootId
@@ -33,9 +35,32 @@ def add_to(app: typer.Typer) -> None:
 
 
 @in_caller
-def serve(caller: Caller) -> None:
-    """Do jobs, watch folders if the setting says so, and answer other commands, until Ctrl+C or SIGTERM."""
+def serve(
+    caller: Caller,
+    install_unit: Annotated[
+        bool, typer.Option("--install-unit", help="Write a systemd user unit that does this, and end.")
+    ] = False,
+    remove_unit: Annotated[bool, typer.Option("--remove-unit", help="Remove that unit, and end.")] = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Do jobs and schedules, watch folders if the setting says so, send notifications, and answer other commands.
+
+    Ends with Ctrl+C or SIGTERM. A unit is only written, never enabled: the command for that is printed.
+    """
+    if install_unit or remove_unit:
+        _change_unit(caller, is_wanted=install_unit and not remove_unit, is_dry=dry_run)
+        return
     _run(caller, "Serving", lambda engine: engine.watch.start())
+
+
+def _change_unit(caller: Caller, *, is_wanted: bool, is_dry: bool) -> None:
+    from metarr_desktop.services.at_login import DISABLE, ENABLE
+
+    plan = change(caller, Entry.UNIT, is_wanted=is_wanted, is_dry=is_dry)
+    if is_wanted:
+        caller.output.notice(f"This begins it, now and at each login: {ENABLE}")
+    elif plan.verb is EntryVerb.REMOVE:
+        caller.output.notice(f"If it runs, this ends it: {DISABLE}")
 
 
 @in_caller

@@ -7,7 +7,8 @@ MetarrError
 ├── NotFound            the thing asked for is not in the library
 ├── InTheWay            ask the person: an undo meets what was changed since
 ├── Unavailable         retry later: a root, a player or a provider does not answer
-│   └── RootGone        ... a root folder vanished while it was being read
+│   ├── RootGone        ... a root folder vanished while it was being read
+│   └── Paused          ... all work is paused: what was asked for waits
 ├── Refused             the other side said no: ask the person for credentials or rights
 │   └── UntrustedCertificate ... nobody vouches for its certificate: the person may, after looking at it
 ├── CannotWrite         the disk is full, read-only or not ours; what was there is untouched
@@ -23,6 +24,8 @@ MetarrError
 Every error carries one English sentence that says what happened, to which file, and what is safe. Adapters raise
 these `from` the library's own exception, so that the log keeps the cause.
 """
+
+from collections.abc import Sequence
 
 
 class MetarrError(Exception):
@@ -71,6 +74,15 @@ class RootGone(Unavailable):
     def __init__(self, path: str) -> None:
         super().__init__(f"{printable(path)} cannot be read any more; nothing in it was changed in the library.")
         self.path = path
+
+
+class Paused(Unavailable):
+    """All work is paused; `jobs` wait until somebody lets it go on."""
+
+    def __init__(self, jobs: Sequence[int]) -> None:
+        what = f"job {jobs[0]} waits" if len(jobs) == 1 else f"{len(jobs)} jobs wait"
+        super().__init__(f"All work is paused: {what}, and nothing is lost. `metarr resume` lets it go on.")
+        self.jobs = tuple(jobs)
 
 
 class Refused(MetarrError):

@@ -23,6 +23,7 @@ KEEP_FAILED_DAYS = 90
 
 _FIRST_PAUSE_S = 5.0
 _AGING_S = 300.0
+_DAY_S = 86_400
 #: No pause between tries is longer; a moment further ahead than this was written before the clock was set back.
 LONGEST_PAUSE_S = _FIRST_PAUSE_S * 2 ** (MAX_TRIES - 2)
 
@@ -119,9 +120,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Work that is queued again and again, `every_s` seconds apart; with an `hour`, each day from that hour on.
+    """Work that is queued again and again, `every_s` seconds apart; with an `hour`, after whole days, from that hour.
 
-    The hour is of the local day. What was missed while nothing ran comes once, at the next start.
+    The hour is of the local day. What was missed while nothing ran, or in quiet hours, comes once.
     """
 
     type: str
@@ -133,11 +134,31 @@ class Schedule:
         """When it is due next, if it is done at that moment."""
         if self.hour is None:
             return now + timedelta(seconds=self.every_s)
+        return _days_later(self.first_after(now), self.every_s // _DAY_S - 1)
+
+    def first_after(self, now: datetime) -> datetime:
+        """When it is due for the first time, if a person wants it at that moment."""
+        if self.hour is None:
+            return now + timedelta(seconds=self.every_s)
         local = now.astimezone()
         due = local.replace(hour=self.hour, minute=0, second=0, microsecond=0, fold=0)
         while due <= local:
-            due = (due.replace(tzinfo=None) + timedelta(days=1)).astimezone()  # a day may have 23 or 25 hours
+            due = _days_later(due, 1)
         return due
+
+
+def _days_later(local: datetime, days: int) -> datetime:
+    """The same hour so many days later; a day may have 23 or 25 hours."""
+    return (local.replace(tzinfo=None) + timedelta(days=days)).astimezone() if days > 0 else local
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A schedule as it stands: when it is due next (UTC), and whether a person chose its hours."""
+
+    schedule: Schedule
+    next_at: datetime
+    is_own: bool
 
 
 class Progress(Protocol):

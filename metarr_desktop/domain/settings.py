@@ -135,8 +135,31 @@ def _names() -> tuple[Setting, ...]:
     return tuple(Setting(f"rename.{name}", label, help, text, form=Form.TEMPLATE) for name, label, text in rows)
 
 
+def _notices() -> tuple[Setting, ...]:
+    """Which events are told on which way: names as `domain.notices.setting_of` makes them."""
+    rows = (
+        ("scan_finished", "Scan finished", "A scan found something, and what followed from it is done."),
+        ("needs_you", "Needs you", "Titles that are not sure, files to decide about, folders of which much is gone."),
+        ("player_unreachable", "Player unreachable", "A player does not answer; what it is to be told waits."),
+        ("job_failed", "Job failed", "Work could not be done, also when tried again."),
+        ("backup_failed", "Backup failed", "A backup could not be made, or not be copied to the second place."),
+        ("purge_announced", "Purge announced", "What lies in the trash will soon be deleted for good."),
+    )
+    return tuple(
+        Setting(f"notify.{name}{ending}", label, f"{help} {where}", True)
+        for name, label, help in rows
+        for ending, where in (("", "Shown on the desktop."), ("_out", "Sent to webhooks."))
+    )
+
+
 SETTING = Declared(
     (
+        Setting(
+            "automation.paused",
+            "Pause all work",
+            "No job begins, also after a restart, until work goes on; what ran waits and is taken up again.",
+            False,
+        ),
         Setting(
             "automation.publish_after_scan",
             "Publish after a scan",
@@ -172,6 +195,21 @@ SETTING = Declared(
             "Keep titles up to date",
             "Ask providers again: airing shows daily, continuing ones weekly, all others every 90 days.",
             False,
+        ),
+        Setting(
+            "automation.quiet_from",
+            "Quiet from … o'clock",
+            "In the quiet hours no sweep, nightly work or notification begins by itself; what was due follows once. "
+            "The same hour for both ends: there are none.",
+            0,
+            highest=23,
+        ),
+        Setting(
+            "automation.quiet_until",
+            "Quiet until … o'clock",
+            "When such work may begin again.",
+            0,
+            highest=23,
         ),
         Setting(
             "providers.offline",
@@ -231,14 +269,6 @@ SETTING = Declared(
             lowest=1,
             highest=MOST_SWEEP_HOURS,
         ),
-        Setting(
-            "watch.quiet_from",
-            "Quiet from … o'clock",
-            "No sweep begins in the quiet hours; the same hour for both ends: there are none.",
-            0,
-            highest=23,
-        ),
-        Setting("watch.quiet_until", "Quiet until … o'clock", "When sweeps may begin again.", 0, highest=23),
         Setting("publish.nfo", "Write NFO files", "Write an NFO beside each title.", True),
         Setting("publish.artwork", "Write artwork", "Write the chosen pictures beside each title.", True),
         Setting(
@@ -317,7 +347,7 @@ SETTING = Declared(
         ),
         Setting("window.first_run_done", "First steps done", "The first-run steps were finished or skipped.", False),
         Setting("window.state", "Window layout", "Where panes, columns and sorting were left.", ""),
-        Setting("notify.scan_finished", "Tell when a scan is done", "Show a notification after a scan.", True),
+        *_notices(),
         Setting(
             "cache.keep_unused_days",
             "Keep unused pictures … days",

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.edits import Origin, Suggestion
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, Naming, NfoDialect, RootId, Status
@@ -41,7 +42,8 @@ class RootView:
 class LibraryView:
     """A library with its roots; `patterns` are the person's ignore patterns; `count` its top items not in the trash.
 
-    `naming` is whose names published files get, `nfo` for whom NFO files are written.
+    `naming` is whose names published files get, `nfo` for whom NFO files are written. `hand_overs` are the steps
+    that it does by itself, or asks about, other than the settings say.
     """
 
     id: LibraryId
@@ -54,6 +56,7 @@ class LibraryView:
     count: int = 0
     naming: tuple[Naming, ...] = (Naming.KODI,)
     nfo: NfoDialect = NfoDialect.KODI
+    hand_overs: Mapping[HandOver, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

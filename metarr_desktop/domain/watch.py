@@ -69,7 +69,10 @@ class RootWatch:
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """Hours of the local day in which no sweep begins, from `start` up to `end` (0 to 23); equal: none."""
+    """Hours of the local day, from `start` up to `end` (0 to 23), in which nothing heavy begins by itself.
+
+    The same hour at both ends: there are none.
+    """
 
     start: int = 0
     end: int = 0

@@ -2,7 +2,7 @@
 
     identify -> enrich -> artwork -> publish (after a scan)          refresh (scheduled) -> enrich -> artwork
 
-A step hands on only where the person's settings say so. Every job touches just the items it was given.
+A step hands on only where the person wants that (services.automation). Every job touches just the items it was given.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, cause_in
 from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId
+from metarr_desktop.services import automation
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.identify import Identify
@@ -21,7 +23,7 @@ from metarr_desktop.store.library import Store
 
 #: How often is looked for titles whose providers are to be asked again.
 REFRESH_EVERY_S = 3600
-_REFRESHED_AT_ONCE = 500
+_REFRESHED_AN_HOUR = 500
 
 
 class Asking:
@@ -56,10 +58,10 @@ class Asking:
             summary.append(Phrase("identify_unasked", {"unasked": len(report.unasked)}))
         # Of a whole library also what an NFO, or a run that was stopped, has identified.
         known = report.taken if items is not None else self._enrich.to_enrich(_library(payload), is_all=False)
-        is_next = known and self._store.settings.flag("automation.enrich_after_identify")
+        known = automation.handed_on(self._store, HandOver.ENRICH, known)
         if "publishes" in payload and report.batch is not None:
             payload = {**payload, "publishes_for": report.batch}
-        after = [_job("enrich", payload, known, report.batch)] if is_next else _publishing(payload)
+        after = [_job("enrich", payload, known, report.batch)] if known else _publishing(payload)
         return JobResult(
             counts={**counts, "unasked": len(report.unasked), "failed": len(report.problems)},
             problems=tuple(report.problems),
@@ -80,9 +82,9 @@ class Asking:
         report = self._enrich.items(items, progress, is_fresh=is_fresh, caused_by=cause_in(payload))
         link_people(self._store, sorted(report.touched), progress)
         counts = {"enriched": len(report.enriched), "held": len(report.held), "unknown": len(report.unknown)}
-        is_next = report.enriched and self._store.settings.flag("automation.artwork_after_enrich")
-        shown = [*items, *report.collections]
-        after = [_job("artwork", payload, shown, report.batch)] if is_next else _publishing(payload)
+        found = [*items, *report.collections] if report.enriched else []
+        shown = automation.handed_on(self._store, HandOver.ARTWORK, found)
+        after = [_job("artwork", payload, shown, report.batch)] if shown else _publishing(payload)
         return JobResult(
             counts={**counts, "failed": len(report.problems)},
             problems=tuple(report.problems),
@@ -112,9 +114,14 @@ class Asking:
         """Queue what is due to be asked about again, if the person wants that."""
         if not self._store.settings.flag("automation.refresh") or self._store.settings.flag("providers.offline"):
             return JobResult()
-        due = list(dict.fromkeys([*self._enrich.changed(), *self._enrich.due(_REFRESHED_AT_ONCE)]))
+        due = list(dict.fromkeys([*self._enrich.changed(), *self._enrich.due(self._refreshed_at_once())]))
         after = [NewJob("enrich", {"items": due, "is_fresh": True}, Priority.BACKGROUND)] if due else []
         return JobResult(counts={"due": len(due)}, follow_ups=tuple(after))
+
+    def _refreshed_at_once(self) -> int:
+        """As many as in an hour, for each hour since the last time."""
+        pauses = [one.every_s for one in self._store.jobs.schedules() if one.type == "refresh"]
+        return _REFRESHED_AN_HOUR * max(1, max(pauses, default=0) // REFRESH_EVERY_S)
 
 
 def identify_job(items: Sequence[ItemId] = (), *, library: LibraryId | None = None, is_fresh: bool = False) -> NewJob:

@@ -185,6 +185,10 @@ class Browse:
         """The newest jobs of those statuses, of all when none are named."""
         return self._store.jobs.page(statuses=statuses, limit=count)
 
+    def job_counts(self) -> dict[JobStatus, int]:
+        """How many jobs there are of each status."""
+        return self._store.jobs.counts()
+
     def setting(self, name: str) -> SettingValue:
         """A setting's value. Raises NotFound."""
         return self._store.settings.get(name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.jobs import Job, NewJob
@@ -16,6 +17,8 @@ from metarr_desktop.domain.plan import Plan, choices_from
 from metarr_desktop.services.adoption import Adoption
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import enrich_job
+from metarr_desktop.services.at_login import AtLogin
+from metarr_desktop.services.automation import Automation
 from metarr_desktop.services.backup import Backups
 from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.cache_keep import CacheKeep
@@ -29,12 +32,14 @@ from metarr_desktop.services.herald import Herald
 from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.jobs import JobRunner
 from metarr_desktop.services.libraries import Libraries
+from metarr_desktop.services.notify import Notify
 from metarr_desktop.services.outside import Outside, follow
 from metarr_desktop.services.players import PlayerAdmin
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.rebuild import Rebuild, rebuild_job
 from metarr_desktop.services.rename import Rename
 from metarr_desktop.services.roots import Roots
+from metarr_desktop.services.schedules import Schedules
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
 from metarr_desktop.services.trash import Trash
@@ -79,6 +84,10 @@ class Engine:
     cache_keep: CacheKeep
     check_ups: CheckUps
     support: Support
+    automation: Automation
+    schedules: Schedules
+    notify: Notify
+    at_login: AtLogin
 
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""
@@ -140,10 +149,9 @@ class Engine:
         return Changes(batch, jobs=tuple(jobs))
 
     def enrich_after_choice(self, items: Collection[ItemId], changes: Changes) -> list[JobId]:
-        """Queue what follows when a person said which titles items are, if the settings want that."""
-        if not self.browse.setting("automation.enrich_after_identify"):
-            return []
-        return self.jobs.enqueue(enrich_job(list(items), cause=changes.batch))
+        """Queue what follows when a person said which titles items are, where they want that."""
+        known = self.automation.handed_on(HandOver.ENRICH, items)
+        return self.jobs.enqueue(enrich_job(known, cause=changes.batch)) if known else []
 
     def redo(self, *, is_careful: bool = False) -> Changes:
         """Take back the last undo, if nothing was changed since. Raises NotFound, InTheWay as `undo`."""

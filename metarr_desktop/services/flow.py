@@ -6,8 +6,8 @@
             -> verify, of titles whose video was replaced (services.verifying)
 
 Reading what lies beside media always follows a scan, and a second look at names where any are doubtful; asking
-providers, publishing and telling players follow only where the person's settings say so. Every job can run alone, and
-twice with the same result.
+providers, publishing and telling players follow only where the person wants that (services.automation). Every job can
+run alone, and twice with the same result.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, cause_in
@@ -25,6 +26,7 @@ from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.roots import NO_CONSENT, Consent
 from metarr_desktop.domain.scans import ScanCause
 from metarr_desktop.domain.views import LibraryView, Scope
+from metarr_desktop.services import automation
 from metarr_desktop.services.cache_keep import CacheKeep
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.check_up import CheckUps
@@ -162,8 +164,9 @@ class Flow:
         if report.taken:
             link_left(self._store, progress)  # of titles that were made with what their own NFO says
         after = []
-        publishes = self._store.settings.flag("automation.publish_after_scan")
-        if self._store.settings.flag("automation.identify_after_scan"):
+        rules = automation.hand_overs(self._store)
+        publishes = rules.does(HandOver.PUBLISH, library)
+        if rules.does(HandOver.IDENTIFY, library):
             then = {"publishes": library} if publishes else {}  # once, when everything is known
             cause = cause_in(payload)
             known = {} if cause is None else {"cause": cause}
@@ -239,7 +242,7 @@ class Flow:
         if report.in_use:
             waiting = {"items": sorted(report.in_use), "is_unpublished": True, "is_again": True}
             after.append(_next("publish", waiting, cause_in(payload)))
-        if self._store.settings.flag("automation.sync_after_publish") and self._store.players.all():
+        if self._tells_players(payload, items):
             after.append(NewJob("sync", {}, Priority.NORMAL))
         return JobResult(
             counts=counts,
@@ -253,6 +256,14 @@ class Flow:
             items=tuple(report.changed),
             follow_ups=tuple(after),
         )
+
+    def _tells_players(self, payload: Payload, items: Sequence[ItemId]) -> bool:
+        """Whether players are told what was published, and what a scan before found gone, by themselves."""
+        if not self._store.players.all():
+            return False
+        if "library" in payload:
+            return automation.does(self._store, HandOver.SYNC, LibraryId(payload["library"]))
+        return bool(automation.handed_on(self._store, HandOver.SYNC, items))
 
     def items_to_publish(self, payload: Payload) -> list[ItemId]:
         """The items of a publish job: `items` with everything below them, a `library`, or all; and the sets of films.

@@ -43,6 +43,7 @@ class Reporter:
         self._tell = tell
         self._said = said
         self._asked = threading.Event()
+        self._put_off = threading.Event()
         self._unkept: tuple[int, int] | None = None
         self.reached = (0, 0)  # done, total
 
@@ -52,12 +53,12 @@ class Reporter:
 
     @property
     def is_cancelled(self) -> bool:
-        return self._asked.is_set() or self._stopping.is_set()
+        return self._asked.is_set() or self._stopping.is_set() or self._put_off.is_set()
 
     @property
     def is_put_off(self) -> bool:
-        """Whether the work stops only because the engine does."""
-        return self._stopping.is_set() and not self._asked.is_set()
+        """Whether the work only stops to go on later: the engine ends, or all work is paused."""
+        return self.is_cancelled and not self._asked.is_set()
 
     def check(self) -> None:
         if self.is_cancelled:
@@ -71,6 +72,10 @@ class Reporter:
     def ask_to_stop(self) -> None:
         """The person wants no more of it."""
         self._asked.set()
+
+    def put_off(self) -> None:
+        """All work is paused: stop, and go on with it later."""
+        self._put_off.set()
 
     def keep(self, jobs: JobWriter) -> None:
         """Write the progress reported last; learn whether somebody else's unit of work cancelled the job."""

@@ -15,9 +15,10 @@ from collections.abc import Callable, Collection, Mapping
 from types import TracebackType
 from typing import Self
 
-from metarr_desktop.domain.errors import Cancelled, CannotWrite, DamagedLibrary, MetarrError
+from metarr_desktop.domain.errors import Cancelled, CannotWrite, DamagedLibrary, MetarrError, Paused
 from metarr_desktop.domain.jobs import Job, NewJob, Priority
 from metarr_desktop.domain.kinds import JobId
+from metarr_desktop.services.automation import is_quiet
 from metarr_desktop.services.job_try import Handler, JobEvent, Outcome, Reporter, try_job
 from metarr_desktop.store.library import Store
 
@@ -29,6 +30,7 @@ _LEASE_S = 60.0
 _BEAT_S = 20.0
 _TICK_S = 0.2  # progress reaches the store, and time is looked at, no more often than this
 _DAY_S = 86_400.0
+_PAUSED = "automation.paused"
 
 
 class JobRunner:
@@ -45,15 +47,20 @@ class JobRunner:
         *,
         workers: int = 2,
         redact: Callable[[str], str] = lambda text: text,
+        on_pause: Callable[[], None] = lambda: None,
     ) -> None:
-        """`redact` gives a sentence without secrets: what is kept of a job and shown goes through it."""
+        """`redact` gives a sentence without secrets: what is kept of a job and shown goes through it.
+
+        `on_pause` is called when all work was paused, or goes on again.
+        """
         self._store = store
         self._redact = redact
+        self._on_pause = on_pause
         self._handlers = handlers
         self._engine = secrets.token_hex(8)
         self._turn = threading.Condition()
         self._news = 0  # counts what may give a worker or a waiting caller something to do; guarded by _turn
-        self._is_paused = False
+        self._is_paused = store.settings.flag(_PAUSED)
         self._running: dict[JobId, Reporter] = {}
         self._stopping = threading.Event()
         self._tick_wanted = threading.Event()
@@ -109,15 +116,34 @@ class JobRunner:
         self.stop()
 
     def pause(self) -> None:
-        """Begin no more jobs; those that run go on."""
-        with self._turn:
-            self._is_paused = True
+        """Begin no more jobs until `resume`, also after a restart.
+
+        What runs stops at its next safe point and waits, as when the program ends; the try does not count. Whoever
+        pauses wants the disk or the line now, and a first scan takes an hour; every job can be cut off there anyway.
+        """
+        self._keep_paused(True)
 
     def resume(self) -> None:
-        """Begin jobs again."""
+        """Begin jobs again; what was put off goes on."""
+        self._keep_paused(False)
+
+    def read_pause(self) -> None:
+        """Do as the setting says, which somebody may have changed."""
+        is_paused = self._store.settings.flag(_PAUSED)
         with self._turn:
-            self._is_paused = False
+            if is_paused == self._is_paused:
+                return
+            self._is_paused = is_paused
+            running = list(self._running.values()) if is_paused else []
+        for reporter in running:
+            reporter.put_off()
         self.wake()
+        self._on_pause()
+
+    def _keep_paused(self, is_paused: bool) -> None:
+        with self._store.write() as unit:
+            unit.put_setting(_PAUSED, is_paused)
+        self.read_pause()
 
     @property
     def is_paused(self) -> bool:
@@ -169,13 +195,16 @@ class JobRunner:
     def run_until_idle(self, jobs: Collection[JobId]) -> list[Job]:
         """Wait until those jobs, and whatever they queued, are over; gives all of them as they ended, oldest first.
 
-        Raises Cancelled when the runner is stopped meanwhile. Waits for ever while it is paused.
+        Raises Cancelled when the runner is stopped meanwhile, and Paused when some of them wait until work goes on.
         """
         while not self._stopping.is_set():
             with self._turn:
                 seen = self._news
-            if not self._store.jobs.unfinished(jobs):
+            unfinished = self._store.jobs.unfinished(jobs)
+            if not unfinished:
                 return self._store.jobs.family(jobs)
+            if self._is_paused:
+                raise Paused(unfinished)
             self._wait_for_news(seen)
         raise Cancelled("The work was stopped; it goes on at the next start.")
 
@@ -240,7 +269,7 @@ class JobRunner:
             asked = unit.jobs.heartbeat(self._engine, _LEASE_S) if is_beat else []
             if is_new_day:
                 unit.jobs.purge()
-            scheduled = unit.jobs.enqueue_due()
+            scheduled = [] if is_quiet(self._store) else unit.jobs.enqueue_due()
         for reporter in running:
             if reporter.job in asked:
                 reporter.ask_to_stop()
@@ -287,7 +316,7 @@ class JobRunner:
                 # Asked here, for whoever pauses and then queues work must not see it begin: writing goes one by one.
                 if self._is_paused:
                     return None
-                return unit.jobs.claim(worker, _LEASE_S, up_to=up_to)
+                return unit.jobs.claim(worker, _LEASE_S, up_to=up_to, is_quiet=is_quiet(self._store))
         except Exception:
             # A full or failing disk; the keeper's next beat has it tried again.
             log.exception("No job could be taken from the queue")
@@ -297,6 +326,8 @@ class JobRunner:
         reporter = Reporter(job, worker, self._stopping, self._tell, self._tick_wanted)
         with self._turn:
             self._running[job.id] = reporter
+            if self._is_paused:  # since it was taken
+                reporter.put_off()
         self._tell(JobEvent(job))
         outcome = try_job(job, self._handlers.get(job.type), reporter)
         self._settle(outcome.told(self._redact))

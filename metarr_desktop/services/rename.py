@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import BadInput, Cancelled, CannotWrite, FileInUse, printable
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, RootId
@@ -23,7 +24,7 @@ from metarr_desktop.domain.moves import MovePlan, MoveState, MoveStep, NameKind,
 from metarr_desktop.domain.player import Action
 from metarr_desktop.files import moving
 from metarr_desktop.formats.templates import Template, TokenValue, parse
-from metarr_desktop.services import delivery
+from metarr_desktop.services import automation, delivery
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.naming import Naming
@@ -160,9 +161,7 @@ class Rename:
             "failed": report.failed,
         }
         is_back = bool(payload.get("is_back"))
-        follow = (
-            report.items and self._store.players.all() and self._store.settings.flag("automation.sync_after_publish")
-        )
+        follow = self._store.players.all() and automation.handed_on(self._store, HandOver.SYNC, sorted(report.items))
         return JobResult(
             counts=counts,
             problems=tuple(report.problems),

@@ -12,10 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.player import Delivery, Moment, Outcome, ParcelState, Player, Playing, Proof
+from metarr_desktop.services import automation
 from metarr_desktop.services.adoption import Adoption
 from metarr_desktop.services.contacts import Contacts
 from metarr_desktop.services.parcels import keep_proofs, parts_of, verdicts
@@ -126,7 +128,9 @@ class Sync:
     def due(self, player: PlayerView) -> list[Parcel]:
         """What waits for a player and may be told by itself now."""
         now = stamp(self._now())
-        return [one for one in self._store.outbox.of(player.id) if one.due_at is None or one.due_at <= now]
+        due = [one for one in self._store.outbox.of(player.id) if one.due_at is None or one.due_at <= now]
+        asks = automation.asked_about(self._store, HandOver.SYNC, [one.item for one in due])
+        return [one for one in due if one.item not in asks]
 
     def _serve(
         self, group: GroupView, player: PlayerView, progress: Progress, *, is_asked: bool, is_pressing: bool

@@ -13,11 +13,13 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Any
 
+from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
 from metarr_desktop.domain.kinds import ItemId, LibraryId
 from metarr_desktop.domain.plan import Step
 from metarr_desktop.domain.verify import Choice, Finding, State
+from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.keep_beside import KeepBeside
@@ -154,8 +156,8 @@ class Verifying:
         return [NewJob("nfo", {"library": library}, Priority.PERSON) for library in sorted(libraries)]
 
     def _tell_players(self, report: RepairReport) -> tuple[NewJob, ...]:
-        tells = report.changed and self._store.settings.flag("automation.sync_after_publish")
-        return (NewJob("sync", {}, Priority.NORMAL),) if tells and self._store.players.all() else ()
+        tells = self._store.players.all() and automation.handed_on(self._store, HandOver.SYNC, sorted(report.changed))
+        return (NewJob("sync", {}, Priority.NORMAL),) if tells else ()
 
     def sidecars(self, payload: Payload, progress: Progress) -> JobResult:
         """Copy what lies beside videos into the cache."""

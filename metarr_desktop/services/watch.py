@@ -24,6 +24,7 @@ from metarr_desktop.domain.watch import Debounce, QuietHours, RootWatch, WatchMo
 from metarr_desktop.files.listening import Loss
 from metarr_desktop.files.mounts import share_of
 from metarr_desktop.files.watch import MakeWatching, watch_root
+from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, News, Newsroom
 from metarr_desktop.services.flow import part_of, sweep_job, watched_scan_job
 from metarr_desktop.services.jobs import JobEvent, JobRunner
@@ -237,7 +238,7 @@ class Watch:
             is_on=settings.flag("watch.enabled"),
             hours=int(settings.get("watch.sweep_hours")),
             hours_without_events=int(settings.get("watch.sweep_hours_without_events")),
-            quiet=QuietHours(int(settings.get("watch.quiet_from")), int(settings.get("watch.quiet_until"))),
+            quiet=automation.quiet_hours(self._store),
         )
 
     def _take_losses(self) -> None:

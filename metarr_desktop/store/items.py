@@ -266,6 +266,17 @@ class Items:
                 )
             }
 
+    def libraries(self, ids: Collection[ItemId]) -> dict[ItemId, LibraryId | None]:
+        """The library of each of those items that are there; None: in no library."""
+        with self._lanes.read() as connection:
+            return {
+                row[0]: row[1]
+                for some in chunks(ids)
+                for row in connection.exec_driver_sql(
+                    f"SELECT id, library_id FROM item WHERE id IN ({marks(len(some))})", some
+                )
+            }
+
     def person(self, ids: Collection[tuple[str, str]]) -> ItemId | None:
         """The person that one of those ids (scheme, value) names; the first that is known counts."""
         with self._lanes.read() as connection:

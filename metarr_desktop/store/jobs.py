@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -24,6 +24,7 @@ from metarr_desktop.domain.jobs import (
     JobStatus,
     NewJob,
     Payload,
+    Planned,
     Priority,
     Schedule,
     aged,
@@ -36,6 +37,12 @@ from metarr_desktop.store.job_rows import COLUMNS, job_from, payload_text, resul
 from metarr_desktop.store.plural import marks
 
 _SCHEDULE = "type, payload, every_s, hour"
+#: Who started a job, by itself or by the jobs that led to it, as a priority.
+_ROOT = (
+    "(WITH RECURSIVE up(parent_id, priority) AS (SELECT j.parent_id, j.priority UNION ALL "
+    "SELECT p.parent_id, p.priority FROM job p JOIN up ON p.id = up.parent_id) "
+    "SELECT priority FROM up WHERE parent_id IS NULL)"
+)
 _READY = (
     "SELECT j.id, strftime('%s', j.created_at) FROM job j WHERE j.status = 'waiting' AND j.priority = ? "
     # A moment too far ahead was written before the clock was set back.
@@ -44,8 +51,9 @@ _READY = (
     "WHERE d.job_id = j.id AND n.status <> 'done') "
     "AND NOT EXISTS (SELECT 1 FROM job r WHERE r.status = 'running' AND r.type = j.type AND (r.payload = j.payload "
     "OR json_extract(r.payload, '$.library') = json_extract(j.payload, '$.library'))) "
+    "AND (NOT ? OR j.priority <= {normal} OR {root} <= {normal}) "
     "ORDER BY j.id LIMIT 1"
-)
+).format(normal=int(Priority.NORMAL), root=_ROOT)
 
 
 class Jobs:
@@ -104,6 +112,17 @@ class Jobs:
             ).all()
         return [job_from(row) for row in rows]
 
+    def root(self, job: JobId) -> JobId:
+        """The job that a job goes back to, through those that queued it: it stands for the whole run."""
+        with self._lanes.read() as connection:
+            row = connection.exec_driver_sql(
+                "WITH RECURSIVE up(id, parent_id) AS (SELECT id, parent_id FROM job WHERE id = ? "
+                "UNION SELECT p.id, p.parent_id FROM job p JOIN up ON p.id = up.parent_id) "
+                "SELECT id FROM up WHERE parent_id IS NULL",
+                (job,),
+            ).scalar()
+        return job if row is None else JobId(row)
+
     def unfinished(self, jobs: Collection[JobId]) -> list[JobId]:
         """Which of those jobs, and of the jobs they queued, and so on, are not over."""
         with self._lanes.read() as connection:
@@ -130,6 +149,17 @@ class Jobs:
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(f"SELECT {_SCHEDULE} FROM schedule ORDER BY type, id").all()
         return [Schedule(type, json.loads(payload), every_s, hour) for type, payload, every_s, hour in rows]
+
+    def planned(self) -> list[Planned]:
+        """What is queued again and again, and when next."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT next_at_s, is_own, {_SCHEDULE} FROM schedule ORDER BY type, id"
+            ).all()
+        return [
+            Planned(Schedule(type, json.loads(payload), every_s, hour), datetime.fromtimestamp(next_s, UTC), bool(own))
+            for next_s, own, type, payload, every_s, hour in rows
+        ]
 
 
 class JobWriter:
@@ -214,16 +244,21 @@ class JobWriter:
 
     # --- taking turns -----------------------------------------------------------------------------------------------
 
-    def claim(self, worker: str, lease_s: float, *, up_to: int = Priority.BACKGROUND) -> Job | None:
+    def claim(
+        self, worker: str, lease_s: float, *, up_to: int = Priority.BACKGROUND, is_quiet: bool = False
+    ) -> Job | None:
         """Give the worker the job whose turn it is, of those with a priority of `up_to` or stronger; None: none ready.
 
         The strongest priority after aging goes first, then the oldest. Equal jobs never run side by side, nor do two of
-        a type on the same library: both would make what they find.
+        a type on the same library: both would make what they find. In quiet hours the work of the background waits,
+        unless it follows from what was not.
         """
         now_s = self._now_s()
         ready: list[tuple[int, int]] = []
         for priority in range(1, up_to + 1):
-            row = self._connection.exec_driver_sql(_READY, (priority, now_s, now_s + LONGEST_PAUSE_S)).one_or_none()
+            row = self._connection.exec_driver_sql(
+                _READY, (priority, now_s, now_s + LONGEST_PAUSE_S, is_quiet)
+            ).one_or_none()
             if row is not None:
                 ready.append((aged(priority, now_s - int(row[1])), row[0]))
         if not ready:
@@ -395,24 +430,26 @@ class JobWriter:
     # --- time -------------------------------------------------------------------------------------------------------
 
     def schedule(self, entry: Schedule) -> None:
-        """Have work queued every so often; the entry of an equal type and payload is replaced.
+        """Have work queued every so often; the entry of an equal type and payload is replaced, but not a person's own.
 
         The first time comes at once, for work of an hour when that hour comes: nothing was missed yet.
         """
         now = self._clock()
-        after = entry.next_after(now).timestamp()
+        first = now if entry.hour is None else entry.first_after(now)
+        self._put_schedule(entry, first.timestamp(), entry.next_after(now).timestamp())
+
+    def schedule_own(self, entry: Schedule) -> None:
+        """Have work queued at the hours that a person chose, instead of any other; the first time when they come."""
+        first = entry.first_after(self._clock()).timestamp()
+        self.unschedule(entry.type, entry.payload)
+        self._put_schedule(entry, first, first, is_own=True)
+
+    def _put_schedule(self, entry: Schedule, first_s: float, next_s: float, *, is_own: bool = False) -> None:
         self._connection.exec_driver_sql(
-            "INSERT INTO schedule (type, payload, every_s, hour, next_at_s) VALUES (?1,?2,?3,?4,?5) "
+            "INSERT INTO schedule (type, payload, every_s, hour, next_at_s, is_own) VALUES (?1,?2,?3,?4,?5,?7) "
             "ON CONFLICT (type, payload) DO UPDATE SET every_s = excluded.every_s, hour = excluded.hour, "
-            "next_at_s = min(next_at_s, ?6)",
-            (
-                entry.type,
-                payload_text(entry.payload),
-                entry.every_s,
-                entry.hour,
-                now.timestamp() if entry.hour is None else after,
-                after,
-            ),
+            "next_at_s = min(next_at_s, ?6) WHERE NOT is_own",
+            (entry.type, payload_text(entry.payload), entry.every_s, entry.hour, first_s, next_s, is_own),
         )
 
     def unschedule(self, type: str, payload: Payload) -> None:
@@ -426,8 +463,11 @@ class JobWriter:
         now = self._clock()
         rows = self._connection.exec_driver_sql(
             # Further ahead than its interval (a day may have 25 hours): written before the clock was set back.
-            f"SELECT {_SCHEDULE} FROM schedule WHERE next_at_s <= ?1 "
-            "OR next_at_s > ?1 + every_s + 3600 * (hour IS NOT NULL) ORDER BY id",
+            f"SELECT {_SCHEDULE} FROM schedule s WHERE (next_at_s <= ?1 "
+            "OR next_at_s > ?1 + every_s + 3600 * (hour IS NOT NULL)) "
+            # A library that was removed, or is left alone, may come back.
+            "AND NOT EXISTS (SELECT 1 FROM library l WHERE l.id = json_extract(s.payload, '$.library') "
+            "AND (l.deleted_at IS NOT NULL OR NOT l.is_enabled)) ORDER BY s.id",
             (now.timestamp(),),
         ).all()
         for type, payload, every_s, hour in rows:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import BatchId, LibraryId, LibraryType, Naming, NfoDialect, RootId
 from metarr_desktop.domain.paths import overlaps
@@ -67,6 +68,14 @@ class Libraries:
                     return library, root
         raise NotFound(f"{path} is in no library.")
 
+    def hand_overs(self) -> dict[LibraryId, dict[HandOver, bool]]:
+        """What libraries do by themselves, or ask about, other than the settings say."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT id, json_extract(options, '$.hand_overs') FROM library WHERE deleted_at IS NULL"
+            ).all()
+        return {LibraryId(id): _hand_overs(json.loads(kept)) for id, kept in rows if kept is not None}
+
     def removal_of(self, path: str, type: LibraryType) -> tuple[LibraryId, BatchId] | None:
         """The removed library of that type whose only folder this is, and the batch that removed it."""
         with self._lanes.read() as connection:
@@ -118,9 +127,14 @@ def _views(connection: Connection) -> list[LibraryView]:
                 count,
                 tuple(Naming(word) for word in options.get("naming", (Naming.KODI,))),
                 NfoDialect(options.get("nfo", NfoDialect.KODI)),
+                _hand_overs(options.get("hand_overs", {})),
             )
         )
     return views
+
+
+def _hand_overs(kept: Mapping[str, bool]) -> dict[HandOver, bool]:
+    return {HandOver(step): does for step, does in kept.items()}
 
 
 #: What outlives a root that is taken out and brought back.
@@ -246,6 +260,20 @@ class LibraryWriter:
             (json.dumps([one.value for one in naming]), nfo.value, library),
         )
         self._connection.exec_driver_sql("UPDATE item SET needs_publish = 1 WHERE library_id = ?", (library,))
+
+    def set_hand_over(self, library: LibraryId, step: HandOver, does: bool | None) -> None:
+        """What a library does by itself, or asks about, other than the settings say; None: it does not differ."""
+        where = f"$.hand_overs.{step.value}"
+        if does is None:
+            self._connection.exec_driver_sql(
+                "UPDATE library SET options = json_remove(options, ?) WHERE id = ?", (where, library)
+            )
+            return
+        self._connection.exec_driver_sql(
+            "UPDATE library SET options = json_set(json_set(options, '$.hand_overs', "
+            "coalesce(json_extract(options, '$.hand_overs'), json('{}'))), ?, json(?)) WHERE id = ?",
+            (where, json.dumps(does), library),
+        )
 
     def set_trouble(self, root: RootId, trouble: RootTrouble | None) -> None:
         """Why a root is offline; None: it is there."""

@@ -46,6 +46,7 @@ from metarr_desktop.store.items import Items
 from metarr_desktop.store.jobs import Jobs, JobWriter
 from metarr_desktop.store.keepsakes import Finder, Keepsakes
 from metarr_desktop.store.libraries import Libraries, LibraryWriter
+from metarr_desktop.store.notices import Notices, NoticeWriter
 from metarr_desktop.store.outbox import Outboxes, OutboxWriter
 from metarr_desktop.store.people import PeopleWriter
 from metarr_desktop.store.pictures import Pictures, PictureWriter
@@ -87,6 +88,7 @@ class Store:
         self.outbox = Outboxes(self._lanes)
         self.jobs = Jobs(self._lanes)
         self.scans = Scans(self._lanes)
+        self.notices = Notices(self._lanes)
         self.answers = AnswerTable(self._lanes)
         self.providers = Providers(self._lanes)
         self.renames = Renames(self._lanes)
@@ -165,6 +167,7 @@ class Unit:
         self.outbox = OutboxWriter(connection, self.now)
         self.jobs = JobWriter(connection, self.now, clock)
         self.scans = ScanWriter(connection, self.now, clock)
+        self.notices = NoticeWriter(connection, clock)
         self.providers = ProviderWriter(connection)
         self.renames = RenameWriter(connection)
         self.reviews = ReviewWriter(connection, self.now)

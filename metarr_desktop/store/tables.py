@@ -741,6 +741,7 @@ schedule = Table(
     Column("every_s", Integer, nullable=False),
     Column("next_at_s", Real, nullable=False),
     Column("hour", Integer),  # of the day, local time, for what is done by night; NULL = at any
+    _flag("is_own"),  # a person chose the hours
     UniqueConstraint("type", "payload"),
 )
 
@@ -878,4 +879,40 @@ saved_view = Table(
     Column("name", Text, nullable=False, unique=True),
     Column("query", Text, nullable=False),
     Column("position", Integer, nullable=False),
+)
+
+# --- automation -----------------------------------------------------------------------------------------------------
+
+notice = Table(
+    "notice",
+    metadata,
+    _id(),
+    Column("at", Text, nullable=False),
+    Column("parts", Text, nullable=False),  # JSON: event, code and values of each sentence
+    _flag("is_summary"),  # of what came about in quiet hours
+    _flag("is_held"),  # told when the quiet hours end
+)
+
+notice_target = Table(
+    "notice_target",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    Column("form", Text, nullable=False),
+    Column("host", Text, nullable=False),  # of the address, which is a secret
+    _flag("is_enabled", 1),
+    _text("error"),  # what the last sending met
+    Column("sent_at", Text),
+)
+
+notice_delivery = Table(
+    "notice_delivery",
+    metadata,
+    _ref("notice_id", "notice"),
+    _ref("target_id", "notice_target"),
+    _flag("attempts"),
+    Column("next_at_s", Real, nullable=False),
+    PrimaryKeyConstraint("notice_id", "target_id"),
+    Index("ix_notice_delivery_of_target", "target_id"),
+    sqlite_with_rowid=False,
 )

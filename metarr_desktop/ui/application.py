@@ -39,10 +39,15 @@ Serve = Callable[[Engine, Callable[[], bool]], AbstractContextManager[object]]
 """Answers other starts of the program; is handed the engine and what raises the window."""
 
 
-def run_window(data_dir: str, open_engine: OpenEngine, *, serve: Serve | None = None, version: str = "") -> int:
-    """Show the window on a data directory until it is closed for good; the exit status."""
+def run_window(
+    data_dir: str, open_engine: OpenEngine, *, serve: Serve | None = None, version: str = "", in_tray: bool = False
+) -> int:
+    """Show the window on a data directory until it is closed for good; the exit status.
+
+    `in_tray`: it waits in the tray until somebody opens it, where there is a tray.
+    """
     app = application()
-    program = WindowProgram(app, data_dir, open_engine, serve=serve, version=version)
+    program = WindowProgram(app, data_dir, open_engine, serve=serve, version=version, in_tray=in_tray)
     signals = EndSignals(program.quit)
     program.start()
     try:
@@ -91,9 +96,17 @@ class WindowProgram(QObject):
     _elsewhere = Signal()
 
     def __init__(
-        self, app: QApplication, data_dir: str, open_engine: OpenEngine, *, serve: Serve | None, version: str
+        self,
+        app: QApplication,
+        data_dir: str,
+        open_engine: OpenEngine,
+        *,
+        serve: Serve | None,
+        version: str,
+        in_tray: bool = False,
     ) -> None:
         super().__init__(app)
+        self._in_tray = in_tray
         self._app = app
         self._data_dir = data_dir
         self._open_engine = open_engine
@@ -120,6 +133,7 @@ class WindowProgram(QObject):
         self._raised.connect(self.window.raise_to_front, queued)
         self._failed.connect(self._say_unforeseen, queued)
         self._damaged.connect(self.window.show_damage, queued)
+        self._damaged.connect(self.window.show, queued)  # it may have been to wait in the tray
         self._mended.connect(self._begin_opening, queued)
         self._elsewhere.connect(app.quit, queued)
 
@@ -128,7 +142,8 @@ class WindowProgram(QObject):
         self._hooks = sys.excepthook, threading.excepthook
         sys.excepthook = self._catch
         threading.excepthook = self._catch_in_thread
-        self.window.show()
+        if not (self._in_tray and Tray.is_available()):
+            self.window.show()
         self._begin_opening()
 
     def end(self) -> None:
@@ -257,6 +272,7 @@ class WindowProgram(QObject):
 
     @Slot(object)
     def _say_unforeseen(self, error: BaseException) -> None:
+        self.window.show()
         if self._desk is None and isinstance(error, MetarrError):
             self.window.show_failure(error)
             return

@@ -21,6 +21,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.notices import Notice
 from metarr_desktop.services.changes import News
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.jobs import JobEvent
@@ -60,6 +61,8 @@ class Bridge(QObject):
     """`services.changes.News`: which items changed in which aspect."""
     job_event = Signal(object)
     """`services.jobs.JobEvent`: a job began, moved on or ended."""
+    notice = Signal(object)
+    """`domain.notices.Notice`: something that the person wants to be told on the desktop."""
     settled = Signal()
     """The last change that was under way is done: what is asked now is answered with all of them."""
     failed = Signal(object)
@@ -83,6 +86,7 @@ class Bridge(QObject):
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._prepared.connect(self._enter_prepared, Qt.ConnectionType.QueuedConnection)
         engine.newsroom.subscribe(self._tell)
+        engine.notify.subscribe(self._tell)
         self._unsubscribe = engine.jobs.subscribe(self._tell)
 
     def ask(
@@ -208,15 +212,22 @@ class Bridge(QObject):
         else:
             self.failed.emit(error)
 
-    def _tell(self, message: News | JobEvent) -> None:
+    def _tell(self, message: News | JobEvent | Notice) -> None:
         """In a worker: something happened by itself."""
         if shiboken6.isValid(self):
             self._told.emit(message)
 
     @Slot(object)
-    def _pass_on(self, message: News | JobEvent) -> None:
-        if not self._is_closed:
-            (self.news if isinstance(message, News) else self.job_event).emit(message)
+    def _pass_on(self, message: News | JobEvent | Notice) -> None:
+        if self._is_closed:
+            return
+        match message:
+            case News():
+                self.news.emit(message)
+            case Notice():
+                self.notice.emit(message)
+            case JobEvent():
+                self.job_event.emit(message)
 
     def close(self) -> None:
         """Take no more questions; those under way are finished and dropped. Changes are all made before it returns."""

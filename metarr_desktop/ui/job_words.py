@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.jobs import Job, JobStatus, Phrase
 from metarr_desktop.domain.kinds import BatchId, LibraryId
+from metarr_desktop.domain.notices import Event, Notice
 from metarr_desktop.ui.moments import day_text
 
 translate = QCoreApplication.translate
@@ -85,6 +86,26 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
     if name and job.type in with_library:
         return with_library[job.type].format(library=name)
     return alone.get(job.type, job.type)
+
+
+def notice_title(notice: Notice) -> str:
+    """What a notification is headed."""
+    if notice.is_summary:
+        return translate("Jobs", "While it was quiet")
+    return event_label(notice.event)
+
+
+def event_label(event: Event) -> str:
+    """What an event is called that can be told."""
+    words = {
+        Event.SCAN_FINISHED: translate("Jobs", "Scan finished"),
+        Event.NEEDS_YOU: translate("Jobs", "Needs you"),
+        Event.PLAYER_UNREACHABLE: translate("Jobs", "Player unreachable"),
+        Event.JOB_FAILED: translate("Jobs", "Job failed"),
+        Event.BACKUP_FAILED: translate("Jobs", "Backup failed"),
+        Event.PURGE_ANNOUNCED: translate("Jobs", "Trash"),
+    }
+    return words[event]
 
 
 def is_take_back(job: Job) -> bool:
@@ -166,6 +187,25 @@ def phrase_words(phrase: Phrase) -> str:
             return _pruned_words(numbers)
         case "checked":
             return _checked_words(numbers)
+        case "notice_test":
+            return translate("Jobs", "This is how notifications arrive.")
+        case "notice_reviews":
+            return translate("Jobs", "Waiting for you to say what they are: %n title(s).", "", numbers.get("count", 0))
+        case "notice_undecided":
+            return translate("Jobs", "Waiting for your decision: %n file(s).", "", numbers.get("count", 0))
+        case "notice_held":
+            held = translate("Jobs", "%n title(s)", "", numbers.get("count", 0))
+            where = translate("Jobs", "Not found in {path}: {titles}. Nothing is done before you confirm it.")
+            return where.format(titles=held, path=phrase.args.get("path", ""))
+        case "notice_player":
+            said = translate("Jobs", "{problem} What it is to be told waits.")
+            return said.format(problem=phrase.args.get("problem", "")).strip()
+        case "notice_failed":
+            said = translate("Jobs", "{error} It can be tried again under Activity.")
+            return said.format(error=phrase.args.get("error", "")).strip()
+        case "notice_backup":
+            said = translate("Jobs", "{error} The backups made before are as they were.")
+            return said.format(error=phrase.args.get("error", "")).strip()
     return ""
 
 

@@ -185,6 +185,8 @@ class Tour:
         yield Screen("24-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
         yield Screen("25-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
         yield Screen("26-settings-words", lambda: self._show_settings(SectionKey.WORDS))
+        yield Screen("32-settings-automation", lambda: self._show_settings(SectionKey.AUTOMATION))
+        yield Screen("33-settings-notifications", lambda: self._show_settings(SectionKey.NOTIFICATIONS))
         yield Screen("31-undo-question", self._show_undo_question)
         yield Screen("27-settings-backup", self._show_backups)
         if movies is not None:

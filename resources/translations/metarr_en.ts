@@ -823,6 +823,20 @@
         <numerusform>Published %n titles</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Waiting for you to say what they are: %n title(s).</source>
+      <translation>
+        <numerusform>Waiting for you to say what they are: %n title.</numerusform>
+        <numerusform>Waiting for you to say what they are: %n titles.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Waiting for your decision: %n file(s).</source>
+      <translation>
+        <numerusform>Waiting for your decision: %n file.</numerusform>
+        <numerusform>Waiting for your decision: %n files.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Kind</name>
@@ -974,6 +988,23 @@
     </message>
   </context>
   <context>
+    <name>Schedule</name>
+    <message numerus="yes">
+      <source>Every %n day(s)</source>
+      <translation>
+        <numerusform>Every %n day</numerusform>
+        <numerusform>Every %n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Every %n hour(s)</source>
+      <translation>
+        <numerusform>Every %n hour</numerusform>
+        <numerusform>Every %n hours</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Show</name>
     <message numerus="yes">
       <source>%n episode(s)</source>
@@ -1021,6 +1052,16 @@
       <translation>
         <numerusform>%n picture</numerusform>
         <numerusform>%n pictures</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Webhook</name>
+    <message numerus="yes">
+      <source>%n to be sent again</source>
+      <translation>
+        <numerusform>%n to be sent again</numerusform>
+        <numerusform>%n to be sent again</numerusform>
       </translation>
     </message>
   </context>

@@ -24,8 +24,7 @@ def unscanned(metarr: Metarr, tmp_path: Path) -> Metarr:
 
 @contextmanager
 def engine_that_begins_nothing(data_dir: str, *, wait_s: float = 0.0) -> Iterator[Engine]:
-    with app.open_engine(data_dir, wait_s=wait_s) as engine:
-        engine.jobs.pause()
+    with app.open_engine(data_dir, wait_s=wait_s, workers=0) as engine:
         yield engine
 
 

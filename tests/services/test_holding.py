@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import BadInput, NotFound, Unavailable
 from metarr_desktop.domain.jobs import JobResult, NewJob
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
@@ -23,6 +24,7 @@ from metarr_desktop.domain.player import (
     Watched,
 )
 from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.services.automation import Automation
 from metarr_desktop.services.flow import publish_job
 from metarr_desktop.services.sync import PlayerReport
 from metarr_desktop.services.telling import compare_job, due_sync_job, sync_job
@@ -349,3 +351,18 @@ def test_the_herald_leaves_a_player_alone_that_is_only_compared_yet(
 
     assert queued == []
     assert replace(standing(desk)).is_adopted is False
+
+
+def test_what_a_library_asks_about_is_told_only_when_a_person_says_so(
+    desk: Desk, films: LibraryId, home: GroupView, player: FakePlayer
+) -> None:
+    Automation(desk.store, desk.newsroom).decide(films, HandOver.SYNC, False)
+    desk.edit.set_values([desk.one(Kind.MOVIE, "Heat")], {"plot": "Two men."})
+    desk.publish()
+    by_itself(desk)
+    waiting, told = standing(desk).waiting, list(player.told)
+
+    report = asked(desk)
+
+    assert (waiting, told) == (1, [])
+    assert (report.waiting, len(player.told)) == (0, 1)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from metarr_desktop.domain.errors import BadInput, Cancelled, Unavailable
+from metarr_desktop.domain.errors import BadInput, Cancelled, Paused, Unavailable
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, NewJob, Payload, Priority, Progress, Schedule
 from metarr_desktop.domain.kinds import ItemId, JobId
 from metarr_desktop.services.jobs import Handler, JobEvent, JobRunner
@@ -363,6 +363,57 @@ def test_while_paused_nothing_begins(started: Started, store: Store) -> None:
 
     (done,) = runner.run_until_idle([job])
     assert done.status is JobStatus.DONE
+
+
+def test_work_stays_paused_over_a_restart(started: Started, store: Store) -> None:
+    first = started(scan=nothing)
+    first.pause()
+    (job,) = first.enqueue(NewJob("scan"))
+    first.stop(PATIENCE_S)
+
+    second = started(scan=nothing)
+
+    assert second.is_paused
+    assert store.jobs.get(job).status is JobStatus.WAITING
+    second.resume()
+    (done,) = second.run_until_idle([job])
+    assert done.status is JobStatus.DONE
+
+
+def test_pausing_puts_running_work_off_and_resuming_takes_it_up_again(started: Started) -> None:
+    scan = Gate()
+    runner = started(scan=scan)
+    story = Story(runner)
+    (job,) = runner.enqueue(NewJob("scan", priority=Priority.PERSON))
+    assert scan.begun.wait(PATIENCE_S)
+
+    runner.pause()
+
+    put_off = story.wait_for(job, JobStatus.WAITING, attempts=0)
+    assert put_off.error == ""
+    scan.opened.set()
+    runner.resume()
+    done = story.wait_for(job, JobStatus.DONE)
+    assert done.attempts == 1
+
+
+def test_who_waits_for_paused_work_is_told_what_lets_it_go_on(started: Started) -> None:
+    runner = started(scan=nothing)
+    runner.pause()
+    jobs = runner.enqueue(NewJob("scan"))
+
+    with pytest.raises(Paused, match="`metarr resume` lets it go on"):
+        runner.run_until_idle(jobs)
+
+
+def test_a_pause_that_is_set_as_a_setting_holds_once_it_is_read(started: Started, store: Store) -> None:
+    runner = started(scan=nothing)
+    with store.write() as unit:
+        unit.put_setting("automation.paused", True)
+
+    runner.read_pause()
+
+    assert runner.is_paused
 
 
 def test_stopping_puts_running_work_back_without_counting_the_try(started: Started, store: Store) -> None:

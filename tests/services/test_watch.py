@@ -402,8 +402,8 @@ def test_no_sweep_begins_in_the_quiet_hours(watched: Watched, desk: Desk, root: 
     watch = watched()
     desk.clock.now = desk.clock.now.replace(minute=0, second=0)
     hour = desk.clock().astimezone().hour
-    desk.libraries.put_setting("watch.quiet_from", hour)
-    desk.libraries.put_setting("watch.quiet_until", (hour + 8) % 24)
+    desk.libraries.put_setting("automation.quiet_from", hour)
+    desk.libraries.put_setting("automation.quiet_until", (hour + 8) % 24)
     desk.add(root, LibraryType.MOVIE)
     watch.watch.begin()
     watch.watch.tick()

@@ -227,6 +227,27 @@ def test_a_library_of_the_first_release_keeps_all_of_its_roots_and_learns_to_wat
     assert list(folders) == ["Heat"]
 
 
+def test_quiet_hours_of_sweeps_become_those_of_everything(
+    tmp_path: Path, program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for later in (program / "versions").glob("[0-9]*.py"):
+        if later.name[:4] > "0006":
+            later.unlink()
+    path = tmp_path / "library.db"
+    Store(path).close()
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute(
+            "INSERT INTO setting (name, value) VALUES ('watch.quiet_from', '22'), ('watch.enabled', 'false')"
+        )
+    monkeypatch.undo()
+
+    store = Store(path)
+    values = [store.settings.get(name) for name in ("automation.quiet_from", "automation.quiet_until", "watch.enabled")]
+    store.close()
+
+    assert values == [22, 0, False]
+
+
 def test_a_library_of_this_program_is_opened_without_a_copy(library: Path) -> None:
     Store(library).close()
 

@@ -23,6 +23,7 @@ from metarr_desktop.ui.widgets.tag_editor import TagEditor
 
 LEFT = Qt.MouseButton.LeftButton
 OWN = {
+    "automation.paused",
     "window.state",
     "window.first_run_done",
     "providers.changes_read_at",

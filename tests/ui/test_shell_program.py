@@ -26,6 +26,7 @@ from metarr_desktop.ui.application import OpenEngine, Serve, WindowProgram
 from metarr_desktop.ui.end_signals import EndSignals
 from metarr_desktop.ui.shell.no_library import NoLibrary
 from metarr_desktop.ui.theme.theme import Mode
+from metarr_desktop.ui.tray.tray import Tray
 
 _LONG_MS = 20_000
 
@@ -46,8 +47,10 @@ def data_dir(tmp_path: Path) -> str:
 def start(qapp: QApplication, qtbot: QtBot, data_dir: str) -> Iterator[Start]:
     with contextlib.ExitStack() as stack:
 
-        def begin(open_engine: OpenEngine = app.open_engine, serve: Serve | None = None) -> WindowProgram:
-            program = WindowProgram(qapp, data_dir, open_engine, serve=serve, version="0.1.0")
+        def begin(
+            open_engine: OpenEngine = app.open_engine, serve: Serve | None = None, *, in_tray: bool = False
+        ) -> WindowProgram:
+            program = WindowProgram(qapp, data_dir, open_engine, serve=serve, version="0.1.0", in_tray=in_tray)
             qtbot.addWidget(program.window)
             program.start()
             stack.callback(program.end)
@@ -245,3 +248,35 @@ def test_the_system_asks_the_program_to_end_and_handlers_are_as_before_afterward
     signals.restore()
 
     assert signal.getsignal(asked) is before
+
+
+def test_a_window_that_is_to_wait_in_the_tray_is_seen_where_there_is_none(start: Start, qtbot: QtBot) -> None:
+    program = opened(start(in_tray=True), qtbot)
+
+    assert program.window.isVisible()
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)  # there is none off screen
+def test_a_window_that_waits_in_the_tray_is_seen_when_it_is_raised(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Tray, "is_available", staticmethod(lambda: True))
+    program = opened(start(in_tray=True), qtbot)
+    before = program.window.isVisible()
+
+    program.window.raise_to_front()
+
+    assert (before, program.window.isVisible()) == (False, True)
+
+
+def test_a_library_that_cannot_be_opened_brings_the_window_out_of_the_tray(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Tray, "is_available", staticmethod(lambda: True))
+
+    def newer(data_dir: str) -> contextlib.AbstractContextManager[Engine]:
+        raise NewerLibrary("library.db was made by a newer Metarr; it was not touched.")
+
+    program = start(newer, in_tray=True)
+
+    qtbot.waitUntil(program.window.isVisible, timeout=_LONG_MS)

@@ -88,13 +88,19 @@ def test_a_muted_scan_ends_in_silence(qtbot: QtBot, tray: Tray, empty_desk: Desk
     said: list[str] = []
     tray.told.connect(said.append)
     empty_desk.engine.libraries.put_setting("notify.scan_finished", False)
-    qtbot.waitUntil(lambda: not tray._tells_scans)
 
     tray.scan.trigger()
 
     qtbot.waitUntil(lambda: all(one.count for one in empty_desk.engine.browse.libraries()), timeout=20_000)
     qtbot.waitUntil(lambda: tray.state is State.IDLE, timeout=20_000)
     assert said == []
+
+
+def test_what_failed_is_told_with_its_reason(qtbot: QtBot, tray: Tray, empty_desk: Desk) -> None:
+    with qtbot.waitSignal(tray.told, timeout=20_000) as told:
+        empty_desk.engine.jobs.enqueue(NewJob("teleport"))
+
+    assert told.args == ["This Metarr does not know jobs of the type “teleport”. It can be tried again under Activity."]
 
 
 def test_pausing_shows_on_the_icon_and_can_be_taken_back(qtbot: QtBot, tray: Tray) -> None:

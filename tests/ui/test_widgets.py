@@ -434,11 +434,11 @@ class TestMessages:
 
         with qtbot.waitSignal(jobs.pause_requested) as paused:
             qtbot.mouseClick(jobs.pause, LEFT)
-        jobs.set_paused(True)
-        with qtbot.waitSignal(jobs.pause_requested) as resumed:
-            qtbot.mouseClick(jobs.pause, LEFT)
         with qtbot.waitSignal(jobs.cancel_requested):
             qtbot.mouseClick(jobs.cancel, LEFT)
+        jobs.show_paused("Paused")
+        with qtbot.waitSignal(jobs.pause_requested) as resumed:
+            qtbot.mouseClick(jobs.resume, LEFT)
 
         assert (paused.args, resumed.args) == ([True], [False])
 

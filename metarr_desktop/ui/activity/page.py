@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QStackedWidget,
 from metarr_desktop.domain.edits import BatchStory
 from metarr_desktop.domain.jobs import Job, Priority
 from metarr_desktop.domain.kinds import JobId
+from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.activity.cell import JobCell
 from metarr_desktop.ui.activity.detail import JobDetail, can_be_cancelled, can_be_tried_again, can_go_first
 from metarr_desktop.ui.activity.entries import View
@@ -121,6 +122,7 @@ class ActivityPage(QWidget):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+        self._desk.bridge.news.connect(self._hear_news)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(lambda: self._show(self.list.currentIndex()))
         self._clock.start()
@@ -244,6 +246,10 @@ class ActivityPage(QWidget):
         jobs = self._desk.engine.jobs
         wanted = self.pause.isChecked()
         self._desk.bridge.ask(self, jobs.pause if wanted else jobs.resume, lambda _: self._dress_pause())
+
+    def _hear_news(self, news: News) -> None:
+        if Aspect.SETTINGS in news.aspects:
+            self._dress_pause()
 
     def _dress_pause(self) -> None:
         paused = self._desk.engine.jobs.is_paused

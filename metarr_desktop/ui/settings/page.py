@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import LibraryId, LibraryType
+from metarr_desktop.domain.notices import Event
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.sources import FieldOrder
 from metarr_desktop.services.changes import Aspect, News
@@ -20,13 +21,18 @@ from metarr_desktop.services.libraries import guess_type
 from metarr_desktop.services.sources import SourceView
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.models.requests import LatestForForm
+from metarr_desktop.ui.settings.at_login_panel import AtLoginPanel
 from metarr_desktop.ui.settings.backup_panel import BackupPanel
 from metarr_desktop.ui.settings.field_orders import FieldOrders
+from metarr_desktop.ui.settings.hand_over_panel import HandOverPanel
 from metarr_desktop.ui.settings.library_panel import TYPE_ICONS, LibraryFacts, LibraryPanel
 from metarr_desktop.ui.settings.navigation import Navigation
+from metarr_desktop.ui.settings.notice_rows import EventRow, heading
 from metarr_desktop.ui.settings.providers_panel import ProvidersPanel
 from metarr_desktop.ui.settings.rows import Row, SettingRow, folder_dialog
+from metarr_desktop.ui.settings.schedule_panel import SchedulePanel
 from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey, SectionValue
+from metarr_desktop.ui.settings.webhook_panel import WebhookPanel
 from metarr_desktop.ui.settings.words_panel import WordsPanel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
@@ -85,6 +91,16 @@ class SettingsPage(QWidget):
         self.field_orders = FieldOrders(desk)
         self.words = WordsPanel(desk)
         self.backups = BackupPanel(desk)
+        self.hand_overs = HandOverPanel(desk)
+        self.schedules = SchedulePanel(desk)
+        self.at_login = AtLoginPanel(desk)
+        self.webhooks = WebhookPanel(desk)
+        self.events = tuple(EventRow(event) for event in Event)
+        #: What panels below the rows of a section are about; they are shown with their section.
+        self._beside: dict[SectionKey, tuple[Row, ...]] = {
+            SectionKey.AUTOMATION: (self.hand_overs.head, self.schedules.head, *self.at_login.rows.values()),
+            SectionKey.NOTIFICATIONS: (self.webhooks.head,),
+        }
         self._lay_out()
         find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -165,9 +181,16 @@ class SettingsPage(QWidget):
             column.addWidget(self.words)
         if section.key is SectionKey.BACKUP:
             column.addWidget(self.backups)
+        if section.key is SectionKey.AUTOMATION:
+            for part in (self.hand_overs, self.schedules, self.at_login):
+                column.addWidget(part)
+        if section.key is SectionKey.NOTIFICATIONS:
+            column.addWidget(self.webhooks)
         return holder
 
     def _make_rows(self, section: SectionValue) -> list[Row]:
+        if section.key is SectionKey.NOTIFICATIONS:
+            return self._make_event_rows()
         rows: list[Row] = []
         for setting in section.settings:
             row = SettingRow(setting)
@@ -180,6 +203,12 @@ class SettingsPage(QWidget):
             text = self.tr("What is renamed here holds over whatever sources say later; nothing is locked by it.")
             rows.append(Row(self.tr("How genres, studios, tags … are written"), text))
         self._plain[section.key] = rows
+        return rows
+
+    def _make_event_rows(self) -> list[Row]:
+        for row in self.events:
+            row.changed.connect(self._put_of_event)
+        rows = self._plain[SectionKey.NOTIFICATIONS] = [heading(), *self.events]
         return rows
 
     def _players_row(self) -> Row:
@@ -217,6 +246,8 @@ class SettingsPage(QWidget):
     def _show(self, known: _Known) -> None:
         for name, row in self._rows.items():
             row.show_value(known.values[name])
+        for event in self.events:
+            event.show_values(known.values)
         self._secrets.setVisible(known.are_secrets_in_file)
         self._show_libraries(known.libraries)
         self.providers.show_providers(known.sources, is_offline=bool(known.values["providers.offline"]))
@@ -261,7 +292,7 @@ class SettingsPage(QWidget):
             rows = self._plain[section.key]
             found = [row for row in rows if row.mark(word) or is_titled]
             self._rows_of[section.key].show_parts(found)
-            count = len(found)
+            count = len(found) + sum([row.mark(word) for row in self._beside.get(section.key, ())])
             if section.key is SectionKey.PROVIDERS:
                 self._rows_of[section.key].setVisible(bool(found))
                 count += self._search_providers(word, is_titled)
@@ -304,6 +335,10 @@ class SettingsPage(QWidget):
             lambda _none: row.show_refusal(""),
             lambda error: row.show_refusal(str(error)),
         )
+
+    def _put_of_event(self, name: str, value: SettingValue) -> None:
+        libraries = self._desk.engine.libraries
+        self._desk.bridge.change(self, lambda: libraries.put_setting(name, value), lambda _none: None)
 
     def _choose_library(self, type: LibraryType | None) -> None:
         dialog = folder_dialog(self, self.tr("Add a library"))

@@ -14,7 +14,7 @@ from metarr_desktop.ui.theme.icons import Icon
 translate = QCoreApplication.translate
 
 #: Kept by the window itself; nobody sets them by hand.
-_OWN = ("window.state", "window.first_run_done", "providers.changes_read_at", "doctor.sizes")
+_OWN = ("automation.paused", "window.state", "window.first_run_done", "providers.changes_read_at", "doctor.sizes")
 
 
 class SectionKey(StrEnum):

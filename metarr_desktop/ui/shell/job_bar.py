@@ -7,15 +7,18 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from metarr_desktop.domain.jobs import Job, JobStatus
+from metarr_desktop.domain.jobs import Job, JobStatus, Priority
 from metarr_desktop.domain.kinds import JobId, LibraryId
+from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.ui.activity.pace import Pace
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.job_words import job_sentence, job_title
 from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.progress_strip import ProgressStrip
+from metarr_desktop.ui.widgets.toast import Notice
 
 _MINUTE_S = 60
 
@@ -41,13 +44,15 @@ class JobBar(QFrame):
         self.waiting.clicked.connect(lambda: desk.stage.place_wanted.emit(Place.ACTIVITY))
         self.waiting.hide()
         self._last = self.tr("No work is running")
-        self.strip.show_idle(self._last)
+        self._unfinished = 0
+        self._show_rest()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, metrics.SPACE, 0)
         row.setSpacing(metrics.SPACE)
         row.addWidget(self.strip, 1)
         row.addWidget(self.waiting)
         desk.bridge.job_event.connect(self._hear)
+        desk.bridge.news.connect(self._hear_news)
 
     def set_libraries(self, names: Mapping[LibraryId, str]) -> None:
         """What libraries are called now."""
@@ -55,10 +60,12 @@ class JobBar(QFrame):
 
     def set_unfinished(self, count: int) -> None:
         """How many jobs are not over yet, running ones among them."""
+        self._unfinished = count
         waiting = max(0, count - len(self._running))
         self.waiting.setText(self.tr("%n job(s) waiting", "", waiting) + " ›")
         self.waiting.setAccessibleName(self.tr("%n job(s) waiting", "", waiting))
         self.waiting.setVisible(waiting > 0)
+        self._show_rest()
 
     def sentence(self) -> str:
         """What stands beside the bar: how far the job is, or how the last one ended."""
@@ -77,14 +84,35 @@ class JobBar(QFrame):
             self.count_changed.emit()
         if self._running:
             self._show(self._running[min(self._running)])
-        elif job.status.is_over:
+            return
+        if job.status.is_over:
             self._last = job_sentence(job) or self._last
+        elif job.priority <= Priority.PERSON and self._desk.engine.jobs.is_paused and is_new:
+            self._say_it_waits(job)
+        self._show_rest()
+
+    def _hear_news(self, news: News) -> None:
+        if Aspect.SETTINGS in news.aspects:
+            self._show_rest()
+
+    def _show_rest(self) -> None:
+        """How it stands while nothing runs."""
+        if self._running:
+            return
+        if self._desk.engine.jobs.is_paused:
+            self.strip.show_paused(self.tr("Paused: no work begins until it is resumed"))
+        else:
             self.strip.show_idle(self._last)
+
+    def _say_it_waits(self, job: Job) -> None:
+        """What a person asks for while all work is paused: it is queued, and they are offered to let it go on."""
+        text = self.tr("All work is paused: “{job}” waits").format(job=job_title(job, self._names))
+        notice = Notice(text, Icon.PAUSE, self.tr("Resume"), on_action=lambda: self._pause(False))
+        self._desk.stage.said.emit(notice)
 
     def _show(self, event: JobEvent) -> None:
         job = event.job
         self.strip.show_progress(job_title(job, self._names), job.done, job.total or None, self._words(job))
-        self.strip.set_paused(self._desk.engine.jobs.is_paused)
 
     def _words(self, job: Job) -> str:
         """ "1,204 of 8,310 · 38/s · 3 min left", as much of it as is known."""
@@ -109,7 +137,6 @@ class JobBar(QFrame):
 
     def _pause(self, is_paused: bool) -> None:
         jobs = self._desk.engine.jobs
-        self.strip.set_paused(is_paused)
         self._desk.bridge.ask(self, jobs.pause if is_paused else jobs.resume, lambda _: None)
 
     def _cancel(self) -> None:

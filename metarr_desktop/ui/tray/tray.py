@@ -1,4 +1,4 @@
-"""The tray: state at a glance, three verbs, and a word when a scan is done."""
+"""The tray: state at a glance, three verbs, and a word when a run has come to something."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
-from metarr_desktop.domain.jobs import Job, JobStatus
+from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.domain.kinds import JobId
+from metarr_desktop.domain.notices import Notice
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.jobs import JobEvent
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.job_words import job_sentence
+from metarr_desktop.ui.job_words import notice_title, phrase_words
 from metarr_desktop.ui.theme.app_icon import app_icon
 from metarr_desktop.ui.theme.palette import current_palette
 
@@ -61,7 +62,6 @@ class Tray(QObject):
         super().__init__(parent or (window if isinstance(window, QObject) else None))
         self._desk = desk
         self._window = window
-        self._tells_scans = True
         self._running: set[JobId] = set()
         self._has_failed = False
         self._menu = QMenu(window if isinstance(window, QWidget) else None)
@@ -82,7 +82,7 @@ class Tray(QObject):
         self.icon.messageClicked.connect(self._open)
         desk.bridge.job_event.connect(self._hear_job)
         desk.bridge.news.connect(self._hear_news)
-        self._read_settings()
+        desk.bridge.notice.connect(self._hear_notice)
         self._dress()
         if self.is_available():
             self.icon.show()
@@ -133,10 +133,9 @@ class Tray(QObject):
             self._has_failed = self._has_failed or job.status is JobStatus.FAILED
         if self.state is not before:
             self._dress()
-        if job.type == "scan" and job.status is JobStatus.DONE and self._tells_scans and _is_news(job):
-            self._tell(self.tr("Scan finished"), job_sentence(job))
-        if job.type == "tidy" and job.status is JobStatus.DONE and _announces_purge(job):
-            self._tell(self.tr("Trash"), job_sentence(job))
+
+    def _hear_notice(self, notice: Notice) -> None:
+        self._tell(notice_title(notice), "\n".join(filter(None, (phrase_words(part.phrase) for part in notice.parts))))
 
     def _tell(self, title: str, text: str) -> None:
         if not text:
@@ -147,14 +146,7 @@ class Tray(QObject):
 
     def _hear_news(self, news: News) -> None:
         if Aspect.SETTINGS in news.aspects:
-            self._read_settings()
-
-    def _read_settings(self) -> None:
-        browse = self._desk.engine.browse
-        self._desk.bridge.ask(self, lambda: bool(browse.setting("notify.scan_finished")), self._take_setting)
-
-    def _take_setting(self, tells_scans: bool) -> None:
-        self._tells_scans = tells_scans
+            self._dress()
 
     # --- what is done -----------------------------------------------------------------------------------------------
 
@@ -179,14 +171,3 @@ class Tray(QObject):
 def _scan_all(engine: Engine) -> list[JobId]:
     """Scan every library that is not left out of it."""
     return engine.jobs.enqueue(*(scan_job(library.id) for library in engine.browse.libraries() if library.is_enabled))
-
-
-def _announces_purge(job: Job) -> bool:
-    """Whether the nightly run has something in the trash to tell of."""
-    return job.result is not None and any(phrase.code == "purge_announced" for phrase in job.result.summary)
-
-
-def _is_news(job: Job) -> bool:
-    """Not what the watch looked at by itself and found as it was."""
-    counts = job.result.counts if job.result else {}
-    return not job.payload.get("is_watched") or any(counts.get(name) for name in ("added", "missing", "returned"))

@@ -20,19 +20,20 @@ class ProgressStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_paused = False
         self._label = Label(weight=fonts.Weight.STRONG)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(_BAR_WIDTH)
         self._text = ElidedLabel(ink=Ink.TEXT2)
         self.pause = ToolButton(Icon.PAUSE, self.tr("Pause"), small=True)
-        self.pause.clicked.connect(lambda: self.pause_requested.emit(not self._is_paused))
+        self.pause.clicked.connect(lambda: self.pause_requested.emit(True))
+        self.resume = Button(self.tr("Resume"), icon=Icon.PLAY, small=True)
+        self.resume.clicked.connect(lambda: self.pause_requested.emit(False))
         self.cancel = Button(self.tr("Cancel"), kind=ButtonKind.FLAT, small=True)
         self.cancel.clicked.connect(self.cancel_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.SPACE_ROW, 0, metrics.SPACE_ROW, 0)
         row.setSpacing(metrics.SPACE_ROW)
-        for widget in (self._label, self._bar, self._text, self.pause, self.cancel):
+        for widget in (self._label, self._bar, self._text, self.pause, self.resume, self.cancel):
             row.addWidget(widget)
         row.addStretch()
         self.show_idle("")
@@ -56,12 +57,13 @@ class ProgressStrip(QWidget):
         self._text.setText(text)
         self._show_parts(running=False)
 
-    def set_paused(self, paused: bool) -> None:
-        """Show the pause as taken or not."""
-        self._is_paused = paused
-        self.pause.set_icon(Icon.PLAY if paused else Icon.PAUSE)
-        self.pause.set_name(self.tr("Go on") if paused else self.tr("Pause"))
+    def show_paused(self, text: str) -> None:
+        """Show that all work rests ("Paused · 3 jobs wait"), and what lets it go on."""
+        self.show_idle(text)
+        self.pause.hide()
+        self.resume.show()
 
     def _show_parts(self, *, running: bool) -> None:
         for widget in (self._label, self._bar, self.pause, self.cancel):
             widget.setVisible(running)
+        self.resume.hide()
