@@ -26,6 +26,7 @@ from metarr_desktop.server import instance
 if TYPE_CHECKING:
     from metarr_desktop.net.redact import Redactor
     from metarr_desktop.services.engine import Engine
+    from metarr_desktop.services.hook_door import Doorkeeper, Running
 
 #: Where its people can be reached.
 WEBSITE = "https://github.com/metarr/metarr-desktop"
@@ -128,7 +129,10 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.enrich import Enrich
     from metarr_desktop.services.flow import TIDY_EVERY_S, Flow, move_files_job
     from metarr_desktop.services.herald import Herald
+    from metarr_desktop.services.hook_door import HookDoor
+    from metarr_desktop.services.hooks import HookAdmin
     from metarr_desktop.services.identify import Identify
+    from metarr_desktop.services.intake import Intake
     from metarr_desktop.services.jobs import JobRunner
     from metarr_desktop.services.keep_beside import KeepBeside
     from metarr_desktop.services.keepsakes import KeepsakeWriter
@@ -192,6 +196,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         enrich = Enrich(store, sources, newsroom)
         artwork = Artwork(store, cache, pool, sources, internet, newsroom, cache.free_bytes)
         asking = Asking(store, identify, enrich, artwork)
+        hooks = HookAdmin(store, secrets, newsroom)
+        intake = Intake(store, identify, asking, newsroom)
         cache_move = CacheMove(store, cache)
         backups = Backups(store, cache, newsroom, version())
         rebuild = Rebuild(store, data_dir, newsroom)
@@ -250,6 +256,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
                     **refetch.handlers,
                     **cache_keep.handlers,
                     **check_ups.handlers,
+                    **intake.handlers,
                 },
                 workers=workers,
                 redact=redactor.redact,
@@ -262,6 +269,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         stack.callback(watch.stop)
         herald = Herald(store, jobs.enqueue, newsroom, contacts, sync)
         stack.callback(herald.stop)
+        hook_door = HookDoor(store, hooks, intake, jobs, newsroom, _serve_hooks, _post_hook)
+        stack.callback(hook_door.stop)
         yield Engine(
             data_dir=data_dir,
             browse=Browse(store, cache),
@@ -291,6 +300,9 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             rebuild=rebuild,
             cache_keep=cache_keep,
             check_ups=check_ups,
+            hooks=hooks,
+            intake=intake,
+            hook_door=hook_door,
             support=Support(store, secrets, sources, data_dir, version(), redactor.redact, redactor.shows),
         )
 
@@ -344,6 +356,19 @@ def _crashes_told(data_dir: str) -> Iterator[None]:
             faulthandler.disable()
             with contextlib.suppress(OSError):  # Windows lets nobody remove what is open; an empty one says nothing
                 os.unlink(path)
+
+
+def _serve_hooks(keeper: Doorkeeper, port: int, is_open: bool, names: tuple[str, ...]) -> Running:
+    """Answer download managers. Its libraries cost a tenth of a second, for those who switched it on."""
+    from metarr_desktop.server import hooks
+
+    return hooks.serve(keeper, port, is_open, names)
+
+
+def _post_hook(address: str, token: str, body: bytes) -> tuple[int, str]:
+    from metarr_desktop.server import hooks
+
+    return hooks.post(address, token, body)
 
 
 @contextlib.contextmanager

@@ -41,6 +41,9 @@ SENTENCES = {
     "rename_done": "Files and folders renamed: {renamed}, titles: {titles}, in use: {in_use}, not possible: {failed}",
     "rename_taken_back": "Names given back: {renamed}, in use: {in_use}, not possible: {failed}",
     "compare_done": "As here: {equal}, otherwise: {differ}, not there: {absent}",
+    "hook_taken": "{source}: {name} {title}: its folders are looked at",
+    "hook_nothing": "{source}: {name} {title}: nothing to do",
+    "hook_given": "Titles that a manager identified: {taken}",
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
 }
 

@@ -34,7 +34,7 @@ def add_to(app: typer.Typer) -> None:
 
 @in_caller
 def serve(caller: Caller) -> None:
-    """Do jobs, watch folders if the setting says so, and answer other commands, until Ctrl+C or SIGTERM."""
+    """Do jobs, watch folders and listen to managers where settings say so, answer commands, until Ctrl+C or SIGTERM."""
     _run(caller, "Serving", lambda engine: engine.watch.start())
 
 
@@ -64,6 +64,7 @@ def _run(caller: Caller, doing: str, begin: Callable[[Engine], None]) -> None:
         caller.output.notice(f"{doing} {caller.data_dir}; Ctrl+C ends it.")
         begin(engine)
         engine.herald.start()
+        engine.hook_door.start()
         while not stop.wait(_NOTICED_S):
             pass
 

@@ -23,6 +23,7 @@ class Aspect(StrEnum):
     PLAYERS = "players"
     SETTINGS = "settings"
     WATCH = "watch"  # how well folders are watched
+    HOOKS = "hooks"  # what managers told, and who may tell
     BACKUPS = "backups"  # which there are, and which is to be restored
 
 

@@ -38,6 +38,8 @@ _ICONS = {
     "verify": Icon.SHIELD,
     "decide": Icon.SHIELD,
     "sidecars": Icon.FILE,
+    "hook": Icon.DOWNLOAD,
+    "given": Icon.QUESTION,
 }
 
 

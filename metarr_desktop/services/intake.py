@@ -1,0 +1,408 @@
+"""Intake: what managers tell is taken once, and becomes work.
+
+    receive (in the server's threads): read, compare, keep, queue - one transaction, then it is acknowledged
+    hook    (a job): where its paths lie here, and what is queued for them
+    given   (a job after each scan, while events wait for one): the titles at those places get their ids
+
+Paths are believed only within the folders of libraries, links resolved: what lies outside is looked at by nobody.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TypeVar
+
+from metarr_desktop.domain.errors import NotFound, Unavailable, printable
+from metarr_desktop.domain.hooks import (
+    HOOK_PRIORITY,
+    Given,
+    HookEvent,
+    HookEventId,
+    HookNote,
+    HookSource,
+    HookState,
+    Kept,
+    Taken,
+    Wish,
+    hook_job,
+)
+from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.jobs import MAX_TRIES, JobResult, NewJob, Payload, Phrase, Progress
+from metarr_desktop.domain.kinds import ItemId, JobId, Kind, LibraryId
+from metarr_desktop.domain.paths import to_ours
+from metarr_desktop.domain.watch import SETTLED_S
+from metarr_desktop.files.patience import PATIENCE, Patience
+from metarr_desktop.formats.hooks import read_event
+from metarr_desktop.services.asking import Asking
+from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.services.flow import watched_scan_job
+from metarr_desktop.services.identify import Identify
+from metarr_desktop.services.jobs import Handler
+from metarr_desktop.services.watched_root import moment
+from metarr_desktop.store.hooks import Told
+from metarr_desktop.store.library import Store, Unit
+
+Answer = TypeVar("Answer")
+
+#: So long an event waits for a scan to see what it tells of.
+_LONGEST_WAIT = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class _Post:
+    """What was posted and waits to be written down; `taken` or `error` when it was."""
+
+    source: HookSource
+    event: HookEvent
+    body: bytes
+    taken: Taken | None = None
+    error: BaseException | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A path of a sender as it lies here, in the library's own spelling. `is_folder` None: nothing lies there."""
+
+    library: LibraryId
+    root_path: str
+    path: str
+    is_folder: bool | None = True
+
+    @property
+    def is_root(self) -> bool:
+        return self.path == self.root_path
+
+
+_Places = Mapping[str, _Place | None]  # by the sender's path; None: in no library
+
+
+@dataclass(slots=True)
+class _Part:
+    """What of a library an event asks to be looked at, and what was taken out of it on purpose."""
+
+    below: set[str] = field(default_factory=set)
+    tops: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+
+    def add(self, place: _Place, *, is_named: bool) -> None:
+        """A root is looked at as a whole only where it was named itself, never as the folder of a title."""
+        if place.is_root:
+            (self.below if is_named else self.tops).add(place.root_path)
+            return
+        parent = os.path.dirname(place.path)
+        if place.is_folder is not True and parent == place.root_path:
+            self.tops.add(parent)
+        if place.is_folder is not False:
+            self.below.add(place.path)
+        elif parent != place.root_path:
+            self.below.add(parent)
+
+    def job(self, library: LibraryId) -> NewJob:
+        below = {path for path in self.below if not any(_is_in(os.path.dirname(path), one) for one in self.below)}
+        return replace(watched_scan_job(library, below, self.tops, self.gone), priority=HOOK_PRIORITY)
+
+
+class Intake:
+    """The verb. `receive` and `replay` may be called from any thread; the handlers are the queue's."""
+
+    def __init__(
+        self,
+        store: Store,
+        identify: Identify,
+        asking: Asking,
+        newsroom: Newsroom,
+        patience: Patience = PATIENCE,
+    ) -> None:
+        self._store = store
+        self._identify = identify
+        self._asking = asking
+        self._newsroom = newsroom
+        self._patience = patience
+        self._arriving = threading.Lock()
+        self._posts: list[_Post] = []
+        self._writing = threading.Lock()
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """Job type -> what does it."""
+        return {"hook": self.hook, "given": self.given}
+
+    # --- taking -----------------------------------------------------------------------------------------------------
+
+    def receive(self, source: HookSource, body: bytes) -> Taken:
+        """Take an event that a source posted; it is on the disk when this returns, with the job that was queued.
+
+        The queue wants to be woken then. Raises BadInput where the body is none. Posts that arrive together are written
+        together: each for itself would wait for the disk as often as there are posts.
+        """
+        post = _Post(source, read_event(source.type, body), body)
+        with self._arriving:
+            self._posts.append(post)
+        with self._writing:
+            if post.taken is None and post.error is None:
+                with self._arriving:
+                    posts, self._posts = self._posts, []
+                self._write(posts)
+        if post.taken is None:
+            raise post.error or AssertionError("a post that was written is taken")
+        return post.taken
+
+    def _write(self, posts: Sequence[_Post]) -> None:
+        try:
+            with self._store.write() as unit:
+                for post in posts:
+                    post.taken = _take(unit, post)
+        except BaseException as error:
+            for post in posts:
+                post.taken, post.error = None, error
+            return
+        self._newsroom.tell(Aspect.HOOKS)
+
+    def replay(self, event: HookEventId) -> list[JobId]:
+        """Deal with an event once more, by today's mappings and libraries; the job. Raises NotFound."""
+        self._store.hooks.event(event)
+        with self._store.write() as unit:
+            unit.hooks.begin_again(event)
+            jobs = [unit.jobs.enqueue(hook_job(event))]
+        self._newsroom.tell(Aspect.HOOKS)
+        return jobs
+
+    # --- dealing with one -------------------------------------------------------------------------------------------
+
+    def hook(self, payload: Payload, progress: Progress) -> JobResult:
+        """Queue what an event asks for. Waits for files that were written to a moment ago."""
+        told = self._store.hooks.told(HookEventId(payload["event"]))
+        kept = self._store.hooks.event(told.id)
+        if kept.state is not HookState.RECEIVED or told.scan is not None:
+            return JobResult()  # a crash came between the event and the end of its job
+        source = self._store.hooks.source(told.source)
+        event = read_event(source.type, told.payload)
+        if event.wish is Wish.NOTHING:
+            return self._settled(kept, HookState.NOTHING_TO_DO, event.note)
+        if event.wish is Wish.HINT:
+            return self._hint(kept, event)
+        places = self._places(source, event.paths, progress)
+        if not any(places.values()):
+            return self._settled(kept, HookState.FAILED, HookNote.OUTSIDE, event.paths[0])
+        self._wait_for(event, places, progress)
+        scans = _scans(event, places)
+        with self._store.write() as unit:
+            for scan in scans:
+                job = unit.jobs.enqueue(scan, parent=progress.job)
+                if event.given:
+                    unit.hooks.expect(told.id, job)
+            if not event.given:
+                unit.hooks.settle(told.id, HookState.DONE)
+        self._newsroom.tell(Aspect.HOOKS)
+        return JobResult(counts={"scans": len(scans)}, summary=(Phrase("hook_taken", _said(kept)),))
+
+    def _hint(self, kept: Kept, event: HookEvent) -> JobResult:
+        """A title changed somewhere: look at its folders, if we have it."""
+        items = {item for one in event.given for item in self._store.enriched.holding(one.ids, one.kind).values()}
+        folders = [folder for some in self._store.items.folders(items).values() for folder in some]
+        roots = self._roots()
+        places = {
+            path: next((replace(one, path=path) for one in roots if _is_in(path, one.root_path)), None)
+            for path in folders
+        }
+        scans = _scans(HookEvent(event.name, Wish.LOOK, files=tuple(folders)), places)
+        if not scans:
+            return self._settled(kept, HookState.NOTHING_TO_DO, HookNote.NOT_IN_LIBRARY)
+        return replace(self._settled(kept, HookState.DONE), counts={"scans": len(scans)}, follow_ups=tuple(scans))
+
+    def _settled(self, kept: Kept, state: HookState, note: HookNote = HookNote.NONE, detail: str = "") -> JobResult:
+        with self._store.write() as unit:
+            unit.hooks.settle(kept.id, state, note, printable(detail))
+        self._newsroom.tell(Aspect.HOOKS)
+        if state is HookState.DONE:
+            return JobResult(summary=(Phrase("hook_taken", _said(kept)),))
+        if note is not HookNote.OUTSIDE:
+            return JobResult(summary=(Phrase("hook_nothing", _said(kept)),))
+        sentence = (
+            f"{printable(detail)} lies in no library, so nothing was looked at. Where {kept.source_name} sees its "
+            "folders elsewhere than they lie here, a mapping says so; then replay the event."
+        )
+        return JobResult(counts={"failed": 1}, problems=(sentence,))
+
+    def _wait_for(self, event: HookEvent, places: _Places, progress: Progress) -> None:
+        """Raises Unavailable where a file that is there now was written to a moment ago, twice at most.
+
+        A manager tells of whole files, but its disk may still be busy; and the old file of an upgrade must not be
+        missed before the new one can be seen. After that the scan decides, which leaves growing files for later.
+        """
+        tries = self._store.jobs.get(progress.job).attempts if progress.job is not None else MAX_TRIES
+        paths = [place.path for path in event.files if (place := places[path]) is not None and place.is_folder is False]
+        if tries >= MAX_TRIES or not paths:
+            return
+        now_s = self._store.clock().timestamp()
+        young = self._asked(lambda: next((path for path in paths if _is_young(path, now_s)), ""), progress)
+        if young:
+            raise Unavailable(f"{printable(young)} was written to a moment ago; it is looked at in a few seconds.")
+
+    # --- what things are --------------------------------------------------------------------------------------------
+
+    def given(self, payload: Payload, progress: Progress) -> JobResult:
+        """Give titles the ids that managers told of them, as far as scans have seen them by now."""
+        taken: dict[ItemId, None] = {}
+        after: list[NewJob] = []
+        for told in self._store.hooks.expected():
+            progress.check()
+            try:
+                source = self._store.hooks.source(told.source)
+            except NotFound:  # removed meanwhile, with its events
+                continue
+            event = read_event(source.type, told.payload)
+            places = self._places(source, event.paths, progress)
+            found = self._found(event.given, places)
+            if not found:
+                if not self._may_still_come(told, event, places):
+                    self._settled(self._store.hooks.event(told.id), HookState.DONE, HookNote.NOTHING_THERE)
+                continue
+            report = self._identify.give(found, source.name)
+            note = HookNote.PERSONS_WORD if report.refused else HookNote.NONE
+            with self._store.write() as unit:
+                unit.hooks.settle(told.id, HookState.DONE, note)
+            taken.update(dict.fromkeys(report.taken))
+            after += self._asking.after_given(report.taken, report.batch)
+        self._newsroom.tell(Aspect.HOOKS)
+        counts = {"taken": len(taken)}
+        summary = (Phrase("hook_given", counts),) if taken else ()
+        return JobResult(counts=counts, summary=summary, items=tuple(taken), follow_ups=tuple(after))
+
+    def _found(self, given: Sequence[Given], places: _Places) -> dict[ItemId, tuple[ExternalId, ...]]:
+        """The titles at the places that are told of: by their files, else the only one whose own folder it is."""
+        found: dict[ItemId, tuple[ExternalId, ...]] = {}
+        for one in given:
+            lying = [place for path in one.paths if (place := places.get(path)) is not None and not place.is_root]
+            items = {item for place in lying for item in self._above(self._store.files.items_at(place.path), one.kind)}
+            if not items:
+                items = {item for place in lying for item in self._owners(place, one.kind)}
+            if len(items) == 1:
+                found[items.pop()] = one.ids
+        return found
+
+    def _owners(self, place: _Place, kind: Kind) -> list[ItemId]:
+        for library in self._store.libraries.all():
+            for root in library.roots:
+                if root.path == place.root_path:
+                    folder = os.path.relpath(place.path, root.path).replace(os.sep, "/")
+                    items = self._store.files.folder_items(root.id, [folder]).get(folder, [])
+                    kinds = self._store.items.kinds(items)
+                    return [item for item in items if kinds.get(item) is kind]
+        return []
+
+    def _above(self, items: Collection[ItemId], kind: Kind) -> set[ItemId]:
+        """Those of the items that are of a kind, and what of it the others belong to."""
+        found: set[ItemId] = set()
+        while items:
+            rows = self._store.items.rows(list(items))
+            found |= {row.id for row in rows if row.kind is kind}
+            items = {row.parent for row in rows if row.parent is not None and row.kind is not kind}
+        return found
+
+    def _may_still_come(self, told: Told, event: HookEvent, places: _Places) -> bool:
+        """Whether a scan may yet see it: its own is not over, or a file of it lies there and is still written."""
+        received = moment(self._store.hooks.event(told.id).received_at)
+        if received is None or self._store.clock() - received > _LONGEST_WAIT:
+            return False
+        try:
+            is_over = told.scan is None or self._store.jobs.get(told.scan).status.is_over
+        except NotFound:
+            is_over = True
+        there = [place for path in event.files if (place := places[path]) is not None and place.is_folder is False]
+        return not is_over or bool(there)
+
+    # --- where paths lie --------------------------------------------------------------------------------------------
+
+    def _places(self, source: HookSource, paths: Collection[str], progress: Progress) -> _Places:
+        """Where each of a sender's paths lies in a library; None: in none. Raises Unavailable."""
+        mapped = {path: to_ours(path, source.mappings) for path in paths}
+        roots = self._roots()
+        return self._asked(
+            lambda: {path: _placed(ours, roots) if ours else None for path, ours in mapped.items()}, progress
+        )
+
+    def _roots(self) -> list[_Place]:
+        """Every root of every library that is switched on, the longest first."""
+        roots = [
+            _Place(library.id, root.path, root.path)
+            for library in self._store.libraries.all()
+            if library.is_enabled
+            for root in library.roots
+        ]
+        return sorted(roots, key=lambda one: -len(one.root_path))
+
+    def _asked(self, look: Callable[[], Answer], progress: Progress) -> Answer:
+        """What the disk answers. Raises Unavailable where it says nothing for two minutes."""
+        try:
+            return self._patience.do(lambda cancelled: look(), lambda: progress.is_cancelled)
+        except TimeoutError as error:
+            raise Unavailable("A folder that a webhook tells of does not answer.") from error
+
+
+def _take(unit: Unit, post: _Post) -> Taken:
+    """Keep one event, once, and queue its work."""
+    source, event = post.source, post.event
+    key = event.key(source.id, post.body)
+    same = unit.hooks.same(key)
+    if same is not None:
+        unit.hooks.repeat(same)
+        return Taken(same, HookState.DUPLICATE)
+    state, note = HookState.RECEIVED, HookNote.NONE
+    if event.wish is Wish.NOTHING:
+        state, note = HookState.NOTHING_TO_DO, event.note
+    elif event.is_told_by(unit.hooks.files_of_download(source.id, event.download_id)):
+        state, note = HookState.DUPLICATE, HookNote.SAME_DOWNLOAD
+    id = unit.hooks.add(source.id, event, key, post.body, state, note)
+    if state is HookState.RECEIVED:
+        unit.jobs.enqueue(hook_job(id))
+    return Taken(id, state)
+
+
+def _scans(event: HookEvent, places: _Places) -> list[NewJob]:
+    """The looks at libraries that an event asks for."""
+    parts: dict[LibraryId, _Part] = defaultdict(_Part)
+    for path, place in places.items():
+        if place is not None:
+            parts[place.library].add(place, is_named=path != event.folder)
+            if path in event.gone and not place.is_root:
+                parts[place.library].gone.add(place.path)
+    return [part.job(library) for library, part in parts.items()]
+
+
+def _placed(ours: str, roots: Sequence[_Place]) -> _Place | None:
+    """Where a path lies: within a root when links are resolved; spelled as the library would spell it."""
+    if not os.path.isabs(ours):
+        return None
+    plain, real = os.path.normpath(ours), os.path.realpath(ours)
+    for root in roots:
+        real_root = os.path.realpath(root.root_path)
+        if not _is_in(real, real_root):
+            continue
+        inside = _is_in(plain, root.root_path)
+        path = plain if inside else os.path.normpath(os.path.join(root.root_path, os.path.relpath(real, real_root)))
+        is_folder = os.path.isdir(real) if os.path.lexists(real) else None
+        return replace(root, path=path, is_folder=is_folder)
+    return None
+
+
+def _is_in(path: str, folder: str) -> bool:
+    """Whether a path is a folder or lies in it."""
+    path, folder = os.path.normcase(path), os.path.normcase(folder)
+    return path == folder or path.startswith(os.path.join(folder, ""))
+
+
+def _is_young(path: str, now_s: float) -> bool:
+    try:
+        return now_s - os.stat(path).st_mtime < SETTLED_S
+    except OSError:
+        return False
+
+
+def _said(kept: Kept) -> dict[str, str | int]:
+    return {"source": kept.source_name, "name": kept.name, "title": kept.title}
