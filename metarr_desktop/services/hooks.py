@@ -118,10 +118,6 @@ class HookAdmin:
         """Whether tokens lie in a file only this account can read, because the system has no keyring."""
         return self._secrets.is_plain_file
 
-    def secret_names(self) -> list[str]:
-        """The names of all secrets of all sources."""
-        return [name(one.id) for one in self.sources() for name in (token_name, key_name)]
-
     def admitted(self, source: HookSourceId, token: str) -> HookSource | None:
         """The source, if that is its token. How long this takes says nothing of how much of it was right."""
         known = self._tokens()

@@ -11,15 +11,13 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
 from metarr_desktop.domain.errors import NotFound, Unavailable, printable
 from metarr_desktop.domain.hooks import (
-    HOOK_PRIORITY,
     Given,
     HookEvent,
     HookEventId,
@@ -33,14 +31,13 @@ from metarr_desktop.domain.hooks import (
 )
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import MAX_TRIES, JobResult, NewJob, Payload, Phrase, Progress
-from metarr_desktop.domain.kinds import ItemId, JobId, Kind, LibraryId
-from metarr_desktop.domain.paths import to_ours
+from metarr_desktop.domain.kinds import ItemId, JobId, Kind
 from metarr_desktop.domain.watch import SETTLED_S
 from metarr_desktop.files.patience import PATIENCE, Patience
 from metarr_desktop.formats.hooks import read_event
 from metarr_desktop.services.asking import Asking
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.flow import watched_scan_job
+from metarr_desktop.services.hook_places import Place, Places, Root, own_places, placed, scans_of
 from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.watched_root import moment
@@ -62,49 +59,6 @@ class _Post:
     body: bytes
     taken: Taken | None = None
     error: BaseException | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A path of a sender as it lies here, in the library's own spelling. `is_folder` None: nothing lies there."""
-
-    library: LibraryId
-    root_path: str
-    path: str
-    is_folder: bool | None = True
-
-    @property
-    def is_root(self) -> bool:
-        return self.path == self.root_path
-
-
-_Places = Mapping[str, _Place | None]  # by the sender's path; None: in no library
-
-
-@dataclass(slots=True)
-class _Part:
-    """What of a library an event asks to be looked at, and what was taken out of it on purpose."""
-
-    below: set[str] = field(default_factory=set)
-    tops: set[str] = field(default_factory=set)
-    gone: set[str] = field(default_factory=set)
-
-    def add(self, place: _Place, *, is_named: bool) -> None:
-        """A root is looked at as a whole only where it was named itself, never as the folder of a title."""
-        if place.is_root:
-            (self.below if is_named else self.tops).add(place.root_path)
-            return
-        parent = os.path.dirname(place.path)
-        if place.is_folder is not True and parent == place.root_path:
-            self.tops.add(parent)
-        if place.is_folder is not False:
-            self.below.add(place.path)
-        elif parent != place.root_path:
-            self.below.add(parent)
-
-    def job(self, library: LibraryId) -> NewJob:
-        below = {path for path in self.below if not any(_is_in(os.path.dirname(path), one) for one in self.below)}
-        return replace(watched_scan_job(library, below, self.tops, self.gone), priority=HOOK_PRIORITY)
 
 
 class Intake:
@@ -190,7 +144,7 @@ class Intake:
         if not any(places.values()):
             return self._settled(kept, HookState.FAILED, HookNote.OUTSIDE, event.paths[0])
         self._wait_for(event, places, progress)
-        scans = _scans(event, places)
+        scans = scans_of(event, places)
         with self._store.write() as unit:
             for scan in scans:
                 job = unit.jobs.enqueue(scan, parent=progress.job)
@@ -205,12 +159,8 @@ class Intake:
         """A title changed somewhere: look at its folders, if we have it."""
         items = {item for one in event.given for item in self._store.enriched.holding(one.ids, one.kind).values()}
         folders = [folder for some in self._store.items.folders(items).values() for folder in some]
-        roots = self._roots()
-        places = {
-            path: next((replace(one, path=path) for one in roots if _is_in(path, one.root_path)), None)
-            for path in folders
-        }
-        scans = _scans(HookEvent(event.name, Wish.LOOK, files=tuple(folders)), places)
+        places = own_places(folders, self._roots())
+        scans = scans_of(HookEvent(event.name, Wish.LOOK, files=tuple(folders)), places)
         if not scans:
             return self._settled(kept, HookState.NOTHING_TO_DO, HookNote.NOT_IN_LIBRARY)
         return replace(self._settled(kept, HookState.DONE), counts={"scans": len(scans)}, follow_ups=tuple(scans))
@@ -229,7 +179,7 @@ class Intake:
         )
         return JobResult(counts={"failed": 1}, problems=(sentence,))
 
-    def _wait_for(self, event: HookEvent, places: _Places, progress: Progress) -> None:
+    def _wait_for(self, event: HookEvent, places: Places, progress: Progress) -> None:
         """Raises Unavailable where a file that is there now was written to a moment ago, twice at most.
 
         A manager tells of whole files, but its disk may still be busy; and the old file of an upgrade must not be
@@ -274,7 +224,7 @@ class Intake:
         summary = (Phrase("hook_given", counts),) if taken else ()
         return JobResult(counts=counts, summary=summary, items=tuple(taken), follow_ups=tuple(after))
 
-    def _found(self, given: Sequence[Given], places: _Places) -> dict[ItemId, tuple[ExternalId, ...]]:
+    def _found(self, given: Sequence[Given], places: Places) -> dict[ItemId, tuple[ExternalId, ...]]:
         """The titles at the places that are told of: by their files, else the only one whose own folder it is."""
         found: dict[ItemId, tuple[ExternalId, ...]] = {}
         for one in given:
@@ -286,10 +236,10 @@ class Intake:
                 found[items.pop()] = one.ids
         return found
 
-    def _owners(self, place: _Place, kind: Kind) -> list[ItemId]:
+    def _owners(self, place: Place, kind: Kind) -> list[ItemId]:
         for library in self._store.libraries.all():
             for root in library.roots:
-                if root.path == place.root_path:
+                if root.path == place.root:
                     folder = os.path.relpath(place.path, root.path).replace(os.sep, "/")
                     items = self._store.files.folder_items(root.id, [folder]).get(folder, [])
                     kinds = self._store.items.kinds(items)
@@ -305,7 +255,7 @@ class Intake:
             items = {row.parent for row in rows if row.parent is not None and row.kind is not kind}
         return found
 
-    def _may_still_come(self, told: Told, event: HookEvent, places: _Places) -> bool:
+    def _may_still_come(self, told: Told, event: HookEvent, places: Places) -> bool:
         """Whether a scan may yet see it: its own is not over, or a file of it lies there and is still written."""
         received = moment(self._store.hooks.event(told.id).received_at)
         if received is None or self._store.clock() - received > _LONGEST_WAIT:
@@ -319,23 +269,19 @@ class Intake:
 
     # --- where paths lie --------------------------------------------------------------------------------------------
 
-    def _places(self, source: HookSource, paths: Collection[str], progress: Progress) -> _Places:
+    def _places(self, source: HookSource, paths: Collection[str], progress: Progress) -> Places:
         """Where each of a sender's paths lies in a library; None: in none. Raises Unavailable."""
-        mapped = {path: to_ours(path, source.mappings) for path in paths}
         roots = self._roots()
-        return self._asked(
-            lambda: {path: _placed(ours, roots) if ours else None for path, ours in mapped.items()}, progress
-        )
+        return self._asked(lambda: {path: placed(path, source.mappings, roots) for path in paths}, progress)
 
-    def _roots(self) -> list[_Place]:
-        """Every root of every library that is switched on, the longest first."""
-        roots = [
-            _Place(library.id, root.path, root.path)
+    def _roots(self) -> list[Root]:
+        """Every root of every library that is switched on."""
+        return [
+            (library.id, root.path)
             for library in self._store.libraries.all()
             if library.is_enabled
             for root in library.roots
         ]
-        return sorted(roots, key=lambda one: -len(one.root_path))
 
     def _asked(self, look: Callable[[], Answer], progress: Progress) -> Answer:
         """What the disk answers. Raises Unavailable where it says nothing for two minutes."""
@@ -364,42 +310,9 @@ def _take(unit: Unit, post: _Post) -> Taken:
     return Taken(id, state)
 
 
-def _scans(event: HookEvent, places: _Places) -> list[NewJob]:
-    """The looks at libraries that an event asks for."""
-    parts: dict[LibraryId, _Part] = defaultdict(_Part)
-    for path, place in places.items():
-        if place is not None:
-            parts[place.library].add(place, is_named=path != event.folder)
-            if path in event.gone and not place.is_root:
-                parts[place.library].gone.add(place.path)
-    return [part.job(library) for library, part in parts.items()]
-
-
-def _placed(ours: str, roots: Sequence[_Place]) -> _Place | None:
-    """Where a path lies: within a root when links are resolved; spelled as the library would spell it."""
-    if not os.path.isabs(ours):
-        return None
-    plain, real = os.path.normpath(ours), os.path.realpath(ours)
-    for root in roots:
-        real_root = os.path.realpath(root.root_path)
-        if not _is_in(real, real_root):
-            continue
-        inside = _is_in(plain, root.root_path)
-        path = plain if inside else os.path.normpath(os.path.join(root.root_path, os.path.relpath(real, real_root)))
-        is_folder = os.path.isdir(real) if os.path.lexists(real) else None
-        return replace(root, path=path, is_folder=is_folder)
-    return None
-
-
-def _is_in(path: str, folder: str) -> bool:
-    """Whether a path is a folder or lies in it."""
-    path, folder = os.path.normcase(path), os.path.normcase(folder)
-    return path == folder or path.startswith(os.path.join(folder, ""))
-
-
 def _is_young(path: str, now_s: float) -> bool:
     try:
-        return now_s - os.stat(path).st_mtime < SETTLED_S
+        return abs(now_s - os.stat(path).st_mtime) < SETTLED_S  # far ahead it is another clock's: the scan looks on
     except OSError:
         return False
 

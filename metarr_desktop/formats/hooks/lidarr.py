@@ -10,7 +10,7 @@ from metarr_desktop.domain.hooks import Given, HookEvent, Wish, distinct
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.formats.hooks.deletions import title_deleted
-from metarr_desktop.formats.hooks.reading import flag, former_paths_of, paths_of, rows, table, text
+from metarr_desktop.formats.hooks.reading import flag, former_paths_of, paths_of, place, rows, table, text
 
 #: As its own code spells them.
 NAMES = (
@@ -33,7 +33,7 @@ NAMES = (
 def read(name: str, payload: Mapping[str, Any]) -> HookEvent:
     """The event of that name, of which any member may be missing."""
     artist, album = table(payload.get("artist")), table(payload.get("album"))
-    folder = text(artist.get("path"))
+    folder = place(artist.get("path"))
     names = (text(artist.get("name")), text(album.get("title")))
     event = HookEvent(
         name,

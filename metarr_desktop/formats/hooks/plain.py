@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from metarr_desktop.domain.hooks import HookEvent, Wish
-from metarr_desktop.formats.hooks.reading import text
+from metarr_desktop.formats.hooks.reading import place
 
 NAMES = ("Scan", "Test")
 
@@ -17,5 +17,5 @@ def read(name: str, payload: Mapping[str, Any]) -> HookEvent:
         return HookEvent(name)
     several = payload.get("paths")
     told = [payload.get("path"), *(several if isinstance(several, list) else ())]
-    files = tuple(dict.fromkeys(path for one in told if (path := text(one))))
+    files = tuple(dict.fromkeys(path for one in told if (path := place(one))))
     return HookEvent(name, wish=Wish.LOOK, title=files[0] if len(files) == 1 else "", files=files)

@@ -15,6 +15,7 @@ from metarr_desktop.formats.hooks.reading import (
     folder_of,
     former_paths_of,
     paths_of,
+    place,
     rows,
     table,
     text,
@@ -40,7 +41,7 @@ NAMES = (
 def read(name: str, payload: Mapping[str, Any]) -> HookEvent:
     """The event of that name, of which any member may be missing."""
     movie = table(payload.get("movie"))
-    folder = text(movie.get("folderPath"))
+    folder = place(movie.get("folderPath"))
     files = paths_of(rows(payload.get("movieFile")), folder)
     folder = folder or (folder_of(files[0]) if files else "")
     event = HookEvent(

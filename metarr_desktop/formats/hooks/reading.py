@@ -45,6 +45,11 @@ def text(value: object) -> str:
     return said if len(said) <= _LONGEST and "\0" not in said else ""
 
 
+def place(value: object) -> str:
+    """A path as its sender writes it; "" for anything but a text."""
+    return text(value) if isinstance(value, str) else ""
+
+
 def flag(value: object) -> bool | None:
     """True or false, also as a word; None where it says neither."""
     if isinstance(value, bool):
@@ -54,8 +59,8 @@ def flag(value: object) -> bool | None:
 
 def file_path(file: Mapping[str, Any], folder: str) -> str:
     """A file's whole path: its own, else the relative one below the title's folder."""
-    whole = text(file.get("path"))
-    return whole or joined(folder, text(file.get("relativePath")))
+    whole = place(file.get("path"))
+    return whole or joined(folder, place(file.get("relativePath")))
 
 
 def joined(folder: str, relative: str) -> str:
@@ -84,6 +89,6 @@ def paths_of(files: Sequence[Mapping[str, Any]], folder: str) -> tuple[str, ...]
 def former_paths_of(files: Sequence[Mapping[str, Any]], folder: str) -> tuple[str, ...]:
     """Where renamed files lay before."""
     former = (
-        text(file.get("previousPath")) or joined(folder, text(file.get("previousRelativePath"))) for file in files
+        place(file.get("previousPath")) or joined(folder, place(file.get("previousRelativePath"))) for file in files
     )
     return tuple(path for path in former if path)

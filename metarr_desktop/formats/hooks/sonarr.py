@@ -10,7 +10,7 @@ from metarr_desktop.domain.hooks import Given, HookEvent, Wish, distinct
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.formats.hooks.deletions import file_deleted, title_deleted
-from metarr_desktop.formats.hooks.reading import flag, former_paths_of, paths_of, rows, table, text, titled
+from metarr_desktop.formats.hooks.reading import flag, former_paths_of, paths_of, place, rows, table, text, titled
 
 #: As its own code spells them.
 NAMES = (
@@ -37,7 +37,7 @@ _SCHEMES = (
 def read(name: str, payload: Mapping[str, Any]) -> HookEvent:
     """The event of that name, of which any member may be missing."""
     series = table(payload.get("series"))
-    folder = text(series.get("path"))
+    folder = place(series.get("path"))
     event = HookEvent(
         name,
         title=titled(text(series.get("title")), series.get("year")),
