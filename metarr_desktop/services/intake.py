@@ -115,7 +115,7 @@ class Intake:
             for post in posts:
                 post.taken, post.error = None, error
             return
-        self._newsroom.tell(Aspect.HOOKS)
+        self._newsroom.tell(Aspect.EVENTS)
 
     def replay(self, event: HookEventId) -> list[JobId]:
         """Deal with an event once more, by today's mappings and libraries; the job. Raises NotFound."""
@@ -123,7 +123,7 @@ class Intake:
         with self._store.write() as unit:
             unit.hooks.begin_again(event)
             jobs = [unit.jobs.enqueue(hook_job(event))]
-        self._newsroom.tell(Aspect.HOOKS)
+        self._newsroom.tell(Aspect.EVENTS)
         return jobs
 
     # --- dealing with one -------------------------------------------------------------------------------------------
@@ -152,7 +152,7 @@ class Intake:
                     unit.hooks.expect(told.id, job)
             if not event.given:
                 unit.hooks.settle(told.id, HookState.DONE)
-        self._newsroom.tell(Aspect.HOOKS)
+        self._newsroom.tell(Aspect.EVENTS)
         return JobResult(counts={"scans": len(scans)}, summary=(Phrase("hook_taken", _said(kept)),))
 
     def _hint(self, kept: Kept, event: HookEvent) -> JobResult:
@@ -168,7 +168,7 @@ class Intake:
     def _settled(self, kept: Kept, state: HookState, note: HookNote = HookNote.NONE, detail: str = "") -> JobResult:
         with self._store.write() as unit:
             unit.hooks.settle(kept.id, state, note, printable(detail))
-        self._newsroom.tell(Aspect.HOOKS)
+        self._newsroom.tell(Aspect.EVENTS)
         if state is HookState.DONE:
             return JobResult(summary=(Phrase("hook_taken", _said(kept)),))
         if note is not HookNote.OUTSIDE:
@@ -219,7 +219,7 @@ class Intake:
                 unit.hooks.settle(told.id, HookState.DONE, note)
             taken.update(dict.fromkeys(report.taken))
             after += self._asking.after_given(report.taken, report.batch)
-        self._newsroom.tell(Aspect.HOOKS)
+        self._newsroom.tell(Aspect.EVENTS)
         counts = {"taken": len(taken)}
         summary = (Phrase("hook_given", counts),) if taken else ()
         return JobResult(counts=counts, summary=summary, items=tuple(taken), follow_ups=tuple(after))

@@ -51,6 +51,10 @@ class View(StrEnum):
     HISTORY = "history"
 
 
+#: Beside the views of jobs: what managers told.
+EVENTS = "events"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A job in words. `share` is how far it is, 0 to 1; None where that is not known or it does not run."""

@@ -22,6 +22,7 @@ from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.settings.backup_panel import BackupPanel
 from metarr_desktop.ui.settings.field_orders import FieldOrders
+from metarr_desktop.ui.settings.hooks_panel import HooksPanel
 from metarr_desktop.ui.settings.library_panel import TYPE_ICONS, LibraryFacts, LibraryPanel
 from metarr_desktop.ui.settings.navigation import Navigation
 from metarr_desktop.ui.settings.providers_panel import ProvidersPanel
@@ -85,6 +86,7 @@ class SettingsPage(QWidget):
         self.field_orders = FieldOrders(desk)
         self.words = WordsPanel(desk)
         self.backups = BackupPanel(desk)
+        self.hooks = HooksPanel(desk)
         self._lay_out()
         find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -163,6 +165,8 @@ class SettingsPage(QWidget):
             column.addWidget(self.field_orders)
         if section.key is SectionKey.WORDS:
             column.addWidget(self.words)
+        if section.key is SectionKey.HOOKS:
+            column.addWidget(self.hooks)
         if section.key is SectionKey.BACKUP:
             column.addWidget(self.backups)
         return holder
