@@ -72,10 +72,7 @@ def test_a_film_that_radarr_posts_over_http_is_scanned_and_identified(metarr: Me
     assert (event["name"], event["title"], event["state"]) == ("Download", "Heat (1995)", "done")
     heat = metarr.json("show", "Heat")
     assert (heat["status"], heat["confidence"]) == ("identified", 1.0)
-    assert heat["values"]["external_ids"] == [
-        {"scheme": "tmdb", "value": "949"},
-        {"scheme": "imdb", "value": "tt0113277"},
-    ]
+    assert heat["external_ids"] == {"tmdb": "949", "imdb": "tt0113277"}
 
 
 def test_the_door_follows_its_settings(metarr: Metarr, films: Path) -> None:

@@ -66,14 +66,14 @@ class EventsView(QWidget):
         self.replay = Button(self.tr("Replay"), icon=Icon.REFRESH)
         self.replay.setToolTip(self.tr("Deal with it once more, by today's mappings and libraries (F5)"))
         self.replay.clicked.connect(self.replay_chosen)
-        self._empty = EmptyState()
-        self._empty.show_message(
+        self.empty = EmptyState()
+        self.empty.show_message(
             Icon.LINK,
             self.tr("Nobody told anything yet"),
             self.tr("What Radarr, Sonarr, Lidarr and others post appears here, once Settings › Webhooks lets them."),
             action=self.tr("Webhook settings"),
         )
-        self._empty.acted.connect(lambda: desk.stage.settings_wanted.emit(SectionKey.HOOKS))
+        self.empty.acted.connect(lambda: desk.stage.settings_wanted.emit(SectionKey.HOOKS))
         self._stack = QStackedWidget()
         self._lay_out()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -119,7 +119,7 @@ class EventsView(QWidget):
         splitter.addWidget(below)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(splitter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

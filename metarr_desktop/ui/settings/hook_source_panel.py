@@ -144,6 +144,7 @@ class HookSourcePanel(Panel):
         for widget, stretch in ((self.theirs, 1), (IconLabel(Icon.ARROW_RIGHT), 0), (self.ours, 1), (choose, 0)):
             entry.addWidget(widget, stretch)
         entry.addWidget(self.add)
+        self.removers: list[ToolButton] = []
         self._mappings = QVBoxLayout()
         self._mappings.setSpacing(metrics.SPACE_GROUP)
         below = QVBoxLayout()
@@ -179,6 +180,7 @@ class HookSourcePanel(Panel):
         self.add_part(Row(self.tr("What was missed"), text, editors))
 
     def _show_mappings(self, mappings: tuple[PathMapping, ...]) -> None:
+        self.removers.clear()
         while (item := self._mappings.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -191,6 +193,7 @@ class HookSourcePanel(Panel):
         words.setFont(fonts.fixed_font())
         remove = ToolButton(Icon.CLOSE, self.tr("Remove the mapping of {folder}").format(folder=ours), small=True)
         remove.clicked.connect(lambda: self._set_mappings([one for one in self._known() if one != mapping]))
+        self.removers.append(remove)
         return _side_by_side(words, remove)
 
     # --- what is done -----------------------------------------------------------------------------------------------
