@@ -13,7 +13,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -130,6 +130,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.flow import TIDY_EVERY_S, Flow, move_files_job
     from metarr_desktop.services.herald import Herald
     from metarr_desktop.services.hook_door import HookDoor
+    from metarr_desktop.services.hook_history import HISTORY_EVERY_S, HookHistory
     from metarr_desktop.services.hooks import HookAdmin
     from metarr_desktop.services.identify import Identify
     from metarr_desktop.services.intake import Intake
@@ -198,6 +199,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         asking = Asking(store, identify, enrich, artwork)
         hooks = HookAdmin(store, secrets, newsroom)
         intake = Intake(store, identify, asking, newsroom)
+        hook_history = HookHistory(store, hooks, intake, _ask_manager)
         cache_move = CacheMove(store, cache)
         backups = Backups(store, cache, newsroom, version())
         rebuild = Rebuild(store, data_dir, newsroom)
@@ -237,6 +239,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             unit.jobs.schedule(Schedule("refresh", {}, REFRESH_EVERY_S))
             unit.jobs.schedule(Schedule("verify", {"is_nightly": True}, VERIFY_EVERY_S, hour=VERIFY_HOUR))
             unit.jobs.schedule(NIGHTLY)
+            unit.jobs.schedule(Schedule("hook_history", {}, HISTORY_EVERY_S))
             if restore.take_restored(data_dir) is not None:
                 unit.jobs.enqueue(refetch_job())
         restore.forget_restored(data_dir)
@@ -257,6 +260,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
                     **cache_keep.handlers,
                     **check_ups.handlers,
                     **intake.handlers,
+                    **hook_history.handlers,
                 },
                 workers=workers,
                 redact=redactor.redact,
@@ -369,6 +373,14 @@ def _post_hook(address: str, token: str, body: bytes) -> tuple[int, str]:
     from metarr_desktop.server import hooks
 
     return hooks.post(address, token, body)
+
+
+def _ask_manager(address: str, path: str, query: Mapping[str, str], key: str) -> object:
+    """Ask a download manager of the household what it did."""
+    from metarr_desktop.net.client import HttpClient
+
+    with HttpClient(address, headers={"X-Api-Key": key}) as manager:
+        return manager.ask_json("GET", path, query)
 
 
 @contextlib.contextmanager

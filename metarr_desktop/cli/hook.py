@@ -9,7 +9,7 @@ import typer
 from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.hook_words import event_json, listening_words, state_words
 from metarr_desktop.cli.output import Json
-from metarr_desktop.cli.sentences import summaries
+from metarr_desktop.cli.sentences import plural, summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadInput, BadQuery
 from metarr_desktop.domain.hooks import HookEventId, HookSource, HookState, HookType
@@ -178,6 +178,17 @@ def test(session: Session, name: Name) -> None:
         *((f"“{source.name}” is let in ({status}).",) if status in (200, 202) else ()),
         listening_words(session.engine.hook_door.state()),
     )
+
+
+@app.command("ask")
+@in_engine
+def ask(session: Session) -> None:
+    """Ask managers, of which the address and key are known, what they did since they were last asked."""
+    from metarr_desktop.services.hook_history import history_job
+
+    jobs = session.run(history_job(is_asked=True))
+    taken = sum(job.result.counts.get("taken", 0) for job in jobs if job.result and job.type == "hook_history")
+    session.output.answer({"taken": taken}, f"Told: {plural(taken, 'event')}.")
 
 
 @app.command("events")

@@ -43,6 +43,7 @@ SENTENCES = {
     "compare_done": "As here: {equal}, otherwise: {differ}, not there: {absent}",
     "hook_taken": "{source}: {name} {title}: its folders are looked at",
     "hook_nothing": "{source}: {name} {title}: nothing to do",
+    "hook_history": "Events that managers told when they were asked: {taken}",
     "hook_given": "Titles that a manager identified: {taken}",
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
 }

@@ -15,6 +15,7 @@ from typing import Protocol
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.hooks import HookSource, HookSourceId, HookType, Listening, Taken
 from metarr_desktop.services.changes import Aspect, News, Newsroom
+from metarr_desktop.services.hook_history import history_job
 from metarr_desktop.services.hooks import HookAdmin
 from metarr_desktop.services.intake import Intake
 from metarr_desktop.services.jobs import JobRunner
@@ -85,10 +86,12 @@ class HookDoor:
     # --- life -------------------------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """From now on the door is as the settings say."""
+        """From now on the door is as the settings say, and what was missed meanwhile is asked for."""
         with self._lock:
             self._is_started = True
         self._follow()
+        if self._store.settings.flag("hooks.enabled"):
+            self._jobs.enqueue(history_job())
 
     def stop(self) -> None:
         """Shut it, whatever the settings say. What was taken is dealt with at the next start."""

@@ -9,6 +9,7 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from metarr_desktop.domain.hooks import HOOK_PRIORITY, HookEvent
 from metarr_desktop.domain.jobs import NewJob
@@ -61,14 +62,15 @@ def own_places(folders: Collection[str], roots: Collection[Root]) -> dict[str, P
     }
 
 
-def scans_of(event: HookEvent, places: Places) -> list[NewJob]:
-    """The looks at libraries that an event asks for."""
+def scans_of(event: HookEvent, places: Places, announced: Places = MappingProxyType({})) -> list[NewJob]:
+    """The looks at libraries that an event asks for. `announced` is what was taken away, by it and shortly before."""
     parts: dict[LibraryId, _Part] = defaultdict(_Part)
     for path, place in places.items():
         if place is not None:
             parts[place.library].add(place, is_named=path != event.folder)
-            if path in event.gone and not place.is_root:
-                parts[place.library].gone.add(place.path)
+    for place in announced.values():
+        if place is not None and place.library in parts and not place.is_root:
+            parts[place.library].gone.add(place.path)
     return [part.job(library) for library, part in parts.items()]
 
 

@@ -41,6 +41,7 @@ from metarr_desktop.services.hook_places import Place, Places, Root, own_places,
 from metarr_desktop.services.identify import Identify
 from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.watched_root import moment
+from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.hooks import Told
 from metarr_desktop.store.library import Store, Unit
 
@@ -48,6 +49,8 @@ Answer = TypeVar("Answer")
 
 #: So long an event waits for a scan to see what it tells of.
 _LONGEST_WAIT = timedelta(days=1)
+#: So long what was taken away is not missed.
+_ANNOUNCED_FOR = timedelta(hours=6)
 
 
 @dataclass(slots=True)
@@ -144,7 +147,7 @@ class Intake:
         if not any(places.values()):
             return self._settled(kept, HookState.FAILED, HookNote.OUTSIDE, event.paths[0])
         self._wait_for(event, places, progress)
-        scans = scans_of(event, places)
+        scans = scans_of(event, places, self._announced(source, event, progress))
         with self._store.write() as unit:
             for scan in scans:
                 job = unit.jobs.enqueue(scan, parent=progress.job)
@@ -154,6 +157,16 @@ class Intake:
                 unit.hooks.settle(told.id, HookState.DONE)
         self._newsroom.tell(Aspect.EVENTS)
         return JobResult(counts={"scans": len(scans)}, summary=(Phrase("hook_taken", _said(kept)),))
+
+    def _announced(self, source: HookSource, event: HookEvent, progress: Progress) -> Places:
+        """What this event says was taken away, and others shortly before: a season goes file by file.
+
+        The look at the first would else miss the rest without knowing why.
+        """
+        if not event.gone:
+            return {}
+        since = stamp(self._store.clock() - _ANNOUNCED_FOR)
+        return self._places(source, {*event.gone, *self._store.hooks.gone_told(source.id, since)}, progress)
 
     def _hint(self, kept: Kept, event: HookEvent) -> JobResult:
         """A title changed somewhere: look at its folders, if we have it."""

@@ -149,10 +149,21 @@ class Hooks:
             )
             return [Told(*row) for row in rows]
 
-    def count(self) -> int:
-        """How many events are kept."""
+    def files_told(self, source: HookSourceId, since: str) -> set[str]:
+        """The files, as the source names them, that it told of since then."""
+        return self._paths("files", source, since)
+
+    def gone_told(self, source: HookSourceId, since: str) -> set[str]:
+        """What a source took away since then, as it names it."""
+        return self._paths("gone", source, since)
+
+    def _paths(self, column: str, source: HookSourceId, since: str) -> set[str]:
         with self._lanes.read() as connection:
-            return int(connection.exec_driver_sql("SELECT count(*) FROM hook_event").scalar_one())
+            rows = connection.exec_driver_sql(
+                f"SELECT {column} FROM hook_event WHERE received_at >= ? AND source_id = ? AND {column} <> '[]'",
+                (since, source),
+            ).scalars()
+            return {path for text in rows for path in json.loads(text)}
 
 
 class HookWriter:
@@ -231,8 +242,8 @@ class HookWriter:
     ) -> HookEventId:
         """Keep an event."""
         cursor = self._connection.exec_driver_sql(
-            "INSERT INTO hook_event (source_id, name, title, wish, state, note, key, download, files, payload, "
-            "received_at, settled_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO hook_event (source_id, name, title, wish, state, note, key, download, files, gone, "
+            "payload, received_at, settled_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 source,
                 event.name,
@@ -242,7 +253,8 @@ class HookWriter:
                 note.value,
                 key,
                 event.download_id,
-                json.dumps(event.files) if event.download_id else "[]",
+                json.dumps(event.files),
+                json.dumps(event.gone),
                 payload,
                 self._now,
                 None if state is HookState.RECEIVED else self._now,

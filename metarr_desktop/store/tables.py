@@ -916,6 +916,7 @@ hook_event = Table(
     Column("key", Text, nullable=False),
     _text("download"),
     _text("files", "[]"),  # JSON: the sender's paths, to know a download's files again
+    _text("gone", "[]"),  # JSON: what the sender took away
     Column("payload", LargeBinary, nullable=False),
     _flag("repeats"),
     Column("scan_id", Integer),  # the job that looks at it; no foreign key: jobs are forgotten earlier

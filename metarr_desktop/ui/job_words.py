@@ -147,6 +147,10 @@ def phrase_words(phrase: Phrase) -> str:
             return _hook_words(phrase, translate("Jobs", "{told}: its folders are looked at."))
         case "hook_nothing":
             return _hook_words(phrase, translate("Jobs", "{told}: nothing to do."))
+        case "hook_history":
+            return translate(
+                "Jobs", "%n event(s) that managers told when they were asked.", "", numbers.get("taken", 0)
+            )
         case "hook_given":
             return translate("Jobs", "%n title(s) identified as a manager said.", "", numbers.get("taken", 0))
         case "sync_done":

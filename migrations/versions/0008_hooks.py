@@ -56,6 +56,7 @@ def _create_events() -> None:
         sa.Column("key", sa.Text(), nullable=False),
         _text("download"),
         _text("files", "[]"),
+        _text("gone", "[]"),
         sa.Column("payload", sa.LargeBinary(), nullable=False),
         sa.Column("repeats", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("scan_id", sa.Integer(), nullable=True),
