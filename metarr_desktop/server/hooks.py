@@ -22,7 +22,7 @@ import logging
 import socket
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -33,8 +33,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from metarr_desktop.domain.errors import BadInput, CannotWrite, Unavailable
-from metarr_desktop.domain.hooks import MOST_BYTES, HookSource, HookSourceId, HookState
+from metarr_desktop.domain.hooks import MOST_BYTES, HookSource, HookSourceId, HookState, Taken
 from metarr_desktop.services.hook_door import Doorkeeper
+from metarr_desktop.services.intake import Posted
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ _DRAINED_BYTES = 64_000_000  # of a body that is refused: who still sends would 
 _STARTED_S = 10.0
 _STOPPED_S = 5.0
 _METHODS = ("POST", "PUT")
+_AT_ONCE = 200  # posts in one transaction
 
 
 class HookServer:
@@ -159,6 +161,45 @@ class _Refused(Exception):
         self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
 
 
+class _Inbox:
+    """Hands on what comes while the last was written, all at once and one after another: a flood has two threads."""
+
+    def __init__(self, keeper: Doorkeeper) -> None:
+        self._keeper = keeper
+        self._waiting: list[tuple[Posted, asyncio.Future[Taken]]] = []
+        self._task: asyncio.Task[None] | None = None
+
+    async def take(self, source: HookSource, body: bytes) -> Taken:
+        """As which event it was taken. Raises what the keeper does."""
+        future: asyncio.Future[Taken] = asyncio.get_running_loop().create_future()
+        self._waiting.append(((source, body), future))
+        if self._task is None:
+            self._task = asyncio.create_task(self._hand_on())
+        return await future
+
+    async def _hand_on(self) -> None:
+        while self._waiting:
+            some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+            try:
+                taken: Sequence[Taken | BadInput | CannotWrite] = await run_in_threadpool(
+                    self._keeper.receive, [post for post, _ in some]
+                )
+            except CannotWrite as error:
+                taken = [error] * len(some)
+            except Exception as error:
+                # Nobody else would answer those who wait.
+                log.exception("Webhooks could not be taken")
+                taken = [CannotWrite("library.db", type(error).__name__)] * len(some)
+            for (_, future), one in zip(some, taken, strict=True):
+                if future.cancelled():  # its sender went away; it is taken all the same
+                    continue
+                if isinstance(one, Taken):
+                    future.set_result(one)
+                else:
+                    future.set_exception(one)
+        self._task = None
+
+
 class _Door:
     """Answers requests, all on the server's own loop."""
 
@@ -166,6 +207,7 @@ class _Door:
         self._keeper = keeper
         self._hosts = hosts
         self._strangers = Bucket()
+        self._inbox = _Inbox(keeper)
 
     async def hook(self, request: Request) -> Response:
         """Take an event."""
@@ -175,7 +217,7 @@ class _Door:
             return await _no(request, no if self._strangers.takes() else _too_many())
         try:
             body = await _body(request)
-            taken = await run_in_threadpool(self._keeper.receive, source, body)
+            taken = await self._inbox.take(source, body)
         except _Refused as no:
             return await _no(request, no)
         except BadInput as error:

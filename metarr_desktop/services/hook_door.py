@@ -8,16 +8,16 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.domain.hooks import HookSource, HookSourceId, HookType, Listening, Taken
 from metarr_desktop.services.changes import Aspect, News, Newsroom
 from metarr_desktop.services.hook_history import history_job
 from metarr_desktop.services.hooks import HookAdmin
-from metarr_desktop.services.intake import Intake
+from metarr_desktop.services.intake import Intake, Posted
 from metarr_desktop.services.jobs import JobRunner
 from metarr_desktop.store.library import Store
 
@@ -30,8 +30,8 @@ class Doorkeeper(Protocol):
     def admitted(self, source: HookSourceId, token: str) -> HookSource | None:
         """The source, if that is its token."""
 
-    def receive(self, source: HookSource, body: bytes) -> Taken:
-        """Take what an admitted source posted. Raises BadInput, CannotWrite."""
+    def receive(self, posts: Sequence[Posted]) -> list[Taken | BadInput]:
+        """Take what admitted sources posted, each for itself. Raises CannotWrite where nothing of it was taken."""
 
 
 class Running(Protocol):
@@ -153,9 +153,9 @@ class HookDoor:
         """See `Doorkeeper`."""
         return self._admin.admitted(source, token)
 
-    def receive(self, source: HookSource, body: bytes) -> Taken:
+    def receive(self, posts: Sequence[Posted]) -> list[Taken | BadInput]:
         """See `Doorkeeper`."""
-        taken = self._intake.receive(source, body)
+        taken = self._intake.receive_all(posts)
         self._jobs.wake()
         return taken
 

@@ -1,6 +1,6 @@
 """Intake: what managers tell is taken once, and becomes work.
 
-    receive (in the server's threads): read, compare, keep, queue - one transaction, then it is acknowledged
+    receive (in the server's thread): read, compare, keep, queue - one transaction, then it is acknowledged
     hook    (a job): where its paths lie here, and what is queued for them
     given   (a job after each scan, while events wait for one): the titles at those places get their ids
 
@@ -10,13 +10,12 @@ Paths are believed only within the folders of libraries, links resolved: what li
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
-from metarr_desktop.domain.errors import NotFound, Unavailable, printable
+from metarr_desktop.domain.errors import BadInput, NotFound, Unavailable, printable
 from metarr_desktop.domain.hooks import (
     Given,
     HookEvent,
@@ -53,15 +52,8 @@ _LONGEST_WAIT = timedelta(days=1)
 _ANNOUNCED_FOR = timedelta(hours=6)
 
 
-@dataclass(slots=True)
-class _Post:
-    """What was posted and waits to be written down; `taken` or `error` when it was."""
-
-    source: HookSource
-    event: HookEvent
-    body: bytes
-    taken: Taken | None = None
-    error: BaseException | None = None
+#: What a source posted.
+Posted = tuple[HookSource, bytes]
 
 
 class Intake:
@@ -80,9 +72,6 @@ class Intake:
         self._asking = asking
         self._newsroom = newsroom
         self._patience = patience
-        self._arriving = threading.Lock()
-        self._posts: list[_Post] = []
-        self._writing = threading.Lock()
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -92,33 +81,25 @@ class Intake:
     # --- taking -----------------------------------------------------------------------------------------------------
 
     def receive(self, source: HookSource, body: bytes) -> Taken:
-        """Take an event that a source posted; it is on the disk when this returns, with the job that was queued.
+        """Take one event; as `receive_all`. Raises BadInput where the body is none."""
+        (taken,) = self.receive_all([(source, body)])
+        if isinstance(taken, BadInput):
+            raise taken
+        return taken
 
-        The queue wants to be woken then. Raises BadInput where the body is none. Posts that arrive together are written
-        together: each for itself would wait for the disk as often as there are posts.
+    def receive_all(self, posts: Sequence[Posted]) -> list[Taken | BadInput]:
+        """Take what was posted; all of it is on the disk when this returns, with the jobs that were queued.
+
+        In one transaction, as each for itself would wait for the disk; the queue wants to be woken then. Gives for each
+        as which event it was taken, or why its body is none.
         """
-        post = _Post(source, read_event(source.type, body), body)
-        with self._arriving:
-            self._posts.append(post)
-        with self._writing:
-            if post.taken is None and post.error is None:
-                with self._arriving:
-                    posts, self._posts = self._posts, []
-                self._write(posts)
-        if post.taken is None:
-            raise post.error or AssertionError("a post that was written is taken")
-        return post.taken
-
-    def _write(self, posts: Sequence[_Post]) -> None:
-        try:
-            with self._store.write() as unit:
-                for post in posts:
-                    post.taken = _take(unit, post)
-        except BaseException as error:
-            for post in posts:
-                post.taken, post.error = None, error
-            return
+        events = [_read(source, body) for source, body in posts]
+        taken: list[Taken | BadInput] = []
+        with self._store.write() as unit:
+            for (source, body), event in zip(posts, events, strict=True):
+                taken.append(event if isinstance(event, BadInput) else _take(unit, source, event, body))
         self._newsroom.tell(Aspect.EVENTS)
+        return taken
 
     def replay(self, event: HookEventId) -> list[JobId]:
         """Deal with an event once more, by today's mappings and libraries; the job. Raises NotFound."""
@@ -304,10 +285,16 @@ class Intake:
             raise Unavailable("A folder that a webhook tells of does not answer.") from error
 
 
-def _take(unit: Unit, post: _Post) -> Taken:
+def _read(source: HookSource, body: bytes) -> HookEvent | BadInput:
+    try:
+        return read_event(source.type, body)
+    except BadInput as error:
+        return error
+
+
+def _take(unit: Unit, source: HookSource, event: HookEvent, body: bytes) -> Taken:
     """Keep one event, once, and queue its work."""
-    source, event = post.source, post.event
-    key = event.key(source.id, post.body)
+    key = event.key(source.id, body)
     same = unit.hooks.same(key)
     if same is not None:
         unit.hooks.repeat(same)
@@ -317,7 +304,7 @@ def _take(unit: Unit, post: _Post) -> Taken:
         state, note = HookState.NOTHING_TO_DO, event.note
     elif event.is_told_by(unit.hooks.files_of_download(source.id, event.download_id)):
         state, note = HookState.DUPLICATE, HookNote.SAME_DOWNLOAD
-    id = unit.hooks.add(source.id, event, key, post.body, state, note)
+    id = unit.hooks.add(source.id, event, key, body, state, note)
     if state is HookState.RECEIVED:
         unit.jobs.enqueue(hook_job(id))
     return Taken(id, state)

@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -184,3 +185,21 @@ def test_wrong_words_are_answered_with_one_sentence(
     assert said.status == status
     assert len(said.err.strip().splitlines()) == 1, said.err
     assert "secret" not in said.err
+
+
+def test_a_flood_over_http_is_one_job_an_event_and_nothing_is_dropped(metarr: Metarr, films: Path) -> None:
+    told = metarr.json("hook", "token", "Radarr")
+    bodies = [radarr(folder=f"/data/movies/Film {number % 60}") for number in range(180)]
+
+    with app.open_engine(metarr.data_dir) as engine:
+        engine.jobs.pause()  # what is queued stays to be counted
+        engine.hook_door.start()
+        with ThreadPoolExecutor(8) as pool:
+            answers = list(pool.map(lambda body: posted(told["address"], told["token"], body), bodies))
+        jobs = [job.payload["event"] for job in engine.browse.jobs(count=1000) if job.type == "hook"]
+        events = engine.hooks.events(limit=1000)
+
+    assert sorted(status for status, _ in answers) == [200] * 120 + [202] * 60
+    assert sorted(jobs) == sorted(event.id for event in events)
+    assert len(events) == 60
+    assert {event.repeats for event in events} == {2}

@@ -5,7 +5,7 @@ import http.client
 import json
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -13,6 +13,7 @@ import pytest
 from metarr_desktop.domain.errors import BadInput, CannotWrite, Unavailable
 from metarr_desktop.domain.hooks import HookEventId, HookSource, HookSourceId, HookState, HookType, Taken
 from metarr_desktop.server.hooks import Bucket, HookServer, Hosts, post, serve
+from metarr_desktop.services.intake import Posted
 
 TOKEN = "right-token-1b7e"
 SOURCE = HookSource(HookSourceId(1), "Radarr", HookType.RADARR)
@@ -32,11 +33,16 @@ class Keeper:
     def admitted(self, source: HookSourceId, token: str) -> HookSource | None:
         return SOURCE if (source, token) == (SOURCE.id, TOKEN) else None
 
-    def receive(self, source: HookSource, body: bytes) -> Taken:
+    def receive(self, posts: Sequence[Posted]) -> list[Taken | BadInput]:
+        if isinstance(self.fails_with, BadInput):
+            return [self.fails_with for _ in posts]
         if self.fails_with is not None:
             raise self.fails_with
-        self.received.append(body)
-        return Taken(HookEventId(len(self.received)), self.state)
+        taken: list[Taken | BadInput] = []
+        for _, body in posts:
+            self.received.append(body)
+            taken.append(Taken(HookEventId(len(self.received)), self.state))
+        return taken
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import os
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metarr_desktop.domain.errors import Unavailable
-from metarr_desktop.domain.hooks import HookNote, HookSource, HookState, HookType, Kept
+from metarr_desktop.domain.errors import BadInput, Unavailable
+from metarr_desktop.domain.hooks import HookNote, HookSource, HookState, HookType, Kept, Taken
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Job, JobStatus, NewJob, Unwatched
 from metarr_desktop.domain.kinds import Actor, JobId, Kind, LibraryId, LibraryType, Status
@@ -225,14 +224,14 @@ def test_a_season_pack_is_told_of_file_by_file_and_taken_once(desk: Desk, root: 
     assert desk.hooks.events()[0].note is HookNote.SAME_DOWNLOAD
 
 
-def test_a_thousand_posts_from_many_threads_are_one_job_each(desk: Desk, manager: HookSource) -> None:
-    bodies = [radarr(folder=f"/data/movies/Film {number % 500}") for number in range(1000)]
+def test_a_thousand_posts_at_once_are_one_job_an_event(desk: Desk, manager: HookSource) -> None:
+    posts = [(manager, radarr(folder=f"/data/movies/Film {number % 500}")) for number in range(1000)]
 
-    with ThreadPoolExecutor(16) as pool:
-        taken = list(pool.map(lambda body: desk.intake.receive(manager, body), bodies))
+    taken = desk.intake.receive_all([*posts, (manager, b"{")])
 
-    assert sum(one.state is HookState.RECEIVED for one in taken) == 500
-    assert len({one.event for one in taken}) == 500
+    assert isinstance(taken.pop(), BadInput)
+    assert [one.state for one in taken if isinstance(one, Taken)].count(HookState.RECEIVED) == 500
+    assert len({one.event for one in taken if isinstance(one, Taken)}) == 500
     with desk.store.write() as unit:
         assert [unit.jobs.claim("desk/0", 60) is None for _ in range(501)] == [False] * 500 + [True]
 

@@ -102,7 +102,7 @@ def _imports(type: HookType, words: _Words, records: Sequence[Mapping[str, Any]]
 def _others(words: _Words, records: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     for record in records:
         data, event = table(record.get("data")), text(record.get("eventType"))
-        title = {words.title: table(record.get(words.title)) | {"folderPath": _folder(words, record)}}
+        title = {words.title: {**table(record.get(words.title)), "folderPath": _folder(words, record)}}
         if event == words.renamed:
             file = {"path": place(data.get("path")), "previousPath": place(data.get("sourcePath"))}
             yield {"eventType": "Rename", **_bare(words, title), words.renamed_files: [file]}
