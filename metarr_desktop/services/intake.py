@@ -10,6 +10,7 @@ Paths are believed only within the folders of libraries, links resolved: what li
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -129,7 +130,7 @@ class Intake:
             return self._settled(kept, HookState.FAILED, HookNote.OUTSIDE, event.paths[0])
         self._wait_for(event, places, progress)
         scans = scans_of(event, places, self._announced(source, event, progress))
-        with self._store.write() as unit:
+        with self._store.write(durable=False) as unit:
             for scan in scans:
                 job = unit.jobs.enqueue(scan, parent=progress.job)
                 if event.given:
@@ -160,7 +161,7 @@ class Intake:
         return replace(self._settled(kept, HookState.DONE), counts={"scans": len(scans)}, follow_ups=tuple(scans))
 
     def _settled(self, kept: Kept, state: HookState, note: HookNote = HookNote.NONE, detail: str = "") -> JobResult:
-        with self._store.write() as unit:
+        with self._store.write(durable=False) as unit:
             unit.hooks.settle(kept.id, state, note, printable(detail))
         self._newsroom.tell(Aspect.EVENTS)
         if state is HookState.DONE:
@@ -192,31 +193,46 @@ class Intake:
 
     def given(self, payload: Payload, progress: Progress) -> JobResult:
         """Give titles the ids that managers told of them, as far as scans have seen them by now."""
-        taken: dict[ItemId, None] = {}
+        taken: list[ItemId] = []
         after: list[NewJob] = []
-        for told in self._store.hooks.expected():
-            progress.check()
-            try:
-                source = self._store.hooks.source(told.source)
-            except NotFound:  # removed meanwhile, with its events
-                continue
-            event = read_event(source.type, told.payload)
-            places = self._places(source, event.paths, progress)
-            found = self._found(event.given, places)
-            if not found:
-                if not self._may_still_come(told, event, places):
-                    self._settled(self._store.hooks.event(told.id), HookState.DONE, HookNote.NOTHING_THERE)
-                continue
-            report = self._identify.give(found, source.name)
-            note = HookNote.PERSONS_WORD if report.refused else HookNote.NONE
-            with self._store.write() as unit:
-                unit.hooks.settle(told.id, HookState.DONE, note)
-            taken.update(dict.fromkeys(report.taken))
+        for source, events in self._expected(progress).items():
+            found = {told.id: self._found(event.given, places) for told, event, places in events}
+            whole = {item: ids for some in found.values() for item, ids in some.items()}
+            report = self._identify.give(whole, source.name)
+            refused = set(report.refused)
+            with self._store.write(durable=False) as unit:
+                for told, event, places in events:
+                    if found[told.id]:
+                        note = HookNote.PERSONS_WORD if refused & found[told.id].keys() else HookNote.NONE
+                        unit.hooks.settle(told.id, HookState.DONE, note)
+                    elif not self._may_still_come(told, event, places):
+                        unit.hooks.settle(told.id, HookState.DONE, HookNote.NOTHING_THERE)
+            taken += report.taken
             after += self._asking.after_given(report.taken, report.batch)
         self._newsroom.tell(Aspect.EVENTS)
         counts = {"taken": len(taken)}
         summary = (Phrase("hook_given", counts),) if taken else ()
         return JobResult(counts=counts, summary=summary, items=tuple(taken), follow_ups=tuple(after))
+
+    def _expected(self, progress: Progress) -> dict[HookSource, list[tuple[Told, HookEvent, Places]]]:
+        """The events that wait for a scan, by who told them, with where their paths lie."""
+        sources = {source.id: source for source in self._store.hooks.sources()}
+        waiting = [
+            (told, sources[told.source], read_event(sources[told.source].type, told.payload))
+            for told in self._store.hooks.expected()
+            if told.source in sources
+        ]
+        roots = self._roots()
+        places = self._asked(
+            lambda: [
+                {path: placed(path, source.mappings, roots) for path in event.paths} for _, source, event in waiting
+            ],
+            progress,
+        )
+        by_source: dict[HookSource, list[tuple[Told, HookEvent, Places]]] = defaultdict(list)
+        for (told, source, event), lying in zip(waiting, places, strict=True):
+            by_source[source].append((told, event, lying))
+        return by_source
 
     def _found(self, given: Sequence[Given], places: Places) -> dict[ItemId, tuple[ExternalId, ...]]:
         """The titles at the places that are told of: by their files, else the only one whose own folder it is."""
