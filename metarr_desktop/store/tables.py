@@ -926,5 +926,6 @@ hook_event = Table(
     Index("ix_hook_event_download", "download", sqlite_where=text("download <> ''")),
     Index("ix_hook_event_received", "received_at"),
     Index("ix_hook_event_of_source", "source_id"),
+    Index("ix_hook_event_state", "state", "id"),
     Index("ix_hook_event_expected", "id", sqlite_where=text("state = 'received' AND scan_id IS NOT NULL")),
 )

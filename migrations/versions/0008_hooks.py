@@ -76,6 +76,7 @@ def _create_events() -> None:
         sqlite_where=sa.text("download <> ''"),
     )
     op.create_index("ix_hook_event_received", "hook_event", ["received_at"], unique=False)
+    op.create_index("ix_hook_event_state", "hook_event", ["state", "id"], unique=False)
     op.create_index("ix_hook_event_of_source", "hook_event", ["source_id"], unique=False)
     op.create_index(
         "ix_hook_event_expected",
