@@ -15,7 +15,7 @@ from typing import NewType
 
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import NewJob
-from metarr_desktop.domain.kinds import Kind, LibraryType
+from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.paths import PathMapping
 
 HookSourceId = NewType("HookSourceId", int)
@@ -44,18 +44,7 @@ class HookType(StrEnum):
     @property
     def has_history(self) -> bool:
         """Whether the sender can be asked what it did."""
-        return self in _LIBRARY_OF
-
-    @property
-    def library_type(self) -> LibraryType | None:
-        return _LIBRARY_OF.get(self)
-
-
-_LIBRARY_OF = {
-    HookType.RADARR: LibraryType.MOVIE,
-    HookType.SONARR: LibraryType.TV,
-    HookType.LIDARR: LibraryType.MUSIC,
-}
+        return self in (HookType.RADARR, HookType.SONARR, HookType.LIDARR)
 
 
 class Wish(StrEnum):

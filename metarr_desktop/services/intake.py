@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
-from metarr_desktop.domain.errors import BadInput, NotFound, Unavailable, printable
+from metarr_desktop.domain.errors import BadInput, MetarrError, NotFound, Unavailable, printable
 from metarr_desktop.domain.hooks import (
     Given,
     HookEvent,
@@ -30,7 +30,7 @@ from metarr_desktop.domain.hooks import (
     hook_job,
 )
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.jobs import MAX_TRIES, JobResult, NewJob, Payload, Phrase, Progress
+from metarr_desktop.domain.jobs import MAX_TRIES, JobResult, NewJob, Payload, Phrase, Progress, can_try_again
 from metarr_desktop.domain.kinds import ItemId, JobId, Kind
 from metarr_desktop.domain.watch import SETTLED_S
 from metarr_desktop.files.patience import PATIENCE, Patience
@@ -97,8 +97,12 @@ class Intake:
         events = [_read(source, body) for source, body in posts]
         taken: list[Taken | BadInput] = []
         with self._store.write() as unit:
+            known = unit.hooks.sources()
             for (source, body), event in zip(posts, events, strict=True):
-                taken.append(event if isinstance(event, BadInput) else _take(unit, source, event, body))
+                if source.id not in known:
+                    taken.append(BadInput(f"“{source.name}” was removed."))
+                else:
+                    taken.append(event if isinstance(event, BadInput) else _take(unit, source, event, body))
         self._newsroom.tell(Aspect.EVENTS)
         return taken
 
@@ -115,8 +119,23 @@ class Intake:
 
     def hook(self, payload: Payload, progress: Progress) -> JobResult:
         """Queue what an event asks for. Waits for files that were written to a moment ago."""
-        told = self._store.hooks.told(HookEventId(payload["event"]))
-        kept = self._store.hooks.event(told.id)
+        event = HookEventId(payload["event"])
+        try:
+            return self._deal(event, progress)
+        except NotFound:  # its source was removed meanwhile, with all that it told
+            return JobResult()
+        except MetarrError as error:
+            if self._tries(progress) >= MAX_TRIES or not can_try_again(error):
+                with self._store.write(durable=False) as unit:
+                    unit.hooks.settle(event, HookState.FAILED, detail=str(error))
+                self._newsroom.tell(Aspect.EVENTS)
+            raise
+
+    def _tries(self, progress: Progress) -> int:
+        return self._store.jobs.get(progress.job).attempts if progress.job is not None else MAX_TRIES
+
+    def _deal(self, id: HookEventId, progress: Progress) -> JobResult:
+        told, kept = self._store.hooks.told(id), self._store.hooks.event(id)
         if kept.state is not HookState.RECEIVED or told.scan is not None:
             return JobResult()  # a crash came between the event and the end of its job
         source = self._store.hooks.source(told.source)
@@ -180,9 +199,8 @@ class Intake:
         A manager tells of whole files, but its disk may still be busy; and the old file of an upgrade must not be
         missed before the new one can be seen. After that the scan decides, which leaves growing files for later.
         """
-        tries = self._store.jobs.get(progress.job).attempts if progress.job is not None else MAX_TRIES
         paths = [place.path for path in event.files if (place := places[path]) is not None and place.is_folder is False]
-        if tries >= MAX_TRIES or not paths:
+        if not paths or self._tries(progress) >= MAX_TRIES:
             return
         now_s = self._store.clock().timestamp()
         young = self._asked(lambda: next((path for path in paths if _is_young(path, now_s)), ""), progress)

@@ -176,6 +176,10 @@ class HookWriter:
 
     # --- sources ----------------------------------------------------------------------------------------------------
 
+    def sources(self) -> set[HookSourceId]:
+        """Every source that is there now."""
+        return set(map(HookSourceId, self._connection.exec_driver_sql("SELECT id FROM hook_source").scalars()))
+
     def add_source(self, name: str, type: HookType) -> HookSourceId:
         """Make a source. Raises BadInput when its name is blank or taken."""
         try:

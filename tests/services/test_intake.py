@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metarr_desktop.domain.errors import BadInput, Unavailable
@@ -236,6 +236,34 @@ def test_a_thousand_posts_at_once_are_one_job_an_event(desk: Desk, manager: Hook
         assert [unit.jobs.claim("desk/0", 60) is None for _ in range(501)] == [False] * 500 + [True]
 
 
+def test_what_a_source_posted_while_it_was_removed_keeps_nobody_elses_back(
+    desk: Desk, manager: HookSource, root: Path
+) -> None:
+    other = a_source(desk, HookType.RADARR, root, "/data/movies")
+    desk.hooks.remove(manager)
+
+    gone, taken = desk.intake.receive_all([(manager, radarr()), (other, radarr())])
+
+    assert isinstance(gone, BadInput)
+    assert isinstance(taken, Taken)
+
+
+def test_an_event_whose_disk_never_answers_has_failed_and_says_why(
+    desk: Desk, films: LibraryId, manager: HookSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(*_: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr(desk.intake._patience, "do", silent)
+    event = desk.intake.receive(manager, radarr()).event
+    for _ in range(3):
+        finish(desk)
+        desk.clock.turn(seconds=30)
+
+    kept = desk.hooks.event(event)
+    assert (kept.state, kept.detail) == (HookState.FAILED, "A folder that a webhook tells of does not answer.")
+
+
 # --- confined ---------------------------------------------------------------------------------------------------------
 
 OUTSIDE = [
@@ -280,6 +308,7 @@ def test_a_path_outside_of_all_libraries_is_looked_at_by_nobody(
     assert desk.store.jobs.page(types=["scan"]) == []
 
 
+@settings(max_examples=200)
 @given(
     parts=st.lists(st.sampled_from(["..", ".", "Heat", "link", "", "a\\b", "C:", "…", "%2e%2e"]), max_size=8),
     start=st.sampled_from(["/data/movies/", "/data/movies", "/", ""]),

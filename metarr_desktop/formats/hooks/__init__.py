@@ -32,8 +32,3 @@ def read_event(type: HookType, body: bytes) -> HookEvent:
     if not name:
         return HookEvent(word[:_LONGEST_NAME], note=HookNote.UNKNOWN_TYPE)
     return read(name, payload).checked()
-
-
-def event_names(type: HookType) -> tuple[str, ...]:
-    """The events of a sender by their true names."""
-    return _READERS[type][0]

@@ -11,10 +11,13 @@ from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.hooks import HookEvent, HookNote, HookType, Wish
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.formats.hooks import event_names, read_event
-from tests.hook_payloads import posted, radarr
+from metarr_desktop.formats.hooks import lidarr, overseerr, plain, radarr, read_event, sonarr
+from tests.hook_payloads import posted
+from tests.hook_payloads import radarr as a_post
 
 R, S, L, O = HookType.RADARR, HookType.SONARR, HookType.LIDARR, HookType.OVERSEERR  # noqa: E741
+
+NAMES = {R: radarr.NAMES, S: sonarr.NAMES, L: lidarr.NAMES, O: overseerr.NAMES, HookType.PATH: plain.NAMES}
 
 
 def event_of(type: HookType, label: str) -> HookEvent:
@@ -34,7 +37,7 @@ def test_every_payload_of_the_contracts_is_read_under_its_true_name(type: HookTy
 
 @pytest.mark.parametrize("type", [R, S, L, O])
 def test_the_contracts_have_a_payload_of_every_event_that_is_known(type: HookType) -> None:
-    assert {one.event for one in posted(type).values()} == set(event_names(type))
+    assert {one.event for one in posted(type).values()} == set(NAMES[type])
 
 
 @pytest.mark.parametrize(
@@ -121,11 +124,11 @@ def test_renamed_files_are_told_of_with_where_they_lay() -> None:
 
 @pytest.mark.parametrize("name", ["download", "DOWNLOAD", "Download"])
 def test_the_case_of_an_events_name_does_not_matter(name: str) -> None:
-    assert read_event(R, radarr(name)).name == "Download"
+    assert read_event(R, a_post(name)).name == "Download"
 
 
 def test_an_event_of_an_unknown_name_is_read_and_asks_for_nothing() -> None:
-    event = read_event(R, radarr("MovieDeleted"))
+    event = read_event(R, a_post("MovieDeleted"))
 
     assert (event.name, event.wish, event.note) == ("MovieDeleted", Wish.NOTHING, HookNote.UNKNOWN_TYPE)
 
@@ -153,17 +156,17 @@ def test_an_id_may_come_as_a_number_or_as_text(number: object) -> None:
 
 @pytest.mark.parametrize(("reason", "wish"), [("Upgrade", Wish.NOTHING), ("MANUAL", Wish.REMOVE), ("", Wish.LOOK)])
 def test_why_a_file_was_deleted_decides_what_that_means(reason: str, wish: Wish) -> None:
-    assert read_event(R, radarr("MovieFileDelete", deleteReason=reason)).wish is wish
+    assert read_event(R, a_post("MovieFileDelete", deleteReason=reason)).wish is wish
 
 
 def test_a_file_that_the_manager_only_misses_is_not_announced_as_taken_away() -> None:
-    event = read_event(R, radarr("MovieFileDelete", deleteReason="missingFromDisk"))
+    event = read_event(R, a_post("MovieFileDelete", deleteReason="missingFromDisk"))
 
     assert (event.wish, event.gone) == (Wish.LOOK, ())
 
 
 def test_a_windows_managers_relative_path_goes_on_with_its_own_separator() -> None:
-    event = read_event(R, radarr(folder="D:\\Movies\\Heat (1995)"))
+    event = read_event(R, a_post(folder="D:\\Movies\\Heat (1995)"))
 
     assert event.files == ("D:\\Movies\\Heat (1995)\\Heat (1995).mkv",)
 
@@ -199,7 +202,7 @@ inside = st.dictionaries(
 
 @given(
     type=st.sampled_from(HookType),
-    name=st.sampled_from([name for type in HookType for name in event_names(type)]) | anything,
+    name=st.sampled_from([name for type in HookType for name in NAMES[type]]) | anything,
     payload=st.dictionaries(members, inside | st.lists(inside, max_size=3) | anything),
 )
 def test_no_json_makes_a_reader_stumble_and_what_it_reads_can_be_kept(
