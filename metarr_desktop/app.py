@@ -13,7 +13,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from metarr_desktop.net.redact import Redactor
     from metarr_desktop.services.at_login import AtLogin
     from metarr_desktop.services.engine import Engine
+    from metarr_desktop.services.hook_door import Doorkeeper, Running
 
 #: Where its people can be reached.
 WEBSITE = "https://github.com/metarr/metarr-desktop"
@@ -143,7 +144,11 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.enrich import Enrich
     from metarr_desktop.services.flow import TIDY_EVERY_S, Flow, move_files_job
     from metarr_desktop.services.herald import Herald
+    from metarr_desktop.services.hook_door import HookDoor
+    from metarr_desktop.services.hook_history import HISTORY_EVERY_S, HookHistory
+    from metarr_desktop.services.hooks import HookAdmin
     from metarr_desktop.services.identify import Identify
+    from metarr_desktop.services.intake import Intake
     from metarr_desktop.services.jobs import JobRunner
     from metarr_desktop.services.keep_beside import KeepBeside
     from metarr_desktop.services.keepsakes import KeepsakeWriter
@@ -209,6 +214,9 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         enrich = Enrich(store, sources, newsroom)
         artwork = Artwork(store, cache, pool, sources, internet, newsroom, cache.free_bytes)
         asking = Asking(store, identify, enrich, artwork)
+        hooks = HookAdmin(store, secrets, newsroom)
+        intake = Intake(store, identify, asking, newsroom)
+        hook_history = HookHistory(store, hooks, intake, _ask_manager)
         cache_move = CacheMove(store, cache)
         backups = Backups(store, cache, newsroom, version())
         rebuild = Rebuild(store, data_dir, newsroom)
@@ -248,6 +256,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             unit.jobs.schedule(Schedule("refresh", {}, REFRESH_EVERY_S))
             unit.jobs.schedule(Schedule("verify", {"is_nightly": True}, VERIFY_EVERY_S, hour=VERIFY_HOUR))
             unit.jobs.schedule(NIGHTLY)
+            unit.jobs.schedule(Schedule("hook_history", {}, HISTORY_EVERY_S))
             if restore.take_restored(data_dir) is not None:
                 unit.jobs.enqueue(refetch_job())
         restore.forget_restored(data_dir)
@@ -267,6 +276,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
                     **refetch.handlers,
                     **cache_keep.handlers,
                     **check_ups.handlers,
+                    **intake.handlers,
+                    **hook_history.handlers,
                 },
                 workers=workers,
                 redact=redactor.redact,
@@ -286,6 +297,8 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         stack.callback(watch.stop)
         herald = Herald(store, jobs.enqueue, newsroom, contacts, sync)
         stack.callback(herald.stop)
+        hook_door = HookDoor(store, hooks, intake, jobs, newsroom, _serve_hooks, _post_hook)
+        stack.callback(hook_door.stop)
         yield Engine(
             data_dir=data_dir,
             browse=Browse(store, cache),
@@ -315,6 +328,9 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             rebuild=rebuild,
             cache_keep=cache_keep,
             check_ups=check_ups,
+            hooks=hooks,
+            intake=intake,
+            hook_door=hook_door,
             support=Support(store, secrets, sources, data_dir, version(), redactor.redact, redactor.shows),
             automation=Automation(store, newsroom),
             schedules=Schedules(store, jobs, newsroom),
@@ -372,6 +388,27 @@ def _crashes_told(data_dir: str) -> Iterator[None]:
             faulthandler.disable()
             with contextlib.suppress(OSError):  # Windows lets nobody remove what is open; an empty one says nothing
                 os.unlink(path)
+
+
+def _serve_hooks(keeper: Doorkeeper, port: int, is_open: bool, names: tuple[str, ...]) -> Running:
+    """Answer download managers. Its libraries cost a tenth of a second, for those who switched it on."""
+    from metarr_desktop.server import hooks
+
+    return hooks.serve(keeper, port, is_open, names)
+
+
+def _post_hook(address: str, token: str, body: bytes) -> tuple[int, str]:
+    from metarr_desktop.server import hooks
+
+    return hooks.post(address, token, body)
+
+
+def _ask_manager(address: str, path: str, query: Mapping[str, str], key: str) -> object:
+    """Ask a download manager of the household what it did."""
+    from metarr_desktop.net.client import HttpClient
+
+    with HttpClient(address, headers={"X-Api-Key": key}) as manager:
+        return manager.ask_json("GET", path, query)
 
 
 @contextlib.contextmanager

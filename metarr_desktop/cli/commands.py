@@ -21,6 +21,7 @@ from metarr_desktop.cli import (
     demo,
     doctor,
     edit,
+    hook,
     identify,
     items,
     jobs,
@@ -63,6 +64,7 @@ def build() -> typer.Typer:
     app.add_typer(provider.app, name="provider")
     app.add_typer(player.app, name="player")
     sync.add_to(app)
+    app.add_typer(hook.app, name="hook")
     app.add_typer(settings.app, name="settings")
     app.add_typer(cache.app, name="cache")
     app.add_typer(backup.app, name="backup")

@@ -35,6 +35,8 @@ _DOING = {
     "rebuild": "Giving back what you decided",
     "prune_cache": "Removing unused pictures",
     "check_up": "Looking through the data",
+    "hook": "Taking in an event",
+    "given": "Identifying",
 }
 
 

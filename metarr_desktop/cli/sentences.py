@@ -48,6 +48,10 @@ SENTENCES = {
     "notice_player": "{problem} What it is to be told waits.",
     "notice_failed": "{type}: {error} `metarr jobs retry` tries it again.",
     "notice_backup": "{error} The backups made before are as they were.",
+    "hook_taken": "{source}: {name} {title}: its folders are looked at",
+    "hook_nothing": "{source}: {name} {title}: nothing to do",
+    "hook_history": "Events that managers told when they were asked: {taken}",
+    "hook_given": "Titles that a manager identified: {taken}",
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
 }
 

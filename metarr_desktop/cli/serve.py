@@ -43,7 +43,8 @@ def serve(
     remove_unit: Annotated[bool, typer.Option("--remove-unit", help="Remove that unit, and end.")] = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Do jobs and schedules, watch folders if the setting says so, send notifications, and answer other commands.
+    """Do jobs and schedules, watch folders and listen to managers where settings say so, send notifications, and answer
+    other commands.
 
     Ends with Ctrl+C or SIGTERM. A unit is only written, never enabled: the command for that is printed.
     """
@@ -89,6 +90,7 @@ def _run(caller: Caller, doing: str, begin: Callable[[Engine], None]) -> None:
         caller.output.notice(f"{doing} {caller.data_dir}; Ctrl+C ends it.")
         begin(engine)
         engine.herald.start()
+        engine.hook_door.start()
         while not stop.wait(_NOTICED_S):
             pass
 

@@ -269,6 +269,25 @@ SETTING = Declared(
             lowest=1,
             highest=MOST_SWEEP_HOURS,
         ),
+        Setting(
+            "hooks.enabled",
+            "Listen to download managers",
+            "Radarr, Sonarr, Lidarr and others can post what they did; while Metarr runs it is taken in at once.",
+            False,
+        ),
+        Setting("hooks.port", "Port", "Where they post to, on this machine.", 8790, lowest=1, highest=65535),
+        Setting(
+            "hooks.open",
+            "Open to the network",
+            "Other machines can post too; they have to show their token all the same.",
+            False,
+        ),
+        Setting(
+            "hooks.names",
+            "Names of this machine",
+            "Names by which managers reach it, separated by blanks, such as host.docker.internal; numbers need none.",
+            "",
+        ),
         Setting("publish.nfo", "Write NFO files", "Write an NFO beside each title.", True),
         Setting("publish.artwork", "Write artwork", "Write the chosen pictures beside each title.", True),
         Setting(

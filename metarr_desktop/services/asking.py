@@ -70,6 +70,16 @@ class Asking:
             follow_ups=tuple(after),
         )
 
+    def after_given(self, items: Sequence[ItemId], batch: BatchId | None) -> list[NewJob]:
+        """What follows when a manager said which titles items are: as when they were found out after a scan."""
+        if not items or not self._store.settings.flag("automation.enrich_after_identify"):
+            return []
+        payload: dict[str, Any] = {}
+        libraries = {row.library for row in self._store.items.rows(items)}
+        if self._store.settings.flag("automation.publish_after_scan") and len(libraries) == 1:
+            payload = {"publishes": libraries.pop(), "publishes_for": batch}
+        return [_job("enrich", payload, items, batch)]
+
     def enrich(self, payload: Payload, progress: Progress) -> JobResult:
         """Gather what providers know: of items named; of what was never enriched, in a library or everywhere; of all.
 

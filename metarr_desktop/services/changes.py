@@ -23,6 +23,8 @@ class Aspect(StrEnum):
     PLAYERS = "players"
     SETTINGS = "settings"
     WATCH = "watch"  # how well folders are watched
+    HOOKS = "hooks"  # which managers may tell us what they did, and whether anybody listens
+    EVENTS = "events"  # what they told
     BACKUPS = "backups"  # which there are, and which is to be restored
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Callable, Sequence
 
 from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.hooks import HookType
 from metarr_desktop.domain.kinds import ItemId, JobId, Kind, LibraryId, LibraryType, Status
 from metarr_desktop.domain.matching import rank
+from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.provider import Wanted
 from metarr_desktop.domain.views import ItemDetail, Scope
@@ -65,6 +68,28 @@ _DEAF_PORT = 9
 _OWN_PLOT = "Nobody believes the keeper of the tower clock, until the clock is the only one that is right."
 
 
+def tell_demo(engine: Engine) -> None:
+    """Have managers tell of the demo: one whose folders are known, and one whose are not."""
+    library = next(one for one in engine.browse.libraries() if one.type is LibraryType.MOVIE)
+    root = library.roots[0].path
+    films = engine.hooks.add("Radarr", HookType.RADARR, [PathMapping(root, "/data/movies")], "http://127.0.0.1:7878")
+    shows = engine.hooks.add("Sonarr upstairs", HookType.SONARR)
+    folder = os.path.basename(os.path.dirname(engine.browse.rows(_films(engine))[0].path))
+    movie = {"title": re.sub(r" \(.*", "", folder), "folderPath": f"/data/movies/{folder}"}
+    for source, told in (
+        (films, {"eventType": "Test", "instanceName": "Radarr"}),
+        (films, {"eventType": "Grab", "movie": movie}),
+        (films, {"eventType": "Download", "isUpgrade": True, "movie": movie}),
+        (shows, {"eventType": "SeriesAdd", "series": {"title": "Lantern Street", "path": "/data/tv/Lantern Street"}}),
+    ):
+        engine.intake.receive(source, json.dumps(told).encode())
+    engine.jobs.wake()
+
+
+def _films(engine: Engine) -> list[ItemId]:
+    return [ItemId(one) for one in engine.browse.listing(Scope(kind=Kind.MOVIE)).ids][:1]
+
+
 def dress_demo(engine: Engine) -> None:
     """Give a freshly scanned demo a history: locks, suggestions, changes to publish, a trash, players that are off.
 
@@ -92,6 +117,7 @@ def dress_demo(engine: Engine) -> None:
         _tell_otherwise(path)
     engine.edit.set_texts([plain[4]], {"genres": "Drama, Mystery"})
     _wonder_about(engine, films)
+    tell_demo(engine)
     engine.edit.trash([films[-2].row.id])
     moved = engine.put_into_trash([films[-5].row.id], with_files=True)
     spare = [file.path for film in films for file in film.files if file.role is FileRole.EXTRA]

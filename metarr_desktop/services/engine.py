@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import NotFound
+from metarr_desktop.domain.hooks import HookEventId
 from metarr_desktop.domain.jobs import Job, NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
 from metarr_desktop.domain.moves import MovePlan, NameKind
@@ -29,7 +30,10 @@ from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.flow import Flow, move_files_job, scan_job
 from metarr_desktop.services.herald import Herald
+from metarr_desktop.services.hook_door import HookDoor
+from metarr_desktop.services.hooks import HookAdmin
 from metarr_desktop.services.identify import Identify
+from metarr_desktop.services.intake import Intake
 from metarr_desktop.services.jobs import JobRunner
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.notify import Notify
@@ -83,6 +87,9 @@ class Engine:
     rebuild: Rebuild
     cache_keep: CacheKeep
     check_ups: CheckUps
+    hooks: HookAdmin
+    intake: Intake
+    hook_door: HookDoor
     support: Support
     automation: Automation
     schedules: Schedules
@@ -156,6 +163,12 @@ class Engine:
     def redo(self, *, is_careful: bool = False) -> Changes:
         """Take back the last undo, if nothing was changed since. Raises NotFound, InTheWay as `undo`."""
         return self.undo(self.edit.last_undo(), is_careful=is_careful)
+
+    def replay(self, event: HookEventId) -> list[JobId]:
+        """Deal once more with what a manager told; the job. Raises NotFound."""
+        jobs = self.intake.replay(event)
+        self.jobs.announce(jobs)
+        return jobs
 
     def sync_reports(self, group: str = "") -> list[PlayerReport]:
         """How each player stands; nobody is told anything."""

@@ -3,6 +3,7 @@
     scan -> nfo -> pictures -> media -> publish -> sync
                                     -> names, sidecars
                                     -> identify (services.asking)
+            -> given, where a manager told of what was looked at (services.intake)
             -> verify, of titles whose video was replaced (services.verifying)
 
 Reading what lies beside media always follows a scan, and a second look at names where any are doubtful; asking
@@ -19,6 +20,7 @@ from typing import Any
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.hooks import HOOK_PRIORITY
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, cause_in
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, RootId, ScanId
 from metarr_desktop.domain.plan import NO_CHOICES, Choices, choices_from
@@ -138,6 +140,8 @@ class Flow:
         after = [] if payload.get("discover_only") or is_idle else [_next("nfo", logged, report.batch)]
         if replaced := self._store.findings.with_files_of_ours(report.replaced):
             after.append(restore_job(library.id, replaced))
+        if self._store.hooks.are_expected():
+            after.append(NewJob("given", {}, HOOK_PRIORITY, batch=report.batch))
         return JobResult(
             counts=counts,
             problems=(*report.offline, *report.problems),
@@ -294,6 +298,7 @@ class Flow:
             unit.scans.purge()
             unit.purge_answers()
             unit.purge_renames(KEEP_DAYS)
+            unit.hooks.purge()
         report = self._trash.purge_expired()
         link_left(self._store, progress)
         count, first = self._trash.announced()
@@ -356,11 +361,16 @@ def scan_job(
     return NewJob("scan", payload, Priority.PERSON)
 
 
-def watched_scan_job(library: LibraryId, below: Collection[str], tops: Collection[str] = ()) -> NewJob:
-    """A scan of what the watch found changed: of folders, and of the files right in the roots `tops`."""
-    lists = {"below": sorted(below), "tops": sorted(tops)}
+def watched_scan_job(
+    library: LibraryId, below: Collection[str], tops: Collection[str] = (), announced: Collection[str] = ()
+) -> NewJob:
+    """A scan of what the watch found changed: of folders, and of the files right in the roots `tops`.
+
+    Or of what a manager told of; `announced` it took away on purpose, which no other scan knows.
+    """
+    lists = {"below": sorted(below), "tops": sorted(tops), "announced": sorted(announced)}
     payload = {"library": library, "is_watched": True, **{name: one for name, one in lists.items() if one}}
-    return NewJob("scan", payload, Priority.NORMAL, gathers=True)
+    return NewJob("scan", payload, Priority.NORMAL, gathers=not announced)
 
 
 def sweep_job(library: LibraryId, roots: Collection[str] = ()) -> NewJob:

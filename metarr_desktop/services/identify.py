@@ -54,6 +54,15 @@ class IdentifyReport:
     batch: BatchId | None = None
 
 
+@dataclass(slots=True)
+class GivenReport:
+    """Which items are now what a manager said, and which stay what a person decided."""
+
+    taken: list[ItemId] = field(default_factory=list)
+    refused: list[ItemId] = field(default_factory=list)
+    batch: BatchId | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     item: ItemId
@@ -135,6 +144,45 @@ class Identify:
         ids = gathered_ids(told.question.ids, match.candidate.ids)
         unit.apply(batch, [Proposal(told.item, {"external_ids": ids})])
         unit.decide(batch, {told.item: _identified(match.confidence, Actor.PROVIDER)})
+
+    # --- by a manager -----------------------------------------------------------------------------------------------
+
+    def give(
+        self, given: Mapping[ItemId, Sequence[ExternalId]], source: str, caused_by: BatchId | None = None
+    ) -> GivenReport:
+        """Take a download manager's word for which titles items are: it has put them there.
+
+        A person's word counts more: where they locked the ids, or said that the item is their own, nothing is taken.
+        Where the item was taken for another title, what providers said of that one goes, as in `choose`.
+        """
+        batch = Batch(Actor.WEBHOOK, "identify", source, parent=caused_by)
+        report = GivenReport()
+        with self._store.write() as unit:
+            states = unit.door.states(list(given), ("external_ids", "is_own", "status"))
+            for item, state in states.items():
+                if "external_ids" in state.locks or state.values["is_own"]:
+                    report.refused.append(item)
+                elif self._give(unit, batch, item, state, given[item]):
+                    report.taken.append(item)
+        report.batch = batch.id
+        if report.taken:
+            self._newsroom.tell(Aspect.VALUES, Aspect.STATE, Aspect.LIST, items=report.taken)
+        return report
+
+    def _give(self, unit: Unit, batch: Batch, item: ItemId, state: ItemState, told: Sequence[ExternalId]) -> bool:
+        """Whether that was news: an upgrade tells again what the title is."""
+        known = _ids_of(state)
+        is_another = _contradict(known, told)
+        is_news = is_another or state.values["status"] == Status.UNIDENTIFIED.value
+        full = gathered_ids(tuple(told), () if is_another else known)
+        if is_another:
+            self._clear(unit, batch, item)
+        if is_news or set(full) != set(known):
+            unit.apply(batch, [Proposal(item, {"external_ids": full}, over_local=frozenset({"external_ids"}))])
+        if is_news:
+            unit.decide(batch, {item: _identified(1.0, Actor.WEBHOOK)})
+            unit.reviews.put([Review(item, ReviewState.TAKEN, 1.0, to_json([]))])
+        return is_news
 
     # --- by a person ------------------------------------------------------------------------------------------------
 

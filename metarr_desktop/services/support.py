@@ -22,6 +22,7 @@ from metarr_desktop.files.write import write_atomically
 from metarr_desktop.services.anonymous import Anonymous, folders_of
 from metarr_desktop.services.contacts import secret_name
 from metarr_desktop.services.health import Health
+from metarr_desktop.services.hooks import key_name, token_name
 from metarr_desktop.services.notify import secret_names
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.store.library import Store
@@ -82,7 +83,8 @@ class Support:
     def _learn_secrets(self) -> None:
         """Have everything that is kept as a secret hidden, also what was not needed since the start."""
         players = [secret_name(player.id) for player in self._store.players.all()]
-        self._secrets.hide_all([*players, *self._sources.secret_names(), *secret_names(self._store)])
+        hooks = [name(one.id) for one in self._store.hooks.sources() for name in (token_name, key_name)]
+        self._secrets.hide_all([*players, *hooks, *self._sources.secret_names(), *secret_names(self._store)])
 
     def _parts(
         self, health: Health, found: Sequence[Finding], anonymous: Anonymous | None

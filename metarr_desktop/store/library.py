@@ -42,6 +42,7 @@ from metarr_desktop.store.enriched import Enriched, EnrichedWriter
 from metarr_desktop.store.files import Files, FileWriter
 from metarr_desktop.store.findings import Findings, FindingWriter
 from metarr_desktop.store.history import History
+from metarr_desktop.store.hooks import Hooks, HookWriter
 from metarr_desktop.store.items import Items
 from metarr_desktop.store.jobs import Jobs, JobWriter
 from metarr_desktop.store.keepsakes import Finder, Keepsakes
@@ -102,6 +103,7 @@ class Store:
         self.keepsakes = Keepsakes(self._lanes)
         self.cache_use = CacheUse(self._lanes)
         self.check = Check(self._lanes)
+        self.hooks = Hooks(self._lanes)
 
     @contextlib.contextmanager
     def write(self, *, durable: bool = True) -> Iterator[Unit]:
@@ -177,6 +179,7 @@ class Unit:
         self.recycling = RecyclingWriter(connection)
         self.purging = PurgingWriter(connection, self.now)
         self.cache_use = CacheUseWriter(connection, self.now)
+        self.hooks = HookWriter(connection, self.now, clock)
 
     def apply(self, batch: Batch, proposals: Sequence[Proposal]) -> Changes:
         """Put proposals through the one door (see `store.door`)."""

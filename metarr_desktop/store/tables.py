@@ -916,3 +916,53 @@ notice_delivery = Table(
     Index("ix_notice_delivery_of_target", "target_id"),
     sqlite_with_rowid=False,
 )
+
+# --- hooks ----------------------------------------------------------------------------------------------------------
+
+hook_source = Table(
+    "hook_source",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    Column("type", Text, nullable=False),
+    _text("address"),
+    Column("asked_at", Text),
+    sqlite_autoincrement=True,  # a new source must not be told with the address of a removed one
+)
+
+hook_mapping = Table(
+    "hook_mapping",
+    metadata,
+    _ref("source_id", "hook_source"),
+    Column("theirs", Text, nullable=False),
+    Column("ours", Text, nullable=False),
+    PrimaryKeyConstraint("source_id", "theirs"),
+)
+
+hook_event = Table(
+    "hook_event",
+    metadata,
+    _id(),
+    _ref("source_id", "hook_source"),
+    Column("name", Text, nullable=False),
+    _text("title"),
+    Column("wish", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    _text("note"),
+    _text("detail"),
+    Column("key", Text, nullable=False),
+    _text("download"),
+    _text("files", "[]"),  # JSON: the sender's paths, to know a download's files again
+    _text("gone", "[]"),  # JSON: what the sender took away
+    Column("payload", LargeBinary, nullable=False),
+    _flag("repeats"),
+    Column("scan_id", Integer),  # the job that looks at it; no foreign key: jobs are forgotten earlier
+    Column("received_at", Text, nullable=False),
+    Column("settled_at", Text),
+    Index("ix_hook_event_key", "key"),
+    Index("ix_hook_event_download", "download", sqlite_where=text("download <> ''")),
+    Index("ix_hook_event_received", "received_at"),
+    Index("ix_hook_event_of_source", "source_id"),
+    Index("ix_hook_event_state", "state", "id"),
+    Index("ix_hook_event_expected", "id", sqlite_where=text("state = 'received' AND scan_id IS NOT NULL")),
+)

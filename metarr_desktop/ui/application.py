@@ -180,6 +180,7 @@ class WindowProgram(QObject):
             state = str(engine.browse.setting("window.state"))
             engine.watch.start()
             engine.herald.start()
+            engine.hook_door.start()
             self._open = opened.pop_all()
         return engine, theme, state
 

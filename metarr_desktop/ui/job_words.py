@@ -74,6 +74,9 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "prune_cache": translate("Jobs", "Removing unused pictures"),
         "compare": translate("Jobs", "Comparing players"),
         "check_up": translate("Jobs", "Looking through the data"),
+        "hook": translate("Jobs", "Taking in what a manager told"),
+        "given": translate("Jobs", "Identifying what a manager told of"),
+        "hook_history": translate("Jobs", "Asking managers what they did"),
     }
     if name and job.type == "scan" and job.payload.get("is_watched"):
         is_part = "below" in job.payload or "tops" in job.payload
@@ -106,6 +109,11 @@ def event_label(event: Event) -> str:
         Event.PURGE_ANNOUNCED: translate("Jobs", "Trash"),
     }
     return words[event]
+
+
+def _hook_words(phrase: Phrase, form: str) -> str:
+    told = f"{phrase.args.get('source', '')} · {phrase.args.get('name', '')} {phrase.args.get('title', '')}"
+    return form.format(told=told.strip())
 
 
 def is_take_back(job: Job) -> bool:
@@ -156,6 +164,16 @@ def phrase_words(phrase: Phrase) -> str:
             return translate("Jobs", "%n name(s) given back.", "", numbers.get("renamed", 0))
         case "compare_done":
             return _compare_words(numbers)
+        case "hook_taken":
+            return _hook_words(phrase, translate("Jobs", "{told}: its folders are looked at."))
+        case "hook_nothing":
+            return _hook_words(phrase, translate("Jobs", "{told}: nothing to do."))
+        case "hook_history":
+            return translate(
+                "Jobs", "%n event(s) that managers told when they were asked.", "", numbers.get("taken", 0)
+            )
+        case "hook_given":
+            return translate("Jobs", "%n title(s) identified as a manager said.", "", numbers.get("taken", 0))
         case "sync_done":
             return _sync_words(numbers)
         case "identify_done":

@@ -35,6 +35,7 @@ from metarr_desktop.services.demo_library import disturb_demo, dress_demo, make_
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.jobs import JobEvent
+from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.application import application
 from metarr_desktop.ui.bridge import Bridge, Request
 from metarr_desktop.ui.desk import Desk, Place, Stage
@@ -187,6 +188,8 @@ class Tour:
         yield Screen("26-settings-words", lambda: self._show_settings(SectionKey.WORDS))
         yield Screen("32-settings-automation", lambda: self._show_settings(SectionKey.AUTOMATION))
         yield Screen("33-settings-notifications", lambda: self._show_settings(SectionKey.NOTIFICATIONS))
+        yield Screen("34-settings-webhooks", lambda: self._show_settings(SectionKey.HOOKS))
+        yield Screen("35-activity-webhooks", self._show_events)
         yield Screen("31-undo-question", self._show_undo_question)
         yield Screen("27-settings-backup", self._show_backups)
         if movies is not None:
@@ -277,6 +280,14 @@ class Tour:
     def _show_settings(self, section: SectionKey) -> None:
         self._go(Location(place=Place.SETTINGS))
         self._session.guide.show_settings(section)
+        self.settle()
+
+    def _show_events(self) -> None:
+        """What managers told, with the newest chosen."""
+        self._go(Location(place=Place.ACTIVITY))
+        page = self._session.content.place(Place.ACTIVITY)
+        assert isinstance(page, ActivityPage)
+        page.show_events()
         self.settle()
 
     def _show_undo_question(self) -> QWidget | None:

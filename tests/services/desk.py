@@ -34,7 +34,9 @@ from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.flow import Flow, publish_job, scan_job
 from metarr_desktop.services.herald import Herald
+from metarr_desktop.services.hooks import HookAdmin
 from metarr_desktop.services.identify import Identify
+from metarr_desktop.services.intake import Intake
 from metarr_desktop.services.keep_beside import KeepBeside
 from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.outbox import Outbox
@@ -122,6 +124,8 @@ class Desk:
             self.store, self.cache, workers, self.sources, self.downloads, newsroom, lambda: self.free_bytes
         )
         self.asking = Asking(self.store, self.identify, self.enrich, self.artwork)
+        self.hooks = HookAdmin(self.store, secrets, newsroom)
+        self.intake = Intake(self.store, self.identify, self.asking, newsroom)
         self.handlers = {
             **self.flow.handlers,
             **Telling(newsroom, self.sync, self.adoption).handlers,
@@ -130,6 +134,7 @@ class Desk:
             **self.verifying.handlers,
             **self.cache_keep.handlers,
             **self.check_ups.handlers,
+            **self.intake.handlers,
         }
         self.libraries = Libraries(self.store, newsroom)
         self.roots = Roots(self.store, newsroom, self.turns)

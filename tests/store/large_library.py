@@ -24,7 +24,7 @@ def fill(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("PRAGMA synchronous = OFF")
-    for part in (_things, _facts, _files, _scans, _edits, _pictures, _sources, _players):
+    for part in (_things, _facts, _files, _scans, _hooks, _edits, _pictures, _sources, _players):
         for table, (columns, rows) in part().items():
             marks = ",".join("?" * (columns.count(",") + 1))
             connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
@@ -90,6 +90,14 @@ def _scans() -> dict[str, tuple[str, Rows]]:
             "scan_id, outcome, path",
             ((n, "added", f"/films/{f}.mkv".encode()) for n, f in product(range(1, 1001), range(20))),
         ),
+    }
+
+
+def _hooks() -> dict[str, tuple[str, Rows]]:
+    told = ((1, "Download", "look", "done", f"k{n}", f"d{n}", b"{}", _AT) for n in range(10_000))
+    return {
+        "hook_source": ("name, type", iter([("Radarr", "radarr")])),
+        "hook_event": ("source_id, name, wish, state, key, download, payload, received_at", told),
     }
 
 

@@ -13,6 +13,7 @@ from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import FIELDS
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.hooks import HookEventId, HookSourceId, HookState
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import (
     Actor,
@@ -20,6 +21,7 @@ from metarr_desktop.domain.kinds import (
     FileId,
     GroupId,
     ItemId,
+    JobId,
     Kind,
     LibraryId,
     LibraryType,
@@ -42,6 +44,7 @@ from metarr_desktop.store.files import Files
 from metarr_desktop.store.findings import Findings
 from metarr_desktop.store.findings import Scope as Checked
 from metarr_desktop.store.history import History
+from metarr_desktop.store.hooks import Hooks
 from metarr_desktop.store.items import Items
 from metarr_desktop.store.libraries import Libraries
 from metarr_desktop.store.library import Store, Unit
@@ -62,6 +65,7 @@ LARGE = frozenset(
     {"item", "item_folder", "item_title", "external_id", "item_term", "credit", "rating", "foreign_nfo"}
     | {"file", "file_link", "folder", "stream_detail", "batch", "change", "field_lock", "suggestion", "scan_file"}
     | {"review", "image_candidate", "item_text", "provider_answer", "dead_link"}
+    | {"hook_event"}
     | {"cache_file", "artwork", "library_file", "original_file", "job", "outbox", "player_item"}
 )
 
@@ -76,6 +80,9 @@ ALLOWED = {
     'SELECT id FROM item WHERE "certification" = ?': "a person renames a certificate",
     "SELECT count(*) FROM item i WHERE i.deleted_at IS NULL": "a count of everything, of no one kind",
     "SELECT b.id, b.actor, b.verb, b.source, b.at": "backwards by id and ended by its LIMIT",
+    "SELECT e.id, e.source_id, s.name, e.name, e.title": "backwards by id and ended by its LIMIT",
+    "SELECT 1 FROM hook_event WHERE state = 'received'": "the first that waits, by the index of just those",
+    "SELECT id, source_id, payload, scan_id FROM hook_event": "all that wait, by the index of just those",
     "SELECT s.id, s.item_id, s.field, s.value": "all open suggestions, by the index of just those",
     "SELECT r.item_id, r.confidence FROM review r": "all that wait, in the order of the index of just those",
     "SELECT uuid, item_id, art, path, sha256": "after a restore, in the background: which pictures are missing",
@@ -189,6 +196,19 @@ READS: dict[str, Query] = {
     "files.of_root": lambda store: store.files.of_root(RootId(1)),
     "files.of_group": lambda store: (store.files.of_group(RootId(1), "5"), store.files.of_group(RootId(1), "")),
     "libraries.is_settled": lambda store: store.libraries.is_settled(LibraryId(1)),
+    "hooks.sources": lambda store: store.hooks.sources(),
+    "hooks.source": lambda store: _even_without(lambda: store.hooks.source(HookSourceId(1))),
+    "hooks.named": lambda store: _even_without(lambda: store.hooks.named("Radarr")),
+    "hooks.events": lambda store: (
+        store.hooks.events(before=HookEventId(9_000)),
+        store.hooks.events(states=[HookState.FAILED]),
+    ),
+    "hooks.event": lambda store: _even_without(lambda: store.hooks.event(HookEventId(5))),
+    "hooks.told": lambda store: _even_without(lambda: store.hooks.told(HookEventId(5))),
+    "hooks.are_expected": lambda store: store.hooks.are_expected(),
+    "hooks.expected": lambda store: store.hooks.expected(),
+    "hooks.files_told": lambda store: store.hooks.files_told(HookSourceId(1), "2026-01-01"),
+    "hooks.gone_told": lambda store: store.hooks.gone_told(HookSourceId(1), "2026-01-01"),
     "scans.latest": lambda store: store.scans.latest(LibraryId(1), 20),
     "scans.files": lambda store: store.scans.files(ScanId(1)),
     "scans.held": lambda store: store.scans.held(LibraryId(1), "/films", 5),
@@ -305,6 +325,7 @@ def test_every_named_query_is_among_them(store: Store) -> None:
     readers = {
         "items": Items,
         "libraries": Libraries,
+        "hooks": Hooks,
         "scans": Scans,
         "files": Files,
         "pictures": Pictures,
@@ -333,6 +354,14 @@ def test_every_named_query_is_among_them(store: Store) -> None:
 WRITES: dict[str, Write] = {
     "presence": lambda unit: unit.settle_presence(LibraryId(2)),
     "overdue": lambda unit: unit.overdue(LibraryId(2)),
+    "hooks taken": lambda unit: (
+        unit.hooks.same("k5"),
+        unit.hooks.repeat(HookEventId(5)),
+        unit.hooks.files_of_download(HookSourceId(1), "d5"),
+        unit.hooks.expect(HookEventId(5), JobId(5)),
+        unit.hooks.settle(HookEventId(5), HookState.DONE),
+    ),
+    "hooks purged": lambda unit: unit.hooks.purge(),
     "scans purged": lambda unit: unit.scans.purge(),
     "expired": lambda unit: unit.expired(30),
     "missed": lambda unit: unit.note_absent(LibraryId(2)),

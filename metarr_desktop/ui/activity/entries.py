@@ -20,6 +20,7 @@ from metarr_desktop.ui.theme.palette import Ink
 translate = QCoreApplication.translate
 
 _LATELY = timedelta(hours=1)
+_MOST_LISTED = 300  # of a section; its heading counts all
 
 _ICONS = {
     "scan": Icon.SEARCH,
@@ -38,6 +39,8 @@ _ICONS = {
     "verify": Icon.SHIELD,
     "decide": Icon.SHIELD,
     "sidecars": Icon.FILE,
+    "hook": Icon.DOWNLOAD,
+    "given": Icon.QUESTION,
 }
 
 
@@ -47,6 +50,10 @@ class View(StrEnum):
     NOW = "now"
     FAILED = "failed"
     HISTORY = "history"
+
+
+#: Beside the views of jobs: what managers told.
+EVENTS = "events"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +89,13 @@ class Surroundings:
 
 
 def lines(view: View, jobs: Iterable[Job], around: Surroundings) -> list[Line]:
-    """The list that a view shows, newest first within each section; a section without jobs is left out."""
+    """The list that a view shows, newest first within each section, 300 of it; one without jobs is left out."""
     newest = sorted(jobs, key=lambda job: job.id, reverse=True)
     made: list[Line] = []
     for title, own in _sections(view, newest, around.now):
         if own:
             made.append(Section(title))
-            made.extend(entry_of(job, around) for job in own)
+            made.extend(entry_of(job, around) for job in own[:_MOST_LISTED])
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import JobId, LibraryId
@@ -17,6 +17,7 @@ from metarr_desktop.ui.activity.pace import Pace
 from metarr_desktop.ui.desk import Desk
 
 _MOST = 500
+_REST_MS = 200  # between two layings out: webhooks may bring jobs by the hundred a second
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,6 +44,9 @@ class JobsModel(QAbstractListModel):
         self._libraries: dict[LibraryId, str] = {}
         self._paces: dict[JobId, Pace] = {}
         self._lines: list[Line] = []
+        self._is_old = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._reline_if_old)
         desk.bridge.job_event.connect(self._hear)
         desk.bridge.news.connect(self._hear_news)
         self.reload()
@@ -95,14 +99,31 @@ class JobsModel(QAbstractListModel):
         if job.status is JobStatus.RUNNING:
             self._paces.setdefault(job.id, Pace()).note(job.done)
         if known is None or (known.status, known.priority, known.error) != (job.status, job.priority, job.error):
-            self._reline()
+            self._is_old = True
+            if not self._rest.isActive():
+                self._reline_if_old()
             return
         row = self.row_of(job.id)
         if row is not None:
             self._lines[row] = entry_of(job, self._around())
             self.dataChanged.emit(self.index(row), self.index(row))
 
+    def _reline_if_old(self) -> None:
+        """Lay the lines out for all that was heard since, and not again for a moment."""
+        if self._is_old:
+            self._forget_oldest()
+            self._reline()
+            self._rest.start()
+
+    def _forget_oldest(self) -> None:
+        """The jobs that are over and beyond what a new look would bring."""
+        ended = [job.id for job in self._jobs.values() if job.status.is_over]
+        for job in sorted(ended)[:-_MOST]:
+            del self._jobs[job]
+            self._paces.pop(job, None)
+
     def _reline(self) -> None:
+        self._is_old = False
         self.beginResetModel()
         self._lines = lines(self._view, self._jobs.values(), self._around())
         self.endResetModel()

@@ -1,4 +1,4 @@
-"""The page: the list of jobs, the chosen one at length, and a hand on the brake."""
+"""The page: the list of jobs, the chosen one at length, and a hand on the brake; beside it what managers told."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.activity.cell import JobCell
 from metarr_desktop.ui.activity.detail import JobDetail, can_be_cancelled, can_be_tried_again, can_go_first
-from metarr_desktop.ui.activity.entries import View
+from metarr_desktop.ui.activity.entries import EVENTS, View
+from metarr_desktop.ui.activity.events_view import EventsView
 from metarr_desktop.ui.activity.model import JobsModel
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.job_words import batch_of
@@ -44,6 +45,7 @@ class ActivityPage(QWidget):
                 Segment(View.NOW, self.tr("Now")),
                 Segment(View.FAILED, self.tr("Failed")),
                 Segment(View.HISTORY, self.tr("History")),
+                Segment(EVENTS, self.tr("Webhooks")),
             ],
             name=self.tr("Which jobs"),
         )
@@ -56,6 +58,7 @@ class ActivityPage(QWidget):
         self.detail = JobDetail()
         self._way_back = Latest(desk.bridge, self)
         self._empty = EmptyState()
+        self.events = EventsView(desk)
         self._stack = QStackedWidget()
         self._lay_out()
         self._wire()
@@ -85,6 +88,7 @@ class ActivityPage(QWidget):
         header.add_control(self.pause)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.events)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(metrics.SPACE, metrics.SPACE_ROW, metrics.SPACE, 0)
@@ -131,11 +135,26 @@ class ActivityPage(QWidget):
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
+    @property
+    def _shows_events(self) -> bool:
+        return self.views.current() == EVENTS
+
+    def show_events(self) -> None:
+        """Show what managers told."""
+        self.views.set_current(EVENTS)
+        self._show_view(EVENTS)
+
     def _show_view(self, key: str) -> None:
-        self.model.show_view(View(key))
+        if key == EVENTS:
+            self._stack.setCurrentWidget(self.events)
+            self.detail.hide()
+        else:
+            self.model.show_view(View(key))
 
     def _relined(self) -> None:
         """Choose again what was chosen, else the first job."""
+        if self._shows_events:
+            return
         row = self.model.row_of(self._chosen) if self._chosen is not None else None
         if row is None:
             row = next((n for n in range(self.model.rowCount()) if self.model.entry(n) is not None), None)
@@ -221,7 +240,9 @@ class ActivityPage(QWidget):
         self._ask(can_be_cancelled, lambda job: self._desk.engine.jobs.cancel(job))
 
     def retry(self) -> None:
-        """Queue the chosen job again."""
+        """Queue the chosen job again, or deal with the chosen event once more."""
+        if self._shows_events:
+            self.events.replay_chosen()
         self._ask(can_be_tried_again, lambda job: self._desk.engine.jobs.retry(job))
 
     def put_first(self) -> None:
@@ -238,7 +259,7 @@ class ActivityPage(QWidget):
 
     def _ask(self, may: Callable[[Job], bool], act: Callable[[JobId], None]) -> None:
         entry = self.model.entry(self.list.currentIndex().row())
-        if entry is None or not may(entry.job):
+        if self._shows_events or entry is None or not may(entry.job):
             return
         self._desk.bridge.ask(self, lambda: act(entry.job.id), lambda _: None)
 

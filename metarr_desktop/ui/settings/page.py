@@ -25,6 +25,7 @@ from metarr_desktop.ui.settings.at_login_panel import AtLoginPanel
 from metarr_desktop.ui.settings.backup_panel import BackupPanel
 from metarr_desktop.ui.settings.field_orders import FieldOrders
 from metarr_desktop.ui.settings.hand_over_panel import HandOverPanel
+from metarr_desktop.ui.settings.hooks_panel import HooksPanel
 from metarr_desktop.ui.settings.library_panel import TYPE_ICONS, LibraryFacts, LibraryPanel
 from metarr_desktop.ui.settings.navigation import Navigation
 from metarr_desktop.ui.settings.notice_rows import EventRow, heading
@@ -101,6 +102,7 @@ class SettingsPage(QWidget):
             SectionKey.AUTOMATION: (self.hand_overs.head, self.schedules.head, *self.at_login.rows.values()),
             SectionKey.NOTIFICATIONS: (self.webhooks.head,),
         }
+        self.hooks = HooksPanel(desk)
         self._lay_out()
         find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -179,6 +181,8 @@ class SettingsPage(QWidget):
             column.addWidget(self.field_orders)
         if section.key is SectionKey.WORDS:
             column.addWidget(self.words)
+        if section.key is SectionKey.HOOKS:
+            column.addWidget(self.hooks)
         if section.key is SectionKey.BACKUP:
             column.addWidget(self.backups)
         if section.key is SectionKey.AUTOMATION:

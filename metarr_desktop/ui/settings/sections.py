@@ -28,6 +28,7 @@ class SectionKey(StrEnum):
     PUBLISHING = "publish"
     NAMING = "rename"
     AUTOMATION = "automation"
+    HOOKS = "hooks"
     PLAYERS = "players"
     APPEARANCE = "appearance"
     NOTIFICATIONS = "notify"
@@ -61,6 +62,7 @@ SECTIONS = (
     SectionValue(SectionKey.PUBLISHING, lambda: translate("Settings", "Publishing"), Icon.UPLOAD, ("verify",)),
     SectionValue(SectionKey.NAMING, lambda: translate("Settings", "Naming"), Icon.EDIT),
     SectionValue(SectionKey.AUTOMATION, lambda: translate("Settings", "Automation"), Icon.BOLT),
+    SectionValue(SectionKey.HOOKS, lambda: translate("Settings", "Webhooks"), Icon.LINK),
     SectionValue(SectionKey.PLAYERS, lambda: translate("Settings", "Players"), Icon.PLAYER),
     SectionValue(SectionKey.APPEARANCE, lambda: translate("Settings", "Appearance"), Icon.SLIDERS),
     SectionValue(SectionKey.NOTIFICATIONS, lambda: translate("Settings", "Notifications"), Icon.BELL),
