@@ -772,6 +772,19 @@ def test_a_rename_carries_what_people_did(jellyfin: Jellyfin, fake: FakeJellyfin
     assert fake.marks_of(moved.file) == MARKS
 
 
+def test_a_better_file_takes_the_place_of_the_old_one_and_what_people_did(
+    jellyfin: Jellyfin, fake: FakeJellyfin, library: Library
+) -> None:
+    film = library.movie("Heat", 1995)
+    fake.scan()
+    fake.mark(film.file, **MARKS)
+    better = library.publish(replace(film, file=film.file.replace(".mkv", " 4K.mkv"), pictures=()))
+    os.rename(film.file, better.file)
+
+    assert outcomes(deliver(jellyfin, gone(film), better)) == [Outcome.THERE, Outcome.THERE]
+    assert fake.marks_of(better.file) == MARKS
+
+
 @pytest.mark.usefixtures("hurried")
 def test_a_rename_that_jellyfin_takes_up_later_carries_it_then(
     jellyfin: Jellyfin, fake: FakeJellyfin, library: Library

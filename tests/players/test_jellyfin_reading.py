@@ -23,6 +23,7 @@ from metarr_desktop.players.jellyfin.compare import text_differences
 from metarr_desktop.players.jellyfin.find import Shelf, title_folder
 from metarr_desktop.players.jellyfin.hearing import News, read_message
 from metarr_desktop.players.jellyfin.marks import as_watched
+from metarr_desktop.players.jellyfin.paths import is_within
 from metarr_desktop.players.jellyfin.rows import Marks, Media, Row, moment, read_marks, read_moment, read_row
 from metarr_desktop.players.jellyfin.telling import Plan, plan
 
@@ -212,6 +213,37 @@ def test_ids_are_read_whatever_their_case_and_their_nulls() -> None:
 
     assert row.ids == {("imdb", "tt1")}
     assert row.id == "f27caa37e5142225cceded48f6553502"
+
+
+@pytest.mark.parametrize(
+    ("path", "folder", "is_so"),
+    [
+        ("/m/Heat", "/m", True),
+        ("/m/Heat", "/m/", True),
+        ("/m", "/m", True),
+        ("/m4k/Heat", "/m", False),
+        ("/M/Heat", "/m", False),
+        ("d:/films/Heat", "D:\\Films", True),
+        ("\\\\NAS\\films\\Heat", "\\\\nas\\Films\\", True),
+        ("D:\\Films 4K\\Heat", "D:\\Films", False),
+    ],
+)
+def test_a_folder_holds_what_lies_below_it_as_its_system_sees_it(path: str, folder: str, is_so: bool) -> None:
+    assert is_within(path, folder) is is_so
+
+
+def test_on_windows_an_item_is_found_however_its_path_is_spelt() -> None:
+    shelf = a_shelf(Row("1", Media.MOVIE, "Heat", path="D:\\Films\\Heat\\heat.mkv"))
+
+    assert shelf.at(Media.MOVIE, "d:/films/Heat/Heat.MKV") is not None
+    assert shelf.at(Media.MOVIE, "d:/films/Heat/Heat 4K.mkv") is None
+
+
+def test_another_version_without_ids_is_known_by_folder_and_title() -> None:
+    shelf = a_shelf(Row("1", Media.MOVIE, "Heat", path="/m/Heat/Heat.mkv"))
+    version = a_film(title="Heat", file="/m/Heat/Heat 4K.mkv")
+
+    assert [row and row.id for row in shelf.match([version, replace(version, title="Hot")])] == ["1", None]
 
 
 # --- what it is told ----------------------------------------------------------------------------------------------

@@ -11,9 +11,10 @@ from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery, Proof
 from metarr_desktop.players.jellyfin.api import Api
 from metarr_desktop.players.jellyfin.compare import wanted_ids
-from metarr_desktop.players.jellyfin.find import is_speakable, is_within, look, title_folder, whole
+from metarr_desktop.players.jellyfin.find import look, title_folder, whole
 from metarr_desktop.players.jellyfin.hearing import Hearing
 from metarr_desktop.players.jellyfin.owed import Owed
+from metarr_desktop.players.jellyfin.paths import is_speakable, is_within
 from metarr_desktop.players.jellyfin.pictures import Pictures
 from metarr_desktop.players.jellyfin.rows import Row, rows_of
 from metarr_desktop.players.jellyfin.setup import libraries, sees

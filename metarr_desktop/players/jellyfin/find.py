@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.player import Delivery
+from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.players.jellyfin.api import Api
+from metarr_desktop.players.jellyfin.paths import folders_above, is_within, key, plain
 from metarr_desktop.players.jellyfin.rows import MEDIA, Media, Row, all_rows, rows_of
 
 _BELOW = {Media.SEASON: Media.SERIES, Media.EPISODE: Media.SERIES, Media.TRACK: Media.ALBUM}
@@ -48,14 +49,14 @@ class Shelf:
         """Add one row."""
         self.rows[row.id] = row
         if row.path:
-            self._by_path[row.media, row.path] = row
+            self._by_path[row.media, key(row.path)] = row
             if row.media is Media.MOVIE:
-                for folder in _folders_above(row.path):
+                for folder in folders_above(key(row.path)):
                     self._films_below[folder].append(row)
 
     def at(self, media: Media, path: str) -> Row | None:
         """The row at exactly that path."""
-        return self._by_path.get((media, plain(path)))
+        return self._by_path.get((media, key(path)))
 
     def match(self, deliveries: Sequence[Delivery]) -> Found:
         """The row of each delivery."""
@@ -75,13 +76,16 @@ class Shelf:
         return row if media is not Media.EPISODE or (row and _holds(row, delivery)) else None
 
     def _film_in(self, delivery: Delivery) -> Row | None:
-        """A disc, which is known by its folder, or another version, which hides behind the first of its folder."""
-        folder = plain(delivery.folder)
-        disc = self.at(Media.MOVIE, folder) or self.at(Media.MOVIE, _IN_DISC.sub("", delivery.file))
-        if disc is not None or folder == plain(delivery.source):
+        """A disc, which is known by its folder, or another version, which hides behind the first of its folder.
+
+        That is the one with our ids; where we have none, with our title. What goes is just the file that it was.
+        """
+        disc = self.at(Media.MOVIE, delivery.folder) or self.at(Media.MOVIE, _IN_DISC.sub("", delivery.file))
+        if disc is not None or delivery.folder == delivery.source or delivery.action is Action.REMOVE:
             return disc
         ours = {(id_.scheme, id_.value) for id_ in delivery.ids}
-        here = [row for row in self._films_below.get(folder, ()) if row.ids & ours]
+        below = self._films_below.get(key(delivery.folder), ())
+        here = [row for row in below if (row.ids & ours if ours else row.title == delivery.title)]
         return here[0] if len(here) == 1 else None
 
 
@@ -121,28 +125,9 @@ def title_folder(delivery: Delivery) -> str:
     return folder
 
 
-def plain(path: str) -> str:
-    """A path without a separator at its end, as Jellyfin has them."""
-    return path.rstrip("/\\")
-
-
-def is_within(path: str, folder: str) -> bool:
-    """Whether a path is a folder or lies below it; both as `plain` gives them."""
-    return path == folder or (path.startswith(folder) and path[len(folder)] in "/\\")
-
-
-def is_speakable(path: str) -> bool:
-    """Whether a path can be said to Jellyfin: its paths are text, and a name that is not UTF-8 is none."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _places(deliveries: Iterable[Delivery]) -> frozenset[str]:
     return frozenset(
-        plain(place)
+        key(place)
         for one in deliveries
         for place in (title_folder(one), one.folder if one.folder != one.source else one.file, one.series_folder)
         if place
@@ -155,14 +140,8 @@ def _fill(shelf: Shelf, rows: Iterable[Row], places: frozenset[str]) -> None:
         if row.media is Media.SEASON:
             if row.series_id in shelf.rows:
                 shelf.put(row)
-        elif row.path in places or any(folder in places for folder in _folders_above(row.path)):
+        elif (path := key(row.path)) in places or any(folder in places for folder in folders_above(path)):
             shelf.put(row)
-
-
-def _folders_above(path: str) -> Iterable[str]:
-    while (end := max(path.rfind("/"), path.rfind("\\"))) > 0:
-        path = path[:end]
-        yield path
 
 
 def _holds(row: Row, delivery: Delivery) -> bool:

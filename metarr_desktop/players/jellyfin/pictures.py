@@ -19,7 +19,7 @@ from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery, PublishedPicture
 from metarr_desktop.net.client import LIMIT_BYTES
 from metarr_desktop.players.jellyfin.api import Api, documented
-from metarr_desktop.players.jellyfin.find import is_within
+from metarr_desktop.players.jellyfin.paths import is_within, key
 from metarr_desktop.players.jellyfin.rows import Row
 
 #: What a file's time loses on its way: FAT counts in twos, and HTTP in whole seconds.
@@ -92,7 +92,7 @@ class Pictures:
         """What is shown instead of ours; "" where it is ours."""
         if not served:
             return "none"
-        same = [one for one in served if one.path == ours.path]
+        same = [one for one in served if key(one.path) == key(ours.path)]
         if not same:
             is_ours = any(self._fetch(row, type, one)[0] == ours.sha256 for one in served)
             return "" if is_ours else "another picture"

@@ -10,7 +10,7 @@ from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.player import Obstacle, ObstacleCode
 from metarr_desktop.players.jellyfin.api import Api, documented
-from metarr_desktop.players.jellyfin.find import is_speakable, is_within, plain
+from metarr_desktop.players.jellyfin.paths import is_speakable, is_within, plain
 
 #: Its name of the reader and of the saver of NFO files.
 _NFO = "Nfo"

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.players.jellyfin.api import Api
-from metarr_desktop.players.jellyfin.find import Found, Shelf, is_within, plain, title_folder
+from metarr_desktop.players.jellyfin.find import Found, Shelf, title_folder
+from metarr_desktop.players.jellyfin.paths import is_within, plain
 from metarr_desktop.players.jellyfin.rows import MEDIA, Media, Row
 
 _READ_ANEW = {
