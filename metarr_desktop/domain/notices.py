@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from metarr_desktop.domain.jobs import Job, JobStatus, Phrase
@@ -190,6 +190,9 @@ def _count(job: Job, name: str) -> int:
 # --- ways out -------------------------------------------------------------------------------------------------------
 
 
+_PAUSES_S = (10.0, 60.0, 300.0, 1800.0, 7200.0, 21_600.0)
+
+
 class Form(StrEnum):
     """What an outgoing webhook's other side understands."""
 
@@ -231,8 +234,9 @@ class Delivery:
     attempts: int
     at: datetime
 
-
-_PAUSES_S = (10.0, 60.0, 300.0, 1800.0, 7200.0, 21_600.0)
+    def is_due(self, now: datetime) -> bool:
+        """Whether it may be sent; a moment further ahead than any pause was written before the clock was set back."""
+        return self.at <= now or self.at > now + timedelta(seconds=_PAUSES_S[-1])
 
 
 def pause_after(attempts: int) -> float | None:

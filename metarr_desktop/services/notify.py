@@ -47,6 +47,7 @@ Send = Callable[[Post], None]
 
 _LONGEST_PAUSE_S = 60.0
 _STOPPED_S = 2.0
+_REMEMBERED = 10_000  # ends of jobs that were told
 _AWAY = ("off", "refused")
 
 
@@ -78,7 +79,7 @@ class Notify:
         self._heard = threading.Lock()  # over the two below
         self._ended: list[JobId] = []
         self._listeners: tuple[Callable[[Notice], None], ...] = ()
-        self._told: set[tuple[JobId, str, str | None]] = set()
+        self._told: dict[tuple[JobId, str, str | None], None] = {}  # the newest ends of jobs, in their order
         self._away: frozenset[str] = frozenset()
         self._stopping = threading.Event()
         self._is_left_behind = False  # the store is closed: whoever still waits for an answer writes nothing down
@@ -136,8 +137,13 @@ class Notify:
         with self._tending:
             with self._heard:
                 ended, self._ended = self._ended, []
-            for root in dict.fromkeys(self._store.jobs.root(job) for job in ended):
-                self._look_at(root)
+            try:
+                for root in dict.fromkeys(self._store.jobs.root(job) for job in ended):
+                    self._look_at(root)
+            except BaseException:
+                with self._heard:
+                    self._ended = [*ended, *self._ended]
+                raise
             self._end_quiet()
             return self._deliver()
 
@@ -146,13 +152,16 @@ class Notify:
         if self._store.jobs.unfinished([root]):
             return
         run = [job for job in self._store.jobs.family([root]) if self._is_news(job)]
-        self._told.update(map(_ending, run))
         if not run:
             return
         began = min(job.started_at or job.created_at for job in run)
-        notice = told(run, self._store.libraries.all(), began, self._newly_away(run))
+        libraries = self._store.libraries.all() if any(job.type == "scan" for job in run) else []
+        notice = told(run, libraries, began, self._newly_away(run))
         if notice is not None:
             self._tell(notice)
+        self._told.update(dict.fromkeys(map(_ending, run)))
+        for ending in list(self._told)[:-_REMEMBERED]:
+            del self._told[ending]
 
     def _is_news(self, job: Job) -> bool:
         """Not what was told before: a job that is tried again brings its whole run back."""
@@ -179,14 +188,14 @@ class Notify:
             return
         summary = summary_of(self._store.notices.held())
         if summary is not None:
-            with self._store.write() as unit:
-                unit.notices.release()
             self._send_out(summary)
 
     def _send_out(self, notice: Notice) -> None:
         rules = self.rules()
         targets = [one for one in self._store.notices.targets() if one.is_enabled]
         with self._store.write() as unit:
+            if notice.is_summary:
+                unit.notices.release()
             id = unit.notices.add(notice, is_held=False)
             if notice.on(Channel.OUT, rules) is not None:
                 for target in targets:
@@ -204,14 +213,13 @@ class Notify:
         if automation.is_quiet(self._store):
             return _LONGEST_PAUSE_S
         for one in self._store.notices.deliveries():
-            if one.at > self._store.clock() or self._is_left_behind:
-                break
-            self._deliver_one(one)
-        if self._is_left_behind:
-            return 0.0
-        due = [one.at for one in self._store.notices.deliveries()]
-        pause_s = (min(due) - self._store.clock()).total_seconds() if due else _LONGEST_PAUSE_S
-        return max(0.0, min(_LONGEST_PAUSE_S, pause_s))
+            if one.is_due(self._store.clock()):
+                self._deliver_one(one)
+            if self._is_left_behind:
+                return _LONGEST_PAUSE_S
+        now = self._store.clock()
+        pauses = [(one.at - now).total_seconds() for one in self._store.notices.deliveries()]
+        return max(0.0, min([_LONGEST_PAUSE_S, *pauses]))
 
     def _deliver_one(self, one: Delivery) -> None:
         error, may_try_again = "", False
@@ -317,7 +325,10 @@ class Notify:
         self._newsroom.tell(Aspect.SETTINGS)
 
     def _target(self, id: int) -> Target:
-        return next(one for one in self.targets() if one.id == id)
+        for one in self.targets():
+            if one.id == id:
+                return one
+        raise NotFound("That webhook was forgotten.")
 
 
 _TITLES = {

@@ -240,6 +240,19 @@ def test_what_does_not_arrive_is_sent_again_with_growing_pauses_over_a_restart(
     later.jobs.stop()
 
 
+def test_a_clock_that_was_set_back_holds_no_message_up(house: House, desk: Desk) -> None:
+    house.notify.add("Phone", Form.NTFY, NTFY)
+    house.ears.fails_with = Unavailable("ntfy.example does not answer in time.")
+    house.finds(1)
+    house.run(NewJob("scan"))
+    house.ears.fails_with = None
+
+    desk.clock.turn(days=-400)
+    house.notify.tick()
+
+    assert len(house.ears.posts) == 1
+
+
 def test_what_never_arrives_is_given_up(house: House, desk: Desk) -> None:
     house.notify.add("Phone", Form.NTFY, NTFY)
     house.ears.fails_with = Unavailable("ntfy.example does not answer in time.")
