@@ -72,13 +72,14 @@ class Asking:
 
     def after_given(self, items: Sequence[ItemId], batch: BatchId | None) -> list[NewJob]:
         """What follows when a manager said which titles items are: as when they were found out after a scan."""
-        if not items or not self._store.settings.flag("automation.enrich_after_identify"):
+        known = automation.handed_on(self._store, HandOver.ENRICH, items)
+        if not known:
             return []
         payload: dict[str, Any] = {}
-        libraries = {row.library for row in self._store.items.rows(items)}
-        if self._store.settings.flag("automation.publish_after_scan") and len(libraries) == 1:
-            payload = {"publishes": libraries.pop(), "publishes_for": batch}
-        return [_job("enrich", payload, items, batch)]
+        libraries = set(self._store.items.libraries(known).values())
+        if len(libraries) == 1 and automation.does(self._store, HandOver.PUBLISH, library := libraries.pop()):
+            payload = {"publishes": library, "publishes_for": batch}
+        return [_job("enrich", payload, known, batch)]
 
     def enrich(self, payload: Payload, progress: Progress) -> JobResult:
         """Gather what providers know: of items named; of what was never enriched, in a library or everywhere; of all.

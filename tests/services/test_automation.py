@@ -112,3 +112,16 @@ def test_a_library_that_is_brought_back_decides_as_before(desk: Desk, tmp_path: 
 
     assert gone == {}
     assert not does(desk.store, HandOver.SYNC, library)
+
+
+def test_what_a_manager_said_is_enriched_only_in_libraries_that_do_so(laid: Laid, tmp_path: Path) -> None:
+    desk = laid()
+    one, other = desk.add(tmp_path / "one", LibraryType.MOVIE), desk.add(tmp_path / "other", LibraryType.MOVIE)
+    heat, ronin = a_movie(desk.store, "Heat", library=one), a_movie(desk.store, "Ronin", library=other)
+    automation(desk).decide(other, HandOver.ENRICH, False)
+    automation(desk).decide(one, HandOver.PUBLISH, True)
+
+    (job,) = desk.asking.after_given([heat, ronin], None)
+
+    assert (job.type, job.payload["items"], job.payload["publishes"]) == ("enrich", [heat], one)
+    assert desk.asking.after_given([ronin], None) == []
