@@ -293,7 +293,7 @@ def _rename_words(numbers: Mapping[str, int]) -> str:
 def _compare_words(numbers: Mapping[str, int]) -> str:
     """What players show, against what is published."""
     text = translate("Jobs", "{equal} shown as here, {differ} otherwise, {absent} not at all.")
-    return text.format(**numbers)
+    return text.format(**{name: numbers.get(name, 0) for name in ("equal", "differ", "absent")})
 
 
 def _sync_words(numbers: Mapping[str, int]) -> str:
