@@ -558,6 +558,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n event(s) that managers told when they were asked.</source>
+      <translation>
+        <numerusform>%n event that managers told when they were asked.</numerusform>
+        <numerusform>%n events that managers told when they were asked.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s)</source>
       <translation>
         <numerusform>%n file</numerusform>
@@ -793,6 +800,13 @@
       <translation>
         <numerusform>%n title have again what you decided.</numerusform>
         <numerusform>%n titles have again what you decided.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) identified as a manager said.</source>
+      <translation>
+        <numerusform>%n title identified as a manager said.</numerusform>
+        <numerusform>%n titles identified as a manager said.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
