@@ -150,6 +150,8 @@ def _players() -> dict[str, tuple[str, Rows]]:
     return {
         "player_group": ("id, name, type", [(1, "Home", "kodi")]),
         "player": ("id, group_id, name", [(1, 1, "Kodi")]),
-        "outbox": ("player_id, item_id, action, queued_at", ((1, n, "show", _AT) for n in MOVIES)),
+        "group_library": ("group_id, library_id", [(1, 1)]),
+        "outbox": ("id, group_id, item_id, action, queued_at", ((n, 1, n, "show", _AT) for n in MOVIES)),
+        "outbox_stop": ("outbox_id, player_id, state", ((n, 1, "waiting") for n in MOVIES if n % 2)),
         "player_item": ("player_id, item_id, outcome, proved_at", ((1, n, "there", _AT) for n in MOVIES)),
     }

@@ -29,6 +29,7 @@ from metarr_desktop.domain.kinds import (
     RootId,
     ScanId,
 )
+from metarr_desktop.domain.player import Action, Outcome, ParcelState, Proof
 from metarr_desktop.domain.provider import Answer, Part, PictureOffer
 from metarr_desktop.domain.query import KEYS, parse_query
 from metarr_desktop.domain.review import Review, ReviewState
@@ -48,6 +49,7 @@ from metarr_desktop.store.hooks import Hooks
 from metarr_desktop.store.items import Items
 from metarr_desktop.store.libraries import Libraries
 from metarr_desktop.store.library import Store, Unit
+from metarr_desktop.store.outbox import Outboxes, Parcel
 from metarr_desktop.store.pictures import Pictures, first_originals_after
 from metarr_desktop.store.players import Players
 from metarr_desktop.store.providers import Providers
@@ -66,7 +68,7 @@ LARGE = frozenset(
     | {"file", "file_link", "folder", "stream_detail", "batch", "change", "field_lock", "suggestion", "scan_file"}
     | {"review", "image_candidate", "item_text", "provider_answer", "dead_link"}
     | {"hook_event"}
-    | {"cache_file", "artwork", "library_file", "original_file", "job", "outbox", "player_item"}
+    | {"cache_file", "artwork", "library_file", "original_file", "job", "outbox", "outbox_stop", "player_item"}
 )
 
 #: What may read a whole table or index: the beginning of the statement -> the reason.
@@ -96,6 +98,7 @@ ITEMS = [ItemId(5), ItemId(EPISODES[5])]
 FILM, EPISODE = ITEMS
 SHOW = ItemId(SERIES[0])
 FILES = [FileId(5), FileId(7)]
+PARCEL = Parcel(5, FILM, Action.SHOW, ParcelState.SENT, "", [])
 
 
 @pytest.fixture(scope="module")
@@ -310,6 +313,11 @@ READS: dict[str, Query] = {
     "players.named": lambda store: store.players.named("Kodi"),
     "outbox.of": lambda store: store.outbox.of(PlayerId(1)),
     "outbox.departing": lambda store: store.outbox.departing(GroupId(1)),
+    "players.rests": lambda store: store.players.rests(PlayerId(1)),
+    "players.playing": lambda store: store.players.playing(),
+    "players.snapshots": lambda store: store.players.snapshots(PlayerId(1)),
+    "players.snapshot_rows": lambda store: _even_without(lambda: store.players.snapshot_rows(PlayerId(1), 1)),
+    "files.main_paths": lambda store: store.files.main_paths([LibraryId(1)]),
     "players.proofs": lambda store: store.players.proofs(FILM),
     "players.proved": lambda store: store.players.proved(PlayerId(1)),
     "players.published_items": lambda store: store.players.published_items([LibraryId(1)]),
@@ -340,6 +348,7 @@ def test_every_named_query_is_among_them(store: Store) -> None:
         "tombstones": Tombstones,
         "findings": Findings,
         "sidecars": Sidecars,
+        "outbox": Outboxes,
     }
     named = {
         f"{name}.{method}"
@@ -352,6 +361,20 @@ def test_every_named_query_is_among_them(store: Store) -> None:
 
 
 WRITES: dict[str, Write] = {
+    "told": lambda unit: (
+        unit.outbox.show(ITEMS),
+        unit.outbox.remove(GroupId(1), {FILM: "[]"}),
+        unit.outbox.settle(PlayerId(1), [PARCEL], [Proof(FILM, Outcome.FAILED)], [None]),
+        unit.outbox.compared(PlayerId(1), [PARCEL], [Proof(FILM, Outcome.THERE)]),
+        unit.players.keep_proofs(PlayerId(1), [Proof(FILM, Outcome.THERE)], {FILM: "x"}),
+        unit.players.forget_proofs(PlayerId(1), [FILM]),
+    ),
+    "told of everything": lambda unit: (
+        unit.outbox.ask_anew(GroupId(1)),
+        unit.outbox.show_published(GroupId(1), but_for=[PlayerId(1)]),
+        unit.players.adopt_idle(GroupId(1)),
+        unit.outbox.forget(GroupId(1), [LibraryId(1)]),
+    ),
     "presence": lambda unit: unit.settle_presence(LibraryId(2)),
     "overdue": lambda unit: unit.overdue(LibraryId(2)),
     "hooks taken": lambda unit: (

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from websockets.sync.client import ClientConnection
 
 log = logging.getLogger(__name__)
+#: What the library itself would log of a connection holds our token.
+_wire = logging.getLogger(f"{__name__}.wire")
+_wire.setLevel(logging.WARNING)
 
 CONNECT_TIMEOUT_S = 3.0
 _NEWS = frozenset({"LibraryChanged", "RefreshProgress", "ScheduledTaskEnded"})
@@ -84,6 +87,7 @@ class Hearing:
             open_timeout=CONNECT_TIMEOUT_S,
             close_timeout=1.0,
             ssl=tls,
+            logger=_wire,
         )
 
     def next(self, timeout_s: float) -> News | None:
