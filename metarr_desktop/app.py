@@ -125,7 +125,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.files.pool import WorkerPool
     from metarr_desktop.net.internet import Internet
     from metarr_desktop.net.outgoing import Outgoing
-    from metarr_desktop.players import PLAYERS
+    from metarr_desktop.players import DISCOVERERS, PLAYERS
     from metarr_desktop.providers import SOURCES
     from metarr_desktop.services import rescue, restore
     from metarr_desktop.services.adoption import Adoption
@@ -229,7 +229,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         publish = Publish(store, cache, data_dir)
         rename = Rename(store, newsroom, outbox, turns)
         half_renamed = rename.settle()
-        contacts = Contacts(store, secrets, PLAYERS)
+        contacts = Contacts(store, secrets, PLAYERS, DISCOVERERS)
         adoption = Adoption(store, contacts)
         sync = Sync(store, contacts, adoption)
         verify = Verify(store, cache, publish)

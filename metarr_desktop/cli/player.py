@@ -197,6 +197,30 @@ def add(
     session.output.answer(_player_json(session, player), f"Added “{player.name}”; `metarr player test` asks it.")
 
 
+@app.command("find")
+@in_engine
+def find(session: Session) -> None:
+    """Ask the local network which players are there; nothing is asked but for this command."""
+    found = session.engine.players.discover()
+    if session.output.is_json:
+        session.output.json(
+            [
+                {
+                    "type": one.type,
+                    "name": one.name,
+                    "host": one.host,
+                    "port": one.port,
+                    "url": one.url,
+                    "version": one.version,
+                }
+                for one in found
+            ]
+        )
+        return
+    rows = [(one.name, one.type, one.url or f"{one.host}:{one.port}", one.version) for one in found]
+    session.output.table(("Name", "Type", "Address", "Version"), rows, empty="No player answered.")
+
+
 @app.command("list")
 @in_engine
 def list_(session: Session) -> None:

@@ -24,6 +24,10 @@ _SENTENCES = {
     ObstacleCode.JELLYFIN_NFO_SAVER: "Its library “{where}” writes NFO files of its own over ours: switch that off.",
     ObstacleCode.JELLYFIN_LIBRARY: "None of its libraries holds {where}: add it there, or map the folder.",
     ObstacleCode.PLEX_LOCAL_ASSETS: "Its library “{where}” does not use pictures beside the files: local media assets.",
+    ObstacleCode.PLEX_NAMING: (
+        "“{where}” is published under names that Plex does not look for: `metarr library set {where} naming=kodi,plex`"
+        ", then publish."
+    ),
     ObstacleCode.PLEX_SECTION: "None of its libraries holds {where}: add it there, or map the folder.",
 }
 

@@ -225,6 +225,7 @@ class ObstacleCode(StrEnum):
     JELLYFIN_LIBRARY = "jellyfin_library"  # no library of it holds a folder of ours
     PLEX_LOCAL_ASSETS = "plex_local_assets"  # a section of it does not read pictures beside the files
     PLEX_SECTION = "plex_section"
+    PLEX_NAMING = "plex_naming"  # a library of ours is published under names that Plex does not look for
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from types import MappingProxyType
 
 from metarr_desktop.domain.errors import MetarrError, Refused
 from metarr_desktop.domain.kinds import PlayerId
-from metarr_desktop.domain.player import Address, Player, PlayerFactory, PlayerInfo, PlayerType, Playing
+from metarr_desktop.domain.player import (
+    Address,
+    Discovered,
+    Player,
+    PlayerFactory,
+    PlayerInfo,
+    PlayerType,
+    Playing,
+)
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.players import GroupView, PlayerView
 from metarr_desktop.store.secrets import Secrets
+
+log = logging.getLogger(__name__)
+
+#: How long players may take to answer who they are.
+DISCOVERY_S = 3.0
 
 
 class Contacts:
@@ -21,8 +37,15 @@ class Contacts:
     `factories` build the player of each type at an address. Safe to use from any thread.
     """
 
-    def __init__(self, store: Store, secrets: Secrets, factories: Mapping[PlayerType, PlayerFactory]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        secrets: Secrets,
+        factories: Mapping[PlayerType, PlayerFactory],
+        discoverers: Mapping[PlayerType, Callable[[float], list[Discovered]]] = MappingProxyType({}),
+    ) -> None:
         self._store = store
+        self._discoverers = discoverers
         self._secrets = secrets
         self._factories = factories
         self._known: dict[PlayerId, tuple[Address, Player]] = {}
@@ -33,6 +56,21 @@ class Contacts:
     def types(self) -> tuple[PlayerType, ...]:
         """The types of players that can be talked to."""
         return tuple(self._factories)
+
+    def discover(self, wait_s: float = DISCOVERY_S) -> list[Discovered]:
+        """Ask the local network which players are there, all kinds at once. Only ever by a person's wish.
+
+        A kind that cannot be asked for (no network, a closed port) finds nothing.
+        """
+        with ThreadPoolExecutor(max(1, len(self._discoverers)), thread_name_prefix="discovery") as pool:
+            asked = [pool.submit(discover, wait_s) for discover in self._discoverers.values()]
+        found: list[Discovered] = []
+        for one in asked:
+            try:
+                found += one.result()
+            except (MetarrError, OSError) as error:
+                log.info("Players of one kind could not be looked for: %s", error)
+        return found
 
     @contextmanager
     def talk(self, player: PlayerView) -> Iterator[Player]:

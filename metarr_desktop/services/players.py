@@ -9,9 +9,20 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from metarr_desktop.domain.errors import BadInput, UntrustedCertificate
 from metarr_desktop.domain.health import KeyringState
-from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, PlayerId
+from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, Naming, PlayerId
 from metarr_desktop.domain.paths import PathMapping, mapping_of, to_player
-from metarr_desktop.domain.player import Action, Address, Moment, Obstacle, ParcelState, Player, PlayerInfo, PlayerType
+from metarr_desktop.domain.player import (
+    Action,
+    Address,
+    Discovered,
+    Moment,
+    Obstacle,
+    ObstacleCode,
+    ParcelState,
+    Player,
+    PlayerInfo,
+    PlayerType,
+)
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.contacts import Contacts, secret_name
@@ -80,6 +91,10 @@ class PlayerAdmin:
     def types(self) -> tuple[PlayerType, ...]:
         """The types of players that can be added."""
         return self._contacts.types
+
+    def discover(self) -> list[Discovered]:
+        """Players that answer in the local network; asked only when a person wants it. Takes some seconds."""
+        return self._contacts.discover()
 
     def test_address(self, type: PlayerType, address: Address, known: PlayerView | None = None) -> PlayerInfo:
         """Ask who answers at an address, before it is kept as a player. Raises Unavailable, Refused, BadInput.
@@ -268,7 +283,18 @@ class PlayerAdmin:
         shelves = [self._store.settings.text(name) for name in ("publish.sets_dir", "publish.artists_dir")]
         sets, artists = (to_player(shelf, group.mappings) or "" if shelf else "" for shelf in shelves)
         with self._contacts.talk(player) as connected:
-            return connected.obstacles(places, sets, artists)
+            found = connected.obstacles(places, sets, artists)
+        return found + self._unread_names(group)
+
+    def _unread_names(self, group: GroupView) -> list[Obstacle]:
+        """Libraries that are published under names that a Plex does not look for: pictures beside files."""
+        if group.type is not PlayerType.PLEX:
+            return []
+        return [
+            Obstacle(ObstacleCode.PLEX_NAMING, library.name)
+            for library in self._store.libraries.all()
+            if library.id in group.libraries and Naming.PLEX not in library.naming
+        ]
 
     def check_paths(self, player: PlayerView) -> list[PathCheck]:
         """Which of our files a player sees where the group's mappings say. Raises Unavailable, Refused, BadInput."""

@@ -218,14 +218,18 @@ class PlayerWriter:
         self._now = now
 
     def add_group(self, name: str, type: PlayerType, database: str) -> GroupId:
-        """Make a group. Raises BadInput when the name is taken or the way of keeping databases is unknown."""
+        """Make a group. Raises BadInput when the name is taken or the way of keeping databases is unknown.
+
+        A server may be told at once: nobody who watches notices what it reads. A Kodi's screen may stutter.
+        """
         if database not in ("shared", "own"):
             raise BadInput("A group's players keep a “shared” database or their “own”.")
         if database == "shared" and type.is_server:
             raise BadInput("Only Kodi players can share one database.")
         self._refuse_taken("player_group", name)
         cursor = self._connection.exec_driver_sql(
-            "INSERT INTO player_group (name, type, database) VALUES (?,?,?)", (name, type.value, database)
+            "INSERT INTO player_group (name, type, database, moment) VALUES (?,?,?,?)",
+            (name, type.value, database, (Moment.NOW if type.is_server else Moment.IDLE).value),
         )
         return GroupId(cursor.lastrowid)
 

@@ -15,7 +15,9 @@ from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
 from metarr_desktop.domain.player import (
     Action,
     Delivery,
+    Discovered,
     Moment,
+    ObstacleCode,
     Outcome,
     PlayerType,
     Playing,
@@ -25,10 +27,12 @@ from metarr_desktop.domain.player import (
 )
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.automation import Automation
+from metarr_desktop.services.contacts import Contacts
 from metarr_desktop.services.flow import publish_job
 from metarr_desktop.services.sync import PlayerReport
 from metarr_desktop.services.telling import compare_job, due_sync_job, sync_job
 from metarr_desktop.store.players import GroupView
+from metarr_desktop.store.secrets import Secrets
 from tests.disk import a_film
 from tests.services.desk import Desk
 from tests.services.fake_player import FakePlayer, a_group
@@ -44,7 +48,7 @@ def player() -> FakePlayer:
 @pytest.fixture
 def desk(tmp_path: Path, workers: WorkerPool, player: FakePlayer) -> Iterator[Desk]:
     (tmp_path / "data").mkdir()
-    desk = Desk(tmp_path / "data", workers, {PlayerType.KODI: player})
+    desk = Desk(tmp_path / "data", workers, {PlayerType.KODI: player, PlayerType.PLEX: player})
     yield desk
     desk.store.close()
 
@@ -315,6 +319,30 @@ def test_what_a_player_is_set_to_is_asked_by_its_own_paths(
 
     assert desk.players.obstacles(desk.store.players.named("Den")) == []
     assert list(player.places) == [("smb://nas/films/", LibraryType.MOVIE)]
+
+
+def test_a_plex_is_told_to_its_face_that_it_reads_other_names(desk: Desk, films: LibraryId, player: FakePlayer) -> None:
+    group = desk.players.add_group("Cellar", PlayerType.PLEX)
+    desk.players.link(group, [films])
+    desk.players.add(group, "Server", url="http://192.0.2.7:32400", secret="token")
+
+    (obstacle,) = desk.players.obstacles(desk.store.players.named("Server"))
+
+    assert obstacle.code is ObstacleCode.PLEX_NAMING
+    assert desk.store.players.group_named("Cellar").moment is Moment.NOW
+
+
+def test_players_are_looked_for_in_the_network_and_one_kind_that_fails_hides_no_other(desk: Desk) -> None:
+    found = Discovered(PlayerType.KODI, "Den", "192.0.2.9", 8080)
+
+    def broken(wait_s: float) -> list[Discovered]:
+        raise OSError("no network")
+
+    desk.contacts = Contacts(
+        desk.store, Secrets(str(desk.folder)), {}, {PlayerType.PLEX: broken, PlayerType.KODI: lambda wait_s: [found]}
+    )
+
+    assert desk.contacts.discover() == [found]
 
 
 # --- by itself --------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.domain.errors import UntrustedCertificate
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.paths import PathMapping
-from metarr_desktop.domain.player import Address, Moment, PlayerInfo, PlayerType
+from metarr_desktop.domain.player import Address, Discovered, Moment, PlayerInfo, PlayerType
 from metarr_desktop.services.flow import publish_job, scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.players.dialog import PlayerDialog
@@ -381,3 +381,22 @@ def test_a_certificate_of_its_own_is_trusted_after_its_fingerprint_was_shown(
 
     qtbot.waitUntil(lambda: tried == ["", "the certificate"])
     assert form.values().certificate == "the certificate"
+
+
+def test_a_player_that_is_found_in_the_network_fills_the_fields(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [Discovered(PlayerType.PLEX, "Cellar", "192.0.2.7", 32400, "", "1.41")]
+    monkeypatch.setattr(desk.engine.players, "discover", lambda: found)
+    dialog = PlayerDialog(desk, [], [])
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    qtbot.mouseClick(dialog.look_around, LEFT)
+    qtbot.waitUntil(lambda: len(dialog.found.actions()) == 1)
+    dialog.found.actions()[0].trigger()
+
+    assert dialog.type.currentData() == PlayerType.PLEX
+    values = dialog.form.values()
+    assert (values.name, values.url) == ("Cellar", "http://192.0.2.7:32400")
+    dialog.found.close()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import LibraryId
-from metarr_desktop.domain.player import PlayerType
+from metarr_desktop.domain.player import Discovered, PlayerType
 from metarr_desktop.services.browse import GroupView, PlayerView
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
@@ -47,6 +47,11 @@ class PlayerDialog(QDialog):
             self.type.addItem(type_name(type), type.value)
         self.type.setAccessibleName(self.tr("Type"))
         self.form = PlayerForm(desk, own or PlayerType(self.type.currentData()), known)
+        self.look_around = Button(self.tr("Find in the network"), icon=Icon.SEARCH)
+        self.look_around.setAutoDefault(False)
+        self.look_around.setToolTip(self.tr("Asks your local network once which players are there"))
+        self.look_around.clicked.connect(self._ask_around)
+        self.found = QMenu(self)
         self.group = QComboBox()
         self.group_name = QLineEdit(self.tr("My players"))
         self.save = Button(self.tr("Save") if known else self.tr("Add"), icon=Icon.CHECK, kind=ButtonKind.PRIMARY)
@@ -75,6 +80,7 @@ class PlayerDialog(QDialog):
             above.setVerticalSpacing(metrics.SPACE)
             if self.type.count() > 1:
                 above.addRow(Label(self.tr("Type"), ink=Ink.TEXT2), self.type)
+            above.addRow(Label("", ink=Ink.TEXT2), self.look_around)
             above.addRow(Label(self.tr("Group"), ink=Ink.TEXT2), self.group)
             above.addRow(Label("", ink=Ink.TEXT2), self.group_name)
             column.addLayout(above)
@@ -91,6 +97,29 @@ class PlayerDialog(QDialog):
         column.addLayout(buttons)
         self._show_name()
         self.form.name.setFocus()
+
+    def _ask_around(self) -> None:
+        self.look_around.setEnabled(False)
+        self.look_around.setText(self.tr("Looking around…"))
+        players = self._desk.engine.players
+        self._desk.bridge.ask(self, players.discover, self._offer_found, lambda _error: self._offer_found([]))
+
+    def _offer_found(self, found: Sequence[Discovered]) -> None:
+        self.look_around.setEnabled(True)
+        self.look_around.setText(self.tr("Find in the network"))
+        self.found.clear()
+        for one in found:
+            where = one.url or f"{one.host}:{one.port}"
+            action = self.found.addAction(f"{one.name} · {type_name(one.type)} · {where}")
+            action.triggered.connect(lambda _checked=False, one=one: self._take_found(one))
+        if not found:
+            self.found.addAction(self.tr("No player answered")).setEnabled(False)
+        self.found.popup(self.look_around.mapToGlobal(self.look_around.rect().bottomLeft()))
+
+    def _take_found(self, one: Discovered) -> None:
+        """Fill the fields with where it is; a password or token is still the person's to give."""
+        self.type.setCurrentIndex(self.type.findData(one.type.value))
+        self.form.fill(one)
 
     def _show_name(self) -> None:
         self.group_name.setVisible(self._known is None and not self.group.currentData())

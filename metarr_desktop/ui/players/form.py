@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, UntrustedCertificate
-from metarr_desktop.domain.player import Address, PlayerInfo, PlayerType
+from metarr_desktop.domain.player import Address, Discovered, PlayerInfo, PlayerType
 from metarr_desktop.services.browse import PlayerView
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
@@ -93,6 +93,14 @@ class PlayerForm(QWidget):
         self._secret_label.setText(name)
         self.secret.setAccessibleName(name)
         self._enable()
+
+    def fill(self, found: Discovered) -> None:
+        """Take over where a player was found."""
+        self.name.setText(found.name)
+        self.url.setText(found.url or f"http://{found.host}:{found.port}")
+        self.host.setText(found.host)
+        if found.port:
+            self.port.setValue(found.port)
 
     def values(self) -> PlayerValues:
         """What stands in the fields."""
