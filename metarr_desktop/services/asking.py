@@ -7,6 +7,7 @@ A step hands on only where the person wants that (services.automation). Every jo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -71,15 +72,17 @@ class Asking:
         )
 
     def after_given(self, items: Sequence[ItemId], batch: BatchId | None) -> list[NewJob]:
-        """What follows when a manager said which titles items are: as when they were found out after a scan."""
-        known = automation.handed_on(self._store, HandOver.ENRICH, items)
-        if not known:
-            return []
-        payload: dict[str, Any] = {}
-        libraries = set(self._store.items.libraries(known).values())
-        if len(libraries) == 1 and automation.does(self._store, HandOver.PUBLISH, library := libraries.pop()):
-            payload = {"publishes": library, "publishes_for": batch}
-        return [_job("enrich", payload, known, batch)]
+        """What follows when a manager said which titles items are: as each library has it after a scan."""
+        rules, libraries = automation.hand_overs(self._store), self._store.items.libraries(items)
+        known: dict[LibraryId | None, list[ItemId]] = defaultdict(list)
+        for item in automation.handed_on(self._store, HandOver.ENRICH, items):
+            known[libraries[item]].append(item)
+        after = []
+        for library, some in known.items():
+            publishes = rules.does(HandOver.PUBLISH, library)
+            payload = {"publishes": library, "publishes_for": batch} if publishes else {}
+            after.append(_job("enrich", payload, some, batch))
+        return after
 
     def enrich(self, payload: Payload, progress: Progress) -> JobResult:
         """Gather what providers know: of items named; of what was never enriched, in a library or everywhere; of all.

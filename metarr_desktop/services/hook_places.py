@@ -6,6 +6,7 @@ A path is believed within the folders of libraries only, when every link in it i
 from __future__ import annotations
 
 import os
+import stat
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,12 +24,16 @@ Root = tuple[LibraryId, str]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A path of a sender as it lies here, in the library's own spelling. `is_folder` None: nothing lies there."""
+    """A path of a sender as it lies here, in the library's own spelling. `is_folder` None: nothing lies there.
+
+    `changed_s` is when what lies there was last written to (UNIX seconds).
+    """
 
     library: LibraryId
     root: str
     path: str
     is_folder: bool | None = True
+    changed_s: float = 0.0
 
     @property
     def is_root(self) -> bool:
@@ -49,9 +54,16 @@ def placed(path: str, mappings: Sequence[PathMapping], roots: Collection[Root]) 
         real_root = os.path.realpath(root)
         if _is_in(real, real_root):
             inside = os.path.normpath(os.path.join(root, os.path.relpath(real, real_root)))
-            is_folder = os.path.isdir(real) if os.path.lexists(real) else None
-            return Place(library, root, plain if _is_in(plain, root) else inside, is_folder)
+            return _standing(Place(library, root, plain if _is_in(plain, root) else inside), real)
     return None
+
+
+def _standing(place: Place, path: str) -> Place:
+    try:
+        state = os.stat(path)
+    except OSError:
+        return replace(place, is_folder=None)
+    return replace(place, is_folder=stat.S_ISDIR(state.st_mode), changed_s=state.st_mtime)
 
 
 def own_places(folders: Collection[str], roots: Collection[Root]) -> dict[str, Place | None]:

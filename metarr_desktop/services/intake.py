@@ -197,14 +197,13 @@ class Intake:
         """Raises Unavailable where a file that is there now was written to a moment ago, twice at most.
 
         A manager tells of whole files, but its disk may still be busy; and the old file of an upgrade must not be
-        missed before the new one can be seen. After that the scan decides, which leaves growing files for later.
+        missed before the new one can be seen. After that the scan decides, which leaves growing files for later. A time
+        far ahead is another clock's, and says nothing.
         """
-        paths = [place.path for path in event.files if (place := places[path]) is not None and place.is_folder is False]
-        if not paths or self._tries(progress) >= MAX_TRIES:
-            return
         now_s = self._store.clock().timestamp()
-        young = self._asked(lambda: next((path for path in paths if _is_young(path, now_s)), ""), progress)
-        if young:
+        lying = [place for path in event.files if (place := places[path]) is not None and place.is_folder is False]
+        young = next((place.path for place in lying if abs(now_s - place.changed_s) < SETTLED_S), "")
+        if young and self._tries(progress) < MAX_TRIES:
             raise Unavailable(f"{printable(young)} was written to a moment ago; it is looked at in a few seconds.")
 
     # --- what things are --------------------------------------------------------------------------------------------
@@ -342,13 +341,6 @@ def _take(unit: Unit, source: HookSource, event: HookEvent, body: bytes) -> Take
     if state is HookState.RECEIVED:
         unit.jobs.enqueue(hook_job(id))
     return Taken(id, state)
-
-
-def _is_young(path: str, now_s: float) -> bool:
-    try:
-        return abs(now_s - os.stat(path).st_mtime) < SETTLED_S  # far ahead it is another clock's: the scan looks on
-    except OSError:
-        return False
 
 
 def _said(kept: Kept) -> dict[str, str | int]:

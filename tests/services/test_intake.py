@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import BadInput, Unavailable
 from metarr_desktop.domain.hooks import HookNote, HookSource, HookState, HookType, Kept, Taken
 from metarr_desktop.domain.ids import ExternalId
@@ -184,6 +185,21 @@ def test_what_the_settings_want_follows(laid: Laid, root: Path) -> None:
 
     assert desk.value(desk.one(Kind.MOVIE), "plot") == "A thief."
     assert "A thief." in video.with_suffix(".nfo").read_text("utf-8")
+
+
+def test_a_library_that_wants_to_be_asked_before_enriching_is_only_identified(laid: Laid, root: Path) -> None:
+    tmdb = FakeProvider("tmdb")
+    tmdb.knows("949", "Heat", values={"plot": "A thief."})
+    desk = laid(tmdb)
+    library = desk.add(root, LibraryType.MOVIE)
+    with desk.store.write() as unit:
+        unit.libraries.set_hand_over(library, HandOver.ENRICH, False)
+    old(disk.a_film(root, "Heat (1995)"))
+
+    take(desk, a_source(desk, HookType.RADARR, root, "/data/movies"), radarr())
+
+    assert desk.value(desk.one(Kind.MOVIE), "external_ids") == HEAT
+    assert desk.value(desk.one(Kind.MOVIE), "plot") is None
 
 
 # --- once -------------------------------------------------------------------------------------------------------------

@@ -18,6 +18,8 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.hook_words import note_words, type_word
 from metarr_desktop.ui.settings.hook_source_panel import HookSourcePanel
 from metarr_desktop.ui.settings.hooks_panel import HooksPanel
+from metarr_desktop.ui.settings.page import SettingsPage
+from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.widgets.labels import Label
 from tests.hook_payloads import radarr
 
@@ -151,6 +153,20 @@ def test_a_sender_is_removed_after_a_question(qtbot: QtBot, panel: HooksPanel, d
 
     qtbot.waitUntil(lambda: panel.panels == {})
     assert desk.engine.hooks.sources() == []
+
+
+def test_a_search_in_the_settings_finds_senders(qtbot: QtBot, desk: Desk, manager: HookSource) -> None:
+    page = SettingsPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    page.show_section(SectionKey.HOOKS)
+    qtbot.waitUntil(lambda: manager.id in page.hooks.panels)
+
+    page.search.searched.emit("api key")
+    assert page.hooks.isVisible()
+    page.search.searched.emit("xyzzy")
+    assert not page.hooks.isVisible()
 
 
 def test_a_sender_gets_another_name_and_keeps_the_old_one_where_that_is_taken(

@@ -52,9 +52,10 @@ class HookSourcePanel(Panel):
         self.renew = ToolButton(Icon.REFRESH, self.tr("Make another token"), small=True)
         self.renew.clicked.connect(self._renew)
         kind = facts.source.type
-        self.add_part(Row(self.tr("Address"), where_words(kind), _side_by_side(self.address, self.copy_address)))
+        self._rows: list[Row] = []
+        self._add_row(Row(self.tr("Address"), where_words(kind), _side_by_side(self.address, self.copy_address)))
         controls = _side_by_side(self.token, self.copy_token, self.renew)
-        self.add_part(Row(self.tr("Token"), token_words(kind), controls))
+        self._add_row(Row(self.tr("Token"), token_words(kind), controls))
         self._make_mappings()
         if kind.has_history:
             self._make_own_address()
@@ -74,6 +75,12 @@ class HookSourcePanel(Panel):
                 self.url.setText(facts.source.address)
             kept, none = self.tr("kept; type to replace it"), self.tr("its API key")
             self.key.setPlaceholderText(kept if facts.has_key else none)
+
+    def mark(self, word: str) -> int:
+        """Mark a word; in how many rows it stands, the sender's own name and folders among them."""
+        source = self._facts.source
+        own = " ".join([source.name, *(f"{one.theirs} {one.ours}" for one in source.mappings)])
+        return sum([row.mark(word) for row in self._rows]) + (word.casefold() in own.casefold())
 
     # --- parts ------------------------------------------------------------------------------------------------------
 
@@ -110,6 +117,10 @@ class HookSourcePanel(Panel):
         self.refusal.setContentsMargins(metrics.SPACE_PANE, 0, metrics.SPACE_PANE, metrics.SPACE)
         self.refusal.hide()
         self.add_part(self.refusal, is_first=True)
+
+    def _add_row(self, row: Row) -> None:
+        self._rows.append(row)
+        self.add_part(row)
 
     def _shown(self, name: str, *, is_secret: bool = False) -> QLineEdit:
         line = QLineEdit()
@@ -157,7 +168,9 @@ class HookSourcePanel(Panel):
         )
         part = QVBoxLayout()
         part.setSpacing(0)
-        part.addWidget(Row(self.tr("Folders"), text))
+        folders = Row(self.tr("Folders"), text)
+        self._rows.append(folders)
+        part.addWidget(folders)
         part.addLayout(below)
         self.add_part(part)
 
@@ -177,7 +190,7 @@ class HookSourcePanel(Panel):
         column.addWidget(self.url)
         column.addWidget(self.key)
         text = self.tr("With its address and API key it is asked, at every start, what it did while Metarr was off.")
-        self.add_part(Row(self.tr("What was missed"), text, editors))
+        self._add_row(Row(self.tr("What was missed"), text, editors))
 
     def _show_mappings(self, mappings: tuple[PathMapping, ...]) -> None:
         self.removers.clear()

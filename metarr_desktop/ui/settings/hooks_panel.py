@@ -65,6 +65,10 @@ class HooksPanel(QWidget):
         engine = self._desk.engine
         self._latest.ask(lambda: _read(engine), self._show, self._refuse)
 
+    def mark(self, word: str) -> int:
+        """Mark a word; in how many rows of all senders it stands."""
+        return sum([panel.mark(word) for panel in self.panels.values()])
+
     def add_source(self, type: HookType) -> None:
         """Let somebody tell, under the name of what it is."""
         hooks = self._desk.engine.hooks

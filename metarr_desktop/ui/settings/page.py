@@ -300,6 +300,8 @@ class SettingsPage(QWidget):
             if section.key is SectionKey.PROVIDERS:
                 self._rows_of[section.key].setVisible(bool(found))
                 count += self._search_providers(word, is_titled)
+            if section.key is SectionKey.HOOKS:
+                count += self.hooks.mark(word)
             hits[section.key] = count
             self._sections[section.key].setVisible(bool(count))
         self._sections[SectionKey.LIBRARIES].setVisible(bool(hits[SectionKey.LIBRARIES]) or not word)
