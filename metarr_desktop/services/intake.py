@@ -10,6 +10,7 @@ Paths are believed only within the folders of libraries, links resolved: what li
 from __future__ import annotations
 
 import os
+import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
@@ -53,6 +54,12 @@ _LONGEST_WAIT = timedelta(days=1)
 _ANNOUNCED_FOR = timedelta(hours=6)
 
 
+#: More posts than this within a second are a flood, and go before the work that they bring.
+_FLOOD = 50
+_QUIET_S = 0.5
+_LONGEST_PAUSE_S = 1.0  # of one job, so that a flood without an end does not stop the work
+
+
 #: What a source posted.
 Posted = tuple[HookSource, bytes]
 
@@ -73,6 +80,8 @@ class Intake:
         self._asking = asking
         self._newsroom = newsroom
         self._patience = patience
+        self._second_s, self._in_second = 0.0, 0
+        self._flooded_s = float("-inf")  # when the last post of a flood came
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -103,8 +112,24 @@ class Intake:
                     taken.append(BadInput(f"“{source.name}” was removed."))
                 else:
                     taken.append(event if isinstance(event, BadInput) else _take(unit, source, event, body))
+        self._count(len(posts))
         self._newsroom.tell(Aspect.EVENTS)
         return taken
+
+    def _count(self, posts: int) -> None:
+        now_s = time.monotonic()
+        if now_s - self._second_s > 1:
+            self._second_s, self._in_second = now_s, 0
+        self._in_second += posts
+        if self._in_second > _FLOOD:
+            self._flooded_s = now_s
+
+    def _let_posts_go_first(self, progress: Progress) -> None:
+        """In a flood the jobs wait: both need the interpreter, and only who posts has somebody waiting for it."""
+        until_s = time.monotonic() + _LONGEST_PAUSE_S
+        while (now_s := time.monotonic()) < until_s and now_s - self._flooded_s < _QUIET_S:
+            progress.check()
+            time.sleep(0.05)
 
     def replay(self, event: HookEventId) -> list[JobId]:
         """Deal with an event once more, by today's mappings and libraries; the job. Raises NotFound."""
@@ -119,6 +144,7 @@ class Intake:
 
     def hook(self, payload: Payload, progress: Progress) -> JobResult:
         """Queue what an event asks for. Waits for files that were written to a moment ago."""
+        self._let_posts_go_first(progress)
         event = HookEventId(payload["event"])
         try:
             return self._deal(event, progress)

@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from urllib.parse import urlsplit
 
-_CONNECTIONS = 8
+_CONNECTIONS = 48
 
 
 def main(address: str, token: str, posts: int, seconds: float) -> None:

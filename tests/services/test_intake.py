@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metarr_desktop.domain.automation import HandOver
-from metarr_desktop.domain.errors import BadInput, Unavailable
+from metarr_desktop.domain.errors import BadInput, Cancelled, Unavailable
 from metarr_desktop.domain.hooks import HookNote, HookSource, HookState, HookType, Kept, Taken
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Job, JobStatus, NewJob, Unwatched
@@ -278,6 +279,24 @@ def test_an_event_whose_disk_never_answers_has_failed_and_says_why(
 
     kept = desk.hooks.event(event)
     assert (kept.state, kept.detail) == (HookState.FAILED, "A folder that a webhook tells of does not answer.")
+
+
+class Impatient(AtWork):
+    """Stops whoever begins to wait."""
+
+    def check(self) -> None:
+        raise Cancelled
+
+
+@pytest.mark.parametrize(("posts", "waits"), [(60, True), (5, False)])
+def test_in_a_flood_the_work_waits_for_the_posts(
+    desk: Desk, films: LibraryId, manager: HookSource, posts: int, waits: bool
+) -> None:
+    desk.intake.receive_all([(manager, radarr(folder=f"/data/movies/{number}")) for number in range(posts)])
+    job = queued(desk)[0]
+
+    with pytest.raises(Cancelled) if waits else nullcontext():
+        desk.intake.hook(job.payload, Impatient(job.id))
 
 
 # --- confined ---------------------------------------------------------------------------------------------------------
