@@ -125,7 +125,7 @@ def test_wrong_usage_opens_nothing(metarr: Metarr) -> None:
         ["settings", "get", "nosuch"],
         ["settings", "set", "trash.days", "never"],
         ["player", "test", "nosuch"],
-        ["player", "group", "add", "Plex", "--type", "plex"],
+        ["player", "group", "add", "Plex", "--type", "plex", "--database", "shared"],
         ["sync", "--group", "nosuch"],
         ["jobs", "retry", "99"],
         ["suggestions", "accept", "99"],

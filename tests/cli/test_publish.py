@@ -127,6 +127,7 @@ def test_groups_hold_libraries_and_mappings(library: Metarr) -> None:
             "name": "Home",
             "type": "kodi",
             "database": "shared",
+            "when": "idle",
             "libraries": ["Films"],
             "mappings": [{"ours": "/srv/films", "theirs": "smb://nas/films"}],
         }
@@ -194,7 +195,7 @@ def test_what_a_player_that_is_off_has_to_be_told_waits(own_library: Metarr) -> 
     )
     assert said.status == 0
     assert "does not answer" in said.err
-    assert "0 of 3 there, 3 waiting" in own_library("sync", "--dry-run").out
+    assert "0 of 3 there, 3 waiting" in own_library("sync").out
 
 
 def test_without_players_sync_says_so(metarr: Metarr) -> None:
