@@ -13,7 +13,8 @@ from sqlalchemy.types import TypeEngine
 
 from metarr_desktop import shipped
 from metarr_desktop.domain.errors import DamagedLibrary, NewerLibrary
-from metarr_desktop.domain.kinds import Actor, RootId
+from metarr_desktop.domain.kinds import Actor, PlayerId, RootId
+from metarr_desktop.domain.player import ParcelState
 from metarr_desktop.domain.views import RootView
 from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.store import copies, migrate
@@ -225,6 +226,34 @@ def test_a_library_of_the_first_release_keeps_all_of_its_roots_and_learns_to_wat
     assert films.roots == (RootView(RootId(1), "/films/\udcff", True, WatchMode.AUTO, None, "2026-05-04 12:00:00"),)
     assert shows.roots == (RootView(RootId(2), "/shows", False),)
     assert list(folders) == ["Heat"]
+
+
+def test_what_waited_for_single_players_waits_for_their_group(
+    tmp_path: Path, program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for later in (program / "versions").glob("[0-9]*.py"):
+        if later.name[:4] > "0006":
+            later.unlink()
+    path = tmp_path / "library.db"
+    Store(path).close()
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute("INSERT INTO player_group (id, name, type) VALUES (1, 'Home', 'kodi')")
+        database.execute("INSERT INTO player (id, group_id, name) VALUES (1, 1, 'Den'), (2, 1, 'Attic')")
+        database.execute(
+            "INSERT INTO outbox (player_id, item_id, action, state, error, queued_at) VALUES "
+            "(1, 7, 'show', 'failed', 'it refused', '2026-05-04'), (2, 7, 'show', 'waiting', '', '2026-05-04'), "
+            "(2, 8, 'remove', 'waiting', '', '2026-05-04')"
+        )
+    monkeypatch.undo()
+
+    store = Store(path)
+    den, attic = ([(one.item, one.state, one.error) for one in store.outbox.of(PlayerId(id))] for id in (1, 2))
+    adopted = [one.adopted_at is not None for one in store.players.all()]
+    store.close()
+
+    assert den == [(7, ParcelState.FAILED, "it refused")]
+    assert attic == [(7, ParcelState.WAITING, ""), (8, ParcelState.WAITING, "")]
+    assert adopted == [True, True]
 
 
 def test_quiet_hours_of_sweeps_become_those_of_everything(
