@@ -17,6 +17,7 @@ from metarr_desktop import app
 from metarr_desktop.files import lock
 from metarr_desktop.server import instance
 from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.store.library import Store
 from tests.soak.household import Household, a_household, films_of, settle
 from tests.soak.lives import Life, Tell
 from tests.soak.oracles import faults_of_database, holders_of, temporaries, torn_files
@@ -109,10 +110,11 @@ def row_8(count: int, seed: int, folder: Path) -> Outcome:
 def _queue_work(home: Household, plot: str) -> None:
     """Leave work for the next start."""
     with app.open_engine(str(home.data)) as engine:
-        engine.jobs.pause()
         engine.edit.set_values(films_of(engine), {"plot": plot})
         (library,) = engine.browse.libraries()
-        engine.jobs.enqueue(scan_job(library.id), publish_job())
+    with contextlib.closing(Store(home.library)) as store, store.write() as unit:
+        for job in (scan_job(library.id), publish_job()):
+            unit.jobs.enqueue(job)
 
 
 def _wait_working(home: Household, life: Life) -> None:
