@@ -60,8 +60,8 @@ class PlayersPage(QWidget):
             Icon.PLAYER,
             self.tr("No player yet"),
             self.tr(
-                "Add the Kodi, Jellyfin or Plex you watch on. Metarr then tells it what you published, and asks it back "
-                "until it shows exactly that."
+                "Add the Kodi, Jellyfin or Plex you watch on. Metarr then tells it what you published, and asks it "
+                "back until it shows exactly that."
             ),
             action=self.tr("Add player"),
             action_icon=Icon.PLUS,
