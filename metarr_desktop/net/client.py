@@ -38,14 +38,6 @@ class WrongVerb(BadInput):
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """An answer as it came; `form` is its content type, lower case, without parameters."""
-
-    form: str
-    bytes: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Head:
     """What a server says of a file without sending it; None where it says nothing. `modified_s` is Unix time."""
 
@@ -54,10 +46,14 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
-    """A file as it was sent; `modified_s` as in `Head`."""
+class Body:
+    """An answer as it was sent.
 
-    content: bytes
+    `form` is its content type, lower case, without parameters; `modified_s` as in `Head`.
+    """
+
+    bytes: bytes
+    form: str
     modified_s: float | None
 
 
@@ -129,8 +125,7 @@ class HttpClient:
         """What is answered, whatever its form: for peers that do not heed `accept`."""
         with self._answer(method, path, params, headers={"Accept": accept}) as response:
             self._check(response)
-            form = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-            return Body(form, self._read(response))
+            return self._body(response)
 
     def tell(self, method: str, path: str, params: Mapping[str, str | int] | None = None, data: Any = _NO_BODY) -> None:
         """Ask for something to be done; what is answered beside the status does not matter."""
@@ -139,13 +134,7 @@ class HttpClient:
 
     def get_bytes(self, path: str) -> bytes:
         """What lies at `path`; BadInput when it is larger than LIMIT_BYTES."""
-        return self.fetch(path).content
-
-    def fetch(self, path: str) -> Fetched:
-        """What lies at `path`, and of when it is; BadInput when it is larger than LIMIT_BYTES."""
-        with self._answer("GET", path) as response:
-            self._check(response)
-            return Fetched(self._read(response), _modified(response))
+        return self.ask("GET", path).bytes
 
     def head(self, path: str) -> Head | None:
         """What the server says of `path` without sending it; None when there is nothing (404)."""
@@ -183,6 +172,10 @@ class HttpClient:
             raise Unavailable(f"{self._peer} closed the connection without an answer.") from error
         except (httpx.TransportError, httpx.DecodingError) as error:
             raise Unavailable(f"The connection to {self._peer} broke.") from error
+
+    def _body(self, response: httpx.Response) -> Body:
+        form = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return Body(self._read(response), form, _modified(response))
 
     def _check(self, response: httpx.Response) -> None:
         status = response.status_code

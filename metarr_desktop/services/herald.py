@@ -57,6 +57,8 @@ class Herald:
             try:
                 pause = self.look()
             except Exception:
+                if self._stopping.is_set():  # the library was closed while a player was waited for
+                    return
                 log.exception("Players could not be looked after; it is tried again")
                 pause = HEALTH_S
 

@@ -13,7 +13,7 @@ from werkzeug import Request, Response
 
 from metarr_desktop.domain.errors import BadInput, MetarrError, NotFound, Refused, Unavailable
 from metarr_desktop.net import client as net
-from metarr_desktop.net.client import Body, Fetched, Head, HttpClient, WrongVerb
+from metarr_desktop.net.client import Body, Head, HttpClient, WrongVerb
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_bytes_and_heads_are_read(httpserver: HTTPServer, client: HttpClient) ->
     httpserver.expect_request("/a.jpg").respond_with_data(b"12345", headers=headers)
 
     assert client.get_bytes("/a.jpg") == b"12345"
-    assert client.fetch("/a.jpg") == Fetched(b"12345", modified_s=1795253235.0)
+    assert client.ask("GET", "/a.jpg") == Body(b"12345", "text/plain", modified_s=1795253235.0)
     assert client.head("/a.jpg") == Head(size_bytes=5, modified_s=1795253235.0)
 
 
@@ -56,7 +56,7 @@ def test_an_answer_is_given_in_whatever_form_it_came(httpserver: HTTPServer, cli
     page = httpserver.expect_request("/a", method="PUT", query_string={"path": "/x y"}, headers={"Accept": "text/xml"})
     page.respond_with_data("<a/>", content_type="Text/XML;charset=utf-8")
 
-    assert client.ask("PUT", "/a", {"path": "/x y"}, "text/xml") == Body("text/xml", b"<a/>")
+    assert client.ask("PUT", "/a", {"path": "/x y"}, "text/xml") == Body(b"<a/>", "text/xml", None)
 
 
 def test_a_path_that_is_not_utf8_can_be_asked_for(httpserver: HTTPServer, client: HttpClient) -> None:

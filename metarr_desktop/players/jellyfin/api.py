@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from metarr_desktop.domain.errors import BadInput, NotFound, Refused, UntrustedCertificate
 from metarr_desktop.domain.player import Address, PlayerInfo
-from metarr_desktop.net.client import Fetched, Head, HttpClient
+from metarr_desktop.net.client import Body, Head, HttpClient
 
 #: A server that scans a large library on a slow disk answers late.
 TIMEOUT_S = 60.0
@@ -76,9 +76,9 @@ class Api:
         with suppress(NotFound):
             self.tell("POST", f"/Items/{item}/Refresh", None, **how)
 
-    def fetch(self, path: str) -> Fetched:
+    def fetch(self, path: str) -> Body:
         """A picture."""
-        return _judged(lambda: self._http.fetch(path))
+        return _judged(lambda: self._http.ask("GET", path))
 
     def head(self, path: str) -> Head | None:
         """What it says of a picture without sending it."""

@@ -117,7 +117,7 @@ class Pictures:
                 fetched = self.api.fetch(_address(row, type, shown))
             except (NotFound, BadInput):  # it is gone, or larger than we read
                 return "", None
-            self._fetched[key] = hashlib.sha256(fetched.content).hexdigest(), fetched.modified_s
+            self._fetched[key] = hashlib.sha256(fetched.bytes).hexdigest(), fetched.modified_s
         return self._fetched[key]
 
 
