@@ -16,7 +16,7 @@ from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.player import Delivery, Moment, Outcome, ParcelState, Player, Playing, Proof
+from metarr_desktop.domain.player import Action, Delivery, Moment, Outcome, ParcelState, Player, Playing, Proof
 from metarr_desktop.services import automation
 from metarr_desktop.services.adoption import Adoption
 from metarr_desktop.services.contacts import Contacts
@@ -32,6 +32,8 @@ _PARCELS_A_PORTION = 500
 #: What a player would not show is told again by itself after 1, 4, 16 … minutes, at most twice a day.
 _FIRST_PAUSE = timedelta(minutes=1)
 _LONGEST_PAUSE = timedelta(hours=12)
+#: How long the files of a title may be gone before its removal is told by itself.
+_GRACE = timedelta(minutes=10)
 _NIGHT = range(1, 6)
 
 
@@ -130,7 +132,18 @@ class Sync:
         now = stamp(self._now())
         due = [one for one in self._store.outbox.of(player.id) if one.due_at is None or one.due_at <= now]
         asks = automation.asked_about(self._store, HandOver.SYNC, [one.item for one in due])
+        asks |= self._just_vanished(due)
         return [one for one in due if one.item not in asks]
+
+    def _just_vanished(self, parcels: Sequence[Parcel]) -> set[ItemId]:
+        """Titles whose files are gone for a short while only: a better copy may be on its way.
+
+        A manager deletes the old file before it moves the new one in. Told of both at once, a player keeps what was
+        watched; told of the one, it has forgotten it by the other.
+        """
+        since = stamp(self._now() - _GRACE)
+        fresh = {one.item for one in parcels if one.action is Action.REMOVE and one.queued_at > since}
+        return {row.id for row in self._store.items.rows(sorted(fresh)) if row.is_missing and not row.deleted_at}
 
     def _serve(
         self, group: GroupView, player: PlayerView, progress: Progress, *, is_asked: bool, is_pressing: bool

@@ -46,6 +46,7 @@ class Parcel:
     tries: int = 0
     due_at: str | None = None
     is_told: bool = False  # another player of the group was told of it
+    queued_at: str = ""
 
 
 class Outboxes:
@@ -60,7 +61,7 @@ class Outboxes:
             rows = connection.exec_driver_sql(
                 "SELECT o.id, o.item_id, o.action, coalesce(s.state, 'waiting'), coalesce(s.error, ''), o.detail, "
                 "coalesce(s.tries, 0), s.due_at, EXISTS (SELECT 1 FROM outbox_stop t WHERE t.outbox_id = o.id "
-                "AND t.player_id <> p.id AND t.state IN ('there', 'failed')) "
+                "AND t.player_id <> p.id AND t.state IN ('there', 'failed')), o.queued_at "
                 "FROM player p JOIN outbox o ON o.group_id = p.group_id "
                 "LEFT JOIN outbox_stop s ON s.outbox_id = o.id AND s.player_id = p.id "
                 "WHERE p.id = ? AND coalesce(s.state, '') <> 'there' ORDER BY o.id",
@@ -71,6 +72,7 @@ class Outboxes:
                     *(row[0], ItemId(row[1]), Action(row[2]), ParcelState(row[3]), row[4], json.loads(row[5]), row[6]),
                     due_at=row[7],
                     is_told=bool(row[8]),
+                    queued_at=row[9],
                 )
                 for row in rows
             ]

@@ -16,6 +16,7 @@ from metarr_desktop.domain.views import Scope
 from metarr_desktop.players.jellyfin import errand
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.telling import sync_job
 from tests.disk import a_film, a_picture, a_track, an_episode_file, an_nfo, element
 from tests.players.fake_jellyfin import ADMIN, KEY, KID, FakeJellyfin
 
@@ -161,6 +162,7 @@ def test_what_goes_leaves_jellyfin_and_is_shown_when_it_comes_back(household: Ho
     movies = household.media / "movies"
     (movies / "Ronin (1998)").rename(household.media / "Ronin")
     household.scan_and_publish()
+    household.engine.run(sync_job())  # by itself, what vanished is told some minutes later
     assert set(household.shown("Movie").values()) == {"Heat"}
     household.assert_all_is_proved()
 

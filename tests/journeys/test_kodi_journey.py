@@ -21,6 +21,7 @@ from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.net.client import HttpClient
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.telling import sync_job
 from tests.disk import BLUE, GREEN, RED, a_film, a_picture, a_track, an_episode_file, an_nfo, element
 from tests.kodi import RealKodi, why_no_kodi
 
@@ -265,6 +266,7 @@ def test_what_changes_arrives_and_what_the_person_did_in_kodi_stays(household: H
     shutil.rmtree(movies / "Ronin (1998)")
     household.scan()
     household.publish()
+    household.run(sync_job())  # by itself, what vanished is told some minutes later
 
     films = household.films("plot", "tag", *WATCHED)
     assert sorted(films) == ["Heat (1995)", "Plain (2001)", "Spy (2001)"]

@@ -33,7 +33,7 @@ from metarr_desktop.services.sync import PlayerReport
 from metarr_desktop.services.telling import compare_job, due_sync_job, sync_job
 from metarr_desktop.store.players import GroupView
 from metarr_desktop.store.secrets import Secrets
-from tests.disk import a_film
+from tests.disk import a_film, a_video
 from tests.services.desk import Desk
 from tests.services.fake_player import FakePlayer, a_group
 
@@ -258,6 +258,49 @@ def test_what_a_player_does_not_show_is_told_again_after_pauses_that_grow(
     assert told == [0, 1, 0, 1, 0, 1]
     asked(desk)
     assert len(player.hears()) == 1  # whoever asks does not wait for the pause
+
+
+# --- while files are gone ---------------------------------------------------------------------------------------------
+
+
+def test_a_removal_is_not_told_by_itself_while_a_better_copy_may_be_on_its_way(
+    desk: Desk, root: Path, home: GroupView, films: LibraryId, player: FakePlayer
+) -> None:
+    (root / "Heat (1995)" / "Heat (1995).mkv").unlink()
+    desk.scan(films)
+    by_itself(desk)
+    while_it_is_gone = player.hears()
+    a_video(root / "Heat (1995)" / "Heat (1995) 2160p.mkv")
+    desk.scan(films)
+
+    desk.publish()
+
+    assert while_it_is_gone == []
+    assert set(player.hears()) == {(Action.REMOVE, "Heat (1995).mkv"), (Action.SHOW, "Heat (1995) 2160p.mkv")}
+
+
+def test_what_stays_away_leaves_players_after_a_while_and_at_once_when_a_person_asks(
+    desk: Desk, root: Path, home: GroupView, films: LibraryId, player: FakePlayer
+) -> None:
+    (root / "Heat (1995)" / "Heat (1995).mkv").unlink()
+    desk.scan(films)
+    desk.clock.turn(minutes=11)
+    by_itself(desk)
+    (root / "Ronin (1998)" / "Ronin (1998).mkv").unlink()
+    desk.scan(films)
+    asked(desk)
+
+    assert player.hears() == [(Action.REMOVE, "Heat (1995).mkv"), (Action.REMOVE, "Ronin (1998).mkv")]
+
+
+def test_what_a_person_puts_into_the_trash_leaves_players_at_once(
+    desk: Desk, home: GroupView, player: FakePlayer
+) -> None:
+    desk.edit.trash([desk.one(Kind.MOVIE, "Heat")])
+
+    by_itself(desk)
+
+    assert player.hears() == [(Action.REMOVE, "Heat (1995).mkv")]
 
 
 # --- one database for several players ---------------------------------------------------------------------------------
