@@ -230,6 +230,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         rename = Rename(store, newsroom, outbox, turns)
         half_renamed = rename.settle()
         contacts = Contacts(store, secrets, PLAYERS, DISCOVERERS)
+        stack.callback(contacts.close)
         adoption = Adoption(store, contacts)
         sync = Sync(store, contacts, adoption)
         verify = Verify(store, cache, publish)

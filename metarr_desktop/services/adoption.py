@@ -46,17 +46,23 @@ class Adoption:
         """Whether the player may be told of changes.
 
         One that had a library is told only when a person asks for it, or where it shows nothing otherwise than we do.
+        Players that share one database are adopted together.
         """
         if player.adopted_at is not None:
             return True
-        if not self._store.players.snapshots(player.id):
-            self.remember(player, connected)
-        differ = self._compare(group, player, connected, self._store.outbox.of(player.id), progress)
-        if differ and not is_asked:
-            return False
+        if not self._is_shared_with_one_of_ours(group):
+            if not self._store.players.snapshots(player.id):
+                self.remember(player, connected)
+            differ = self._compare(group, player, connected, self._store.outbox.of(player.id), progress)
+            if differ and not is_asked:
+                return False
         with self._store.write() as unit:
             unit.players.adopt(player.id)
         return True
+
+    def _is_shared_with_one_of_ours(self, group: GroupView) -> bool:
+        members = [one for one in self._store.players.all() if one.group == group.id]
+        return group.database == "shared" and any(one.adopted_at is not None for one in members)
 
     def compare(self, progress: Progress, group: str = "") -> list[str]:
         """Ask players what they show of everything that is published; nobody is told anything.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections import defaultdict
@@ -10,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from types import MappingProxyType
 
-from metarr_desktop.domain.errors import MetarrError, Refused
+from metarr_desktop.domain.errors import Cancelled, MetarrError, Refused
 from metarr_desktop.domain.kinds import PlayerId
 from metarr_desktop.domain.player import (
     Address,
@@ -80,9 +81,17 @@ class Contacts:
         with turn:
             try:
                 yield self._connect(player)
+            except Cancelled:
+                raise  # a person's word, not the player's
             except MetarrError as error:
                 self._missed(player, error)
                 raise
+
+    def close(self) -> None:
+        """Close all connections, when no errand is left."""
+        for _, player in self._known.values():
+            player.close()
+        self._known.clear()
 
     def is_busy(self, player: PlayerView) -> bool:
         """Whether it is being told something right now."""
@@ -91,7 +100,8 @@ class Contacts:
 
     def ask_address(self, type: PlayerType, address: Address) -> PlayerInfo:
         """Who answers at an address, before it is kept as a player. Raises Unavailable, Refused, BadInput."""
-        return self._factories[type](address).test()
+        with contextlib.closing(self._factories[type](address)) as tried:
+            return tried.test()
 
     def test(self, player: PlayerView) -> PlayerInfo:
         """Ask a player who it is, and remember that it answered. Raises Unavailable, Refused, BadInput."""
@@ -139,6 +149,8 @@ class Contacts:
         )
         known = self._known.get(player.id)
         if known is None or known[0] != address:
+            if known is not None:
+                known[1].close()
             known = self._known[player.id] = (address, self._factories[group.type](address))
         return known[1]
 

@@ -175,9 +175,7 @@ class PlayerAdmin:
     def _queue_anew(self, unit: Unit, group: GroupId) -> int:
         """Have everything that is published proved by all players of a group; how many outbox lines that makes."""
         unit.outbox.ask_anew(group)
-        queued = unit.outbox.show_published(group)
-        unit.players.adopt_idle(group)
-        return queued
+        return unit.outbox.show_published(group)
 
     def add(
         self,
@@ -206,7 +204,6 @@ class PlayerAdmin:
             player = unit.players.add(group.id, name, host=host, port=port, ws_port=ws_port, url=url, user=user)
             unit.players.change(player, {"account": account, "certificate": certificate})
             unit.outbox.show_published(group.id, but_for=others)
-            unit.players.adopt_idle(group.id)
         if secret:
             self._secrets.put(secret_name(player), secret)
         self._newsroom.tell(Aspect.PLAYERS)

@@ -160,9 +160,11 @@ class Sync:
                     return ""
                 if not self._adoption.adopt(group, player, connected, progress, is_asked=is_asked):
                     return ""
-                self._tell(group, player, connected, progress, is_asked=is_asked)
-                if playing and not group.type.is_server:  # a server's apps play on, whatever it reads
-                    connected.resume(playing)
+                try:
+                    self._tell(group, player, connected, progress, is_asked=is_asked)
+                finally:
+                    if playing and not group.type.is_server:  # a server's apps play on, whatever it reads
+                        connected.resume(playing)
         except MetarrError as error:
             progress.check()
             return str(error)

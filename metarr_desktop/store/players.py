@@ -322,14 +322,6 @@ class PlayerWriter:
             "UPDATE player SET status = ?, error = ? WHERE id = ?", (status, error, player)
         )
 
-    def adopt_idle(self, group: GroupId) -> None:
-        """Players of a group for which nothing waits show nothing yet that could be otherwise."""
-        self._connection.exec_driver_sql(
-            "UPDATE player SET adopted_at = ? WHERE group_id = ? AND adopted_at IS NULL "
-            "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.group_id = player.group_id)",
-            (self._now, group),
-        )
-
     def adopt(self, player: PlayerId) -> None:
         """From now on the player is told what it shows otherwise."""
         self._connection.exec_driver_sql("UPDATE player SET adopted_at = ? WHERE id = ?", (self._now, player))

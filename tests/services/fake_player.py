@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from metarr_desktop.domain.kinds import LibraryId, LibraryType
+from metarr_desktop.domain.kinds import ItemId, LibraryId, LibraryType
 from metarr_desktop.domain.player import (
     Action,
     Address,
@@ -24,16 +24,21 @@ from tests.services.desk import Desk
 
 
 class FakePlayer:
-    """Notes what it is told, and answers as a test says: by default that everything is there.
+    """Notes what it is told, and answers of that as a test says: by default that everything is there.
 
-    It is the same player at every address. `plays` is what it plays; `resumed` what it was asked to go on with.
+    Its library is empty unless it `had_a_library`. It is the same player at every address. `plays` is what it plays,
+    `resumed` what it was asked to go on with, `breaks` ends every errand, `closed` counts its closed connections.
     """
 
     def __init__(self) -> None:
         self.told: list[Delivery] = []
         self.renewed: list[Delivery] = []
         self.answer: Callable[[Delivery], Proof] = lambda one: Proof(one.item, Outcome.THERE)
+        self.had_a_library = False
         self.error: Exception | None = None
+        self.breaks: Exception | None = None
+        self.closed = 0
+        self._known: set[ItemId] = set()
         self.addresses: list[Address] = []
         self.plays: list[Playing] = []
         self.resumed: list[Playing] = []
@@ -48,7 +53,7 @@ class FakePlayer:
         return self
 
     def close(self) -> None:
-        pass
+        self.closed += 1
 
     def test(self) -> PlayerInfo:
         if self.error:
@@ -70,7 +75,10 @@ class FakePlayer:
         progress: Callable[[int, int], None],
         is_cancelled: Callable[[], bool],
     ) -> list[Proof]:
+        if self.breaks:
+            raise self.breaks
         self.told.extend(deliveries)
+        self._known |= {one.item for one in deliveries}
         return [self.answer(one) for one in deliveries]
 
     def renew(self, deliveries: Sequence[Delivery]) -> list[Proof]:
@@ -78,7 +86,10 @@ class FakePlayer:
         return [self.answer(one) for one in deliveries]
 
     def prove(self, deliveries: Sequence[Delivery]) -> list[Proof]:
-        return [self.answer(one) for one in deliveries]
+        return [
+            self.answer(one) if self.had_a_library or one.item in self._known else Proof(one.item, Outcome.WAITING)
+            for one in deliveries
+        ]
 
     def playing(self) -> list[Playing]:
         if self.error:

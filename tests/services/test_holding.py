@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.automation import HandOver
-from metarr_desktop.domain.errors import BadInput, NotFound, Unavailable
+from metarr_desktop.domain.errors import BadInput, Cancelled, NotFound, Unavailable
 from metarr_desktop.domain.jobs import JobResult, NewJob
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
 from metarr_desktop.domain.player import (
     Action,
+    Address,
     Delivery,
     Discovered,
     Moment,
@@ -140,6 +141,40 @@ def test_a_group_may_be_told_at_once_and_what_played_is_taken_up_again(
     assert player.resumed == [ALIEN]
 
 
+def test_what_played_is_taken_up_again_also_where_the_errand_broke_off(
+    desk: Desk, home: GroupView, player: FakePlayer
+) -> None:
+    desk.players.set_moment(home, Moment.NOW)
+    player.plays, player.breaks = [ALIEN], BadInput("It answers nonsense.")
+
+    change(desk)
+
+    assert player.resumed == [ALIEN]
+
+
+def test_an_errand_that_a_person_stops_leaves_the_player_as_one_that_is_on(
+    desk: Desk, home: GroupView, player: FakePlayer
+) -> None:
+    player.breaks = Cancelled("It was stopped.")
+
+    change(desk)
+
+    assert desk.store.players.named("Den").status == "connected"
+
+
+def test_a_player_that_is_reached_elsewhere_now_keeps_no_old_connection(
+    desk: Desk, home: GroupView, player: FakePlayer
+) -> None:
+    desk.players.test_address(PlayerType.KODI, Address("127.0.0.1", 8080))
+    after_the_trial = player.closed
+    desk.players.change(desk.store.players.named("Den"), {"port": "8081"})
+    desk.players.test(desk.store.players.named("Den"))
+    after_the_change = player.closed
+    desk.contacts.close()
+
+    assert (after_the_trial, after_the_change, player.closed) == (1, 2, 3)
+
+
 def test_a_group_may_be_told_at_night_alone(desk: Desk, home: GroupView, player: FakePlayer) -> None:
     desk.players.set_moment(home, Moment.NIGHT)
     desk.clock.turn_to_hour(15)
@@ -167,7 +202,7 @@ def otherwise(one: Delivery) -> Proof:
 def late(desk: Desk, films: LibraryId, player: FakePlayer) -> GroupView:
     """A player that is linked when everything is published, and shows Heat otherwise."""
     desk.publish()
-    player.answer = otherwise
+    player.answer, player.had_a_library = otherwise, True
     player.memory = [Remembered(Kind.MOVIE, "/films/Heat.mkv", "Heat", Watched(plays=3))]
     return a_group(desk, films)
 
@@ -181,6 +216,19 @@ def test_a_player_that_had_a_library_is_only_compared_by_itself(
     assert player.told == []
     assert (report.there, report.total, report.waiting, report.differ, report.is_adopted) == (1, 2, 1, 1, False)
     assert report.errors == ["Heat: plot: “Theirs” instead of “Ours”"]
+
+
+def test_one_that_is_linked_before_anything_is_published_is_compared_as_well(
+    desk: Desk, films: LibraryId, player: FakePlayer
+) -> None:
+    player.answer, player.had_a_library = otherwise, True
+    a_group(desk, films)
+
+    desk.publish()
+
+    assert player.told == []
+    assert (standing(desk).there, standing(desk).differ, standing(desk).is_adopted) == (1, 1, False)
+    assert len(desk.store.players.snapshots(desk.store.players.named("Den").id)) == 1
 
 
 def test_it_is_told_the_rest_when_a_person_asks(desk: Desk, late: GroupView, player: FakePlayer) -> None:
@@ -228,7 +276,8 @@ def test_what_people_had_done_is_kept_before_it_is_told_anything_and_can_be_put_
     assert (done.titles, done.gone) == (1, ("Heat",))
 
 
-def test_a_snapshot_is_taken_when_a_person_wants_one(desk: Desk, home: GroupView, player: FakePlayer) -> None:
+def test_a_snapshot_is_taken_when_a_person_wants_one(desk: Desk, films: LibraryId, player: FakePlayer) -> None:
+    a_group(desk, films)
     den = desk.store.players.named("Den")
     with pytest.raises(BadInput, match="Nothing was kept yet"):
         desk.adoption.put_back(den)

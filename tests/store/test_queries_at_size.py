@@ -372,7 +372,6 @@ WRITES: dict[str, Write] = {
     "told of everything": lambda unit: (
         unit.outbox.ask_anew(GroupId(1)),
         unit.outbox.show_published(GroupId(1), but_for=[PlayerId(1)]),
-        unit.players.adopt_idle(GroupId(1)),
         unit.outbox.forget(GroupId(1), [LibraryId(1)]),
     ),
     "presence": lambda unit: unit.settle_presence(LibraryId(2)),
