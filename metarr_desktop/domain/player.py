@@ -110,15 +110,6 @@ class Moment(StrEnum):
     NIGHT = "night"  # from one to six, while nothing plays
 
 
-class Carry(StrEnum):
-    """Whether watched marks of a group's players are carried, as seen from them."""
-
-    OFF = "off"
-    FROM = "from"
-    TO = "to"
-    BOTH = "both"
-
-
 class ParcelState(StrEnum):
     """How far a line of the outbox came with one player."""
 

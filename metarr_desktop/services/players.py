@@ -169,7 +169,7 @@ class PlayerAdmin:
     def set_moment(self, group: GroupView, moment: Moment) -> None:
         """Say when a group's players may be told of changes."""
         with self._store.write() as unit:
-            unit.players.change_group(group.id, moment, group.watched)
+            unit.players.set_moment(group.id, moment)
         self._newsroom.tell(Aspect.PLAYERS)
 
     def _queue_anew(self, unit: Unit, group: GroupId) -> int:

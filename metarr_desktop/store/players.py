@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, PlayerId
 from metarr_desktop.domain.paths import PathMapping
-from metarr_desktop.domain.player import Carry, Moment, Outcome, PlayerInfo, PlayerType, Playing, Proof
+from metarr_desktop.domain.player import Moment, Outcome, PlayerInfo, PlayerType, Playing, Proof
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
 
@@ -30,7 +30,6 @@ class GroupView:
     type: PlayerType
     database: str  # shared, own
     moment: Moment
-    watched: Carry
     libraries: tuple[LibraryId, ...]
     mappings: tuple[PathMapping, ...]
 
@@ -82,12 +81,10 @@ class Players:
             mappings: dict[int, list[PathMapping]] = defaultdict(list)
             for group, ours, theirs in connection.exec_driver_sql("SELECT group_id, ours, theirs FROM path_mapping"):
                 mappings[group].append(PathMapping(ours, theirs))
-            rows = connection.exec_driver_sql(
-                "SELECT id, name, type, database, moment, watched FROM player_group ORDER BY id"
-            )
+            rows = connection.exec_driver_sql("SELECT id, name, type, database, moment FROM player_group ORDER BY id")
             return [
                 GroupView(
-                    *(row[0], row[1], PlayerType(row[2]), row[3], Moment(row[4]), Carry(row[5])),
+                    *(row[0], row[1], PlayerType(row[2]), row[3], Moment(row[4])),
                     libraries=tuple(libraries[row[0]]),
                     mappings=tuple(mappings[row[0]]),
                 )
@@ -250,11 +247,9 @@ class PlayerWriter:
         """Forget a group with its players, its mappings and all that waited for them."""
         self._connection.exec_driver_sql("DELETE FROM player_group WHERE id = ?", (group,))
 
-    def change_group(self, group: GroupId, moment: Moment, watched: Carry) -> None:
-        """Set when a group's players are told, and whether their watched marks are carried."""
-        self._connection.exec_driver_sql(
-            "UPDATE player_group SET moment = ?, watched = ? WHERE id = ?", (moment.value, watched.value, group)
-        )
+    def set_moment(self, group: GroupId, moment: Moment) -> None:
+        """Set when a group's players are told."""
+        self._connection.exec_driver_sql("UPDATE player_group SET moment = ? WHERE id = ?", (moment.value, group))
 
     def link(self, group: GroupId, libraries: Iterable[LibraryId]) -> None:
         self._connection.exec_driver_sql(

@@ -755,7 +755,6 @@ player_group = Table(
     Column("type", Text, nullable=False),
     Column("database", Text, nullable=False, server_default=text("'own'")),
     _text("moment", "idle"),  # when changes may be sent: at once, idle, at night
-    _text("watched", "off"),  # whether watched marks are carried: off, from them, to them, both
 )
 
 player = Table(

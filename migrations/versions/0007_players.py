@@ -19,7 +19,6 @@ def _text(name: str, default: str = "") -> sa.Column[str]:
 
 def upgrade() -> None:
     op.add_column("player_group", _text("moment", "idle"))
-    op.add_column("player_group", _text("watched", "off"))
     op.add_column("player", _text("certificate"))
     op.add_column("player", _text("account"))
     op.add_column("player", sa.Column("adopted_at", sa.Text(), nullable=True))

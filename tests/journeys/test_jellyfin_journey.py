@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.app import open_engine
-from metarr_desktop.domain.jobs import JobStatus, NewJob
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
+from metarr_desktop.domain.jobs import NewJob
+from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.values import Credit, Value
-from metarr_desktop.domain.views import Scope
 from metarr_desktop.players.jellyfin import errand
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.flow import publish_job
 from metarr_desktop.services.telling import sync_job
 from tests.disk import a_film, a_picture, a_track, an_episode_file, an_nfo, element
+from tests.journeys.household import Household
 from tests.players.fake_jellyfin import ADMIN, KEY, KID, FakeJellyfin
 
 HEAT = """<title>Heat</title><year>1995</year><plot>Cops and robbers.</plot>
@@ -27,28 +27,17 @@ RONIN = """<title>Ronin</title><year>1998</year><plot>A case.</plot>"""
 MARKS = {"PlayCount": 3, "Played": True, "LastPlayedDate": "2020-01-02T03:04:05.0000000Z", "Rating": 9.0}
 
 
-class Household:
+class JellyfinHousehold(Household):
     """The media on disk, the Jellyfin that shows them, and our engine."""
 
     def __init__(self, media: Path, jellyfin: FakeJellyfin, engine: Engine) -> None:
-        self.media, self.jellyfin, self.engine = media, jellyfin, engine
-
-    def run(self, *jobs: NewJob) -> None:
-        """Do jobs and what follows from them; none may fail or name a problem."""
-        for job in self.engine.run(*jobs):
-            assert job.status is JobStatus.DONE, f"{job.type}: {job.error}"
-            assert job.result is not None
-            assert job.result.problems == ()
+        super().__init__(media, engine)
+        self.jellyfin = jellyfin
 
     def scan_and_publish(self) -> None:
         """Take in what changed and publish everything; telling Jellyfin follows by itself."""
-        self.run(*(scan_job(library.id) for library in self.engine.browse.libraries()))
-        self.run(publish_job())
-
-    def item(self, kind: Kind, title: str) -> ItemId:
-        rows = self.engine.browse.rows([ItemId(one) for one in self.engine.browse.listing(Scope(kind=kind)).ids])
-        (item,) = [row.id for row in rows if row.title == title]
-        return item
+        self.scan()
+        self.publish()
 
     def shown(self, kind: str) -> dict[str, str]:
         """What Jellyfin shows of one kind: path below the media -> title."""
@@ -56,7 +45,7 @@ class Household:
         return {str(Path(row["Path"]).relative_to(self.media)): row["Name"] for row in rows}
 
     def assert_all_is_proved(self) -> None:
-        (report,) = self.engine.sync_reports()
+        report = self.report()
         assert (report.there, report.waiting, report.failed, report.errors) == (report.total, 0, 0, [])
         assert report.total > 0
 
@@ -85,7 +74,7 @@ def numbered(title: str, season: int, episode: int) -> str:
 
 
 @pytest.fixture
-def household(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Household]:
+def household(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[JellyfinHousehold]:
     """Everything published and proved."""
     for name in ("TICK_S", "ASK_EVERY_S", "WALK_SOON_S", "WALK_EVERY_S", "SETTLE_S"):
         monkeypatch.setattr(errand, name, 0.05)
@@ -101,14 +90,14 @@ def household(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House
         engine.players.link(group, [library.id for library in engine.browse.libraries()])
         player = engine.players.add(group, "Attic", host="127.0.0.1", port=jellyfin.address.port, secret=KEY)
         assert engine.players.obstacles(player) == []
-        household = Household(media, jellyfin, engine)
+        household = JellyfinHousehold(media, jellyfin, engine)
         household.scan_and_publish()
         household.assert_all_is_proved()
         yield household
     assert jellyfin.complaints == []
 
 
-def test_jellyfin_shows_the_person_s_word_and_all_the_folders(household: Household) -> None:
+def test_jellyfin_shows_the_person_s_word_and_all_the_folders(household: JellyfinHousehold) -> None:
     edit = household.engine.edit
     edit.set_values([household.item(Kind.MOVIE, "Heat")], {"title": "Heat, as I say"})
     texts: dict[str, Value] = {
@@ -137,7 +126,7 @@ def test_jellyfin_shows_the_person_s_word_and_all_the_folders(household: Househo
     assert (ronin["Taglines"], ronin["Genres"]) == (["Your ally is your enemy"], ["Action", "Crime"])
 
 
-def test_what_moves_is_shown_once_and_stays_watched_by_everyone(household: Household) -> None:
+def test_what_moves_is_shown_once_and_stays_watched_by_everyone(household: JellyfinHousehold) -> None:
     movies, tv, jellyfin = household.media / "movies", household.media / "tv", household.jellyfin
     ronin, first = "Ronin (1998)/Ronin (1998).mkv", "Season 01/Lost Hours S01E01.mkv"
     for user in (ADMIN, KID):
@@ -158,7 +147,7 @@ def test_what_moves_is_shown_once_and_stays_watched_by_everyone(household: House
     assert [jellyfin.marks_of(str(path), user) for path in moved for user in (ADMIN, KID)] == [MARKS] * 4
 
 
-def test_what_goes_leaves_jellyfin_and_is_shown_when_it_comes_back(household: Household) -> None:
+def test_what_goes_leaves_jellyfin_and_is_shown_when_it_comes_back(household: JellyfinHousehold) -> None:
     movies = household.media / "movies"
     (movies / "Ronin (1998)").rename(household.media / "Ronin")
     household.scan_and_publish()
@@ -173,7 +162,7 @@ def test_what_goes_leaves_jellyfin_and_is_shown_when_it_comes_back(household: Ho
     household.assert_all_is_proved()
 
 
-def test_a_title_in_the_trash_whose_file_stays_is_said_to_be_shown_still(household: Household) -> None:
+def test_a_title_in_the_trash_whose_file_stays_is_said_to_be_shown_still(household: JellyfinHousehold) -> None:
     household.engine.edit.trash([household.item(Kind.MOVIE, "Ronin")])
 
     household.engine.run(NewJob("sync"))

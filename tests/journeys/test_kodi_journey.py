@@ -13,16 +13,15 @@ import pytest
 from PIL import Image
 
 from metarr_desktop.app import open_engine
-from metarr_desktop.domain.jobs import JobStatus, NewJob
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
+from metarr_desktop.domain.jobs import NewJob
+from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.values import Credit, Value
-from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.net.client import HttpClient
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
 from metarr_desktop.services.telling import sync_job
 from tests.disk import BLUE, GREEN, RED, a_film, a_picture, a_track, an_episode_file, an_nfo, element
+from tests.journeys.household import Household
 from tests.kodi import RealKodi, why_no_kodi
 
 pytestmark = pytest.mark.kodi
@@ -37,32 +36,12 @@ RONIN = """<title>Ronin</title><year>1998</year><plot>A case.</plot>
 WATCHED = {"playcount": 3, "lastplayed": "2020-01-02 03:04:05", "userrating": 9, "dateadded": "2019-01-01 00:00:00"}
 
 
-class Household:
+class KodiHousehold(Household):
     """The media on disk, the real Kodi that shows them, and our engine."""
 
     def __init__(self, media: Path, kodi: RealKodi, engine: Engine) -> None:
-        self.media, self.kodi, self.engine = media, kodi, engine
-
-    def run(self, *jobs: NewJob) -> None:
-        """Do jobs and what follows from them; none may fail or name a problem."""
-        for job in self.engine.run(*jobs):
-            assert job.status is JobStatus.DONE, f"{job.type}: {job.error}"
-            assert job.result is not None
-            assert job.result.problems == ()
-
-    def scan(self) -> None:
-        self.run(*(scan_job(library.id) for library in self.engine.browse.libraries()))
-
-    def publish(self) -> None:
-        """Publish everything; telling Kodi follows by itself."""
-        self.run(publish_job())
-
-    def item(self, kind: Kind, title: str) -> ItemId:
-        (item,) = [row.id for row in self.rows(kind) if row.title == title]
-        return item
-
-    def rows(self, kind: Kind) -> list[ItemRow]:
-        return self.engine.browse.rows([ItemId(one) for one in self.engine.browse.listing(Scope(kind=kind)).ids])
+        super().__init__(media, engine)
+        self.kodi = kodi
 
     def films(self, *properties: str) -> dict[str, dict[str, Any]]:
         """What Kodi shows: file's name -> film."""
@@ -123,7 +102,7 @@ def numbered(title: str, season: int, episode: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def household(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Household]:
+def household(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KodiHousehold]:
     """Everything scanned, and a player added; nothing published yet."""
     if reason := why_no_kodi():
         pytest.skip(reason)
@@ -153,14 +132,14 @@ def household(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Household]:
                 user=kodi.user,
                 secret=kodi.password,
             )
-            household = Household(media, kodi, engine)
+            household = KodiHousehold(media, kodi, engine)
             household.scan()
             yield household
     finally:
         kodi.stop()
 
 
-def test_kodi_shows_the_person_s_word_and_for_the_rest_the_folders(household: Household) -> None:
+def test_kodi_shows_the_person_s_word_and_for_the_rest_the_folders(household: KodiHousehold) -> None:
     edit, media = household.engine.edit, household.media
     edit.set_values([household.item(Kind.MOVIE, "Heat")], {"title": "Heat, as I say"})
     edit.set_values([household.item(Kind.MOVIE, "Ronin")], {"plot": "My own words."})
@@ -185,7 +164,7 @@ def test_kodi_shows_the_person_s_word_and_for_the_rest_the_folders(household: Ho
     assert household.poster_colour("Heat (1995)") == RED
 
 
-def test_every_text_reaches_kodi_and_one_that_changes_keeps_its_row(household: Household) -> None:
+def test_every_text_reaches_kodi_and_one_that_changes_keeps_its_row(household: KodiHousehold) -> None:
     ronin = household.item(Kind.MOVIE, "Ronin")
     texts: dict[str, Value] = {
         "original_title": "Rōnin",
@@ -217,7 +196,7 @@ def test_every_text_reaches_kodi_and_one_that_changes_keeps_its_row(household: H
     assert [one["role"] for one in after["cast"]] == ["Sam", "Vincent"]
 
 
-def test_kodi_shows_the_show_with_specials_and_the_double_episode(household: Household) -> None:
+def test_kodi_shows_the_show_with_specials_and_the_double_episode(household: KodiHousehold) -> None:
     (show,) = household.kodi.rpc("VideoLibrary.GetTVShows", properties=["title", "plot", "uniqueid"])["tvshows"]
     seasons = household.kodi.rpc("VideoLibrary.GetSeasons", tvshowid=show["tvshowid"], properties=["season", "art"])
     episodes = household.kodi.rpc("VideoLibrary.GetEpisodes", properties=["title", "season", "episode"])["episodes"]
@@ -233,7 +212,7 @@ def test_kodi_shows_the_show_with_specials_and_the_double_episode(household: Hou
     ]
 
 
-def test_kodi_shows_artists_albums_and_songs(household: Household) -> None:
+def test_kodi_shows_artists_albums_and_songs(household: KodiHousehold) -> None:
     artists = household.kodi.rpc("AudioLibrary.GetArtists", properties=["description"])["artists"]
     albums = household.kodi.rpc("AudioLibrary.GetAlbums", properties=["title", "artist", "year", "description"])[
         "albums"
@@ -245,7 +224,7 @@ def test_kodi_shows_artists_albums_and_songs(household: Household) -> None:
     assert sorted(one["title"] for one in songs) == ["Dawn", "Dusk"]
 
 
-def test_every_title_is_proved(household: Household) -> None:
+def test_every_title_is_proved(household: KodiHousehold) -> None:
     (report,) = household.engine.sync_reports()
 
     assert (report.there, report.waiting, report.failed, report.errors) == (report.total, 0, 0, [])
@@ -255,7 +234,7 @@ def test_every_title_is_proved(household: Household) -> None:
 PROVED = (Kind.MOVIE, Kind.SERIES, Kind.SEASON, Kind.EPISODE, Kind.ARTIST, Kind.ALBUM, Kind.TRACK)
 
 
-def test_what_changes_arrives_and_what_the_person_did_in_kodi_stays(household: Household) -> None:
+def test_what_changes_arrives_and_what_the_person_did_in_kodi_stays(household: KodiHousehold) -> None:
     movies = household.media / "movies"
     heat = household.films()["Heat (1995)"]["movieid"]
     household.kodi.rpc("VideoLibrary.SetMovieDetails", movieid=heat, tag=["seen with Ada"], **WATCHED)
@@ -276,7 +255,7 @@ def test_what_changes_arrives_and_what_the_person_did_in_kodi_stays(household: H
     assert films["Heat (1995)"]["tag"] == ["seen with Ada"]
 
 
-def test_a_renamed_film_and_a_renamed_show_are_shown_once_and_stay_watched(household: Household) -> None:
+def test_a_renamed_film_and_a_renamed_show_are_shown_once_and_stay_watched(household: KodiHousehold) -> None:
     movies, tv = household.media / "movies", household.media / "tv"
     (movies / "Heat (1995)").rename(movies / "Heat, the film (1995)")
     (tv / "Lost Hours (2004)").rename(tv / "Lost Hours, the show (2004)")
@@ -295,7 +274,7 @@ def test_a_renamed_film_and_a_renamed_show_are_shown_once_and_stay_watched(house
     assert all("the show" in one["file"] for one in episodes)
 
 
-def test_what_is_put_into_the_trash_leaves_kodi_and_undo_brings_it_back(household: Household) -> None:
+def test_what_is_put_into_the_trash_leaves_kodi_and_undo_brings_it_back(household: KodiHousehold) -> None:
     spy = household.item(Kind.MOVIE, "Spy")
     household.engine.edit.trash([spy])
     household.run(NewJob("sync"))

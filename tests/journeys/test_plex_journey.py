@@ -9,16 +9,13 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.app import open_engine
-from metarr_desktop.domain.jobs import JobStatus, NewJob
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType, Naming
+from metarr_desktop.domain.kinds import Kind, LibraryType, Naming
 from metarr_desktop.domain.player import Obstacle, ObstacleCode, PlayerType
-from metarr_desktop.domain.views import Scope
 from metarr_desktop.players.plex import watch
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
-from metarr_desktop.services.sync import PlayerReport
 from metarr_desktop.services.telling import compare_job, sync_job
 from tests.disk import a_film, a_picture, an_episode_file, an_nfo, element
+from tests.journeys.household import Household
 from tests.players.fake_plex import TOKEN, FakePlex, FakeSection
 from tests.players.plex_description import all_complaints, why_none
 
@@ -26,35 +23,12 @@ HEAT = """<title>Heat</title><year>1995</year><plot>Cops and robbers.</plot><tag
 <uniqueid type="imdb" default="true">tt0113277</uniqueid><uniqueid type="tmdb">949</uniqueid>"""
 
 
-class Household:
+class PlexHousehold(Household):
     """The media on disk, the Plex that shows them, and our engine."""
 
     def __init__(self, media: Path, plex: FakePlex, engine: Engine) -> None:
-        self.media, self.plex, self.engine = media, plex, engine
-
-    def run(self, *jobs: NewJob) -> None:
-        """Do jobs and what follows from them; none may fail or name a problem."""
-        for job in self.engine.run(*jobs):
-            assert job.status is JobStatus.DONE, f"{job.type}: {job.error}"
-            assert job.result is not None
-            assert job.result.problems == ()
-
-    def scan(self) -> None:
-        self.run(*(scan_job(library.id) for library in self.engine.browse.libraries()))
-
-    def publish(self) -> None:
-        """Publish everything; telling Plex follows by itself."""
-        self.run(publish_job())
-
-    def report(self) -> PlayerReport:
-        (report,) = self.engine.sync.standing()
-        return report
-
-    def item(self, title: str) -> ItemId:
-        listing = self.engine.browse.listing(Scope(kind=Kind.MOVIE))
-        rows = self.engine.browse.rows([ItemId(one) for one in listing.ids])
-        (item,) = [row.id for row in rows if row.title == title]
-        return item
+        super().__init__(media, engine)
+        self.plex = plex
 
     def shown(self, name: str) -> dict[str, object]:
         return self.plex.row(str(self.media / "movies" / name / f"{name}.mkv"))
@@ -73,7 +47,7 @@ def lay_out(media: Path) -> None:
 
 
 @pytest.fixture
-def household(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Household]:
+def household(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlexHousehold]:
     """Everything scanned and published, and a Plex that is linked and has nothing yet."""
     monkeypatch.setattr(watch, "QUIET_S", 0.2)
     media = tmp_path / "media"
@@ -83,7 +57,7 @@ def household(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House
     films = FakeSection("1", "movie", "Films", [str(tmp_path / "data-movies")])
     with FakePlex([films, FakeSection("2", "show", "Series", [str(media / "tv")])]).serve() as plex:
         with open_engine(str(tmp_path / "data")) as engine:
-            household = Household(media, plex, engine)
+            household = PlexHousehold(media, plex, engine)
             for name, type in (("movies", LibraryType.MOVIE), ("tv", LibraryType.TV)):
                 library = engine.libraries.add(str(media / name), type)
                 engine.libraries.set_naming(library.id, naming=[Naming.KODI, Naming.PLEX])
@@ -99,19 +73,21 @@ def household(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House
             assert all_complaints(plex) == []
 
 
-def test_plex_shows_the_person_s_word_and_proves_it(household: Household) -> None:
+def test_plex_shows_the_person_s_word_and_proves_it(household: PlexHousehold) -> None:
     household.run(sync_job())
     assert (household.report().there, household.report().total) == (6, 6)
 
-    household.engine.edit.set_values([household.item("Heat")], {"plot": "My own words."})
+    household.engine.edit.set_values([household.item(Kind.MOVIE, "Heat")], {"plot": "My own words."})
     picture = a_picture(household.media / "mine.jpg", "blue")
-    household.engine.edit.add_picture(household.item("Heat"), "poster", str(picture))
+    household.engine.edit.add_picture(household.item(Kind.MOVIE, "Heat"), "poster", str(picture))
     household.publish()
 
     assert (household.report().there, household.report().waiting) == (6, 0)
 
 
-def test_a_plex_that_had_a_library_is_compared_first_and_keeps_its_marks(household: Household, tmp_path: Path) -> None:
+def test_a_plex_that_had_a_library_is_compared_first_and_keeps_its_marks(
+    household: PlexHousehold, tmp_path: Path
+) -> None:
     plex = household.plex
     film = str(tmp_path / "data-movies" / "Heat (1995)" / "Heat (1995).mkv")
     plex.scan_now("1", str(tmp_path / "data-movies"))
@@ -133,7 +109,7 @@ def test_a_plex_that_had_a_library_is_compared_first_and_keeps_its_marks(househo
     assert (plex.row(film)["viewCount"], plex.row(film)["userRating"]) == (3, 8.0)
 
 
-def test_what_is_deleted_on_the_disk_leaves_plex(household: Household) -> None:
+def test_what_is_deleted_on_the_disk_leaves_plex(household: PlexHousehold) -> None:
     household.run(sync_job())
     video = household.media / "movies" / "Ronin (1998)" / "Ronin (1998).mkv"
     video.unlink()
@@ -144,7 +120,7 @@ def test_what_is_deleted_on_the_disk_leaves_plex(household: Household) -> None:
     assert [row["title"] for row in household.plex.of_type(1)] == ["Heat"]
 
 
-def test_a_renamed_folder_keeps_its_marks(household: Household, tmp_path: Path) -> None:
+def test_a_renamed_folder_keeps_its_marks(household: PlexHousehold, tmp_path: Path) -> None:
     household.run(sync_job())
     movies = household.media / "movies"
     old = str(tmp_path / "data-movies" / "Heat (1995)" / "Heat (1995).mkv")
@@ -161,7 +137,7 @@ def test_a_renamed_folder_keeps_its_marks(household: Household, tmp_path: Path) 
     assert household.report().there == 6
 
 
-def test_what_is_in_the_way_is_named_and_all_files_are_seen(household: Household) -> None:
+def test_what_is_in_the_way_is_named_and_all_files_are_seen(household: PlexHousehold) -> None:
     player = household.engine.browse.players()[0]
     household.plex.sections[1].reads_local_assets = False
 

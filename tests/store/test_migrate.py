@@ -200,14 +200,19 @@ def test_an_upgrade_begins_with_a_copy_that_opens_and_holds_everything(library: 
     assert migrate.revision_of(library) == new
 
 
+def an_old_library(path: Path, program: Path, revision: str) -> Path:
+    """A new library as the program of that revision makes one: what came later is taken out of `program`."""
+    for later in (program / "versions").glob("[0-9]*.py"):
+        if later.name[:4] > revision:
+            later.unlink()
+    Store(path).close()
+    return path
+
+
 def test_a_library_of_the_first_release_keeps_all_of_its_roots_and_learns_to_watch_them(
     tmp_path: Path, program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for later in (program / "versions").glob("[0-9]*.py"):
-        if later.name[:4] > "0001":
-            later.unlink()
-    path = tmp_path / "library.db"
-    Store(path).close()
+    path = an_old_library(tmp_path / "library.db", program, "0001")
     with contextlib.closing(sqlite3.connect(path)) as database, database:
         database.execute(
             "INSERT INTO library (id, name, type, scanned_at) VALUES (1, 'Films', 'movie', '2026-05-04 12:00:00')"
@@ -231,11 +236,7 @@ def test_a_library_of_the_first_release_keeps_all_of_its_roots_and_learns_to_wat
 def test_what_waited_for_single_players_waits_for_their_group(
     tmp_path: Path, program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for later in (program / "versions").glob("[0-9]*.py"):
-        if later.name[:4] > "0006":
-            later.unlink()
-    path = tmp_path / "library.db"
-    Store(path).close()
+    path = an_old_library(tmp_path / "library.db", program, "0006")
     with contextlib.closing(sqlite3.connect(path)) as database, database:
         database.execute("INSERT INTO player_group (id, name, type) VALUES (1, 'Home', 'kodi')")
         database.execute("INSERT INTO player (id, group_id, name) VALUES (1, 1, 'Den'), (2, 1, 'Attic')")
@@ -259,11 +260,7 @@ def test_what_waited_for_single_players_waits_for_their_group(
 def test_quiet_hours_of_sweeps_become_those_of_everything(
     tmp_path: Path, program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for later in (program / "versions").glob("[0-9]*.py"):
-        if later.name[:4] > "0006":
-            later.unlink()
-    path = tmp_path / "library.db"
-    Store(path).close()
+    path = an_old_library(tmp_path / "library.db", program, "0006")
     with contextlib.closing(sqlite3.connect(path)) as database, database:
         database.execute(
             "INSERT INTO setting (name, value) VALUES ('watch.quiet_from', '22'), ('watch.enabled', 'false')"

@@ -1,3 +1,5 @@
+"""Players and their groups as the store keeps them: what can be, how each was last met, and who hears of what."""
+
 import pytest
 
 from metarr_desktop.domain.errors import BadInput, NotFound

@@ -9,8 +9,9 @@ from typing import Any
 from metarr_desktop.domain.hooks import Given, HookEvent, Wish, distinct
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
+from metarr_desktop.formats.hooks.arrivals import imported, renamed
 from metarr_desktop.formats.hooks.deletions import title_deleted
-from metarr_desktop.formats.hooks.reading import flag, former_paths_of, paths_of, place, rows, table, text
+from metarr_desktop.formats.hooks.reading import paths_of, place, rows, table, text
 
 #: As its own code spells them.
 NAMES = (
@@ -44,26 +45,13 @@ def read(name: str, payload: Mapping[str, Any]) -> HookEvent:
     match name:
         case "Download":
             files = paths_of(rows(payload.get("trackFiles")), folder)
-            return replace(
-                event,
-                wish=Wish.LOOK,
-                files=files,
-                gone=paths_of(rows(payload.get("deletedFiles")), folder),
-                given=tuple(_given(artist, album, folder, files)),
-                is_upgrade=flag(payload.get("isUpgrade")) is True,
-            )
+            return imported(event, payload, files, tuple(_given(artist, album, folder, files)))
         case "ArtistAdd":
             return replace(event, wish=Wish.LOOK, given=tuple(_given(artist, {}, folder, ())))
         case "Retag":
             return replace(event, wish=Wish.LOOK, files=paths_of(rows(payload.get("trackFile")), folder))
         case "Rename":
-            renamed = rows(payload.get("renamedTrackFiles"))
-            return replace(
-                event,
-                wish=Wish.RELINK,
-                files=paths_of(renamed, folder),
-                left=former_paths_of(renamed, folder),
-            )
+            return renamed(event, rows(payload.get("renamedTrackFiles")))
         case "ArtistDelete":
             return title_deleted(event, payload, (folder,) if folder else ())
         case "AlbumDelete":  # which of the artist's folders it was is not told, so nothing is announced

@@ -9,11 +9,10 @@ from typing import Any
 from metarr_desktop.domain.hooks import Given, HookEvent, Wish, distinct
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
+from metarr_desktop.formats.hooks.arrivals import imported, renamed
 from metarr_desktop.formats.hooks.deletions import file_deleted, title_deleted
 from metarr_desktop.formats.hooks.reading import (
-    flag,
     folder_of,
-    former_paths_of,
     paths_of,
     place,
     rows,
@@ -52,24 +51,11 @@ def read(name: str, payload: Mapping[str, Any]) -> HookEvent:
     )
     match name:
         case "Download":
-            return replace(
-                event,
-                wish=Wish.LOOK,
-                files=files,
-                gone=paths_of(rows(payload.get("deletedFiles")), folder),
-                given=_given(payload, (folder, *files)),
-                is_upgrade=flag(payload.get("isUpgrade")) is True,
-            )
+            return imported(event, payload, files, _given(payload, (folder, *files)))
         case "MovieAdded":
             return replace(event, wish=Wish.LOOK, given=_given(payload, (folder,)))
         case "Rename":
-            renamed = rows(payload.get("renamedMovieFiles"))
-            return replace(
-                event,
-                wish=Wish.RELINK,
-                files=paths_of(renamed, folder),
-                left=former_paths_of(renamed, folder),
-            )
+            return renamed(event, rows(payload.get("renamedMovieFiles")))
         case "MovieDelete":
             return title_deleted(event, payload, (folder,) if folder else ())
         case "MovieFileDelete":

@@ -9,8 +9,9 @@ from typing import Any
 from metarr_desktop.domain.hooks import Given, HookEvent, Wish, distinct
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
+from metarr_desktop.formats.hooks.arrivals import imported, renamed
 from metarr_desktop.formats.hooks.deletions import file_deleted, title_deleted
-from metarr_desktop.formats.hooks.reading import flag, former_paths_of, paths_of, place, rows, table, text, titled
+from metarr_desktop.formats.hooks.reading import paths_of, place, rows, table, text, titled
 
 #: As its own code spells them.
 NAMES = (
@@ -47,24 +48,11 @@ def read(name: str, payload: Mapping[str, Any]) -> HookEvent:
     match name:
         case "Download":
             files = paths_of([*rows(payload.get("episodeFile")), *rows(payload.get("episodeFiles"))], folder)
-            return replace(
-                event,
-                wish=Wish.LOOK,
-                files=files,
-                gone=paths_of(rows(payload.get("deletedFiles")), folder),
-                given=_given(series, (folder, *files)),
-                is_upgrade=flag(payload.get("isUpgrade")) is True,
-            )
+            return imported(event, payload, files, _given(series, (folder, *files)))
         case "SeriesAdd":
             return replace(event, wish=Wish.LOOK, given=_given(series, (folder,)))
         case "Rename":
-            renamed = rows(payload.get("renamedEpisodeFiles"))
-            return replace(
-                event,
-                wish=Wish.RELINK,
-                files=paths_of(renamed, folder),
-                left=former_paths_of(renamed, folder),
-            )
+            return renamed(event, rows(payload.get("renamedEpisodeFiles")))
         case "SeriesDelete":
             return title_deleted(event, payload, (folder,) if folder else ())
         case "EpisodeFileDelete":

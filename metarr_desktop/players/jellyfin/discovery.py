@@ -7,12 +7,11 @@ Name. Where its address is not one that leads to it, the sender's and the usual 
 from __future__ import annotations
 
 import json
-import socket
-import time
 from typing import Any
 from urllib.parse import urlsplit
 
 from metarr_desktop.domain.player import Discovered, PlayerType
+from metarr_desktop.net.broadcast import answers
 
 PORT = 7359
 QUESTION = b"Who is JellyfinServer?"
@@ -25,18 +24,9 @@ _EVERYONE = "255.255.255.255"
 def discover(host: str = _EVERYONE, port: int = PORT, wait_s: float = WAIT_S) -> list[Discovered]:
     """Ask the network once and hear the answers; nothing where it cannot be asked."""
     found: dict[str, Discovered] = {}
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        asking.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
-        until = time.monotonic() + wait_s
-        try:
-            asking.sendto(QUESTION, (host, port))
-            while (left := until - time.monotonic()) > 0:
-                asking.settimeout(left)
-                answer, (sender, _) = asking.recvfrom(65536)
-                if (one := _read(answer, sender)) is not None:
-                    found[one[0]] = one[1]
-        except OSError:  # the time is over, or there is no network
-            pass
+    for answer, sender in answers(QUESTION, [host], port, wait_s):
+        if (one := _read(answer, sender)) is not None:
+            found[one[0]] = one[1]
     return sorted(found.values(), key=lambda one: (one.name, one.url))
 
 

@@ -7,13 +7,12 @@ of plex.direct, which needs its own name server. Some networks let only a broadc
 
 from __future__ import annotations
 
-import socket
-import time
 from collections.abc import Sequence
 from email import message_from_bytes
 from email.errors import MessageError
 
 from metarr_desktop.domain.player import Discovered, PlayerType
+from metarr_desktop.net.broadcast import answers
 
 PORT = 32414
 HTTP_PORT = 32400
@@ -26,30 +25,10 @@ _EVERYONE = ("239.0.0.250", "255.255.255.255")
 def discover(hosts: Sequence[str] = _EVERYONE, port: int = PORT, wait_s: float = WAIT_S) -> list[Discovered]:
     """Ask the network once and hear the answers; nothing where it cannot be asked."""
     found: dict[str, Discovered] = {}
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        asking.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
-        asking.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_TTL, 1)
-        asked = [_is_asked(asking, host, port) for host in hosts]
-        if not any(asked):
-            return []
-        until = time.monotonic() + wait_s
-        try:
-            while (left := until - time.monotonic()) > 0:
-                asking.settimeout(left)
-                answer, (sender, _) = asking.recvfrom(65536)
-                if (one := _read(answer, sender)) is not None:
-                    found.setdefault(one[0], one[1])
-        except OSError:  # the time is over
-            pass
+    for answer, sender in answers(QUESTION, hosts, port, wait_s):
+        if (one := _read(answer, sender)) is not None:
+            found.setdefault(one[0], one[1])
     return sorted(found.values(), key=lambda one: (one.name, one.host))
-
-
-def _is_asked(asking: socket.socket, host: str, port: int) -> bool:
-    try:
-        asking.sendto(QUESTION, (host, port))
-    except OSError:
-        return False
-    return True
 
 
 def _read(answer: bytes, sender: str) -> tuple[str, Discovered] | None:

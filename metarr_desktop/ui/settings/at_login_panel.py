@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontDatabase, QShowEvent
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QWidget
 
 from metarr_desktop.domain.at_login import Entry, EntryPlan
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.services.at_login import ENABLE, AtLogin
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.models.requests import LatestForForm
+from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.labels import Label
-from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.switch import Switch
 
 translate = QCoreApplication.translate
@@ -38,13 +37,11 @@ class EntryRow(Row):
         super().__init__(title, text, self.switch, parent)
 
 
-class AtLoginPanel(Panel):
+class AtLoginPanel(LivePanel):
     """Reads while it is on screen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(translate("AtLogin", "At login"), parent)
-        self._desk = desk
-        self._latest = LatestForForm(desk.bridge, self)
+        super().__init__(desk, translate("AtLogin", "At login"), (), parent)
         self.rows = {
             Entry.AUTOSTART: EntryRow(
                 self.tr("Open in the tray at login"),
@@ -65,11 +62,6 @@ class AtLoginPanel(Panel):
         """Look anew at what is there."""
         at_login = self._desk.engine.at_login
         self._latest.ask(lambda: _read(at_login), self._show)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Nothing is read before somebody looks."""
-        super().showEvent(event)
-        self.reload()
 
     def _show(self, known: _Known) -> None:
         for entry, (is_there, plan) in known.entries.items():

@@ -5,21 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from metarr_desktop.domain.automation import HandOver, HandOvers
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.changes import Aspect
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.models.requests import LatestForForm
+from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label
-from metarr_desktop.ui.widgets.panel import Panel
 
 translate = QCoreApplication.translate
 
@@ -32,13 +30,16 @@ class _Known:
     rules: HandOvers
 
 
-class HandOverPanel(Panel):
+class HandOverPanel(LivePanel):
     """A row a library, a column a step; each cell says "as above", "do it" or "ask me"."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("HandOverPanel", "Single libraries"), parent)
-        self._desk = desk
-        self._latest = LatestForForm(desk.bridge, self)
+        super().__init__(
+            desk,
+            QCoreApplication.translate("HandOverPanel", "Single libraries"),
+            {Aspect.LIBRARIES, Aspect.SETTINGS},
+            parent,
+        )
         self._shown: tuple[tuple[LibraryId, str], ...] = ()
         self.boxes: dict[tuple[LibraryId, HandOver], QComboBox] = {}
         self.head = Row(
@@ -55,21 +56,11 @@ class HandOverPanel(Panel):
         self.add_part(self.head)
         self.add_part(self._table)
         self.add_part(self._empty, is_first=True)
-        desk.bridge.news.connect(self._hear)
 
     def reload(self) -> None:
         """Read it anew."""
         engine = self._desk.engine
         self._latest.ask(lambda: _read(engine), self._show)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Nothing is read before somebody looks."""
-        super().showEvent(event)
-        self.reload()
-
-    def _hear(self, news: News) -> None:
-        if self.isVisible() and news.aspects & {Aspect.LIBRARIES, Aspect.SETTINGS}:
-            self.reload()
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 

@@ -7,24 +7,22 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.schedules import Rhythm, Scheduled, Task
 from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.changes import Aspect
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.moments import clock, day
+from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import rule
-from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.switch import Switch
 
 translate = QCoreApplication.translate
@@ -99,13 +97,11 @@ class ScheduleRow(Row):
         self.chosen.emit(Rhythm(every_s, int(self.hour.currentData()) if every_s >= _DAY_S else None))
 
 
-class SchedulePanel(Panel):
+class SchedulePanel(LivePanel):
     """Reads while it is on screen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(translate("Schedule", "Schedules"), parent)
-        self._desk = desk
-        self._latest = LatestForForm(desk.bridge, self)
+        super().__init__(desk, translate("Schedule", "Schedules"), {Aspect.LIBRARIES, Aspect.SETTINGS}, parent)
         self.rows: dict[Key, ScheduleRow] = {}
         self.add = Button(self.tr("Scan a library at…"), icon=Icon.PLUS)
         self._menu = QMenu(self.add)
@@ -119,21 +115,11 @@ class SchedulePanel(Panel):
         self._list.setSpacing(0)
         self.add_part(self.head)
         self.add_part(self._list, is_first=True)
-        desk.bridge.news.connect(self._hear)
 
     def reload(self) -> None:
         """Read it anew."""
         engine = self._desk.engine
         self._latest.ask(lambda: _read(engine), self._show)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Nothing is read before somebody looks."""
-        super().showEvent(event)
-        self.reload()
-
-    def _hear(self, news: News) -> None:
-        if self.isVisible() and news.aspects & {Aspect.LIBRARIES, Aspect.SETTINGS}:
-            self.reload()
 
     def _show(self, known: _Known) -> None:
         names = {library.id: library.name for library in known.libraries}

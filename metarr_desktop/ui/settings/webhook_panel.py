@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.notices import Form, Target
-from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.changes import Aspect
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.moments import ago
+from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import Label, rule
-from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.switch import Switch
 from metarr_desktop.ui.widgets.toast import Notice
 
@@ -67,13 +65,11 @@ class WebhookRow(Row):
         self.test.setEnabled(True)
 
 
-class WebhookPanel(Panel):
+class WebhookPanel(LivePanel):
     """Reads while it is on screen. Enter in the address adds it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(translate("Webhook", "Webhooks"), parent)
-        self._desk = desk
-        self._latest = LatestForForm(desk.bridge, self)
+        super().__init__(desk, translate("Webhook", "Webhooks"), {Aspect.SETTINGS}, parent)
         self.rows: dict[int, WebhookRow] = {}
         self.name = QLineEdit()
         self.name.setPlaceholderText(self.tr("Name, such as Phone"))
@@ -101,22 +97,12 @@ class WebhookPanel(Panel):
         self.add.clicked.connect(self._add)
         self.name.textChanged.connect(lambda _text: self._dress_add())
         self.url.textChanged.connect(lambda _text: self._dress_add())
-        desk.bridge.news.connect(self._hear)
         self._show_example()
         self._dress_add()
 
     def reload(self) -> None:
         """Read it anew."""
         self._latest.ask(self._desk.engine.notify.targets, self._show)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Nothing is read before somebody looks."""
-        super().showEvent(event)
-        self.reload()
-
-    def _hear(self, news: News) -> None:
-        if self.isVisible() and Aspect.SETTINGS in news.aspects:
-            self.reload()
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
