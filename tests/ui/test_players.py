@@ -8,15 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from metarr_desktop.cli.player_words import obstacle_sentence
 from metarr_desktop.domain.errors import UntrustedCertificate
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.paths import PathMapping
-from metarr_desktop.domain.player import Address, Discovered, Moment, PlayerInfo, PlayerType
+from metarr_desktop.domain.player import Address, Discovered, Moment, Obstacle, ObstacleCode, PlayerInfo, PlayerType
 from metarr_desktop.services.flow import publish_job, scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.players.dialog import PlayerDialog
 from metarr_desktop.ui.players.form import PlayerForm
 from metarr_desktop.ui.players.frame import playing_words, state_words
+from metarr_desktop.ui.players.obstacle_words import obstacle_words
 from metarr_desktop.ui.players.outbox_lines import lines_of
 from metarr_desktop.ui.players.page import PlayersPage
 from metarr_desktop.ui.players.path_pair import PathPair
@@ -315,6 +317,31 @@ def test_a_file_that_the_player_does_not_find_is_named(
     (pair,) = page.pane.pairs
     qtbot.waitUntil(lambda: pair.verdict.accessibleName() == "Found 0 of 1 there. Den does not see:")
     assert pair.here.text() == f"{films}/Glass Meridian (2019)/Glass Meridian (2019).mkv"
+
+
+def test_settings_that_are_in_the_way_are_named_when_a_player_is_tested(
+    qtbot: QtBot, desk: Desk, page: PlayersPage, kodi: FakeKodi
+) -> None:
+    a_member(qtbot, desk, page, kodi)
+    kodi.settings["videolibrary.artworklevel"] = 1
+    test = next(one for one in page.frames[0].findChildren(Button) if one.accessibleName() == "Test Den")
+
+    qtbot.mouseClick(test, LEFT)
+
+    qtbot.waitUntil(lambda: page.pane is not None and page.pane.obstacles.isVisible())
+    assert page.pane is not None
+    head, sentence = page.pane.obstacles.accessibleName().split("\n")
+    assert head == "Settings of Den that are in the way:"
+    assert sentence.startswith("It takes few kinds of pictures")
+
+
+@pytest.mark.parametrize("code", ObstacleCode)
+def test_everything_that_can_be_in_the_way_has_its_sentence(code: ObstacleCode) -> None:
+    words = obstacle_words(Obstacle(code, "here", "this", "that"))
+
+    assert words.endswith(".")
+    assert "{" not in words
+    assert "{" not in obstacle_sentence(Obstacle(code, "here", "this", "that"))
 
 
 def test_when_changes_may_be_sent_is_chosen_with_a_click(qtbot: QtBot, desk: Desk, page: PlayersPage) -> None:

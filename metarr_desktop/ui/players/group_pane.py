@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.paths import PathMapping
-from metarr_desktop.domain.player import Moment
+from metarr_desktop.domain.player import Moment, Obstacle
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.players import PathCheck
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.players.facts import GroupFacts, lies_under
+from metarr_desktop.ui.players.obstacle_words import obstacle_words
 from metarr_desktop.ui.players.path_pair import PathPair
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -45,6 +46,8 @@ class GroupPane(ScrollColumn):
         self._pair_column.setSpacing(metrics.SPACE_ROW)
         self._refusal = Banner(Tone.ERROR)
         self._refusal.hide()
+        self.obstacles = Banner(Tone.WARN)
+        self.obstacles.hide()
         self.column.setSpacing(metrics.SPACE_ROW)
         self._add_name()
         self._add_libraries()
@@ -76,6 +79,12 @@ class GroupPane(ScrollColumn):
         self.moment.set_current(facts.group.moment.value)
         self._show_check()
 
+    def show_obstacles(self, player: str, obstacles: Sequence[Obstacle]) -> None:
+        """Name the settings of a player that keep it from showing what is published; nothing where there are none."""
+        head = self.tr("Settings of {player} that are in the way:").format(player=player)
+        self.obstacles.show_message(Tone.WARN, "\n".join((head, *map(obstacle_words, obstacles))))
+        self.obstacles.setVisible(bool(obstacles))
+
     # --- parts ------------------------------------------------------------------------------------------------------
 
     def _add_name(self) -> None:
@@ -85,6 +94,7 @@ class GroupPane(ScrollColumn):
         self.name.editingFinished.connect(self._rename)
         self.column.addWidget(self.name)
         self.column.addWidget(self._refusal)
+        self.column.addWidget(self.obstacles)
         self._members = Label(self._members_words(), ink=Ink.TEXT2)
         self.column.addWidget(self._members)
         self.column.addWidget(rule())

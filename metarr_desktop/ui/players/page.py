@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import GroupId
-from metarr_desktop.domain.player import PlayerInfo
+from metarr_desktop.domain.player import Obstacle, PlayerInfo
 from metarr_desktop.services.browse import GroupView, PlayerView
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.telling import sync_job
@@ -217,16 +217,21 @@ class PlayersPage(QWidget):
         self._desk.bridge.ask(self, act, lambda _answer: None)
 
     def _test(self, player: PlayerView) -> None:
-        stage = self._desk.stage
+        """Ask who answers, and which of its settings are in the way; those stand in the pane of its group."""
+        stage, players = self._desk.stage, self._desk.engine.players
 
-        def say(info: PlayerInfo) -> None:
+        def say(answer: tuple[PlayerInfo, list[Obstacle]]) -> None:
+            info, obstacles = answer
+            self._choose(player.group)
+            if self.pane is not None:
+                self.pane.show_obstacles(player.name, obstacles)
             text = self.tr("{player}: {name} {version} answers.")
             stage.said.emit(Notice(text.format(player=player.name, name=info.name, version=info.version)))
 
         def refuse(error: MetarrError) -> None:
             stage.said.emit(Notice(f"{player.name}: {error}", Icon.OCTAGON))
 
-        self._desk.bridge.ask(self, lambda: self._desk.engine.players.test(player), say, refuse)
+        self._desk.bridge.ask(self, lambda: (players.test(player), players.obstacles(player)), say, refuse)
 
     def _enable(self, player: PlayerView, is_enabled: bool) -> None:
         self._desk.bridge.change(
