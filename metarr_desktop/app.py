@@ -178,6 +178,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.verifying import VERIFY_EVERY_S, VERIFY_HOUR, Verifying
     from metarr_desktop.services.vocabulary import Vocabulary
     from metarr_desktop.services.watch import Watch
+    from metarr_desktop.services.watched import WatchedState
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.secrets import Secrets
 
@@ -233,6 +234,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         stack.callback(contacts.close)
         adoption = Adoption(store, contacts)
         sync = Sync(store, contacts, adoption)
+        watched = WatchedState(store, contacts, adoption, edit, newsroom)
         verify = Verify(store, cache, publish)
         repair = Repair(store, cache, publish, verify, edit, internet)
         keep_beside = KeepBeside(store, cache)
@@ -268,6 +270,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
                 {
                     **flow.handlers,
                     **Telling(newsroom, sync, adoption).handlers,
+                    **watched.handlers,
                     **rename.handlers,
                     **asking.handlers,
                     **cache_move.handlers,
@@ -310,6 +313,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             players=PlayerAdmin(store, secrets, contacts, newsroom),
             sync=sync,
             adoption=adoption,
+            watched=watched,
             herald=herald,
             jobs=jobs,
             newsroom=newsroom,

@@ -33,6 +33,8 @@ _RANK = {
 
 
 _OF_FILES = frozenset({Actor.NFO, Actor.TAGS})
+#: Whose word on what a person did with a title no file overrules.
+_OF_PEOPLE = frozenset({Actor.PERSON, Actor.UNDO, Actor.PLAYER})
 
 
 def decide(
@@ -44,18 +46,20 @@ def decide(
     *,
     gathers: bool = False,
     is_over_local: bool = False,
+    is_mark: bool = False,
 ) -> Verdict:
     """Whether `actor` may put `proposed` where `current` stands, which `origin` wrote (None = unknown).
 
     A person and undo always may, with emptiness too. Where a field `gathers` (ids, ratings, names), whatever only adds
-    to what stands there takes nothing from anybody; where the source `is_over_local`, files do not outrank it. Pure;
+    to what stands there takes nothing from anybody; where the source `is_over_local`, files do not outrank it. What
+    `is_mark` is what people did with a title: they and their players say it, files only where nobody did. Pure;
     deciding twice gives KEEP the second time.
     """
     if is_empty(proposed) and is_empty(current):
         return Verdict.KEEP
     if proposed == current:
         is_better = origin is not None and origin.is_automatic and _RANK[actor] > _RANK[origin]
-        return Verdict.VOUCH if is_better and not is_locked else Verdict.KEEP
+        return Verdict.VOUCH if is_better and not is_locked and not is_mark else Verdict.KEEP
     if not actor.is_automatic:
         return Verdict.TAKE
     if is_empty(proposed):
@@ -66,6 +70,8 @@ def decide(
         return Verdict.TAKE
     if gathers and _only_adds(current, proposed):
         return Verdict.TAKE
+    if is_mark and (actor is Actor.PLAYER or origin in _OF_PEOPLE):
+        return Verdict.TAKE if actor is Actor.PLAYER else Verdict.KEEP
     outranked = origin is not None and _RANK[actor] < _RANK[origin] and not (is_over_local and origin in _OF_FILES)
     return Verdict.KEEP if outranked else Verdict.TAKE
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -24,6 +24,11 @@ class PlayerType(StrEnum):
     def is_server(self) -> bool:
         """Whether it is one server for the whole household: a group of them has one member."""
         return self is not PlayerType.KODI
+
+    @property
+    def keeps_dates(self) -> bool:
+        """Whether it can be told when something was played; a Plex dates it with the moment that it is told."""
+        return self is not PlayerType.PLEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +182,8 @@ class Watched:
     """What a person did with one film, episode or track in a player.
 
     `last_played` is UTC, "YYYY-MM-DD HH:MM:SS", "" = never. `resume_s` is 0 where nothing is half watched. `rating` is
-    the person's own, 1 to 10, 0 = none.
+    the person's own, 1 to 10, 0 = none. `own_id` is what the player itself calls the title: where that is another than
+    before, it has the title anew.
     """
 
     plays: int = 0
@@ -185,6 +191,7 @@ class Watched:
     resume_s: float = 0.0
     total_s: float = 0.0
     rating: int = 0
+    own_id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

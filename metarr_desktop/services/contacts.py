@@ -52,6 +52,7 @@ class Contacts:
         self._known: dict[PlayerId, tuple[Address, Player]] = {}
         self._guard = threading.Lock()
         self._turns: dict[PlayerId, threading.Lock] = defaultdict(threading.Lock)
+        self._ended: dict[PlayerId, list[str]] = defaultdict(list)
 
     @property
     def types(self) -> tuple[PlayerType, ...]:
@@ -116,12 +117,21 @@ class Contacts:
         return info
 
     def playing(self, player: PlayerView, connected: Player) -> list[Playing]:
-        """What it plays now, which is remembered."""
+        """What it plays now, which is remembered; and what it does not play any more, until `take_ended`."""
         playing = connected.playing()
-        if playing or self._store.players.playing().get(player.id):
+        before = self._store.players.playing().get(player.id, [])
+        still = {one.file for one in playing}
+        with self._guard:
+            self._ended[player.id] += [one.file for one in before if one.file and one.file not in still]
+        if playing or before:
             with self._store.write(durable=False) as unit:
                 unit.players.plays(player.id, playing)
         return playing
+
+    def take_ended(self, player: PlayerView) -> list[str]:
+        """The files, in its paths, whose playing ended since this was asked."""
+        with self._guard:
+            return self._ended.pop(player.id, [])
 
     def served(self, group: str = "") -> list[tuple[GroupView, PlayerView]]:
         """The enabled players, or those of one group. Raises NotFound for an unknown group."""

@@ -17,6 +17,7 @@ from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.marks import MARK_FIELDS
 from metarr_desktop.domain.paths import PathMapping, to_player
 from metarr_desktop.domain.player import Action, Delivery, PublishedPicture
 from metarr_desktop.domain.values import Credit, Value, elements, is_empty
@@ -34,7 +35,7 @@ _DATES = frozenset({"premiered", "aired"})
 #: Fields that have a place of their own in a delivery.
 _IN_DELIVERY = ("title", "year", "plot", "biography", "external_ids")
 #: What people did with an item is carried by itself, if at all: no reason to have a player read an NFO again.
-_PEOPLES = ("watched", "play_count", "last_played", "resume_position", "user_rating", "date_added")
+_PEOPLES = (*MARK_FIELDS, "date_added")
 #: What a player starts a copied disc with, and knows it by.
 _DISC_STARTS = frozenset({"index.bdmv", "video_ts.ifo"})
 
@@ -45,11 +46,15 @@ def deliveries(store: Store, items: Sequence[ItemId], action: Action) -> list[De
     Items without a place (a person, a set whose pictures are nowhere) have none.
     """
     rows = store.items.rows(items)
-    lineage = _Lineage(store, rows, with_pictures=action is Action.SHOW)
-    made: list[Delivery] = []
-    for row in rows:
-        made.extend(lineage.deliveries(row, action))
-    return made
+    lineage = _Lineage(store, rows, is_shown=action is Action.SHOW)
+    return [one for row in rows for one in lineage.deliveries(row, action)]
+
+
+def whereabouts(store: Store, items: Sequence[ItemId]) -> list[Delivery]:
+    """The same with no more of each than it takes to find it in a player: its place, its ids and its numbers."""
+    rows = store.items.rows(items)
+    lineage = _Lineage(store, rows, is_shown=False)
+    return [one for row in rows for one in lineage.deliveries(row, Action.SHOW)]
 
 
 def as_detail(parts: Sequence[Delivery]) -> str:
@@ -98,7 +103,8 @@ def through(mappings: Sequence[PathMapping], delivery: Delivery) -> Delivery | N
 class _Lineage:
     """Items with all that deliveries need of them and of what is above them, fetched at once."""
 
-    def __init__(self, store: Store, rows: Collection[ItemRow], *, with_pictures: bool) -> None:
+    def __init__(self, store: Store, rows: Collection[ItemRow], *, is_shown: bool) -> None:
+        self._is_shown = is_shown
         self._rows = {row.id: row for row in rows}
         wanted = {row.parent for row in rows if row.parent is not None}
         while wanted:  # seasons' shows, tracks' artists: at most two steps up
@@ -109,7 +115,7 @@ class _Lineage:
         self._values = store.items.values([row.id for row in rows])
         self._files = store.items.files([row.id for row in rows])
         self._folders = store.items.folders(everyone)
-        beside = wanting(store).of([row.id for row in rows]) if with_pictures else []
+        beside = wanting(store).of([row.id for row in rows]) if is_shown else []
         self._beside = {one.item: [file for file in one.files if file.picture] for one in beside}
         self._roots = [root.path for library in store.libraries.all() for root in library.roots]
 
@@ -163,8 +169,8 @@ class _Lineage:
             artist=row.title if row.kind is Kind.ARTIST else row.artist or _first_name(values, "artists"),
             album=row.title if row.kind is Kind.ALBUM else row.album,
             genres=elements(values.get("genres"), str),
-            texts=_texts(values) if action is Action.SHOW else (),
-            rest=_rest(values) if action is Action.SHOW else "",
+            texts=_texts(values) if self._is_shown else (),
+            rest=_rest(values) if self._is_shown else "",
         )
 
     def _above(self, row: ItemRow, kind: Kind) -> ItemRow | None:

@@ -11,6 +11,7 @@ from metarr_desktop.domain.edits import Changes, Forced, NewItem, Proposal, Undo
 from metarr_desktop.domain.errors import BadFile, BadInput, InTheWay, NotFound
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, JobId, LibraryId
+from metarr_desktop.domain.marks import completed
 from metarr_desktop.domain.trash import FileMove
 from metarr_desktop.domain.values import Value, parse_text
 from metarr_desktop.files.cache import Cache, CacheType
@@ -39,15 +40,16 @@ class Edit:
     def put(self, proposals: Sequence[Proposal], verb: str = "edit") -> Changes:
         """Put different values and locks onto different items as one batch: one undo takes all of it back.
 
-        A value locks its field unless the proposal's locks say otherwise. Raises NotFound, BadInput.
+        A value locks its field unless the proposal's locks say otherwise or it is a mark. Raises NotFound, BadInput.
         """
+        whole = [replace(one, values=completed(one.values)) for one in proposals]
         with self._store.write() as unit:
-            changes = unit.apply(Batch(Actor.PERSON, verb), proposals)
+            changes = unit.apply(Batch(Actor.PERSON, verb), whole)
         self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=changes.changed)
         return changes
 
     def set_values(self, items: Collection[ItemId], values: Mapping[str, Value]) -> Changes:
-        """Give items those values, and lock them. An empty value is locked as empty. Raises NotFound, BadInput."""
+        """Give items those values, and lock them as `put` does. An empty value is locked as empty."""
         return self.put([Proposal(item, values) for item in items])
 
     def set_texts(self, items: Collection[ItemId], texts: Mapping[str, str]) -> Changes:

@@ -50,6 +50,7 @@ from metarr_desktop.services.trash import Trash
 from metarr_desktop.services.verifying import Verifying
 from metarr_desktop.services.vocabulary import Vocabulary
 from metarr_desktop.services.watch import Watch
+from metarr_desktop.services.watched import WatchedState
 
 if TYPE_CHECKING:
     from metarr_desktop.services.support import Support
@@ -68,6 +69,7 @@ class Engine:
     players: PlayerAdmin
     sync: Sync
     adoption: Adoption
+    watched: WatchedState
     herald: Herald
     jobs: JobRunner
     newsroom: Newsroom

@@ -15,6 +15,7 @@ from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.contacts import Contacts
 from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.telling import due_sync_job
+from metarr_desktop.services.watched_turn import WatchedTurn
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.players import PlayerView
 
@@ -36,6 +37,7 @@ class Herald:
         self._newsroom = newsroom
         self._contacts = contacts
         self._sync = sync
+        self._watched = WatchedTurn(store, contacts)
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -72,11 +74,15 @@ class Herald:
             waits = self._sync.due(player)
             plays = self._ask(player)
             if plays is None:
+                self._watched.missed(player)
                 continue
+            self._watched.met(group, player)
             if plays and waits:
                 pause = PLAYBACK_S
             if waits and self._sync.may_tell(group, player):
                 self._enqueue(due_sync_job(group.name))
+        if (merging := self._watched.job()) is not None:
+            self._enqueue(merging)
         if self._seen() != before:
             self._newsroom.tell(Aspect.PLAYERS)
         return pause

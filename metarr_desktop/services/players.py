@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from metarr_desktop.domain.errors import BadInput, UntrustedCertificate
 from metarr_desktop.domain.health import KeyringState
 from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, Naming, PlayerId
+from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.paths import PathMapping, mapping_of, to_player
 from metarr_desktop.domain.player import (
     Action,
@@ -31,6 +32,8 @@ from metarr_desktop.store.players import GroupView, PlayerView
 from metarr_desktop.store.secrets import Secrets
 
 _NUMBERS = ("port", "ws_port")
+#: Where one of these changes, it may be another player, or another person's marks.
+_WHOSE = frozenset({"host", "port", "url", "account"})
 #: More files are not looked at one by one when paths are checked: the folders of a mapping stand or fall together.
 _CHECKED = 500
 _NAMED = 20
@@ -172,6 +175,12 @@ class PlayerAdmin:
             unit.players.set_moment(group.id, moment)
         self._newsroom.tell(Aspect.PLAYERS)
 
+    def set_watched(self, group: GroupView, direction: Direction) -> None:
+        """Say which way a group's players share what people did."""
+        with self._store.write() as unit:
+            unit.watched.set_direction(group.id, direction)
+        self._newsroom.tell(Aspect.PLAYERS)
+
     def _queue_anew(self, unit: Unit, group: GroupId) -> int:
         """Have everything that is published proved by all players of a group; how many outbox lines that makes."""
         unit.outbox.ask_anew(group)
@@ -226,6 +235,8 @@ class PlayerAdmin:
                 parsed[key] = text
         with self._store.write() as unit:
             unit.players.change(player.id, parsed)
+            if parsed.keys() & _WHOSE:
+                unit.watched.forget(player.id)
         self._newsroom.tell(Aspect.PLAYERS)
 
     def set_secret(self, player: PlayerId, secret: str) -> None:

@@ -18,10 +18,11 @@ from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES, Field
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
+from metarr_desktop.domain.marks import MARK_FIELDS
 from metarr_desktop.domain.merge import Verdict, decide
 from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.domain.values import GATHERED, FieldType, Value, empty_of, is_empty, tidy
-from metarr_desktop.store import collections, pictures, plural, search, spelling, suggestions
+from metarr_desktop.store import collections, pictures, plural, search, spelling, suggestions, watched
 from metarr_desktop.store.changes import STATES, FieldChange, as_json, creation_as_json
 from metarr_desktop.store.item_ids import next_item_id
 from metarr_desktop.store.spelling import Spelling
@@ -131,6 +132,7 @@ class Door:
                     actor,
                     gathers=gathers,
                     is_over_local=name in proposal.over_local,
+                    is_mark=name in MARK_FIELDS,
                 )
                 if verdict is Verdict.TAKE:
                     new = proposed
@@ -148,10 +150,10 @@ class Door:
                     (state.locks.add if lock else state.locks.discard)(name)
 
     def _lock_wanted(self, proposal: Proposal, name: str, is_locked: bool, actor: Actor) -> bool:
-        """A person's edit locks, unless it says otherwise; nothing automatic opens a lock."""
+        """A person's edit locks, unless it says otherwise or is a mark; nothing automatic opens a lock."""
         if actor.is_automatic:
             return is_locked or proposal.locks.get(name, False)
-        edits = actor is Actor.PERSON and name in proposal.values
+        edits = actor is Actor.PERSON and name in proposal.values and name not in MARK_FIELDS
         return proposal.locks.get(name, True if edits else is_locked)
 
     def _proposed(self, item: ItemId, row: Field, value: Value, actor: Actor, words: Spelling) -> Value:
@@ -340,6 +342,8 @@ class Door:
             rows = [(batch_id, item, as_json(of_item)) for item, of_item in by_item.items()]
             self._connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
         self._mark_relatives(changes)
+        if batch.actor is not Actor.PLAYER:
+            watched.note(self._connection, changes, self.now if not batch.actor.is_automatic else "")
         self._recognizable.update(change.item for change in changes if change.field == "external_ids")
         renamed = {change.item for change in changes if change.field in search.FIELDS}
         search.refresh(self._connection, renamed)
@@ -365,7 +369,8 @@ class Door:
                     # Undo gives a value back to who set it before; null takes the word out of the JSON.
                     is_undo = batch.actor is Actor.UNDO
                     origins[change.field] = change.new_origin if is_undo else change.new_origin or batch_id
-                    columns["needs_publish = ?"] = 1
+                    if batch.actor is not Actor.PLAYER:  # what players say of themselves is no news to them
+                        columns["needs_publish = ?"] = 1
             if origins:
                 columns["origins = json_patch(origins, ?)"] = json.dumps(origins)
             if columns:

@@ -24,10 +24,10 @@ from metarr_desktop.store.items import values_of
 from metarr_desktop.store.plural import chunks, marks
 
 _ROLES = ", ".join(f"'{role.value}'" for role in MAIN)
-_BY_PERSON = "SELECT id FROM batch WHERE actor IN ('person', 'undo')"
+_BY_PERSON = "SELECT id FROM batch WHERE actor IN ('person', 'undo', 'player')"  # what they did in players is theirs
 _WORTH_KEEPING = (
     "(EXISTS (SELECT 1 FROM field_lock l WHERE l.item_id = i.id) OR i.matched_by IS NOT NULL "
-    "OR i.deleted_at IS NOT NULL)"
+    "OR i.deleted_at IS NOT NULL OR i.play_count IS NOT NULL OR i.watched IS NOT NULL OR i.user_rating IS NOT NULL)"
 )
 
 

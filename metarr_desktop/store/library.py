@@ -62,6 +62,7 @@ from metarr_desktop.store.scans import Scans, ScanWriter
 from metarr_desktop.store.sidecars import Sidecars, SidecarWriter
 from metarr_desktop.store.tombstones import Tombstones
 from metarr_desktop.store.vocabulary import Vocabulary, VocabularyWriter
+from metarr_desktop.store.watched import WatchedMarks, WatchedWriter
 
 
 class Store:
@@ -104,6 +105,7 @@ class Store:
         self.cache_use = CacheUse(self._lanes)
         self.check = Check(self._lanes)
         self.hooks = Hooks(self._lanes)
+        self.watched = WatchedMarks(self._lanes)
 
     @contextlib.contextmanager
     def write(self, *, durable: bool = True) -> Iterator[Unit]:
@@ -167,6 +169,7 @@ class Unit:
         self.sidecars = SidecarWriter(connection)
         self.players = PlayerWriter(connection, self.now)
         self.outbox = OutboxWriter(connection, self.now)
+        self.watched = WatchedWriter(connection, self.now)
         self.jobs = JobWriter(connection, self.now, clock)
         self.scans = ScanWriter(connection, self.now, clock)
         self.notices = NoticeWriter(connection, clock)

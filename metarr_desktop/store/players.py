@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, PlayerId
+from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import Moment, Outcome, PlayerInfo, PlayerType, Playing, Proof
 from metarr_desktop.store.engine import Lanes
@@ -30,6 +31,7 @@ class GroupView:
     type: PlayerType
     database: str  # shared, own
     moment: Moment
+    watched: Direction
     libraries: tuple[LibraryId, ...]
     mappings: tuple[PathMapping, ...]
 
@@ -54,6 +56,7 @@ class PlayerView:
     certificate: str
     account: str
     adopted_at: str | None
+    watched_at: str | None
     waiting: int = 0
 
 
@@ -81,10 +84,12 @@ class Players:
             mappings: dict[int, list[PathMapping]] = defaultdict(list)
             for group, ours, theirs in connection.exec_driver_sql("SELECT group_id, ours, theirs FROM path_mapping"):
                 mappings[group].append(PathMapping(ours, theirs))
-            rows = connection.exec_driver_sql("SELECT id, name, type, database, moment FROM player_group ORDER BY id")
+            rows = connection.exec_driver_sql(
+                "SELECT id, name, type, database, moment, watched FROM player_group ORDER BY id"
+            )
             return [
                 GroupView(
-                    *(row[0], row[1], PlayerType(row[2]), row[3], Moment(row[4])),
+                    *(row[0], row[1], PlayerType(row[2]), row[3], Moment(row[4]), Direction(row[5])),
                     libraries=tuple(libraries[row[0]]),
                     mappings=tuple(mappings[row[0]]),
                 )
@@ -110,7 +115,7 @@ class Players:
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT id, group_id, name, host, port, ws_port, url, user, is_enabled, status, version, error, "
-                "connected_at, certificate, account, adopted_at, (SELECT count(*) FROM outbox o "
+                "connected_at, certificate, account, adopted_at, watched_at, (SELECT count(*) FROM outbox o "
                 "WHERE o.group_id = player.group_id AND NOT EXISTS (SELECT 1 FROM outbox_stop s "
                 "WHERE s.outbox_id = o.id AND s.player_id = player.id AND s.state = 'there')) FROM player ORDER BY id"
             )
@@ -203,7 +208,8 @@ def _player(row: Any) -> PlayerView:
         certificate=row[13],
         account=row[14],
         adopted_at=row[15],
-        waiting=row[16],
+        watched_at=row[16],
+        waiting=row[17],
     )
 
 

@@ -755,6 +755,7 @@ player_group = Table(
     Column("type", Text, nullable=False),
     Column("database", Text, nullable=False, server_default=text("'own'")),
     _text("moment", "idle"),  # when changes may be sent: at once, idle, at night
+    _text("watched", "off"),  # which way what people did goes: off, from, to, both
 )
 
 player = Table(
@@ -776,6 +777,7 @@ player = Table(
     _text("certificate"),  # PEM; its own, that the person trusts
     _text("account"),  # whose watched marks count, where a server has several people
     Column("adopted_at", Text),  # NULL: what it showed before we came is only compared yet
+    Column("watched_at", Text),  # NULL: it was never asked what people did there
     Index("ix_player_group", "group_id"),
 )
 
@@ -860,6 +862,43 @@ player_item = Table(
     Column("proved_at", Text, nullable=False),
     PrimaryKeyConstraint("player_id", "item_id"),
     Index("ix_player_item_item", "item_id"),
+)
+
+watched_state = Table(  # when what an item's own fields say of plays, position and rating came about; '' = unknown
+    "watched_state",
+    metadata,
+    Column("item_id", Integer, ForeignKey("item.id", ondelete="CASCADE"), primary_key=True),
+    _text("plays_at"),
+    _text("resume_at"),
+    _text("rating_at"),
+    _flag("is_due"),  # something was said here that players do not know yet
+    Index("ix_watched_state_due", "is_due", sqlite_where=text("is_due = 1")),
+)
+
+player_watched = Table(  # what a player said of an item when it was last asked, where it said anything
+    "player_watched",
+    metadata,
+    _ref("player_id", "player"),
+    _ref("item_id", "item"),
+    Column("said", Text, nullable=False),  # JSON
+    _text("told"),  # JSON; what counted when it was last told, '' = it never was
+    PrimaryKeyConstraint("player_id", "item_id"),
+    Index("ix_player_watched_item", "item_id"),
+    sqlite_with_rowid=False,
+)
+
+watched_conflict = Table(  # two words on one mark of an item, none of which knew of the other
+    "watched_conflict",
+    metadata,
+    _id(),
+    _ref("item_id", "item"),
+    Column("mark", Text, nullable=False),
+    Column("kept", Real, nullable=False),
+    _text("kept_by"),  # a player's name, '' = here
+    Column("lost", Real, nullable=False),
+    _text("lost_by"),
+    Column("at", Text, nullable=False),
+    UniqueConstraint("item_id", "mark"),
 )
 
 # --- app ------------------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
+from metarr_desktop.domain.marks import MARK_FIELDS
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Value, empty_of, from_json, to_json
 from metarr_desktop.store.door import Batch, Door
@@ -28,8 +29,6 @@ from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.pictures import PictureWriter
 from metarr_desktop.store.plural import chunks, marks
 
-#: What a person does with a title besides editing it; kept whether locked or not.
-_MARKS = ("watched", "play_count", "last_played", "resume_position", "user_rating")
 _PICTURE = ("uuid", "art", "path", "sha256", "phash", "width", "height", "size", "source")
 
 
@@ -102,13 +101,13 @@ def _decided(connection: Connection, door: Door, items: Collection[ItemId]) -> d
 
 
 def _marks(connection: Connection, items: Collection[ItemId]) -> dict[ItemId, dict[str, Any]]:
-    columns = ", ".join(_MARKS)
+    columns = ", ".join(MARK_FIELDS)
     found: dict[ItemId, dict[str, Any]] = {}
     for some in chunks(items):
         for item, *values in connection.exec_driver_sql(
             f"SELECT id, {columns} FROM item WHERE id IN ({marks(len(some))})", some
         ):
-            if said := {name: value for name, value in zip(_MARKS, values, strict=True) if value}:
+            if said := {name: value for name, value in zip(MARK_FIELDS, values, strict=True) if value}:
                 found[item] = said
     return found
 

@@ -57,6 +57,7 @@ from metarr_desktop.services.trash import Trash
 from metarr_desktop.services.turns import Turns
 from metarr_desktop.services.verify import Verify
 from metarr_desktop.services.verifying import Verifying
+from metarr_desktop.services.watched import WatchedState
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.secrets import Secrets
 from tests.fakes import FakeDownloads, FakeProvider, your_files
@@ -91,6 +92,7 @@ class Desk:
         self.contacts = Contacts(self.store, secrets, players)
         self.adoption = Adoption(self.store, self.contacts)
         self.sync = Sync(self.store, self.contacts, self.adoption)
+        self.watched = WatchedState(self.store, self.contacts, self.adoption, self.edit, newsroom)
         self.downloads = FakeDownloads()
         verify = Verify(self.store, self.cache, self.publisher)
         repair = Repair(self.store, self.cache, self.publisher, verify, self.edit, self.downloads)
@@ -129,6 +131,7 @@ class Desk:
         self.handlers = {
             **self.flow.handlers,
             **Telling(newsroom, self.sync, self.adoption).handlers,
+            **self.watched.handlers,
             **self.rename.handlers,
             **self.asking.handlers,
             **self.verifying.handlers,

@@ -28,6 +28,7 @@ class FakePlayer:
 
     Its library is empty unless it `had_a_library`. It is the same player at every address. `plays` is what it plays,
     `resumed` what it was asked to go on with, `breaks` ends every errand, `closed` counts its closed connections.
+    `marks` is what was done with the files that it has, `set` what it was told of that, which it `takes` in its way.
     """
 
     def __init__(self) -> None:
@@ -47,6 +48,10 @@ class FakePlayer:
         self.places: Sequence[tuple[str, LibraryType]] = ()
         self.memory: list[Remembered] = []
         self.put: list[Remembered] = []
+        self.marks: dict[str, Watched] = {}
+        self.set: list[tuple[str, Watched]] = []
+        self.takes: Callable[[Watched], Watched] = lambda want: want
+        self.asked: list[int] = []
 
     def __call__(self, address: Address) -> FakePlayer:
         self.addresses.append(address)
@@ -100,10 +105,17 @@ class FakePlayer:
         self.resumed.extend(before)
 
     def watched(self, deliveries: Sequence[Delivery]) -> list[Watched | None]:
-        return [None for _ in deliveries]
+        if self.error:
+            raise self.error
+        self.asked.append(len(deliveries))
+        return [self.marks.get(os.path.basename(one.file or one.folder.rstrip("/"))) for one in deliveries]
 
     def set_watched(self, wanted: Sequence[tuple[Delivery, Watched]]) -> None:
-        pass
+        for one, want in wanted:
+            name = os.path.basename(one.file or one.folder.rstrip("/"))
+            if name in self.marks:
+                self.set.append((name, want))
+                self.marks[name] = self.takes(want)
 
     def remember(self) -> list[Remembered]:
         return self.memory

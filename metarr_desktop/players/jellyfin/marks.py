@@ -101,7 +101,7 @@ def as_watched(row: Row) -> Watched:
     finished = marks.plays if marks.is_played else marks.plays - 1 if marks.position_s else 0
     plays = max(1 if marks.is_played else 0, finished)
     rating = min(10, max(1, round(marks.rating))) if marks.rating else 0
-    return Watched(plays, marks.last_played, marks.position_s, row.runtime_s, rating)
+    return Watched(plays, marks.last_played, marks.position_s, row.runtime_s, rating, row.id)
 
 
 def write(api: Api, user: str, row: Row, want: Marks) -> None:

@@ -17,6 +17,10 @@ from metarr_desktop.players.kodi.rpc import Call, Rpc
 
 #: SQLite allows an expression 1,000 terms deep; a hundred paths a call is quick already.
 PATHS_PER_CALL = 100
+#: Of more places than that the whole table is read: Kodi walks it once a call, whatever it is asked for.
+_MOST_PLACES = 1_000
+#: Rows a call: some kilobytes each, and Kodi holds the answer in memory twice.
+_ROWS_A_CALL = 2_000
 
 _IN_DISC = re.compile(r"[\\/](?:BDMV|VIDEO_TS)[\\/]", re.IGNORECASE)
 
@@ -43,6 +47,18 @@ def episodes_of(rpc: Rpc, show_id: int) -> list[Shown]:
     return read_rows(Media.EPISODE, rpc.call(TABLES[Media.EPISODE].get, tvshowid=show_id, properties=properties))
 
 
+def all_rows(rpc: Rpc, media: Media) -> list[Shown]:
+    """All that Kodi has of one kind."""
+    table = TABLES[media]
+    rows: list[Shown] = []
+    while True:
+        limits = {"start": len(rows), "end": len(rows) + _ROWS_A_CALL}
+        some = read_rows(media, rpc.call(table.get, properties=list(table.properties), limits=limits))
+        rows += some
+        if len(some) < _ROWS_A_CALL:
+            return rows
+
+
 def folder_of(path: str) -> str:
     """The path up to its last separator of either kind, that included."""
     return path[: max(path.rfind("/"), path.rfind("\\")) + 1]
@@ -54,8 +70,10 @@ def is_within(path: str, folder: str) -> bool:
 
 
 def _rows_at(rpc: Rpc, media: Media, places: Iterable[tuple[str, str]]) -> list[Shown]:
-    """All rows that lie at one of the places, each an operator (`is`, `startswith`) and a path."""
+    """The rows that lie at one of the places, each an operator (`is`, `startswith`) and a path; others may be there."""
     unique = list(dict.fromkeys(places))
+    if len(unique) > _MOST_PLACES:
+        return all_rows(rpc, media)
     rows: dict[int, Shown] = {}
     for start in range(0, len(unique), PATHS_PER_CALL):
         some = unique[start : start + PATHS_PER_CALL]
@@ -113,8 +131,9 @@ def _by_any_id(by_id: dict[tuple[str, str], Shown], delivery: Delivery) -> Shown
 
 
 def _seasons(rpc: Rpc, deliveries: Sequence[Delivery]) -> Found:
-    folders = list(dict.fromkeys(one.series_folder for one in deliveries))
-    shows = {row.file: row for row in _rows_at(rpc, Media.SHOW, (("is", folder) for folder in folders))}
+    folders = dict.fromkeys(one.series_folder for one in deliveries)
+    rows = _rows_at(rpc, Media.SHOW, (("is", folder) for folder in folders))
+    shows = {row.file: row for row in rows if row.file in folders}
     table = TABLES[Media.SEASON]
     calls = [Call(table.get, {"tvshowid": row.id, "properties": list(table.properties)}) for row in shows.values()]
     seasons = {

@@ -13,8 +13,8 @@ from typing import Any
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery, Remembered, Watched
-from metarr_desktop.players.kodi.find import find
-from metarr_desktop.players.kodi.library import MEDIA, TABLES, Kept, Media, Shown, read_rows
+from metarr_desktop.players.kodi.find import all_rows, find
+from metarr_desktop.players.kodi.library import MEDIA, TABLES, Kept, Media, Shown
 from metarr_desktop.players.kodi.refresh import missing_of
 from metarr_desktop.players.kodi.rpc import Call, Rpc
 
@@ -25,13 +25,11 @@ _REMEMBERED = {
     Media.EPISODE: Kind.EPISODE,
     Media.SONG: Kind.TRACK,
 }
-#: Rows a call: some kilobytes each, and Kodi holds the answer in memory twice.
-_ROWS_A_CALL = 2_000
 
 
 def watched(rpc: Rpc, deliveries: Sequence[Delivery]) -> list[Watched | None]:
     """See `Player.watched`."""
-    return [None if row is None else _watched(row.kept) for row in find(rpc, deliveries)]
+    return [None if row is None else _watched(row) for row in find(rpc, deliveries)]
 
 
 def set_watched(rpc: Rpc, wanted: Sequence[tuple[Delivery, Watched]]) -> None:
@@ -48,10 +46,10 @@ def remember(rpc: Rpc) -> list[Remembered]:
     """See `Player.remember`."""
     found = []
     for media, kind in _REMEMBERED.items():
-        for row in _all(rpc, media):
+        for row in all_rows(rpc, media):
             number = row.episode if media is Media.EPISODE else None
             found.append(
-                Remembered(kind, row.file, row.title, _watched(row.kept), number, row.kept.date_added, row.kept.tags)
+                Remembered(kind, row.file, row.title, _watched(row), number, row.kept.date_added, row.kept.tags)
             )
     return found
 
@@ -64,7 +62,7 @@ def put_back(rpc: Rpc, rows: Sequence[Remembered]) -> list[str]:
     gone, calls = [], []
     for kind, some in by_kind.items():
         media = MEDIA[kind]
-        there = {(row.file, row.episode if kind is Kind.EPISODE else None): row for row in _all(rpc, media)}
+        there = {(row.file, row.episode if kind is Kind.EPISODE else None): row for row in all_rows(rpc, media)}
         for one in some:
             now = there.get((one.place, one.number))
             if now is None:
@@ -75,20 +73,9 @@ def put_back(rpc: Rpc, rows: Sequence[Remembered]) -> list[str]:
     return gone
 
 
-def _all(rpc: Rpc, media: Media) -> list[Shown]:
-    table = TABLES[media]
-    rows: list[Shown] = []
-    while True:
-        limits = {"start": len(rows), "end": len(rows) + _ROWS_A_CALL}
-        some = read_rows(media, rpc.call(table.get, properties=list(table.properties), limits=limits))
-        rows += some
-        if len(some) < _ROWS_A_CALL:
-            return rows
-
-
 def _changed(want: Watched, row: Shown) -> dict[str, Any]:
     """What has to be set for a row to say that, in the words of Set…Details. A show has its episodes' plays."""
-    now, changed = _watched(row.kept), dict[str, Any]()
+    now, changed = _watched(row), dict[str, Any]()
     if want.rating != now.rating:
         changed["userrating"] = want.rating
     if row.media is Media.SHOW:
@@ -100,9 +87,9 @@ def _changed(want: Watched, row: Shown) -> dict[str, Any]:
     return changed
 
 
-def _watched(kept: Kept) -> Watched:
-    position, total = kept.resume_s
-    return Watched(kept.playcount, _utc(kept.last_played), position, total, kept.user_rating)
+def _watched(row: Shown) -> Watched:
+    kept, (position, total) = row.kept, row.kept.resume_s
+    return Watched(kept.playcount, _utc(kept.last_played), position, total, kept.user_rating, str(row.id))
 
 
 def _kept(one: Remembered) -> Kept:

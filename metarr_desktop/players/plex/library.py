@@ -182,6 +182,7 @@ def _watched(node: Node) -> Watched:
         resume_s=number(node, "viewOffset") / 1000,
         total_s=number(node, "duration") / 1000,
         rating=round(number(node, "userRating")),
+        own_id=text(node, "ratingKey"),
     )
 
 
