@@ -41,6 +41,7 @@ from metarr_desktop.cli import (
     trash,
     verify,
     vocabulary,
+    watched,
 )
 from metarr_desktop.cli.acts import CallerAct, EngineAct
 from metarr_desktop.cli.output import Output
@@ -64,6 +65,7 @@ def build() -> typer.Typer:
     app.add_typer(provider.app, name="provider")
     app.add_typer(player.app, name="player")
     sync.add_to(app)
+    app.add_typer(watched.app, name="watched")
     app.add_typer(hook.app, name="hook")
     app.add_typer(settings.app, name="settings")
     app.add_typer(cache.app, name="cache")

@@ -153,6 +153,7 @@ def _group_json(session: Session, group: GroupView) -> dict[str, Json]:
         "type": group.type,
         "database": group.database,
         "when": group.moment,
+        "watched": group.watched,
         "libraries": [names[one] for one in group.libraries if one in names],
         "mappings": [{"ours": one.ours, "theirs": one.theirs} for one in group.mappings],
     }

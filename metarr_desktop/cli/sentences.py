@@ -53,6 +53,15 @@ SENTENCES = {
     "hook_history": "Events that managers told when they were asked: {taken}",
     "hook_given": "Titles that a manager identified: {taken}",
     "sync_done": "{there} of {total} there, {waiting} waiting, {failed} failed",
+    "watched_player": "{group} / {player}: {titles} titles, {taken} news taken in, {told} told, {conflicts} conflicts",
+    "watched_plays_here": "{title}: here played {before} → {after} times ({player})",
+    "watched_plays_there": "{title}: in {player} played {before} → {after} times",
+    "watched_resume_here": "{title}: here left at {before} → {after} ({player})",
+    "watched_resume_there": "{title}: in {player} left at {before} → {after}",
+    "watched_rating_here": "{title}: here rated {before} → {after} ({player})",
+    "watched_rating_there": "{title}: in {player} rated {before} → {after}",
+    "watched_date_here": "{title}: here last played {before} → {after} ({player})",
+    "watched_date_there": "{title}: in {player} last played {before} → {after}",
 }
 
 FINDINGS = {

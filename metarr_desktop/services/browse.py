@@ -22,10 +22,11 @@ from metarr_desktop.files.images import THUMBNAIL_BOX, thumbnail_of
 from metarr_desktop.store.history import BatchView
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.players import GroupView, PlayerView, SnapshotView
+from metarr_desktop.store.watched import OpenConflict
 
 log = logging.getLogger(__name__)
 
-__all__ = ["BatchView", "Browse", "CollectionView", "Counts", "GroupView", "PlayerView", "SnapshotView"]
+__all__ = ["BatchView", "Browse", "CollectionView", "Counts", "GroupView", "OpenConflict", "PlayerView", "SnapshotView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,10 @@ class Browse:
     def playing(self) -> dict[PlayerId, list[Playing]]:
         """What players were last seen to play."""
         return self._store.players.playing()
+
+    def watched_conflicts(self) -> list[OpenConflict]:
+        """Where two said different things of what was watched, and nobody settled it yet; newest first."""
+        return self._store.watched.conflicts()
 
     def player_snapshots(self, player: PlayerView) -> list[SnapshotView]:
         """What is kept of what people had done in a player, newest first."""

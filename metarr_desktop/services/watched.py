@@ -8,8 +8,9 @@ back. Before a player is told anything the first time, a snapshot of all that pe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import MetarrError
@@ -43,6 +44,7 @@ from metarr_desktop.store.watched import Known
 
 _NOTHING = Watched()
 _ITEMS_A_PORTION = 500
+_SHOWN_STEPS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +126,22 @@ class WatchedState:
         return {"watched": self._do}
 
     def _do(self, payload: Payload, progress: Progress) -> JobResult:
-        reports = self.run(progress, str(payload.get("group", "")), payload.get("items", ()))
+        is_dry_run = bool(payload.get("is_dry_run"))
+        reports = self.run(progress, str(payload.get("group", "")), payload.get("items", ()), is_dry_run=is_dry_run)
         counts = {
             "taken": sum(one.taken for one in reports),
             "told": sum(one.told for one in reports),
             "conflicts": sum(one.conflicts for one in reports),
         }
         problems = tuple(f"{one.player}: {one.error}" for one in reports if one.error)
-        return JobResult(counts=counts, problems=problems, summary=(Phrase("watched_done", counts),))
+        summary = tuple(_phrase(one) for one in reports if not one.error)
+        return JobResult(counts, problems, summary + (self._steps(reports) if is_dry_run else ()))
+
+    def _steps(self, reports: Sequence[WatchedReport]) -> tuple[Phrase, ...]:
+        """What would be done, as far as a person reads on."""
+        steps = [step for one in reports for step in one.steps][:_SHOWN_STEPS]
+        titles = {row.id: row.title for row in self._store.items.rows([step.item for step in steps])}
+        return tuple(phrase for step in steps for phrase in _step_phrases(step, titles.get(step.item, "")))
 
     def run(
         self, progress: Progress, group: str = "", items: Collection[ItemId] = (), *, is_dry_run: bool = False
@@ -326,10 +336,40 @@ class WatchedState:
         return changes
 
 
-def watched_job(group: str = "", items: Collection[ItemId] = (), *, is_asked: bool = False) -> NewJob:
-    """Merging of all titles, or of those, with the players of a group or of all."""
-    payload = ({"group": group} if group else {}) | ({"items": sorted(items)} if items else {})
+def watched_job(
+    group: str = "", items: Collection[ItemId] = (), *, is_asked: bool = False, is_dry_run: bool = False
+) -> NewJob:
+    """Merging of all titles, or of those, with the players of a group or of all; or only what that would do."""
+    payload: dict[str, object] = {"group": group} if group else {}
+    payload |= ({"items": sorted(items)} if items else {}) | ({"is_dry_run": True} if is_dry_run else {})
     return NewJob("watched", payload, Priority.PERSON if is_asked else Priority.NORMAL, gathers=True)
+
+
+def _phrase(report: WatchedReport) -> Phrase:
+    counts = {"taken": report.taken, "told": report.told, "conflicts": report.conflicts, "titles": report.titles}
+    return Phrase("watched_player", {"group": report.group, "player": report.player, **counts})
+
+
+def _step_phrases(step: WatchedStep, title: str) -> Iterator[Phrase]:
+    """One for each mark that changes; positions as h:mm:ss."""
+    before, after, is_here = step.before, step.after, not step.to
+    named: dict[str, str | int] = {"title": title, "player": step.to or step.by}
+    if before.plays != after.plays:
+        said: dict[str, str | int] = {**named, "before": before.plays, "after": after.plays}
+        yield Phrase("watched_plays_here" if is_here else "watched_plays_there", said)
+    if round(before.resume_s) != round(after.resume_s):
+        said = {**named, "before": _clock_time(before.resume_s), "after": _clock_time(after.resume_s)}
+        yield Phrase("watched_resume_here" if is_here else "watched_resume_there", said)
+    if before.rating != after.rating:
+        said = {**named, "before": before.rating, "after": after.rating}
+        yield Phrase("watched_rating_here" if is_here else "watched_rating_there", said)
+    if before.last_played != after.last_played and before.plays == after.plays:
+        said = {**named, "before": before.last_played, "after": after.last_played}
+        yield Phrase("watched_date_here" if is_here else "watched_date_there", said)
+
+
+def _clock_time(seconds: float) -> str:
+    return str(timedelta(seconds=round(seconds)))
 
 
 def _heard(ears: Sequence[_Ear], item: ItemId) -> list[Heard]:

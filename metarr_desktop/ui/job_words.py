@@ -10,6 +10,7 @@ from metarr_desktop.domain.jobs import Job, JobStatus, Phrase
 from metarr_desktop.domain.kinds import BatchId, LibraryId
 from metarr_desktop.domain.notices import Event, Notice
 from metarr_desktop.ui.moments import day_text
+from metarr_desktop.ui.played_words import watched_words
 
 translate = QCoreApplication.translate
 
@@ -73,6 +74,7 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "rebuild": translate("Jobs", "Giving back what you decided"),
         "prune_cache": translate("Jobs", "Removing unused pictures"),
         "compare": translate("Jobs", "Comparing players"),
+        "watched": translate("Jobs", "Merging what was watched"),
         "check_up": translate("Jobs", "Looking through the data"),
         "hook": translate("Jobs", "Taking in what a manager told"),
         "given": translate("Jobs", "Identifying what a manager told of"),
@@ -176,6 +178,8 @@ def phrase_words(phrase: Phrase) -> str:
             return translate("Jobs", "%n title(s) identified as a manager said.", "", numbers.get("taken", 0))
         case "sync_done":
             return _sync_words(numbers)
+        case code if code.startswith("watched_"):
+            return watched_words(phrase)
         case "identify_done":
             return _identify_words(numbers)
         case "identify_unasked":

@@ -197,6 +197,7 @@ def batch_words(verb: str, actor: Actor) -> str:
         "monitor": translate("Batch", "Artwork looked after again"),
         "not_monitor": translate("Batch", "Artwork left alone"),
         "add_root": translate("Batch", "Folder added"),
+        "watched": translate("Batch", "Watched state taken in"),
     }
     if verb == "take_in" and actor is Actor.NFO:
         return translate("Batch", "Read from the NFO")

@@ -128,6 +128,7 @@ def test_groups_hold_libraries_and_mappings(library: Metarr) -> None:
             "type": "kodi",
             "database": "shared",
             "when": "idle",
+            "watched": "off",
             "libraries": ["Films"],
             "mappings": [{"ours": "/srv/films", "theirs": "smb://nas/films"}],
         }

@@ -18,7 +18,9 @@ from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import JobResult, Unwatched
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.moves import NameKind
+from metarr_desktop.domain.player import PlayerType, Watched
 from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services import keepsakes
@@ -27,18 +29,21 @@ from metarr_desktop.services.flow import move_files_job, publish_job
 from metarr_desktop.services.rebuild import Rebuild
 from metarr_desktop.services.verifying import Repairs, verify_job
 from metarr_desktop.services.vocabulary import Vocabulary
+from metarr_desktop.services.watched import watched_job
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.tables import metadata
 from tests.disk import a_film, a_picture, an_episode_file, element
 from tests.fakes import FakeProvider
 from tests.phrases import emitted_verbs
 from tests.services.desk import Desk
+from tests.services.fake_player import FakePlayer, a_group
 
 POSTER = "https://pictures.invalid/heat.jpg"
 TRAILER = "https://trailers.invalid/heat"
 
 #: Tables that say nothing of the library: what was asked, done and delivered, and what is worked out from the rest.
 _ABOUT_THE_WORK = {
+    *("watched_state", "player_watched", "watched_conflict"),
     *(
         "file_move",
         "purge_notice",
@@ -75,6 +80,7 @@ class World:
     media: Path
     films: LibraryId
     tmdb: FakeProvider
+    player: FakePlayer
 
     @property
     def heat(self) -> ItemId:
@@ -505,6 +511,22 @@ def rename(world: World) -> Act:
     return lambda: in_summary(world.desk.run(verb.begin(verb.plan(items, templates))))
 
 
+def watched(world: World) -> Act:
+    """A player that takes part says that a film was watched."""
+    desk = world.desk
+    group = a_group(desk, world.films)
+    desk.players.set_watched(group, Direction.BOTH)
+    world.player.marks = {"Heat (1995).mkv": Watched()}
+    desk.run(watched_job())
+    world.player.marks = {"Heat (1995).mkv": Watched(1, "2026-03-02 20:00:00", rating=9)}
+
+    def act() -> BatchId:
+        desk.run(watched_job())
+        return newest(desk, "watched")
+
+    return act
+
+
 def undo(world: World) -> Act:
     batch = edit(world)()
     assert batch is not None
@@ -528,7 +550,7 @@ CASES: list[tuple[str, Case]] = [
     *(("restore_files", restore_files), ("return", return_)),
     *(("remove_library", remove_library), ("remove_root", remove_root), ("add_root", add_root)),
     *(("scan", scan), ("take_in", take_in), ("publish", publish), ("rename", rename), ("undo", undo)),
-    *(("move_root", move_root), ("repair", repair), ("rebuild", rebuild)),
+    *(("move_root", move_root), ("repair", repair), ("rebuild", rebuild), ("watched", watched)),
 ]
 
 
@@ -543,14 +565,15 @@ def world(tmp_path: Path, workers: WorkerPool) -> Iterator[World]:
     a_film(media / "films", "Heat (1995)", nfo=element("title", "Heat") + element("plot", "By the NFO."))
     a_film(media / "films", "Ronin (1998)")
     an_episode_file(media / "tv" / "Firefly", "Firefly S01E01")
-    desk = Desk(data, workers, providers=(tmdb,))
+    player = FakePlayer()
+    desk = Desk(data, workers, {PlayerType.KODI: player}, (tmdb,))
     films = desk.add(media / "films", LibraryType.MOVIE)
     with desk.store.write() as unit:
         unit.put_setting("automation.identify_after_scan", False)
         unit.put_setting("automation.enrich_after_identify", False)
     desk.scan(films)
     desk.scan(desk.add(media / "tv", LibraryType.TV))
-    yield World(desk, media, films, tmdb)
+    yield World(desk, media, films, tmdb, player)
     desk.store.close()
 
 

@@ -516,7 +516,7 @@ def test_after_an_upgrade_that_deleted_everything_all_stands_under_the_new_name(
     assert (problems, desk.downloads.asked) == ((), [])
     assert desk.one(Kind.MOVIE) == item
     assert (desk.value(item, "plot"), desk.value(item, "play_count")) == ("Mine.", 3)
-    assert {"plot", "play_count", "poster"} <= set(desk.rows(Kind.MOVIE)[0].locked)
+    assert {"plot", "poster"} <= set(desk.rows(Kind.MOVIE)[0].locked)
     assert look(desk).counts["found"] == 0
 
 

@@ -201,6 +201,8 @@ def test_no_source_changes_any_locked_field_and_its_wish_becomes_a_suggestion(st
         item = an_item(store, kind)
         values = {row.name: two_values(store, item, row) for row in fields_of(kind)}
         edit(store, item, **{name: mine for name, (mine, _) in values.items()})
+        with store.write() as unit:
+            unit.apply(Batch(Actor.PERSON, "lock"), [Proposal(item, {}, dict.fromkeys(values, True))])
 
         changes = edit(store, item, by=actor, **{name: theirs for name, (_, theirs) in values.items()})
 
@@ -211,6 +213,22 @@ def test_no_source_changes_any_locked_field_and_its_wish_becomes_a_suggestion(st
         assert {one.field: one.value for one in store.items.suggestions([item])} == {
             name: theirs for name, (_, theirs) in values.items()
         }
+
+
+@pytest.mark.parametrize("actor", [one for one in AUTOMATIC if one is not Actor.PLAYER])
+def test_what_a_person_did_with_a_title_is_not_locked_and_yet_only_players_say_otherwise(
+    store: Store, actor: Actor
+) -> None:
+    movie = a_movie(store)
+    edit(store, movie, watched=True, play_count=2, user_rating=8)
+
+    edit(store, movie, by=actor, watched=False, play_count=0, user_rating=3)
+    by_files = store.items.values([movie])[movie]
+    edit(store, movie, by=Actor.PLAYER, play_count=3)
+
+    assert store.items.rows([movie])[0].locked == ()
+    assert (by_files["watched"], by_files["play_count"], by_files["user_rating"]) == (True, 2, 8)
+    assert store.items.values([movie])[movie]["play_count"] == 3
 
 
 @pytest.mark.parametrize("actor", AUTOMATIC)

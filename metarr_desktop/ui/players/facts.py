@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.player import Playing
 from metarr_desktop.domain.views import LibraryView, Scope
-from metarr_desktop.services.browse import GroupView, PlayerView
+from metarr_desktop.services.browse import GroupView, OpenConflict, PlayerView
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.players import Waiting
 
@@ -36,12 +36,21 @@ class PlayerFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictFacts:
+    """Two words on what was done with a title, and what that is called."""
+
+    conflict: OpenConflict
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupFacts:
-    """A group, its members, and a real file of each folder of its libraries."""
+    """A group, its members, a real file of each folder of its libraries, and where its players disagree with others."""
 
     group: GroupView
     players: tuple[PlayerFacts, ...]
     examples: tuple[str, ...]
+    conflicts: tuple[ConflictFacts, ...] = ()
 
     @property
     def waiting(self) -> int:
@@ -64,7 +73,7 @@ def read_players(engine: Engine) -> PlayersFacts:
     """Ask the store; nobody is told or asked anything over the network."""
     libraries = tuple(engine.browse.libraries())
     reports = {(report.group, report.player): report for report in engine.sync_reports()}
-    players, playing = engine.browse.players(), engine.browse.playing()
+    players, playing, conflicts = engine.browse.players(), engine.browse.playing(), _conflicts(engine)
     groups = []
     for group in engine.browse.groups():
         members = []
@@ -77,8 +86,17 @@ def read_players(engine: Engine) -> PlayersFacts:
                 continue
             counts = (report.there, report.total)
             members.append(PlayerFacts(player, *counts, waiting, plays, report.held, report.is_adopted, report.differ))
-        groups.append(GroupFacts(group, tuple(members), tuple(_examples(engine, group.libraries, libraries))))
+        names = {facts.player.name for facts in members}
+        own = tuple(one for one in conflicts if names & {one.conflict.conflict.kept_by, one.conflict.conflict.lost_by})
+        examples = tuple(_examples(engine, group.libraries, libraries))
+        groups.append(GroupFacts(group, tuple(members), examples, own))
     return PlayersFacts(tuple(groups), libraries)
+
+
+def _conflicts(engine: Engine) -> list[ConflictFacts]:
+    found = engine.browse.watched_conflicts()
+    titles = {row.id: row.title for row in engine.browse.rows([one.item for one in found])}
+    return [ConflictFacts(one, titles.get(one.item, "")) for one in found]
 
 
 def _examples(engine: Engine, linked: Sequence[LibraryId], libraries: Sequence[LibraryView]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The pane beside the groups: name, libraries and paths of the chosen one."""
+"""The pane beside the groups: name, libraries, paths and choices of the chosen one."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.players.facts import GroupFacts, lies_under
 from metarr_desktop.ui.players.obstacle_words import obstacle_words
 from metarr_desktop.ui.players.path_pair import PathPair
+from metarr_desktop.ui.players.watched_section import WatchedSection
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -53,6 +54,9 @@ class GroupPane(ScrollColumn):
         self._add_libraries()
         self._add_paths()
         self._add_moment()
+        self.watched = WatchedSection(desk, facts)
+        self.column.addWidget(rule())
+        self.column.addWidget(self.watched)
 
     def shows(self, facts: GroupFacts, libraries: Sequence[LibraryView]) -> bool:
         """Whether it is this group's pane, with these libraries."""
@@ -77,6 +81,7 @@ class GroupPane(ScrollColumn):
         for pair in self.pairs:
             pair.show_examples(facts.examples)
         self.moment.set_current(facts.group.moment.value)
+        self.watched.show_facts(facts)
         self._show_check()
 
     def show_obstacles(self, player: str, obstacles: Sequence[Obstacle]) -> None:
