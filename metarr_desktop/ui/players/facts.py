@@ -4,52 +4,82 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
-from metarr_desktop.domain.player import Playing
-from metarr_desktop.domain.views import LibraryView, Scope
+from metarr_desktop.domain.player import Action, ParcelState, Playing
+from metarr_desktop.domain.views import ItemRow, LibraryView, Scope
 from metarr_desktop.services.browse import GroupView, PlayerView
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.players import Waiting
 
+LINES_SHOWN = 6
+"""How many lines of its outbox a group shows by itself."""
+
 _LOOKED_AT = 500
+#: Which of several players' states a title has as a whole: the least far of them.
+_HOW_FAR = {ParcelState.FAILED: 0, ParcelState.WAITING: 1, ParcelState.SENT: 2}
+_REPORTED = ("there", "total", "held", "is_adopted", "differ", "absent")
 _PLAYABLE = {LibraryType.MOVIE: Kind.MOVIE, LibraryType.TV: Kind.EPISODE, LibraryType.MUSIC: Kind.TRACK}
 
 
 @dataclass(frozen=True, slots=True)
 class PlayerFacts:
-    """A player, how many of the published titles it shows (`there` of `total`), and what waits for it.
+    """A player, and how many of the published titles it shows (`there` of `total`).
 
-    `held`: what waits may not be sent now, because of what plays or of the hour. Not `is_adopted`: it had a library
-    before, and shows `differ` of the titles otherwise; it is told of nothing until a person asks for it.
+    `held`: what waits may not be sent now, because of what plays or of the hour. When it was last asked, it showed
+    `differ` of the titles otherwise and `absent` not at all. Not `is_adopted`: it had a library before; it is told of
+    nothing until a person asks for it.
     """
 
     player: PlayerView
-    there: int
-    total: int
-    outbox: tuple[Waiting, ...]
+    there: int = 0
+    total: int = 0
     playing: tuple[Playing, ...] = ()
     held: int = 0
     is_adopted: bool = True
     differ: int = 0
+    absent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxLine:
+    """A title that waits, however many players of the group wait for it, as it stands with the least far of them.
+
+    `player` is that one's name, `plays` what it plays and must not be disturbed in ("" = nothing). `error` and
+    `due_at` as in `Waiting`.
+    """
+
+    item: ItemId
+    action: Action
+    state: ParcelState
+    player: str
+    error: str = ""
+    due_at: str | None = None
+    is_held: bool = False
+    plays: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupFacts:
-    """A group, its members, and a real file of each folder of its libraries."""
+    """A group, its members, a real file of each folder of its libraries, and what waits for it, refused lines first.
+
+    Of the first lines the items are there as well (`rows`, without those that are gone).
+    """
 
     group: GroupView
     players: tuple[PlayerFacts, ...]
     examples: tuple[str, ...]
+    lines: tuple[OutboxLine, ...] = ()
+    rows: tuple[ItemRow, ...] = ()
 
     @property
     def waiting(self) -> int:
-        return sum(not line.is_failed for facts in self.players for line in facts.outbox)
+        return len(self.lines) - self.failed
 
     @property
     def failed(self) -> int:
-        return sum(line.is_failed for facts in self.players for line in facts.outbox)
+        return sum(one.state is ParcelState.FAILED for one in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +97,32 @@ def read_players(engine: Engine) -> PlayersFacts:
     players, playing = engine.browse.players(), engine.browse.playing()
     groups = []
     for group in engine.browse.groups():
-        members = []
+        members, outboxes = [], []
         for player in (one for one in players if one.group == group.id):
-            report = reports.get((group.name, player.name))
-            waiting = tuple(engine.players.outbox(player))
-            plays = tuple(playing.get(player.id, ()))
-            if report is None:
-                members.append(PlayerFacts(player, 0, 0, waiting, plays))
-                continue
-            counts = (report.there, report.total)
-            members.append(PlayerFacts(player, *counts, waiting, plays, report.held, report.is_adopted, report.differ))
-        groups.append(GroupFacts(group, tuple(members), tuple(_examples(engine, group.libraries, libraries))))
+            facts = PlayerFacts(player, playing=tuple(playing.get(player.id, ())))
+            if (report := reports.get((group.name, player.name))) is not None:
+                standing = {name: getattr(report, name) for name in _REPORTED}
+                facts = replace(facts, **standing)
+            members.append(facts)
+            outboxes.append((facts, engine.players.outbox(player)))
+        lines = _lines(outboxes)
+        rows = engine.browse.rows([line.item for line in lines[:LINES_SHOWN]])
+        examples = _examples(engine, group.libraries, libraries)
+        groups.append(GroupFacts(group, tuple(members), tuple(examples), tuple(lines), tuple(rows)))
     return PlayersFacts(tuple(groups), libraries)
+
+
+def _lines(outboxes: Sequence[tuple[PlayerFacts, Sequence[Waiting]]]) -> list[OutboxLine]:
+    """One line a title and action, refused ones first."""
+    found: dict[tuple[ItemId, Action], OutboxLine] = {}
+    for facts, outbox in outboxes:
+        plays = facts.playing[0].title if facts.held and facts.playing else ""
+        for one in outbox:
+            key, known = (one.item, one.action), found.get((one.item, one.action))
+            if known is None or _HOW_FAR[one.state] < _HOW_FAR[known.state]:
+                own = (one.error, one.due_at, bool(facts.held), plays)
+                found[key] = OutboxLine(one.item, one.action, one.state, facts.player.name, *own)
+    return sorted(found.values(), key=lambda line: _HOW_FAR[line.state])
 
 
 def _examples(engine: Engine, linked: Sequence[LibraryId], libraries: Sequence[LibraryView]) -> list[str]:

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.player import Playing
 from metarr_desktop.services.browse import PlayerView
+from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import ago
-from metarr_desktop.ui.players.facts import GroupFacts, PlayerFacts
+from metarr_desktop.ui.players.facts import LINES_SHOWN, GroupFacts, PlayerFacts
 from metarr_desktop.ui.players.form import type_name
-from metarr_desktop.ui.players.outbox_lines import OutboxLine, add_line, lines_of
+from metarr_desktop.ui.players.outbox_lines import counted_words
+from metarr_desktop.ui.players.outbox_view import OutboxLines
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
-from metarr_desktop.ui.widgets.buttons import Button, ToolButton
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.chip import Chip, ChipValue
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
 
-_MOST_LINES = 6
 _WIDTH_NAME = 136
 
 translate = QCoreApplication.translate
@@ -80,8 +81,11 @@ class GroupFrame(Panel):
     enable_wanted = Signal(object, bool)
     remove_wanted = Signal(object)
     removal_wanted = Signal()
+    outbox_wanted = Signal()
 
-    def __init__(self, facts: GroupFacts, libraries: Mapping[LibraryId, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, facts: GroupFacts, libraries: Mapping[LibraryId, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(facts.group.name, parent)
         self.facts = facts
         self.names = dict(libraries)
@@ -89,9 +93,8 @@ class GroupFrame(Panel):
         self.add_part(self._header(facts, libraries))
         for member in facts.players:
             self.add_part(self._member(member))
-        lines = lines_of(facts)
-        if lines:
-            self.add_part(self._outbox(facts, lines))
+        if facts.lines:
+            self.add_part(self._outbox(desk, facts))
         elif facts.players and all(member.total for member in facts.players):
             self.add_part(self._nothing_waits())
 
@@ -204,27 +207,22 @@ class GroupFrame(Panel):
         more.setMenu(menu)
         return more
 
-    def _outbox(self, facts: GroupFacts, lines: Sequence[OutboxLine]) -> QVBoxLayout:
-        number = self.locale().toString
-        counted = self.tr("{waiting} waiting, {failed} refused").format(
-            waiting=number(facts.waiting), failed=number(facts.failed)
-        )
+    def _outbox(self, desk: Desk, facts: GroupFacts) -> QVBoxLayout:
+        counted = counted_words(facts.waiting, facts.failed)
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("Outbox"), size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
         head.addStretch()
         head.addWidget(Label(counted, size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(metrics.SPACE_ROW)
-        grid.setVerticalSpacing(metrics.SPACE)
-        grid.setColumnStretch(0, 1)
-        for row, line in enumerate(lines[:_MOST_LINES]):
-            add_line(grid, row, line)
         column = self.part()
         column.addLayout(head)
-        column.addLayout(grid)
-        if len(lines) > _MOST_LINES:
-            more = self.tr("and {count} more").format(count=number(len(lines) - _MOST_LINES))
-            column.addWidget(Label(more, size=fonts.Size.SMALL, ink=Ink.TEXT2))
+        column.addWidget(OutboxLines(desk, facts, self.tr("Outbox of {group}").format(group=facts.group.name)))
+        if len(facts.lines) > LINES_SHOWN:
+            count = self.locale().toString(len(facts.lines))
+            every = Button(self.tr("Show all {count}").format(count=count), kind=ButtonKind.LINK)
+            name = self.tr("Show all that waits for {group}").format(group=facts.group.name)
+            every.setAccessibleName(name)
+            every.clicked.connect(self.outbox_wanted)
+            column.addWidget(every, alignment=Qt.AlignmentFlag.AlignLeading)
         return column
 
     def _nothing_waits(self) -> QHBoxLayout:

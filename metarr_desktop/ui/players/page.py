@@ -20,6 +20,7 @@ from metarr_desktop.ui.players.dialog import PlayerDialog
 from metarr_desktop.ui.players.facts import GroupFacts, PlayersFacts, read_players
 from metarr_desktop.ui.players.frame import GroupFrame
 from metarr_desktop.ui.players.group_pane import GroupPane
+from metarr_desktop.ui.players.outbox_view import OutboxDialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.asking import AskingDialog
@@ -113,6 +114,10 @@ class PlayersPage(QWidget):
         self.add.setVisible(bool(facts.groups))
         self.sync.setVisible(any(group.players for group in facts.groups))
         self._show_frames(facts)
+        for dialog in self.findChildren(OutboxDialog):
+            group = self._facts_of(dialog.group)
+            if group is not None:
+                dialog.show_facts(group)
         ids = [group.group.id for group in facts.groups]
         if self._chosen not in ids:
             self._chosen = ids[0] if ids else None
@@ -128,7 +133,7 @@ class PlayersPage(QWidget):
             if old is not None and (old.facts, old.names) == (group, names):
                 frame = known.pop(group.group.id)
             else:
-                frame = self._frame(group, GroupFrame(group, names))
+                frame = self._frame(group, GroupFrame(self._desk, group, names))
             self._groups.column.insertWidget(place, frame)
             if old is not None and frame is not old:
                 frame.take_focus_from(old)
@@ -138,6 +143,9 @@ class PlayersPage(QWidget):
             frame.hide()
             frame.deleteLater()
         self.frames = frames
+
+    def _facts_of(self, group: GroupId | None) -> GroupFacts | None:
+        return next((one for one in self._facts.groups if one.group.id == group), None)
 
     def _note(self, facts: PlayersFacts) -> str:
         if not facts.groups:
@@ -159,6 +167,7 @@ class PlayersPage(QWidget):
         frame.enable_wanted.connect(self._enable)
         frame.remove_wanted.connect(self._remove)
         frame.removal_wanted.connect(lambda: self._remove_group(group))
+        frame.outbox_wanted.connect(lambda: self.open_outbox(group.id))
         return frame
 
     def _choose(self, group: GroupId) -> None:
@@ -170,7 +179,7 @@ class PlayersPage(QWidget):
         """Frame the chosen group and show it at length."""
         for frame in self.frames:
             frame.set_chosen(frame.facts.group.id == self._chosen)
-        facts = next((one for one in self._facts.groups if one.group.id == self._chosen), None)
+        facts = self._facts_of(self._chosen)
         if self.pane is not None and facts is not None and self.pane.shows(facts, self._facts.libraries):
             self.pane.show_facts(facts, self._facts.libraries)
             return
@@ -207,6 +216,12 @@ class PlayersPage(QWidget):
         dialog = PlayerDialog(self._desk, groups, libraries, player, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def open_outbox(self, group: GroupId) -> None:
+        """Show all that waits for a group, for as long as the person likes to look."""
+        facts = self._facts_of(group)
+        if facts is not None:
+            OutboxDialog(self._desk, facts, self).open()
 
     def sync_now(self) -> None:
         """Tell every player what waits for it."""
