@@ -326,6 +326,16 @@
     </message>
   </context>
   <context>
+    <name>PlayersPage</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>PublishPage</name>
     <message numerus="yes">
       <source>%n title(s). Nothing is written until you say so.</source>
@@ -339,6 +349,23 @@
       <translation>
         <numerusform>%n file compared, all as they should be.</numerusform>
         <numerusform>%n files compared, all as they should be.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PutBackDialog</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Not there any more: %n title(s).</source>
+      <translation>
+        <numerusform>Not there any more: %n title.</numerusform>
+        <numerusform>Not there any more: %n titles.</numerusform>
       </translation>
     </message>
   </context>
@@ -430,6 +457,16 @@
       <translation>
         <numerusform>%n in use</numerusform>
         <numerusform>%n in use</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SnapshotsModel</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
       </translation>
     </message>
   </context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -70,6 +70,16 @@ def _hours(seconds: float) -> str:
     return translate("Players", "{minutes} min").format(minutes=minutes)
 
 
+def standing_words(facts: PlayerFacts) -> str:
+    """What a player showed when it was last asked: "2,612 equal, 388 differ, 3 not there"; "" where all is equal."""
+    if not facts.differ and not facts.absent:
+        return ""
+    number = QLocale().toString
+    counts = {"equal": facts.there, "differ": facts.differ, "absent": facts.absent}
+    text = translate("Players", "{equal} equal, {differ} differ, {absent} not there")
+    return text.format(**{name: number(count) for name, count in counts.items()})
+
+
 class GroupFrame(Panel):
     """Shows a group. A click or the focus on it chooses it."""
 
@@ -79,6 +89,9 @@ class GroupFrame(Panel):
     """`PlayerView`."""
     change_wanted = Signal(object)
     enable_wanted = Signal(object, bool)
+    compare_wanted = Signal()
+    keep_wanted = Signal(object)
+    put_back_wanted = Signal(object)
     remove_wanted = Signal(object)
     removal_wanted = Signal()
     outbox_wanted = Signal()
@@ -175,37 +188,55 @@ class GroupFrame(Panel):
         test.setAccessibleName(self.tr("Test {player}").format(player=player.name))
         test.clicked.connect(lambda: self.test_wanted.emit(player))
         row.addWidget(test)
-        row.addWidget(self._member_menu(player))
+        row.addWidget(self._member_menu(facts))
         return row
 
     def _words(self, facts: PlayerFacts) -> tuple[str, str]:
         player = facts.player
-        where = player.url or f"{player.host}:{player.port}"
+        where, stands = player.url or f"{player.host}:{player.port}", standing_words(facts)
         if player.error:
-            return player.error, where
+            return player.error, stands or where
         if facts.playing:
-            return playing_words(facts.playing[0]), player.version or where
+            return playing_words(facts.playing[0]), stands or player.version or where
         if not facts.is_adopted and facts.differ:
-            number = self.locale().toString(facts.differ)
-            text = self.tr("It had a library: {count} titles shown otherwise").format(count=number)
+            text = self.tr("It had a library: {standing}").format(standing=stands)
             return text, self.tr("Nothing is changed there until you press Sync now.")
         if player.connected_at:
             last = self.tr("last met {when}").format(when=ago(player.connected_at))
-            return player.version or where, f"{where} · {last}" if player.version else last
-        return where, self.tr("It is asked at the first sync, or when you press Test.")
+            parts = [stands or (where if player.version else ""), last]
+            return player.version or where, " · ".join(part for part in parts if part)
+        return where, stands or self.tr("It is asked at the first sync, or when you press Test.")
 
-    def _member_menu(self, player: PlayerView) -> ToolButton:
+    def _member_menu(self, facts: PlayerFacts) -> ToolButton:
+        player = facts.player
         more = ToolButton(Icon.MORE, self.tr("More for {player}").format(player=player.name), small=True)
         menu = QMenu(more)
         change = QAction(self.tr("Change…"), menu)
         change.triggered.connect(lambda: self.change_wanted.emit(player))
+        compare = QAction(self._compare_word(), menu)
+        compare.setToolTip(self.tr("Asks what is shown there of all that is published; nobody is told anything"))
+        compare.setEnabled(any(one.player.is_enabled for one in self.facts.players))
+        compare.triggered.connect(self.compare_wanted)
+        keep = QAction(self.tr("Keep what was watched now"), menu)
+        keep.triggered.connect(lambda: self.keep_wanted.emit(player))
+        put_back = QAction(self.tr("Put back what was watched…"), menu)
+        put_back.triggered.connect(lambda: self.put_back_wanted.emit(player))
         pause = QAction(self.tr("Pause telling it") if player.is_enabled else self.tr("Tell it again"), menu)
         pause.triggered.connect(lambda: self.enable_wanted.emit(player, not player.is_enabled))
         remove = QAction(self.tr("Remove this player"), menu)
         remove.triggered.connect(lambda: self.remove_wanted.emit(player))
-        menu.addActions([change, pause, remove])
+        menu.setToolTipsVisible(True)
+        for actions in ((change, compare), (keep, put_back), (pause, remove)):
+            menu.addActions(list(actions))
+            menu.addSeparator()
         more.setMenu(menu)
         return more
+
+    def _compare_word(self) -> str:
+        """Players of a group are compared together."""
+        if len(self.facts.players) == 1:
+            return self.tr("Compare")
+        return self.tr("Compare all of {group}").format(group=self.facts.group.name)
 
     def _outbox(self, desk: Desk, facts: GroupFacts) -> QVBoxLayout:
         counted = counted_words(facts.waiting, facts.failed)
