@@ -263,13 +263,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>In {there} of %n player(s)</source>
-      <translation>
-        <numerusform>In {there} of %n player</numerusform>
-        <numerusform>In {there} of %n players</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n subtitle(s)</source>
       <translation>
         <numerusform>%n subtitle</numerusform>
@@ -332,6 +325,23 @@
       <translation>
         <numerusform>%n title</numerusform>
         <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ProofLines</name>
+    <message numerus="yes">
+      <source>In {there} of %n player(s)</source>
+      <translation>
+        <numerusform>In {there} of %n player</numerusform>
+        <numerusform>In {there} of %n players</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
       </translation>
     </message>
   </context>

@@ -1,4 +1,4 @@
-"""Players: comparing, keeping what was watched, and putting it back, with a Kodi that answers."""
+"""Players: comparing, what each shows of a title, keeping what was watched and putting it back; a Kodi answers."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,12 +9,15 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.jobs import JobStatus
-from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.domain.player import PlayerType
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
+from metarr_desktop.domain.player import Outcome, PlayerType
+from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.browse import PlayerView
 from metarr_desktop.services.flow import publish_job, scan_job
-from metarr_desktop.services.telling import sync_job
+from metarr_desktop.services.telling import compare_job, sync_job
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.detail.overview import OverviewTab
+from metarr_desktop.ui.detail.proofs import ProofLines
 from metarr_desktop.ui.players.facts import PlayerFacts
 from metarr_desktop.ui.players.frame import standing_words
 from metarr_desktop.ui.players.page import PlayersPage
@@ -201,3 +204,29 @@ def test_where_nothing_was_kept_the_dialog_says_how_it_is(qtbot: QtBot, empty_de
 
     assert dialog.verdict.accessibleName().startswith("Nothing was kept yet.")
     assert not dialog.go.isEnabled()
+
+
+def test_a_title_says_what_each_player_shows_of_it(
+    qtbot: QtBot, desk: Desk, page: PlayersPage, kodi: FakeKodi, tmp_path: Path
+) -> None:
+    tab = OverviewTab(desk)
+    qtbot.addWidget(tab)
+    (film,) = desk.engine.browse.listing(Scope(kind=Kind.MOVIE)).ids
+    tab.show_detail(desk.engine.browse.detail(ItemId(film)))
+    qtbot.waitUntil(lambda: tab.players.lines == ["Den: shows it as here, asked just now"])
+
+    kodi.row("movie", f"{tmp_path}/films/{FILM}/{FILM}.mkv")["title"] = "Another title"
+    desk.engine.run(compare_job())
+    tab.show_detail(desk.engine.browse.detail(ItemId(film)))
+
+    qtbot.waitUntil(lambda: tab.players.lines[0] == "Den: shows it otherwise, asked just now")
+    assert tab.players.lines[1:] == ["title: “Another title” instead of “Glass Meridian”"]
+
+
+def test_of_many_differences_the_first_are_named(qtbot: QtBot, desk: Desk) -> None:
+    lines = ProofLines()
+    qtbot.addWidget(lines)
+
+    lines.show_proofs([(only_player(desk), Outcome.FAILED, tuple("abcdef"), "2026-01-01 00:00:00")])
+
+    assert lines.lines[1:] == ["a", "b", "c", "d", "and 2 more"]
