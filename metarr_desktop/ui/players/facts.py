@@ -6,12 +6,12 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.kinds import GroupId, ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.player import Action, ParcelState, Playing
 from metarr_desktop.domain.views import ItemRow, LibraryView, Scope
 from metarr_desktop.services.browse import GroupView, PlayerView
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.players import Waiting
+from metarr_desktop.services.sync import PlayerReport
 
 LINES_SHOWN = 6
 """How many lines of its outbox a group shows by itself."""
@@ -62,9 +62,10 @@ class OutboxLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupFacts:
-    """A group, its members, a real file of each folder of its libraries, and what waits for it, refused lines first.
+    """A group, its members, a real file of each folder of its libraries, and how many lines of its outbox wait.
 
-    Of the first lines the items are there as well (`rows`, without those that are gone).
+    Of those the first are there, refused ones before all, with their items (without those that are gone); the rest is
+    for `read_lines`, as there may be as many as titles.
     """
 
     group: GroupView
@@ -72,14 +73,8 @@ class GroupFacts:
     examples: tuple[str, ...]
     lines: tuple[OutboxLine, ...] = ()
     rows: tuple[ItemRow, ...] = ()
-
-    @property
-    def waiting(self) -> int:
-        return len(self.lines) - self.failed
-
-    @property
-    def failed(self) -> int:
-        return sum(one.state is ParcelState.FAILED for one in self.lines)
+    waiting: int = 0
+    failed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +87,58 @@ class PlayersFacts:
 
 def read_players(engine: Engine) -> PlayersFacts:
     """Ask the store; nobody is told or asked anything over the network."""
-    libraries = tuple(engine.browse.libraries())
-    reports = {(report.group, report.player): report for report in engine.sync_reports()}
-    players, playing = engine.browse.players(), engine.browse.playing()
-    groups = []
-    for group in engine.browse.groups():
-        members, outboxes = [], []
-        for player in (one for one in players if one.group == group.id):
-            facts = PlayerFacts(player, playing=tuple(playing.get(player.id, ())))
-            if (report := reports.get((group.name, player.name))) is not None:
-                standing = {name: getattr(report, name) for name in _REPORTED}
-                facts = replace(facts, **standing)
-            members.append(facts)
-            outboxes.append((facts, engine.players.outbox(player)))
-        lines = _lines(outboxes)
-        rows = engine.browse.rows([line.item for line in lines[:LINES_SHOWN]])
-        examples = _examples(engine, group.libraries, libraries)
-        groups.append(GroupFacts(group, tuple(members), tuple(examples), tuple(lines), tuple(rows)))
+    libraries, reports = tuple(engine.browse.libraries()), engine.sync_reports()
+    groups = (_group(engine, group, reports, libraries) for group in engine.browse.groups())
     return PlayersFacts(tuple(groups), libraries)
 
 
-def _lines(outboxes: Sequence[tuple[PlayerFacts, Sequence[Waiting]]]) -> list[OutboxLine]:
-    """One line a title and action, refused ones first."""
+def read_lines(engine: Engine, group: GroupId) -> list[OutboxLine]:
+    """All that waits for a group, one line a title and action, refused ones first; nothing once it is removed."""
+    reports = engine.sync_reports()
+    now = next((one for one in engine.browse.groups() if one.id == group), None)
+    return _lines(engine, _members(engine, now, reports)) if now is not None else []
+
+
+def failed_of(lines: Sequence[OutboxLine]) -> int:
+    """How many of them a player would not show."""
+    return sum(one.state is ParcelState.FAILED for one in lines)
+
+
+def _group(
+    engine: Engine, group: GroupView, reports: Sequence[PlayerReport], libraries: Sequence[LibraryView]
+) -> GroupFacts:
+    members = _members(engine, group, reports)
+    lines = _lines(engine, members)
+    shown, failed = lines[:LINES_SHOWN], failed_of(lines)
+    return GroupFacts(
+        group,
+        tuple(members),
+        tuple(_examples(engine, group.libraries, libraries)),
+        tuple(shown),
+        tuple(engine.browse.rows([line.item for line in shown])),
+        waiting=len(lines) - failed,
+        failed=failed,
+    )
+
+
+def _members(engine: Engine, group: GroupView, reports: Sequence[PlayerReport]) -> list[PlayerFacts]:
+    own = {report.player: report for report in reports if report.group == group.name}
+    playing = engine.browse.playing()
+    members = []
+    for player in (one for one in engine.browse.players() if one.group == group.id):
+        facts = PlayerFacts(player, playing=tuple(playing.get(player.id, ())))
+        if (report := own.get(player.name)) is not None:
+            standing = {name: getattr(report, name) for name in _REPORTED}
+            facts = replace(facts, **standing)
+        members.append(facts)
+    return members
+
+
+def _lines(engine: Engine, members: Sequence[PlayerFacts]) -> list[OutboxLine]:
     found: dict[tuple[ItemId, Action], OutboxLine] = {}
-    for facts, outbox in outboxes:
+    for facts in members:
         plays = facts.playing[0].title if facts.held and facts.playing else ""
-        for one in outbox:
+        for one in engine.players.outbox(facts.player):
             key, known = (one.item, one.action), found.get((one.item, one.action))
             if known is None or _HOW_FAR[one.state] < _HOW_FAR[known.state]:
                 own = (one.error, one.due_at, bool(facts.held), plays)

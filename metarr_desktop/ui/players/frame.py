@@ -13,7 +13,7 @@ from metarr_desktop.domain.player import Playing
 from metarr_desktop.services.browse import PlayerView
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import ago
-from metarr_desktop.ui.players.facts import LINES_SHOWN, GroupFacts, PlayerFacts
+from metarr_desktop.ui.players.facts import GroupFacts, PlayerFacts
 from metarr_desktop.ui.players.form import type_name
 from metarr_desktop.ui.players.outbox_lines import counted_words
 from metarr_desktop.ui.players.outbox_view import OutboxLines
@@ -247,8 +247,8 @@ class GroupFrame(Panel):
         column = self.part()
         column.addLayout(head)
         column.addWidget(OutboxLines(desk, facts, self.tr("Outbox of {group}").format(group=facts.group.name)))
-        if len(facts.lines) > LINES_SHOWN:
-            count = self.locale().toString(len(facts.lines))
+        if facts.waiting + facts.failed > len(facts.lines):
+            count = self.locale().toString(facts.waiting + facts.failed)
             every = Button(self.tr("Show all {count}").format(count=count), kind=ButtonKind.LINK)
             name = self.tr("Show all that waits for {group}").format(group=facts.group.name)
             every.setAccessibleName(name)

@@ -115,10 +115,6 @@ class PlayersPage(QWidget):
         self.add.setVisible(bool(facts.groups))
         self.sync.setVisible(any(group.players for group in facts.groups))
         self._show_frames(facts)
-        for dialog in self.findChildren(OutboxDialog):
-            group = self._facts_of(dialog.group)
-            if group is not None:
-                dialog.show_facts(group)
         ids = [group.group.id for group in facts.groups]
         if self._chosen not in ids:
             self._chosen = ids[0] if ids else None
@@ -171,7 +167,7 @@ class PlayersPage(QWidget):
         frame.put_back_wanted.connect(lambda player: PutBackDialog(self._desk, player, self).open())
         frame.remove_wanted.connect(self._remove)
         frame.removal_wanted.connect(lambda: self._remove_group(group))
-        frame.outbox_wanted.connect(lambda: self.open_outbox(group.id))
+        frame.outbox_wanted.connect(lambda: self.open_outbox(group))
         return frame
 
     def _choose(self, group: GroupId) -> None:
@@ -221,11 +217,9 @@ class PlayersPage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def open_outbox(self, group: GroupId) -> None:
+    def open_outbox(self, group: GroupView) -> None:
         """Show all that waits for a group, for as long as the person likes to look."""
-        facts = self._facts_of(group)
-        if facts is not None:
-            OutboxDialog(self._desk, facts, self).open()
+        OutboxDialog(self._desk, group, self).open()
 
     def sync_now(self) -> None:
         """Tell every player what waits for it."""
