@@ -10,7 +10,7 @@ from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import MetarrError, NotFound
-from metarr_desktop.domain.notices import Form, Notice, Target
+from metarr_desktop.domain.notices import Form, Notice, Receipt, Shown, Target, Told
 
 app = typer.Typer(help="Notifications: outgoing webhooks, and what was told. `metarr settings` mutes single events.")
 
@@ -110,10 +110,31 @@ def log(
     """Show what was told, newest first."""
     told = session.engine.notify.latest(last)
     if session.output.is_json:
-        session.output.json([{"at": at, **_notice_json(session, notice)} for at, notice in told])
+        session.output.json([_told_json(session, one) for one in told])
         return
-    rows = [(at, session.engine.notify.text_of(notice)[1].replace("\n", " · ")) for at, notice in told]
-    session.output.table(("Told (UTC)", "What"), rows, empty="Nothing was told yet.")
+    rows = [(one.at, session.engine.notify.text_of(one.notice)[1].replace("\n", " · "), _went(one)) for one in told]
+    session.output.table(("Told (UTC)", "What", "Went to"), rows, empty="Nothing was told yet.")
+
+
+def _told_json(session: Session, one: Told) -> dict[str, Json]:
+    receipts: list[Json] = [{"target": at.target, "error": at.error, "due_at": at.due_at} for at in one.receipts]
+    how: dict[str, Json] = {"is_held": one.is_held, "shown": one.shown, "receipts": receipts}
+    return {"at": one.at, **_notice_json(session, one.notice), **how}
+
+
+def _went(one: Told) -> str:
+    """Where it went, or why it did not arrive."""
+    if one.is_held:
+        return "waits for the end of quiet hours"
+    shown = {Shown.DESKTOP: ["desktop"], Shown.SUMMARY: ["the summary that followed"], Shown.NOWHERE: []}[one.shown]
+    return ", ".join([*shown, *map(_taken, one.receipts)]) or "-"
+
+
+def _taken(receipt: Receipt) -> str:
+    if receipt.due_at is None:
+        return f"{receipt.target}: {receipt.error}" if receipt.error else receipt.target
+    why = f" ({receipt.error})" if receipt.error else ""
+    return f"{receipt.target} at {receipt.due_at}{why}"
 
 
 def _notice_json(session: Session, notice: Notice) -> dict[str, Json]:

@@ -239,6 +239,37 @@ class Delivery:
         return self.at <= now or self.at > now + timedelta(seconds=_PAUSES_S[-1])
 
 
+class Shown(StrEnum):
+    """Where a notice was shown besides webhooks."""
+
+    NOWHERE = ""
+    DESKTOP = "desktop"
+    SUMMARY = "summary"  # within the one that followed after quiet hours
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """How the webhook of that name took a notice; `error` is what the last sending met.
+
+    It is sent again at `due_at` (UTC text); None: it arrived, or where there is an error was given up.
+    """
+
+    target: str
+    error: str = ""
+    due_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice as it was told `at` (UTC text), or is held back by quiet hours, and where it went."""
+
+    at: str
+    notice: Notice
+    is_held: bool = False
+    shown: Shown = Shown.NOWHERE
+    receipts: tuple[Receipt, ...] = ()
+
+
 def pause_after(attempts: int) -> float | None:
     """Seconds until a message is sent again that did not arrive so many times; None: it is given up."""
     return _PAUSES_S[attempts - 1] if attempts <= len(_PAUSES_S) else None

@@ -26,7 +26,9 @@ from metarr_desktop.domain.notices import (
     Part,
     Post,
     Rules,
+    Shown,
     Target,
+    Told,
     pause_after,
     setting_of,
     summary_of,
@@ -179,6 +181,7 @@ class Notify:
         if automation.is_quiet(self._store):
             with self._store.write() as unit:
                 unit.notices.add(notice, is_held=True)
+            self._newsroom.tell(Aspect.SETTINGS)
             return
         self._send_out(notice)
 
@@ -193,14 +196,16 @@ class Notify:
     def _send_out(self, notice: Notice) -> None:
         rules = self.rules()
         targets = [one for one in self._store.notices.targets() if one.is_enabled]
+        shown = notice.on(Channel.DESKTOP, rules)
+        is_seen = shown is not None and bool(self._listeners)
         with self._store.write() as unit:
             if notice.is_summary:
                 unit.notices.release()
-            id = unit.notices.add(notice, is_held=False)
+            id = unit.notices.add(notice, is_held=False, shown=Shown.DESKTOP if is_seen else Shown.NOWHERE)
             if notice.on(Channel.OUT, rules) is not None:
                 for target in targets:
                     unit.notices.address(id, target.id)
-        shown = notice.on(Channel.DESKTOP, rules)
+        self._newsroom.tell(Aspect.SETTINGS)
         if shown is not None:
             for listener in self._listeners:
                 try:
@@ -222,10 +227,11 @@ class Notify:
         return max(0.0, min([_LONGEST_PAUSE_S, *pauses]))
 
     def _deliver_one(self, one: Delivery) -> None:
-        error, may_try_again = "", False
+        error, may_try_again, is_wanted = "", False, True
         try:
             at, notice = self._store.notices.one(one.notice)
             shown = notice.on(Channel.OUT, self.rules())
+            is_wanted = shown is not None
             if shown is not None:
                 self._send(self._post(self._target(one.target), shown, at))
         except Unavailable as problem:
@@ -238,12 +244,13 @@ class Notify:
         if error:
             log.warning("A notification was not taken: %s", error)
         with self._store.write() as unit:
-            if error and pause_s is not None:
+            if not is_wanted:
+                unit.notices.withdraw(one)
+            elif error and pause_s is not None:
                 unit.notices.put_off(one, pause_s, error)
             else:
                 unit.notices.settle(one, error)
-        if error:
-            self._newsroom.tell(Aspect.SETTINGS)
+        self._newsroom.tell(Aspect.SETTINGS)
 
     def _post(self, target: Target, notice: Notice, at: str, title: str = "") -> Post:
         url = self._secrets.get(_secret(target.id))
@@ -277,8 +284,8 @@ class Notify:
                 return one
         raise NotFound(f"There is no webhook “{name}”; `metarr notify list` shows all.")
 
-    def latest(self, count: int = 50) -> list[tuple[str, Notice]]:
-        """What was told last, and when (UTC text), newest first."""
+    def latest(self, count: int = 50) -> list[Told]:
+        """What was told last, newest first, with where it went."""
         return self._store.notices.latest(count)
 
     def add(self, name: str, form: Form, url: str) -> Target:

@@ -24,7 +24,6 @@ from metarr_desktop.domain.player import (
     PlayerInfo,
     PlayerType,
 )
-from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.contacts import Contacts, secret_name
 from metarr_desktop.store.library import Store, Unit
@@ -41,17 +40,17 @@ _NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A line of a player's outbox. `row` is None for an item that is gone; `error` says why it was not shown."""
+    """A line of a player's outbox.
+
+    `error` says why it was not shown when it was last asked; by itself it is told again at `due_at` (UTC text, None =
+    at the next opportunity).
+    """
 
     item: ItemId
-    row: ItemRow | None
     action: Action
     state: ParcelState
     error: str
-
-    @property
-    def is_failed(self) -> bool:
-        return self.state is ParcelState.FAILED
+    due_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +110,7 @@ class PlayerAdmin:
     def outbox(self, player: PlayerView) -> list[Waiting]:
         """What a player has still to be told, oldest first."""
         parcels = self._store.outbox.of(player.id)
-        rows = {row.id: row for row in self._store.items.rows([parcel.item for parcel in parcels])}
-        return [
-            Waiting(parcel.item, rows.get(parcel.item), parcel.action, parcel.state, parcel.error) for parcel in parcels
-        ]
+        return [Waiting(one.item, one.action, one.state, one.error, one.due_at) for one in parcels]
 
     def rename_group(self, group: GroupView, name: str) -> None:
         """Give a group another name. Raises BadInput when it is blank or taken."""

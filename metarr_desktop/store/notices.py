@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.jobs import Phrase
-from metarr_desktop.domain.notices import Delivery, Event, Form, Notice, Part, Target
+from metarr_desktop.domain.notices import Delivery, Event, Form, Notice, Part, Receipt, Shown, Target, Told
 from metarr_desktop.store.clock import Clock, stamp
 from metarr_desktop.store.engine import Lanes
 
@@ -24,13 +25,25 @@ class Notices:
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
 
-    def latest(self, count: int) -> list[tuple[str, Notice]]:
-        """The newest notices with when they came about (UTC text), newest first."""
+    def latest(self, count: int) -> list[Told]:
+        """The newest notices, newest first, with where each went."""
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
-                "SELECT at, parts, is_summary FROM notice ORDER BY id DESC LIMIT ?", (count,)
+                "SELECT id, at, parts, is_summary, is_held, shown FROM notice ORDER BY id DESC LIMIT ?", (count,)
             ).all()
-        return [(at, _notice(parts, is_summary)) for at, parts, is_summary in rows]
+            receipts: dict[int, list[Receipt]] = defaultdict(list)
+            for notice, target, error, next_at_s in connection.exec_driver_sql(
+                "SELECT d.notice_id, t.name, d.error, CASE WHEN NOT d.is_over THEN d.next_at_s END "
+                "FROM notice_delivery d JOIN notice_target t ON t.id = d.target_id WHERE d.notice_id >= ? "
+                "ORDER BY t.name COLLATE NOCASE",
+                (rows[-1][0] if rows else 0,),
+            ):
+                due = stamp(datetime.fromtimestamp(next_at_s, UTC)) if next_at_s is not None else None
+                receipts[notice].append(Receipt(target, error, due))
+        return [
+            Told(at, _notice(parts, is_summary), bool(is_held), Shown(shown), tuple(receipts[id]))
+            for id, at, parts, is_summary, is_held, shown in rows
+        ]
 
     def one(self, id: int) -> tuple[str, Notice]:
         """A notice with when it came about. Raises NotFound."""
@@ -53,7 +66,7 @@ class Notices:
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT id, name, form, host, is_enabled, error, sent_at, "
-                "(SELECT count(*) FROM notice_delivery d WHERE d.target_id = t.id) "
+                "(SELECT count(*) FROM notice_delivery d WHERE d.target_id = t.id AND NOT d.is_over) "
                 "FROM notice_target t ORDER BY name COLLATE NOCASE"
             ).all()
         return [Target(row[0], row[1], Form(row[2]), row[3], bool(row[4]), *row[5:]) for row in rows]
@@ -63,7 +76,8 @@ class Notices:
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT d.notice_id, d.target_id, d.attempts, d.next_at_s FROM notice_delivery d "
-                "JOIN notice_target t ON t.id = d.target_id WHERE t.is_enabled ORDER BY d.next_at_s, d.notice_id"
+                "JOIN notice_target t ON t.id = d.target_id WHERE t.is_enabled AND NOT d.is_over "
+                "ORDER BY d.next_at_s, d.notice_id"
             ).all()
         return [Delivery(row[0], row[1], row[2], datetime.fromtimestamp(row[3], UTC)) for row in rows]
 
@@ -75,18 +89,20 @@ class NoticeWriter:
         self._connection = connection
         self._clock = clock
 
-    def add(self, notice: Notice, *, is_held: bool) -> int:
+    def add(self, notice: Notice, *, is_held: bool, shown: Shown = Shown.NOWHERE) -> int:
         """Keep a notice; held ones are told when the quiet hours end."""
         self._connection.exec_driver_sql("DELETE FROM notice WHERE at < ? AND NOT is_held", (self._before(KEEP_DAYS),))
         cursor = self._connection.exec_driver_sql(
-            "INSERT INTO notice (at, parts, is_summary, is_held) VALUES (?,?,?,?)",
-            (stamp(self._clock()), _text(notice), int(notice.is_summary), int(is_held)),
+            "INSERT INTO notice (at, parts, is_summary, is_held, shown) VALUES (?,?,?,?,?)",
+            (stamp(self._clock()), _text(notice), int(notice.is_summary), int(is_held), shown.value),
         )
         return int(cursor.lastrowid)
 
     def release(self) -> None:
         """What was held is told now, in one."""
-        self._connection.exec_driver_sql("UPDATE notice SET is_held = 0 WHERE is_held")
+        self._connection.exec_driver_sql(
+            "UPDATE notice SET is_held = 0, shown = ? WHERE is_held", (Shown.SUMMARY.value,)
+        )
 
     def address(self, notice: int, target: int) -> None:
         """A notice is to go to a target, at once."""
@@ -98,17 +114,25 @@ class NoticeWriter:
     def put_off(self, one: Delivery, pause_s: float, error: str) -> None:
         """It did not arrive; it is sent again after that pause."""
         self._connection.exec_driver_sql(
-            "UPDATE notice_delivery SET attempts = attempts + 1, next_at_s = ? WHERE notice_id = ? AND target_id = ?",
-            (self._clock().timestamp() + pause_s, one.notice, one.target),
+            "UPDATE notice_delivery SET attempts = attempts + 1, next_at_s = ?, error = ? "
+            "WHERE notice_id = ? AND target_id = ?",
+            (self._clock().timestamp() + pause_s, error, one.notice, one.target),
         )
         self._note(one.target, error)
 
     def settle(self, one: Delivery, error: str = "") -> None:
         """It arrived, or is given up with that error."""
         self._connection.exec_driver_sql(
-            "DELETE FROM notice_delivery WHERE notice_id = ? AND target_id = ?", (one.notice, one.target)
+            "UPDATE notice_delivery SET is_over = 1, error = ? WHERE notice_id = ? AND target_id = ?",
+            (error, one.notice, one.target),
         )
         self._note(one.target, error)
+
+    def withdraw(self, one: Delivery) -> None:
+        """It is not to go there any more: nothing of it is told on that way now."""
+        self._connection.exec_driver_sql(
+            "DELETE FROM notice_delivery WHERE notice_id = ? AND target_id = ?", (one.notice, one.target)
+        )
 
     def _note(self, target: int, error: str) -> None:
         self._connection.exec_driver_sql(
@@ -135,7 +159,9 @@ class NoticeWriter:
             "UPDATE notice_target SET is_enabled = ? WHERE id = ?", (int(is_enabled), target)
         )
         if not is_enabled:
-            self._connection.exec_driver_sql("DELETE FROM notice_delivery WHERE target_id = ?", (target,))
+            self._connection.exec_driver_sql(
+                "DELETE FROM notice_delivery WHERE target_id = ? AND NOT is_over", (target,)
+            )
 
     def remove_target(self, target: int) -> None:
         """Forget a target, and what waits for it."""

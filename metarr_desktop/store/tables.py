@@ -929,6 +929,7 @@ notice = Table(
     Column("parts", Text, nullable=False),  # JSON: event, code and values of each sentence
     _flag("is_summary"),  # of what came about in quiet hours
     _flag("is_held"),  # told when the quiet hours end
+    _text("shown"),  # "desktop", "summary": within the one that followed; "" nowhere
 )
 
 notice_target = Table(
@@ -950,6 +951,8 @@ notice_delivery = Table(
     _ref("target_id", "notice_target"),
     _flag("attempts"),
     Column("next_at_s", Real, nullable=False),
+    _flag("is_over"),  # it arrived, or is given up with the error
+    _text("error"),  # what the last sending met
     PrimaryKeyConstraint("notice_id", "target_id"),
     Index("ix_notice_delivery_of_target", "target_id"),
     sqlite_with_rowid=False,

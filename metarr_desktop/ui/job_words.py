@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.jobs import Job, JobStatus, Phrase
 from metarr_desktop.domain.kinds import BatchId, LibraryId
@@ -296,8 +296,9 @@ def _rename_words(numbers: Mapping[str, int]) -> str:
 
 def _compare_words(numbers: Mapping[str, int]) -> str:
     """What players show, against what is published."""
-    text = translate("Jobs", "{equal} shown as here, {differ} otherwise, {absent} not at all.")
-    return text.format(**{name: numbers.get(name, 0) for name in ("equal", "differ", "absent")})
+    text = translate("Jobs", "{equal} equal, {differ} differ, {absent} not there; nobody was told anything.")
+    number = QLocale().toString
+    return text.format(**{name: number(numbers.get(name, 0)) for name in ("equal", "differ", "absent")})
 
 
 def _sync_words(numbers: Mapping[str, int]) -> str:
@@ -402,7 +403,7 @@ def _problems(job: Job) -> str:
     count = len(job.result.problems) if job.result is not None else 0
     if not count:
         return ""
-    if job.type == "sync":
+    if job.type in ("sync", "compare"):
         return translate("Jobs", "%n problem(s) with players; the list is under Activity.", "", count)
     if job.type in ("move_files", "tidy"):
         return translate(

@@ -36,6 +36,24 @@ def ago(at: str, now: datetime | None = None) -> str:
     return day(moment, present)
 
 
+def ahead(at: str, now: datetime | None = None) -> str:
+    """A moment to come: "at 18:42", "12 Oct, 03:00"; "now" once it has come, "" for none."""
+    moment, present = local(at), (now or datetime.now(UTC)).astimezone()
+    if moment is None:
+        return ""
+    if moment <= present:
+        return QCoreApplication.translate("Moments", "now")
+    if moment.date() == present.date():
+        return QCoreApplication.translate("Moments", "at {clock}").format(clock=clock(moment))
+    return on_day(moment, present)
+
+
+def on_day(moment: datetime, present: datetime | None = None) -> str:
+    """A moment with its day: "12 Oct, 18:31"."""
+    text = QCoreApplication.translate("Moments", "{day}, {clock}")
+    return text.format(day=day(moment, present), clock=clock(moment))
+
+
 def day(moment: datetime, present: datetime | None = None) -> str:
     """A day without its time, the year only where it is another: "12 Oct"."""
     is_this_year = moment.year == (present or datetime.now(UTC).astimezone()).year

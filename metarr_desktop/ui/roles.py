@@ -35,6 +35,8 @@ class Role(IntEnum):
     """`tuple[Part, ...] | None`: the words of a cell that are not all written alike."""
     LINES = _FIRST + 10
     """`TwoLines | Heading`: a row of a list of two lines."""
+    STEPS = _FIRST + 11
+    """`tuple[Step, ...]`: how far something has come on its way."""
 
 
 class Attention(StrEnum):
@@ -70,6 +72,16 @@ class Part:
     def width(self) -> int:
         """In logical pixels."""
         return QFontMetrics(self.font).horizontalAdvance(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a way: its word and its sign; `is_now` where the thing is."""
+
+    name: str
+    icon: Icon
+    ink: Ink
+    is_now: bool = False
 
 
 @dataclass(frozen=True, slots=True)

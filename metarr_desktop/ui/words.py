@@ -332,11 +332,11 @@ def extra_word(extra_type: str) -> str:
 
 
 def outcome_word(outcome: Outcome) -> str:
-    """How an item stands with a player."""
+    """What a player said of an item when it was asked."""
     words = {
-        Outcome.THERE: translate("Player", "in step"),
-        Outcome.WAITING: translate("Player", "waits"),
-        Outcome.FAILED: translate("Player", "refused"),
+        Outcome.THERE: translate("Player", "shows it as here"),
+        Outcome.WAITING: translate("Player", "does not show it yet"),
+        Outcome.FAILED: translate("Player", "shows it otherwise"),
     }
     return words[outcome]
 

@@ -263,13 +263,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>In {there} of %n player(s)</source>
-      <translation>
-        <numerusform>In {there} of %n player</numerusform>
-        <numerusform>In {there} of %n players</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n subtitle(s)</source>
       <translation>
         <numerusform>%n subtitle</numerusform>
@@ -326,6 +319,33 @@
     </message>
   </context>
   <context>
+    <name>PlayersPage</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ProofLines</name>
+    <message numerus="yes">
+      <source>In {there} of %n player(s)</source>
+      <translation>
+        <numerusform>In {there} of %n player</numerusform>
+        <numerusform>In {there} of %n players</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>PublishPage</name>
     <message numerus="yes">
       <source>%n title(s). Nothing is written until you say so.</source>
@@ -339,6 +359,23 @@
       <translation>
         <numerusform>%n file compared, all as they should be.</numerusform>
         <numerusform>%n files compared, all as they should be.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PutBackDialog</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Not there any more: %n title(s).</source>
+      <translation>
+        <numerusform>Not there any more: %n title.</numerusform>
+        <numerusform>Not there any more: %n titles.</numerusform>
       </translation>
     </message>
   </context>
@@ -430,6 +467,16 @@
       <translation>
         <numerusform>%n in use</numerusform>
         <numerusform>%n in use</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SnapshotsModel</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
       </translation>
     </message>
   </context>

@@ -12,7 +12,7 @@ import pytest
 from metarr_desktop.cli.sentences import notice_sentence
 from metarr_desktop.domain.errors import BadInput, Refused, Unavailable
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Progress
-from metarr_desktop.domain.notices import Event, Form, Notice, Post
+from metarr_desktop.domain.notices import Event, Form, Notice, Post, Receipt, Shown
 from metarr_desktop.domain.player import PlayerInfo, PlayerType
 from metarr_desktop.services.jobs import JobEvent, JobRunner
 from metarr_desktop.services.notify import Notify
@@ -299,3 +299,60 @@ def test_a_webhook_that_is_switched_off_gets_nothing_and_a_removed_one_is_forgot
     assert house.notify.targets() == []
     with pytest.raises(BadInput):
         house.notify.add(" ", Form.NTFY, NTFY)
+
+
+def test_what_was_told_says_where_it_was_shown_and_which_webhooks_took_it(house: House) -> None:
+    house.notify.add("Phone", Form.NTFY, NTFY)
+    house.finds(1)
+
+    house.run(NewJob("scan"))
+
+    (told,) = house.notify.latest()
+    assert (told.shown, told.receipts) == (Shown.DESKTOP, (Receipt("Phone"),))
+
+
+def test_what_did_not_arrive_says_why_and_when_it_is_sent_again_until_it_is_given_up(house: House, desk: Desk) -> None:
+    house.notify.add("Phone", Form.NTFY, NTFY)
+    house.ears.fails_with = Unavailable("ntfy.example does not answer in time.")
+    house.finds(1)
+    house.run(NewJob("scan"))
+
+    (waiting,) = house.notify.latest()[0].receipts
+    assert waiting == Receipt("Phone", "ntfy.example does not answer in time.", waiting.due_at)
+    assert waiting.due_at is not None
+    for _ in range(10):
+        desk.clock.turn(days=1)
+        house.notify.tick()
+
+    assert house.notify.latest()[0].receipts == (Receipt("Phone", "ntfy.example does not answer in time."),)
+
+
+def test_what_quiet_hours_held_back_is_said_to_be_held_and_then_to_be_in_the_summary(house: House, desk: Desk) -> None:
+    quiet_now(desk, is_quiet=True)
+    house.finds(2)
+    house.run(NewJob("scan"))
+    (held,) = house.notify.latest()
+
+    quiet_now(desk, is_quiet=False)
+    house.notify.tick()
+
+    summary, released = house.notify.latest()
+    assert (held.is_held, held.shown) == (True, Shown.NOWHERE)
+    assert (released.is_held, released.shown) == (False, Shown.SUMMARY)
+    assert (summary.notice.is_summary, summary.shown) == (True, Shown.DESKTOP)
+
+
+def test_a_message_that_was_muted_before_it_arrived_is_withdrawn(house: House, desk: Desk) -> None:
+    target = house.notify.add("Phone", Form.NTFY, NTFY)
+    house.ears.fails_with = Unavailable("ntfy.example does not answer in time.")
+    house.finds(1)
+    house.run(NewJob("scan"))
+    house.ears.fails_with = None
+    desk.libraries.put_setting("notify.scan_finished_out", False)
+
+    desk.clock.turn(days=1)
+    house.notify.tick()
+
+    assert house.ears.posts == []
+    assert house.notify.latest()[0].receipts == ()
+    assert house.notify.target(target.name).sent_at is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.at_login import Entry
 from metarr_desktop.domain.automation import HandOver
+from metarr_desktop.domain.jobs import Phrase
 from metarr_desktop.domain.kinds import LibraryId, LibraryType
-from metarr_desktop.domain.notices import Channel, Event, Form
+from metarr_desktop.domain.notices import Channel, Event, Form, Part, Receipt, Shown, Told
+from metarr_desktop.domain.notices import Notice as ToldNotice
 from metarr_desktop.domain.schedules import Rhythm, Task
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.desk import Desk
@@ -23,12 +26,16 @@ from metarr_desktop.ui.settings.notice_rows import EventRow
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.schedule_panel import SchedulePanel
 from metarr_desktop.ui.settings.sections import SectionKey
+from metarr_desktop.ui.settings.told_model import WHAT, went_sign, went_words
 from metarr_desktop.ui.settings.webhook_panel import WebhookPanel
 from metarr_desktop.ui.shell.job_bar import JobBar
+from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.toast import Notice
+from tests.disk import a_film
 
 LEFT = Qt.MouseButton.LeftButton
 DAY_S = 86_400
+A_NOTICE = ToldNotice((Part(Event.SCAN_FINISHED, Phrase("notice_test")),))
 
 
 @pytest.fixture
@@ -232,3 +239,46 @@ def test_a_search_finds_what_panels_are_about(qtbot: QtBot, desk: Desk, word: st
 
     qtbot.waitUntil(lambda: not page._sections[SectionKey.LOG].isVisible())
     assert page._sections[key].isVisible()
+
+
+def test_what_was_told_is_listed_with_where_it_went(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    engine = desk.engine
+    engine.notify.add("Nas", Form.JSON, "http://127.0.0.1:9/hook")
+    page = SettingsPage(desk)
+    shown(qtbot, page)
+    page.show_section(SectionKey.NOTIFICATIONS)
+    qtbot.waitUntil(page.told.empty.isVisible)
+    a_film(tmp_path / "films", "Glass Meridian (2019)")
+
+    engine.run(scan_job(engine.browse.libraries()[0].id))
+
+    qtbot.waitUntil(lambda: page.told.model.rowCount() == 1, timeout=20_000)
+    assert page.told.model.index(0, WHAT).data().startswith("Scan finished: Films scanned: 1 new")
+    qtbot.waitUntil(lambda: "Desktop · Nas: sent again at " in page.told.went.text(), timeout=20_000)
+    assert "cannot be reached" in page.told.went.text()
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "ink"),
+    [
+        ({"is_held": True}, "waits for the end of quiet hours", Ink.TEXT2),
+        ({"shown": Shown.SUMMARY}, "in the summary that followed", Ink.OK),
+        ({"shown": Shown.DESKTOP, "receipts": (Receipt("Nas"),)}, "Desktop · Nas", Ink.OK),
+        ({"receipts": (Receipt("Nas", due_at="2000-01-01 00:00:00"),)}, "Nas: on its way", Ink.WARN),
+        ({"receipts": (Receipt("Nas", "No.", "2000-01-01 00:00:00"),)}, "Nas: sent again now. No.", Ink.WARN),
+        ({"receipts": (Receipt("Nas", "No."), Receipt("Phone"))}, "Nas: given up. No. · Phone", Ink.ERROR),
+    ],
+)
+def test_where_a_notification_went_is_told_in_words_and_by_a_sign(told: dict[str, Any], words: str, ink: Ink) -> None:
+    one = Told("2026-11-29 18:00:00", A_NOTICE, **told)
+
+    assert went_words(one) == words
+    sign = went_sign(one)
+    assert sign is not None
+    assert sign[1] is ink
+
+
+def test_what_was_muted_on_every_way_went_nowhere_that_is_known() -> None:
+    one = Told("2026-11-29 18:00:00", A_NOTICE)
+
+    assert (went_words(one), went_sign(one)) == ("–", None)

@@ -19,7 +19,7 @@ from metarr_desktop.ui.players.dialog import PlayerDialog
 from metarr_desktop.ui.players.form import PlayerForm
 from metarr_desktop.ui.players.frame import playing_words, state_words
 from metarr_desktop.ui.players.obstacle_words import obstacle_words
-from metarr_desktop.ui.players.outbox_lines import lines_of
+from metarr_desktop.ui.players.outbox_lines import reason_words
 from metarr_desktop.ui.players.page import PlayersPage
 from metarr_desktop.ui.players.path_pair import PathPair
 from metarr_desktop.ui.widgets.asking import AskingDialog
@@ -367,7 +367,7 @@ def test_what_plays_stands_on_the_player_s_line_and_what_waits_says_for_what(
     qtbot.waitUntil(lambda: bool(page.frames[0].facts.players[0].playing))
     (member,) = page.frames[0].facts.players
     assert playing_words(member.playing[0]) == "Plays Harbour of Ash, 1 h 01 of 2 h 24"
-    assert [one.reason for one in lines_of(page.frames[0].facts)] == ["waits for the end of Harbour of Ash"]
+    assert [reason_words(one) for one in page.frames[0].facts.lines] == ["waits for the end of Harbour of Ash"]
 
 
 def test_a_server_is_added_by_its_address_and_token(qtbot: QtBot, desk: Desk) -> None:

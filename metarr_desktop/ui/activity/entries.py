@@ -30,6 +30,7 @@ _ICONS = {
     "names": Icon.QUESTION,
     "publish": Icon.UPLOAD,
     "sync": Icon.PAPER_PLANE,
+    "compare": Icon.PLAYER,
     "tidy": Icon.TRASH,
     "move_files": Icon.TRASH,
     "identify": Icon.QUESTION,
@@ -239,7 +240,7 @@ def _result_words(job: Job, result: JobResult) -> str:
     said = [text for phrase in result.summary if (text := phrase_words(phrase))] or [_counts(result)]
     if result.problems:
         text = translate("Activity", "Could not be used: {count}.")
-        if job.type in ("sync", "identify", "enrich", "artwork"):
+        if job.type in ("sync", "compare", "identify", "enrich", "artwork"):
             text = translate("Activity", "Problems: {count}.")
         if is_take_back(job):
             text = translate("Activity", "Some files stay as they are.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -14,15 +13,15 @@ from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import PLAYABLE, Actor, Kind, Status
-from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.streams import AudioStream, MediaFacts
 from metarr_desktop.domain.values import Credit, Rating, is_empty
 from metarr_desktop.domain.views import FileView, ItemDetail
-from metarr_desktop.services.browse import CollectionView, PlayerView
+from metarr_desktop.services.browse import CollectionView
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.looked_for import IDENTIFIED
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.match_story import CollectionParts, MatchView, Story, read_story
+from metarr_desktop.ui.detail.proofs import ProofLines, Proofs
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.detail.trailers import TrailerLinks
 from metarr_desktop.ui.models.requests import Latest
@@ -37,12 +36,11 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.thumb_row import Thumb, ThumbRow
-from metarr_desktop.ui.words import field_label, language_word, outcome_word, size_text
+from metarr_desktop.ui.words import field_label, language_word, size_text
 
 _PLOT_LETTERS = 320
 _WELL_FROM = 80
 _SURE_FROM = 0.8
-Proofs = Sequence[tuple[PlayerView, Outcome, tuple[str, ...], str]]
 
 
 class OverviewTab(DetailTab):
@@ -61,7 +59,7 @@ class OverviewTab(DetailTab):
         self.cast = ThumbRow(self.tr("Cast"))
         self._files = QVBoxLayout()
         self._facts: list[_Fact] = []
-        self.players = _Fact(Icon.PLAYER)
+        self.players = ProofLines()
         self.trailers = TrailerLinks()
         self.trailers.dead.connect(self._forget_trailer)
         self.complete = _Completeness()
@@ -176,7 +174,7 @@ class OverviewTab(DetailTab):
             self.desk.stage.identify_wanted.emit([self._detail.row.id])
 
     def _show_told(self, told: _Told) -> None:
-        self._show_proofs(told.proofs)
+        self.players.show_proofs(told.proofs)
         self.collection.show_collection(told.collection)
         if self._detail is None or told.story is None:
             return
@@ -185,14 +183,6 @@ class OverviewTab(DetailTab):
         sentence = told.story.sentence(self._detail)
         if sentence and not row.is_offline and not row.is_missing:
             self.match.show_message(Tone.ACCENT, sentence, can_identify=True)
-
-    def _show_proofs(self, proofs: Proofs) -> None:
-        there = sum(1 for _, outcome, _, _ in proofs if outcome is Outcome.THERE)
-        headline = self.tr("In {there} of %n player(s)", "", len(proofs)).format(there=there)
-        words = [f"{player.name}: {outcome_word(outcome)}" for player, outcome, _, _ in proofs]
-        self.players.show_fact(headline, " · ".join(words))
-        self.players.set_icon(Icon.PLAYER, Ink.OK if there == len(proofs) else Ink.WARN)
-        self.players.setVisible(bool(proofs))
 
     def _show_match(self, detail: ItemDetail) -> None:
         row = detail.row

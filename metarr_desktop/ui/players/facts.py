@@ -4,35 +4,60 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
-from metarr_desktop.domain.player import Playing
-from metarr_desktop.domain.views import LibraryView, Scope
+from metarr_desktop.domain.kinds import GroupId, ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.player import Action, ParcelState, Playing
+from metarr_desktop.domain.views import ItemRow, LibraryView, Scope
 from metarr_desktop.services.browse import GroupView, OpenConflict, PlayerView
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.players import Waiting
+from metarr_desktop.services.sync import PlayerReport
+
+LINES_SHOWN = 6
+"""How many lines of its outbox a group shows by itself."""
 
 _LOOKED_AT = 500
+#: Which of several players' states a title has as a whole: the least far of them.
+_HOW_FAR = {ParcelState.FAILED: 0, ParcelState.WAITING: 1, ParcelState.SENT: 2}
+_REPORTED = ("there", "total", "held", "is_adopted", "differ", "absent")
 _PLAYABLE = {LibraryType.MOVIE: Kind.MOVIE, LibraryType.TV: Kind.EPISODE, LibraryType.MUSIC: Kind.TRACK}
 
 
 @dataclass(frozen=True, slots=True)
 class PlayerFacts:
-    """A player, how many of the published titles it shows (`there` of `total`), and what waits for it.
+    """A player, and how many of the published titles it shows (`there` of `total`).
 
-    `held`: what waits may not be sent now, because of what plays or of the hour. Not `is_adopted`: it had a library
-    before, and shows `differ` of the titles otherwise; it is told of nothing until a person asks for it.
+    `held`: what waits may not be sent now, because of what plays or of the hour. When it was last asked, it showed
+    `differ` of the titles otherwise and `absent` not at all. Not `is_adopted`: it had a library before; it is told of
+    nothing until a person asks for it.
     """
 
     player: PlayerView
-    there: int
-    total: int
-    outbox: tuple[Waiting, ...]
+    there: int = 0
+    total: int = 0
     playing: tuple[Playing, ...] = ()
     held: int = 0
     is_adopted: bool = True
     differ: int = 0
+    absent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxLine:
+    """A title that waits, however many players of the group wait for it, as it stands with the least far of them.
+
+    `player` is that one's name, `plays` what it plays and must not be disturbed in ("" = nothing). `error` and
+    `due_at` as in `Waiting`.
+    """
+
+    item: ItemId
+    action: Action
+    state: ParcelState
+    player: str
+    error: str = ""
+    due_at: str | None = None
+    is_held: bool = False
+    plays: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +70,21 @@ class ConflictFacts:
 
 @dataclass(frozen=True, slots=True)
 class GroupFacts:
-    """A group, its members, a real file of each folder of its libraries, and where its players disagree with others."""
+    """A group, its members, a real file of each folder of its libraries, and how many lines of its outbox wait.
+
+    Of the lines the first are there, refused ones before all, with their items (without those that are gone); the rest
+    is for `read_lines`, as there may be as many as titles. `conflicts` are where its players and others said different
+    things of what was watched.
+    """
 
     group: GroupView
     players: tuple[PlayerFacts, ...]
     examples: tuple[str, ...]
+    lines: tuple[OutboxLine, ...] = ()
+    rows: tuple[ItemRow, ...] = ()
+    waiting: int = 0
+    failed: int = 0
     conflicts: tuple[ConflictFacts, ...] = ()
-
-    @property
-    def waiting(self) -> int:
-        return sum(not line.is_failed for facts in self.players for line in facts.outbox)
-
-    @property
-    def failed(self) -> int:
-        return sum(line.is_failed for facts in self.players for line in facts.outbox)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +97,78 @@ class PlayersFacts:
 
 def read_players(engine: Engine) -> PlayersFacts:
     """Ask the store; nobody is told or asked anything over the network."""
-    libraries = tuple(engine.browse.libraries())
-    reports = {(report.group, report.player): report for report in engine.sync_reports()}
-    players, playing, conflicts = engine.browse.players(), engine.browse.playing(), _conflicts(engine)
-    groups = []
-    for group in engine.browse.groups():
-        members = []
-        for player in (one for one in players if one.group == group.id):
-            report = reports.get((group.name, player.name))
-            waiting = tuple(engine.players.outbox(player))
-            plays = tuple(playing.get(player.id, ()))
-            if report is None:
-                members.append(PlayerFacts(player, 0, 0, waiting, plays))
-                continue
-            counts = (report.there, report.total)
-            members.append(PlayerFacts(player, *counts, waiting, plays, report.held, report.is_adopted, report.differ))
-        names = {facts.player.name for facts in members}
-        own = tuple(one for one in conflicts if names & {one.conflict.conflict.kept_by, one.conflict.conflict.lost_by})
-        examples = tuple(_examples(engine, group.libraries, libraries))
-        groups.append(GroupFacts(group, tuple(members), examples, own))
+    libraries, reports = tuple(engine.browse.libraries()), engine.sync_reports()
+    conflicts = _conflicts(engine)
+    groups = (_group(engine, group, reports, libraries, conflicts) for group in engine.browse.groups())
     return PlayersFacts(tuple(groups), libraries)
+
+
+def read_lines(engine: Engine, group: GroupId) -> list[OutboxLine]:
+    """All that waits for a group, one line a title and action, refused ones first; nothing once it is removed."""
+    reports = engine.sync_reports()
+    now = next((one for one in engine.browse.groups() if one.id == group), None)
+    return _lines(engine, _members(engine, now, reports)) if now is not None else []
+
+
+def failed_of(lines: Sequence[OutboxLine]) -> int:
+    """How many of them a player would not show."""
+    return sum(one.state is ParcelState.FAILED for one in lines)
+
+
+def _group(
+    engine: Engine,
+    group: GroupView,
+    reports: Sequence[PlayerReport],
+    libraries: Sequence[LibraryView],
+    conflicts: Sequence[ConflictFacts],
+) -> GroupFacts:
+    members = _members(engine, group, reports)
+    names = {facts.player.name for facts in members}
+    lines = _lines(engine, members)
+    shown, failed = lines[:LINES_SHOWN], failed_of(lines)
+    return GroupFacts(
+        group,
+        tuple(members),
+        tuple(_examples(engine, group.libraries, libraries)),
+        tuple(shown),
+        tuple(engine.browse.rows([line.item for line in shown])),
+        waiting=len(lines) - failed,
+        failed=failed,
+        conflicts=tuple(
+            one for one in conflicts if names & {one.conflict.conflict.kept_by, one.conflict.conflict.lost_by}
+        ),
+    )
 
 
 def _conflicts(engine: Engine) -> list[ConflictFacts]:
     found = engine.browse.watched_conflicts()
     titles = {row.id: row.title for row in engine.browse.rows([one.item for one in found])}
     return [ConflictFacts(one, titles.get(one.item, "")) for one in found]
+
+
+def _members(engine: Engine, group: GroupView, reports: Sequence[PlayerReport]) -> list[PlayerFacts]:
+    own = {report.player: report for report in reports if report.group == group.name}
+    playing = engine.browse.playing()
+    members = []
+    for player in (one for one in engine.browse.players() if one.group == group.id):
+        facts = PlayerFacts(player, playing=tuple(playing.get(player.id, ())))
+        if (report := own.get(player.name)) is not None:
+            standing = {name: getattr(report, name) for name in _REPORTED}
+            facts = replace(facts, **standing)
+        members.append(facts)
+    return members
+
+
+def _lines(engine: Engine, members: Sequence[PlayerFacts]) -> list[OutboxLine]:
+    found: dict[tuple[ItemId, Action], OutboxLine] = {}
+    for facts in members:
+        plays = facts.playing[0].title if facts.held and facts.playing else ""
+        for one in engine.players.outbox(facts.player):
+            key, known = (one.item, one.action), found.get((one.item, one.action))
+            if known is None or _HOW_FAR[one.state] < _HOW_FAR[known.state]:
+                own = (one.error, one.due_at, bool(facts.held), plays)
+                found[key] = OutboxLine(one.item, one.action, one.state, facts.player.name, *own)
+    return sorted(found.values(), key=lambda line: _HOW_FAR[line.state])
 
 
 def _examples(engine: Engine, linked: Sequence[LibraryId], libraries: Sequence[LibraryView]) -> list[str]:

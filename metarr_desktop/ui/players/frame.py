@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.player import Playing
 from metarr_desktop.services.browse import PlayerView
+from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.players.facts import GroupFacts, PlayerFacts
 from metarr_desktop.ui.players.form import type_name
-from metarr_desktop.ui.players.outbox_lines import OutboxLine, add_line, lines_of
+from metarr_desktop.ui.players.outbox_lines import counted_words
+from metarr_desktop.ui.players.outbox_view import OutboxLines
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
-from metarr_desktop.ui.widgets.buttons import Button, ToolButton
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.chip import Chip, ChipValue
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
 
-_MOST_LINES = 6
 _WIDTH_NAME = 136
 
 translate = QCoreApplication.translate
@@ -69,6 +70,16 @@ def _hours(seconds: float) -> str:
     return translate("Players", "{minutes} min").format(minutes=minutes)
 
 
+def standing_words(facts: PlayerFacts) -> str:
+    """What a player showed when it was last asked: "2,612 equal, 388 differ, 3 not there"; "" where all is equal."""
+    if not facts.differ and not facts.absent:
+        return ""
+    number = QLocale().toString
+    counts = {"equal": facts.there, "differ": facts.differ, "absent": facts.absent}
+    text = translate("Players", "{equal} equal, {differ} differ, {absent} not there")
+    return text.format(**{name: number(count) for name, count in counts.items()})
+
+
 class GroupFrame(Panel):
     """Shows a group. A click or the focus on it chooses it."""
 
@@ -78,10 +89,16 @@ class GroupFrame(Panel):
     """`PlayerView`."""
     change_wanted = Signal(object)
     enable_wanted = Signal(object, bool)
+    compare_wanted = Signal()
+    keep_wanted = Signal(object)
+    put_back_wanted = Signal(object)
     remove_wanted = Signal(object)
     removal_wanted = Signal()
+    outbox_wanted = Signal()
 
-    def __init__(self, facts: GroupFacts, libraries: Mapping[LibraryId, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, facts: GroupFacts, libraries: Mapping[LibraryId, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(facts.group.name, parent)
         self.facts = facts
         self.names = dict(libraries)
@@ -89,9 +106,8 @@ class GroupFrame(Panel):
         self.add_part(self._header(facts, libraries))
         for member in facts.players:
             self.add_part(self._member(member))
-        lines = lines_of(facts)
-        if lines:
-            self.add_part(self._outbox(facts, lines))
+        if facts.lines:
+            self.add_part(self._outbox(desk, facts))
         elif facts.players and all(member.total for member in facts.players):
             self.add_part(self._nothing_waits())
 
@@ -172,59 +188,72 @@ class GroupFrame(Panel):
         test.setAccessibleName(self.tr("Test {player}").format(player=player.name))
         test.clicked.connect(lambda: self.test_wanted.emit(player))
         row.addWidget(test)
-        row.addWidget(self._member_menu(player))
+        row.addWidget(self._member_menu(facts))
         return row
 
     def _words(self, facts: PlayerFacts) -> tuple[str, str]:
         player = facts.player
-        where = player.url or f"{player.host}:{player.port}"
+        where, stands = player.url or f"{player.host}:{player.port}", standing_words(facts)
         if player.error:
-            return player.error, where
+            return player.error, stands or where
         if facts.playing:
-            return playing_words(facts.playing[0]), player.version or where
+            return playing_words(facts.playing[0]), stands or player.version or where
         if not facts.is_adopted and facts.differ:
-            number = self.locale().toString(facts.differ)
-            text = self.tr("It had a library: {count} titles shown otherwise").format(count=number)
+            text = self.tr("It had a library: {standing}").format(standing=stands)
             return text, self.tr("Nothing is changed there until you press Sync now.")
         if player.connected_at:
             last = self.tr("last met {when}").format(when=ago(player.connected_at))
-            return player.version or where, f"{where} · {last}" if player.version else last
-        return where, self.tr("It is asked at the first sync, or when you press Test.")
+            parts = [stands or (where if player.version else ""), last]
+            return player.version or where, " · ".join(part for part in parts if part)
+        return where, stands or self.tr("It is asked at the first sync, or when you press Test.")
 
-    def _member_menu(self, player: PlayerView) -> ToolButton:
+    def _member_menu(self, facts: PlayerFacts) -> ToolButton:
+        player = facts.player
         more = ToolButton(Icon.MORE, self.tr("More for {player}").format(player=player.name), small=True)
         menu = QMenu(more)
         change = QAction(self.tr("Change…"), menu)
         change.triggered.connect(lambda: self.change_wanted.emit(player))
+        compare = QAction(self._compare_word(), menu)
+        compare.setToolTip(self.tr("Asks what is shown there of all that is published; nobody is told anything"))
+        compare.setEnabled(any(one.player.is_enabled for one in self.facts.players))
+        compare.triggered.connect(self.compare_wanted)
+        keep = QAction(self.tr("Keep what was watched now"), menu)
+        keep.triggered.connect(lambda: self.keep_wanted.emit(player))
+        put_back = QAction(self.tr("Put back what was watched…"), menu)
+        put_back.triggered.connect(lambda: self.put_back_wanted.emit(player))
         pause = QAction(self.tr("Pause telling it") if player.is_enabled else self.tr("Tell it again"), menu)
         pause.triggered.connect(lambda: self.enable_wanted.emit(player, not player.is_enabled))
         remove = QAction(self.tr("Remove this player"), menu)
         remove.triggered.connect(lambda: self.remove_wanted.emit(player))
-        menu.addActions([change, pause, remove])
+        menu.setToolTipsVisible(True)
+        for actions in ((change, compare), (keep, put_back), (pause, remove)):
+            menu.addActions(list(actions))
+            menu.addSeparator()
         more.setMenu(menu)
         return more
 
-    def _outbox(self, facts: GroupFacts, lines: Sequence[OutboxLine]) -> QVBoxLayout:
-        number = self.locale().toString
-        counted = self.tr("{waiting} waiting, {failed} refused").format(
-            waiting=number(facts.waiting), failed=number(facts.failed)
-        )
+    def _compare_word(self) -> str:
+        """Players of a group are compared together."""
+        if len(self.facts.players) == 1:
+            return self.tr("Compare")
+        return self.tr("Compare all of {group}").format(group=self.facts.group.name)
+
+    def _outbox(self, desk: Desk, facts: GroupFacts) -> QVBoxLayout:
+        counted = counted_words(facts.waiting, facts.failed)
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("Outbox"), size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
         head.addStretch()
         head.addWidget(Label(counted, size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(metrics.SPACE_ROW)
-        grid.setVerticalSpacing(metrics.SPACE)
-        grid.setColumnStretch(0, 1)
-        for row, line in enumerate(lines[:_MOST_LINES]):
-            add_line(grid, row, line)
         column = self.part()
         column.addLayout(head)
-        column.addLayout(grid)
-        if len(lines) > _MOST_LINES:
-            more = self.tr("and {count} more").format(count=number(len(lines) - _MOST_LINES))
-            column.addWidget(Label(more, size=fonts.Size.SMALL, ink=Ink.TEXT2))
+        column.addWidget(OutboxLines(desk, facts, self.tr("Outbox of {group}").format(group=facts.group.name)))
+        if facts.waiting + facts.failed > len(facts.lines):
+            count = self.locale().toString(facts.waiting + facts.failed)
+            every = Button(self.tr("Show all {count}").format(count=count), kind=ButtonKind.LINK)
+            name = self.tr("Show all that waits for {group}").format(group=facts.group.name)
+            every.setAccessibleName(name)
+            every.clicked.connect(self.outbox_wanted)
+            column.addWidget(every, alignment=Qt.AlignmentFlag.AlignLeading)
         return column
 
     def _nothing_waits(self) -> QHBoxLayout:

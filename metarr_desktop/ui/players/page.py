@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import GroupId
 from metarr_desktop.domain.player import Obstacle, PlayerInfo
-from metarr_desktop.services.browse import GroupView, PlayerView
+from metarr_desktop.services.browse import GroupView, PlayerView, SnapshotView
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.telling import sync_job
+from metarr_desktop.services.telling import compare_job, sync_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.players.dialog import PlayerDialog
 from metarr_desktop.ui.players.facts import GroupFacts, PlayersFacts, read_players
 from metarr_desktop.ui.players.frame import GroupFrame
 from metarr_desktop.ui.players.group_pane import GroupPane
+from metarr_desktop.ui.players.outbox_view import OutboxDialog
+from metarr_desktop.ui.players.put_back import PutBackDialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.asking import AskingDialog
@@ -128,7 +130,7 @@ class PlayersPage(QWidget):
             if old is not None and (old.facts, old.names) == (group, names):
                 frame = known.pop(group.group.id)
             else:
-                frame = self._frame(group, GroupFrame(group, names))
+                frame = self._frame(group, GroupFrame(self._desk, group, names))
             self._groups.column.insertWidget(place, frame)
             if old is not None and frame is not old:
                 frame.take_focus_from(old)
@@ -138,6 +140,9 @@ class PlayersPage(QWidget):
             frame.hide()
             frame.deleteLater()
         self.frames = frames
+
+    def _facts_of(self, group: GroupId | None) -> GroupFacts | None:
+        return next((one for one in self._facts.groups if one.group.id == group), None)
 
     def _note(self, facts: PlayersFacts) -> str:
         if not facts.groups:
@@ -157,8 +162,12 @@ class PlayersPage(QWidget):
         frame.test_wanted.connect(self._test)
         frame.change_wanted.connect(lambda player: self.open_dialog(player))
         frame.enable_wanted.connect(self._enable)
+        frame.compare_wanted.connect(lambda: self._ask(lambda: self._desk.engine.jobs.enqueue(compare_job(group.name))))
+        frame.keep_wanted.connect(self._keep)
+        frame.put_back_wanted.connect(lambda player: PutBackDialog(self._desk, player, self).open())
         frame.remove_wanted.connect(self._remove)
         frame.removal_wanted.connect(lambda: self._remove_group(group))
+        frame.outbox_wanted.connect(lambda: self.open_outbox(group))
         return frame
 
     def _choose(self, group: GroupId) -> None:
@@ -170,7 +179,7 @@ class PlayersPage(QWidget):
         """Frame the chosen group and show it at length."""
         for frame in self.frames:
             frame.set_chosen(frame.facts.group.id == self._chosen)
-        facts = next((one for one in self._facts.groups if one.group.id == self._chosen), None)
+        facts = self._facts_of(self._chosen)
         if self.pane is not None and facts is not None and self.pane.shows(facts, self._facts.libraries):
             self.pane.show_facts(facts, self._facts.libraries)
             return
@@ -208,6 +217,10 @@ class PlayersPage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def open_outbox(self, group: GroupView) -> None:
+        """Show all that waits for a group, for as long as the person likes to look."""
+        OutboxDialog(self._desk, group, self).open()
+
     def sync_now(self) -> None:
         """Tell every player what waits for it."""
         if any(group.players for group in self._facts.groups):
@@ -228,10 +241,28 @@ class PlayersPage(QWidget):
             text = self.tr("{player}: {name} {version} answers.")
             stage.said.emit(Notice(text.format(player=player.name, name=info.name, version=info.version)))
 
-        def refuse(error: MetarrError) -> None:
-            stage.said.emit(Notice(f"{player.name}: {error}", Icon.OCTAGON))
+        self._desk.bridge.ask(
+            self,
+            lambda: (players.test(player), players.obstacles(player)),
+            say,
+            lambda error: self._say_refusal(player, error),
+        )
 
-        self._desk.bridge.ask(self, lambda: (players.test(player), players.obstacles(player)), say, refuse)
+    def _keep(self, player: PlayerView) -> None:
+        """Keep what people have done there until now, to be put back."""
+        adoption = self._desk.engine.adoption
+
+        def say(kept: SnapshotView) -> None:
+            titles = self.tr("%n title(s)", "", kept.count)
+            text = self.tr("{player}: kept what was watched with {titles}.").format(player=player.name, titles=titles)
+            self._desk.stage.said.emit(Notice(text, Icon.SAVE))
+
+        self._desk.bridge.ask(
+            self, lambda: adoption.snapshot(player), say, lambda error: self._say_refusal(player, error)
+        )
+
+    def _say_refusal(self, player: PlayerView, error: MetarrError) -> None:
+        self._desk.stage.said.emit(Notice(f"{player.name}: {error}", Icon.OCTAGON))
 
     def _enable(self, player: PlayerView, is_enabled: bool) -> None:
         self._desk.bridge.change(

@@ -33,6 +33,7 @@ from metarr_desktop.ui.settings.providers_panel import ProvidersPanel
 from metarr_desktop.ui.settings.rows import Row, SettingRow, folder_dialog
 from metarr_desktop.ui.settings.schedule_panel import SchedulePanel
 from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey, SectionValue
+from metarr_desktop.ui.settings.told_panel import ToldPanel
 from metarr_desktop.ui.settings.webhook_panel import WebhookPanel
 from metarr_desktop.ui.settings.words_panel import WordsPanel
 from metarr_desktop.ui.theme import fonts, metrics
@@ -96,11 +97,12 @@ class SettingsPage(QWidget):
         self.schedules = SchedulePanel(desk)
         self.at_login = AtLoginPanel(desk)
         self.webhooks = WebhookPanel(desk)
+        self.told = ToldPanel(desk)
         self.events = tuple(EventRow(event) for event in Event)
         #: What panels below the rows of a section are about; they are shown with their section.
         self._beside: dict[SectionKey, tuple[Row, ...]] = {
             SectionKey.AUTOMATION: (self.hand_overs.head, self.schedules.head, *self.at_login.rows.values()),
-            SectionKey.NOTIFICATIONS: (self.webhooks.head,),
+            SectionKey.NOTIFICATIONS: (self.webhooks.head, self.told.head),
         }
         self.hooks = HooksPanel(desk)
         self._lay_out()
@@ -190,6 +192,7 @@ class SettingsPage(QWidget):
                 column.addWidget(part)
         if section.key is SectionKey.NOTIFICATIONS:
             column.addWidget(self.webhooks)
+            column.addWidget(self.told)
         return holder
 
     def _make_rows(self, section: SectionValue) -> list[Row]:

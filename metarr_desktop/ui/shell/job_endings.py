@@ -1,4 +1,4 @@
-"""What came of asking providers and of checking the disk, said when it is over, with the way back."""
+"""What came of asking providers and players and of checking the disk, said when it is over, with the way back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.toast import Notice
 
 _ICONS = {"identify": Icon.QUESTION, "enrich": Icon.DOWNLOAD, "artwork": Icon.IMAGE}
-_ICONS |= {"verify": Icon.SHIELD, "decide": Icon.SHIELD}
+_ICONS |= {"verify": Icon.SHIELD, "decide": Icon.SHIELD, "compare": Icon.PLAYER}
 
 
 class JobEndings(QObject):

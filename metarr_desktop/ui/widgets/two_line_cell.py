@@ -41,7 +41,7 @@ class TwoLineCell(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, line: TwoLines) -> None:
         palette = current_palette()
         whole = option.rect.adjusted(0, 1, 0, -1)
-        _paint_face(painter, option, whole)
+        paint_face(painter, option, whole)
         top = whole.top() + (_FROM_TOP if line.sentence else (whole.height() - _LINE) // 2)
         sign = QRect(whole.left() + metrics.SPACE_ROW, top + 2, metrics.ICON, metrics.ICON)
         mirrored = QStyle.visualRect(option.direction, option.rect, sign)
@@ -58,7 +58,7 @@ class TwoLineCell(QStyledItemDelegate):
         write_line(painter, option, below, line.sentence, fonts.font(fonts.Size.SMALL), palette.text2)
 
 
-def _paint_face(painter: QPainter, option: QStyleOptionViewItem, whole: QRect) -> None:
+def paint_face(painter: QPainter, option: QStyleOptionViewItem, whole: QRect) -> None:
     """Behind the row: chosen, under the pointer, or neither; a ring where the keyboard is."""
     palette = current_palette()
     is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
