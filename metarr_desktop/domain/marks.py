@@ -204,13 +204,14 @@ def as_values(watched: Watched, kind: Kind) -> dict[str, Value]:
     )
 
 
-def completed(values: Mapping[str, Value]) -> Mapping[str, Value]:
-    """A person's edit of the flag or of the count alone, with the other: they say one thing."""
-    flag, plays = values.get("watched"), values.get("play_count")
+def completed(values: Mapping[str, Value], plays: int) -> Mapping[str, Value]:
+    """A person's edit of the flag or of the count alone, with the other: they say one thing. `plays` is what stood."""
     if "watched" in values and "play_count" not in values:
-        return {**values, "play_count": 0, "resume_position": 0.0} if flag is False else values
-    if "play_count" in values and "watched" not in values and plays is not None:
-        return {**values, "watched": _number(plays) > 0}
+        if values["watched"] is False:
+            return {**values, "play_count": 0, "resume_position": 0.0}
+        return {**values, "play_count": max(1, plays)} if values["watched"] else values
+    if "play_count" in values and "watched" not in values and values["play_count"] is not None:
+        return {**values, "watched": _number(values["play_count"]) > 0}
     return values
 
 

@@ -42,7 +42,9 @@ class Edit:
 
         A value locks its field unless the proposal's locks say otherwise or it is a mark. Raises NotFound, BadInput.
         """
-        whole = [replace(one, values=completed(one.values)) for one in proposals]
+        marked = [one.item for one in proposals if one.values.keys() & {"watched", "play_count"}]
+        plays = {item: standing.watched.plays for item, (_, standing) in self._store.watched.standings(marked).items()}
+        whole = [replace(one, values=completed(one.values, plays.get(one.item, 0))) for one in proposals]
         with self._store.write() as unit:
             changes = unit.apply(Batch(Actor.PERSON, verb), whole)
         self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=changes.changed)

@@ -255,9 +255,11 @@ def test_the_flag_and_the_count_say_one_thing(values: dict[str, bool | int], pla
 
 
 def test_an_edit_of_the_flag_or_the_count_is_one_of_both() -> None:
-    assert completed({"watched": False}) == {"watched": False, "play_count": 0, "resume_position": 0.0}
-    assert completed({"play_count": 2, "plot": "Mine."}) == {"play_count": 2, "plot": "Mine.", "watched": True}
-    assert completed({"watched": True}) == {"watched": True}
+    assert completed({"watched": False}, 3) == {"watched": False, "play_count": 0, "resume_position": 0.0}
+    assert completed({"watched": True}, 0) == {"watched": True, "play_count": 1}
+    assert completed({"watched": True}, 3) == {"watched": True, "play_count": 3}
+    assert completed({"play_count": 2, "plot": "Mine."}, 0) == {"play_count": 2, "plot": "Mine.", "watched": True}
+    assert completed({"watched": None}, 3) == {"watched": None}
 
 
 def test_of_a_show_only_the_rating_goes_round() -> None:
