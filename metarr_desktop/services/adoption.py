@@ -126,7 +126,8 @@ class Adoption:
     def put_back(self, player: PlayerView, snapshot: int | None = None) -> PutBack:
         """Set in a player again what people had done there: by the newest snapshot, or that one.
 
-        Raises NotFound, Unavailable, Refused, BadInput.
+        What stands there now is kept before, so that this can be taken back the same way. Raises NotFound, Unavailable,
+        Refused, BadInput.
         """
         kept = self._store.players.snapshots(player.id)
         if snapshot is None and not kept:
@@ -134,6 +135,7 @@ class Adoption:
         text = self._store.players.snapshot_rows(player.id, kept[0].id if snapshot is None else snapshot)
         rows = [_remembered(row) for row in json.loads(text)]
         with self._contacts.talk(player) as connected:
+            self.remember(player, connected)
             return PutBack(len(rows), tuple(connected.put_back(rows)))
 
 

@@ -271,7 +271,7 @@ def test_what_people_had_done_is_kept_before_it_is_told_anything_and_can_be_put_
 
     done = desk.adoption.put_back(den)
 
-    assert [one.count for one in desk.store.players.snapshots(den.id)] == [1]
+    assert [one.count for one in desk.store.players.snapshots(den.id)] == [0, 1]  # what stood before is kept, too
     assert player.put == kept
     assert (done.titles, done.gone) == (1, ("Heat",))
 

@@ -141,7 +141,6 @@ class PutBackDialog(QDialog):
             self.verdict.show()
 
     def _put_back(self) -> None:
-        """What stands there now is kept before, so that this can be taken back the same way."""
         snapshot = self.model.snapshot_at(self.list.currentIndex().row())
         if snapshot is None:
             return
@@ -152,7 +151,6 @@ class PutBackDialog(QDialog):
         adoption, browse, player = self._desk.engine.adoption, self._desk.engine.browse, self._player
 
         def act() -> tuple[PutBack, list[SnapshotView]]:
-            adoption.snapshot(player)
             return adoption.put_back(player, snapshot.id), browse.player_snapshots(player)
 
         self._desk.bridge.ask(self, act, self._show_end, self._refuse)
