@@ -515,6 +515,16 @@
     </message>
   </context>
   <context>
+    <name>WatchedSection</name>
+    <message numerus="yes">
+      <source>%n conflict(s)</source>
+      <translation>
+        <numerusform>%n conflict</numerusform>
+        <numerusform>%n conflicts</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>WordsPanel</name>
     <message numerus="yes">
       <source>“{word}” is written “{into}” on %n title(s)</source>
