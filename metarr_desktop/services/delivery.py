@@ -53,7 +53,7 @@ def deliveries(store: Store, items: Sequence[ItemId], action: Action) -> list[De
 def whereabouts(store: Store, items: Sequence[ItemId]) -> list[Delivery]:
     """The same with no more of each than it takes to find it in a player: its place, its ids and its numbers."""
     rows = store.items.rows(items)
-    lineage = _Lineage(store, rows, is_shown=False)
+    lineage = _Lineage(store, rows, is_whole=False)
     return [one for row in rows for one in lineage.deliveries(row, Action.SHOW)]
 
 
@@ -103,7 +103,9 @@ def through(mappings: Sequence[PathMapping], delivery: Delivery) -> Delivery | N
 class _Lineage:
     """Items with all that deliveries need of them and of what is above them, fetched at once."""
 
-    def __init__(self, store: Store, rows: Collection[ItemRow], *, is_shown: bool) -> None:
+    def __init__(
+        self, store: Store, rows: Collection[ItemRow], *, is_shown: bool = False, is_whole: bool = True
+    ) -> None:
         self._is_shown = is_shown
         self._rows = {row.id: row for row in rows}
         wanted = {row.parent for row in rows if row.parent is not None}
@@ -112,7 +114,8 @@ class _Lineage:
             self._rows.update((row.id, row) for row in above)
             wanted = {row.parent for row in above if row.parent is not None} - set(self._rows)
         everyone = list(self._rows)
-        self._values = store.items.values([row.id for row in rows])
+        own = [row.id for row in rows]
+        self._values = store.items.values(own) if is_shown or is_whole else store.items.external_ids(own)
         self._files = store.items.files([row.id for row in rows])
         self._folders = store.items.folders(everyone)
         beside = wanting(store).of([row.id for row in rows]) if is_shown else []

@@ -420,6 +420,8 @@ def _wanted(ear: _Ear, item: ItemId, kind: Kind, counts: Standing) -> Watched | 
     What it did not take when it was told, it is not told again, until something is new. One that is only told has a
     word of its own, too: what people did there is taken from nobody.
     """
+    if ear.now[item] == counts.watched:
+        return None
     heard = ear.heard(item)
     is_lost, keeps_dates = heard.is_lost, heard.keeps_dates
     takes_part = ear.group.watched.hears

@@ -154,4 +154,6 @@ def _players() -> dict[str, tuple[str, Rows]]:
         "outbox": ("id, group_id, item_id, action, queued_at", ((n, 1, n, "show", _AT) for n in MOVIES)),
         "outbox_stop": ("outbox_id, player_id, state", ((n, 1, "waiting") for n in MOVIES if n % 2)),
         "player_item": ("player_id, item_id, outcome, proved_at", ((1, n, "there", _AT) for n in MOVIES)),
+        "player_watched": ("player_id, item_id, said", ((1, n, '{"plays": 1}') for n in MOVIES)),
+        "watched_state": ("item_id, plays_at, is_due", ((n, _AT, int(n < 10)) for n in MOVIES)),
     }

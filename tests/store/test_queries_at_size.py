@@ -29,7 +29,8 @@ from metarr_desktop.domain.kinds import (
     RootId,
     ScanId,
 )
-from metarr_desktop.domain.player import Action, Outcome, ParcelState, Proof
+from metarr_desktop.domain.marks import Conflict, Mark, Standing
+from metarr_desktop.domain.player import Action, Outcome, ParcelState, Proof, Watched
 from metarr_desktop.domain.provider import Answer, Part, PictureOffer
 from metarr_desktop.domain.query import KEYS, parse_query
 from metarr_desktop.domain.review import Review, ReviewState
@@ -60,6 +61,7 @@ from metarr_desktop.store.scans import Scans
 from metarr_desktop.store.sidecars import Sidecars
 from metarr_desktop.store.tombstones import Tombstones, keys_of
 from metarr_desktop.store.vocabulary import Vocabulary
+from metarr_desktop.store.watched import WatchedMarks
 from tests.builders import a_library, a_store
 from tests.store.large_library import EPISODES, SEASONS, SERIES, fill
 
@@ -69,6 +71,7 @@ LARGE = frozenset(
     | {"review", "image_candidate", "item_text", "provider_answer", "dead_link"}
     | {"hook_event"}
     | {"cache_file", "artwork", "library_file", "original_file", "job", "outbox", "outbox_stop", "player_item"}
+    | {"player_watched", "watched_state"}
 )
 
 #: What may read a whole table or index: the beginning of the statement -> the reason.
@@ -313,6 +316,13 @@ READS: dict[str, Query] = {
     "players.named": lambda store: store.players.named("Kodi"),
     "outbox.of": lambda store: store.outbox.of(PlayerId(1)),
     "outbox.departing": lambda store: store.outbox.departing(GroupId(1)),
+    "watched.marked": lambda store: store.watched.marked([LibraryId(1), LibraryId(2)]),
+    "watched.due": lambda store: store.watched.due(),
+    "watched.standings": lambda store: store.watched.standings(ITEMS),
+    "watched.conflicts": lambda store: store.watched.conflicts(),
+    "watched.conflict": lambda store: _even_without(lambda: store.watched.conflict(1)),
+    "watched.known": lambda store: store.watched.known(PlayerId(1)),
+    "items.external_ids": lambda store: store.items.external_ids(ITEMS),
     "players.rests": lambda store: store.players.rests(PlayerId(1)),
     "players.playing": lambda store: store.players.playing(),
     "players.snapshots": lambda store: store.players.snapshots(PlayerId(1)),
@@ -349,6 +359,7 @@ def test_every_named_query_is_among_them(store: Store) -> None:
         "findings": Findings,
         "sidecars": Sidecars,
         "outbox": Outboxes,
+        "watched": WatchedMarks,
     }
     named = {
         f"{name}.{method}"
@@ -373,6 +384,13 @@ WRITES: dict[str, Write] = {
         unit.outbox.ask_anew(GroupId(1)),
         unit.outbox.show_published(GroupId(1), but_for=[PlayerId(1)]),
         unit.outbox.forget(GroupId(1), [LibraryId(1)]),
+    ),
+    "watched": lambda unit: (
+        unit.watched.standings(ITEMS),
+        unit.watched.stand({FILM: Standing(Watched(), {})}),
+        unit.watched.heard(PlayerId(1), {FILM: Watched(1)}),
+        unit.watched.told(PlayerId(1), {FILM: (Watched(1), Watched(1))}),
+        unit.watched.disagree(FILM, [Mark.RATING], [Conflict(Mark.RATING, 8, "", 4, "Den")]),
     ),
     "presence": lambda unit: unit.settle_presence(LibraryId(2)),
     "overdue": lambda unit: unit.overdue(LibraryId(2)),
