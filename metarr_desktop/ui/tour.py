@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from metarr_desktop.domain.backups import Backup, BackupKind, Tally
 from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
 from metarr_desktop.domain.kinds import Actor, ItemId, JobId, Kind, LibraryType
+from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.plan import ContentKind
 from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
@@ -45,6 +46,7 @@ from metarr_desktop.ui.diagnostics.page import DiagnosticsPage
 from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.pictures import Pictures
+from metarr_desktop.ui.players.page import PlayersPage
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.location import Location
@@ -190,6 +192,7 @@ class Tour:
         yield Screen("33-settings-notifications", lambda: self._show_settings(SectionKey.NOTIFICATIONS))
         yield Screen("34-settings-webhooks", lambda: self._show_settings(SectionKey.HOOKS))
         yield Screen("35-activity-webhooks", self._show_events)
+        yield Screen("36-players-watched", self._show_watched)
         yield Screen("31-undo-question", self._show_undo_question)
         yield Screen("27-settings-backup", self._show_backups)
         if movies is not None:
@@ -266,6 +269,16 @@ class Tour:
         if isinstance(page, DiagnosticsPage):
             page.show_view(view)
         self.settle()
+
+    def _show_watched(self) -> None:
+        """The group's choice whether its players share what was watched."""
+        for group in self._engine.browse.groups():
+            self._engine.players.set_watched(group, Direction.BOTH)
+        self._go(Location(place=Place.PLAYERS))
+        self.settle()
+        page = self._session.content.place(Place.PLAYERS)
+        if isinstance(page, PlayersPage) and page.pane is not None:
+            page.pane.ensureWidgetVisible(page.pane.watched)
 
     def _show_identify(self) -> None:
         """The title with most candidates."""

@@ -56,6 +56,7 @@ class PreviewDialog(_Sheet):
         self.steps.setModel(QStringListModel(list(steps), self.steps))
         self.steps.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.steps.setWordWrap(True)
+        self.steps.setSpacing(metrics.SPACE // 4)
         self.steps.setAlternatingRowColors(True)
         text = (
             self.tr("Nothing was changed yet. What is taken in can be taken back in the history.")
