@@ -43,6 +43,8 @@ def field_label(name: str) -> str:
         "review": translate("Field", "To identify"),
         "offer": translate("Field", "Picture on offer"),
         "dead_link": translate("Field", "Leads nowhere"),
+        "file": translate("Field", "What a file is"),
+        "offered": translate("Field", "Suggestion"),
     }
     return states.get(name, name)
 
@@ -168,6 +170,12 @@ def batch_words(verb: str, actor: Actor) -> str:
         "trash": translate("Batch", "Moved to the trash"),
         "restore": translate("Batch", "Taken out of the trash"),
         "recycle": translate("Batch", "File moved to the trash"),
+        "merge": translate("Batch", "Titles merged"),
+        "split": translate("Batch", "Split off into a title of its own"),
+        "set_extra": translate("Batch", "File made an extra"),
+        "set_version": translate("Batch", "File made a version"),
+        "name_version": translate("Batch", "Version named"),
+        "choose_version": translate("Batch", "Version chosen to play"),
         "restore_files": translate("Batch", "File taken out of the trash"),
         "return": translate("Batch", "Known again after a purge"),
         "remove_root": translate("Batch", "Folder removed"),
