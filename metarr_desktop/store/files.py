@@ -368,13 +368,27 @@ class Files:
                         (root, os.fsencode(os.path.relpath(path, os.fsdecode(folder)))),
                     ).one_or_none()
                     if row is not None:
-                        one = _known(row)
-                        is_gone, is_ignored = one.is_missing, one.is_ignored
-                        view = FileView(
-                            one.id, root, path, one.role, one.size, is_missing=is_gone, is_ignored=is_ignored
-                        )
-                        return LibraryId(library), view
+                        return LibraryId(library), _view(_known(row), path)
         return None
+
+    def found_again(self, path: str, quick_hash: str) -> tuple[LibraryId, FileView] | None:
+        """The file that lies at a path, else the only one of those bytes; with its library."""
+        found = self.at(path)
+        if (found is not None and not found[1].is_missing) or not quick_hash:
+            return found
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT r.path, f.path FROM file f JOIN root r ON r.id = f.root_id "
+                "WHERE f.quick_hash = ? AND f.missing_since IS NULL",
+                (quick_hash,),
+            ).all()
+        places = [os.path.join(os.fsdecode(root), os.fsdecode(one)) for root, one in rows]
+        return self.at(places[0]) if len(places) == 1 else found
+
+    def pinned(self, files: Collection[FileId]) -> set[FileId]:
+        """Those of the files that a person gave to a title."""
+        with self._lanes.read() as connection:
+            return set(pins.of_files(connection, files))
 
     def items_of(self, files: Collection[FileId]) -> dict[FileId, list[ItemId]]:
         """The items each file is linked to."""
@@ -387,6 +401,10 @@ class Files:
                 ):
                     found[file].append(item)
         return found
+
+
+def _view(one: KnownFile, path: str) -> FileView:
+    return FileView(one.id, one.root, path, one.role, one.size, is_missing=one.is_missing, is_ignored=one.is_ignored)
 
 
 def _node(row: Any) -> Node:

@@ -1,5 +1,7 @@
 """Which film a file belongs to: merged, split, extras and versions as a person says, and every scan keeps to it."""
 
+import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,9 +10,14 @@ import pytest
 from metarr_desktop.domain.errors import BadFile, BadInput
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Unwatched
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType, PlayerId
+from metarr_desktop.domain.player import PlayerType
+from metarr_desktop.services import keepsakes
+from metarr_desktop.services.delivery import from_detail
+from metarr_desktop.services.keepsakes import KeepsakeWriter
+from metarr_desktop.services.rebuild import Rebuild
 from tests.disk import a_film, a_picture, a_video, an_episode_file, an_nfo, element
-from tests.services.desk import Desk
+from tests.services.desk import Desk, Laid
 
 
 @pytest.fixture
@@ -448,3 +455,106 @@ def test_two_versions_are_never_called_the_same(desk: Desk, films: LibraryId, ro
 
     with pytest.raises(BadInput):
         desk.versions.name_version(str(root / "Hitze (1995)" / HITZE), "1080p")
+
+
+# --- what players are told --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def player(desk: Desk, films: LibraryId) -> PlayerId:
+    """A player that shows the films, and waits for nothing."""
+    group = desk.players.add_group("Home", PlayerType.KODI)
+    desk.players.link(group, [films])
+    return desk.players.add(group, "Den", host="127.0.0.1", port=8080).id
+
+
+def told(desk: Desk, player: PlayerId) -> list[tuple[str, str, list[str]]]:
+    """Each line that waits: what is to be done, of which title, and for a removal the files that go."""
+    lines = desk.store.outbox.of(player)
+    titles = {row.id: row.title for row in desk.browse.rows([one.item for one in lines])}
+    return [
+        (one.action.value, titles[one.item], [Path(part.file).name for part in from_detail(one.detail)])
+        for one in lines
+    ]
+
+
+def test_players_are_shown_the_title_that_stays_and_lose_no_file(
+    desk: Desk, films: LibraryId, player: PlayerId
+) -> None:
+    merged(desk)
+
+    assert told(desk, player) == [("show", "Heat", [])]
+
+
+def test_players_lose_the_film_that_is_an_extra_now(desk: Desk, films: LibraryId, player: PlayerId, root: Path) -> None:
+    batch = desk.versions.set_extra(str(root / "Hitze (1995)" / HITZE), heat(desk))
+    lines = told(desk, player)
+    desk.undo(batch)
+
+    assert lines == [("remove", "Hitze", [HITZE]), ("show", "Heat", [])]
+    assert ("show", "Hitze", []) in told(desk, player)
+
+
+# --- what is left when the library is lost ----------------------------------------------------------------------------
+
+
+def built_anew(desk: Desk, laid: Laid, *folders: Path) -> Desk:
+    """The same folders in a new library, with what the sidecar of the old one says of them."""
+    KeepsakeWriter(desk.store, str(desk.folder), desk.newsroom).write()
+    anew = laid()
+    anew.clock.turn(days=1)  # a library is known by when its history began
+    shutil.copytree(keepsakes.folder_of(str(desk.folder)), keepsakes.folder_of(str(anew.folder)))
+    for folder in folders:
+        anew.scan(anew.add(folder, LibraryType.MOVIE))
+    Rebuild(anew.store, str(anew.folder), anew.newsroom).run({}, Unwatched())
+    for folder in folders:
+        os.utime(folder)
+    scan_all(anew)
+    return anew
+
+
+def test_a_library_built_anew_has_merged_what_was_merged(desk: Desk, films: LibraryId, root: Path, laid: Laid) -> None:
+    desk.edit.set_values([heat(desk)], {"tagline": "Mine."})
+    desk.edit.set_values([desk.one(Kind.MOVIE, "Hitze")], {"plot": "Of the other."})
+    merged(desk)
+    desk.versions.choose(str(root / "Hitze (1995)" / HITZE))
+    (root / "Hitze (1995)").rename(root / "Elsewhere (1995)")
+
+    anew = built_anew(desk, laid, root)
+
+    assert anew.titles(Kind.MOVIE) == ["Heat", "Ronin"]
+    assert played(anew, "Heat") == [HITZE, HEAT]
+    assert (anew.value(heat(anew), "tagline"), anew.value(heat(anew), "plot")) == ("Mine.", "By the NFO.")
+
+
+def test_a_library_built_anew_has_split_what_was_split(desk: Desk, cuts: Path, laid: Laid) -> None:
+    item, _ = desk.versions.split(str(cuts / "Dune (1984) - Spicediver.mkv"), "Dune: Spicediver")
+    desk.edit.set_values([item], {"plot": "Re-cut by a fan."})
+
+    anew = built_anew(desk, laid, cuts.parent)
+
+    assert anew.titles(Kind.MOVIE) == ["Dune", "Dune: Spicediver"]
+    assert played(anew, "Dune") == ["Dune (1984) - Theatrical.mkv"]
+    assert anew.value(anew.one(Kind.MOVIE, "Dune"), "plot") == "Spice."
+    assert anew.value(anew.one(Kind.MOVIE, "Dune: Spicediver"), "plot") == "Re-cut by a fan."
+
+
+def test_a_library_built_anew_has_the_extras_that_were_made(
+    desk: Desk, films: LibraryId, making_of: Path, root: Path, laid: Laid
+) -> None:
+    desk.versions.set_extra(str(making_of), heat(desk), "interview")
+
+    anew = built_anew(desk, laid, root)
+
+    assert names(anew, "Heat", [FileRole.EXTRA]) == [making_of.name]
+    assert anew.titles(Kind.MOVIE) == ["Heat", "Hitze", "Ronin"]
+
+
+def test_what_was_undone_is_not_given_back(desk: Desk, films: LibraryId, root: Path, laid: Laid) -> None:
+    batch = desk.versions.merge([desk.one(Kind.MOVIE, "Hitze")], heat(desk))
+    KeepsakeWriter(desk.store, str(desk.folder), desk.newsroom).write()
+    desk.undo(batch)
+
+    anew = built_anew(desk, laid, root)
+
+    assert anew.titles(Kind.MOVIE) == ["Heat", "Hitze", "Ronin"]
