@@ -5,6 +5,7 @@ A plan is computed first and shown; carrying it out does exactly it, as one batc
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from metarr_desktop.domain.found import FileRole
@@ -60,3 +61,25 @@ class VersionPlan:
     offered: tuple[Offered, ...] = ()
     title: str = ""
     year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What a file is, as the history keeps it; of no title where `items` is empty."""
+
+    role: FileRole
+    items: tuple[ItemId, ...] = ()
+    version: str = ""
+    extra_type: str = ""
+
+    @property
+    def is_version(self) -> bool:
+        return bool(self.items) and self.role.is_main
+
+
+def file_state(text: str) -> FileState:
+    """Reads what `store.pins` wrote: the role of a file, and its links with title, version … type of extra, pin."""
+    said = json.loads(text)
+    links = said["links"]
+    version, extra_type = (str(links[0][1]), str(links[0][9])) if links else ("", "")
+    return FileState(FileRole(said["role"]), tuple(ItemId(link[0]) for link in links), version, extra_type)

@@ -193,21 +193,28 @@ class Versions:
 
     # --- name and choose --------------------------------------------------------------------------------------------
 
-    def name_version(self, path: str, name: str) -> BatchId:
-        """Call the version that a file is of something else; all its parts. Raises BadFile, BadInput."""
+    def plan_name(self, path: str, name: str) -> VersionPlan:
+        """What calling the version that a file is of something else would do. Raises BadFile, BadInput."""
         stack, item = self._version(path)
         self._refuse_taken(item, name.strip(), but_for=stack)
-        turns = [replace(_as_is(one, item, item), version=name.strip()) for one in (*stack.files, *stack.subtitles)]
-        return self._carry_out(VersionPlan(item, tuple(turns)), Batch(Actor.PERSON, "name_version"))
+        files = (*stack.files, *stack.subtitles)
+        return VersionPlan(item, tuple(replace(_as_is(one, item, item), version=name.strip()) for one in files))
 
-    def choose(self, path: str) -> BatchId:
-        """Have that version play, and stand for its film, before the others. Raises BadFile, BadInput."""
+    def name_version(self, path: str, name: str) -> BatchId:
+        """Call the version that a file is of something else, with all its parts. Raises as the plan."""
+        return self._carry_out(self.plan_name(path, name), Batch(Actor.PERSON, "name_version"))
+
+    def plan_choice(self, path: str) -> VersionPlan:
+        """What having a version play before the others would do. Raises BadFile, BadInput."""
         chosen, item = self._version(path)
         own = {one.id for one in chosen.files}
         others = [one for stack in self._stacks(item) for one in stack.files if one.id not in own and one.is_chosen]
         turns = [replace(_as_is(one, item, item), order=_CHOSEN) for one in chosen.files]
-        turns += [replace(_as_is(one, item, item), order=0) for one in others]
-        return self._carry_out(VersionPlan(item, tuple(turns)), Batch(Actor.PERSON, "choose_version"))
+        return VersionPlan(item, (*turns, *(replace(_as_is(one, item, item), order=0) for one in others)))
+
+    def choose(self, path: str) -> BatchId:
+        """Have that version play, and stand for its film, before the others. Raises as the plan."""
+        return self._carry_out(self.plan_choice(path), Batch(Actor.PERSON, "choose_version"))
 
     def _version(self, path: str) -> tuple[_Stack, ItemId]:
         stack = self._found(path)

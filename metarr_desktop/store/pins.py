@@ -20,7 +20,8 @@ from metarr_desktop.store import presence
 from metarr_desktop.store.changes import BESIDE
 from metarr_desktop.store.plural import chunks, marks
 
-_LINK = (
+#: What a file is to a title; the title comes first.
+COLUMNS = (
     "item_id, version, part, language, is_forced, is_hearing_impaired, is_default, art, position, extra_type, is_pinned"
 )
 
@@ -57,7 +58,7 @@ class FilePlace:
         if row is None:
             return False, None
         links = connection.exec_driver_sql(
-            f"SELECT {_LINK} FROM file_link WHERE file_id = ? ORDER BY item_id", key[:1]
+            f"SELECT {COLUMNS} FROM file_link WHERE file_id = ? ORDER BY item_id", key[:1]
         ).all()
         return True, _state(row[0], [list(one) for one in links])
 
@@ -69,7 +70,7 @@ class FilePlace:
         connection.exec_driver_sql("DELETE FROM file_link WHERE file_id = ?", key[:1])
         if said["links"]:
             connection.exec_driver_sql(
-                f"INSERT INTO file_link (file_id, {_LINK}) VALUES (?,{marks(11)})",
+                f"INSERT INTO file_link (file_id, {COLUMNS}) VALUES (?,{marks(11)})",
                 [(key[0], *link) for link in said["links"]],
             )
         concerned = before | {ItemId(link[0]) for link in said["links"]}
