@@ -99,6 +99,16 @@
     </message>
   </context>
   <context>
+    <name>FilmsModel</name>
+    <message numerus="yes">
+      <source>%n field(s) locked</source>
+      <translation>
+        <numerusform>%n field locked</numerusform>
+        <numerusform>%n fields locked</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Folders</name>
     <message numerus="yes">
       <source>%n file(s) named like movies</source>
@@ -511,6 +521,16 @@
       <translation>
         <numerusform>%n file selected</numerusform>
         <numerusform>%n files selected</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>WatchedSection</name>
+    <message numerus="yes">
+      <source>%n conflict(s)</source>
+      <translation>
+        <numerusform>%n conflict</numerusform>
+        <numerusform>%n conflicts</numerusform>
       </translation>
     </message>
   </context>
@@ -1113,6 +1133,16 @@
       <translation>
         <numerusform>%n picture</numerusform>
         <numerusform>%n pictures</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>VersionDialog</name>
+    <message numerus="yes">
+      <source>Merge %n title(s) into one</source>
+      <translation>
+        <numerusform>Merge %n title into one</numerusform>
+        <numerusform>Merge %n titles into one</numerusform>
       </translation>
     </message>
   </context>
