@@ -52,11 +52,13 @@ class VersionPlan:
     """What a verb on files and titles would do.
 
     `into` is the title that stays or gets the files, None where one is made, by the name of `title` and `year`;
-    `emptied` go into the trash, as their last file leaves them. What stands in no turn stays as it is.
+    `emptied` go into the trash, as their last file leaves them. `left` are NFO and pictures of a title that a file
+    leaves: they belong to none then. What stands in no turn stays as it is.
     """
 
     into: ItemId | None
     turns: tuple[FileTurn, ...]
+    left: tuple[FileTurn, ...] = ()
     emptied: tuple[ItemId, ...] = ()
     offered: tuple[Offered, ...] = ()
     title: str = ""

@@ -14,6 +14,7 @@ from metarr_desktop.domain.kinds import FileId, ItemId, LibraryId
 from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.versions import FileTurn
 from metarr_desktop.domain.views import FileView
+from metarr_desktop.services.versions import left_behind
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.keepsakes import Keepsake, KeptFile
 from metarr_desktop.store.library import Store
@@ -55,7 +56,7 @@ class FilesAgain:
             if home is None:
                 (home,) = unit.create(self._batch, [_anew(one, again[0][1][0])])
             turns = [_turn(kept, file, next(iter(owners.get(file.id, ())), None), home) for kept, (_, file) in again]
-            unit.pin(self._batch, turns, home)
+            unit.pin(self._batch, turns, home, left_behind(self._store, turns, ()))
             gone = [item for item in sources - {home} - self._homes.keys() if self._is_emptied(item, turns)]
             if gone:
                 unit.trash(self._batch, gone)

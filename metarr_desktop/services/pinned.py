@@ -6,6 +6,7 @@ play among it: what is new beside versions of another title is one more version 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -75,8 +76,23 @@ def _home(
     return next((pin for pin in versions if pin.link.item in owners), next(iter(versions), None))
 
 
+def bears_name(path: str, of: Collection[str]) -> bool:
+    """Whether a file lies beside one of those files and begins with its name, as NFO, pictures and subtitles do."""
+    return bool(_longest(path, of))
+
+
+def _longest(path: str, of: Collection[str]) -> int:
+    bases = (os.path.splitext(one)[0] for one in of)
+    return max(
+        (len(base) for base in bases if path.startswith(base) and not path[len(base) :][:1].isalnum()), default=0
+    )
+
+
 def _goes_with(one: SeenFile, held: Sequence[SeenFile], free: Sequence[SeenFile]) -> bool:
-    """Whether a file beside films bears the name of a pinned version, and of no other."""
+    """Whether a file beside films bears the name, or the label, of a pinned version rather than of another."""
+    by_name = [_longest(one[0], [other[0] for other in some if other[1] in MAIN]) for some in (held, free)]
+    if any(by_name):
+        return by_name[0] > by_name[1]
     label = one[4]
     return bool(label) and label in {other[4] for other in held} and label not in {other[4] for other in free}
 

@@ -26,13 +26,16 @@ from metarr_desktop.formats.names import parse
 from metarr_desktop.formats.names.versions import labels_of
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.outbox import Outbox
+from metarr_desktop.services.pinned import bears_name
 from metarr_desktop.services.seen import NamesTask, Seen, read_names
 from metarr_desktop.services.wanted import disc_of
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
 
-#: What goes along with a title's media to another title. Pictures and NFO speak of the title that they were made for.
-_COMING_ALONG = frozenset({FileRole.TRAILER, FileRole.EXTRA})
+#: What goes along when a title's last media go to another one.
+_COMING_ALONG = frozenset({FileRole.TRAILER, FileRole.EXTRA, FileRole.SUBTITLE})
+#: What speaks of the title that it was made for: it goes to no other.
+_SPEAKING = frozenset({FileRole.NFO, FileRole.PICTURE, FileRole.THEME})
 _VIDEOS = frozenset({FileRole.VIDEO, FileRole.DISC, FileRole.EXTRA, FileRole.TRAILER, FileRole.UNKNOWN})
 _CHOSEN = -1
 
@@ -91,8 +94,14 @@ class Versions:
         """Those turns, and what comes of the titles whose media they take: their extras go along."""
         files = self._store.items.files(others)
         known = [(item, one) for item in others for one in files.get(item, ())]
-        along = [_as_is(one, item, into) for item, one in known if one.role in _COMING_ALONG and not one.is_ignored]
-        return VersionPlan(into, (*turns, *along), tuple(others), tuple(self._offered(others, into)))
+        going = {one.file for one in turns}
+        along = [
+            _as_is(one, item, into)
+            for item, one in known
+            if one.role in _COMING_ALONG and not one.is_ignored and one.id not in going
+        ]
+        left = left_behind(self._store, turns, others)
+        return VersionPlan(into, (*turns, *along), left, tuple(others), tuple(self._offered(others, into)))
 
     def _offered(self, others: Sequence[ItemId], into: ItemId) -> list[Offered]:
         """What others had locked and the one that stays has not. Pictures stay with the title they were cached for."""
@@ -122,7 +131,8 @@ class Versions:
         turns += [_turn(one, stack.item, None, role=one.role) for one in stack.subtitles]
         values = seen.values if seen else {}
         title, year = str(values.get("title") or _stem(stack)), values.get("year")
-        return VersionPlan(None, tuple(turns), (), (), title, year if isinstance(year, int) else None)
+        left = left_behind(self._store, turns, ())
+        return VersionPlan(None, tuple(turns), left, title=title, year=year if isinstance(year, int) else None)
 
     def split(self, path: str, title: str = "") -> tuple[ItemId, BatchId]:
         """Make a film of its own out of a version, an extra or a file of no title; the film that is made.
@@ -138,7 +148,7 @@ class Versions:
         batch = Batch(Actor.PERSON, "split")
         with self._store.write() as unit:
             (item,) = unit.create(batch, [new])
-            unit.pin(batch, plan.turns, item, told=source)
+            unit.pin(batch, plan.turns, item, plan.left, told=source)
             shown = [item] if source is None else [item, source]
             unit.outbox.show(shown)
         self._newsroom.tell(Aspect.LIST, Aspect.VALUES, Aspect.STATE, items=shown)
@@ -236,7 +246,7 @@ class Versions:
         for one in plan.offered:
             offered[one.item][one.field] = one.value
         with self._store.write() as unit:
-            unit.pin(batch, plan.turns, into)
+            unit.pin(batch, plan.turns, into, plan.left)
             for item, values in offered.items():
                 unit.offer(batch, into, values, titles[item])
             if plan.emptied:
@@ -325,6 +335,21 @@ class Versions:
         return turns
 
 
+def left_behind(store: Store, turns: Sequence[FileTurn], emptied: Collection[ItemId]) -> tuple[FileTurn, ...]:
+    """NFO and pictures of files that leave their titles, and all of those titles that are emptied."""
+    leaving: dict[ItemId, list[str]] = defaultdict(list)
+    for turn in turns:
+        if turn.source is not None and turn.source != turn.target:
+            leaving[turn.source].append(turn.path)
+    files = store.items.files([*leaving, *emptied])
+    return tuple(
+        _as_is(one, item, item)
+        for item, own in files.items()
+        for one in own
+        if one.role in _SPEAKING and (item in emptied or bears_name(one.path, leaving[item]))
+    )
+
+
 def _refuse_strangers(rows: Sequence[ItemRow], library: LibraryId | None) -> None:
     for row in rows:
         if row.library != library:
@@ -373,9 +398,8 @@ def _stem(stack: _Stack) -> str:
 
 
 def _bears_name(one: FileView, stack: Sequence[FileView]) -> bool:
-    """Whether a file lies beside a version and begins with its name."""
-    bases = {_base(stack[0]), *(os.path.splitext(file.path)[0] for file in stack)}
-    return any(one.path.startswith(base) and not one.path[len(base) : len(base) + 1].isalnum() for base in bases)
+    """Whether a file bears the name of a version, or of one of its parts."""
+    return bears_name(one.path, [f"{_base(stack[0])}.mkv", *(file.path for file in stack)])
 
 
 def _named(row: ItemRow) -> str:

@@ -390,6 +390,18 @@ class Files:
         with self._lanes.read() as connection:
             return set(pins.of_files(connection, files))
 
+    def absorbed_by(self, items: Collection[ItemId]) -> list[ItemId]:
+        """Titles in the trash whose files a person gave to those items, and of which something is published still."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT DISTINCT i.id, c.item_id FROM item i JOIN change d ON d.item_id = i.id "
+                "JOIN change c ON c.batch_id = d.batch_id WHERE i.deleted_at IS NOT NULL "
+                "AND EXISTS (SELECT 1 FROM library_file f WHERE f.item_id = i.id) "
+                f"AND json_type(d.fields, '$.deleted_at') IS NOT NULL AND c.{pins.ABOUT_FILES}"
+            ).all()
+        wanted = set(items) if rows else set()
+        return list(dict.fromkeys(ItemId(gone) for gone, into in rows if into in wanted))
+
     def items_of(self, files: Collection[FileId]) -> dict[FileId, list[ItemId]]:
         """The items each file is linked to."""
         found: dict[FileId, list[ItemId]] = defaultdict(list)

@@ -209,13 +209,22 @@ class Unit:
         """Change what is decided beside the fields (see `store.beside`): undo gives it back."""
         beside.put(self._connection, self.door, batch, states)
 
-    def pin(self, batch: Batch, turns: Iterable[FileTurn], into: ItemId, *, told: ItemId | None = None) -> None:
-        """Give files to a title because a person says so: no scan changes that (see `store.pins`).
+    def pin(
+        self,
+        batch: Batch,
+        turns: Collection[FileTurn],
+        into: ItemId,
+        left: Collection[FileTurn] = (),
+        *,
+        told: ItemId | None = None,
+    ) -> None:
+        """Give files to a title because a person says so: no scan changes that (see `store.pins`); some to none.
 
         It stands in the history of the title, or of the one that is `told`.
         """
-        turned = list(turns)
-        values = [pins.pinned(self._connection, one, one.target or into) for one in turned]
+        turned = [*turns, *left]
+        values = [pins.pinned(self._connection, one, one.target or into) for one in turns]
+        values += [pins.left(self._connection, one) for one in left]
         self.decide_beside(
             batch,
             [

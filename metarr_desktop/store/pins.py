@@ -73,6 +73,8 @@ class FilePlace:
                 f"INSERT INTO file_link (file_id, {COLUMNS}) VALUES (?,{marks(11)})",
                 [(key[0], *link) for link in said["links"]],
             )
+        if said["links"]:
+            _is_as_written(connection, key[0], said["links"][0][0])
         concerned = before | {ItemId(link[0]) for link in said["links"]}
         presence.settle_films(connection, concerned, now)
         connection.exec_driver_sql("UPDATE item SET needs_publish = 1 WHERE id = ?", [(item,) for item in concerned])
@@ -104,6 +106,12 @@ def pinned(connection: Connection, turn: FileTurn, target: ItemId) -> str:
     kept = tuple(row) if row is not None else ("", 0, 0, 0)
     link = [target, turn.version, turn.part, *kept, "", turn.order, turn.extra_type, 1]
     return _state(turn.role, [link])
+
+
+def left(connection: Connection, turn: FileTurn) -> str:
+    """The state of a file that belongs to no title any more."""
+    role = connection.exec_driver_sql("SELECT role FROM file WHERE id = ?", (turn.file,)).scalar_one()
+    return _state(role, [])
 
 
 def of_files(connection: Connection, files: Collection[FileId]) -> dict[FileId, Pin]:
@@ -162,6 +170,24 @@ def given_in(rows: Iterable[str]) -> Iterator[Given]:
 def _items_of(connection: Connection, file: int) -> set[ItemId]:
     rows = connection.exec_driver_sql("SELECT item_id FROM file_link WHERE file_id = ?", (file,))
     return {ItemId(row) for row in rows.scalars()}
+
+
+def _is_as_written(connection: Connection, file: int, item: int) -> None:
+    """What another title published there while it was that one's is no word on the title that has the file now.
+
+    It counts as published for this one and as read, until it is published anew or somebody changes it.
+    """
+    root, path = connection.exec_driver_sql(
+        "SELECT r.path, f.path FROM file f JOIN root r ON r.id = f.root_id WHERE f.id = ?", (file,)
+    ).one()
+    whole = os.path.join(root, path)
+    written = connection.exec_driver_sql("SELECT size, mtime_ns FROM library_file WHERE path = ?", (whole,)).first()
+    if written is not None:
+        connection.exec_driver_sql("UPDATE library_file SET item_id = ? WHERE path = ?", (item, whole))
+        connection.exec_driver_sql(
+            "UPDATE file SET size = ?, mtime_ns = ?, quick_hash = NULL, needs_reading = 0 WHERE id = ?",
+            (*written, file),
+        )
 
 
 def _look_again(connection: Connection, file: int) -> None:

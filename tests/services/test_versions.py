@@ -257,6 +257,24 @@ def test_only_films_of_one_library_can_be_merged(desk: Desk, films: LibraryId, r
             desk.versions.merge([other], heat(desk))
 
 
+def test_a_merge_stands_when_a_folder_was_taken_out_and_came_back(
+    desk: Desk, films: LibraryId, root: Path, tmp_path: Path
+) -> None:
+    a_film(tmp_path / "more", "Hitzewelle (1995)")
+    desk.libraries.add_root(films, str(tmp_path / "more"))
+    desk.scan(films)
+    desk.versions.merge([desk.one(Kind.MOVIE, "Hitzewelle")], heat(desk))
+
+    batch = desk.libraries.remove_root(desk.store.libraries.get(films), str(tmp_path / "more"))
+    without = played(desk, "Heat")
+    desk.undo(batch)
+    desk.scan(films)
+
+    assert without == [HEAT]
+    assert sorted(played(desk, "Heat")) == [HEAT, "Hitzewelle (1995).mkv"]
+    assert desk.titles(Kind.MOVIE) == ["Heat", "Hitze", "Ronin"]
+
+
 # --- split ------------------------------------------------------------------------------------------------------------
 
 
@@ -455,6 +473,66 @@ def test_two_versions_are_never_called_the_same(desk: Desk, films: LibraryId, ro
 
     with pytest.raises(BadInput):
         desk.versions.name_version(str(root / "Hitze (1995)" / HITZE), "1080p")
+
+
+# --- what is published ------------------------------------------------------------------------------------------------
+
+
+def nfo_titles(*paths: Path) -> list[str]:
+    """The titles that NFO files say."""
+    return [path.read_text(encoding="utf-8").partition("<title>")[2].partition("</title>")[0] for path in paths]
+
+
+def test_beside_every_version_stands_what_the_title_that_stays_says(desk: Desk, films: LibraryId, root: Path) -> None:
+    beside = [root / "Heat (1995)" / HEAT, root / "Hitze (1995)" / HITZE]
+    nfo = [path.with_suffix(".nfo") for path in beside]
+    fanart = beside[1].with_name("Hitze (1995) 2160p-fanart.jpg")
+    hitze = desk.one(Kind.MOVIE, "Hitze")
+    desk.edit.add_picture(hitze, "fanart", str(a_picture(desk.folder / "mine.jpg", "green", (160, 90))))
+    desk.publish()
+    assert (nfo_titles(*nfo), fanart.exists()) == (["Heat", "Hitze"], True)
+
+    batch = desk.versions.merge([hitze], heat(desk))
+    desk.publish(heat(desk))
+    desk.scan(films)
+    after = nfo_titles(*nfo), fanart.exists(), desk.value(heat(desk), "title"), desk.plan(heat(desk)).changes
+    desk.undo(batch)
+    desk.publish()
+
+    assert after == (["Heat", "Heat"], False, "Heat", ())
+    assert (nfo_titles(*nfo), fanart.exists()) == (["Heat", "Hitze"], True)
+
+
+@pytest.mark.parametrize("is_seen", [True, False], ids=["seen by a scan", "seen by none"])
+def test_what_was_published_of_the_one_title_is_no_word_on_the_other_when_they_are_two_again(
+    desk: Desk, films: LibraryId, is_seen: bool
+) -> None:
+    hitze = desk.one(Kind.MOVIE, "Hitze")
+    before, poster = dict(desk.detail(hitze).values), desk.picture(hitze)
+    batch = desk.versions.merge([hitze], heat(desk))
+    desk.publish(heat(desk))
+    if is_seen:
+        desk.scan(films)
+
+    desk.undo(batch)
+    desk.scan(films)
+
+    assert dict(desk.detail(hitze).values) == before
+    assert desk.picture(hitze) == poster
+
+
+def test_what_is_published_of_a_split_title_is_no_word_on_the_other(desk: Desk, cuts: Path) -> None:
+    desk.publish()
+    item, batch = desk.versions.split(str(cuts / "Dune (1984) - Spicediver.mkv"), "Dune: Spicediver")
+    desk.publish()
+    scan_all(desk)
+
+    assert nfo_titles(*sorted(cuts.glob("*.nfo"))) == ["Dune: Spicediver", "Dune"]
+    assert desk.value(desk.one(Kind.MOVIE, "Dune"), "plot") == "Spice."
+    assert desk.value(item, "plot") is None
+    desk.undo(batch)
+    scan_all(desk)
+    assert desk.value(desk.one(Kind.MOVIE, "Dune"), "title") == "Dune"
 
 
 # --- what players are told --------------------------------------------------------------------------------------------
