@@ -136,7 +136,8 @@ def _show(session: Session, plan: VersionPlan, title: str = "") -> None:
         f"{_names(session, [one.item])} has locked {one.field}; it would be suggested: {as_text(one.value)}"
         for one in plan.offered
     ]
-    session.output.answer(_plan_json(plan), f"For {into}:", *lines, *gone, *offered, "Nothing was touched.")
+    stay = [f"{printable(one.path)} stays, and is of no title then." for one in plan.left]
+    session.output.answer(_plan_json(plan), f"For {into}:", *lines, *gone, *offered, *stay, "Nothing was touched.")
 
 
 def _becomes(one: FileTurn) -> str:
@@ -165,4 +166,7 @@ def _plan_json(plan: VersionPlan) -> dict[str, Json]:
         for one in plan.turns
     ]
     offered: list[Json] = [{"item": one.item, "field": one.field, "value": to_json(one.value)} for one in plan.offered]
-    return {"into": plan.into, "title": plan.title, "files": files, "trashed": list(plan.emptied), "offered": offered}
+    left: list[Json] = [printable(one.path) for one in plan.left]
+    trashed: list[Json] = list(plan.emptied)
+    found: dict[str, Json] = {"files": files, "left": left, "trashed": trashed, "offered": offered}
+    return {"into": plan.into, "title": plan.title, **found}

@@ -394,8 +394,8 @@ class Files:
         """Titles in the trash whose files a person gave to those items, and of which something is published still."""
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
-                "SELECT DISTINCT i.id, c.item_id FROM item i JOIN change d ON d.item_id = i.id "
-                "JOIN change c ON c.batch_id = d.batch_id WHERE i.deleted_at IS NOT NULL "
+                "SELECT DISTINCT i.id, c.item_id FROM item i INDEXED BY ix_item_trash CROSS JOIN change d "
+                "ON d.item_id = i.id CROSS JOIN change c ON c.batch_id = d.batch_id WHERE i.deleted_at IS NOT NULL "
                 "AND EXISTS (SELECT 1 FROM library_file f WHERE f.item_id = i.id) "
                 f"AND json_type(d.fields, '$.deleted_at') IS NOT NULL AND c.{pins.ABOUT_FILES}"
             ).all()

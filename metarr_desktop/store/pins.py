@@ -116,7 +116,7 @@ def left(connection: Connection, turn: FileTurn) -> str:
 
 def of_files(connection: Connection, files: Collection[FileId]) -> dict[FileId, Pin]:
     """The pins of those files that have one."""
-    if not connection.exec_driver_sql("SELECT 1 FROM file_link WHERE is_pinned LIMIT 1").first():
+    if not connection.exec_driver_sql("SELECT 1 FROM file_link WHERE is_pinned AND item_id > 0 LIMIT 1").first():
         return {}
     found: dict[FileId, Pin] = {}
     for some in chunks(files):

@@ -525,6 +525,23 @@
     </message>
   </context>
   <context>
+    <name>VersionDialog</name>
+    <message numerus="yes">
+      <source>%n NFO and picture file(s) of the title that is left stay there.</source>
+      <translation>
+        <numerusform>%n NFO and picture file of the title that is left stay there.</numerusform>
+        <numerusform>%n NFO and picture files of the title that is left stay there.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Merge %n title(s) into one</source>
+      <translation>
+        <numerusform>Merge %n title into one</numerusform>
+        <numerusform>Merge %n titles into one</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>WatchedSection</name>
     <message numerus="yes">
       <source>%n conflict(s)</source>
@@ -1133,16 +1150,6 @@
       <translation>
         <numerusform>%n picture</numerusform>
         <numerusform>%n pictures</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
-    <name>VersionDialog</name>
-    <message numerus="yes">
-      <source>Merge %n title(s) into one</source>
-      <translation>
-        <numerusform>Merge %n title into one</numerusform>
-        <numerusform>Merge %n titles into one</numerusform>
       </translation>
     </message>
   </context>

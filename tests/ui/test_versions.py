@@ -76,7 +76,7 @@ def test_which_one_stays_is_chosen_and_what_happens_stands_there_before(desk: De
 
     qtbot.waitUntil(lambda: "“Heat (1995)” goes into the trash, without its files." in dialog.sentences.text())
     assert any(HEAT in line and "Version “1080p”" in line and "was of “Heat (1995)”" in line for line in said(dialog))
-    assert "“Mine.” will wait as a suggestion" in dialog.sentences.text()
+    assert "“Heat (1995)” has locked Plot (“Mine.”): that will wait as suggestions." in dialog.sentences.text()
     assert films(desk) == ["Heat", "Hitze", "Ronin"]
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
+from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.versions import EXTRA_TYPES, VersionPlan
 from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.services.engine import Engine
@@ -38,6 +39,7 @@ from metarr_desktop.ui.words import extra_word, field_label, value_text
 _WIDTH = 560
 _HEIGHT_FILMS, _HEIGHT_TURNS = 168, 168
 _MOST_FILMS = 50
+_MOST_VALUES, _VALUE_LETTERS = 3, 60  # of what was locked, in sentences
 _REST_MS = 150  # of typing, before the list follows
 
 Planned = tuple[VersionPlan, dict[ItemId, str]]
@@ -202,11 +204,17 @@ class VersionDialog(QDialog):
 
     def _sentences(self, plan: VersionPlan, names: dict[ItemId, str]) -> list[str]:
         gone = self.tr("“{film}” goes into the trash, without its files.")
-        offered = self.tr("“{film}” has locked {field}: “{value}” will wait as a suggestion.")
+        offered = self.tr("“{film}” has locked {fields}: that will wait as suggestions.")
         found = [gone.format(film=names.get(item, "")) for item in plan.emptied]
-        for one in plan.offered:
-            value = value_text(one.field, one.value)
-            found.append(offered.format(film=names.get(one.item, ""), field=field_label(one.field), value=value))
+        for item in dict.fromkeys(one.item for one in plan.offered):
+            own = [one for one in plan.offered if one.item == item]
+            fields = [f"{field_label(one.field)} (“{_short(one.field, one.value)}”)" for one in own[:_MOST_VALUES]]
+            fields += [field_label(one.field) for one in own[_MOST_VALUES:]]
+            found.append(offered.format(film=names.get(item, ""), fields=", ".join(fields)))
+        if plan.left:
+            found.append(
+                self.tr("%n NFO and picture file(s) of the title that is left stay there.", "", len(plan.left))
+            )
         return [*found, self.tr("No scan changes it afterwards. One Undo takes all of it back.")]
 
     def _refuse(self, error: MetarrError) -> None:
@@ -241,6 +249,11 @@ def _list(model: FilmsModel | TurnsModel, name: str, height_px: int) -> QListVie
     view.setUniformItemSizes(True)
     view.setMouseTracking(True)
     return view
+
+
+def _short(field: str, value: Value) -> str:
+    text = value_text(field, value)
+    return text if len(text) <= _VALUE_LETTERS else f"{text[:_VALUE_LETTERS].rstrip()}…"
 
 
 def _films_of(engine: Engine, library: LibraryId | None, words: str) -> list[ItemRow]:
