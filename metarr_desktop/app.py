@@ -176,6 +176,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.turns import Turns
     from metarr_desktop.services.verify import Verify
     from metarr_desktop.services.verifying import VERIFY_EVERY_S, VERIFY_HOUR, Verifying
+    from metarr_desktop.services.versions import Versions
     from metarr_desktop.services.vocabulary import Vocabulary
     from metarr_desktop.services.watch import Watch
     from metarr_desktop.services.watched import WatchedState
@@ -309,6 +310,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             edit=edit,
             trash=trash,
             vocabulary=Vocabulary(store, newsroom),
+            versions=Versions(store, newsroom, outbox),
             libraries=Libraries(store, newsroom),
             players=PlayerAdmin(store, secrets, contacts, newsroom),
             sync=sync,

@@ -40,6 +40,7 @@ from metarr_desktop.cli import (
     sync,
     trash,
     verify,
+    versions,
     vocabulary,
     watched,
 )
@@ -54,7 +55,7 @@ def build() -> typer.Typer:
     app = typer.Typer(name="metarr", add_completion=False, pretty_exceptions_enable=False)
     app.callback()(_global_options)
     app.add_typer(library.app, name="library")
-    for module in (scan, scans, names, items, identify, edit, art, publish, rename, verify):
+    for module in (scan, scans, names, items, identify, edit, versions, art, publish, rename, verify):
         module.add_to(app)
     app.add_typer(vocabulary.app, name="words")
     app.add_typer(trash.app, name="trash")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Sequence
 from typing import Annotated
@@ -19,13 +20,15 @@ from metarr_desktop.domain.edits import Changes, GoingBack, HistoryEntry, Sugges
 from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
-from metarr_desktop.domain.values import as_text, to_json
+from metarr_desktop.domain.values import Value, as_text, to_json
+from metarr_desktop.domain.versions import file_state
 from metarr_desktop.domain.views import ItemRow
 
 Fields = Annotated[list[str], typer.Argument(metavar="FIELD…", help="Names of fields, as `metarr show` names them.")]
 
 _TRASH, _CREATION = "deleted_at", ""  # what `Changes` calls a way into or out of the trash, and an item's creation
 _NAMED = 10  # items in one sentence
+_RECORDED = ("file", "offered")  # what is decided of files and suggestions, as the history keeps it
 
 suggestions_app = typer.Typer(
     help="What scans and other programs would have changed, had a lock not held it back.", invoke_without_command=True
@@ -131,8 +134,24 @@ def _what(entry: HistoryEntry) -> str:
         return "put into the trash" if entry.new else "brought back from the trash"
     if entry.old == entry.new:
         return f"{entry.field} {'locked' if entry.is_locked else 'unlocked'}"
+    if entry.field in _RECORDED:
+        about = _name(entry.subject) if entry.field == "file" else entry.subject
+        return f"{about}: {_said(entry.field, entry.old)} → {_said(entry.field, entry.new)}"
     locks = " and locked" if entry.is_locked and not entry.was_locked else ""
     return f"{entry.field}: {as_text(entry.old) or 'nothing'} → {as_text(entry.new) or 'nothing'}{locks}"
+
+
+def _said(field: str, value: Value) -> str:
+    """A value in words; what is recorded of files and suggestions is no value of a field."""
+    if field not in _RECORDED or not isinstance(value, str):
+        return as_text(value) or "nothing"
+    if field == "offered":
+        return f"suggested {json.loads(json.loads(value)[0])!r}"
+    state = file_state(value)
+    if not state.items:
+        return "of no title"
+    kind = f"version {state.version}".strip() if state.is_version else state.extra_type or state.role
+    return f"{kind} of {', '.join(map(str, state.items))}"
 
 
 def _name(path: str) -> str:
@@ -233,7 +252,7 @@ def _values(one: GoingBack) -> tuple[str, str]:
         now, back = ("in the trash" if value else "in the library" for value in (one.now, one.back))
         return now, back
     locked = (" (locked)" if one.is_locked else "", " (locked)" if one.was_locked else "")
-    return (as_text(one.now) or "nothing") + locked[0], (as_text(one.back) or "nothing") + locked[1]
+    return _said(one.field, one.now) + locked[0], _said(one.field, one.back) + locked[1]
 
 
 def _in_the_way(one: GoingBack) -> str:

@@ -143,6 +143,12 @@ def why(entry: TrashEntry) -> str:
             return "its files are ignored"
         case "recycle":
             return "by you, with its last file"
+        case "merge":
+            return "merged into another title"
+        case "set_extra":
+            return "its file is an extra now"
+        case "set_version":
+            return "its file is a version of another title now"
     if entry.actor is Actor.UNDO:
         return "by an undo"
     return "by you" if entry.actor is Actor.PERSON else "its files were gone"

@@ -159,7 +159,10 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file of an item; `path` is absolute, `media` what its probe found (None = not probed yet)."""
+    """A file of an item; `path` is absolute, `media` what its probe found (None = not probed yet).
+
+    `is_pinned`: a person said what it is. Of what is played, the version that a person chose has a `position` below 0.
+    """
 
     id: FileId
     root: RootId
@@ -177,7 +180,13 @@ class FileView:
     is_missing: bool = False
     is_ignored: bool = False
     problem: str = ""
+    is_pinned: bool = False
     media: MediaFacts | None = None
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether a person chose it, of several versions, to be the one that plays."""
+        return self.role.is_main and self.position < 0
 
 
 @dataclass(frozen=True, slots=True)

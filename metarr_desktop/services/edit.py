@@ -257,7 +257,7 @@ class Edit:
             moved = [item for item, names in changes.changed.items() if "deleted_at" in names]
             states = unit.door.states(moved, {"deleted_at"})
             trashed = [item for item, state in states.items() if state.values.get("deleted_at") is not None]
-            self._outbox.remove(unit, self._outbox.departing(trashed))
+            self._outbox.give(unit, changes.batch or wanted, trashed)
             unit.outbox.show(moved)
         self._newsroom.tell(Aspect.LIST, Aspect.VALUES, Aspect.STATE, Aspect.LIBRARIES)
         return changes

@@ -48,6 +48,7 @@ from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
 from metarr_desktop.services.trash import Trash
 from metarr_desktop.services.verifying import Verifying
+from metarr_desktop.services.versions import Versions
 from metarr_desktop.services.vocabulary import Vocabulary
 from metarr_desktop.services.watch import Watch
 from metarr_desktop.services.watched import WatchedState
@@ -65,6 +66,7 @@ class Engine:
     edit: Edit
     trash: Trash
     vocabulary: Vocabulary
+    versions: Versions
     libraries: Libraries
     players: PlayerAdmin
     sync: Sync

@@ -272,6 +272,8 @@ class Flow:
     def items_to_publish(self, payload: Payload) -> list[ItemId]:
         """The items of a publish job: `items` with everything below them, a `library`, or all; and the sets of films.
 
+        With titles that a person merged into one of them: what is still published of those is taken back.
+
         `is_unpublished` leaves out what already stands on the disk as it is here.
         """
         query = parse_query("unpublished") if payload.get("is_unpublished") else Query()
@@ -281,7 +283,7 @@ class Flow:
             library = LibraryId(payload["library"]) if "library" in payload else None
             ids = [ItemId(item) for item in self._store.items.listing(Scope(library=library), query).ids]
         sets = self._store.items.collections_of(ids)
-        return list(dict.fromkeys([*self._in_order(ids), *sets]))
+        return list(dict.fromkeys([*self._in_order(ids), *sets, *self._store.files.absorbed_by(ids)]))
 
     def _in_order(self, ids: Sequence[ItemId]) -> list[ItemId]:
         """Libraries' items only, parents before children."""

@@ -20,13 +20,14 @@ from typing import Any, Self
 from metarr_desktop.domain.disk import CachedPicture
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.values import from_json, to_json
 from metarr_desktop.files.json_lines import add_lines, last_line, read_lines, write_lines
 from metarr_desktop.files.write import make_folders, write_atomically
 from metarr_desktop.services.changes import Aspect, News, Newsroom
 from metarr_desktop.services.crowd import portions
-from metarr_desktop.store.keepsakes import Keepsake, Whereabouts
+from metarr_desktop.store.keepsakes import Keepsake, KeptFile, Whereabouts
 from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
@@ -208,6 +209,7 @@ def _as_line(one: Keepsake) -> Line:
         "locks": one.locks,
         "pictures": [asdict(picture) for picture in one.pictures],
         "trashed": one.is_trashed,
+        "given": [asdict(file) for file in one.given],
     }
 
 
@@ -223,4 +225,6 @@ def _from_line(line: Line) -> Keepsake:
         tuple(name for name in line["locks"] if name in FIELD),
         tuple(CachedPicture(**picture) for picture in line["pictures"]),
         bool(line["trashed"]),
+        # An older sidecar does not know of it.
+        tuple(KeptFile(**{**file, "role": FileRole(file["role"])}) for file in line.get("given", ())),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
+from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.services import delivery
 from metarr_desktop.store.library import Store, Unit
@@ -41,6 +41,21 @@ class Outbox:
                 parts = [*delivery.from_detail(waiting.get(item, ())), *made[item]]
                 details[item] = delivery.as_detail(list(dict.fromkeys(parts)))
             unit.outbox.remove(group.id, details)
+
+    def give(self, unit: Unit, batch: BatchId, trashed: Collection[ItemId]) -> None:
+        """Queue what follows where a batch put titles into the trash, or gave files to others, in its transaction.
+
+        A file that is played as another title's by now stays where it is: it is only shown as that.
+        """
+        given = unit.files.given(batch)
+        played = {one.path for one in given if one.is_played}
+        left = {one.path for one in given if not one.is_played}
+        leaving = self.departing(list({*trashed, *(item for one in given for item in one.before)}))
+        self.remove(
+            unit,
+            [one for one in leaving if one.file in left or (one.item in trashed and one.file not in played)],
+        )
+        unit.outbox.show(list(dict.fromkeys(item for one in given for item in one.after)))
 
     def queue(self, shown: Collection[ItemId] = (), gone: Collection[Delivery] = ()) -> None:
         """Queue what changed in a transaction that is over."""

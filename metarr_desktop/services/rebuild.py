@@ -23,6 +23,7 @@ from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.services import keepsakes
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import portions
+from metarr_desktop.services.files_again import FilesAgain
 from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.refetch import refetch_job
 from metarr_desktop.store.door import Batch
@@ -84,16 +85,19 @@ class Rebuild:
         if going := self._store.jobs.unfinished(after):
             return JobResult(follow_ups=(rebuild_job(after=after, needs=going),))
         found = keepsakes.keepsakes(self._data_dir, self._store.keepsakes.newest()[0])
+        batch = Batch(Actor.PERSON, "rebuild")
+        homes = FilesAgain(self._store, batch).give(found)
         finder = self._store.finder()
-        meant: dict[ItemId, Keepsake] = {}
+        meant: dict[ItemId, Keepsake] = dict(homes)
         away = 0
         for one in found:
+            if any(one is home for home in homes.values()):
+                continue
             item = finder.find(one.where) or self._made_anew(one)
             away += item is None
             if item is not None:
                 meant.setdefault(item, one)
-        batch = Batch(Actor.PERSON, "rebuild")
-        changed: set[ItemId] = set()
+        changed: set[ItemId] = set(homes)
         for number, some in enumerate(portions(list(meant))):
             progress.check()
             progress.report(number, len(meant), "rebuild")

@@ -16,6 +16,7 @@ from metarr_desktop.domain.found import MAIN
 from metarr_desktop.domain.kinds import Actor, FileId, ItemId, Kind, LibraryId, RootId, Status
 from metarr_desktop.services.known import Known
 from metarr_desktop.services.own_nfo import Told
+from metarr_desktop.services.pinned import part
 from metarr_desktop.services.seen import Seen
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Unit
@@ -58,6 +59,7 @@ class _Placed:
     found: Seen
     parent: ItemId | None
     item: ItemId | None = None
+    is_beside: bool = False  # the title was told by what lies beside it: its names say nothing of that
 
 
 class Reconciler:
@@ -77,7 +79,8 @@ class Reconciler:
         outcome = Outcome()
         links: list[Link] = []
         folders: list[tuple[ItemId, RootId, str]] = []
-        level = [_Placed(group, found, None) for group in groups for found in group.items]
+        kept: set[FileId] = set()
+        level = self._without_pinned(unit, groups, outcome, links, folders, kept)
         while level:
             self._place(unit, level, outcome)
             for placed in level:
@@ -89,10 +92,47 @@ class Reconciler:
                 if found.folder:
                     folders.append((item, group.root, found.folder))
             level = [_Placed(one.group, child, one.item) for one in level for child in one.found.children]
-        unit.files.link(links, [file for group in groups for file in group.known])
+        unit.files.link(links, [file for group in groups for file in group.known if file not in kept])
         self._set_folders(unit, groups, folders)
         self._hide_below_trash(unit, outcome)
         return outcome
+
+    def _without_pinned(
+        self,
+        unit: Unit,
+        groups: list[Group],
+        outcome: Outcome,
+        links: list[Link],
+        folders: list[tuple[ItemId, RootId, str]],
+        kept: set[FileId],
+    ) -> list[_Placed]:
+        """The things of those groups, but for files that a person has put to a title: those are `kept` as they are."""
+        pins = unit.files.pins([file for group in groups for file in group.known])
+        if not pins:
+            return [_Placed(group, found, None) for group in groups for found in group.items]
+        level: list[_Placed] = []
+        for group in groups:
+            for found in group.items:
+                owners = self._known.by_folder.get((group.root, found.folder), ()) if found.folder else ()
+                parted = part(found, group.files, pins, group.known, self._known.by_file, owners)
+                if parted is None:
+                    level.append(_Placed(group, found, None))
+                    continue
+                kept |= parted.kept
+                links += parted.links
+                fresh = {
+                    pins[file].link.item
+                    for one in found.files
+                    if one[0] in group.fresh
+                    if (file := group.files[one[0]]) in pins
+                }
+                outcome.touched |= fresh
+                if parted.home is not None and found.folder:
+                    folders.append((parted.home, group.root, found.folder))
+                if parted.rest.files:
+                    rest = parted.rest if parted.home is None else parted.rest._replace(folder="")
+                    level.append(_Placed(group, rest, None, parted.item, is_beside=parted.item is not None))
+        return level
 
     def _set_folders(self, unit: Unit, groups: list[Group], folders: list[tuple[ItemId, RootId, str]]) -> None:
         """Make those folders the only ones of their groups that are items' own, but for folders that were kept."""
@@ -117,6 +157,9 @@ class Reconciler:
         """Give each thing of one level its item, making those that are new all at once."""
         new: dict[tuple[object, ...], list[_Placed]] = {}
         for placed in level:
+            if placed.is_beside and placed.item is not None:
+                outcome.touched.add(placed.item)
+                continue
             placed.item = self._find(unit, placed)
             if placed.item is None:
                 new.setdefault(self._identity(placed), []).append(placed)

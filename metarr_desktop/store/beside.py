@@ -1,4 +1,5 @@
-"""What is decided beside the fields: suggestions dismissed, titles passed over, pictures refused, links that are dead.
+"""What is decided beside the fields: suggestions dismissed, titles passed over, pictures refused, links that are dead,
+and which title a file belongs to.
 
 Each is one state under one key. A change of it goes into the history of its item like that of a field, so that undo
 finds it, and is left alone where it was changed again since.
@@ -7,35 +8,72 @@ finds it, and is left alone where it was changed again since.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.edits import Forced
 from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.store import pins, suggestions
 from metarr_desktop.store.changes import BESIDE
 from metarr_desktop.store.door import Batch, Door
 
 Key = tuple[Any, ...]
 
 
+class _Kind(Protocol):
+    """Where a state is kept."""
+
+    def read(self, connection: Connection, key: Key) -> tuple[bool, str | None]:
+        """Whether there can be such a state under that key, and what it is."""
+
+    def write(self, connection: Connection, key: Key, value: str | None, now: str) -> None:
+        """Make it that."""
+
+    def can_be(self, connection: Connection, value: str | None) -> bool:
+        """Whether it still can be that: what it names may be gone for good."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """Where a state is kept: a column of the row with that key. `is_presence`: the row's being there is the state."""
+class _Column:
+    """A column of the row with that key. `is_presence`: the row's being there is the state."""
 
     table: str
     column: str
     key: tuple[str, ...]
     is_presence: bool = False
 
+    def read(self, connection: Connection, key: Key) -> tuple[bool, str | None]:
+        row = connection.exec_driver_sql(f"SELECT {self.column} FROM {self.table} WHERE {self._where}", key).first()
+        return self.is_presence or row is not None, row[0] if row is not None else None
 
-_KINDS = {
-    "dismissed": _Kind("suggestion", "dismissed_at", ("item_id", "field", "source")),
-    "review": _Kind("review", "state", ("item_id",)),
-    "offer": _Kind("image_candidate", "state", ("item_id", "art", "url")),
-    "dead_link": _Kind("dead_link", "at", ("url",), is_presence=True),
+    def write(self, connection: Connection, key: Key, value: str | None, now: str) -> None:
+        if self.is_presence:
+            connection.exec_driver_sql(f"DELETE FROM {self.table} WHERE {self._where}", key)
+            if value is not None:
+                names = ", ".join((*self.key, self.column))
+                marks = ",".join("?" * (len(key) + 1))
+                connection.exec_driver_sql(f"INSERT INTO {self.table} ({names}) VALUES ({marks})", (*key, value))
+            return
+        connection.exec_driver_sql(f"UPDATE {self.table} SET {self.column} = ? WHERE {self._where}", (value, *key))
+
+    def can_be(self, connection: Connection, value: str | None) -> bool:
+        return True
+
+    @property
+    def _where(self) -> str:
+        return " AND ".join(f"{name} = ?" for name in self.key)
+
+
+_KINDS: Mapping[str, _Kind] = {
+    "dismissed": _Column("suggestion", "dismissed_at", ("item_id", "field", "source")),
+    "review": _Column("review", "state", ("item_id",)),
+    "offer": _Column("image_candidate", "state", ("item_id", "art", "url")),
+    "dead_link": _Column("dead_link", "at", ("url",), is_presence=True),
+    "offered": suggestions.Offered(),
+    "file": pins.FilePlace(),
 }
 
 
@@ -66,9 +104,9 @@ def put(connection: Connection, door: Door, batch: Batch, states: Iterable[State
     """Change states, and record what that changed. What has no row is passed over, unless its being there is it."""
     changed: dict[ItemId, list[Changed]] = {}
     for item, kind, key, value in states:
-        is_there, old = _read(connection, _KINDS[kind], key)
-        if old != value and (is_there or _KINDS[kind].is_presence):
-            _write(connection, _KINDS[kind], key, value)
+        is_there, old = _KINDS[kind].read(connection, key)
+        if old != value and is_there:
+            _KINDS[kind].write(connection, key, value, door.now)
             changed.setdefault(item, []).append(Changed(kind, key, old, value))
     for item, some in changed.items():
         connection.exec_driver_sql(
@@ -95,33 +133,10 @@ def undo(
 ) -> Undone | None:
     """Put a state back as it was, unless it was changed since; None where it is so already."""
     kind, key, old, new = changed
-    _, now = _read(connection, _KINDS[kind], key)
+    _, now = _KINDS[kind].read(connection, key)
     if now == old:
         return None
-    if now != new and not forced.covers(item, kind):
+    if not _KINDS[kind].can_be(connection, old) or (now != new and not forced.covers(item, kind)):
         return Undone(now, is_back=False)
     put(connection, door, undoing, [State(item, kind, key, old)])
     return Undone(now, is_back=True)
-
-
-def _read(connection: Connection, kind: _Kind, key: Key) -> tuple[bool, str | None]:
-    row = connection.exec_driver_sql(f"SELECT {kind.column} FROM {kind.table} WHERE {_where(kind)}", key).one_or_none()
-    return row is not None, row[0] if row is not None else None
-
-
-def _write(connection: Connection, kind: _Kind, key: Key, value: str | None) -> None:
-    if kind.is_presence:
-        connection.exec_driver_sql(f"DELETE FROM {kind.table} WHERE {_where(kind)}", key)
-        if value is not None:
-            names = ", ".join((*kind.key, kind.column))
-            marks = ",".join("?" * (len(key) + 1))
-            connection.exec_driver_sql(f"INSERT INTO {kind.table} ({names}) VALUES ({marks})", (*key, value))
-        return
-    connection.exec_driver_sql(
-        f"UPDATE {kind.table} SET {kind.column} = ? WHERE {_where(kind)}",
-        (value, *key),
-    )
-
-
-def _where(kind: _Kind) -> str:
-    return " AND ".join(f"{name} = ?" for name in kind.key)

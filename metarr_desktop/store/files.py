@@ -11,10 +11,12 @@ from sqlalchemy import Connection, CursorResult
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder, Link, NewFile, Node, ToRead
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, RootId
+from metarr_desktop.domain.kinds import BatchId, FileId, ItemId, Kind, LibraryId, RootId
 from metarr_desktop.domain.streams import MediaFacts
-from metarr_desktop.store import streams
+from metarr_desktop.domain.views import FileView
+from metarr_desktop.store import pins, streams
 from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.pins import Given, Pin
 from metarr_desktop.store.plural import chunks, marks
 
 _FILE = "id, root_id, path, role, size, mtime_ns, quick_hash, missing_since, is_ignored"
@@ -356,6 +358,50 @@ class Files:
                     return [ItemId(row) for row in rows.scalars()]
         return []
 
+    def at(self, path: str) -> tuple[LibraryId, FileView] | None:
+        """The file at that absolute path with its library, whether it belongs to an item or not."""
+        with self._lanes.read() as connection:
+            for root, library, folder in connection.exec_driver_sql("SELECT id, library_id, path FROM root").all():
+                if path.startswith(os.path.join(os.fsdecode(folder), "")):
+                    row = connection.exec_driver_sql(
+                        f"SELECT {_FILE} FROM file WHERE root_id = ? AND path = ?",
+                        (root, os.fsencode(os.path.relpath(path, os.fsdecode(folder)))),
+                    ).one_or_none()
+                    if row is not None:
+                        return LibraryId(library), _view(_known(row), path)
+        return None
+
+    def found_again(self, path: str, quick_hash: str) -> tuple[LibraryId, FileView] | None:
+        """The file that lies at a path, else the only one of those bytes; with its library."""
+        found = self.at(path)
+        if (found is not None and not found[1].is_missing) or not quick_hash:
+            return found
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT r.path, f.path FROM file f JOIN root r ON r.id = f.root_id "
+                "WHERE f.quick_hash = ? AND f.missing_since IS NULL",
+                (quick_hash,),
+            ).all()
+        places = [os.path.join(os.fsdecode(root), os.fsdecode(one)) for root, one in rows]
+        return self.at(places[0]) if len(places) == 1 else found
+
+    def pinned(self, files: Collection[FileId]) -> set[FileId]:
+        """Those of the files that a person gave to a title."""
+        with self._lanes.read() as connection:
+            return set(pins.of_files(connection, files))
+
+    def absorbed_by(self, items: Collection[ItemId]) -> list[ItemId]:
+        """Titles in the trash whose files a person gave to those items, and of which something is published still."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT DISTINCT i.id, c.item_id FROM item i INDEXED BY ix_item_trash CROSS JOIN change d "
+                "ON d.item_id = i.id CROSS JOIN change c ON c.batch_id = d.batch_id WHERE i.deleted_at IS NOT NULL "
+                "AND EXISTS (SELECT 1 FROM library_file f WHERE f.item_id = i.id) "
+                f"AND json_type(d.fields, '$.deleted_at') IS NOT NULL AND c.{pins.ABOUT_FILES}"
+            ).all()
+        wanted = set(items) if rows else set()
+        return list(dict.fromkeys(ItemId(gone) for gone, into in rows if into in wanted))
+
     def items_of(self, files: Collection[FileId]) -> dict[FileId, list[ItemId]]:
         """The items each file is linked to."""
         found: dict[FileId, list[ItemId]] = defaultdict(list)
@@ -367,6 +413,10 @@ class Files:
                 ):
                     found[file].append(item)
         return found
+
+
+def _view(one: KnownFile, path: str) -> FileView:
+    return FileView(one.id, one.root, path, one.role, one.size, is_missing=one.is_missing, is_ignored=one.is_ignored)
 
 
 def _node(row: Any) -> Node:
@@ -429,9 +479,11 @@ class FileWriter:
             )
 
     def set_roles(self, roles: Mapping[FileId, FileRole]) -> None:
+        """What files are by their names; what a person said of one stands."""
         if roles:
             self._connection.exec_driver_sql(
-                "UPDATE file SET role = ?1 WHERE id = ?2 AND role <> ?1",
+                "UPDATE file SET role = ?1 WHERE id = ?2 AND role <> ?1 "
+                "AND NOT EXISTS (SELECT 1 FROM file_link l WHERE l.file_id = file.id AND l.is_pinned)",
                 [(role.value, file) for file, role in roles.items()],
             )
 
@@ -462,9 +514,11 @@ class FileWriter:
             )
 
     def link(self, links: Collection[Link], files: Collection[FileId]) -> None:
-        """Make those links the only ones of those files."""
+        """Make those links the only ones of those files, beside what a person pinned."""
         if files:
-            self._connection.exec_driver_sql("DELETE FROM file_link WHERE file_id = ?", [(file,) for file in files])
+            self._connection.exec_driver_sql(
+                "DELETE FROM file_link WHERE file_id = ? AND NOT is_pinned", [(file,) for file in files]
+            )
         rows = {one[:2]: one for one in links}  # a file is one thing to an item: the last word counts
         if rows:
             self._connection.exec_driver_sql(
@@ -472,6 +526,14 @@ class FileWriter:
                 "is_hearing_impaired, is_default, art, position, extra_type) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 list(rows.values()),
             )
+
+    def pins(self, files: Collection[FileId]) -> dict[FileId, Pin]:
+        """What a person said of those of the files that they put to a title (see `store.pins`)."""
+        return pins.of_files(self._connection, files)
+
+    def given(self, batch: BatchId) -> list[Given]:
+        """The files that a batch gave to other titles, or made something else of the same."""
+        return pins.given(self._connection, batch)
 
     def forget_item_folders(self, root: RootId, groups: Collection[str]) -> None:
         """No item has its own folder in those top folders of a root any more."""

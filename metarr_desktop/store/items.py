@@ -35,7 +35,7 @@ from metarr_desktop.domain.views import (
 from metarr_desktop.store import people, plural, query_sql, search, streams, suggestions
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
-from metarr_desktop.store.rows import SCORE, rows_of
+from metarr_desktop.store.rows import SCORE, VERSION_ORDER, rows_of
 
 _ORDER = {
     "title": "i.sort_key",
@@ -453,9 +453,9 @@ def files_of(connection: Connection, ids: Collection[ItemId]) -> dict[ItemId, li
             connection.exec_driver_sql(
                 "SELECT l.item_id, f.id, f.root_id, r.path, f.path, f.role, f.size, l.version, l.part, l.language, "
                 "l.is_forced, l.is_hearing_impaired, l.art, l.position, l.extra_type, f.missing_since, f.is_ignored, "
-                "f.problem FROM file_link l JOIN file f ON f.id = l.file_id "
+                "f.problem, l.is_pinned FROM file_link l JOIN file f ON f.id = l.file_id "
                 f"JOIN root r ON r.id = f.root_id WHERE l.item_id IN ({marks(len(some))}) "
-                "ORDER BY l.item_id, f.role NOT IN ('video', 'audio', 'disc'), l.version, l.part, f.path",
+                f"ORDER BY l.item_id, f.role NOT IN ('video', 'audio', 'disc'), {VERSION_ORDER}, f.path",
                 some,
             ).all()
         )
@@ -480,6 +480,7 @@ def files_of(connection: Connection, ids: Collection[ItemId]) -> dict[ItemId, li
                 is_missing=row[15] is not None,
                 is_ignored=bool(row[16]),
                 problem=row[17],
+                is_pinned=bool(row[18]),
                 media=media.get(row[1]),
             )
         )

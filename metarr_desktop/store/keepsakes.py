@@ -16,9 +16,10 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.disk import CachedPicture
 from metarr_desktop.domain.fields import FIELD
-from metarr_desktop.domain.found import MAIN
+from metarr_desktop.domain.found import MAIN, FileRole
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.values import FieldType, Value
+from metarr_desktop.store import pins
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.items import values_of
 from metarr_desktop.store.plural import chunks, marks
@@ -27,7 +28,8 @@ _ROLES = ", ".join(f"'{role.value}'" for role in MAIN)
 _BY_PERSON = "SELECT id FROM batch WHERE actor IN ('person', 'undo', 'player')"  # what they did in players is theirs
 _WORTH_KEEPING = (
     "(EXISTS (SELECT 1 FROM field_lock l WHERE l.item_id = i.id) OR i.matched_by IS NOT NULL "
-    "OR i.deleted_at IS NOT NULL OR i.play_count IS NOT NULL OR i.watched IS NOT NULL OR i.user_rating IS NOT NULL)"
+    "OR i.deleted_at IS NOT NULL OR i.play_count IS NOT NULL OR i.watched IS NOT NULL OR i.user_rating IS NOT NULL "
+    "OR EXISTS (SELECT 1 FROM file_link k WHERE k.item_id = i.id AND k.is_pinned))"
 )
 
 
@@ -52,8 +54,24 @@ class Whereabouts:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that a person gave to an item: where it lay, its quick hash or "", and what it is there."""
+
+    path: str
+    quick_hash: str
+    role: FileRole
+    version: str = ""
+    part: int | None = None
+    order: int = 0
+    extra_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Keepsake:
-    """An item as the sidecar keeps it: locked values and those that a person set, and the pictures of such slots."""
+    """An item as the sidecar keeps it: locked values and those that a person set, and the pictures of such slots.
+
+    `given` are the files that a person gave to it.
+    """
 
     item: ItemId
     where: Whereabouts
@@ -61,6 +79,7 @@ class Keepsake:
     locks: tuple[str, ...] = ()
     pictures: tuple[CachedPicture, ...] = ()
     is_trashed: bool = False
+    given: tuple[KeptFile, ...] = ()
 
 
 class Keepsakes:
@@ -84,7 +103,13 @@ class Keepsakes:
                 f"WHERE c.id > ? AND c.id <= ? AND ({_WORTH_KEEPING} OR c.batch_id IN ({_BY_PERSON}))",
                 (after, up_to),
             )
-            return [ItemId(row) for row in rows.scalars()]
+            touched = {ItemId(row): None for row in rows.scalars()}
+            moved = connection.exec_driver_sql(
+                f"SELECT fields FROM change WHERE id > ? AND id <= ? AND {pins.ABOUT_FILES}", (after, up_to)
+            )
+            for one in pins.given_in(moved.scalars()):
+                touched.update(dict.fromkeys(one.before | one.after))
+            return list(touched)
 
     def all(self) -> list[ItemId]:
         """Every item with something to keep."""
@@ -109,13 +134,29 @@ def _of(connection: Connection, some: tuple[int, ...]) -> list[Keepsake]:
     values = values_of(connection, ids)
     own = _set_by_person(connection, some)
     pictures = _pictures(connection, some)
+    given = _given(connection, some)
     found = []
     for item, where, deleted_at, matched_by in _whereabouts(connection, some):
         names = {*locks[item], *own[item], *(("external_ids",) if matched_by else ())}
         kept = {name: values.get(item, {}).get(name) for name in sorted(names) if name in FIELD}
         arts = {name for name in kept if FIELD[name].type is FieldType.PICTURES}
         shown = tuple(one for one in pictures[item] if one.art in arts)
-        found.append(Keepsake(item, where, kept, tuple(locks[item]), shown, deleted_at is not None))
+        is_trashed, files = deleted_at is not None, tuple(given[item])
+        found.append(Keepsake(item, where, kept, tuple(locks[item]), shown, is_trashed, files))
+    return found
+
+
+def _given(connection: Connection, some: tuple[int, ...]) -> dict[int, list[KeptFile]]:
+    """Item -> the files that a person gave to it."""
+    found: dict[int, list[KeptFile]] = defaultdict(list)
+    for item, root, path, quick_hash, role, *rest in connection.exec_driver_sql(
+        "SELECT k.item_id, r.path, f.path, coalesce(f.quick_hash, ''), f.role, k.version, k.part, k.position, "
+        "k.extra_type FROM file_link k JOIN file f ON f.id = k.file_id JOIN root r ON r.id = f.root_id "
+        f"WHERE k.is_pinned AND k.item_id IN ({marks(len(some))}) ORDER BY k.item_id, f.id",
+        some,
+    ):
+        whole = os.path.join(os.fsdecode(root), os.fsdecode(path))
+        found[item].append(KeptFile(whole, quick_hash, FileRole(role), *rest))
     return found
 
 

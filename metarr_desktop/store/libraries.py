@@ -17,6 +17,7 @@ from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import WatchMode
+from metarr_desktop.store import pins
 from metarr_desktop.store.engine import Lanes
 
 #: What is written down with its whole path, and would be lost with a root that lies elsewhere now.
@@ -201,7 +202,16 @@ class LibraryWriter:
             "SELECT path, role, size, mtime_ns FROM file WHERE root_id = ? AND is_ignored", (root,)
         )
         files = [(os.fsdecode(path), *rest) for path, *rest in ignored.all()]
-        return {"root": dict(zip(_KEPT_OF_ROOT, row, strict=True)), "ignored": files}
+        return {"root": dict(zip(_KEPT_OF_ROOT, row, strict=True)), "ignored": files, "pinned": self._pinned_in(root)}
+
+    def _pinned_in(self, root: RootId) -> list[Any]:
+        """(path, role, size, mtime_ns, link …) of each file of a root that a person gave to a title."""
+        rows = self._connection.exec_driver_sql(
+            f"SELECT f.path, f.role, f.size, f.mtime_ns, {pins.COLUMNS} FROM file_link JOIN file f ON f.id = file_id "
+            "WHERE f.root_id = ? AND is_pinned AND NOT f.is_ignored",
+            (root,),
+        )
+        return [(os.fsdecode(path), *rest) for path, *rest in rows.all()]
 
     def bring_back_root(self, library: LibraryId, path: str, decisions: Mapping[str, Any] | None) -> None:
         """Add a folder that was taken out, as it was; an older history tells no more than its path. Raises BadInput."""
@@ -212,13 +222,22 @@ class LibraryWriter:
             self._connection.exec_driver_sql(
                 f"UPDATE root SET {column} = ? WHERE id = ?", (decisions["root"].get(column), root)
             )
-        if not decisions["ignored"]:
-            return
-        self._connection.exec_driver_sql(
-            "INSERT INTO file (root_id, path, role, size, mtime_ns, is_ignored, needs_reading, added_at) "
-            "VALUES (?,?,?,?,?,1,0,?)",
-            [(root, os.fsencode(name), *rest, self._now) for name, *rest in decisions["ignored"]],
-        )
+        if decisions["ignored"]:
+            self._connection.exec_driver_sql(
+                "INSERT INTO file (root_id, path, role, size, mtime_ns, is_ignored, needs_reading, added_at) "
+                "VALUES (?,?,?,?,?,1,0,?)",
+                [(root, os.fsencode(name), *rest, self._now) for name, *rest in decisions["ignored"]],
+            )
+        for name, role, size, mtime_ns, *link in decisions.get("pinned", ()):  # an older history does not know of it
+            file = self._connection.exec_driver_sql(
+                "INSERT INTO file (root_id, path, role, size, mtime_ns, added_at) VALUES (?,?,?,?,?,?)",
+                (root, os.fsencode(name), role, size, mtime_ns, self._now),
+            ).lastrowid
+            self._connection.exec_driver_sql(
+                f"INSERT INTO file_link (file_id, {pins.COLUMNS}) SELECT ?,{','.join('?' * len(link))} "
+                "WHERE EXISTS (SELECT 1 FROM item WHERE id = ?)",
+                (file, *link, link[0]),
+            )
 
     def root_at(self, library: LibraryId, path: str) -> RootId | None:
         """The library's root that is that very folder."""

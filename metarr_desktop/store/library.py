@@ -17,6 +17,7 @@ from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryI
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.trash import ANNOUNCED_DAYS
 from metarr_desktop.domain.values import Value
+from metarr_desktop.domain.versions import FileTurn
 from metarr_desktop.domain.views import RootView
 from metarr_desktop.store import (
     answers,
@@ -24,10 +25,12 @@ from metarr_desktop.store import (
     foreign,
     history,
     migrate,
+    pins,
     presence,
     published,
     search,
     settings,
+    suggestions,
     tombstones,
     undoing,
     waiting,
@@ -206,6 +209,40 @@ class Unit:
         """Change what is decided beside the fields (see `store.beside`): undo gives it back."""
         beside.put(self._connection, self.door, batch, states)
 
+    def pin(
+        self,
+        batch: Batch,
+        turns: Collection[FileTurn],
+        into: ItemId,
+        left: Collection[FileTurn] = (),
+        *,
+        told: ItemId | None = None,
+    ) -> None:
+        """Give files to a title because a person says so: no scan changes that (see `store.pins`); some to none.
+
+        It stands in the history of the title, or of the one that is `told`.
+        """
+        turned = [*turns, *left]
+        values = [pins.pinned(self._connection, one, one.target or into) for one in turns]
+        values += [pins.left(self._connection, one) for one in left]
+        self.decide_beside(
+            batch,
+            [
+                beside.State(told or into, "file", (one.file, one.path), value)
+                for one, value in zip(turned, values, strict=True)
+            ],
+        )
+
+    def offer(self, batch: Batch, item: ItemId, offered: Mapping[str, Value], source: str) -> None:
+        """Have values wait for a person to decide, as that source's suggestions: undo takes them away again."""
+        self.decide_beside(
+            batch,
+            [
+                beside.State(item, "offered", (item, name, source), suggestions.offered(value, batch.actor, self.now))
+                for name, value in offered.items()
+            ],
+        )
+
     def lineage(self, batch: BatchId) -> Lineage:
         """Where an undo of that batch leads."""
         return undoing.lineage(self._connection, batch)
@@ -253,7 +290,8 @@ class Unit:
         """Remove items in the trash and what lies there below them, with all that is known of them, for good.
 
         What is not in the trash stays, and so does what it hangs below. What a person decided of them is left in
-        tombstones; gives the paths within the cache of the pictures that those keep.
+        tombstones; gives the paths within the cache of the pictures that those keep. A title whose files went into
+        another leaves none, and what lay beside them stays known: neither is to come back as a word on the other.
         """
         if not items:
             return set()
@@ -262,10 +300,11 @@ class Unit:
         alive = [item for item, state in states.items() if state.values.get("deleted_at") is None]
         spared = {*alive, *self._above(alive)}
         gone = [item for item in reversed(below) if item not in spared]  # children first
-        kept = tombstones.leave(self._connection, self.door, gone, self.now)
+        absorbed = set(pins.absorbed(self._connection, gone))
+        kept = tombstones.leave(self._connection, self.door, [one for one in gone if one not in absorbed], self.now)
         search.forget(self._connection, gone)
         if gone:
-            files = self.files.of_items(gone)
+            files = self.files.of_items([one for one in gone if one not in absorbed])
             self._connection.exec_driver_sql("DELETE FROM item WHERE id = ?", [(item,) for item in gone])
             self.files.forget_unlinked(files)
         return kept

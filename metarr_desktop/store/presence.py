@@ -24,8 +24,9 @@ _HAS_ANYTHING = (
 )
 # Its file may be another item's by now, so that nothing but its history tells that it had one.
 _CAME_FROM_DISK = (
-    "EXISTS (SELECT 1 FROM change c JOIN batch b ON b.id = c.batch_id "
-    "WHERE c.item_id = item.id AND c.is_creation AND b.actor IN ('scan', 'tags'))"
+    "(EXISTS (SELECT 1 FROM change c JOIN batch b ON b.id = c.batch_id "
+    "WHERE c.item_id = item.id AND c.is_creation AND b.actor IN ('scan', 'tags')) "
+    "OR EXISTS (SELECT 1 FROM file_link l WHERE l.item_id = item.id AND l.is_pinned))"
 )
 
 
@@ -66,6 +67,20 @@ def settle(connection: Connection, library: LibraryId, now: str) -> tuple[list[I
         gone += empty
         back += filled
     return gone, back
+
+
+def settle_films(connection: Connection, items: Collection[ItemId], now: str) -> None:
+    """The same for some films whose files were given to others, or back."""
+    for some in chunks(items):
+        there = set(_ids(connection, f"SELECT id FROM item WHERE id IN ({marks(len(some))}) AND {_HAS_FILE}", *some))
+        gone = _ids(
+            connection,
+            f"SELECT id FROM item WHERE id IN ({marks(len(some))}) AND missing_since IS NULL AND NOT {_HAS_FILE} "
+            f"AND {_CAME_FROM_DISK}",
+            *some,
+        )
+        _set(connection, there, None)
+        _set(connection, gone, now)
 
 
 def note_absent(connection: Connection, library: LibraryId, now: str) -> None:

@@ -33,6 +33,10 @@ WHERE i.id IN ({{ids}})
 """
 
 
+#: The versions of a title with the one before the others that a person chose; then by name, parts in their order.
+VERSION_ORDER = "CASE WHEN f.role IN ('video', 'audio', 'disc') THEN l.position ELSE 0 END, l.version, l.part"
+
+
 def rows_of(connection: Connection, ids: Sequence[ItemId]) -> list[ItemRow]:
     """Rows of those items in the order asked."""
     found: dict[ItemId, ItemRow] = {}
@@ -119,7 +123,7 @@ def _paths(connection: Connection, ids: Sequence[ItemId]) -> tuple[dict[ItemId, 
     statements = (
         "SELECT l.item_id, r.path, f.path, r.is_offline FROM file_link l JOIN file f ON f.id = l.file_id "
         "JOIN root r ON r.id = f.root_id WHERE f.role IN ('video', 'audio', 'disc') AND l.item_id IN ({ids}) "
-        "ORDER BY l.item_id, f.missing_since IS NOT NULL, l.version, l.part, f.path",
+        f"ORDER BY l.item_id, f.missing_since IS NOT NULL, {VERSION_ORDER}, f.path",
         "SELECT d.item_id, r.path, d.path, r.is_offline FROM item_folder d JOIN root r ON r.id = d.root_id "
         "WHERE d.item_id IN ({ids}) ORDER BY d.item_id, d.root_id, d.path",
     )

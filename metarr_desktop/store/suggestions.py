@@ -102,5 +102,35 @@ def withdraw(connection: Connection, agreed: Sequence[tuple[ItemId, str]], sourc
         connection.exec_driver_sql("DELETE FROM suggestion WHERE item_id = ? AND field = ? AND source = ?", rows)
 
 
+class Offered:
+    """That a suggestion is there, as a state under (item, field, source): what else its row says, as JSON."""
+
+    def read(self, connection: Connection, key: tuple[Any, ...]) -> tuple[bool, str | None]:
+        """Always possible; None where there is none."""
+        row = connection.exec_driver_sql(
+            "SELECT value, actor, at, dismissed_at FROM suggestion WHERE item_id = ? AND field = ? AND source = ?", key
+        ).one_or_none()
+        return True, None if row is None else json.dumps(list(row))
+
+    def write(self, connection: Connection, key: tuple[Any, ...], value: str | None, now: str) -> None:
+        """Put it there, or take it away."""
+        connection.exec_driver_sql("DELETE FROM suggestion WHERE item_id = ? AND field = ? AND source = ?", key)
+        if value is not None:
+            connection.exec_driver_sql(
+                "INSERT INTO suggestion (item_id, field, source, value, actor, at, dismissed_at) "
+                "VALUES (?,?,?,?,?,?,?)",
+                (*key, *json.loads(value)),
+            )
+
+    def can_be(self, connection: Connection, value: str | None) -> bool:
+        """Always."""
+        return True
+
+
+def offered(value: Value, actor: Actor, now: str) -> str:
+    """A new suggestion as such a state."""
+    return json.dumps([_json(value), actor.value, now, None])
+
+
 def _json(value: Value) -> str:
     return json.dumps(to_json(value))

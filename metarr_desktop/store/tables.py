@@ -356,8 +356,10 @@ file_link = Table(
     _text("art"),
     _flag("position"),
     _text("extra_type"),
+    _flag("is_pinned"),  # a person said so: no scan changes it, nor the role of the file
     PrimaryKeyConstraint("item_id", "file_id"),
     Index("ix_file_link_file", "file_id"),
+    Index("ix_file_link_pinned", "item_id", sqlite_where=text("is_pinned")),
     sqlite_with_rowid=False,
 )
 

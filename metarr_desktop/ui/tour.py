@@ -56,6 +56,8 @@ from metarr_desktop.ui.theme.palette import DARK, LIGHT, Palette
 from metarr_desktop.ui.theme.theme import apply
 from metarr_desktop.ui.undo.question import UndoQuestion
 from metarr_desktop.ui.verify.page import VerifyPage
+from metarr_desktop.ui.versions.dialog import VersionDialog
+from metarr_desktop.ui.versions.tasks import Merge
 
 OpenEngine = Callable[[str], AbstractContextManager[Engine]]
 
@@ -252,6 +254,7 @@ class Tour:
         yield Screen("07-publish-plan", lambda: self._go(Location(plan=())))
         yield Screen("27-rename", lambda: self._go(Location(renames=())))
         yield Screen("10-bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
+        yield Screen("48-merge", lambda: self._merge_two(movies))
 
     def _first_steps(self) -> Iterator[Screen]:
         for step in range(3):
@@ -364,6 +367,15 @@ class Tour:
         self._desk.stage.items_chosen.emit(library.chosen())
         self.settle()
         self._want_a_word()
+
+    def _merge_two(self, movies: LibraryView) -> QWidget | None:
+        """What would become of two films; nothing is done."""
+        ids = self._engine.browse.listing(Scope(kind=Kind.MOVIE, library=movies.id)).ids[:2]
+        if len(ids) < 2:
+            return None
+        dialog = VersionDialog(self._desk, Merge(items=tuple(ItemId(one) for one in ids)), self._window)
+        self.settle()
+        return dialog
 
     def _want_a_word(self) -> None:
         """Have the bulk pane show what a word more would do; nothing is applied."""

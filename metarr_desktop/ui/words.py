@@ -5,6 +5,7 @@ Labels of fields are declared in English in `domain.fields`; they are looked up 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ from metarr_desktop.domain.moves import MoveReason
 from metarr_desktop.domain.plan import Reason, Verb
 from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.values import FieldType, Value, as_text, is_empty
+from metarr_desktop.domain.versions import file_state
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -43,6 +45,8 @@ def field_label(name: str) -> str:
         "review": translate("Field", "To identify"),
         "offer": translate("Field", "Picture on offer"),
         "dead_link": translate("Field", "Leads nowhere"),
+        "file": translate("Field", "What a file is"),
+        "offered": translate("Field", "Suggestion"),
     }
     return states.get(name, name)
 
@@ -96,6 +100,21 @@ def _decision_word(state: str) -> str:
     return words.get(state, state)
 
 
+def _file_word(text: str) -> str:
+    """What a file is to its title, of what the history keeps."""
+    state = file_state(text)
+    if not state.items:
+        return translate("Value", "of no title")
+    if state.is_version:
+        return state.version or translate("Value", "what is played")
+    return extra_word(state.extra_type) if state.extra_type else role_word(state.role)
+
+
+def _suggestion_word(text: str) -> str:
+    """What a suggestion says, of what the history keeps."""
+    return " ".join(str(json.loads(json.loads(text)[0])).split())
+
+
 _STATE_TEXTS: Mapping[str, Callable[[Any], str]] = {
     "status": lambda value: status_word(Status(value)),
     "confidence": lambda value: percent_text(float(value)),
@@ -103,6 +122,8 @@ _STATE_TEXTS: Mapping[str, Callable[[Any], str]] = {
     **dict.fromkeys(("is_own", "is_monitored", "is_first", "dismissed", "dead_link"), _yes_or_no),
     "review": lambda value: _decision_word(value),
     "offer": lambda value: _decision_word(value),
+    "file": lambda value: _file_word(value),
+    "offered": lambda value: _suggestion_word(value),
 }
 """What the recorded states of an item are in words (`Unit.decide`, `decide_beside`); they are no fields."""
 
@@ -168,6 +189,12 @@ def batch_words(verb: str, actor: Actor) -> str:
         "trash": translate("Batch", "Moved to the trash"),
         "restore": translate("Batch", "Taken out of the trash"),
         "recycle": translate("Batch", "File moved to the trash"),
+        "merge": translate("Batch", "Titles merged"),
+        "split": translate("Batch", "Split off into a title of its own"),
+        "set_extra": translate("Batch", "File made an extra"),
+        "set_version": translate("Batch", "File made a version"),
+        "name_version": translate("Batch", "Version named"),
+        "choose_version": translate("Batch", "Version chosen to play"),
         "restore_files": translate("Batch", "File taken out of the trash"),
         "return": translate("Batch", "Known again after a purge"),
         "remove_root": translate("Batch", "Folder removed"),

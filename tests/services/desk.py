@@ -57,6 +57,7 @@ from metarr_desktop.services.trash import Trash
 from metarr_desktop.services.turns import Turns
 from metarr_desktop.services.verify import Verify
 from metarr_desktop.services.verifying import Verifying
+from metarr_desktop.services.versions import Versions
 from metarr_desktop.services.watched import WatchedState
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.secrets import Secrets
@@ -86,6 +87,7 @@ class Desk:
         secrets = Secrets(str(folder))
         self.edit = Edit(self.store, self.cache, newsroom, self.outbox)
         self.trash = Trash(self.store, self.edit, newsroom, self.outbox)
+        self.versions = Versions(self.store, newsroom, self.outbox)
         self.publisher = Publish(self.store, self.cache, str(folder))
         self.turns = Turns()
         self.rename = Rename(self.store, newsroom, self.outbox, self.turns, wait=lambda seconds: None)

@@ -404,6 +404,43 @@ def return_(world: World) -> Act:
     return act
 
 
+def merge(world: World) -> Act:
+    world.desk.edit.set_values([world.ronin], {"plot": "Mine."})
+    return lambda: world.desk.versions.merge([world.ronin], world.heat)
+
+
+def split(world: World) -> Act:
+    path = _with_two_versions(world)
+    return lambda: world.desk.versions.split(path)[1]
+
+
+def set_extra(world: World) -> Act:
+    return lambda: world.desk.versions.set_extra(_video(world, "Ronin (1998)"), world.heat, "interview")
+
+
+def set_version(world: World) -> Act:
+    return lambda: world.desk.versions.set_version(_video(world, "Ronin (1998)"), world.heat, "Of another")
+
+
+def name_version(world: World) -> Act:
+    path = _with_two_versions(world)
+    return lambda: world.desk.versions.name_version(path, "Fan edit")
+
+
+def choose_version(world: World) -> Act:
+    path = _with_two_versions(world)
+    return lambda: world.desk.versions.choose(path)
+
+
+def _with_two_versions(world: World) -> str:
+    world.desk.versions.merge([world.ronin], world.heat)
+    return _video(world, "Ronin (1998)")
+
+
+def _video(world: World, name: str) -> str:
+    return str(world.media / "films" / name / f"{name}.mkv")
+
+
 def remove_library(world: World) -> Act:
     return lambda: world.desk.libraries.remove(world.films)
 
@@ -548,6 +585,8 @@ CASES: list[tuple[str, Case]] = [
     *(("ignore", ignore), ("unignore", unignore), ("trash", trash), ("restore", restore)),
     *(("trash", trash_with_files), ("restore", restore_with_files), ("recycle", recycle)),
     *(("restore_files", restore_files), ("return", return_)),
+    *(("merge", merge), ("split", split), ("set_extra", set_extra), ("set_version", set_version)),
+    *(("name_version", name_version), ("choose_version", choose_version)),
     *(("remove_library", remove_library), ("remove_root", remove_root), ("add_root", add_root)),
     *(("scan", scan), ("take_in", take_in), ("publish", publish), ("rename", rename), ("undo", undo)),
     *(("move_root", move_root), ("repair", repair), ("rebuild", rebuild), ("watched", watched)),

@@ -37,6 +37,7 @@ from metarr_desktop.domain.review import Review, ReviewState
 from metarr_desktop.domain.sources import Choice
 from metarr_desktop.domain.trash import FileMove, MoveVerb
 from metarr_desktop.domain.values import FieldType
+from metarr_desktop.domain.versions import FileTurn
 from metarr_desktop.domain.views import SORTS, Scope, Sort
 from metarr_desktop.store.answers import AnswerTable
 from metarr_desktop.store.beside import State
@@ -183,6 +184,10 @@ READS: dict[str, Query] = {
     "libraries.get": lambda store: store.libraries.get(LibraryId(1)),
     "libraries.removal_of": lambda store: store.libraries.removal_of("/films", LibraryType.MOVIE),
     "libraries.of_path": lambda store: store.libraries.of_path("/films/x"),
+    "files.at": lambda store: store.files.at("/films/5/5.mkv"),
+    "files.found_again": lambda store: store.files.found_again("/films/none.mkv", "hash 5"),
+    "files.pinned": lambda store: store.files.pinned(FILES),
+    "files.absorbed_by": lambda store: store.files.absorbed_by(ITEMS),
     "files.items_at": lambda store: store.files.items_at("/films/5/5.mkv"),
     "recycling.planned": lambda store: store.recycling.planned(BatchId(7)),
     "recycling.unfinished": lambda store: store.recycling.unfinished(),
@@ -456,6 +461,17 @@ WRITES: dict[str, Write] = {
         unit.enriched.put_off({FILM: "2027-01-01"}),
     ),
     "reviewed": lambda unit: unit.reviews.put([Review(FILM, ReviewState.WAITING, 0.5, "[]")]),
+    "a file given to a title": lambda unit: unit.pin(
+        Batch(Actor.PERSON, "merge"),
+        [FileTurn(FileId(1), "/films/1/1.mkv", ItemId(1), FILM, FileRole.VIDEO, "1080p")],
+        FILM,
+        [FileTurn(FileId(2), "/films/1/1.nfo", ItemId(1), None, FileRole.NFO)],
+    ),
+    "suggestions of a merged title": lambda unit: unit.offer(
+        Batch(Actor.PERSON, "merge"), FILM, {"plot": "Mine."}, "Hitze (1995)"
+    ),
+    "what was pinned of some files": lambda unit: unit.files.pins(FILES),
+    "which files a batch gave": lambda unit: unit.files.given(BatchId(1)),
     "decided beside the fields": lambda unit: unit.decide_beside(
         Batch(Actor.PERSON, "leave"),
         [

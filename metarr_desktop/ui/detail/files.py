@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.kinds import BatchId, Kind
 from metarr_desktop.domain.streams import MediaFacts, badges
 from metarr_desktop.domain.views import FileView, ItemDetail
 from metarr_desktop.services.read_names import reading_of
@@ -23,6 +24,8 @@ from metarr_desktop.ui.moments import span
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.versions.dialog import VersionDialog
+from metarr_desktop.ui.versions.tasks import MakeExtra, MakeVersion, Split, Task
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.empty_state import EmptyState
@@ -45,6 +48,17 @@ _ICONS = {
 _EXTRAS = (FileRole.TRAILER, FileRole.EXTRA, FileRole.THEME)
 #: Beside what is played: files whose names say something by their words. Pictures and NFO are known by their place.
 _READ_BY_NAME = (FileRole.SUBTITLE, FileRole.TRAILER, FileRole.EXTRA, FileRole.UNKNOWN)
+
+
+#: What a person can make something else of, beside what is played.
+_TURNED = (FileRole.TRAILER, FileRole.EXTRA, FileRole.UNKNOWN)
+
+
+def ask_for_name(parent: QWidget, name: str) -> str:
+    """Let the person say what a version is called; "" where they do not."""
+    title, label = parent.tr("Name this version"), parent.tr("What it is called")
+    text, is_given = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, name)
+    return text.strip() if is_given else ""
 
 
 class FilesTab(DetailTab):
@@ -111,7 +125,8 @@ class FilesTab(DetailTab):
         head = SectionHeader(title, note=str(len(files)) if len(files) > 1 else "")
         panel = Panel(title)
         for file in files:
-            row = FileRow(file)
+            row = FileRow(file, can_turn=self._can_turn(file))
+            row.more.clicked.connect(lambda _checked=False, one=row: self._open_menu(one))
             row.copy.clicked.connect(lambda _checked=False, path=file.path: self._copy(path))
             row.ignore.clicked.connect(lambda _checked=False, one=file: self._ignore(one))
             row.trash.clicked.connect(lambda _checked=False, path=file.path: self._trash(path))
@@ -147,6 +162,61 @@ class FilesTab(DetailTab):
         browse, file = self.desk.engine.browse, row.file
         self.desk.bridge.ask(row.reading, lambda: reading_of(file, browse.libraries()), row.reading.show_reading)
 
+    # --- which title it belongs to ----------------------------------------------------------------------------------
+
+    def _can_turn(self, file: FileView) -> bool:
+        """Whether a person may say what the file is: a film's videos."""
+        is_film = self._detail is not None and self._detail.row.kind is Kind.MOVIE
+        return is_film and (file.role.is_main or file.role in _TURNED) and not file.is_ignored
+
+    def menu(self, file: FileView) -> QMenu:
+        """What a file can be made: a title of its own, an extra, a version, the one that plays."""
+        detail, path = self._detail, file.path
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if detail is None:
+            return menu
+        library, item = detail.row.library, detail.row.id
+        mains = [one for one in detail.files if one.role.is_main]
+        is_one_of_several = any((one.version, one.path) != (file.version, path) for one in mains)
+        versions = self.desk.engine.versions
+        if file.role.is_main:
+            first = menu.addAction(
+                self.tr("Play before the other versions"),
+                lambda: self._do(lambda: versions.choose(path), self.tr("Plays before the other versions now")),
+            )
+            first.setEnabled(is_one_of_several and not file.is_chosen)
+            menu.addAction(self.tr("Name this version…"), lambda: self._name(file))
+            menu.addSeparator()
+            split = menu.addAction(self.tr("Make it a title of its own…"), lambda: self._ask(Split(path)))
+            split.setEnabled(is_one_of_several)
+        else:
+            menu.addAction(
+                self.tr("Make it a version of this title"),
+                lambda: self._do(lambda: versions.set_version(path, item), self.tr("A version of this title now")),
+            )
+            menu.addAction(self.tr("Make it a title of its own…"), lambda: self._ask(Split(path)))
+        menu.addAction(self.tr("Make it an extra of…"), lambda: self._ask(MakeExtra(path, library)))
+        menu.addAction(self.tr("Make it a version of…"), lambda: self._ask(MakeVersion(path, library)))
+        return menu
+
+    def _open_menu(self, row: FileRow) -> None:
+        self.menu(row.file).popup(row.more.mapToGlobal(row.more.rect().bottomLeft()))
+
+    def _ask(self, task: Task) -> VersionDialog:
+        dialog = VersionDialog(self.desk, task, self.window())
+        dialog.open()
+        return dialog
+
+    def _name(self, file: FileView) -> None:
+        name = ask_for_name(self, file.version)
+        if name:
+            versions, said = self.desk.engine.versions, self.tr("Version named “{name}”").format(name=name)
+            self._do(lambda: versions.name_version(file.path, name), said)
+
+    def _do(self, act: Callable[[], BatchId], said: str) -> None:
+        self.desk.bridge.change(self, act, lambda _batch: self.say(said, Icon.FILM))
+
     def _trash(self, path: str) -> None:
         engine = self.desk.engine
         said = self.tr("{file} moved to the trash").format(file=printable(os.path.basename(path)))
@@ -168,7 +238,7 @@ class FilesTab(DetailTab):
 class FileRow(QWidget):
     """One file: name, badges, size and streams, and what can be done with it."""
 
-    def __init__(self, file: FileView) -> None:
+    def __init__(self, file: FileView, *, can_turn: bool = False) -> None:
         super().__init__()
         self.file = file
         name = printable(os.path.basename(file.path))
@@ -181,6 +251,8 @@ class FileRow(QWidget):
             Icon.TRASH, self.tr("Move {file} to the trash").format(file=name), ink=Ink.TEXT2, small=True
         )
         self.trash.setVisible(not file.is_missing)
+        self.more = ToolButton(Icon.MORE, self.tr("What {file} is to be").format(file=name), ink=Ink.TEXT2, small=True)
+        self.more.setVisible(can_turn)
         title = ElidedLabel(name, mode=Qt.TextElideMode.ElideMiddle)
         self.setToolTip(printable(file.path))
         head = QHBoxLayout()
@@ -190,6 +262,7 @@ class FileRow(QWidget):
         head.addWidget(self.copy)
         head.addWidget(self.ignore)
         head.addWidget(self.trash)
+        head.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.SPACE_ROW, metrics.SPACE, metrics.SPACE, metrics.SPACE)
         column.setSpacing(metrics.SPACE_GROUP)
@@ -226,6 +299,10 @@ class FileRow(QWidget):
             found.append((file.version, None, Tone.ACCENT))
         if file.part is not None:
             found.append((self.tr("Part {number}").format(number=file.part), None, Tone.ACCENT))
+        if file.is_chosen:
+            found.append((self.tr("Plays first"), Icon.PLAY, Tone.ACCENT))
+        if file.is_pinned:
+            found.append((self.tr("As you said"), Icon.USER, Tone.OUTLINE))
         if file.is_forced:
             found.append((self.tr("Forced"), None, Tone.OUTLINE))
         if file.is_hearing_impaired:

@@ -228,10 +228,14 @@ class BatchPanel(Panel):
 
     def _change(self, entry: HistoryEntry) -> str:
         if entry.subject in FIELD:  # of a suggestion
-            return field_label(entry.subject)
+            said = _short(entry.field, entry.new) if entry.field == "offered" and entry.new else ""
+            return f"{field_label(entry.subject)}: {said}" if said else field_label(entry.subject)
         if entry.old == entry.new:
             return self.tr("locked") if entry.is_locked else self.tr("unlocked")
         new = _short(entry.field, entry.new)
+        if entry.field == "file":
+            new = f"{printable(os.path.basename(entry.subject))}: {new}"
+            return new if is_empty(entry.old) else f"{new} ← {_short(entry.field, entry.old)}"
         return new if is_empty(entry.old) else f"{_short(entry.field, entry.old)} → {new}"
 
     def _lock_change(self, entry: HistoryEntry) -> IconLabel | None:

@@ -13,7 +13,7 @@ from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import BadFile, printable
 from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.jobs import NewJob
-from metarr_desktop.domain.kinds import PLAYABLE, BatchId, ItemId
+from metarr_desktop.domain.kinds import PLAYABLE, BatchId, ItemId, Kind
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.engine import Engine
@@ -21,8 +21,11 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.shell.actions import make_action
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.versions.dialog import VersionDialog
+from metarr_desktop.ui.versions.tasks import Merge
 from metarr_desktop.ui.widgets.toast import Notice
 
+_MOST_MERGED = 20  # so many films are never one
 _MOST_LOOKED_UP = 1000  # of a hundred thousand chosen ones these stand for all
 
 
@@ -32,8 +35,10 @@ class ItemVerbs(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
+        self._window = window
         self._items: list[ItemId] = []
         self._row: ItemRow | None = None
+        self._can_merge = False
         self._latest = Latest(desk.bridge, self)
         self.menu = QMenu(self.tr("&Item"), window)
         self.edit = self._add(self.tr("&Edit"), "Ctrl+E", Icon.EDIT, desk.stage.edit_wanted.emit)
@@ -61,6 +66,7 @@ class ItemVerbs(QObject):
         self.rename = self._add(
             self.tr("Rena&me…"), "F2", Icon.EDIT, lambda: desk.stage.rename_wanted.emit(list(self._items))
         )
+        self.merge = self._add(self.tr("Mer&ge into one…"), "Ctrl+Shift+M", Icon.MERGE, self._merge)
         self.menu.addSeparator()
         self.play = self._add(self.tr("Pla&y"), "Ctrl+Shift+Return", Icon.PLAY, self._play)
         self.open_folder = self._add(self.tr("&Open folder"), "Ctrl+Shift+O", Icon.FOLDER, self._open_folder)
@@ -79,7 +85,7 @@ class ItemVerbs(QObject):
     def set_items(self, items: Sequence[ItemId]) -> None:
         """These are chosen now."""
         self._items = [ItemId(item) for item in items]
-        self._row = None
+        self._row, self._can_merge = None, False
         self._show_what_can_be_done()
         self._latest.drop()
         if self._items:
@@ -100,8 +106,8 @@ class ItemVerbs(QObject):
         self.menu.addAction(action)
         return action
 
-    def _take(self, found: tuple[ItemRow | None, bool]) -> None:
-        self._row, is_monitored = found
+    def _take(self, found: tuple[ItemRow | None, bool, bool]) -> None:
+        self._row, is_monitored, self._can_merge = found
         self.monitor.setChecked(is_monitored)
         self._show_what_can_be_done()
 
@@ -109,6 +115,7 @@ class ItemVerbs(QObject):
         asked_of_items = (self.edit, self.lock, self.unlock, self.publish, self.rename, self.trash, self.trash_files)
         for action in (*asked_of_items, *self._asking):
             action.setEnabled(bool(self._items))
+        self.merge.setEnabled(self._can_merge)
         row = self._row
         on_disk = row is not None and bool(row.path) and not row.is_missing and not row.is_offline
         self.play.setEnabled(on_disk and row is not None and row.kind in PLAYABLE)
@@ -168,6 +175,10 @@ class ItemVerbs(QObject):
 
         self._desk.bridge.change(self, lambda: enrich.set_monitored(items, is_monitored), said)
 
+    def _merge(self) -> None:
+        """Which one stays is chosen, and what happens is shown, before."""
+        VersionDialog(self._desk, Merge(items=tuple(self._items)), self._window).open()
+
     def _trash(self, *, with_files: bool = False) -> None:
         engine, items = self._desk.engine, list(self._items)
         text = self.tr("%n title(s) moved to the trash; files stay", "", len(items))
@@ -202,11 +213,12 @@ class ItemVerbs(QObject):
             self._desk.stage.said.emit(Notice(self.tr("Path copied"), Icon.COPY))
 
 
-def _looked_up(engine: Engine, items: Sequence[ItemId]) -> tuple[ItemRow | None, bool]:
-    """In a worker: the row of a single item, and whether artwork of all of them is looked after."""
+def _looked_up(engine: Engine, items: Sequence[ItemId]) -> tuple[ItemRow | None, bool, bool]:
+    """In a worker: the row of a single item, whether artwork of all is looked after, and whether they can be one."""
     asked = list(items[:_MOST_LOOKED_UP])
-    rows = engine.browse.rows(asked) if len(items) == 1 else []
-    return (rows[0] if rows else None), set(asked) <= engine.enrich.monitored(asked)
+    rows = engine.browse.rows(asked) if len(items) <= _MOST_MERGED else []
+    can_merge = len(rows) > 1 and {row.kind for row in rows} == {Kind.MOVIE} and len({row.library for row in rows}) == 1
+    return (rows[0] if len(rows) == 1 else None), set(asked) <= engine.enrich.monitored(asked), can_merge
 
 
 def _set_locks(engine: Engine, items: Sequence[ItemId], is_locked: bool) -> int:

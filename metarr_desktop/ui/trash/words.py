@@ -51,6 +51,9 @@ def _who(entry: TrashEntry) -> str:
         "remove_root": translate("Trash", "You, with its folder"),
         "ignore": translate("Trash", "You, by ignoring its files"),
         "recycle": translate("Trash", "You, with its last file"),
+        "merge": translate("Trash", "You, merged into another title"),
+        "set_extra": translate("Trash", "You, as its file is an extra now"),
+        "set_version": translate("Trash", "You, as its file is a version of another title now"),
     }
     if entry.verb in reasons:
         return reasons[entry.verb]
