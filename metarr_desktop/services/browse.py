@@ -16,7 +16,7 @@ from metarr_desktop.domain.provider import Part
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.scans import ScanEntry, ScanFile
 from metarr_desktop.domain.settings import SettingValue
-from metarr_desktop.domain.views import ItemDetail, ItemRow, LibraryView, Listing, Scope, Sort
+from metarr_desktop.domain.views import Face, ItemDetail, ItemRow, LibraryView, Listing, Scope, Sort
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.images import THUMBNAIL_BOX, thumbnail_of
 from metarr_desktop.store.history import BatchView
@@ -86,6 +86,10 @@ class Browse:
     def detail(self, item: ItemId) -> ItemDetail:
         """One item with everything. Raises NotFound."""
         return self._store.items.detail(item)
+
+    def cast(self, item: ItemId) -> list[Face]:
+        """Who plays in an item, in order, with the persons and pictures that are known."""
+        return self._store.items.cast(item)
 
     def children(self, item: ItemId) -> list[ItemRow]:
         """What is directly below an item, in its order: seasons, episodes, albums, tracks."""

@@ -24,6 +24,7 @@ from metarr_desktop.domain.titles import folded, letter
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.domain.views import (
     CreditView,
+    Face,
     FileView,
     ItemDetail,
     ItemRow,
@@ -161,6 +162,18 @@ class Items:
                 ):
                     found[row[0]].setdefault(row[1], PictureView(*row[2:]))
         return found
+
+    def cast(self, item: ItemId) -> list[Face]:
+        """Who plays in an item, in order, each with the person and the picture that are known."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT r.name, r.person_id, coalesce(c.path, ''), r.ids, r.role FROM credit r "
+                "LEFT JOIN artwork a ON a.item_id = r.person_id AND a.art = 'thumb' AND a.position = 0 "
+                "LEFT JOIN cache_file c ON c.id = a.cache_file_id "
+                "WHERE r.item_id = ? AND r.job = 'cast' ORDER BY r.position",
+                (item,),
+            )
+            return [Face(name, person, path, _pairs(ids), role) for name, person, path, ids, role in rows]
 
     def actors_of(self, ids: Collection[ItemId], most: int) -> list[ItemId]:
         """The persons among the first so many of the casts of those items, each once."""
@@ -346,6 +359,11 @@ class Items:
             return titled[0]
         reason = "Several items are" if titled else "No item is"
         raise NotFound(f"{reason} called “{word}”; use the number that `metarr items` shows.")
+
+
+def _pairs(ids: str) -> tuple[tuple[str, str], ...]:
+    """The ids of a credit as they are kept (JSON, scheme -> value)."""
+    return tuple(json.loads(ids).items())
 
 
 def _titled(connection: Connection, title: str) -> list[ItemId]:

@@ -53,6 +53,8 @@ class Stage(QObject):
     """Go to a `Place`."""
     settings_wanted = Signal(str)
     """Show a section of the settings (`ui.settings.sections.SectionKey`)."""
+    words_wanted = Signal(object, str)
+    """Search with these words in a library (None: in the first)."""
     library_wanted = Signal(int)
     """Go to a library."""
     publish_wanted = Signal(list)

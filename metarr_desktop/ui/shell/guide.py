@@ -36,6 +36,7 @@ class Guide(QObject):
         stage.place_wanted.connect(lambda place: self.go(Location(place=Place(place))))
         stage.settings_wanted.connect(self.show_settings)
         stage.library_wanted.connect(lambda library: self.go(Location(library=LibraryId(library))))
+        stage.words_wanted.connect(self.show_words)
         stage.publish_wanted.connect(self.show_plan)
         stage.rename_wanted.connect(self.show_renames)
         stage.identify_wanted.connect(self.identify)
@@ -85,6 +86,10 @@ class Guide(QObject):
             return
         self.trail.note_words(words)
         self._content.search(words)
+
+    def show_words(self, library: LibraryId | None, words: str) -> None:
+        """Search in a library; in the first, where none is named."""
+        self.go(Location(library=library if library is not None else self.home().library, words=words))
 
     def set_mode(self, mode: Mode) -> None:
         """Show lists as a wall or a table."""
