@@ -100,6 +100,14 @@ class CreditView:
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """A film, show or album that a person had a part in, with all their parts in it and in what is below it."""
+
+    row: ItemRow
+    parts: tuple[CreditView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """A name that a credit gives: the person behind it (None: only a name) and their picture, a path within the cache.
 

@@ -66,6 +66,17 @@ class Edit:
         verb = "lock" if is_locked else "unlock"
         return self.put([Proposal(item, {}, dict.fromkeys(fields, is_locked)) for item in items], verb)
 
+    def arrange_collection(self, title: str, new: Sequence[ItemId], order: Sequence[ItemId] = ()) -> Changes:
+        """Put new films into the collection of that title, and its films (none named: as they are) into this order.
+
+        One batch. Raises NotFound, BadInput.
+        """
+        places = {film: place for place, film in enumerate(order, start=1)}
+        values: dict[ItemId, dict[str, Value]] = {film: {"collection_order": places[film]} for film in order}
+        for film in new:
+            values.setdefault(film, {})["collection"] = title
+        return self.put([Proposal(film, own) for film, own in values.items()])
+
     def add_title(self, library: LibraryId, title: str, year: int | None = None) -> tuple[ItemId, BatchId]:
         """Add a title that has no file, such as a disc on the shelf; it is never missing. Raises BadInput, NotFound.
 

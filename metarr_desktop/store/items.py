@@ -255,6 +255,16 @@ class Items:
             )
             return [LibraryId(row) for row in rows.scalars()]
 
+    def members_of(self, collection: ItemId) -> list[ItemId]:
+        """The films of a collection that are not in the trash: as a person ordered them, then as they came out."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT id FROM item WHERE collection_id = ? AND deleted_at IS NULL ORDER BY collection_order IS NULL, "
+                "collection_order, coalesce(premiered, release_date, CAST(year AS TEXT), '9999'), sort_key, id",
+                (collection,),
+            )
+            return [ItemId(row) for row in rows.scalars()]
+
     def collections_of(self, ids: Collection[ItemId]) -> list[ItemId]:
         """The collections that those films are in."""
         with self._lanes.read() as connection:

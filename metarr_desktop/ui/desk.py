@@ -21,6 +21,7 @@ class Place(StrEnum):
     RECENT = "recent"
     MISSING_ART = "missing-art"
     COLLECTIONS = "collections"
+    PEOPLE = "people"
     ACTIVITY = "activity"
     TRASH = "trash"
     PLAYERS = "players"

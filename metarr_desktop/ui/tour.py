@@ -167,6 +167,7 @@ class Tour:
         series = self._first(Kind.SERIES)
         if series is not None:
             yield Screen("08-show", lambda: self._go(Location(show=series)))
+        yield from self._gathered_screens()
         music = libraries.get(LibraryType.MUSIC)
         if music is not None:
             album = self._first(Kind.ALBUM)
@@ -249,6 +250,24 @@ class Tour:
         yield Screen("07-publish-plan", lambda: self._go(Location(plan=())))
         yield Screen("27-rename", lambda: self._go(Location(renames=())))
         yield Screen("10-bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
+
+    def _gathered_screens(self) -> Iterator[Screen]:
+        """People, whoever of whom a life is told and is in most, and the first collection."""
+        people = [ItemId(one) for one in self._engine.browse.listing(Scope(kind=Kind.PERSON), "-missing:born").ids]
+        known = max(people, key=lambda one: len(self._engine.browse.appearances(one)), default=None)
+        if known is not None:
+            yield Screen("36-people", lambda: self._show_list(Location(place=Place.PEOPLE)))
+            yield Screen("37-person", lambda: self._go(Location(person=known)))
+        collection = self._first(Kind.COLLECTION)
+        if collection is not None:
+            yield Screen("38-collection", lambda: self._go(Location(collection=collection)))
+            yield Screen("39-collection-add", self._show_shelf)
+
+    def _show_shelf(self) -> None:
+        """The films that can be added to the collection that is shown."""
+        page = self._session.content.collection
+        page.add_button.setChecked(True)
+        self.settle()
 
     def _first_steps(self) -> Iterator[Screen]:
         for step in range(3):

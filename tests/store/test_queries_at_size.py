@@ -167,6 +167,7 @@ READS: dict[str, Query] = {
     "files.facts_by_hash": lambda store: store.files.facts_by_hash(["h5"]),
     "items.doubtful": lambda store: store.items.doubtful(LibraryId(1), (0.3, 0.8), 1000),
     "items.person": lambda store: store.items.person([("tmdb", "5")]),
+    "items.members_of": lambda store: store.items.members_of(FILM),
     "items.cast": lambda store: store.items.cast(FILM),
     "items.credits_of": lambda store: store.items.credits_of(FILM),
     "items.without_persons": lambda store: store.items.without_persons(),
