@@ -103,6 +103,14 @@ class Browse:
         """Who plays in an item, in order, with the persons and pictures that are known."""
         return self._store.items.cast(item)
 
+    def faces(self, ids: Collection[tuple[str, str]]) -> dict[tuple[str, str], Face]:
+        """The persons that those ids (scheme, value) name, as far as they are known."""
+        return self._store.items.faces(ids)
+
+    def people_named(self, words: str, count: int = 12) -> list[Face]:
+        """People whose names begin so, for whoever is about to type one."""
+        return self._store.items.people_named(words, count)
+
     def appearances(self, person: ItemId) -> list[Appearance]:
         """The titles that are here of a person, the newest first."""
         parts = self._store.items.credits_of(person)

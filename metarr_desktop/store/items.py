@@ -306,6 +306,20 @@ class Items:
             found = people.find(connection, ids)
         return next((found[one] for one in ids if one in found), None)
 
+    def faces(self, ids: Collection[tuple[str, str]]) -> dict[tuple[str, str], Face]:
+        """The persons that those ids (scheme, value) name, as far as they are known, with their pictures."""
+        with self._lanes.read() as connection:
+            found = people.find(connection, ids)
+            by_person = {one.person: one for one in people.faces_of(connection, set(found.values()))}
+        return {one: by_person[person] for one, person in found.items() if person in by_person}
+
+    def people_named(self, words: str, count: int) -> list[Face]:
+        """So many people whose names begin so: those that are known, then names that credits give to nobody."""
+        with self._lanes.read() as connection:
+            known = people.named(connection, words, count)
+            names = people.names_of_nobody(connection, words, count - len(known))
+        return [*known, *(Face(name) for name in names if name not in {one.name for one in known})]
+
     def credits_of(self, person: ItemId) -> list[CreditView]:
         """What a person has done in items that are not in the trash, the newest items first."""
         with self._lanes.read() as connection:

@@ -168,6 +168,8 @@ READS: dict[str, Query] = {
     "items.doubtful": lambda store: store.items.doubtful(LibraryId(1), (0.3, 0.8), 1000),
     "items.person": lambda store: store.items.person([("tmdb", "5")]),
     "items.members_of": lambda store: store.items.members_of(FILM),
+    "items.faces": lambda store: store.items.faces([("tmdb", "5")]),
+    "items.people_named": lambda store: store.items.people_named("ac", 12),
     "items.cast": lambda store: store.items.cast(FILM),
     "items.credits_of": lambda store: store.items.credits_of(FILM),
     "items.without_persons": lambda store: store.items.without_persons(),

@@ -4,20 +4,20 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+_EITHER = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
-def drag_over(widget: QWidget, place: QPoint, data: QMimeData) -> bool:
-    """Come in and hold still; whether it may fall there."""
-    action = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-    QApplication.sendEvent(widget, QDragEnterEvent(place, action, data, _LEFT, _NONE))
-    move = QDragMoveEvent(place, action, data, _LEFT, _NONE)
+def drag_over(widget: QWidget, place: QPoint, data: QMimeData, actions: Qt.DropAction = _EITHER) -> bool:
+    """Come in and hold still; whether it may fall there. `actions` are those that the source allows."""
+    QApplication.sendEvent(widget, QDragEnterEvent(place, actions, data, _LEFT, _NONE))
+    move = QDragMoveEvent(place, actions, data, _LEFT, _NONE)
     QApplication.sendEvent(widget, move)
     return move.isAccepted()
 
 
-def drop(widget: QWidget, place: QPoint, data: QMimeData) -> None:
+def drop(widget: QWidget, place: QPoint, data: QMimeData, actions: Qt.DropAction = _EITHER) -> None:
     """Come in, hold still and let go."""
-    drag_over(widget, place, data)
-    event = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, _LEFT, _NONE)
+    drag_over(widget, place, data, actions)
+    event = QDropEvent(QPointF(place), actions, data, _LEFT, _NONE)
     QApplication.sendEvent(widget, event)

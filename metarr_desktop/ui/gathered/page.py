@@ -97,6 +97,11 @@ class GatheredPage(QWidget):
         self.grid.setVisible(count > 0)
         self.nothing.setVisible(count == 0)
 
+    def add_tool(self, button: QWidget) -> None:
+        """Put a button into the head, before those that all pages have."""
+        for widget in (button, self.details, self.menu_button):
+            self.hero.add_tool(widget)
+
     def chosen(self) -> list[ItemId]:
         """The chosen titles; without any, the item itself."""
         rows = self.grid.selected_rows()
@@ -113,8 +118,7 @@ class GatheredPage(QWidget):
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.details.setToolTip(self.tr("Show or hide the details of what is chosen"))
-        self.hero.add_tool(self.details)
-        self.hero.add_tool(self.menu_button)
+        self.add_tool(self.details)
         self.text.setMaximumWidth(_TEXT_WIDTH)
         self.grid.setDragEnabled(True)
         self.nothing.hide()

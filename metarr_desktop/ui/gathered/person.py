@@ -52,7 +52,7 @@ class PersonPage(GatheredPage):
         self.ask = Button(self.tr("Ask providers"), icon=Icon.DOWNLOAD)
         self.ask.setToolTip(self.tr("Ask for life and pictures of this person"))
         self.ask.clicked.connect(self._ask)
-        self.hero.add_tool(self.ask)
+        self.add_tool(self.ask)
         self.jobs = SegmentedControl(
             [Segment(_ALL, ""), *(Segment(field, "") for field in job_words())],
             name=self.tr("Kinds of work"),
