@@ -352,7 +352,8 @@ class Shelf(QWidget):
         self._ask()
 
     def _ask(self) -> None:
-        self.model.show(Scope(kind=Kind.MOVIE), f'{self.search.text()} -collection:"{self._title}"'.strip())
+        there = self._title.replace('"', "?")  # no search can say a quote; to add what is there already changes nothing
+        self.model.show(Scope(kind=Kind.MOVIE), f'{self.search.text()} -collection:"{there}"'.strip())
 
     def _want(self, rows: Sequence[int]) -> None:
         if rows:
