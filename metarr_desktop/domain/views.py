@@ -100,6 +100,28 @@ class CreditView:
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """A film, show or album that a person had a part in, with all their parts in it and in what is below it."""
+
+    row: ItemRow
+    parts: tuple[CreditView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A name that a credit gives: the person behind it (None: only a name) and their picture, a path within the cache.
+
+    `ids` are what a credit says of the person, `(scheme, value)` pairs; none where nobody knows who it is.
+    """
+
+    name: str
+    person: ItemId | None = None
+    picture: str = ""
+    ids: tuple[tuple[str, str], ...] = ()
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """The ids of a whole list in order, and where each letter begins (letter -> row) when sorted by title."""
 

@@ -16,7 +16,18 @@ from metarr_desktop.domain.provider import Part
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.scans import ScanEntry, ScanFile
 from metarr_desktop.domain.settings import SettingValue
-from metarr_desktop.domain.views import ItemDetail, ItemRow, LibraryView, Listing, Scope, Sort
+from metarr_desktop.domain.titles import sort_key
+from metarr_desktop.domain.views import (
+    Appearance,
+    CreditView,
+    Face,
+    ItemDetail,
+    ItemRow,
+    LibraryView,
+    Listing,
+    Scope,
+    Sort,
+)
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.images import THUMBNAIL_BOX, thumbnail_of
 from metarr_desktop.store.history import BatchView
@@ -58,6 +69,7 @@ class CollectionView:
         return [part for part, item in self.parts if item is None]
 
 
+_CREDITED = (Kind.MOVIE, Kind.SERIES, Kind.ALBUM)
 MISSING_ART = "missing:poster"
 
 
@@ -87,6 +99,29 @@ class Browse:
         """One item with everything. Raises NotFound."""
         return self._store.items.detail(item)
 
+    def cast(self, item: ItemId) -> list[Face]:
+        """Who plays in an item, in order, with the persons and pictures that are known."""
+        return self._store.items.cast(item)
+
+    def faces(self, ids: Collection[tuple[str, str]]) -> dict[tuple[str, str], Face]:
+        """The persons that those ids (scheme, value) name, as far as they are known."""
+        return self._store.items.faces(ids)
+
+    def people_named(self, words: str, count: int = 12) -> list[Face]:
+        """People whose names begin so, for whoever is about to type one."""
+        return self._store.items.people_named(words, count)
+
+    def appearances(self, person: ItemId) -> list[Appearance]:
+        """The titles that are here of a person, the newest first."""
+        parts = self._store.items.credits_of(person)
+        tops = self._store.enriched.tops(list(dict.fromkeys(one.item for one in parts)), _CREDITED)
+        by_item: dict[ItemId, list[CreditView]] = {}
+        for one in parts:
+            by_item.setdefault(one.item, []).append(one)
+        rows = self._store.items.rows(list(tops))
+        rows.sort(key=lambda row: (-(row.year or 0), sort_key(row.title)))
+        return [Appearance(row, tuple(one for item in tops[row.id] for one in by_item[item])) for row in rows]
+
     def children(self, item: ItemId) -> list[ItemRow]:
         """What is directly below an item, in its order: seasons, episodes, albums, tracks."""
         listing = self._store.items.listing(Scope(parent=item), Query(), Sort("number"))
@@ -110,6 +145,10 @@ class Browse:
         (row,) = self._store.items.rows([collection])
         owned = [(part, next((here[id] for id in part.ids if id in here), None)) for part in parts]
         return CollectionView(collection, row.title, tuple(owned))
+
+    def members(self, collection: ItemId) -> list[ItemRow]:
+        """The films of a collection, of all libraries, in its order."""
+        return self._store.items.rows(self._store.items.members_of(collection))
 
     def history(self, item: ItemId) -> list[HistoryEntry]:
         """Every change of an item, newest first."""

@@ -65,6 +65,12 @@ _PLOT = re.compile(rb"(<plot>).*?(</plot>)", re.DOTALL)
 _OTHER_PLOT = b"Someone else tells this story in another way, and with another end."
 #: Nothing listens there: the "discard" port of this machine.
 _DEAF_PORT = 9
+_LIFE = {
+    "born": "1971-03-12",
+    "biography": "She came to the cinema by way of a lighthouse, where she had read to the keepers for two winters. "
+    "Her first film was shot there in nine days. Since then she has played surveyors, captains and one clock, and says "
+    "that the clock was the most work.",
+}
 _OWN_PLOT = "Nobody believes the keeper of the tower clock, until the clock is the only one that is right."
 
 
@@ -100,6 +106,7 @@ def dress_demo(engine: Engine) -> None:
     films = [engine.browse.detail(ItemId(one)) for one in engine.browse.listing(Scope(kind=Kind.MOVIE)).ids]
     told = [film for film in films if film.values.get("plot") and _nfos(film)]
     plain = [film.row.id for film in told]
+    _show_faces(engine, films)
     engine.edit.set_locks(plain[:3], ["title", "plot"], True)
     _add_players(engine)
     engine.run(publish_job())
@@ -143,6 +150,18 @@ def _posters_of_ours(film: ItemDetail) -> list[str]:
     """The posters of a film that are named as we do where its folder had one already that is named otherwise."""
     posters = [file.path for file in film.files if file.art == "poster" and not file.is_missing]
     return [path for path in posters if len(posters) > 1 and path.endswith("-poster.jpg")]
+
+
+def _show_faces(engine: Engine, films: Sequence[ItemDetail]) -> None:
+    """Give people the pictures that lie beside a film, and the first of them a life."""
+    lives = [_LIFE]
+    for film in films:
+        for face in engine.browse.cast(film.row.id):
+            folder = os.path.dirname(film.row.path)
+            path = os.path.join(folder, ".actors", f"{face.name.replace(' ', '_')}.jpg")
+            if face.person is not None and os.path.isfile(path):
+                engine.edit.add_picture(face.person, "thumb", path)
+                engine.edit.set_texts([face.person], lives.pop() if lives else {})
 
 
 def _wonder_about(engine: Engine, films: Sequence[ItemDetail]) -> None:

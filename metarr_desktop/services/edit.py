@@ -9,11 +9,11 @@ from dataclasses import replace
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.edits import Changes, Forced, NewItem, Proposal, UndoPlan
 from metarr_desktop.domain.errors import BadFile, BadInput, InTheWay, NotFound
-from metarr_desktop.domain.fields import FIELD, fields_of
+from metarr_desktop.domain.fields import FIELD, FIELDS, fields_of
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, JobId, LibraryId
 from metarr_desktop.domain.marks import completed
 from metarr_desktop.domain.trash import FileMove
-from metarr_desktop.domain.values import Value, parse_text
+from metarr_desktop.domain.values import FieldType, Value, parse_text
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.images import BadImage, inspect
 from metarr_desktop.services.changes import Aspect, Newsroom
@@ -23,6 +23,7 @@ from metarr_desktop.services.take_in import cached_picture
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store, Unit
 
+_PEOPLE = frozenset(row.name for row in FIELDS if row.type is FieldType.PEOPLE)
 _LARGEST_PICTURE = 40 * 1024 * 1024
 
 
@@ -47,6 +48,7 @@ class Edit:
         whole = [replace(one, values=completed(one.values, plays.get(one.item, 0))) for one in proposals]
         with self._store.write() as unit:
             changes = unit.apply(Batch(Actor.PERSON, verb), whole)
+            _link_people(unit, changes)
         self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=changes.changed)
         return changes
 
@@ -67,6 +69,17 @@ class Edit:
         """Lock or unlock fields without touching their values."""
         verb = "lock" if is_locked else "unlock"
         return self.put([Proposal(item, {}, dict.fromkeys(fields, is_locked)) for item in items], verb)
+
+    def arrange_collection(self, title: str, new: Sequence[ItemId], order: Sequence[ItemId] = ()) -> Changes:
+        """Put new films into the collection of that title, and its films (none named: as they are) into this order.
+
+        One batch. Raises NotFound, BadInput.
+        """
+        places = {film: place for place, film in enumerate(order, start=1)}
+        values: dict[ItemId, dict[str, Value]] = {film: {"collection_order": places[film]} for film in order}
+        for film in new:
+            values.setdefault(film, {})["collection"] = title
+        return self.put([Proposal(film, own) for film, own in values.items()])
 
     def add_title(self, library: LibraryId, title: str, year: int | None = None) -> tuple[ItemId, BatchId]:
         """Add a title that has no file, such as a disc on the shelf; it is never missing. Raises BadInput, NotFound.
@@ -253,6 +266,7 @@ class Edit:
             changes = unit.undo(wanted, Forced(is_forced, frozenset(forced)))
             if is_careful and changes.skipped:
                 raise InTheWay(wanted)
+            _link_people(unit, changes)
             changes = replace(changes, jobs=then(unit, wanted, changes))
             moved = [item for item, names in changes.changed.items() if "deleted_at" in names]
             states = unit.door.states(moved, {"deleted_at"})
@@ -265,3 +279,8 @@ class Edit:
     def last_undo(self) -> BatchId:
         """The undo that a redo takes back. Raises NotFound where something was changed since."""
         return self._store.history.last_undo()
+
+
+def _link_people(unit: Unit, changes: Changes) -> None:
+    """Credits that were written anew have their persons at once: whoever edits a cast looks at its faces."""
+    unit.people.link([item for item, names in changes.changed.items() if not _PEOPLE.isdisjoint(names)])

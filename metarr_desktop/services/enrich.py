@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 
 #: The kinds that providers are asked about; the others come with the one above them.
 ENRICHED = (Kind.MOVIE, Kind.SERIES, Kind.ARTIST, Kind.ALBUM, Kind.COLLECTION)
+_ASKED_BY_NAME = (*ENRICHED, Kind.PERSON)  # of a hundred thousand people, those that somebody wants to know more of
 #: So that nobody who edits meanwhile waits for long; a series may have hundreds of episodes.
 _TITLES_A_TRANSACTION = 40
 _CHILDREN_A_TRANSACTION = 400
@@ -87,7 +88,7 @@ class Enrich:
         """
         ask = self._sources.ask(is_fresh=is_fresh, is_cancelled=lambda: progress.is_cancelled)
         run = _Run(ask, progress, BatchesBySource("enrich", caused_by))
-        self._ask_about(self._store.enriched.tops(items, ENRICHED), run)
+        self._ask_about(self._store.enriched.tops(items, _ASKED_BY_NAME), run)
         run.report.collections = self._new_collections(items, run.batches)
         self._ask_about({one: [one] for one in run.report.collections}, run)
         run.report.batch = run.batches.whole.id
@@ -107,7 +108,7 @@ class Enrich:
     def _ask_about(self, tops: Mapping[ItemId, Sequence[ItemId]], run: _Run) -> None:
         """Ask about titles, for the items below each that are named (or itself), and store what comes of it."""
         run.total += len(tops)
-        providers = self._sources.active_by_kind(ENRICHED)
+        providers = self._sources.active_by_kind(_ASKED_BY_NAME)
         gathered: list[tuple[Subject, Gathered]] = []
 
         def ask(subject: Subject) -> Gathered:

@@ -369,8 +369,9 @@ class Door:
                     # Undo gives a value back to who set it before; null takes the word out of the JSON.
                     is_undo = batch.actor is Actor.UNDO
                     origins[change.field] = change.new_origin if is_undo else change.new_origin or batch_id
-                    if batch.actor is not Actor.PLAYER:  # what players say of themselves is no news to them
-                        columns["needs_publish = ?"] = 1
+                    # What players say of themselves is no news to them; people are published by their titles alone.
+                    if batch.actor is not Actor.PLAYER:
+                        columns["needs_publish = ? AND kind <> 'person'"] = 1
             if origins:
                 columns["origins = json_patch(origins, ?)"] = json.dumps(origins)
             if columns:

@@ -24,6 +24,7 @@ from metarr_desktop.domain.titles import folded, letter
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.domain.views import (
     CreditView,
+    Face,
     FileView,
     ItemDetail,
     ItemRow,
@@ -167,6 +168,18 @@ class Items:
                     found[row[0]].setdefault(row[1], PictureView(*row[2:]))
         return found
 
+    def cast(self, item: ItemId) -> list[Face]:
+        """Who plays in an item, in order, each with the person and the picture that are known."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT r.name, r.person_id, coalesce(c.path, ''), r.ids, r.role FROM credit r "
+                "LEFT JOIN artwork a ON a.item_id = r.person_id AND a.art = 'thumb' AND a.position = 0 "
+                "LEFT JOIN cache_file c ON c.id = a.cache_file_id "
+                "WHERE r.item_id = ? AND r.job = 'cast' ORDER BY r.position",
+                (item,),
+            )
+            return [Face(name, person, path, _pairs(ids), role) for name, person, path, ids, role in rows]
+
     def actors_of(self, ids: Collection[ItemId], most: int) -> list[ItemId]:
         """The persons among the first so many of the casts of those items, each once."""
         found: dict[ItemId, None] = {}
@@ -247,6 +260,16 @@ class Items:
             )
             return [LibraryId(row) for row in rows.scalars()]
 
+    def members_of(self, collection: ItemId) -> list[ItemId]:
+        """The films of a collection that are not in the trash: as a person ordered them, then as they came out."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT id FROM item WHERE collection_id = ? AND deleted_at IS NULL ORDER BY collection_order IS NULL, "
+                "collection_order, coalesce(premiered, release_date, CAST(year AS TEXT), '9999'), sort_key, id",
+                (collection,),
+            )
+            return [ItemId(row) for row in rows.scalars()]
+
     def collections_of(self, ids: Collection[ItemId]) -> list[ItemId]:
         """The collections that those films are in."""
         with self._lanes.read() as connection:
@@ -287,6 +310,20 @@ class Items:
         with self._lanes.read() as connection:
             found = people.find(connection, ids)
         return next((found[one] for one in ids if one in found), None)
+
+    def faces(self, ids: Collection[tuple[str, str]]) -> dict[tuple[str, str], Face]:
+        """The persons that those ids (scheme, value) name, as far as they are known, with their pictures."""
+        with self._lanes.read() as connection:
+            found = people.find(connection, ids)
+            by_person = {one.person: one for one in people.faces_of(connection, set(found.values()))}
+        return {one: by_person[person] for one, person in found.items() if person in by_person}
+
+    def people_named(self, words: str, count: int) -> list[Face]:
+        """So many people whose names begin so: those that are known, then names that credits give to nobody."""
+        with self._lanes.read() as connection:
+            known = people.named(connection, words, count)
+            names = people.names_of_nobody(connection, words, count - len(known))
+        return [*known, *(Face(name) for name in names if name not in {one.name for one in known})]
 
     def credits_of(self, person: ItemId) -> list[CreditView]:
         """What a person has done in items that are not in the trash, the newest items first."""
@@ -351,6 +388,11 @@ class Items:
             return titled[0]
         reason = "Several items are" if titled else "No item is"
         raise NotFound(f"{reason} called “{word}”; use the number that `metarr items` shows.")
+
+
+def _pairs(ids: str) -> tuple[tuple[str, str], ...]:
+    """The ids of a credit as they are kept (JSON, scheme -> value)."""
+    return tuple(json.loads(ids).items())
 
 
 def _titled(connection: Connection, title: str) -> list[ItemId]:

@@ -17,12 +17,14 @@ from sqlalchemy import Connection
 
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.titles import sort_key
+from metarr_desktop.domain.views import Face
 from metarr_desktop.store.item_ids import next_item_id
 from metarr_desktop.store.plural import chunks, marks
 
 #: (scheme, value), of which each is one person's.
 PersonId = tuple[str, str]
 
+_LAST = "\U0010ffff"  # after every letter: the end of all that begins with something
 _FIND = (
     "SELECT x.value, x.item_id FROM json_each(?) j CROSS JOIN external_id x ON x.value = j.value AND x.scheme = ? "
     "CROSS JOIN item i ON i.id = x.item_id WHERE i.kind = 'person'"
@@ -58,6 +60,55 @@ def find(connection: Connection, ids: Iterable[PersonId]) -> dict[PersonId, Item
         for scheme, values in by_scheme.items()
         for value, person in connection.exec_driver_sql(_FIND, (json.dumps(values), scheme))
     }
+
+
+def faces_of(connection: Connection, persons: Collection[ItemId]) -> list[Face]:
+    """Those persons with their pictures and ids, by name."""
+    found: list[Face] = []
+    for some in chunks(persons):
+        ids: dict[ItemId, list[PersonId]] = defaultdict(list)
+        for person, scheme, value in connection.exec_driver_sql(
+            "SELECT item_id, scheme, value FROM external_id "
+            f"WHERE item_id IN ({marks(len(some))}) ORDER BY item_id, position",
+            some,
+        ):
+            ids[person].append((scheme, value))
+        rows = connection.exec_driver_sql(
+            "SELECT i.id, coalesce(i.title, ''), coalesce(c.path, '') FROM item i "
+            "LEFT JOIN artwork a ON a.item_id = i.id AND a.art = 'thumb' AND a.position = 0 "
+            f"LEFT JOIN cache_file c ON c.id = a.cache_file_id WHERE i.id IN ({marks(len(some))}) "
+            "ORDER BY i.sort_key, i.id",
+            some,
+        )
+        found += [Face(title, ItemId(person), path, tuple(ids[person])) for person, title, path in rows]
+    return found
+
+
+def named(connection: Connection, words: str, count: int) -> list[Face]:
+    """The first persons whose names begin so, whatever their case and accents."""
+    key = sort_key(words)
+    if not key or count <= 0:
+        return []
+    persons = connection.exec_driver_sql(
+        "SELECT id FROM item WHERE kind = 'person' AND deleted_at IS NULL AND sort_key >= ? AND sort_key < ? "
+        "ORDER BY sort_key, id LIMIT ?",
+        (key, f"{key}{_LAST}", count),
+    ).scalars()
+    return faces_of(connection, [ItemId(person) for person in persons])
+
+
+def names_of_nobody(connection: Connection, words: str, count: int) -> list[str]:
+    """The first names that credits give to nobody that is known, that begin so or so with a capital letter."""
+    if not words or count <= 0:
+        return []
+    names: dict[str, None] = {}
+    for begin in dict.fromkeys((words, words[0].upper() + words[1:])):
+        rows = connection.exec_driver_sql(
+            "SELECT DISTINCT name FROM credit WHERE name >= ? AND name < ? AND person_id IS NULL ORDER BY name LIMIT ?",
+            (begin, f"{begin}{_LAST}", count),
+        )
+        names.update(dict.fromkeys(rows.scalars()))
+    return list(names)[:count]
 
 
 class PeopleWriter:

@@ -21,6 +21,7 @@ class Place(StrEnum):
     RECENT = "recent"
     MISSING_ART = "missing-art"
     COLLECTIONS = "collections"
+    PEOPLE = "people"
     ACTIVITY = "activity"
     TRASH = "trash"
     PLAYERS = "players"
@@ -53,6 +54,8 @@ class Stage(QObject):
     """Go to a `Place`."""
     settings_wanted = Signal(str)
     """Show a section of the settings (`ui.settings.sections.SectionKey`)."""
+    words_wanted = Signal(object, str)
+    """Search with these words in a library (None: in the first)."""
     library_wanted = Signal(int)
     """Go to a library."""
     publish_wanted = Signal(list)

@@ -22,7 +22,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from metarr_desktop.domain.backups import Backup, BackupKind, Tally
 from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
@@ -40,6 +40,7 @@ from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.application import application
 from metarr_desktop.ui.bridge import Bridge, Request
 from metarr_desktop.ui.desk import Desk, Place, Stage
+from metarr_desktop.ui.detail.edit import EditTab
 from metarr_desktop.ui.detail.files import FilesTab
 from metarr_desktop.ui.detail.pane import Tab
 from metarr_desktop.ui.diagnostics.page import DiagnosticsPage
@@ -171,6 +172,7 @@ class Tour:
         series = self._first(Kind.SERIES)
         if series is not None:
             yield Screen("08-show", lambda: self._go(Location(show=series)))
+        yield from self._gathered_screens()
         music = libraries.get(LibraryType.MUSIC)
         if music is not None:
             album = self._first(Kind.ALBUM)
@@ -255,6 +257,42 @@ class Tour:
         yield Screen("27-rename", lambda: self._go(Location(renames=())))
         yield Screen("10-bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
         yield Screen("48-merge", lambda: self._merge_two(movies))
+
+    def _gathered_screens(self) -> Iterator[Screen]:
+        """People, whoever of whom a life is told and is in most, and the first collection."""
+        people = [ItemId(one) for one in self._engine.browse.listing(Scope(kind=Kind.PERSON), "-missing:born").ids]
+        known = max(people, key=lambda one: len(self._engine.browse.appearances(one)), default=None)
+        if known is not None:
+            yield Screen("36-people", lambda: self._show_list(Location(place=Place.PEOPLE)))
+            yield Screen("37-person", lambda: self._go(Location(person=known)))
+            film = next((one.row for one in self._engine.browse.appearances(known) if one.row.kind is Kind.MOVIE), None)
+            if film is not None:
+                there = Location(library=film.library, item=film.id)
+                yield Screen("40-cast", lambda: self._show_film(there, Mode.WALL, "overview"))
+                yield Screen("41-cast-editor", lambda: self._show_cast_editor(there))
+        collection = self._first(Kind.COLLECTION)
+        if collection is not None:
+            yield Screen("38-collection", lambda: self._go(Location(collection=collection)))
+            yield Screen("39-collection-add", self._show_shelf)
+
+    def _show_cast_editor(self, there: Location) -> None:
+        self._show_film(there, Mode.WALL, "edit")
+        edit = self._session.beside.details.page(Tab.EDIT)
+        assert isinstance(edit, EditTab)
+        row = edit.row("cast")
+        self.settle()
+        around: QWidget | None = row
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(row)
+        self.settle()
+
+    def _show_shelf(self) -> None:
+        """The films that can be added to the collection that is shown."""
+        page = self._session.content.collection
+        page.add_button.setChecked(True)
+        self.settle()
 
     def _first_steps(self) -> Iterator[Screen]:
         for step in range(3):

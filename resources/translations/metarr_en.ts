@@ -89,6 +89,58 @@
     </message>
   </context>
   <context>
+    <name>CollectionPage</name>
+    <message numerus="yes">
+      <source>%n hour(s) in all</source>
+      <translation>
+        <numerusform>%n hour in all</numerusform>
+        <numerusform>%n hours in all</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n film(s) here</source>
+      <translation>
+        <numerusform>%n film here</numerusform>
+        <numerusform>%n films here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n not here</source>
+      <translation>
+        <numerusform>%n not here</numerusform>
+        <numerusform>%n not here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n film(s)</source>
+      <translation>
+        <numerusform>%n film</numerusform>
+        <numerusform>%n films</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{here} of %n film(s)</source>
+      <translation>
+        <numerusform>{here} of %n film</numerusform>
+        <numerusform>{here} of %n films</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n film(s) added to “{title}”</source>
+      <translation>
+        <numerusform>%n film added to “{title}”</numerusform>
+        <numerusform>%n films added to “{title}”</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n film(s) taken out of “{title}”</source>
+      <translation>
+        <numerusform>%n film taken out of “{title}”</numerusform>
+        <numerusform>%n films taken out of “{title}”</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>CollectionParts</name>
     <message numerus="yes">
       <source>{title}: {here} of %n film(s) here</source>
@@ -119,6 +171,16 @@
       <translation>
         <numerusform>%n music file</numerusform>
         <numerusform>%n music files</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>GatheredPage</name>
+    <message numerus="yes">
+      <source>%n locked</source>
+      <translation>
+        <numerusform>%n locked</numerusform>
+        <numerusform>%n locked</numerusform>
       </translation>
     </message>
   </context>
@@ -254,19 +316,19 @@
     </message>
   </context>
   <context>
-    <name>OverviewTab</name>
+    <name>PersonPage</name>
     <message numerus="yes">
-      <source>%n person(s)</source>
+      <source>%n in your library</source>
       <translation>
-        <numerusform>%n person</numerusform>
-        <numerusform>%n persons</numerusform>
+        <numerusform>%n in your library</numerusform>
+        <numerusform>%n in your library</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n subtitle(s)</source>
+      <source>%n year(s) old</source>
       <translation>
-        <numerusform>%n subtitle</numerusform>
-        <numerusform>%n subtitles</numerusform>
+        <numerusform>%n year old</numerusform>
+        <numerusform>%n years old</numerusform>
       </translation>
     </message>
   </context>
@@ -481,6 +543,16 @@
     </message>
   </context>
   <context>
+    <name>ToCollection</name>
+    <message numerus="yes">
+      <source>%n film(s) added to “{title}”</source>
+      <translation>
+        <numerusform>%n film added to “{title}”</numerusform>
+        <numerusform>%n films added to “{title}”</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>TrashPage</name>
     <message numerus="yes">
       <source>%n title(s)</source>
@@ -588,6 +660,16 @@
       <translation>
         <numerusform>%n more</numerusform>
         <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Job</name>
+    <message numerus="yes">
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n episode</numerusform>
+        <numerusform>%n episodes</numerusform>
       </translation>
     </message>
   </context>
@@ -996,6 +1078,16 @@
       <translation>
         <numerusform>%n track</numerusform>
         <numerusform>%n tracks</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>OverviewTab</name>
+    <message numerus="yes">
+      <source>%n subtitle(s)</source>
+      <translation>
+        <numerusform>%n subtitle</numerusform>
+        <numerusform>%n subtitles</numerusform>
       </translation>
     </message>
   </context>

@@ -31,3 +31,17 @@ def test_a_film_of_no_known_collection_has_none(desk: Desk) -> None:
 
     assert desk.browse.collection(alone) is None
     assert desk.browse.collection(told_by_its_file_only) is None
+
+
+def test_the_films_of_a_collection_stand_as_they_came_out_until_a_person_orders_them(desk: Desk) -> None:
+    late = a_movie(desk.store, "Ebb", collection="Tides", year=2009)
+    early = a_movie(desk.store, "Flood", collection="Tides", premiered="2001-05-01")
+    new = a_movie(desk.store, "Slack Water", year=2004)
+    (collection,) = desk.store.items.collections_of([late])
+    assert [row.id for row in desk.browse.members(collection)] == [early, late]
+
+    desk.edit.arrange_collection("Tides", [new], [late, new, early])
+
+    assert [row.id for row in desk.browse.members(collection)] == [late, new, early]
+    desk.edit.undo()
+    assert [row.id for row in desk.browse.members(collection)] == [early, late]

@@ -50,3 +50,25 @@ def test_what_a_person_edits_is_linked_by_the_daily_tidying(desk: Desk) -> None:
     person = desk.store.items.person([_IDA])
     assert person is not None
     assert desk.store.items.credits_of(person) == [CreditView(movie, "cast", "Ripley")]
+
+
+def test_a_person_that_is_named_is_asked_about_and_nobody_else(tmp_path: Path, workers: WorkerPool) -> None:
+    tmdb = FakeProvider(kinds=frozenset(Kind), schemes=dict.fromkeys(Kind, ("tmdb",)))
+    tmdb.knows("7", "Ida", Kind.PERSON, values={"born": "1971-03-12", "biography": "She reads."})
+    desk = Desk(tmp_path, workers, providers=[tmdb])
+    cast = (Credit("Ida", "Ripley", "", (_IDA,)), Credit("Bo", "Ash", "", (("tmdb", "8"),)))
+    a_movie(desk.store, "Alien", cast=cast)
+    desk.run(NewJob("tidy", {}))
+    ida, bo = desk.store.items.person([_IDA]), desk.store.items.person([("tmdb", "8")])
+    assert ida is not None
+    assert bo is not None
+
+    desk.run(enrich_job(is_all=True))
+    assert "biography" not in desk.store.items.detail(ida).values
+
+    desk.run(enrich_job([ida]))
+
+    values = desk.store.items.detail(ida).values
+    assert (values["born"], values["biography"]) == ("1971-03-12", "She reads.")
+    assert "8" not in [id for _, id in tmdb.asked]
+    desk.store.close()

@@ -63,7 +63,7 @@ def empty_engine(tmp_path: Path) -> Iterator[Engine]:
         yield engine
 
 
-def _desk(engine: Engine) -> Iterator[Desk]:
+def desk_over(engine: Engine) -> Iterator[Desk]:
     bridge = Bridge(engine)
     yield Desk(engine, bridge, Pictures(bridge, engine.browse.picture_path), Stage())
     bridge.close()
@@ -72,13 +72,13 @@ def _desk(engine: Engine) -> Iterator[Desk]:
 @pytest.fixture
 def demo_desk(qapp: QApplication, demo_engine: Engine) -> Iterator[Desk]:
     """What a screen is handed, over the demo."""
-    yield from _desk(demo_engine)
+    yield from desk_over(demo_engine)
 
 
 @pytest.fixture
 def empty_desk(qapp: QApplication, empty_engine: Engine) -> Iterator[Desk]:
     """What a screen is handed, over an empty data directory."""
-    yield from _desk(empty_engine)
+    yield from desk_over(empty_engine)
 
 
 @pytest.fixture
@@ -102,4 +102,4 @@ def asked_desk(qapp: QApplication, tmdb: FakeProvider, tmp_path: Path) -> Iterat
         films = engine.libraries.add(str(tmp_path / "films"), LibraryType.MOVIE)
         shows = engine.libraries.add(str(tmp_path / "tv"), LibraryType.TV)
         engine.run(scan_job(films.id), scan_job(shows.id))
-        yield from _desk(engine)
+        yield from desk_over(engine)

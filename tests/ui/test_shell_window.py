@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Phrase, Priority
 from metarr_desktop.domain.kinds import ItemId, JobId, Kind
+from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.ui.desk import Desk, Place
@@ -470,3 +471,65 @@ def test_the_key_for_editing_puts_the_keyboard_into_the_form(
 
     qtbot.waitUntil(lambda: getattr(QApplication.focusWidget(), "accessibleName", str)() == "Title")
     assert details.current_tab() is Tab.EDIT
+
+
+def test_a_face_of_a_cast_leads_to_the_person_and_back(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    film = the_item(session.desk.engine, "The Glass Meridian")
+    ines = the_item(session.desk.engine, "Ines Haldor", Kind.PERSON)
+    choose(session, film, qtbot)
+    before = session.guide.here
+
+    session.desk.stage.item_wanted.emit(ines)
+
+    qtbot.waitUntil(lambda: session.content.currentWidget() is session.content.person)
+    qtbot.waitUntil(lambda: session.items.items == [ines])
+    assert window.sidebar.rows()[window.sidebar.currentIndex().row()].text == "People"
+
+    session.guide.back()
+
+    assert session.guide.here == before
+
+
+def test_a_person_is_edited_and_locked_beside_the_page(session: Session, qtbot: QtBot) -> None:
+    ines = the_item(session.desk.engine, "Ines Haldor", Kind.PERSON)
+    session.desk.stage.item_wanted.emit(ines)
+    qtbot.waitUntil(lambda: session.items.items == [ines])
+
+    session.items.edit.trigger()
+    edit = session.beside.details.page(Tab.EDIT)
+    assert isinstance(edit, EditTab)
+    qtbot.waitUntil(lambda: edit.current_form() is not None)
+    born = edit.editor("born")
+    assert isinstance(born, LineEditor)
+    with qtbot.waitSignal(session.desk.stage.said):
+        born.line.setText("1971-03-12")
+        qtbot.keyClick(born.line, Qt.Key.Key_Return)
+
+    detail = session.desk.engine.browse.detail(ines)
+    assert detail.values["born"] == "1971-03-12"
+    assert "born" in detail.row.locked
+    qtbot.waitUntil(lambda: "12 Mar 1971" in session.content.person.hero.hero().facts)
+
+
+def test_people_are_searched_for_among_people(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    search = window.tool_bar.search
+    search.setFocus()
+
+    qtbot.keyClicks(search, "kind:person")
+
+    qtbot.waitUntil(lambda: session.guide.here.place is Place.PEOPLE)
+    model = session.content.library.model
+    people = len(session.desk.engine.browse.listing(Scope(kind=Kind.PERSON)))
+    qtbot.waitUntil(lambda: model.scope.kind is Kind.PERSON and model.rowCount() == people)
+    assert search.text() == "kind:person"
+    assert search.hasFocus()
+
+
+def test_a_collection_opens_its_page(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    collection = the_item(session.desk.engine, "Kestrel Station Collection", Kind.COLLECTION)
+
+    session.desk.stage.item_wanted.emit(collection)
+
+    qtbot.waitUntil(lambda: session.content.currentWidget() is session.content.collection)
+    qtbot.waitUntil(lambda: session.content.collection.model.rowCount() == 2)
+    assert window.sidebar.rows()[window.sidebar.currentIndex().row()].text == "Collections"

@@ -6,16 +6,18 @@ else the table says, and no claim to completeness.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
+from zlib import crc32
 
 # Element name to value: text or number, a list for repeated elements, a table for nested ones. Three names have a
 # short form: uniqueid {scheme = id}, ratings {source = [value, votes]} and actor ["Name as Role"].
 Facts = Mapping[str, Any]
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_LONG_CAST = 4
 _OUT_OF_HUNDRED = frozenset({"metacritic"})
 
 
@@ -34,6 +36,11 @@ def invented_mbid(kind: str, *names: str) -> str:
     return str(uuid5(NAMESPACE_URL, "/".join(("metarr-demo", kind, *names))))
 
 
+def invented_person(name: str) -> int:
+    """An identifier in the shape of TMDB's that belongs to nobody; the same name gives the same one."""
+    return 990_000_000 + crc32(name.encode()) % 500_000
+
+
 def _elements(facts: Facts, indent: str) -> Iterable[str]:
     for name, value in facts.items():
         if name == "uniqueid":
@@ -42,6 +49,9 @@ def _elements(facts: Facts, indent: str) -> Iterable[str]:
             yield from (indent + line for line in _ratings(value))
         elif name == "actor":
             yield from (indent + line for line in _actors(value))
+        elif name in ("director", "credits"):
+            for one in _each(value):
+                yield f'{indent}<{name} tmdbid="{invented_person(one)}">{escape(one)}</{name}>'
         elif isinstance(value, Mapping):
             yield f"{indent}<{name}>"
             yield from _elements(value, indent + "    ")
@@ -71,7 +81,10 @@ def _ratings(ratings: Facts) -> Iterable[str]:
     yield "</ratings>"
 
 
-def _actors(cast: Iterable[str]) -> Iterable[str]:
+def _actors(cast: Sequence[str]) -> Iterable[str]:
+    """Who stands last of many is but a name, as there are in every library."""
     for order, line in enumerate(cast):
         name, _, role = line.partition(" as ")
-        yield f"<actor><name>{escape(name)}</name><role>{escape(role)}</role><order>{order}</order></actor>"
+        is_nobody = order == len(cast) - 1 >= _LONG_CAST
+        known = "" if is_nobody else f"<tmdbid>{invented_person(name)}</tmdbid>"
+        yield f"<actor><name>{escape(name)}</name><role>{escape(role)}</role><order>{order}</order>{known}</actor>"

@@ -28,6 +28,7 @@ from metarr_desktop.ui.bulk.words import ManyWords
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.forms.choice import editor_for
 from metarr_desktop.ui.forms.editors import FieldEditor, WordsEditor
+from metarr_desktop.ui.forms.known_people import KnownPeople
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -51,6 +52,7 @@ class BulkPane(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._people = KnownPeople(desk, self)
         self._items: tuple[ItemId, ...] = ()
         self._held: list[Held] = []
         self._coming: list[Held] = []
@@ -265,7 +267,7 @@ class BulkPane(QWidget):
 
     def _editor_of(self, field: Field) -> FieldEditor:
         if field.name not in self.editors:
-            editor = editor_for(field)
+            editor = editor_for(field, self._people)
             editor.entered.connect(lambda value: self._stage(SetTo(value)))
             self.editors[field.name] = editor
             self._editor.addWidget(self._many_words(editor) if isinstance(editor, WordsEditor) else editor)

@@ -18,6 +18,7 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.tab import DetailTab, has_changed
 from metarr_desktop.ui.forms.choice import editable, editor_for
 from metarr_desktop.ui.forms.editors import FieldEditor
+from metarr_desktop.ui.forms.known_people import KnownPeople
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
@@ -39,6 +40,7 @@ class EditTab(DetailTab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._forms: dict[Kind, _Form] = {}
+        self._people = KnownPeople(desk, self)
         self._detail: ItemDetail | None = None
         self.search = SearchBox(self.tr("Find a field"), placeholder=self.tr("Find a field"), keys="", pause_ms=0)
         self.search.setMaximumWidth(176)
@@ -109,7 +111,7 @@ class EditTab(DetailTab):
 
     def _form(self, kind: Kind) -> _Form:
         if kind not in self._forms:
-            form = _Form(kind)
+            form = _Form(kind, self._people)
             form.entered.connect(self._enter)
             form.lock_requested.connect(self._lock)
             form.accepted.connect(self._accept)
@@ -205,8 +207,9 @@ class _Form(QWidget):
     accepted = Signal(object)
     dismissed = Signal(object)
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: Kind, people: KnownPeople | None = None) -> None:
         super().__init__()
+        self._people = people
         self._fields = editable(kind)
         self._suggestions: dict[str, Suggestion] = {}
         self._locked: frozenset[str] = frozenset()
@@ -288,7 +291,7 @@ class _Form(QWidget):
         return is_in and words in folded(field_label(field.name))
 
     def _row(self, field: Field) -> FormRow:
-        editor = editor_for(field)
+        editor = editor_for(field, self._people)
         row = FormRow(field_label(field.name), editor)
         editor.entered.connect(partial(self.entered.emit, field.name))
         row.lock_requested.connect(partial(self.lock_requested.emit, field.name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
@@ -13,9 +13,10 @@ from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import PLAYABLE, Actor, Kind, Status
+from metarr_desktop.domain.query import Relation, Term
 from metarr_desktop.domain.streams import AudioStream, MediaFacts
 from metarr_desktop.domain.values import Credit, Rating, is_empty
-from metarr_desktop.domain.views import FileView, ItemDetail
+from metarr_desktop.domain.views import Face, FileView, ItemDetail
 from metarr_desktop.services.browse import CollectionView
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.looked_for import IDENTIFIED
@@ -24,6 +25,7 @@ from metarr_desktop.ui.detail.match_story import CollectionParts, MatchView, Sto
 from metarr_desktop.ui.detail.proofs import ProofLines, Proofs
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.detail.trailers import TrailerLinks
+from metarr_desktop.ui.library.terms import term_text
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.rating_words import rating_name
 from metarr_desktop.ui.theme import fonts, metrics
@@ -41,6 +43,7 @@ from metarr_desktop.ui.words import field_label, language_word, size_text
 _PLOT_LETTERS = 320
 _WELL_FROM = 80
 _SURE_FROM = 0.8
+_FACE = QSize(48, 72)
 
 
 class OverviewTab(DetailTab):
@@ -55,8 +58,13 @@ class OverviewTab(DetailTab):
         self.plot = Label(wrap=True)
         self.more = Button("", kind=ButtonKind.LINK)
         self.more.clicked.connect(self._turn_plot)
-        self._cast_head = SectionHeader(self.tr("Cast"))
+        self.cast_head = SectionHeader(self.tr("Cast"))
         self.cast = ThumbRow(self.tr("Cast"))
+        self.cast.activated.connect(self._open_person)
+        self.cast.overflowed.connect(lambda _is_full: self._show_all_link())
+        self.cast_head.linked.connect(self._turn_cast)
+        self._faces: tuple[Face, ...] = ()
+        self._has_all_faces = False
         self._files = QVBoxLayout()
         self._facts: list[_Fact] = []
         self.players = ProofLines()
@@ -66,12 +74,15 @@ class OverviewTab(DetailTab):
         self.collection = CollectionParts()
         self.match = MatchView()
         self.match.identify_wanted.connect(self._identify)
+        desk.pictures.arrived.connect(self._picture_arrived)
         self._lay_out()
 
     def show_detail(self, detail: ItemDetail) -> None:
         """Show an item at once, and where it plays as soon as that is known."""
         if self._detail is None or self._detail.row.id != detail.row.id:
             self._is_whole = False
+            self._faces = ()
+            self._turn_cast(is_whole=False)
             self.players.hide()
             self.collection.hide()
             self.match.show_story(None)
@@ -99,7 +110,7 @@ class OverviewTab(DetailTab):
         plot.addWidget(self.plot)
         plot.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeading)
         column.addLayout(plot)
-        column.addWidget(self._cast_head)
+        column.addWidget(self.cast_head)
         column.addWidget(self.cast)
         column.addWidget(rule())
         column.addLayout(self._files)
@@ -132,12 +143,48 @@ class OverviewTab(DetailTab):
         self._show_plot()
 
     def _show_cast(self, detail: ItemDetail) -> None:
+        """The names at once; who they are and their pictures come with what is told."""
         cast = detail.values.get("cast")
         people = [one for one in cast if isinstance(one, Credit)] if isinstance(cast, tuple) else []
-        self.cast.set_thumbs([Thumb(str(place), one.name, one.role) for place, one in enumerate(people)])
-        note = self.tr("%n person(s)", "", len(people)) if len(people) > self.cast.capacity() else ""
-        self._cast_head.set_note(note)
-        self._cast_head.setVisible(bool(people))
+        named = [(one.name, one.role) for one in people]
+        if named != [(one.name, one.role) for one in self._faces]:
+            self._faces = tuple(Face(name, role=role) for name, role in named)
+        self._show_faces()
+
+    def _show_faces(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self.cast.set_thumbs(
+            [
+                Thumb(str(place), one.name, one.role, self.desk.pictures.get(one.picture, _FACE, ratio, 0))
+                for place, one in enumerate(self._faces)
+            ]
+        )
+        self.cast_head.setVisible(bool(self._faces))
+        self._show_all_link()
+
+    def _show_all_link(self) -> None:
+        text = self.tr("Fewer") if self._has_all_faces else ""
+        if not text and self.cast.is_overflowing:
+            text = self.tr("All {count}").format(count=self.locale().toString(len(self._faces)))
+        self.cast_head.set_link(text)
+
+    def _turn_cast(self, *, is_whole: bool | None = None) -> None:
+        self._has_all_faces = not self._has_all_faces if is_whole is None else is_whole
+        self.cast.set_whole(self._has_all_faces)
+        self._show_all_link()
+
+    def _open_person(self, place: str) -> None:
+        """Whoever is known has a page; of a name alone, all titles are searched that have it."""
+        face = self._faces[int(place)]
+        if face.person is not None:
+            self.desk.stage.item_wanted.emit(face.person)
+        elif self._detail is not None:
+            words = term_text(Term("actor", Relation.IS, face.name))
+            self.desk.stage.words_wanted.emit(self._detail.row.library, words)
+
+    def _picture_arrived(self, path: str) -> None:
+        if any(one.picture == path for one in self._faces):
+            self._show_faces()
 
     def _show_files(self, detail: ItemDetail) -> None:
         for former in self._facts:
@@ -174,6 +221,8 @@ class OverviewTab(DetailTab):
             self.desk.stage.identify_wanted.emit([self._detail.row.id])
 
     def _show_told(self, told: _Told) -> None:
+        self._faces = told.faces
+        self._show_faces()
         self.players.show_proofs(told.proofs)
         self.collection.show_collection(told.collection)
         if self._detail is None or told.story is None:
@@ -222,18 +271,20 @@ class OverviewTab(DetailTab):
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What is known a moment after the item itself: where it plays, how it was identified, its collection."""
+    """What is known a moment after the item itself: where it plays, how it was identified, its collection, faces."""
 
     proofs: Proofs
     story: Story | None
     collection: CollectionView | None
+    faces: tuple[Face, ...]
 
 
 def _told(engine: Engine, detail: ItemDetail) -> _Told:
     item = detail.row.id
     is_film = detail.row.kind in (Kind.MOVIE, Kind.COLLECTION)
     collection = engine.browse.collection(item) if is_film else None
-    return _Told(engine.browse.proofs(item), read_story(engine, detail), collection)
+    faces = tuple(engine.browse.cast(item))
+    return _Told(engine.browse.proofs(item), read_story(engine, detail), collection, faces)
 
 
 class _Fact(QWidget):

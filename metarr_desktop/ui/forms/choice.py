@@ -13,6 +13,7 @@ from metarr_desktop.ui.forms.editors import (
     TitlesEditor,
     WordsEditor,
 )
+from metarr_desktop.ui.forms.known_people import KnownPeople
 from metarr_desktop.ui.forms.rows_editor import RowsEditor
 from metarr_desktop.ui.words import field_label
 
@@ -27,9 +28,12 @@ _EDITORS: dict[FieldType, type[FieldEditor]] = {
 }
 
 
-def editor_for(field: Field) -> FieldEditor:
-    """The editor of a field's type."""
-    return _EDITORS.get(field.type, LineEditor)(field, field_label(field.name))
+def editor_for(field: Field, people: KnownPeople | None = None) -> FieldEditor:
+    """The editor of a field's type. `people` gives faces and names to one of people."""
+    editor = _EDITORS.get(field.type, LineEditor)(field, field_label(field.name))
+    if people is not None and field.type is FieldType.PEOPLE and isinstance(editor, RowsEditor):
+        editor.set_people(people)
+    return editor
 
 
 def editable(kind: Kind) -> tuple[Field, ...]:

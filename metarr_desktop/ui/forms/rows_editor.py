@@ -1,6 +1,7 @@
 """Edits lists of things with several parts - people, ratings, ids - as rows of a small table.
 
-Rows move with Alt+Up and Alt+Down, Delete removes, typing edits a cell, and the empty row at the end adds one.
+Rows move with Alt+Up and Alt+Down or are dragged, Delete removes, typing edits a cell, and the empty row at the end
+adds one. People have faces, and whoever is known already is offered while a name is typed.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
     QEvent,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtGui import QBrush, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -34,7 +36,10 @@ from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.values import Credit, FieldType, Rating, Value, parse_text
+from metarr_desktop.domain.views import Face
 from metarr_desktop.ui.forms.editors import FieldEditor
+from metarr_desktop.ui.forms.known_people import KnownPeople
+from metarr_desktop.ui.forms.person_cell import PersonCell
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
@@ -46,6 +51,8 @@ Element = Credit | Rating | ExternalId
 
 _ROWS_SHOWN = 8
 _ROW = 28
+_ROW_OF_PEOPLE = 36
+_ROW_FORMAT = "application/x-metarr-row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,7 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._shape = shape
         self._rows: list[Row] = []
+        self._sign: Callable[[Credit], QIcon] | None = None
 
     def set_elements(self, elements: Sequence[Element]) -> None:
         self.beginResetModel()
@@ -95,15 +103,54 @@ class RowsModel(QAbstractTableModel):
             self.edited.emit()
 
     def move(self, row: int, step: int) -> bool:
-        """Put a row one place up (-1) or down (1); whether there was room."""
+        """Put a row so many places up (-1) or down (1); whether there was room."""
         target = row + step
-        if not (0 <= row < len(self._rows) and 0 <= target < len(self._rows)):
+        if not step or not (0 <= row < len(self._rows) and 0 <= target < len(self._rows)):
             return False
         self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), target + (step > 0))
         self._rows.insert(target, self._rows.pop(row))
         self.endMoveRows()
         self.edited.emit()
         return True
+
+    def pick(self, row: int, face: Face) -> None:
+        """Put somebody who is known into a row, in the role that stands there; in the last, empty one as a new row."""
+        if row == len(self._rows):
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._rows.append(Row(("",) * len(self._shape.headings)))
+            self.endInsertRows()
+        role = self._rows[row].cells[1]
+        credit = Credit(face.name, role, "", face.ids)
+        self._rows[row] = Row(self._shape.write(credit), credit)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 1))
+        self.edited.emit()
+
+    def set_signs(self, sign: Callable[[Credit], QIcon]) -> None:
+        """What stands before the names of people from now on, or anew."""
+        self._sign = sign
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_ROW_FORMAT]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(_ROW_FORMAT, f"{id(self)} {indexes[0].row()}".encode())
+        return data
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """A row of this table fell before another, or onto it: it takes its place."""
+        owner, _, source = bytes(data.data(_ROW_FORMAT).data()).decode().partition(" ")
+        if owner != str(id(self)):
+            return False
+        before = row if row >= 0 else parent.row() if parent.isValid() else len(self._rows)
+        before = min(before, len(self._rows))
+        at = int(source)
+        return self.move(at, before - at - (before > at))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows) + 1
@@ -125,9 +172,16 @@ class RowsModel(QAbstractTableModel):
                 return self.tr("Add…") if index.column() == 0 else ""
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return "" if is_new else self._rows[index.row()].cells[index.column()]
+            case Qt.ItemDataRole.DecorationRole if self._sign is not None and not is_new and index.column() == 0:
+                return self._sign(self._credit_of(self._rows[index.row()]))
             case Qt.ItemDataRole.ForegroundRole if is_new:
                 return QBrush(current_palette().text3)
         return None
+
+    def _credit_of(self, row: Row) -> Credit:
+        """Who stands in a row now: another name is nobody that is known."""
+        kept, name = row.element, row.cells[0]
+        return kept if isinstance(kept, Credit) and kept.name == name else Credit(name)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         text = str(value).strip()
@@ -151,8 +205,9 @@ class RowsModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag
         if not index.isValid():
-            return flags.NoItemFlags
-        return flags.ItemIsEnabled | flags.ItemIsSelectable | flags.ItemIsEditable
+            return flags.ItemIsDropEnabled  # between the rows
+        own = flags.ItemIsEnabled | flags.ItemIsSelectable | flags.ItemIsEditable | flags.ItemIsDropEnabled
+        return own if index.row() == len(self._rows) else own | flags.ItemIsDragEnabled
 
 
 class RowsEditor(FieldEditor):
@@ -161,6 +216,7 @@ class RowsEditor(FieldEditor):
     def __init__(self, field: Field, label: str) -> None:
         super().__init__(field, label)
         self._shape = _shape_of(field.type)
+        self._people: KnownPeople | None = None
         self.model = RowsModel(self._shape, self)
         self.table = _Table(self.model)
         self.table.setAccessibleName(label)
@@ -181,6 +237,19 @@ class RowsEditor(FieldEditor):
             application.focusChanged.connect(self._focus_moved)
         self.setFocusProxy(self.table)
         self._fit()
+
+    def set_people(self, people: KnownPeople) -> None:
+        """Show faces, and offer who is known while a name is typed."""
+        self.table.set_people(people)
+        people.faces_changed.connect(self._show_faces)
+        self._people = people
+        self._show_faces()
+        self._fit()
+
+    def _show_faces(self) -> None:
+        if self._people is not None:
+            people, ratio = self._people, self.devicePixelRatioF()
+            self.model.set_signs(lambda credit: people.icon(credit, ratio))
 
     def fill(self, value: Value) -> None:
         elements = value if isinstance(value, tuple) else ()
@@ -218,7 +287,8 @@ class RowsEditor(FieldEditor):
 
     def _fit(self) -> None:
         rows = min(self.model.rowCount(), _ROWS_SHOWN)
-        self.table.setFixedHeight(rows * _ROW + self.table.horizontalHeader().sizeHint().height() + 4)
+        row = self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(rows * row + self.table.horizontalHeader().sizeHint().height() + 4)
 
 
 class _Table(QTableView):
@@ -240,6 +310,9 @@ class _Table(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragDropOverwriteMode(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         header = self.horizontalHeader()
@@ -247,6 +320,11 @@ class _Table(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.clicked.connect(self._edit_new)
+
+    def set_people(self, people: KnownPeople) -> None:
+        """Room for faces, and who is known for the names."""
+        self.verticalHeader().setDefaultSectionSize(_ROW_OF_PEOPLE)
+        self.setItemDelegateForColumn(0, PersonCell(people, self._rows, self))
 
     def move_current(self, step: int) -> None:
         row, column = self.currentIndex().row(), self.currentIndex().column()
@@ -265,7 +343,8 @@ class _Table(QTableView):
         elif key is Qt.Key.Key_Delete:
             self.remove_current()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+            if self.state() != QAbstractItemView.State.EditingState:  # the one that ends typing comes here as well
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

@@ -94,6 +94,10 @@ class EmptyList(EmptyState):
                 title = self.tr("No collections yet")
                 text = self.tr("Movies of one set gather here as soon as their “Collection” field says so.")
                 icon, ink = Icon.COLLECTIONS, Ink.TEXT2
+            case "people":
+                title = self.tr("Nobody here yet")
+                text = self.tr("Whoever a film or show credits with an id appears here, with what they are in.")
+                icon, ink = Icon.USERS, Ink.TEXT2
             case _:
                 title = self.tr("Nothing here yet")
                 text = self.tr("Titles appear here as soon as a folder was added and scanned.")

@@ -55,6 +55,8 @@ def place_view(place: Place) -> View | None:
         case Place.COLLECTIONS:
             scope = Scope(kind=Kind.COLLECTION)
             return View("collections", translate("View", "Collections"), Icon.COLLECTIONS, scope)
+        case Place.PEOPLE:
+            return View("people", translate("View", "People"), Icon.USERS, Scope(kind=Kind.PERSON))
         case Place.UNPUBLISHED:
             return View("unpublished", translate("View", "Unpublished"), Icon.UPLOAD, Scope(), "unpublished")
     return None

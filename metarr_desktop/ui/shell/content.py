@@ -13,6 +13,9 @@ from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.diagnostics.page import DiagnosticsPage
+from metarr_desktop.ui.gathered.collection import CollectionPage
+from metarr_desktop.ui.gathered.page import GatheredPage
+from metarr_desktop.ui.gathered.person import PersonPage
 from metarr_desktop.ui.identify.page import IdentifyPage
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.library.page import LibraryPage
@@ -30,6 +33,7 @@ from metarr_desktop.ui.suggestions.page import SuggestionsPage
 from metarr_desktop.ui.trash.page import TrashPage
 from metarr_desktop.ui.verify.page import VerifyPage
 
+_Choosing = LibraryPage | MusicPage | ShowPage | GatheredPage
 Page = TypeVar("Page", bound=QWidget)
 
 _PAGES: Mapping[Place, Callable[[Desk], QWidget]] = {
@@ -65,6 +69,14 @@ class Content(QStackedWidget):
         return self._page(MusicPage, lambda: MusicPage(self._desk))
 
     @property
+    def person(self) -> PersonPage:
+        return self._page(PersonPage, lambda: PersonPage(self._desk))
+
+    @property
+    def collection(self) -> CollectionPage:
+        return self._page(CollectionPage, lambda: CollectionPage(self._desk))
+
+    @property
     def publish(self) -> PublishPage:
         return self._page(PublishPage, lambda: PublishPage(self._desk))
 
@@ -92,6 +104,12 @@ class Content(QStackedWidget):
         if there.show is not None:
             self.show_page.show_series(there.show, there.item)
             self._turn_to(self.show_page)
+        elif there.person is not None:
+            self.person.show_item(there.person)
+            self._turn_to(self.person)
+        elif there.collection is not None:
+            self.collection.show_item(there.collection)
+            self._turn_to(self.collection)
         elif there.plan is not None:
             self.publish.show_plan(list(there.plan))
             self._turn_to(self.publish)
@@ -129,7 +147,7 @@ class Content(QStackedWidget):
     @property
     def has_choice(self) -> bool:
         """Whether something can be chosen there whose details stand beside it."""
-        return isinstance(self.currentWidget(), LibraryPage | MusicPage | ShowPage)
+        return isinstance(self.currentWidget(), _Choosing)
 
     def search(self, words: str) -> None:
         """Search in the list that is shown."""
@@ -140,7 +158,7 @@ class Content(QStackedWidget):
     def chosen(self) -> list[ItemId]:
         """What is chosen in the screen that is shown."""
         page = self.currentWidget()
-        return page.chosen() if isinstance(page, LibraryPage | MusicPage | ShowPage | IdentifyPage) else []
+        return page.chosen() if isinstance(page, _Choosing | IdentifyPage) else []
 
     def _page(self, kind: type[Page], make: Callable[[], Page]) -> Page:
         page = self._made.get(kind)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
 from metarr_desktop.domain.views import ItemDetail, LibraryView
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.library.look import Mode
@@ -16,6 +16,7 @@ from metarr_desktop.ui.shell.content import Content
 from metarr_desktop.ui.shell.location import Location, Trail
 
 _OF_A_SHOW = frozenset({Kind.SERIES, Kind.SEASON, Kind.EPISODE})
+_PEOPLE = "kind:person"
 _OF_MUSIC = frozenset({Kind.ARTIST, Kind.ALBUM, Kind.TRACK})
 
 
@@ -36,6 +37,7 @@ class Guide(QObject):
         stage.place_wanted.connect(lambda place: self.go(Location(place=Place(place))))
         stage.settings_wanted.connect(self.show_settings)
         stage.library_wanted.connect(lambda library: self.go(Location(library=LibraryId(library))))
+        stage.words_wanted.connect(self.show_words)
         stage.publish_wanted.connect(self.show_plan)
         stage.rename_wanted.connect(self.show_renames)
         stage.identify_wanted.connect(self.identify)
@@ -78,13 +80,20 @@ class Guide(QObject):
             self._show()
 
     def search(self, words: str) -> None:
-        """Search where we are; from a screen without a list, in the first library."""
+        """Search where we are; from a screen without a list, in the first library; for people, among them."""
+        if _PEOPLE in words.lower().split() and self.here.place is not Place.PEOPLE:
+            self.go(Location(place=Place.PEOPLE, words=words))
+            return
         if not self._content.has_list:
             if words:
                 self.go(Location(library=self.home().library, words=words))
             return
         self.trail.note_words(words)
         self._content.search(words)
+
+    def show_words(self, library: LibraryId | None, words: str) -> None:
+        """Search in a library; in the first, where none is named."""
+        self.go(Location(library=library if library is not None else self.home().library, words=words))
 
     def set_mode(self, mode: Mode) -> None:
         """Show lists as a wall or a table."""
@@ -134,8 +143,9 @@ class Guide(QObject):
         elif row.kind in _OF_MUSIC:
             self.go(Location(library=row.library, item=row.id))
         elif row.kind is Kind.COLLECTION:
-            films = next((one.id for one in self._libraries.values() if one.type is LibraryType.MOVIE), None)
-            self.go(Location(library=films, words=f'collection:"{row.title}"'))
+            self.go(Location(collection=row.id))
+        elif row.kind is Kind.PERSON:
+            self.go(Location(person=row.id))
         elif self._content.chosen() == [row.id]:
             self._desk.stage.edit_wanted.emit()
         else:

@@ -20,6 +20,7 @@ from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.shell.actions import make_action
+from metarr_desktop.ui.shell.to_collection import ToCollection
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.versions.dialog import VersionDialog
 from metarr_desktop.ui.versions.tasks import Merge
@@ -59,6 +60,12 @@ class ItemVerbs(QObject):
         self.enrich_first = self._add(self.tr("Enrich &first"), "Ctrl+Shift+F", Icon.ARROW_UP, self._enrich_first)
         self.monitor = self._add(self.tr("Look &after artwork"), "Ctrl+Shift+G", Icon.EYE, self._turn_monitor)
         self.monitor.setCheckable(True)
+        self.to_collection = self._add(
+            self.tr("A&dd to collection…"),
+            "Ctrl+Shift+M",
+            Icon.COLLECTIONS,
+            lambda: ToCollection(desk, self._items, window).open(),
+        )
         self.menu.addSeparator()
         self.publish = self._add(
             self.tr("&Publish…"), "Ctrl+P", Icon.UPLOAD, lambda: desk.stage.publish_wanted.emit(list(self._items))
@@ -113,7 +120,7 @@ class ItemVerbs(QObject):
 
     def _show_what_can_be_done(self) -> None:
         asked_of_items = (self.edit, self.lock, self.unlock, self.publish, self.rename, self.trash, self.trash_files)
-        for action in (*asked_of_items, *self._asking):
+        for action in (*asked_of_items, *self._asking, self.to_collection):
             action.setEnabled(bool(self._items))
         self.merge.setEnabled(self._can_merge)
         row = self._row

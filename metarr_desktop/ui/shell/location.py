@@ -10,12 +10,12 @@ from metarr_desktop.ui.desk import Place
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """One screen with what it shows: exactly one of the first six is set, none before there is a library.
+    """One screen with what it shows: exactly one of the first eight is set, none before there is a library.
 
-    `show` is a series, `plan` the items of a publish plan (empty: everything unpublished), `renames` those of a rename
-    plan (empty: everything), `identify` items that are to be identified, whatever waits besides. `words` is the search
-    that was typed there, `item` what was last asked for by name, `within` the library that a series or the scans belong
-    to.
+    `show` is a series, `person` and `collection` are what their names say, `plan` the items of a publish plan (empty:
+    everything unpublished), `renames` those of a rename plan (empty: everything), `identify` items that are to be
+    identified, whatever waits besides. `words` is the search that was typed there, `item` what was last asked for by
+    name, `within` the library that a series or the scans belong to.
     """
 
     library: LibraryId | None = None
@@ -24,6 +24,8 @@ class Location:
     plan: tuple[ItemId, ...] | None = None
     renames: tuple[ItemId, ...] | None = None
     identify: tuple[ItemId, ...] | None = None
+    person: ItemId | None = None
+    collection: ItemId | None = None
     words: str = ""
     item: ItemId | None = None
     within: LibraryId | None = None
@@ -33,6 +35,8 @@ class Location:
         """What the sidebar marks: a series and the scans stand under their library."""
         if self.identify is not None:
             return Location(place=Place.IDENTIFY)
+        if self.person is not None or self.collection is not None:
+            return Location(place=Place.PEOPLE if self.person is not None else Place.COLLECTIONS)
         return Location(library=self.within) if self.within is not None else self
 
     def is_same_screen(self, other: Location) -> bool:

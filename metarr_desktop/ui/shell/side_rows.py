@@ -52,6 +52,7 @@ def side_rows(now: Standing) -> list[SideRow]:
         _place(Place.RECENT, translate("Sidebar", "Recently added"), Icon.CLOCK),
         _place(Place.MISSING_ART, translate("Sidebar", "Missing artwork"), Icon.IMAGE, now.counts.missing_art),
         _place(Place.COLLECTIONS, translate("Sidebar", "Collections"), Icon.COLLECTIONS, now.counts.collections),
+        _place(Place.PEOPLE, translate("Sidebar", "People"), Icon.USERS),
         SideRow(translate("Sidebar", "Tools")),
         _place(Place.ACTIVITY, translate("Sidebar", "Activity"), Icon.LIST, now.counts.unfinished_jobs),
         _place(Place.TRASH, translate("Sidebar", "Trash"), Icon.TRASH, now.counts.trash),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QBrush, QFont, QIcon, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -19,6 +19,10 @@ Index = QModelIndex | QPersistentModelIndex
 class InkedCell(QStyledItemDelegate):
     """`DecorationRole`, then `Role.PARTS`, else `DisplayRole` in `ForegroundRole` and `FontRole`."""
 
+    def __init__(self, parent: QObject | None = None, *, icon_px: int = metrics.ICON) -> None:
+        super().__init__(parent)
+        self._icon_px = icon_px
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row's face, the icon and the words."""
         self.initStyleOption(option, index)
@@ -29,7 +33,7 @@ class InkedCell(QStyledItemDelegate):
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         words = QRect(inner)
         if isinstance(icon, QIcon):
-            sign = QRect(inner.left(), inner.center().y() - metrics.ICON // 2, metrics.ICON, metrics.ICON)
+            sign = QRect(inner.left(), inner.center().y() - self._icon_px // 2, self._icon_px, self._icon_px)
             icon.paint(painter, QStyle.visualRect(option.direction, inner, sign))
             words.setLeft(sign.right() + 1 + metrics.SPACE_GROUP)
         painter.save()

@@ -50,6 +50,10 @@ class SectionHeader(QWidget):
         self._link.setText(link)
         self._link.setVisible(bool(link))
 
+    def link(self) -> str:
+        """The words of the link; "" where there is none."""
+        return self._link.text()
+
     def add_control(self, widget: QWidget) -> None:
         """Put a control at the end of the line."""
         self.row.addWidget(widget)

@@ -4,9 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStyle, QToolTip, QWidget
 
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
@@ -33,11 +47,18 @@ class Thumb:
     subtitle: str = ""
     picture: QPixmap | None = None
 
+    @property
+    def spoken(self) -> str:
+        """Both lines."""
+        return ", ".join(part for part in (self.title, self.subtitle) if part)
+
 
 class ThumbRow(QWidget):
-    """As many as fit, in equal columns. Arrow keys go along, Enter and a click activate."""
+    """As many as fit in equal columns, or all of them in lines. Arrow keys go along, Enter and a click activate."""
 
     activated = Signal(str)
+    overflowed = Signal(bool)
+    """Whether there are more than one line holds; told when that changes."""
 
     def __init__(
         self,
@@ -54,32 +75,64 @@ class ThumbRow(QWidget):
         self._column = max(column_px, self._size.width() + metrics.SPACE)
         self._thumbs: tuple[Thumb, ...] = ()
         self._current = 0
+        self._is_whole = False
+        self._is_full = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMouseTracking(True)
 
     def set_thumbs(self, thumbs: Sequence[Thumb]) -> None:
-        """Show these, in this order."""
+        """Show these, in this order; the same ones with more known of them stay as they are."""
+        is_same = [one.key for one in thumbs] == [one.key for one in self._thumbs]
         self._thumbs = tuple(thumbs)
-        self._current = 0
-        self.setAccessibleDescription(", ".join(thumb.title for thumb in self._thumbs))
+        self._current = self._current if is_same else 0
+        self._describe()
         self.setVisible(bool(self._thumbs))
+        self._look_over()
+        self.updateGeometry()
         self.update()
 
+    def set_whole(self, is_whole: bool) -> None:
+        """Show all of them, in as many lines as they need, or what one line holds."""
+        self._is_whole = is_whole
+        self._current = min(self._current, max(self._shown() - 1, 0))
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def is_overflowing(self) -> bool:
+        """Whether there are more than one line holds."""
+        return len(self._thumbs) > self.capacity()
+
     def capacity(self) -> int:
-        """How many fit into the width there is."""
-        return max(1, self.width() // self._column)
+        """How many fit beside each other into the width there is."""
+        return self._columns(self.width())
+
+    def _columns(self, width: int) -> int:
+        return max(1, width // self._column)
+
+    def _shown(self) -> int:
+        return len(self._thumbs) if self._is_whole else min(self.capacity(), len(self._thumbs))
 
     def thumb_rect(self, index: int) -> QRect:
         """The column of one picture, text included."""
-        column = self.width() // min(self.capacity(), max(1, len(self._thumbs)))
-        column = min(column, self._column + metrics.CARD_GAP)
-        place = QRect(index * column, 0, column, self.height())
+        columns = min(self.capacity(), max(1, len(self._thumbs)))
+        column = min(self.width() // columns, self._column + metrics.CARD_GAP)
+        line, at = divmod(index, columns)
+        place = QRect(at * column, line * (self._height() + metrics.SPACE), column, self._height())
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def sizeHint(self) -> QSize:
         """Five beside each other."""
-        return QSize(5 * self._column, self._height())
+        return QSize(5 * self._column, self.heightForWidth(max(self.width(), 5 * self._column)))
+
+    def heightForWidth(self, width: int) -> int:
+        """One line, or as many as all of them need."""
+        lines = -(-len(self._thumbs) // self._columns(width)) if self._is_whole and self._thumbs else 1
+        return lines * (self._height() + metrics.SPACE) - metrics.SPACE
 
     def minimumSizeHint(self) -> QSize:
         """One."""
@@ -87,27 +140,89 @@ class ThumbRow(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click activates what it hits."""
-        for index in range(min(self.capacity(), len(self._thumbs))):
-            if self.thumb_rect(index).contains(event.position().toPoint()):
-                self._current = index
-                self.update()
-                self.activated.emit(self._thumbs[index].key)
-                return
-        super().mousePressEvent(event)
+        index = self._index_at(event.position().toPoint())
+        if index is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        self._move_to(index)
+        self.activated.emit(self._thumbs[index].key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what a click opens."""
+        is_over = self._index_at(event.position().toPoint()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """The whole of both lines as a tip: they are cut where there is no room."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self._index_at(event.pos())
+            lines = (self._thumbs[index].title, self._thumbs[index].subtitle) if index is not None else ()
+            QToolTip.showText(event.globalPos(), "\n".join(line for line in lines if line), self)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go along with the arrows, activate with Enter or Space."""
         towards_end = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
         towards_start = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
-        step = {towards_end: 1, towards_start: -1}.get(Qt.Key(event.key()), 0)
-        last = min(self.capacity(), len(self._thumbs)) - 1
-        if step and last >= 0:
-            self._current = min(max(self._current + step, 0), last)
-            self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and last >= 0:
+        last = self._shown() - 1
+        steps = {towards_end: 1, towards_start: -1, Qt.Key.Key_Home: -last, Qt.Key.Key_End: last}
+        if self._is_whole:
+            steps |= {Qt.Key.Key_Up: -self.capacity(), Qt.Key.Key_Down: self.capacity()}
+        key = Qt.Key(event.key())
+        if key in steps and last >= 0:
+            target = self._current + steps[key]
+            if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or 0 <= target <= last:
+                self._move_to(min(max(target, 0), last))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and last >= 0:
             self.activated.emit(self._thumbs[self._current].key)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say which one the keys have."""
+        super().focusInEvent(event)
+        self._describe()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say them all again."""
+        super().focusOutEvent(event)
+        self._describe()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer fit."""
+        super().resizeEvent(event)
+        self._look_over()
+        if self._is_whole:
+            self.updateGeometry()
+
+    def _index_at(self, point: QPoint) -> int | None:
+        return next((index for index in range(self._shown()) if self.thumb_rect(index).contains(point)), None)
+
+    def _move_to(self, index: int) -> None:
+        self._current = index
+        self._describe()
+        self.update()
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and (inside := around.widget()) is not None:
+            middle = self.mapTo(inside, self.thumb_rect(index).center())
+            around.ensureVisible(middle.x(), middle.y(), 0, self._height() // 2 + metrics.SPACE)
+
+    def _describe(self) -> None:
+        """To screen readers: the one that the keys have, else all that there are."""
+        names = ", ".join(thumb.title for thumb in self._thumbs)
+        has_current = self.hasFocus() and self._current < len(self._thumbs)
+        self.setAccessibleDescription(self._thumbs[self._current].spoken if has_current else names)
+        if has_current and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def _look_over(self) -> None:
+        if self._is_full != self.is_overflowing:
+            self._is_full = self.is_overflowing
+            self.overflowed.emit(self._is_full)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take new fonts and colours."""
@@ -118,7 +233,7 @@ class ThumbRow(QWidget):
         """Draw what fits."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        for index, thumb in enumerate(self._thumbs[: self.capacity()]):
+        for index, thumb in enumerate(self._thumbs[: self._shown()]):
             self._paint_thumb(painter, self.thumb_rect(index), thumb, ringed=index == self._current and self.hasFocus())
 
     def _height(self) -> int:
@@ -170,4 +285,6 @@ def _paint_face(painter: QPainter, place: QRect, thumb: Thumb) -> None:
     size = thumb.picture.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     fitted = QRect(place.topLeft(), size)
     fitted.moveCenter(place.center())
+    if fitted.height() > place.height():  # in a portrait the face is above the middle
+        fitted.moveTop(place.top() - (fitted.height() - place.height()) // 4)
     painter.drawPixmap(fitted, thumb.picture)
