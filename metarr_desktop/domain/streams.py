@@ -56,8 +56,17 @@ _DEFINITIONS = (
 
 
 _CODEC_NAMES = {
-    **{"h264": "H.264", "hevc": "H.265", "mpeg2video": "MPEG-2", "mpeg4": "MPEG-4", "av1": "AV1", "vc1": "VC-1"},
-    **{"eac3": "E-AC-3", "ac3": "AC-3", "truehd": "TrueHD", "vorbis": "Vorbis", "opus": "Opus"},
+    "ac3": "AC-3",
+    "av1": "AV1",
+    "eac3": "E-AC-3",
+    "h264": "H.264",
+    "hevc": "H.265",
+    "mpeg2video": "MPEG-2",
+    "mpeg4": "MPEG-4",
+    "opus": "Opus",
+    "truehd": "TrueHD",
+    "vc1": "VC-1",
+    "vorbis": "Vorbis",
 }
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
 
+from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType, Status
+from metarr_desktop.domain.sheet import Sheet
 from metarr_desktop.domain.stats import (
     PLAYED,
     WORKS,
@@ -25,10 +28,12 @@ from metarr_desktop.domain.stats import (
 from metarr_desktop.domain.streams import Definition, HdrKind, definition
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.files.write import write_atomically
+from metarr_desktop.formats.sheet import as_csv, as_html
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.stats import SIZE_STEPS, Gaps, Numbers, Room
 
+_FORMS = {".csv": as_csv, ".html": as_html, ".htm": as_html}
 _MOST_BARS = 12
 _MOST_MONTHS = 48  # beyond that growth is told by years
 _RECENT = timedelta(days=30)
@@ -63,9 +68,15 @@ class Stats:
             type=view.type if view is not None else None,
         )
 
-    def save(self, path: str, text: str) -> None:
-        """Write what was exported; a file that stands there is replaced. Raises CannotWrite."""
-        write_atomically(path, text.encode("utf-8", "backslashreplace"))
+    def save(self, path: str, sheet: Sheet) -> None:
+        """Write an export, as the name's ending says: .csv or .html. A file that stands there is replaced.
+
+        Raises BadInput for another ending, CannotWrite.
+        """
+        form = _FORMS.get(os.path.splitext(path)[1].lower())
+        if form is None:
+            raise BadInput(f"{printable(path)}: give it a name that ends in .csv or .html.")
+        write_atomically(path, form(sheet).encode("utf-8", "backslashreplace"))
 
 
 def _kinds(by_type: Mapping[LibraryType, Kind], libraries: Iterable[LibraryView]) -> tuple[Kind, ...]:
@@ -234,16 +245,14 @@ def _space(rooms: Iterable[Room], libraries: Collection[LibraryView]) -> Iterato
 
 
 def _sizes(rooms: Iterable[Room]) -> Iterator[Bar]:
-    """Keys are the bytes below which a file counts there; of the last, which has no bound, those it begins at."""
+    """Keys are the bytes from and below which a file counts there: "1000-2000", "2000-" without a bound."""
     found: Counter[int] = Counter()
     for room in rooms:
         if room.is_main:
             found[room.step] += room.files
-    if not found:
-        return
-    for step in range(min(found), max(found) + 1):
-        key = f"<{SIZE_STEPS[step]}" if step < len(SIZE_STEPS) else f">={SIZE_STEPS[-1]}"
-        yield Bar(key, found[step])
+    bounds = ("0", *map(str, SIZE_STEPS), "")
+    for step in range(min(found), max(found) + 1) if found else ():
+        yield Bar(f"{bounds[step]}-{bounds[step + 1]}", found[step])
 
 
 def _share(gap: Gaps) -> float:

@@ -1,7 +1,7 @@
 """Numbers about whole libraries: a handful of grouped queries over one snapshot, so that their sums agree.
 
-Each reads what it counts from end to end, which is what counting is; `tests/store/test_stats.py` holds what they say,
-PERFORMANCE.md what they cost. They are asked when a person opens the statistics, never by a wall.
+Each reads what it counts from end to end, which is what counting is: no index would spare it that. They are asked when a
+person opens the statistics, never by a wall.
 """
 
 from __future__ import annotations

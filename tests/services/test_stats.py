@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from metarr_desktop.domain.errors import CannotWrite, NotFound
+from metarr_desktop.domain.errors import BadInput, CannotWrite, NotFound
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryId, LibraryType, RootId
 from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.sheet import Sheet, SheetChart, SheetRow
 from metarr_desktop.domain.stats import Chart, ChartCode, Form, Rest, Statistics, Unit, asked, quoted
 from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, VideoStream
 from metarr_desktop.domain.values import Credit
@@ -21,6 +22,7 @@ from tests.hand_clock import HandClock
 FILMS, SHOWS, MUSIC = LibraryId(1), LibraryId(2), LibraryId(3)
 UHD = VideoStream("hevc", 3840, 1600, hdr=HdrKind.DOLBY_VISION)
 HD = VideoStream("h264", 1920, 1080)
+HEADS = ("Chart", "What", "Number", "Unit", "Search")
 #: Charts of which each title has a place in exactly one bar.
 PARTITIONS = (
     *(ChartCode.RESOLUTION, ChartCode.HDR, ChartCode.VIDEO_CODEC, ChartCode.DECADES),
@@ -121,10 +123,10 @@ def test_each_chart_says_what_is_there(stats: Stats) -> None:
     assert bars(found, ChartCode.SPACE) == {"Films": 33_000_000_000, "Music": 30_000_000, "Shows": 900_000_000}
     sizes = bars(found, ChartCode.FILE_SIZES)
     assert {key: count for key, count in sizes.items() if count} == {
-        "<100000000": 1,
-        "<1000000000": 1,
-        "<5000000000": 1,
-        "<50000000000": 1,
+        "0-100000000": 1,
+        "500000000-1000000000": 1,
+        "2000000000-5000000000": 1,
+        "20000000000-50000000000": 1,
     }
     assert bars(found, ChartCode.SOURCES)["tmdb"] == 1
     assert bars(found, ChartCode.WATCHED) == {"yes": 1, "no": 3}
@@ -239,9 +241,15 @@ def test_what_is_in_the_trash_is_not_counted_but_a_collection_spoils_no_query(st
     assert store.items.count(Scope(), parse_query(found.query(decades, unknown))) == unknown.count
 
 
-def test_an_export_is_written_whole_or_its_failure_told(stats: Stats, tmp_path: Path) -> None:
-    stats.save(str(tmp_path / "out.csv"), "title,1\n")
+def test_an_export_takes_its_form_from_its_name_and_a_failure_is_told(stats: Stats, tmp_path: Path) -> None:
+    sheet = Sheet("All", "", (), (SheetChart("Decades", "", "titles", [SheetRow("1990s", 2, "2")]),), HEADS)
 
-    assert (tmp_path / "out.csv").read_text() == "title,1\n"
+    for name in ("out.csv", "out.HTML"):
+        stats.save(str(tmp_path / name), sheet)
+
+    assert (tmp_path / "out.csv").read_text() == "Chart,What,Number,Unit,Search\nDecades,1990s,2,titles,\n"
+    assert (tmp_path / "out.HTML").read_text().startswith("<!DOCTYPE html>")
     with pytest.raises(CannotWrite):
-        stats.save(str(tmp_path / "no" / "folder" / "out.csv"), "")
+        stats.save(str(tmp_path / "no" / "folder" / "out.csv"), sheet)
+    with pytest.raises(BadInput, match=r"ends in \.csv or \.html"):
+        stats.save(str(tmp_path / "out.xlsx"), sheet)

@@ -57,4 +57,6 @@ def place_view(place: Place) -> View | None:
             return View("collections", translate("View", "Collections"), Icon.COLLECTIONS, scope)
         case Place.UNPUBLISHED:
             return View("unpublished", translate("View", "Unpublished"), Icon.UPLOAD, Scope(), "unpublished")
+        case Place.EVERYTHING:
+            return View("everything", translate("View", "Everything"), Icon.SEARCH, Scope())
     return None

@@ -36,6 +36,7 @@ class Guide(QObject):
         stage.place_wanted.connect(lambda place: self.go(Location(place=Place(place))))
         stage.settings_wanted.connect(self.show_settings)
         stage.library_wanted.connect(lambda library: self.go(Location(library=LibraryId(library))))
+        stage.found_wanted.connect(self.show_found)
         stage.publish_wanted.connect(self.show_plan)
         stage.rename_wanted.connect(self.show_renames)
         stage.identify_wanted.connect(self.identify)
@@ -85,6 +86,13 @@ class Guide(QObject):
             return
         self.trail.note_words(words)
         self._content.search(words)
+
+    def show_found(self, library: int, words: str) -> None:
+        """Show what a search finds on the wall of a library; of none (0): among everything."""
+        if library:
+            self.go(Location(library=LibraryId(library), words=words))
+        else:
+            self.go(Location(place=Place.EVERYTHING, words=words))
 
     def set_mode(self, mode: Mode) -> None:
         """Show lists as a wall or a table."""
