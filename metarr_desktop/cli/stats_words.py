@@ -26,6 +26,7 @@ TITLES = {
     ChartCode.COMPLETENESS: "Completeness",
     ChartCode.MISSING: "Missing most",
     ChartCode.SOURCES: "Where facts come from",
+    ChartCode.IDS: "Known by the ids of",
     ChartCode.STATUS: "Identified",
     ChartCode.WATCHED: "Watched",
 }

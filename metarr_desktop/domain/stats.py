@@ -40,6 +40,7 @@ class ChartCode(StrEnum):
     COMPLETENESS = "completeness"
     MISSING = "missing"
     SOURCES = "sources"
+    IDS = "ids"
     STATUS = "status"
     WATCHED = "watched"
 

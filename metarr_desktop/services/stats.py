@@ -130,11 +130,10 @@ def _charts(
     yield Chart(ChartCode.COMPLETENESS, Form.COLUMNS, tuple(_completeness(numbers.gaps)), works, all_works)
     yield Chart(ChartCode.MISSING, Form.BARS, tuple(_missing(numbers.gaps)), works, all_works)
     everything = tuple(counts)
-    said = (
-        Bar(one.source or one.actor, one.titles, asked(f"provider:{one.source}") if one.source else "")
-        for one in numbers.said
-    )
+    said = (Bar(one.source or one.actor, one.titles) for one in numbers.said)
     yield Chart(ChartCode.SOURCES, Form.BARS, _most(said, Rest.OTHER), everything, sum(counts.values()))
+    ids = (Bar(scheme, count, asked(f"provider:{scheme}")) for scheme, count in numbers.ids.items())
+    yield Chart(ChartCode.IDS, Form.BARS, _most(ids, None), everything, sum(counts.values()))
     statuses = (Bar(one, numbers.statuses.get(one, 0), f"status:{one}") for one in reversed(Status))
     yield Chart(ChartCode.STATUS, Form.SHARE, tuple(statuses), works, all_works)
     if seen:
@@ -183,25 +182,31 @@ def _summed(by_month: Mapping[str, int], length: int) -> Counter[str]:
 
 
 def _resolutions(numbers: Numbers, total: int) -> Iterator[Bar]:
+    """By the finest version of each title; a search finds all that have such a version, so finer ones are left out."""
     found: Counter[Definition] = Counter()
     for picture, count in numbers.pictures.items():
         if picture.width and picture.height:
             found[definition(picture.width, picture.height)] += count
+    finest = max(found, key=list(Definition).index, default=None)
     for one in reversed(Definition):
         if found[one]:
-            yield Bar(one, found[one], asked(f"res:{one.lower()}"))
+            name = one.lower()
+            yield Bar(one, found[one], asked(f"res:{name}" if one is finest else f"res:{name} -res>{name}"))
     yield from _rest(Rest.UNKNOWN, total - found.total())
 
 
 def _hdr(numbers: Numbers, total: int) -> Iterator[Bar]:
+    """A title with versions of two kinds counts for both."""
     found: Counter[str] = Counter()
-    for picture, count in numbers.pictures.items():
-        found[picture.hdr] += count
+    plain = 0
+    for light, count in numbers.lights.items():
+        found.update(dict.fromkeys(light.kinds, count))
+        plain += count if light.is_sized and not light.kinds else 0
     for one in HdrKind:
         if one is not HdrKind.NONE and found[one]:
             yield Bar(one, found[one], asked(f"hdr:{one}"))
-    yield from _rest(Rest.NONE, found[HdrKind.NONE])
-    yield from _rest(Rest.UNKNOWN, total - found.total())
+    yield from _rest(Rest.NONE, plain, asked("res>=sd -hdr:any"))
+    yield from _rest(Rest.UNKNOWN, total - plain - sum(count for light, count in numbers.lights.items() if light.kinds))
 
 
 def _codecs(numbers: Numbers, total: int) -> Iterator[Bar]:

@@ -1,11 +1,12 @@
 """Numbers about whole libraries: a handful of grouped queries over one snapshot, so that their sums agree.
 
-Each reads what it counts from end to end, which is what counting is: no index would spare it that. They are asked when a
-person opens the statistics, never by a wall.
+Each reads what it counts from end to end, which is what counting is: no index would spare it that. They are asked when
+a person opens the statistics, never by a wall.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ from sqlalchemy import Connection
 from metarr_desktop.domain.assets import assets_of
 from metarr_desktop.domain.fields import Field, fields_of
 from metarr_desktop.domain.kinds import Actor, Kind, LibraryId, RootId, Status
-from metarr_desktop.domain.query import Query, Relation, Term
+from metarr_desktop.domain.query import parse_query
 from metarr_desktop.store import query_sql
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
@@ -34,6 +35,14 @@ class Picture:
     height: int
     hdr: str
     codec: str
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """What all versions of titles carry beyond the ordinary range of light; `is_sized`: one has a known size."""
+
+    kinds: frozenset[str]
+    is_sized: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +86,12 @@ class Numbers:
     file_months: Mapping[str, int]  # bytes
     rooms: Sequence[Room]
     pictures: Mapping[Picture, int]
+    lights: Mapping[Light, int]
     languages: Mapping[str, int]
     sounds: Mapping[str, int]
     decades: Mapping[int | None, int]
     genres: Mapping[str, int]
+    ids: Mapping[str, int]  # by the provider that gave them
     without_genre: int
     gaps: Sequence[Gaps]
     statuses: Mapping[Status, int]
@@ -118,10 +129,12 @@ class Stats:
                 file_months=ask.file_months(),
                 rooms=ask.rooms(),
                 pictures=ask.pictures(played),
+                lights=ask.lights(played),
                 languages=ask.sounds(played, "s.language"),
                 sounds=ask.sounds(played, "coalesce(json_extract(s.facts, '$.codec'), '')"),
                 decades=ask.decades(works),
                 genres=ask.genres(works),
+                ids=ask.ids(),
                 without_genre=ask.without_genre(works),
                 gaps=[one for kind in works for one in ask.gaps(kind)],
                 statuses=ask.statuses(works),
@@ -192,6 +205,21 @@ class _Asking:
         )
         return {Picture(*row[:4]): row[4] for row in rows}
 
+    def lights(self, kinds: Collection[Kind]) -> dict[Light, int]:
+        where, values = self._items(kinds)
+        rows = self._all(
+            "SELECT kinds, is_sized, count(*) FROM (SELECT group_concat(DISTINCT s.hdr) AS kinds, "
+            "max(coalesce(s.width, 0) > 0 AND coalesce(s.height, 0) > 0) AS is_sized "
+            "FROM item i JOIN file_link l ON l.item_id = i.id JOIN file f ON f.id = l.file_id "
+            "JOIN stream_detail s ON s.file_id = f.id "
+            f"WHERE {where} AND f.role IN ('video', 'disc') AND s.type = 'video' GROUP BY i.id) GROUP BY 1, 2",
+            values,
+        )
+        found: Counter[Light] = Counter()
+        for kinds_said, is_sized, count in rows:  # the order of the kinds is any
+            found[Light(frozenset(kinds_said.split(",")) - {""}, bool(is_sized))] += count
+        return found
+
     def sounds(self, kinds: Collection[Kind], what: str) -> dict[str, int]:
         """How many titles have a sound track that says this; one title counts for each of its languages."""
         where, values = self._items(kinds)
@@ -212,6 +240,16 @@ class _Asking:
             "SELECT t.name, count(DISTINCT i.id) FROM term t JOIN item_term it ON it.term_id = t.id "
             f"JOIN item i ON i.id = it.item_id WHERE t.vocabulary = 'genres' AND {where} "
             "GROUP BY t.id ORDER BY 2 DESC, 1",
+            values,
+        )
+
+    def ids(self) -> dict[str, int]:
+        """Titles by who gave them an id; the several sorts of one provider (`musicbrainz_artist` …) are its own."""
+        where, values = self._items(list(Kind))
+        return self._pairs(
+            "SELECT substr(x.scheme, 1, instr(x.scheme || '_', '_') - 1), count(DISTINCT i.id) "
+            "FROM external_id x JOIN item i ON i.id = x.item_id "
+            f"WHERE {where} AND i.library_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1",
             values,
         )
 
@@ -295,4 +333,4 @@ class _Asking:
 
 
 def _lacks(field: str) -> query_sql.Condition:
-    return query_sql.condition(Query((Term("missing", Relation.IS, field),)))
+    return query_sql.condition(parse_query(f"missing:{field}"))

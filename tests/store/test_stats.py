@@ -7,7 +7,7 @@ from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, Vide
 from metarr_desktop.domain.values import Credit
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
-from metarr_desktop.store.stats import SIZE_STEPS, Gaps, Numbers, Picture, Room, Said, measured
+from metarr_desktop.store.stats import SIZE_STEPS, Gaps, Light, Numbers, Picture, Room, Said, measured
 from tests.builders import a_file, a_library, a_movie, a_picture, an_album, an_episode, edit
 
 FILMS, SHOWS = LibraryId(1), LibraryId(2)
@@ -58,6 +58,27 @@ def test_a_title_has_the_resolution_of_its_finest_version(store: Store) -> None:
     probed(store, "plain.mkv", plain, facts=MediaFacts(video=(SD,)))
 
     assert numbers(store).pictures == {Picture(3840, 1600, "hdr10", "hevc"): 1, Picture(720, 576, "", "mpeg2video"): 1}
+
+
+def test_a_title_has_the_light_of_all_its_versions(store: Store) -> None:
+    two_libraries(store)
+    two, plain = a_movie(store, library=FILMS), a_movie(store, library=FILMS)
+    probed(store, "two.hdr.mkv", two, facts=MediaFacts(video=(UHD,)))
+    probed(store, "two.dv.mkv", two, facts=MediaFacts(video=(VideoStream("hevc", hdr=HdrKind.DOLBY_VISION),)))
+    probed(store, "plain.mkv", plain, facts=MediaFacts(video=(SD,)))
+
+    assert numbers(store).lights == {
+        Light(frozenset({"hdr10", "dolbyvision"}), is_sized=True): 1,
+        Light(frozenset(), is_sized=True): 1,
+    }
+
+
+def test_ids_are_counted_by_who_gave_them(store: Store) -> None:
+    two_libraries(store)
+    a_movie(store, library=FILMS, external_ids=(ExternalId("imdb", "tt1"), ExternalId("tmdb", "1")))
+    a_movie(store, library=FILMS, external_ids=(ExternalId("tmdb", "2"), ExternalId("tmdb_set", "9")))
+
+    assert list(numbers(store).ids.items()) == [("tmdb", 2), ("imdb", 1)]
 
 
 def test_a_trailer_is_no_version(store: Store) -> None:

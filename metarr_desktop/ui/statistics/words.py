@@ -12,6 +12,7 @@ from metarr_desktop.domain.sheet import Sheet, SheetChart, SheetFact, SheetRow
 from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Form, Rest, Statistics, Unit
 from metarr_desktop.domain.streams import HdrKind, codec_name
 from metarr_desktop.ui.moments import local, on_day
+from metarr_desktop.ui.rating_words import rating_name
 from metarr_desktop.ui.widgets.charts import ChartBar
 from metarr_desktop.ui.words import (
     actor_word,
@@ -44,6 +45,7 @@ def title_of(code: ChartCode) -> str:
         ChartCode.COMPLETENESS: translate("Statistics", "Completeness"),
         ChartCode.MISSING: translate("Statistics", "Missing most"),
         ChartCode.SOURCES: translate("Statistics", "Where facts come from"),
+        ChartCode.IDS: translate("Statistics", "Known by the ids of"),
         ChartCode.STATUS: translate("Statistics", "Identified"),
         ChartCode.WATCHED: translate("Statistics", "Watched"),
     }
@@ -73,7 +75,7 @@ def note_of(chart: Chart) -> str:
             return size_text(chart.total)
         case Unit.FILES:
             return f"{translate('Statistics', 'Files')} · {number_text(chart.total)}"
-    several = chart.code is ChartCode.SOURCES and len(chart.kinds) > 1
+    several = chart.code in (ChartCode.SOURCES, ChartCode.IDS) and len(chart.kinds) > 1
     what = translate("Statistics", "Titles") if several else ", ".join(map(kinds_word, chart.kinds))
     return f"{what} · {number_text(chart.total)}"
 
@@ -104,7 +106,9 @@ def label_of(chart: Chart, bar: Bar) -> str:
         case ChartCode.MISSING:
             return field_label(bar.key)
         case ChartCode.SOURCES:
-            return actor_word(Actor(bar.key)) if bar.key in set(Actor) else bar.key.upper()
+            return actor_word(Actor(bar.key)) if bar.key in set(Actor) else rating_name(bar.key)
+        case ChartCode.IDS:
+            return rating_name(bar.key)
         case ChartCode.STATUS:
             return status_word(Status(bar.key))
         case ChartCode.WATCHED:

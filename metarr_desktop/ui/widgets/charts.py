@@ -17,7 +17,7 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
 
 _BAR = 12
-_LABEL_SHARE = 0.36  # of a row at most; what is longer is cut, and whole in the tip
+_LABEL_SHARE = 0.42  # of a row at most; what is longer is cut, and whole in the tip
 _PLOT_HEIGHT = 148
 _GRID_LINES = 3
 _MOST_COLUMN = 36
@@ -62,6 +62,8 @@ class BarButton(QAbstractButton):
         self.setAccessibleDescription(tip)
         self.setToolTip(f"{bar.label}: {bar.spoken}")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        # Buttons keep to their hints by themselves; bars take what room there is.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor if bar.leads else Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
