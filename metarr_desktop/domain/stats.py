@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from metarr_desktop.domain.errors import BadQuery
-from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
+from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.kinds import PLAYABLE, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.query import parse_query
 
 #: What a library is made of as a person counts it: films, series, albums.
@@ -144,17 +145,34 @@ class Statistics:
         if not bar.term:
             return ""
         within = f'library:"{self.name}"' if self.library is not None else ""
-        return " ".join(part for part in (bar.term, self._kinds(chart), within) if part)
+        return " ".join(part for part in (bar.term, self._kinds(chart, bar), within) if part)
 
     def stands_on_wall(self, chart: Chart) -> bool:
         """Whether what a chart counts is what the wall of this one library shows: its term is enough there."""
         return self.type is not None and chart.kinds == (self.type.top_kind,) and '"' not in self.name
 
-    def _kinds(self, chart: Chart) -> str:
+    def _kinds(self, chart: Chart, bar: Bar) -> str:
+        """Keeps out what is not counted, as far as the term could find any of it."""
         if len(chart.kinds) == 1:
             return f"kind:{chart.kinds[0]}"
+        findable = _findable(chart.code, bar)
         others = (kind for kind in (*self.facts.counts, Kind.COLLECTION) if kind not in chart.kinds)
-        return " ".join(f"-kind:{kind}" for kind in others)
+        return " ".join(f"-kind:{kind}" for kind in others if kind in findable)
+
+
+_FIELD_OF = {
+    ChartCode.GROWTH: "date_added",
+    ChartCode.DECADES: "year",
+    ChartCode.GENRES: "genres",
+}
+
+
+def _findable(code: ChartCode, bar: Bar) -> frozenset[Kind]:
+    """The kinds that a term of such a bar can find: those that have its field, or streams."""
+    if code in (ChartCode.RESOLUTION, ChartCode.HDR, ChartCode.AUDIO_LANGUAGE):
+        return PLAYABLE
+    field = bar.key if code is ChartCode.MISSING else _FIELD_OF.get(code)
+    return FIELD[field].kinds if field is not None else frozenset(Kind)
 
 
 def asked(*spellings: str) -> str:

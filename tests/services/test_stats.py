@@ -190,6 +190,14 @@ def test_every_bar_leads_to_just_what_it_counts(store: Store, stats: Stats, libr
         assert store.items.count(Scope(), parse_query(query)) == count, query
 
 
+def test_a_query_keeps_out_only_what_its_term_could_find(stats: Stats) -> None:
+    found = stats.read()
+
+    genres, status = chart(found, ChartCode.GENRES), chart(found, ChartCode.STATUS)
+    assert found.query(genres, genres.bars[0]) == 'genre:"Crime" -kind:artist -kind:track'
+    assert found.query(status, status.bars[0]).count("-kind:") == 5  # seasons, episodes, artists, tracks, collections
+
+
 def test_on_the_wall_of_a_library_the_term_alone_is_enough(store: Store, stats: Stats) -> None:
     films = stats.read(FILMS)
     wall = Scope(Kind.MOVIE, FILMS)

@@ -13,6 +13,7 @@ from metarr_desktop.domain.errors import DamagedLibrary
 from metarr_desktop.domain.kinds import Kind, LibraryId
 from metarr_desktop.domain.stats import ChartCode, Statistics
 from metarr_desktop.domain.views import Scope
+from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.stats import Stats
 from metarr_desktop.ui.desk import Desk, Place
@@ -73,6 +74,32 @@ def test_a_library_is_chosen_and_counted_alone(page: StatisticsPage, qtbot: QtBo
     decades = page.panel(ChartCode.DECADES)
     assert decades is not None
     assert sum(one.bar.value for one in decades.chart.buttons) == films
+
+
+def test_what_was_counted_before_leads_nowhere_while_it_is_counted_anew(
+    page: StatisticsPage, qtbot: QtBot, demo_desk: Desk
+) -> None:
+    shown_before = page.panels()
+
+    page.reload()
+
+    assert page.panels() == shown_before
+    assert not page.area.isEnabled()
+    with qtbot.assertNotEmitted(demo_desk.stage.found_wanted):
+        click(page, qtbot, ChartCode.DECADES, "1980")
+    qtbot.waitUntil(page.area.isEnabled)
+
+
+def test_a_change_is_said_and_counted_when_the_person_wants(page: StatisticsPage, qtbot: QtBot) -> None:
+    note = page.header._note.text()
+
+    page._desk.bridge.news.emit(News(frozenset({Aspect.SETTINGS})))
+    assert page.header._note.text() == note
+    page._desk.bridge.news.emit(News(frozenset({Aspect.VALUES})))
+
+    assert page.header._note.text() == f"{note}; there were changes since"
+    qtbot.mouseClick(page.again, LEFT)
+    qtbot.waitUntil(lambda: "changes" not in page.header._note.text() and page.again.isEnabled())
 
 
 def test_a_bar_of_a_library_opens_its_wall_with_the_term_alone(

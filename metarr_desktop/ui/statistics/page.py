@@ -76,10 +76,13 @@ class StatisticsPage(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Count again; what was counted before stays until the answer is there."""
+        """Count again; what was counted before stays until the answer is there, and leads nowhere meanwhile."""
         self._is_stale = False
         engine, library = self._desk.engine, self.library()
         self.again.setEnabled(False)
+        self.area.setEnabled(False)
+        if self.stack.currentWidget() is self.area:
+            self.header.set_note(self.tr("Counting…"))
         self._latest.ask(lambda: _read(engine, library), self._take, self._fail)
 
     def library(self) -> LibraryId | None:
@@ -132,6 +135,7 @@ class StatisticsPage(QWidget):
         self._statistics = statistics
         self._offer(libraries, statistics)
         self.again.setEnabled(True)
+        self.area.setEnabled(True)
         if statistics.is_empty and statistics.library is None:
             title = self.tr("There is nothing to count yet")
             text = self.tr("Add a folder with films, series or music: what is in it is counted here.")
@@ -195,7 +199,7 @@ class StatisticsPage(QWidget):
         if not _COUNTED.intersection(news.aspects):
             return
         self._is_stale = True
-        if self._statistics is not None and self.isVisible() and self.stack.currentWidget() is self.area:
+        if self._statistics is not None and self.area.isVisible() and self.area.isEnabled():
             note = self.tr("{counted}; there were changes since").format(counted=counted_at(self._statistics))
             self.header.set_note(note)
 
