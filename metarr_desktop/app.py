@@ -168,6 +168,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.second_look import SecondLook
     from metarr_desktop.services.settling import Settling
     from metarr_desktop.services.sources import Sources
+    from metarr_desktop.services.stats import Stats
     from metarr_desktop.services.support import Support
     from metarr_desktop.services.sync import Sync
     from metarr_desktop.services.take_in import TakeIn
@@ -307,6 +308,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         yield Engine(
             data_dir=data_dir,
             browse=Browse(store, cache),
+            stats=Stats(store),
             edit=edit,
             trash=trash,
             vocabulary=Vocabulary(store, newsroom),

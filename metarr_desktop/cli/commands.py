@@ -37,6 +37,7 @@ from metarr_desktop.cli import (
     schedule,
     serve,
     settings,
+    stats,
     sync,
     trash,
     verify,
@@ -57,6 +58,7 @@ def build() -> typer.Typer:
     app.add_typer(library.app, name="library")
     for module in (scan, scans, names, items, identify, edit, versions, art, publish, rename, verify):
         module.add_to(app)
+    stats.add_to(app)
     app.add_typer(vocabulary.app, name="words")
     app.add_typer(trash.app, name="trash")
     app.add_typer(jobs.app, name="jobs")

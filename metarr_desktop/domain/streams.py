@@ -55,6 +55,26 @@ _DEFINITIONS = (
 )
 
 
+_CODEC_NAMES = {
+    "ac3": "AC-3",
+    "av1": "AV1",
+    "eac3": "E-AC-3",
+    "h264": "H.264",
+    "hevc": "H.265",
+    "mpeg2video": "MPEG-2",
+    "mpeg4": "MPEG-4",
+    "opus": "Opus",
+    "truehd": "TrueHD",
+    "vc1": "VC-1",
+    "vorbis": "Vorbis",
+}
+
+
+def codec_name(codec: str) -> str:
+    """What a codec is called, the same in every language: `hevc` as "H.265", others in capitals."""
+    return _CODEC_NAMES.get(codec, codec.upper())
+
+
 @dataclass(frozen=True, slots=True)
 class VideoStream:
     """One moving picture. Zero and empty mean that the file does not say.

@@ -54,7 +54,8 @@ from metarr_desktop.services.watch import Watch
 from metarr_desktop.services.watched import WatchedState
 
 if TYPE_CHECKING:
-    from metarr_desktop.services.support import Support
+    from metarr_desktop.services.stats import Stats
+from metarr_desktop.services.support import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Engine:
 
     data_dir: str
     browse: Browse
+    stats: Stats
     edit: Edit
     trash: Trash
     vocabulary: Vocabulary

@@ -63,6 +63,7 @@ from metarr_desktop.store.renames import Renames, RenameWriter
 from metarr_desktop.store.reviews import Reviews, ReviewWriter
 from metarr_desktop.store.scans import Scans, ScanWriter
 from metarr_desktop.store.sidecars import Sidecars, SidecarWriter
+from metarr_desktop.store.stats import Stats
 from metarr_desktop.store.tombstones import Tombstones
 from metarr_desktop.store.vocabulary import Vocabulary, VocabularyWriter
 from metarr_desktop.store.watched import WatchedMarks, WatchedWriter
@@ -109,6 +110,7 @@ class Store:
         self.check = Check(self._lanes)
         self.hooks = Hooks(self._lanes)
         self.watched = WatchedMarks(self._lanes)
+        self.stats = Stats(self._lanes)
 
     @contextlib.contextmanager
     def write(self, *, durable: bool = True) -> Iterator[Unit]:

@@ -13,7 +13,10 @@ from metarr_desktop.ui.pictures import Pictures
 
 
 class Place(StrEnum):
-    """The places that are not a library or a saved view; all but the scans and diagnostics stand in the sidebar."""
+    """The places that are not a library or a saved view.
+
+    All but the scans, diagnostics and the list of everything stand in the sidebar.
+    """
 
     IDENTIFY = "identify"
     SUGGESTIONS = "suggestions"
@@ -29,6 +32,8 @@ class Place(StrEnum):
     SCANS = "scans"
     VERIFY = "verify"
     DIAGNOSTICS = "diagnostics"
+    STATISTICS = "statistics"
+    EVERYTHING = "everything"
 
 
 class Stage(QObject):
@@ -54,10 +59,10 @@ class Stage(QObject):
     """Go to a `Place`."""
     settings_wanted = Signal(str)
     """Show a section of the settings (`ui.settings.sections.SectionKey`)."""
-    words_wanted = Signal(object, str)
-    """Search with these words in a library (None: in the first)."""
     library_wanted = Signal(int)
     """Go to a library."""
+    found_wanted = Signal(int, str)
+    """Show what a search finds on the wall of a library, or (0) among everything, of whatever kind."""
     publish_wanted = Signal(list)
     """Show the publish plan of these items (none: of everything unpublished)."""
     rename_wanted = Signal(list)

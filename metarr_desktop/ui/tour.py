@@ -184,6 +184,7 @@ class Tour:
             ("14-activity", Place.ACTIVITY),
             ("15-settings", Place.SETTINGS),
             ("16-trash", Place.TRASH),
+            ("36-statistics", Place.STATISTICS),
         ):
             yield Screen(name, partial(self._go, Location(place=place)))
         yield Screen("22-identify", self._show_identify)

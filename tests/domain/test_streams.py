@@ -7,6 +7,7 @@ from metarr_desktop.domain.streams import (
     MediaFacts,
     VideoStream,
     badges,
+    codec_name,
     definition,
 )
 
@@ -50,3 +51,7 @@ def test_an_ordinary_old_file_has_no_badge() -> None:
 @pytest.mark.parametrize("kind", HdrKind)
 def test_every_kind_of_range_but_the_ordinary_has_a_label(kind: HdrKind) -> None:
     assert bool(kind.label) == (kind is not HdrKind.NONE)
+
+
+def test_a_codec_is_called_as_on_the_box() -> None:
+    assert (codec_name("hevc"), codec_name("truehd"), codec_name("prores")) == ("H.265", "TrueHD", "PRORES")

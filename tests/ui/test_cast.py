@@ -61,7 +61,7 @@ def test_a_name_that_is_nobody_leads_to_all_titles_that_have_it(
     tab.cast.setFocus()
 
     qtbot.keyClick(tab.cast, Qt.Key.Key_End)
-    with qtbot.waitSignal(demo_desk.stage.words_wanted) as wanted:
+    with qtbot.waitSignal(demo_desk.stage.found_wanted) as wanted:
         qtbot.keyClick(tab.cast, Qt.Key.Key_Return)
 
     library = demo_desk.engine.browse.detail(film).row.library

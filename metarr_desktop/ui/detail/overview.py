@@ -180,7 +180,7 @@ class OverviewTab(DetailTab):
             self.desk.stage.item_wanted.emit(face.person)
         elif self._detail is not None:
             words = term_text(Term("actor", Relation.IS, face.name))
-            self.desk.stage.words_wanted.emit(self._detail.row.library, words)
+            self.desk.stage.found_wanted.emit(self._detail.row.library or 0, words)
 
     def _picture_arrived(self, path: str) -> None:
         if any(one.picture == path for one in self._faces):

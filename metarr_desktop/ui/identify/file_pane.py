@@ -13,7 +13,7 @@ from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import PLAYABLE, Kind
 from metarr_desktop.domain.sources import Numbering
-from metarr_desktop.domain.streams import MediaFacts, VideoStream
+from metarr_desktop.domain.streams import MediaFacts, VideoStream, codec_name
 from metarr_desktop.domain.views import FileView, ItemRow
 from metarr_desktop.ui.detail.name_reading import folder_chips, word_chips
 from metarr_desktop.ui.detail.overview import sounds
@@ -33,7 +33,6 @@ from metarr_desktop.ui.words import kind_count, language_word, size_text, surene
 
 translate = QCoreApplication.translate
 
-_CODECS = {"h264": "H.264", "hevc": "H.265", "mpeg2video": "MPEG-2", "mpeg4": "MPEG-4", "av1": "AV1", "vc1": "VC-1"}
 _NAMES_SHOWN = 4
 #: Names of files have no blanks: where a line may end within one.
 _BREAKABLE = re.compile(r"[._-]")
@@ -202,7 +201,7 @@ def _file_facts(subject: Subject, file: FileView) -> Iterator[tuple[str, str]]:
 
 
 def _video(video: VideoStream) -> str:
-    codec = _CODECS.get(video.codec, video.codec.upper())
+    codec = codec_name(video.codec)
     parts = [f"{video.width} × {video.height} {codec}" if video.width else codec, video.hdr.label]
     if video.frame_rate:
         parts.append(translate("FilePane", "{rate} fps").format(rate=f"{video.frame_rate:.5g}"))

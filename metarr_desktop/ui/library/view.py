@@ -46,6 +46,8 @@ def library_view(library: LibraryView) -> View:
 def place_view(place: Place) -> View | None:
     """The view behind a place of the sidebar; None where the place is a screen of its own."""
     match place:
+        case Place.EVERYTHING:
+            return View("everything", translate("View", "Everything"), Icon.SEARCH, Scope())
         case Place.RECENT:
             sort = Sort("added", is_descending=True)
             return View("recent", translate("View", "Recently added"), Icon.CLOCK, Scope(), _TOPS_ONLY, sort)

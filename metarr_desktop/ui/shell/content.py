@@ -29,6 +29,7 @@ from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.no_library import NoLibrary
 from metarr_desktop.ui.show.page import ShowPage
+from metarr_desktop.ui.statistics.page import StatisticsPage
 from metarr_desktop.ui.suggestions.page import SuggestionsPage
 from metarr_desktop.ui.trash.page import TrashPage
 from metarr_desktop.ui.verify.page import VerifyPage
@@ -44,6 +45,7 @@ _PAGES: Mapping[Place, Callable[[Desk], QWidget]] = {
     Place.SETTINGS: SettingsPage,
     Place.VERIFY: VerifyPage,
     Place.DIAGNOSTICS: DiagnosticsPage,
+    Place.STATISTICS: StatisticsPage,
 }
 
 

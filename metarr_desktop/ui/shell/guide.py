@@ -37,7 +37,7 @@ class Guide(QObject):
         stage.place_wanted.connect(lambda place: self.go(Location(place=Place(place))))
         stage.settings_wanted.connect(self.show_settings)
         stage.library_wanted.connect(lambda library: self.go(Location(library=LibraryId(library))))
-        stage.words_wanted.connect(self.show_words)
+        stage.found_wanted.connect(self.show_found)
         stage.publish_wanted.connect(self.show_plan)
         stage.rename_wanted.connect(self.show_renames)
         stage.identify_wanted.connect(self.identify)
@@ -91,9 +91,12 @@ class Guide(QObject):
         self.trail.note_words(words)
         self._content.search(words)
 
-    def show_words(self, library: LibraryId | None, words: str) -> None:
-        """Search in a library; in the first, where none is named."""
-        self.go(Location(library=library if library is not None else self.home().library, words=words))
+    def show_found(self, library: int, words: str) -> None:
+        """Show what a search finds on the wall of a library; of none (0): among everything."""
+        if library:
+            self.go(Location(library=LibraryId(library), words=words))
+        else:
+            self.go(Location(place=Place.EVERYTHING, words=words))
 
     def set_mode(self, mode: Mode) -> None:
         """Show lists as a wall or a table."""

@@ -114,6 +114,7 @@ class Session(QObject):
             (verbs.trash, Place.TRASH),
             (verbs.settings, Place.SETTINGS),
             (verbs.diagnostics, Place.DIAGNOSTICS),
+            (verbs.statistics, Place.STATISTICS),
         ):
             action.triggered.connect(lambda _=False, there=place: stage.place_wanted.emit(there))
         verbs.sidebar.toggled.connect(self._show_sidebar)

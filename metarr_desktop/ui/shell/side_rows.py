@@ -55,6 +55,7 @@ def side_rows(now: Standing) -> list[SideRow]:
         _place(Place.PEOPLE, translate("Sidebar", "People"), Icon.USERS),
         SideRow(translate("Sidebar", "Tools")),
         _place(Place.ACTIVITY, translate("Sidebar", "Activity"), Icon.LIST, now.counts.unfinished_jobs),
+        _place(Place.STATISTICS, translate("Sidebar", "Statistics"), Icon.CHART),
         _place(Place.TRASH, translate("Sidebar", "Trash"), Icon.TRASH, now.counts.trash),
         _place(Place.SETTINGS, translate("Sidebar", "Settings"), Icon.SETTINGS),
         SideRow(translate("Sidebar", "Players")),

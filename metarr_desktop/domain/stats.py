@@ -1,0 +1,191 @@
+"""What a library is made of, in numbers: charts whose bars know the search that finds what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from metarr_desktop.domain.errors import BadQuery
+from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.kinds import PLAYABLE, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.query import parse_query
+
+#: What a library is made of as a person counts it: films, series, albums.
+WORKS: Mapping[LibraryType, Kind] = {
+    LibraryType.MOVIE: Kind.MOVIE,
+    LibraryType.TV: Kind.SERIES,
+    LibraryType.MUSIC: Kind.ALBUM,
+}
+#: What of it is played, and so has streams: films, episodes, tracks.
+PLAYED: Mapping[LibraryType, Kind] = {
+    LibraryType.MOVIE: Kind.MOVIE,
+    LibraryType.TV: Kind.EPISODE,
+    LibraryType.MUSIC: Kind.TRACK,
+}
+
+
+class ChartCode(StrEnum):
+    """The charts, in the order in which they are shown. Doors have the words."""
+
+    GROWTH = "growth"
+    RESOLUTION = "resolution"
+    HDR = "hdr"
+    AUDIO_LANGUAGE = "audio_language"
+    VIDEO_CODEC = "video_codec"
+    AUDIO_CODEC = "audio_codec"
+    DECADES = "decades"
+    GENRES = "genres"
+    SPACE = "space"
+    FILE_SIZES = "file_sizes"
+    COMPLETENESS = "completeness"
+    MISSING = "missing"
+    SOURCES = "sources"
+    IDS = "ids"
+    STATUS = "status"
+    WATCHED = "watched"
+
+
+class Form(StrEnum):
+    """How a chart is best drawn. The bars of SHARE are parts of one whole, those of LINE follow each other in time."""
+
+    BARS = "bars"
+    COLUMNS = "columns"
+    LINE = "line"
+    SHARE = "share"
+
+
+class Unit(StrEnum):
+    """What the counts of a chart count."""
+
+    TITLES = "titles"
+    FILES = "files"
+    BYTES = "bytes"
+
+
+class Rest(StrEnum):
+    """Keys of bars that stand for what has no word of its own."""
+
+    UNKNOWN = "?"  # nothing is known of it
+    OTHER = "…"  # all that got no bar
+    NONE = "-"  # it is known to have none: no HDR, no language named
+    OTHER_FILES = "+"  # pictures, NFO, subtitles, extras
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar. `key` is what it stands for, in the words of the domain; `term` the search term that finds it.
+
+    `term` is "" where the language of searches has none. `library` is set where the bar is a library. `added` is what
+    came in this step of a LINE, whose `count` and `size_bytes` are all until then.
+    """
+
+    key: str
+    count: int
+    term: str = ""
+    library: LibraryId | None = None
+    size_bytes: int = 0
+    added: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`kinds` are what is counted, `total` how many of them there are, with a bar or without."""
+
+    code: ChartCode
+    form: Form
+    bars: tuple[Bar, ...]
+    kinds: tuple[Kind, ...] = ()
+    total: int = 0
+    unit: Unit = Unit.TITLES
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(bar.count for bar in self.bars)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The numbers above the charts.
+
+    `counts` is by kind. `completeness` is the mean over all works, 0 to 1. `recent` came within the last 30 days.
+    """
+
+    counts: Mapping[Kind, int]
+    files: int
+    size_bytes: int
+    completeness: float
+    without_picture: int
+    locked_fields: int
+    locked_titles: int
+    recent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Everything about one library, or (`library` None) about all of them. `at` is when it was counted, UTC."""
+
+    at: str
+    facts: Facts
+    charts: tuple[Chart, ...]
+    library: LibraryId | None = None
+    name: str = ""
+    type: LibraryType | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to count."""
+        return not any(self.facts.counts.values())
+
+    def chart(self, code: ChartCode) -> Chart | None:
+        return next((one for one in self.charts if one.code is code), None)
+
+    def query(self, chart: Chart, bar: Bar) -> str:
+        """The search that finds, in a list of everything, just what a bar counts; "" where there is none."""
+        if not bar.term:
+            return ""
+        within = f'library:"{self.name}"' if self.library is not None else ""
+        return " ".join(part for part in (bar.term, self._kinds(chart, bar), within) if part)
+
+    def stands_on_wall(self, chart: Chart) -> bool:
+        """Whether what a chart counts is what the wall of this one library shows: its term is enough there."""
+        return self.type is not None and chart.kinds == (self.type.top_kind,) and '"' not in self.name
+
+    def _kinds(self, chart: Chart, bar: Bar) -> str:
+        """Keeps out what is not counted, as far as the term could find any of it."""
+        if len(chart.kinds) == 1:
+            return f"kind:{chart.kinds[0]}"
+        findable = _findable(chart.code, bar)
+        others = (kind for kind in (*self.facts.counts, Kind.COLLECTION) if kind not in chart.kinds)
+        return " ".join(f"-kind:{kind}" for kind in others if kind in findable)
+
+
+_FIELD_OF = {
+    ChartCode.GROWTH: "date_added",
+    ChartCode.DECADES: "year",
+    ChartCode.GENRES: "genres",
+}
+
+
+def _findable(code: ChartCode, bar: Bar) -> frozenset[Kind]:
+    """The kinds that a term of such a bar can find: those that have its field, or streams."""
+    if code in (ChartCode.RESOLUTION, ChartCode.HDR, ChartCode.AUDIO_LANGUAGE):
+        return PLAYABLE
+    field = bar.key if code is ChartCode.MISSING else _FIELD_OF.get(code)
+    return FIELD[field].kinds if field is not None else frozenset(Kind)
+
+
+def asked(*spellings: str) -> str:
+    """The first of those terms that searches understand; "" where they understand none."""
+    for term in spellings:
+        try:
+            parse_query(term)
+        except BadQuery:
+            continue
+        return term
+    return ""
+
+
+def quoted(key: str, value: str) -> str:
+    """A term for a value of many words; "" for one that a query cannot hold."""
+    return "" if '"' in value else f'{key}:"{value}"'

@@ -1,0 +1,301 @@
+"""Statistics: what is in the libraries, as charts whose bars lead to what they count."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import timedelta
+
+from metarr_desktop.domain.errors import BadInput, printable
+from metarr_desktop.domain.fields import FIELD, fields_of
+from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType, Status
+from metarr_desktop.domain.sheet import Sheet
+from metarr_desktop.domain.stats import (
+    PLAYED,
+    WORKS,
+    Bar,
+    Chart,
+    ChartCode,
+    Facts,
+    Form,
+    Rest,
+    Statistics,
+    Unit,
+    asked,
+    quoted,
+)
+from metarr_desktop.domain.streams import Definition, HdrKind, definition
+from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.files.write import write_atomically
+from metarr_desktop.formats.sheet import as_csv, as_html
+from metarr_desktop.store.clock import stamp
+from metarr_desktop.store.library import Store
+from metarr_desktop.store.stats import SIZE_STEPS, Gaps, Numbers, Room
+
+_FORMS = {".csv": as_csv, ".html": as_html, ".htm": as_html}
+_MOST_BARS = 12
+_MOST_MONTHS = 48  # beyond that growth is told by years
+_RECENT = timedelta(days=30)
+_BANDS = 10  # of completeness, ten per cent each; what is complete has one of its own
+
+
+class Stats:
+    """The verb. Nothing here changes anything in the library; may be used from any thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def read(self, library: LibraryId | None = None) -> Statistics:
+        """Count everything of one library, or of all. Raises NotFound.
+
+        Some seconds at 100,000 titles: not for the GUI thread.
+        """
+        libraries = self._store.libraries.all()
+        view = self._store.libraries.get(library) if library is not None else None
+        shown = [view] if view is not None else libraries
+        works = _kinds(WORKS, shown)
+        played = _kinds(PLAYED, shown)
+        now = self._store.clock()
+        numbers = self._store.stats.read(works, played, library, since=stamp(now - _RECENT))
+        charts = tuple(_charts(numbers, works, played, shown))
+        return Statistics(
+            at=stamp(now),
+            facts=_facts(numbers, works),
+            charts=charts,
+            library=view.id if view is not None else None,
+            name=view.name if view is not None else "",
+            type=view.type if view is not None else None,
+        )
+
+    def save(self, path: str, sheet: Sheet) -> None:
+        """Write an export, as the name's ending says: .csv or .html. A file that stands there is replaced.
+
+        Raises BadInput for another ending, CannotWrite.
+        """
+        form = _FORMS.get(os.path.splitext(path)[1].lower())
+        if form is None:
+            raise BadInput(f"{printable(path)}: give it a name that ends in .csv or .html.")
+        write_atomically(path, form(sheet).encode("utf-8", "backslashreplace"))
+
+
+def _kinds(by_type: Mapping[LibraryType, Kind], libraries: Iterable[LibraryView]) -> tuple[Kind, ...]:
+    types = {library.type for library in libraries}
+    return tuple(kind for type, kind in by_type.items() if type in types)
+
+
+def _facts(numbers: Numbers, works: Collection[Kind]) -> Facts:
+    counts: Counter[Kind] = Counter()
+    for (_, kind), count in numbers.counts.items():
+        counts[kind] += count
+    total = sum(gap.count for gap in numbers.gaps)
+    return Facts(
+        counts=dict(counts),
+        files=sum(room.files for room in numbers.rooms if room.is_main),
+        size_bytes=sum(room.size_bytes for room in numbers.rooms),
+        completeness=sum(_share(gap) * gap.count for gap in numbers.gaps) / total if total else 1.0,
+        without_picture=sum(
+            gap.count for gap in numbers.gaps if ("thumb" if gap.kind is Kind.ALBUM else "poster") in gap.lacking
+        ),
+        locked_fields=numbers.locked_fields,
+        locked_titles=numbers.locked_titles,
+        recent=numbers.recent,
+    )
+
+
+def _charts(
+    numbers: Numbers, works: tuple[Kind, ...], played: tuple[Kind, ...], libraries: Collection[LibraryView]
+) -> Iterator[Chart]:
+    """Those that have a meaning for such libraries; what nothing is known of is left out."""
+    counts = _by_kind(numbers)
+    seen = tuple(kind for kind in played if kind is not Kind.TRACK)
+    all_works = sum(counts[kind] for kind in works)
+    all_played = sum(counts[kind] for kind in played)
+    all_seen = sum(counts[kind] for kind in seen)
+    yield Chart(ChartCode.GROWTH, Form.LINE, tuple(_growth(numbers)), works, all_works)
+    if seen:
+        yield Chart(ChartCode.RESOLUTION, Form.BARS, tuple(_resolutions(numbers, all_seen)), seen, all_seen)
+        yield Chart(ChartCode.HDR, Form.BARS, tuple(_hdr(numbers, all_seen)), seen, all_seen)
+    yield Chart(ChartCode.AUDIO_LANGUAGE, Form.BARS, tuple(_languages(numbers)), played, all_played)
+    if seen:
+        yield Chart(ChartCode.VIDEO_CODEC, Form.BARS, tuple(_codecs(numbers, all_seen)), seen, all_seen)
+    sounds = _most((Bar(codec or Rest.UNKNOWN, count) for codec, count in numbers.sounds.items()), Rest.OTHER)
+    yield Chart(ChartCode.AUDIO_CODEC, Form.BARS, sounds, played, all_played)
+    yield Chart(ChartCode.DECADES, Form.COLUMNS, tuple(_decades(numbers)), works, all_works)
+    yield Chart(ChartCode.GENRES, Form.BARS, tuple(_genres(numbers)), works, all_works)
+    rooms = tuple(_space(numbers.rooms, libraries))
+    yield Chart(ChartCode.SPACE, Form.BARS, rooms, (), sum(bar.count for bar in rooms), Unit.BYTES)
+    files = tuple(_sizes(numbers.rooms))
+    yield Chart(ChartCode.FILE_SIZES, Form.BARS, files, (), sum(bar.count for bar in files), Unit.FILES)
+    yield Chart(ChartCode.COMPLETENESS, Form.COLUMNS, tuple(_completeness(numbers.gaps)), works, all_works)
+    yield Chart(ChartCode.MISSING, Form.BARS, tuple(_missing(numbers.gaps)), works, all_works)
+    everything = tuple(counts)
+    said = (Bar(one.source or one.actor, one.titles) for one in numbers.said)
+    yield Chart(ChartCode.SOURCES, Form.BARS, _most(said, Rest.OTHER), everything, sum(counts.values()))
+    ids = (Bar(scheme, count, asked(f"provider:{scheme}")) for scheme, count in numbers.ids.items())
+    yield Chart(ChartCode.IDS, Form.BARS, _most(ids, None), everything, sum(counts.values()))
+    statuses = (Bar(one, numbers.statuses.get(one, 0), f"status:{one}") for one in reversed(Status))
+    yield Chart(ChartCode.STATUS, Form.SHARE, tuple(statuses), works, all_works)
+    if seen:
+        watched = (
+            Bar("yes", numbers.watched.get(True, 0), "watched:yes"),
+            Bar("no", numbers.watched.get(False, 0), "watched:no"),
+        )
+        yield Chart(ChartCode.WATCHED, Form.SHARE, watched, seen, all_seen)
+
+
+def _by_kind(numbers: Numbers) -> Counter[Kind]:
+    counts: Counter[Kind] = Counter()
+    for (_, kind), count in numbers.counts.items():
+        counts[kind] += count
+    return counts
+
+
+def _growth(numbers: Numbers) -> Iterator[Bar]:
+    """All there was at the end of each month, or year; what has no day was there before the first."""
+    length = 7
+    known = sorted(month for month in {*numbers.months, *numbers.file_months} if month)
+    if not known:
+        return
+    steps = _months(known[0], known[-1])
+    if len(steps) > _MOST_MONTHS:
+        length, steps = 4, list(dict.fromkeys(month[:4] for month in steps))
+    titles, sizes = _summed(numbers.months, length), _summed(numbers.file_months, length)
+    count, size = titles.pop("", 0), sizes.pop("", 0)
+    for step in steps:
+        added = titles.get(step, 0)
+        count, size = count + added, size + sizes.get(step, 0)
+        yield Bar(step, count, f"added:{step}" if added else "", size_bytes=size, added=added)
+
+
+def _months(first: str, last: str) -> list[str]:
+    """Each month from one to another, both included."""
+    begin, end = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (first, last))
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(begin, end + 1)]
+
+
+def _summed(by_month: Mapping[str, int], length: int) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for month, count in by_month.items():
+        found[month[:length]] += count
+    return found
+
+
+def _resolutions(numbers: Numbers, total: int) -> Iterator[Bar]:
+    """By the finest version of each title; a search finds all that have such a version, so finer ones are left out."""
+    found: Counter[Definition] = Counter()
+    for picture, count in numbers.pictures.items():
+        if picture.width and picture.height:
+            found[definition(picture.width, picture.height)] += count
+    finest = max(found, key=list(Definition).index, default=None)
+    for one in reversed(Definition):
+        if found[one]:
+            name = one.lower()
+            yield Bar(one, found[one], asked(f"res:{name}" if one is finest else f"res:{name} -res>{name}"))
+    yield from _rest(Rest.UNKNOWN, total - found.total())
+
+
+def _hdr(numbers: Numbers, total: int) -> Iterator[Bar]:
+    """A title with versions of two kinds counts for both."""
+    found: Counter[str] = Counter()
+    plain = 0
+    for light, count in numbers.lights.items():
+        found.update(dict.fromkeys(light.kinds, count))
+        plain += count if light.is_sized and not light.kinds else 0
+    for one in HdrKind:
+        if one is not HdrKind.NONE and found[one]:
+            yield Bar(one, found[one], asked(f"hdr:{one}"))
+    yield from _rest(Rest.NONE, plain, asked("res>=sd -hdr:any"))
+    yield from _rest(Rest.UNKNOWN, total - plain - sum(count for light, count in numbers.lights.items() if light.kinds))
+
+
+def _codecs(numbers: Numbers, total: int) -> Iterator[Bar]:
+    found: Counter[str] = Counter()
+    for picture, count in numbers.pictures.items():
+        found[picture.codec] += count
+    unknown = total - found.total() + found.pop("", 0)
+    yield from _most((Bar(codec, count) for codec, count in found.items()), Rest.OTHER)
+    yield from _rest(Rest.UNKNOWN, unknown)
+
+
+def _languages(numbers: Numbers) -> Iterator[Bar]:
+    named = {language: count for language, count in numbers.languages.items() if language}
+    yield from _most((Bar(language, count, asked(f"audio:{language}")) for language, count in named.items()), None)
+    yield from _rest(Rest.NONE, numbers.languages.get("", 0))
+
+
+def _decades(numbers: Numbers) -> Iterator[Bar]:
+    known = [decade for decade in numbers.decades if decade is not None]
+    for decade in range(min(known), max(known) + 1, 10) if known else ():
+        yield Bar(str(decade), numbers.decades.get(decade, 0), f"year>={decade} year<={decade + 9}")
+    yield from _rest(Rest.UNKNOWN, numbers.decades.get(None, 0), "missing:year")
+
+
+def _genres(numbers: Numbers) -> Iterator[Bar]:
+    yield from _most((Bar(name, count, quoted("genre", name)) for name, count in numbers.genres.items()), None)
+    yield from _rest(Rest.UNKNOWN, numbers.without_genre, "missing:genres")
+
+
+def _space(rooms: Iterable[Room], libraries: Collection[LibraryView]) -> Iterator[Bar]:
+    """Of all libraries each; of one its folders."""
+    rooms = list(rooms)
+    if len(libraries) == 1:
+        (library,) = libraries
+        for root in library.roots:
+            yield Bar(root.path, sum(room.size_bytes for room in rooms if room.root == root.id))
+        return
+    for library in libraries:
+        size = sum(room.size_bytes for room in rooms if room.library == library.id)
+        yield Bar(library.name, size, library=library.id)
+
+
+def _sizes(rooms: Iterable[Room]) -> Iterator[Bar]:
+    """Keys are the bytes from and below which a file counts there: "1000-2000", "2000-" without a bound."""
+    found: Counter[int] = Counter()
+    for room in rooms:
+        if room.is_main:
+            found[room.step] += room.files
+    bounds = ("0", *map(str, SIZE_STEPS), "")
+    for step in range(min(found), max(found) + 1) if found else ():
+        yield Bar(f"{bounds[step]}-{bounds[step + 1]}", found[step])
+
+
+def _share(gap: Gaps) -> float:
+    """How complete such titles are, as a card says it."""
+    weighted = [field for field in fields_of(gap.kind) if field.weight]
+    whole = sum(field.weight for field in weighted)
+    has = sum(field.weight for field in weighted if field.name not in gap.lacking)
+    return has / whole if whole else 1.0
+
+
+def _completeness(gaps: Iterable[Gaps]) -> Iterator[Bar]:
+    """Keys are the least per cent of a column; what is complete stands in the last one."""
+    found: Counter[int] = Counter()
+    for gap in gaps:
+        found[int(round(100 * _share(gap)) // _BANDS)] += gap.count
+    for band in range(_BANDS + 1) if found else ():
+        yield Bar(str(band * _BANDS), found[band])
+
+
+def _missing(gaps: Iterable[Gaps]) -> Iterator[Bar]:
+    found: Counter[str] = Counter()
+    for gap in gaps:
+        for name in gap.lacking:
+            found[name] += gap.count
+    order = list(FIELD)
+    for name, count in sorted(found.items(), key=lambda one: (-one[1], order.index(one[0]))):
+        yield Bar(name, count, f"missing:{name}")
+
+
+def _most(bars: Iterable[Bar], rest: Rest | None) -> tuple[Bar, ...]:
+    """The largest first; those beyond the limit as one, where they may be summed (`rest`), else left out."""
+    ordered = sorted(bars, key=lambda bar: -bar.count)
+    shown, more = ordered[:_MOST_BARS], ordered[_MOST_BARS:]
+    if more and rest is not None:
+        shown.append(Bar(rest, sum(bar.count for bar in more)))
+    return tuple(shown)
+
+
+def _rest(key: Rest, count: int, term: str = "") -> Iterator[Bar]:
+    if count:
+        yield Bar(key, count, term)

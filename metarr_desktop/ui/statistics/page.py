@@ -1,0 +1,240 @@
+"""The page: a library or all of them in numbers and charts; a bar leads to what it counts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.kinds import LibraryId
+from metarr_desktop.domain.stats import Chart, ChartCode, Statistics
+from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.statistics.panels import ChartPanel, Columns, Tile
+from metarr_desktop.ui.statistics.words import counted_at, facts_of, scope_word, sheet_of
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.widgets.buttons import Button
+from metarr_desktop.ui.widgets.empty_state import EmptyState
+from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
+from metarr_desktop.ui.widgets.section_header import SectionHeader
+from metarr_desktop.ui.widgets.toast import Notice
+
+#: The parent, the name that is offered (with its ending) -> the path, "" where the person named none.
+AskForFile = Callable[[QWidget, str], str]
+
+#: What is told of that changes the numbers.
+_COUNTED = frozenset({Aspect.LIST, Aspect.VALUES, Aspect.STATE, Aspect.LIBRARIES})
+_LEAST_PANEL = 320
+_LEAST_TILE = 168
+_MOST_TILES = 4
+_MOST_COLUMNS = 3
+
+
+def ask_where_to_save(parent: QWidget, name: str) -> str:
+    """Let the person name the file of an export; "" where they did not."""
+    ending = os.path.splitext(name)[1]
+    form = parent.tr("Tables (*.csv)") if ending == ".csv" else parent.tr("Web pages (*.html)")
+    path, _ = QFileDialog.getSaveFileName(parent, parent.tr("Export statistics"), name, form)
+    return path if not path or path.lower().endswith(ending) else f"{path}{ending}"
+
+
+class StatisticsPage(QWidget):
+    """F7 counts again. While the page is looked at nothing is by itself: counting costs, and moves the bars."""
+
+    def __init__(self, desk: Desk, ask_for_file: AskForFile = ask_where_to_save, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._ask_for_file = ask_for_file
+        self._latest = Latest(desk.bridge, self)
+        self._statistics: Statistics | None = None
+        self._is_stale = False
+        self.setProperty("surface", "base")
+        self.header = SectionHeader(self.tr("Statistics"), size=fonts.Size.HERO)
+        self.libraries = QComboBox()
+        self.libraries.setAccessibleName(self.tr("Library to count"))
+        self.libraries.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.again = Button(self.tr("Count again"), icon=Icon.REFRESH)
+        self.again.setToolTip(self.tr("Count everything anew (F7)"))
+        self.export = Button(self.tr("Export"), icon=Icon.EXTERNAL)
+        self.tiles = Columns(_LEAST_TILE, _MOST_TILES)
+        self.grid = Columns(_LEAST_PANEL, _MOST_COLUMNS)
+        self.area = ScrollColumn(self.tr("Charts"))
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._wire()
+        self._say(Icon.HOURGLASS, self.tr("Counting"), self.tr("In large libraries this takes a few seconds."))
+        self.reload()
+
+    def reload(self) -> None:
+        """Count again; what was counted before stays until the answer is there, and leads nowhere meanwhile."""
+        self._is_stale = False
+        engine, library = self._desk.engine, self.library()
+        self.again.setEnabled(False)
+        self.area.setEnabled(False)
+        if self.stack.currentWidget() is self.area:
+            self.header.set_note(self.tr("Counting…"))
+        self._latest.ask(lambda: _read(engine, library), self._take, self._fail)
+
+    def library(self) -> LibraryId | None:
+        """Which one is counted; None: all."""
+        chosen = self.libraries.currentData()
+        return LibraryId(chosen) if chosen else None
+
+    def panels(self) -> list[ChartPanel]:
+        """The charts that are shown, in their order."""
+        return self.grid.findChildren(ChartPanel)
+
+    def panel(self, code: ChartCode) -> ChartPanel | None:
+        """The chart of that code, where it is shown."""
+        return next((one for one in self.panels() if one.code is code), None)
+
+    # --- parts ------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        for control in (self.libraries, self.again, self.export):
+            self.header.add_control(control)
+        head = QHBoxLayout()
+        head.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_PANE, metrics.SPACE_ROW)
+        head.addWidget(self.header)
+        self.area.column.addWidget(self.tiles)
+        self.area.column.addWidget(self.grid)
+        self.stack.addWidget(self.area)
+        self.stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+
+    def _wire(self) -> None:
+        menu = QMenu(self.export)
+        menu.addAction(self.tr("Table (CSV)…")).triggered.connect(lambda: self.save(".csv"))
+        menu.addAction(self.tr("Web page (HTML)…")).triggered.connect(lambda: self.save(".html"))
+        self.export.set_menu(menu)
+        self.again.clicked.connect(self.reload)
+        self.libraries.activated.connect(lambda _row: self.reload())
+        self.empty.acted.connect(self._act_on_nothing)
+        self._desk.bridge.news.connect(self._hear)
+        shortcut = QShortcut(QKeySequence("F7"), self)
+        shortcut.activated.connect(self.reload)
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    def _take(self, found: tuple[Sequence[LibraryView], Statistics]) -> None:
+        libraries, statistics = found
+        self._statistics = statistics
+        self._offer(libraries, statistics)
+        self.again.setEnabled(True)
+        self.area.setEnabled(True)
+        if statistics.is_empty and statistics.library is None:
+            title = self.tr("There is nothing to count yet")
+            text = self.tr("Add a folder with films, series or music: what is in it is counted here.")
+            self._say(Icon.CHART, title, text, self.tr("Add a folder…"))
+            return
+        if statistics.is_empty:
+            title = self.tr("“{library}” is empty").format(library=statistics.name)
+            self._say(Icon.CHART, title, self.tr("Nothing was found in its folders yet."), self.tr("Count again"))
+            return
+        self.header.set_note(counted_at(statistics))
+        self.tiles.show_widgets([Tile(fact) for fact in facts_of(statistics)])
+        panels = []
+        for chart in self._shown(statistics):
+            panel = ChartPanel(statistics, chart)
+            panel.chosen.connect(partial(self._open, chart))
+            panels.append(panel)
+        self.grid.show_widgets(panels)
+        self.export.setEnabled(True)
+        self.stack.setCurrentWidget(self.area)
+
+    def _offer(self, libraries: Sequence[LibraryView], statistics: Statistics) -> None:
+        """All libraries, then each; with one alone there is nothing to choose."""
+        self.libraries.blockSignals(True)
+        self.libraries.clear()
+        self.libraries.addItem(self.tr("All libraries"), 0)
+        for library in libraries:
+            self.libraries.addItem(library.name, library.id)
+        self.libraries.setCurrentIndex(max(0, self.libraries.findData(statistics.library or 0)))
+        self.libraries.blockSignals(False)
+        self.libraries.setVisible(len(libraries) > 1)
+
+    @staticmethod
+    def _shown(statistics: Statistics) -> list[Chart]:
+        return [chart for chart in statistics.charts if not chart.is_empty]
+
+    def _fail(self, error: MetarrError) -> None:
+        self.again.setEnabled(True)
+        self._say(Icon.OCTAGON, self.tr("It could not be counted"), str(error), self.tr("Try again"), Ink.ERROR)
+
+    def _say(self, icon: Icon, title: str, text: str, action: str = "", ink: Ink = Ink.TEXT2) -> None:
+        self.header.set_note("")
+        self.export.setEnabled(False)
+        self.empty.show_message(icon, title, text, ink=ink, action=action, is_primary=bool(action))
+        self.stack.setCurrentWidget(self.empty)
+
+    def _act_on_nothing(self) -> None:
+        if self._statistics is not None and self._statistics.is_empty and self._statistics.library is None:
+            self._desk.stage.folder_wanted.emit()
+        else:
+            self.reload()
+
+    # --- what is heard and done -------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count again where something changed since the page was left."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.reload()
+
+    def _hear(self, news: News) -> None:
+        if not _COUNTED.intersection(news.aspects):
+            return
+        self._is_stale = True
+        if self._statistics is not None and self.area.isVisible() and self.area.isEnabled():
+            note = self.tr("{counted}; there were changes since").format(counted=counted_at(self._statistics))
+            self.header.set_note(note)
+
+    def _open(self, chart: Chart, key: str) -> None:
+        """Go to what a bar counts."""
+        statistics = self._statistics
+        bar = next((one for one in chart.bars if one.key == key), None)
+        if statistics is None or bar is None:
+            return
+        if bar.library is not None:
+            self._desk.stage.library_wanted.emit(bar.library)
+        elif statistics.library is not None and statistics.stands_on_wall(chart):
+            self._desk.stage.found_wanted.emit(statistics.library, bar.term)
+        else:
+            self._desk.stage.found_wanted.emit(0, statistics.query(chart, bar))
+
+    def save(self, ending: str) -> None:
+        """Export what is shown, as .csv or .html, where the person says."""
+        statistics = self._statistics
+        if statistics is None:
+            return
+        name = self.tr("statistics {library}").format(library=scope_word(statistics)).replace(os.sep, " ")
+        path = self._ask_for_file(self, f"{name}{ending}")
+        if not path:
+            return
+        sheet, stats = sheet_of(statistics, self._shown(statistics)), self._desk.engine.stats
+        self._desk.bridge.ask(self, lambda: stats.save(path, sheet), lambda _: self._say_saved(path))
+
+    def _say_saved(self, path: str) -> None:
+        text = self.tr("Saved {name}").format(name=os.path.basename(path))
+        self._desk.stage.said.emit(Notice(text, Icon.SAVE))
+
+
+def _read(engine: Engine, library: LibraryId | None) -> tuple[list[LibraryView], Statistics]:
+    """Asks the store, so not in the GUI thread. A library that is gone since counts as all."""
+    libraries = engine.browse.libraries()
+    known = library if any(one.id == library for one in libraries) else None
+    return libraries, engine.stats.read(known)

@@ -1,0 +1,152 @@
+"""What the statistics are laid out with: numbers in a row, and charts in frames, in as many columns as have room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from metarr_desktop.domain.sheet import SheetFact
+from metarr_desktop.domain.stats import Chart, Form, Statistics
+from metarr_desktop.ui.statistics.words import chart_bars, note_of, title_of
+from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.palette import Ink, current_palette
+from metarr_desktop.ui.widgets import charts
+from metarr_desktop.ui.widgets.labels import ElidedLabel, Label
+from metarr_desktop.ui.widgets.panel import Panel
+from metarr_desktop.ui.widgets.section_header import SectionHeader
+
+_SAMPLE = 16
+_KINDS: dict[Form, type[charts.Chart]] = {
+    Form.BARS: charts.BarChart,
+    Form.COLUMNS: charts.ColumnChart,
+    Form.LINE: charts.LineChart,
+    Form.SHARE: charts.ShareChart,
+}
+
+
+class Columns(QWidget):
+    """Widgets in as many columns as are wide enough, at most `most`; each goes where there is room highest up."""
+
+    def __init__(self, least_px: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = least_px
+        self._most = most
+        self._shown: Sequence[QWidget] = ()
+        self._columns: list[QVBoxLayout] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(metrics.SPACE_PANE)
+
+    def show_widgets(self, widgets: Sequence[QWidget]) -> None:
+        """Show these in the place of others, which are thrown away."""
+        for widget in self._shown:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        self._shown = tuple(widgets)
+        self._place(self._fit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another column, or give one up."""
+        super().resizeEvent(event)
+        if self._fit() != len(self._columns):
+            self._place(self._fit())
+
+    def _fit(self) -> int:
+        room = (self.width() + metrics.SPACE_PANE) // (self._least + metrics.SPACE_PANE)
+        return min(max(1, room), self._most, max(1, len(self._shown)))
+
+    def _place(self, count: int) -> None:
+        for column in self._columns:
+            while column.takeAt(0) is not None:
+                pass
+            self._row.removeItem(column)
+            column.deleteLater()
+        self._columns = [QVBoxLayout() for _ in range(count)]
+        heights = [0] * count
+        for widget in self._shown:
+            shortest = heights.index(min(heights))
+            self._columns[shortest].addWidget(widget)
+            heights[shortest] += widget.sizeHint().height()
+            widget.show()
+        for column in self._columns:
+            column.setSpacing(metrics.SPACE_PANE)
+            column.addStretch()
+            self._row.addLayout(column, 1)
+
+
+class Tile(Panel):
+    """One number: what it is, how much, and what more there is to say."""
+
+    def __init__(self, fact: SheetFact, parent: QWidget | None = None) -> None:
+        super().__init__(f"{fact.label}: {fact.value}", parent)
+        self.fact = fact
+        self.setAccessibleDescription(fact.note)
+        part = self.part()
+        part.setSpacing(metrics.SPACE_GROUP)
+        part.addWidget(ElidedLabel(fact.label, ink=Ink.TEXT2))
+        part.addWidget(ElidedLabel(fact.value, size=fonts.Size.HERO, weight=fonts.Weight.STRONG))
+        part.addWidget(ElidedLabel(fact.note, size=fonts.Size.SMALL, ink=Ink.TEXT2))
+        self.add_part(part)
+
+
+class ChartPanel(Panel):
+    """A chart in its frame, with its title and what it counts."""
+
+    chosen = Signal(str)
+    """The key of a bar."""
+
+    def __init__(self, statistics: Statistics, chart: Chart, parent: QWidget | None = None) -> None:
+        title = title_of(chart.code)
+        super().__init__(title, parent)
+        self.code = chart.code
+        self.header = SectionHeader(title, note=note_of(chart), size=fonts.Size.BODY)
+        self.chart = _KINDS[chart.form](title)
+        self.chart.set_bars(chart_bars(statistics, chart))
+        self.chart.chosen.connect(self.chosen)
+        part = self.part(top_px=metrics.SPACE_ROW)
+        part.addWidget(self.header)
+        if chart.form is Form.LINE:
+            part.addWidget(_Legend((self.tr("titles"), self.tr("size on disk"))))
+        part.addWidget(self.chart)
+        part.addStretch()
+        self.add_part(part)
+
+
+class _Legend(QWidget):
+    """Which line is which: the first is drawn through, the second dotted."""
+
+    def __init__(self, names: tuple[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.SPACE)
+        for name, style in zip(names, (Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine), strict=True):
+            row.addWidget(_Sample(style))
+            row.addWidget(Label(name, size=fonts.Size.SMALL, ink=Ink.TEXT2))
+        row.addStretch()
+
+
+class _Sample(QWidget):
+    """A piece of a line."""
+
+    def __init__(self, style: Qt.PenStyle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self.setFixedSize(_SAMPLE, metrics.ICON_CHIP)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take new colours."""
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it as the chart does."""
+        palette = current_palette()
+        painter = QPainter(self)
+        painter.setPen(QPen(palette.accent if self._style is Qt.PenStyle.SolidLine else palette.text2, 2, self._style))
+        middle = self.height() // 2
+        painter.drawLine(0, middle, self.width(), middle)

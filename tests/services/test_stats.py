@@ -1,0 +1,264 @@
+"""Statistics: each chart says what is there, and its bars lead to just that."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from metarr_desktop.domain.errors import BadInput, CannotWrite, NotFound
+from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryId, LibraryType, RootId
+from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.sheet import Sheet, SheetChart, SheetRow
+from metarr_desktop.domain.stats import Chart, ChartCode, Form, Rest, Statistics, Unit, asked, quoted
+from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, VideoStream
+from metarr_desktop.domain.values import Credit
+from metarr_desktop.domain.views import Scope
+from metarr_desktop.services.stats import Stats
+from metarr_desktop.store.library import Store
+from tests.builders import a_file, a_library, a_movie, a_picture, a_store, an_album, an_episode, an_item, edit
+from tests.hand_clock import HandClock
+
+FILMS, SHOWS, MUSIC = LibraryId(1), LibraryId(2), LibraryId(3)
+UHD = VideoStream("hevc", 3840, 1600, hdr=HdrKind.DOLBY_VISION)
+HD, SD = VideoStream("h264", 1920, 1080), VideoStream("mpeg2video", 720, 576)
+HEADS = ("Chart", "What", "Number", "Unit", "Search")
+#: Charts of which each title has a place in exactly one bar.
+PARTITIONS = (
+    *(ChartCode.RESOLUTION, ChartCode.HDR, ChartCode.VIDEO_CODEC, ChartCode.DECADES),
+    *(ChartCode.COMPLETENESS, ChartCode.STATUS, ChartCode.WATCHED),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    clock = HandClock()
+    clock.turn(days=-45)  # 20 March 2026
+    store = a_store(tmp_path, clock)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def stats(store: Store) -> Stats:
+    """Over films, a series and an album, of every sort a few."""
+    a_library(store, LibraryType.MOVIE, ["/films", "/more"], "Films")
+    a_library(store, LibraryType.TV, ["/shows"], "Shows")
+    a_library(store, LibraryType.MUSIC, ["/music"], "Music")
+    alien = a_movie(
+        store,
+        "Alien",
+        library=FILMS,
+        year=1979,
+        genres=("Horror", "Science Fiction"),
+        date_added="2025-12-01 10:00:00",
+        watched=True,
+        cast=(Credit("Sigourney"),),
+        external_ids=(ExternalId("imdb", "tt1"),),
+        locked=("plot",),
+    )
+    edit(store, alien, by=Actor.PROVIDER, source="tmdb", tagline="In space.")
+    edit(store, alien, poster=(a_picture(store, alien),))
+    heat = a_movie(store, "Heat", library=FILMS, year=1995, genres=("Crime",), date_added="2026-03-01 10:00:00")
+    a_movie(store, "Nothing known", library=FILMS)
+    series, _, part = an_episode(store, library=SHOWS)
+    edit(store, series, by=Actor.NFO, year=1999, genres=("Crime",), date_added="2026-01-05 10:00:00")
+    _, _, track = an_album(store, library=MUSIC)
+    sound = (AudioStream("dts", language="eng"), AudioStream("ac3", language="ger"))
+    _probed(store, "alien.mkv", alien, 1, MediaFacts(video=(UHD,), audio=sound), 30_000_000_000)
+    _probed(store, "alien.dvd.mkv", alien, 1, MediaFacts(video=(SD,), audio=sound), 0)  # a second version of it
+    _probed(store, "heat.mkv", heat, 1, MediaFacts(video=(HD,), audio=sound[:1]), 3_000_000_000)
+    _probed(store, "part.mkv", part, 3, MediaFacts(video=(HD,), audio=(AudioStream("aac"),)), 900_000_000)
+    _probed(store, "dusk.flac", track, 4, MediaFacts(audio=(AudioStream("flac"),)), 30_000_000)
+    return Stats(store)
+
+
+def _probed(store: Store, path: str, item: ItemId, root: int, facts: MediaFacts, size: int) -> None:
+    file = a_file(store, RootId(root), path, item, size=size)
+    with store.write() as unit:
+        unit.files.save_facts({file: facts})
+
+
+def bars(statistics: Statistics, code: ChartCode) -> dict[str, int]:
+    return {bar.key: bar.count for bar in chart(statistics, code).bars}
+
+
+def chart(statistics: Statistics, code: ChartCode) -> Chart:
+    found = statistics.chart(code)
+    assert found is not None
+    return found
+
+
+def test_the_numbers_above_the_charts(stats: Stats) -> None:
+    facts = stats.read().facts
+
+    assert facts.counts[Kind.MOVIE] == 3
+    assert (facts.files, facts.size_bytes) == (5, 33_930_000_000)
+    assert (facts.locked_fields, facts.locked_titles) == (2, 1)  # a plot by itself, and the poster that was chosen
+    assert facts.recent == 1  # Heat, 19 days ago
+    assert facts.without_picture == 4  # all but Alien
+    assert 0 < facts.completeness < 1
+
+
+def test_of_one_library_only_its_own_is_counted(stats: Stats) -> None:
+    films, shows = stats.read(FILMS), stats.read(SHOWS)
+
+    assert bars(films, ChartCode.RESOLUTION) == {"4K": 1, "1080p": 1, Rest.UNKNOWN: 1}
+    assert bars(shows, ChartCode.RESOLUTION) == {"1080p": 1}
+    assert bars(films, ChartCode.SPACE) == {"/films": 33_000_000_000, "/more": 0}
+    assert (films.name, films.type, shows.facts.counts[Kind.SERIES]) == ("Films", LibraryType.MOVIE, 1)
+    with pytest.raises(NotFound):
+        stats.read(LibraryId(9))
+
+
+def test_each_chart_says_what_is_there(stats: Stats) -> None:
+    found = stats.read()
+
+    assert bars(found, ChartCode.RESOLUTION) == {"4K": 1, "1080p": 2, Rest.UNKNOWN: 1}
+    assert bars(found, ChartCode.HDR) == {"dolbyvision": 1, Rest.NONE: 2, Rest.UNKNOWN: 1}
+    assert bars(found, ChartCode.VIDEO_CODEC) == {"h264": 2, "hevc": 1, Rest.UNKNOWN: 1}
+    assert bars(found, ChartCode.AUDIO_LANGUAGE) == {"eng": 2, "ger": 1, Rest.NONE: 2}
+    assert bars(found, ChartCode.AUDIO_CODEC) == {"dts": 2, "aac": 1, "ac3": 1, "flac": 1}
+    assert bars(found, ChartCode.DECADES) == {"1970": 1, "1980": 0, "1990": 2, Rest.UNKNOWN: 2}
+    assert bars(found, ChartCode.GENRES) == {"Crime": 2, "Horror": 1, "Science Fiction": 1, Rest.UNKNOWN: 2}
+    assert bars(found, ChartCode.SPACE) == {"Films": 33_000_000_000, "Music": 30_000_000, "Shows": 900_000_000}
+    sizes = bars(found, ChartCode.FILE_SIZES)
+    assert {key: count for key, count in sizes.items() if count} == {
+        "0-100000000": 2,
+        "500000000-1000000000": 1,
+        "2000000000-5000000000": 1,
+        "20000000000-50000000000": 1,
+    }
+    assert bars(found, ChartCode.SOURCES)["tmdb"] == 1
+    assert bars(found, ChartCode.IDS) == {"imdb": 1}
+    assert bars(found, ChartCode.WATCHED) == {"yes": 1, "no": 3}
+
+
+def test_growth_is_all_there_was_at_the_end_of_each_month(stats: Stats) -> None:
+    growth = chart(stats.read(FILMS), ChartCode.GROWTH)
+
+    assert [(bar.key, bar.count, bar.added) for bar in growth.bars] == [
+        ("2025-12", 2, 1),  # with the one of which no day is known
+        ("2026-01", 2, 0),
+        ("2026-02", 2, 0),
+        ("2026-03", 3, 1),
+    ]
+    assert growth.bars[-1].count == growth.total
+    assert growth.bars[-1].size_bytes == 33_000_000_000
+
+
+def test_growth_over_many_years_is_told_by_years(store: Store) -> None:
+    a_library(store, LibraryType.MOVIE, ["/films"])
+    for year in (2010, 2012, 2025):
+        a_movie(store, library=FILMS, date_added=f"{year}-06-01 00:00:00")
+
+    found = chart(Stats(store).read(), ChartCode.GROWTH).bars
+
+    assert [bar.key for bar in found] == [str(year) for year in range(2010, 2026)]
+    assert [bar.term for bar in found if bar.term] == ["added:2010", "added:2012", "added:2025"]
+
+
+def test_what_is_missing_is_told_most_missed_first(stats: Stats) -> None:
+    missing = chart(stats.read(FILMS), ChartCode.MISSING).bars
+
+    assert [bar.count for bar in missing] == sorted((bar.count for bar in missing), reverse=True)
+    assert bars(stats.read(FILMS), ChartCode.MISSING)["poster"] == 2
+    assert "title" not in bars(stats.read(FILMS), ChartCode.MISSING)
+
+
+@pytest.mark.parametrize("library", [None, FILMS, SHOWS, MUSIC])
+def test_the_bars_of_a_whole_add_up_to_it(stats: Stats, library: LibraryId | None) -> None:
+    found = stats.read(library)
+
+    charts = [one for one in found.charts if one.code in PARTITIONS and (one.bars or one.total)]
+    assert charts
+    for one in charts:
+        assert sum(bar.count for bar in one.bars) == one.total, one.code
+    space, sizes = chart(found, ChartCode.SPACE), chart(found, ChartCode.FILE_SIZES)
+    assert (space.total, sizes.total) == (found.facts.size_bytes, found.facts.files)
+    assert (space.unit, sizes.unit) == (Unit.BYTES, Unit.FILES)
+
+
+@pytest.mark.parametrize("library", [None, FILMS, SHOWS, MUSIC])
+def test_every_bar_leads_to_just_what_it_counts(store: Store, stats: Stats, library: LibraryId | None) -> None:
+    found = stats.read(library)
+
+    led = [(one, bar, found.query(one, bar)) for one in found.charts for bar in one.bars if bar.term]
+    assert {one.code for one, _, _ in led} >= {ChartCode.DECADES, ChartCode.GENRES, ChartCode.MISSING}
+    for one, bar, query in led:
+        count = bar.added if one.form is Form.LINE else bar.count
+        assert store.items.count(Scope(), parse_query(query)) == count, query
+
+
+def test_a_query_keeps_out_only_what_its_term_could_find(stats: Stats) -> None:
+    found = stats.read()
+
+    genres, status = chart(found, ChartCode.GENRES), chart(found, ChartCode.STATUS)
+    assert found.query(genres, genres.bars[0]) == 'genre:"Crime" -kind:artist -kind:track'
+    assert found.query(status, status.bars[0]).count("-kind:") == 5  # seasons, episodes, artists, tracks, collections
+
+
+def test_on_the_wall_of_a_library_the_term_alone_is_enough(store: Store, stats: Stats) -> None:
+    films = stats.read(FILMS)
+    wall = Scope(Kind.MOVIE, FILMS)
+
+    for one in (chart(films, code) for code in (ChartCode.DECADES, ChartCode.MISSING, ChartCode.STATUS)):
+        assert films.stands_on_wall(one)
+        for bar in one.bars:
+            assert store.items.count(wall, parse_query(bar.term)) == bar.count
+    assert not stats.read(SHOWS).stands_on_wall(chart(stats.read(SHOWS), ChartCode.WATCHED))  # a wall shows series
+    assert not stats.read().stands_on_wall(chart(stats.read(), ChartCode.DECADES))
+
+
+def test_a_bar_whose_term_searches_do_not_know_leads_nowhere(stats: Stats) -> None:
+    found = stats.read()
+
+    codecs = chart(found, ChartCode.VIDEO_CODEC)
+    assert [found.query(codecs, bar) for bar in codecs.bars] == ["", "", ""]
+    assert asked("no_such_key:1", "year:1999") == "year:1999"
+    assert asked("no_such_key:1") == ""
+    assert quoted("genre", 'The "quoted"') == ""
+
+
+def test_many_genres_are_cut_and_many_codecs_summed(store: Store) -> None:
+    a_library(store, LibraryType.MOVIE, ["/films"])
+    for number in range(20):
+        film = a_movie(store, library=FILMS, genres=(f"Genre {number}",))
+        _probed(store, f"{number}.mkv", film, 1, MediaFacts(video=(VideoStream(f"codec{number}", 1920, 1080),)), 1)
+
+    found = Stats(store).read()
+
+    assert len(chart(found, ChartCode.GENRES).bars) == 12
+    assert bars(found, ChartCode.VIDEO_CODEC)[Rest.OTHER] == 8
+
+
+def test_nothing_at_all_is_said_to_be_nothing(store: Store) -> None:
+    found = Stats(store).read()
+
+    assert found.is_empty
+    assert all(one.is_empty for one in found.charts)
+
+
+def test_what_is_in_the_trash_is_not_counted_but_a_collection_spoils_no_query(store: Store, stats: Stats) -> None:
+    an_item(store, Kind.COLLECTION, title="Aliens")
+
+    found = stats.read()
+
+    assert Kind.COLLECTION not in found.facts.counts
+    decades = chart(found, ChartCode.DECADES)
+    unknown = next(bar for bar in decades.bars if bar.key == Rest.UNKNOWN)
+    assert store.items.count(Scope(), parse_query(found.query(decades, unknown))) == unknown.count
+
+
+def test_an_export_takes_its_form_from_its_name_and_a_failure_is_told(stats: Stats, tmp_path: Path) -> None:
+    sheet = Sheet("All", "", (), (SheetChart("Decades", "", "titles", [SheetRow("1990s", 2, "2")]),), HEADS)
+
+    for name in ("out.csv", "out.HTML"):
+        stats.save(str(tmp_path / name), sheet)
+
+    assert (tmp_path / "out.csv").read_text() == "Chart,What,Number,Unit,Search\nDecades,1990s,2,titles,\n"
+    assert (tmp_path / "out.HTML").read_text().startswith("<!DOCTYPE html>")
+    with pytest.raises(CannotWrite):
+        stats.save(str(tmp_path / "no" / "folder" / "out.csv"), sheet)
+    with pytest.raises(BadInput, match=r"ends in \.csv or \.html"):
+        stats.save(str(tmp_path / "out.xlsx"), sheet)

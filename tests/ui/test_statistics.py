@@ -1,0 +1,249 @@
+"""Statistics: a library in numbers and charts, whose bars lead to what they count."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop.domain.errors import DamagedLibrary
+from metarr_desktop.domain.kinds import Kind, LibraryId
+from metarr_desktop.domain.stats import ChartCode, Statistics
+from metarr_desktop.domain.views import Scope
+from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.stats import Stats
+from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.shell.location import Location
+from metarr_desktop.ui.shell.window import MainWindow
+from metarr_desktop.ui.statistics.page import StatisticsPage
+from metarr_desktop.ui.statistics.panels import Tile
+from metarr_desktop.ui.widgets.toast import Notice
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def shown(qtbot: QtBot, desk: Desk, target: str = "") -> StatisticsPage:
+    """The page with its charts, which saves to that file."""
+    page = StatisticsPage(desk, lambda _parent, name: f"{target}{name[name.rindex('.') :]}" if target else "")
+    qtbot.addWidget(page)
+    page.resize(1000, 800)
+    page.show()
+    qtbot.waitUntil(lambda: page.again.isEnabled())
+    return page
+
+
+@pytest.fixture
+def page(demo_desk: Desk, qtbot: QtBot) -> StatisticsPage:
+    return shown(qtbot, demo_desk)
+
+
+def choose(page: StatisticsPage, qtbot: QtBot, name: str) -> None:
+    row = page.libraries.findText(name)
+    page.libraries.setCurrentIndex(row)
+    page.libraries.activated.emit(row)
+    qtbot.waitUntil(lambda: page.again.isEnabled())
+
+
+def click(page: StatisticsPage, qtbot: QtBot, code: ChartCode, key: str) -> None:
+    panel = page.panel(code)
+    assert panel is not None
+    qtbot.mouseClick(next(one for one in panel.chart.buttons if one.bar.key == key), LEFT)
+
+
+def test_all_libraries_are_counted_first_with_numbers_and_charts(page: StatisticsPage, demo_engine: Engine) -> None:
+    films = len(demo_engine.browse.listing(Scope(kind=Kind.MOVIE)))
+    tiles = [tile.fact for tile in page.tiles.findChildren(Tile)]
+
+    assert page.libraries.currentText() == "All libraries"
+    assert tiles[0].label == "Movies · Series · Albums"
+    assert tiles[0].value.startswith(f"{films} · ")
+    codes = {panel.code for panel in page.panels()}
+    assert codes >= {ChartCode.GROWTH, ChartCode.DECADES, ChartCode.COMPLETENESS, ChartCode.MISSING, ChartCode.SPACE}
+    assert page.stack.currentWidget() is page.area
+
+
+def test_a_library_is_chosen_and_counted_alone(page: StatisticsPage, qtbot: QtBot, demo_engine: Engine) -> None:
+    choose(page, qtbot, "Movies")
+
+    films = len(demo_engine.browse.listing(Scope(kind=Kind.MOVIE)))
+    assert page.tiles.findChildren(Tile)[0].fact.label == "Movies"
+    decades = page.panel(ChartCode.DECADES)
+    assert decades is not None
+    assert sum(one.bar.value for one in decades.chart.buttons) == films
+
+
+def test_what_was_counted_before_leads_nowhere_while_it_is_counted_anew(
+    page: StatisticsPage, qtbot: QtBot, demo_desk: Desk
+) -> None:
+    shown_before = page.panels()
+
+    page.reload()
+
+    assert page.panels() == shown_before
+    assert not page.area.isEnabled()
+    with qtbot.assertNotEmitted(demo_desk.stage.found_wanted):
+        click(page, qtbot, ChartCode.DECADES, "1980")
+    qtbot.waitUntil(page.area.isEnabled)
+
+
+def test_a_change_is_said_and_counted_when_the_person_wants(page: StatisticsPage, qtbot: QtBot) -> None:
+    note = page.header._note.text()
+
+    page._desk.bridge.news.emit(News(frozenset({Aspect.SETTINGS})))
+    assert page.header._note.text() == note
+    page._desk.bridge.news.emit(News(frozenset({Aspect.VALUES})))
+
+    assert page.header._note.text() == f"{note}; there were changes since"
+    qtbot.mouseClick(page.again, LEFT)
+    qtbot.waitUntil(lambda: "changes" not in page.header._note.text() and page.again.isEnabled())
+
+
+def test_a_bar_of_a_library_opens_its_wall_with_the_term_alone(
+    page: StatisticsPage, qtbot: QtBot, demo_desk: Desk
+) -> None:
+    choose(page, qtbot, "Movies")
+    found: list[tuple[int, str]] = []
+    demo_desk.stage.found_wanted.connect(lambda library, words: found.append((library, words)))
+
+    click(page, qtbot, ChartCode.DECADES, "1980")
+
+    assert found == [(demo_desk.engine.browse.library("Movies").id, "year>=1980 year<=1989")]
+
+
+def test_a_bar_over_all_libraries_opens_a_list_of_everything_with_the_whole_query(
+    page: StatisticsPage, qtbot: QtBot, demo_desk: Desk
+) -> None:
+    found: list[tuple[int, str]] = []
+    demo_desk.stage.found_wanted.connect(lambda library, words: found.append((library, words)))
+    panel = page.panel(ChartCode.MISSING)
+    assert panel is not None
+    bar = panel.chart.buttons[0].bar
+
+    click(page, qtbot, ChartCode.MISSING, bar.key)
+
+    ((library, words),) = found
+    assert library == 0
+    assert len(demo_desk.engine.browse.listing(Scope(), words)) == bar.value
+
+
+def test_a_library_among_the_bars_opens_that_library(page: StatisticsPage, qtbot: QtBot, demo_desk: Desk) -> None:
+    with qtbot.waitSignal(demo_desk.stage.library_wanted) as wanted:
+        click(page, qtbot, ChartCode.SPACE, "Music")
+
+    assert wanted.args == [demo_desk.engine.browse.library("Music").id]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".html"])
+def test_what_is_shown_is_exported(qtbot: QtBot, demo_desk: Desk, tmp_path: Path, ending: str) -> None:
+    page = shown(qtbot, demo_desk, str(tmp_path / "out"))
+
+    with qtbot.waitSignal(demo_desk.stage.said) as said:
+        page.save(ending)
+
+    text = (tmp_path / f"out{ending}").read_text(encoding="utf-8")
+    assert isinstance(said.args[0], Notice)
+    assert said.args[0].text == f"Saved out{ending}"
+    if ending == ".csv":
+        charts = {line[0] for line in csv.reader(text.splitlines())} - {"Chart"}
+        assert charts == {panel.header._title.text() for panel in page.panels()}
+    else:
+        assert "<h1>Statistics: All libraries</h1>" in text
+
+
+def test_nothing_is_written_where_the_person_named_no_file(page: StatisticsPage, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(page._desk.stage.said):
+        page.save(".csv")
+
+
+def test_without_a_library_it_says_how_there_will_be_something(qtbot: QtBot, empty_desk: Desk) -> None:
+    page = shown(qtbot, empty_desk)
+
+    assert page.empty.accessibleName() == "There is nothing to count yet"
+    assert not page.export.isEnabled()
+    with qtbot.waitSignal(empty_desk.stage.folder_wanted):
+        qtbot.mouseClick(page.empty.button, LEFT)
+
+
+def test_what_cannot_be_counted_is_said_and_tried_again(
+    qtbot: QtBot, demo_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_self: Stats, _library: LibraryId | None = None) -> Statistics:
+        raise DamagedLibrary("The library is damaged.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Stats, "read", fail)
+        page = shown(qtbot, demo_desk)
+        assert page.empty.accessibleName() == "It could not be counted"
+        assert page.empty.accessibleDescription() == "The library is damaged."
+
+    qtbot.mouseClick(page.empty.button, LEFT)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.area)
+
+
+def test_while_it_is_counted_the_page_says_so(qtbot: QtBot, demo_desk: Desk) -> None:
+    page = StatisticsPage(demo_desk)
+    qtbot.addWidget(page)
+
+    assert page.empty.accessibleName() == "Counting"
+    qtbot.waitUntil(lambda: page.again.isEnabled())
+
+
+def test_everything_that_can_be_focused_has_a_name(page: StatisticsPage) -> None:
+    for widget in page.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def test_columns_give_way_in_a_narrow_window(page: StatisticsPage, qtbot: QtBot) -> None:
+    first, second = page.panels()[:2]
+    assert first.y() == second.y()
+
+    page.resize(500, 800)
+    qtbot.waitUntil(lambda: first.x() == second.x())
+
+    assert second.y() > first.y()
+    assert page.area.widget().width() <= page.area.viewport().width()
+
+
+class TestInTheWindow:
+    @pytest.fixture
+    def window(self, demo_desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
+        window = MainWindow("0.1.0")
+        qtbot.addWidget(window)
+        window.resize(1440, 900)
+        window.show()
+        window.open(demo_desk)
+        qtbot.waitUntil(lambda: len(window.sidebar.rows()) > 0)
+        yield window
+        demo_desk.engine.libraries.put_setting("window.state", "")
+
+    def test_it_has_a_place_in_the_sidebar_and_the_view_menu(self, window: MainWindow, qtbot: QtBot) -> None:
+        session = window.session
+        assert session is not None
+        assert any(row.location == Location(place=Place.STATISTICS) for row in window.sidebar.rows())
+
+        window.verbs.statistics.trigger()
+
+        assert isinstance(session.content.currentWidget(), StatisticsPage)
+
+    def test_a_bar_leads_to_the_wall_and_back_to_the_charts(
+        self, window: MainWindow, qtbot: QtBot, demo_desk: Desk
+    ) -> None:
+        session = window.session
+        assert session is not None
+        window.verbs.statistics.trigger()
+        page = session.content.place(Place.STATISTICS)
+        assert isinstance(page, StatisticsPage)
+        qtbot.waitUntil(lambda: page.again.isEnabled())
+
+        click(page, qtbot, ChartCode.DECADES, "1980")
+
+        count = next(one.bar.value for one in page.panel(ChartCode.DECADES).chart.buttons if one.bar.key == "1980")  # type: ignore[union-attr]
+        qtbot.waitUntil(lambda: session.content.library.model.rowCount() == count)
+        assert window.tool_bar.search.text().startswith("year>=1980 year<=1989 ")
+        window.verbs.back.trigger()
+        assert session.content.currentWidget() is page
