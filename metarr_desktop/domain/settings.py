@@ -366,6 +366,7 @@ SETTING = Declared(
         ),
         Setting("window.first_run_done", "First steps done", "The first-run steps were finished or skipped.", False),
         Setting("window.state", "Window layout", "Where panes, columns and sorting were left.", ""),
+        Setting("keys.own", "Keys of your own", "Which commands have other keys than those as shipped (JSON).", ""),
         *_notices(),
         Setting(
             "cache.keep_unused_days",

@@ -177,6 +177,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n title(s) marked as watched</source>
+      <translation>
+        <numerusform>%n title marked as watched</numerusform>
+        <numerusform>%n titles marked as watched</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) marked as not watched</source>
+      <translation>
+        <numerusform>%n title marked as not watched</numerusform>
+        <numerusform>%n titles marked as not watched</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n title(s) enriched before all others</source>
       <translation>
         <numerusform>%n title enriched before all others</numerusform>
@@ -434,6 +448,16 @@
     </message>
   </context>
   <context>
+    <name>Session</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>SharedModel</name>
     <message numerus="yes">
       <source>%n different values</source>
@@ -511,6 +535,16 @@
       <translation>
         <numerusform>%n file selected</numerusform>
         <numerusform>%n files selected</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>WatchedSection</name>
+    <message numerus="yes">
+      <source>%n conflict(s)</source>
+      <translation>
+        <numerusform>%n conflict</numerusform>
+        <numerusform>%n conflicts</numerusform>
       </translation>
     </message>
   </context>

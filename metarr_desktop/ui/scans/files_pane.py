@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadFile, printable
@@ -140,13 +140,9 @@ class FilesPane(QWidget):
         column.addLayout(foot)
 
     def _add_keys(self) -> None:
-        for keys, act in (
-            (QKeySequence("Ctrl+Shift+O"), self.open_folder),
-            (QKeySequence(QKeySequence.StandardKey.Copy), self.copy_paths),
-        ):
-            shortcut = QShortcut(keys, self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+        commands, here = self._desk.commands, Qt.ShortcutContext.WidgetShortcut
+        commands.on(self.list, "scans.folder", self.open_folder, here)
+        commands.on(self.list, "scans.copy", self.copy_paths, here)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 

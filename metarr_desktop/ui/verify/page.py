@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, printable
@@ -155,15 +155,10 @@ class VerifyPage(QWidget):
         return right
 
     def _add_keys(self) -> None:
-        keys = (
-            ("Ctrl+Return", lambda: self.decide(Choice.OURS)),
-            ("Del", lambda: self.decide(Choice.LEAVE)),
-            ("F7", self.check_now),
-        )
-        for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        commands = self._desk.commands
+        commands.on(self, "verify.ours", lambda: self.decide(Choice.OURS))
+        commands.on(self, "verify.leave", lambda: self.decide(Choice.LEAVE))
+        commands.on(self, "verify.check", self.check_now)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
