@@ -357,6 +357,13 @@ SETTING = Declared(
         *_limits(),
         *_weights(),
         Setting("appearance.theme", "Theme", "Light, dark, or as the system.", "system", ("system", "light", "dark")),
+        Setting(
+            "appearance.contrast",
+            "Contrast",
+            "More of it writes lesser words in full ink and draws every edge.",
+            "system",
+            ("system", "usual", "more"),
+        ),
         Setting("appearance.card_size", "Size of cards", "Width of a poster on the wall.", 120, lowest=96, highest=200),
         Setting(
             "window.keep_running",

@@ -88,6 +88,8 @@ def choice_word(choice: str) -> str:
         "system": translate("Settings", "As the system"),
         "light": translate("Settings", "Light"),
         "dark": translate("Settings", "Dark"),
+        "usual": translate("Settings", "As drawn"),
+        "more": translate("Settings", "More"),
         "deleted": translate("Settings", "Deleted for good"),
         "system_trash": translate("Settings", "Into the system's trash"),
         "debug": translate("Settings", "Everything"),

@@ -114,7 +114,7 @@ class CommandPalette(QWidget):
 
     def _lay_out(self) -> None:
         self._panel.setParent(self)
-        self._panel.setProperty("palette", "true")
+        self._panel.setProperty("panel", "palette")
         self._panel.setAccessibleName(self.tr("Commands"))
         head = QHBoxLayout()
         head.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_PANE, metrics.SPACE_PANE, metrics.SPACE_PANE)

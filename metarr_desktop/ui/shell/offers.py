@@ -211,10 +211,10 @@ class Offers(QObject):
         return Offer(Shelf.TITLES, f"title:{row.id}", row.title, note, icon, do=do, hit=find(words, row.title))
 
 
-def weight(offer: Offer) -> tuple[bool, int, int, int]:
+def weight(offer: Offer) -> tuple[bool, int, Shelf, int, int]:
     """How far down an offer that fits belongs: what can be done stands before what cannot."""
     assert offer.hit is not None
-    return offer.do is None, offer.hit.cost, offer.hit.start, len(offer.text)
+    return offer.do is None, offer.hit.cost, offer.shelf, offer.hit.start, len(offer.text)
 
 
 def _titles(engine: Engine, words: str) -> list[ItemRow]:
