@@ -106,6 +106,21 @@ class Commands(QObject):
         """Those keys as the system writes them."""
         return self.keys(id).toString(_Form.NativeText)
 
+    def with_keys(self, text: str, id: str) -> str:
+        """A tip that names the keys as well: "Check now (F7)"."""
+        keys = self.keys_text(id)
+        return f"{text} ({keys})" if keys else text
+
+    def show_tip(self, widget: QWidget, text: str, id: str) -> None:
+        """Give a widget such a tip, and keep it true."""
+
+        def show() -> None:
+            if isValid(widget):
+                widget.setToolTip(self.with_keys(text, id))
+
+        show()
+        self.changed.connect(show)
+
     def is_own(self, id: str) -> bool:
         """Whether a person chose other keys than those as shipped."""
         return id in self._own

@@ -20,6 +20,8 @@ from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.help import keys_help
 from metarr_desktop.ui.shell.session import Session
 from metarr_desktop.ui.shell.window import MainWindow
+from metarr_desktop.ui.verify.page import VerifyPage
+from metarr_desktop.ui.widgets.toast import Notice
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -244,6 +246,26 @@ def test_a_search_in_the_settings_finds_commands(panel: KeysPanel, session: Sess
     assert command is not None
     assert command.id == "window.publish_all"
     assert panel.isVisible()
+
+
+def test_tips_and_notices_name_the_keys_that_hold_now(session: Session, commands: Commands) -> None:
+    session.guide.go(session.guide.here.__class__(place=Place.VERIFY))
+    page = session.content.currentWidget()
+    assert isinstance(page, VerifyPage)
+    assert page.check.toolTip().endswith("(F7)")
+
+    commands.set_keys("verify.check", QKeySequence("F8"))
+    commands.set_keys("window.undo", QKeySequence("Ctrl+U"))
+
+    assert page.check.toolTip().endswith("(F8)")
+    toast = session.toasts.show_notice(Notice("Done", is_undo=True))
+    assert "Ctrl+U" in [label.text() for label in toast.findChildren(QLabel)]
+
+
+def test_a_command_without_keys_leaves_them_out_of_its_tip(session: Session, commands: Commands) -> None:
+    commands.set_keys("verify.check", QKeySequence())
+
+    assert commands.with_keys("Check now", "verify.check") == "Check now"
 
 
 def test_every_control_of_the_keys_is_named(panel: KeysPanel) -> None:

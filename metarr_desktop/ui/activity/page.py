@@ -210,10 +210,11 @@ class ActivityPage(QWidget):
         row.setContentsMargins(0, 6, metrics.SPACE, 0)
         row.setSpacing(metrics.SPACE_GROUP)
         row.addStretch()
+        told = self._desk.commands.with_keys
         offers: tuple[tuple[bool, Icon, str, Callable[[], None]], ...] = (
-            (can_go_first(job), Icon.CHEVRON_UP, self.tr("Do it first (Ctrl+Up)"), self.put_first),
-            (can_be_tried_again(job), Icon.REFRESH, self.tr("Try again (F5)"), self.retry),
-            (can_be_cancelled(job), Icon.CLOSE, self.tr("Cancel (Del)"), self.cancel),
+            (can_go_first(job), Icon.CHEVRON_UP, told(self.tr("Do it first"), "activity.first"), self.put_first),
+            (can_be_tried_again(job), Icon.REFRESH, told(self.tr("Try again"), "activity.retry"), self.retry),
+            (can_be_cancelled(job), Icon.CLOSE, told(self.tr("Cancel"), "activity.cancel"), self.cancel),
         )
         for is_offered, icon, name, act in offers:
             if is_offered:

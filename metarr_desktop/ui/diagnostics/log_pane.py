@@ -70,7 +70,7 @@ class LogPane(QWidget):
         self.follow.setChecked(True)
         self.follow.toggled.connect(self._dress_follow)
         self.copy = Button(self.tr("Copy"), icon=Icon.COPY, small=True)
-        self.copy.setToolTip(self.tr("Copy the selected records, or all listed (Ctrl+C)"))
+        desk.commands.show_tip(self.copy, self.tr("Copy the selected records, or all listed"), "log.copy")
         self.copy.clicked.connect(self.copy_records)
         self.folder = Button(self.tr("Open folder"), icon=Icon.FOLDER, small=True)
         self.folder.clicked.connect(self.open_folder)

@@ -62,6 +62,7 @@ class Session(QObject):
         self.content = self.beside.content
         self.job_bar = JobBar(desk)
         self.toasts = ToastStack(window.screens)
+        self.toasts.undo_keys = lambda: desk.commands.keys_text("window.undo")
         self.guide = Guide(desk, self.content, self)
         self.items = ItemVerbs(desk, window)
         self.palette = CommandPalette(window, Offers(desk, self.guide, window.sidebar.rows, self))

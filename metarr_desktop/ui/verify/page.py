@@ -61,7 +61,7 @@ class VerifyPage(QWidget):
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.check = Button(self.tr("Check now"), icon=Icon.REFRESH)
-        self.check.setToolTip(self.tr("Compare the disk with what was published (F7)"))
+        desk.commands.show_tip(self.check, self.tr("Compare the disk with what was published"), "verify.check")
         self.check.clicked.connect(self.check_now)
         self.repair_all = Button(self.tr("Repair all"), icon=Icon.SHIELD)
         self.repair_all.setToolTip(self.tr("Put ours back, but for what somebody replaced"))
