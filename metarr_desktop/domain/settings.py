@@ -357,6 +357,13 @@ SETTING = Declared(
         *_limits(),
         *_weights(),
         Setting("appearance.theme", "Theme", "Light, dark, or as the system.", "system", ("system", "light", "dark")),
+        Setting(
+            "appearance.contrast",
+            "Contrast",
+            "More of it writes lesser words in full ink and draws every edge.",
+            "system",
+            ("system", "usual", "more"),
+        ),
         Setting("appearance.card_size", "Size of cards", "Width of a poster on the wall.", 120, lowest=96, highest=200),
         Setting(
             "window.keep_running",
@@ -366,6 +373,7 @@ SETTING = Declared(
         ),
         Setting("window.first_run_done", "First steps done", "The first-run steps were finished or skipped.", False),
         Setting("window.state", "Window layout", "Where panes, columns and sorting were left.", ""),
+        Setting("keys.own", "Keys of your own", "Which commands have other keys than those as shipped (JSON).", ""),
         *_notices(),
         Setting(
             "cache.keep_unused_days",

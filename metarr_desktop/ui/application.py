@@ -28,7 +28,7 @@ from metarr_desktop.ui.end_signals import EndSignals
 from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.theme.app_icon import app_icon
-from metarr_desktop.ui.theme.theme import Mode, Theme
+from metarr_desktop.ui.theme.theme import Contrast, Mode, Theme
 from metarr_desktop.ui.tray.tray import Tray
 from metarr_desktop.ui.widgets.focus_ring import FocusRing
 
@@ -167,7 +167,7 @@ class WindowProgram(QObject):
         self.window.opening.show_opening()
         self._opener.submit(self._open_here).add_done_callback(self._settle)
 
-    def _open_here(self) -> tuple[Engine, str, str]:
+    def _open_here(self) -> tuple[Engine, tuple[str, str], str]:
         """In a worker: the engine with the settings that the window needs at once; on failure nothing stays open."""
         with contextlib.ExitStack() as opened:
             engine = opened.enter_context(self._open_engine(self._data_dir))
@@ -176,7 +176,7 @@ class WindowProgram(QObject):
                     opened.enter_context(self._serve(engine, self._raise))
                 except CannotWrite as error:  # the window works all the same; commands say that the library is in use
                     log.warning("Other starts of Metarr cannot be answered: %s", error)
-            theme = str(engine.browse.setting("appearance.theme"))
+            theme = str(engine.browse.setting("appearance.theme")), str(engine.browse.setting("appearance.contrast"))
             state = str(engine.browse.setting("window.state"))
             engine.watch.start()
             engine.herald.start()
@@ -184,7 +184,7 @@ class WindowProgram(QObject):
             self._open = opened.pop_all()
         return engine, theme, state
 
-    def _settle(self, done: Future[tuple[Engine, str, str]]) -> None:
+    def _settle(self, done: Future[tuple[Engine, tuple[str, str], str]]) -> None:
         if done.cancelled():
             return
         error = done.exception()
@@ -221,8 +221,9 @@ class WindowProgram(QObject):
         self._failed.emit(error)
 
     @Slot(object, object, str)
-    def _take_engine(self, engine: Engine, theme: str, state: str) -> None:
-        self.theme.choose(Mode(theme))
+    def _take_engine(self, engine: Engine, theme: tuple[str, str], state: str) -> None:
+        mode, contrast = theme
+        self.theme.choose(Mode(mode), Contrast(contrast))
         bridge = Bridge(engine, self)
         desk = Desk(engine, bridge, Pictures(bridge, engine.browse.picture_path, self), Stage(self))
         self._desk = desk
@@ -244,7 +245,8 @@ class WindowProgram(QObject):
 
     def _take_settings(self, settings: Mapping[str, SettingValue]) -> None:
         self._keeps_running = settings.get("window.keep_running") is True
-        self.theme.choose(Mode(str(settings["appearance.theme"])))
+        mode, contrast = str(settings["appearance.theme"]), str(settings["appearance.contrast"])
+        self.theme.choose(Mode(mode), Contrast(contrast))
 
     # --- raising, closing -------------------------------------------------------------------------------------------
 

@@ -1,14 +1,15 @@
-"""What every screen is handed: the engine to ask, the bridge to ask through, pictures, and the stage to call."""
+"""What every screen is handed: the engine, the bridge to ask through, pictures, the stage to call, the commands."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.bridge import Bridge
+from metarr_desktop.ui.commands import Commands
 from metarr_desktop.ui.pictures import Pictures
 
 
@@ -93,3 +94,4 @@ class Desk:
     bridge: Bridge
     pictures: Pictures
     stage: Stage
+    commands: Commands = field(default_factory=Commands)

@@ -193,6 +193,7 @@ class Tour:
         yield Screen("24-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
         yield Screen("25-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
         yield Screen("26-settings-words", lambda: self._show_settings(SectionKey.WORDS))
+        yield Screen("36-settings-keys", lambda: self._show_settings(SectionKey.KEYS))
         yield Screen("32-settings-automation", lambda: self._show_settings(SectionKey.AUTOMATION))
         yield Screen("33-settings-notifications", lambda: self._show_settings(SectionKey.NOTIFICATIONS))
         yield Screen("34-settings-webhooks", lambda: self._show_settings(SectionKey.HOOKS))
@@ -256,6 +257,8 @@ class Tour:
         yield Screen("06-publish-one", lambda: self._show_film(home, Mode.WALL, "publish"))
         yield Screen("07-publish-plan", lambda: self._go(Location(plan=())))
         yield Screen("27-rename", lambda: self._go(Location(renames=())))
+        yield Screen("13-palette", lambda: self._show_palette(home))
+        self._session.palette.close_again()
         yield Screen("10-bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
         yield Screen("48-merge", lambda: self._merge_two(movies))
 
@@ -335,6 +338,13 @@ class Tour:
     def _show_settings(self, section: SectionKey) -> None:
         self._go(Location(place=Place.SETTINGS))
         self._session.guide.show_settings(section)
+        self.settle()
+
+    def _show_palette(self, there: Location) -> None:
+        """Over the wall with a film chosen, with some letters typed."""
+        self._show_film(there, Mode.WALL, "overview")
+        self._window.verbs.commands.trigger()
+        self._session.palette.line.setText("lock")
         self.settle()
 
     def _show_events(self) -> None:

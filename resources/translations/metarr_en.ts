@@ -239,6 +239,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n title(s) marked as watched</source>
+      <translation>
+        <numerusform>%n title marked as watched</numerusform>
+        <numerusform>%n titles marked as watched</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) marked as not watched</source>
+      <translation>
+        <numerusform>%n title marked as not watched</numerusform>
+        <numerusform>%n titles marked as not watched</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n title(s) enriched before all others</source>
       <translation>
         <numerusform>%n title enriched before all others</numerusform>
@@ -492,6 +506,16 @@
       <translation>
         <numerusform>Not in {folder} any more: %n title. Nothing was changed.</numerusform>
         <numerusform>Not in {folder} any more: %n titles. Nothing was changed.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Session</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
       </translation>
     </message>
   </context>

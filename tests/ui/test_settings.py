@@ -27,6 +27,7 @@ OWN = {
     "window.state",
     "window.first_run_done",
     "providers.changes_read_at",
+    "keys.own",
     "doctor.sizes",
 }  # kept by the program itself
 

@@ -25,7 +25,7 @@ from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.application import OpenEngine, Serve, WindowProgram
 from metarr_desktop.ui.end_signals import EndSignals
 from metarr_desktop.ui.shell.no_library import NoLibrary
-from metarr_desktop.ui.theme.theme import Mode
+from metarr_desktop.ui.theme.theme import Contrast, Mode
 from metarr_desktop.ui.tray.tray import Tray
 
 _LONG_MS = 20_000
@@ -145,6 +145,17 @@ def test_the_window_works_where_other_starts_cannot_be_answered(start: Start, qt
         raise CannotWrite(engine.data_dir, "no socket can be made here")
 
     opened(start(serve=serve), qtbot)
+
+
+def test_more_contrast_is_taken_from_the_settings_at_once(start: Start, qtbot: QtBot) -> None:
+    program = opened(start(), qtbot)
+    assert program.window.session is not None
+
+    program.window.session.desk.engine.libraries.put_setting("appearance.contrast", "more")
+    qtbot.waitUntil(lambda: program.theme.contrast is Contrast.MORE)
+
+    assert program.theme.palette.text3 == program.theme.palette.text
+    program.theme.choose(Mode.LIGHT, Contrast.USUAL)
 
 
 def test_the_theme_of_the_settings_is_taken_at_once(start: Start, qtbot: QtBot) -> None:

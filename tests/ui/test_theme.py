@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.ui.theme import fonts
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import DARK, LIGHT, current_palette
-from metarr_desktop.ui.theme.theme import Mode, Theme
+from metarr_desktop.ui.theme.theme import Contrast, Mode, Theme
 from metarr_desktop.ui.widgets.buttons import ToolButton
 
 
@@ -41,9 +42,39 @@ def test_choosing_what_is_shown_changes_nothing(qtbot: QtBot, theme: Theme) -> N
 
 
 def test_more_contrast_is_a_theme_of_its_own(theme: Theme) -> None:
-    theme.choose(Mode.DARK, more_contrast=True)
+    theme.choose(Mode.DARK, Contrast.MORE)
 
     assert theme.palette.text3 == DARK.text
+
+
+class AskingForContrast:
+    """What Qt says of a system whose owner asks for more contrast; no platform of the tests can."""
+
+    def contrastPreference(self) -> Qt.ContrastPreference:
+        return Qt.ContrastPreference.HighContrast
+
+
+def test_the_systems_wish_for_contrast_is_followed_unless_something_is_chosen(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "_wishes", AskingForContrast())
+
+    theme.choose(Mode.LIGHT, Contrast.SYSTEM)
+    assert theme.palette.name == "light-contrast"
+
+    theme.choose(Mode.LIGHT, Contrast.USUAL)
+    assert theme.palette is LIGHT
+
+
+def test_a_system_that_comes_to_ask_for_contrast_is_followed_at_once(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = theme._wishes.contrastPreferenceChanged
+    monkeypatch.setattr(theme, "_wishes", AskingForContrast())
+
+    told.emit(Qt.ContrastPreference.HighContrast)
+
+    assert theme.palette.name == "light-contrast"
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPixmap, QStandardItemModel
+from PySide6.QtGui import QFont, QImage, QPixmap, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -309,6 +309,30 @@ class TestSegments:
             fields.set_current("locked")
 
         assert fields.current() == "locked"
+
+    @pytest.mark.parametrize(("small", "height"), [(True, 24), (False, 32)])
+    def test_they_are_as_high_as_other_controls(self, small: bool, height: int, qtbot: QtBot) -> None:
+        fields = shown(
+            qtbot, SegmentedControl([Segment("all", "All"), Segment("no", "No")], name="Fields", small=small)
+        )
+
+        assert fields.button("all").height() == height
+
+    @pytest.mark.parametrize("small", [True, False])
+    def test_larger_letters_are_not_cut(self, small: bool, qtbot: QtBot, qapp: QApplication) -> None:
+        usual = qapp.font()
+        larger = QFont(usual)
+        larger.setPixelSize(32)
+        qapp.setFont(larger)
+        try:
+            fields = shown(qtbot, SegmentedControl([Segment("all", "Äg"), Segment("no", "No")], name="F", small=small))
+            choice = fields.button("all")
+
+            assert choice.fontMetrics().height() > 32
+            assert choice.height() > choice.fontMetrics().height()
+            assert choice.width() > choice.fontMetrics().horizontalAdvance(choice.text())
+        finally:
+            qapp.setFont(usual)
 
 
 class TestToasts:

@@ -64,7 +64,8 @@ class EventsView(QWidget):
         self.payload.setFont(fonts.fixed_font())
         self.payload.setAccessibleName(self.tr("What was posted"))
         self.replay = Button(self.tr("Replay"), icon=Icon.REFRESH)
-        self.replay.setToolTip(self.tr("Deal with it once more, by today's mappings and libraries (F5)"))
+        tip = self.tr("Deal with it once more, by today's mappings and libraries")
+        desk.commands.show_tip(self.replay, tip, "activity.retry")
         self.replay.clicked.connect(self.replay_chosen)
         self.empty = EmptyState()
         self.empty.show_message(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.edits import BatchStory
@@ -118,14 +118,10 @@ class ActivityPage(QWidget):
         self.detail.retry_wanted.connect(self.retry)
         self.detail.sooner_wanted.connect(self.put_first)
         self.detail.undo_wanted.connect(self.undo)
-        for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.Delete), self.cancel),
-            (QKeySequence(QKeySequence.StandardKey.Refresh), self.retry),
-            (QKeySequence("Ctrl+Up"), self.put_first),
-        ):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        commands = self._desk.commands
+        commands.on(self, "activity.cancel", self.cancel)
+        commands.on(self, "activity.retry", self.retry)
+        commands.on(self, "activity.first", self.put_first)
         self._desk.bridge.news.connect(self._hear_news)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(lambda: self._show(self.list.currentIndex()))
@@ -214,10 +210,11 @@ class ActivityPage(QWidget):
         row.setContentsMargins(0, 6, metrics.SPACE, 0)
         row.setSpacing(metrics.SPACE_GROUP)
         row.addStretch()
+        told = self._desk.commands.with_keys
         offers: tuple[tuple[bool, Icon, str, Callable[[], None]], ...] = (
-            (can_go_first(job), Icon.CHEVRON_UP, self.tr("Do it first (Ctrl+Up)"), self.put_first),
-            (can_be_tried_again(job), Icon.REFRESH, self.tr("Try again (F5)"), self.retry),
-            (can_be_cancelled(job), Icon.CLOSE, self.tr("Cancel (Del)"), self.cancel),
+            (can_go_first(job), Icon.CHEVRON_UP, told(self.tr("Do it first"), "activity.first"), self.put_first),
+            (can_be_tried_again(job), Icon.REFRESH, told(self.tr("Try again"), "activity.retry"), self.retry),
+            (can_be_cancelled(job), Icon.CLOSE, told(self.tr("Cancel"), "activity.cancel"), self.cancel),
         )
         for is_offered, icon, name, act in offers:
             if is_offered:

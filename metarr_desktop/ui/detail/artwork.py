@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QListView, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadFile
@@ -156,7 +156,7 @@ class ArtworkTab(DetailTab):
         menu = QMenu(self.head.add)
         menu.addAction(self.tr("From a file…"), self.add_from_file)
         menu.addAction(self.tr("From an address…"), self.add_from_address)
-        menu.addAction(self.tr("Paste from the clipboard"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste)
+        menu.addAction(self.tr("Paste from the clipboard"), self.paste)
         menu.addSeparator()
         menu.addAction(self.tr("Look for pictures now"), self.look_for_pictures)
         self.head.add.set_menu(menu)
@@ -169,8 +169,7 @@ class ArtworkTab(DetailTab):
         self.first.clicked.connect(lambda: self._use(self.grid.currentIndex()))
         self.never.clicked.connect(self._never)
         self.large.clicked.connect(self._show_large)
-        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
-        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.desk.commands.on(self, "artwork.paste", self.paste)
 
     def _lay_out(self) -> None:
         whole = QHBoxLayout(self)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadFile, MetarrError
@@ -221,12 +221,17 @@ class DetailPane(QWidget):
             Tab.HISTORY: self.tr("History"),
             Tab.PUBLISH: self.tr("Publish"),
         }
-        for number, tab in enumerate(Tab, start=1):
+        commands = self._desk.commands
+        for tab in Tab:
             self.tabs.addTab(names[tab])
-            keys = QKeySequence(f"Alt+{number}")
-            self.tabs.setTabToolTip(number - 1, keys.toString(QKeySequence.SequenceFormat.NativeText))
-            QShortcut(keys, self, partial(self.open_tab, tab))
+            commands.on(self, f"details.{tab}", partial(self.open_tab, tab), Qt.ShortcutContext.WindowShortcut)
+        commands.changed.connect(self._tell_keys)
+        self._tell_keys()
         self.tabs.currentChanged.connect(self._tab_changed)
+
+    def _tell_keys(self) -> None:
+        for number, tab in enumerate(Tab):
+            self.tabs.setTabToolTip(number, self._desk.commands.keys_text(f"details.{tab}"))
 
     def _add_tools(self) -> None:
         """What is at hand over the picture; the item's menu has both with their keys."""

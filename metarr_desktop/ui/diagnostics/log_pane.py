@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -70,7 +70,7 @@ class LogPane(QWidget):
         self.follow.setChecked(True)
         self.follow.toggled.connect(self._dress_follow)
         self.copy = Button(self.tr("Copy"), icon=Icon.COPY, small=True)
-        self.copy.setToolTip(self.tr("Copy the selected records, or all listed (Ctrl+C)"))
+        desk.commands.show_tip(self.copy, self.tr("Copy the selected records, or all listed"), "log.copy")
         self.copy.clicked.connect(self.copy_records)
         self.folder = Button(self.tr("Open folder"), icon=Icon.FOLDER, small=True)
         self.folder.clicked.connect(self.open_folder)
@@ -86,9 +86,7 @@ class LogPane(QWidget):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._lay_out()
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.copy_records)
+        desk.commands.on(self.table, "log.copy", self.copy_records, Qt.ShortcutContext.WidgetShortcut)
         self._say_state()
 
     # --- parts ------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadFile, MetarrError
@@ -104,9 +104,7 @@ class DiagnosticsPage(QWidget):
         self.empty.acted.connect(self.look)
         self._job.moved.connect(self._show_progress)
         self._job.ended.connect(self._end)
-        again = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
-        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        again.activated.connect(self.look)
+        self._desk.commands.on(self, "diagnostics.look", self.look)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look anew each time somebody comes here."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -29,6 +29,7 @@ from metarr_desktop.domain.sources import Numbering
 from metarr_desktop.services.asking import identify_job
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.jobs import JobEvent
+from metarr_desktop.ui.command_words import CANDIDATES_WITH_KEYS
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.identify.candidates import CandidatesPane
 from metarr_desktop.ui.identify.file_pane import FilePane
@@ -47,7 +48,6 @@ from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
 
 _WIDTH_QUEUE, _WIDTH_FILE, _WIDTH_CANDIDATES = 240, 336, 656
 _LEAST_QUEUE, _LEAST_FILE, _LEAST_CANDIDATES = 176, 240, 400
-_MOST_KEYS = 9
 _REST_MS = 150
 _HEARD = frozenset({Aspect.LIST, Aspect.STATE, Aspect.SETTINGS, Aspect.LIBRARIES})
 
@@ -198,14 +198,10 @@ class IdentifyPage(QWidget):
         self.file.order_chosen.connect(self._set_order)
         self.file.play_wanted.connect(stage.play_wanted)
         self.file.folder_wanted.connect(stage.folder_of_item_wanted)
-        self._shortcut("S", self.skip)
-        for number in range(_MOST_KEYS):
-            self._shortcut(str(number + 1), partial(self.candidates.choose, number))
-
-    def _shortcut(self, keys: str, do: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(do)
+        commands = self._desk.commands
+        commands.on(self, "identify.skip", self.skip)
+        for number in range(CANDIDATES_WITH_KEYS):
+            commands.on(self, f"identify.choose_{number + 1}", partial(self.candidates.choose, number))
 
     # --- events -----------------------------------------------------------------------------------------------------
 

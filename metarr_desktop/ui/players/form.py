@@ -174,6 +174,7 @@ class PlayerForm(QWidget):
                 self._secret_label = label
         self.account.setToolTip(self.tr("Whose watched marks count, where a server has several people"))
         self.ws_port.setAccessibleName(self.tr("Port for notifications"))
+        self.ws_port.lineEdit().setAccessibleName(self.ws_port.accessibleName())
         self.ws_port.setToolTip(self.tr("Over it Kodi says at once what it has done. 9090 unless you changed it."))
         last = QHBoxLayout()
         last.addWidget(self.test)

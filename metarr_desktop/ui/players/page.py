@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
@@ -73,10 +73,8 @@ class PlayersPage(QWidget):
         self._stack = QStackedWidget()
         self._side = QHBoxLayout()
         self._lay_out()
-        for keys, act in (("Ctrl+N", self.open_dialog), ("F5", self.sync_now)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        desk.commands.on(self, "players.add", self.open_dialog)
+        desk.commands.on(self, "players.sync", self.sync_now)
         desk.bridge.news.connect(self._hear)
         self.reload()
 

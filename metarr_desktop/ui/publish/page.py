@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import CannotWrite, printable
@@ -113,8 +112,7 @@ class PublishPage(QWidget):
         self.which.chosen.connect(lambda _key: self._fill())
         self.export.clicked.connect(self.export_dry_run)
         self._desk.bridge.news.connect(self._hear)
-        publish = QShortcut(QKeySequence("Ctrl+Return"), self, self._publish)
-        publish.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._desk.commands.on(self, "publish.go", self._publish)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
@@ -144,8 +143,7 @@ class RenamePage(QWidget):
         self.keep.clicked.connect(self._keep)
         self.to_settings.clicked.connect(lambda: self._desk.stage.settings_wanted.emit(SectionKey.NAMING.value))
         self._desk.bridge.news.connect(self._hear)
-        rename = QShortcut(QKeySequence("Ctrl+Return"), self, self._rename)
-        rename.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._desk.commands.on(self, "rename.go", self._rename)
 
     # --- templates --------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadFile, printable
@@ -60,10 +60,12 @@ class FilesPane(QWidget):
         self.title_button.setToolTip(self.tr("Show the title that this file belongs to (Enter)"))
         self.title_button.clicked.connect(self.show_title)
         self.folder_button = Button(self.tr("Open folder"), icon=Icon.FOLDER, small=True)
-        self.folder_button.setToolTip(self.tr("Open the folder that this file lies in (Ctrl+Shift+O)"))
+        tip = self.tr("Open the folder that this file lies in")
+        desk.commands.show_tip(self.folder_button, tip, "scans.folder")
         self.folder_button.clicked.connect(self.open_folder)
         self.copy_button = Button(self.tr("Copy list"), icon=Icon.COPY, small=True)
-        self.copy_button.setToolTip(self.tr("Copy the paths of the selected files, or of all listed (Ctrl+C)"))
+        tip = self.tr("Copy the paths of the selected files, or of all listed")
+        desk.commands.show_tip(self.copy_button, tip, "scans.copy")
         self.copy_button.clicked.connect(self.copy_paths)
         self._lay_out()
         self._add_keys()
@@ -140,13 +142,9 @@ class FilesPane(QWidget):
         column.addLayout(foot)
 
     def _add_keys(self) -> None:
-        for keys, act in (
-            (QKeySequence("Ctrl+Shift+O"), self.open_folder),
-            (QKeySequence(QKeySequence.StandardKey.Copy), self.copy_paths),
-        ):
-            shortcut = QShortcut(keys, self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+        commands, here = self._desk.commands, Qt.ShortcutContext.WidgetShortcut
+        commands.on(self.list, "scans.folder", self.open_folder, here)
+        commands.on(self.list, "scans.copy", self.copy_paths, here)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.backups import Backup, RestorePreview, SecondPlace, SecondState
@@ -76,9 +76,7 @@ class BackupPanel(QWidget):
         self.restore.clicked.connect(self._stage)
         self.remove.clicked.connect(self._ask_removal)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
-        delete.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        delete.activated.connect(self._ask_removal)
+        desk.commands.on(self.table, "backups.remove", self._ask_removal)
         desk.bridge.news.connect(self._hear)
         self._show_chosen()
 

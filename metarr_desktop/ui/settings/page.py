@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
@@ -26,6 +25,7 @@ from metarr_desktop.ui.settings.backup_panel import BackupPanel
 from metarr_desktop.ui.settings.field_orders import FieldOrders
 from metarr_desktop.ui.settings.hand_over_panel import HandOverPanel
 from metarr_desktop.ui.settings.hooks_panel import HooksPanel
+from metarr_desktop.ui.settings.keys_panel import KeysPanel
 from metarr_desktop.ui.settings.library_panel import TYPE_ICONS, LibraryFacts, LibraryPanel
 from metarr_desktop.ui.settings.navigation import Navigation
 from metarr_desktop.ui.settings.notice_rows import EventRow, heading
@@ -74,6 +74,7 @@ class SettingsPage(QWidget):
         self._sections: dict[SectionKey, QWidget] = {}
         self._rows_of: dict[SectionKey, Panel] = {}
         self._wanted: SectionKey | None = None
+        self._wanted_row: SettingRow | None = None
         self._is_read = False
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -93,6 +94,7 @@ class SettingsPage(QWidget):
         self.field_orders = FieldOrders(desk)
         self.words = WordsPanel(desk)
         self.backups = BackupPanel(desk)
+        self.keys = KeysPanel(desk.commands)
         self.hand_overs = HandOverPanel(desk)
         self.schedules = SchedulePanel(desk)
         self.at_login = AtLoginPanel(desk)
@@ -106,9 +108,7 @@ class SettingsPage(QWidget):
         }
         self.hooks = HooksPanel(desk)
         self._lay_out()
-        find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.search.setFocus)
+        desk.commands.on(self, "settings.find", self.search.setFocus)
         desk.bridge.news.connect(self._hear)
         self.reload()
 
@@ -123,8 +123,20 @@ class SettingsPage(QWidget):
         self._wanted = key
         self._scroll()
 
+    def show_setting(self, name: str) -> None:
+        """Scroll one setting into view and put the keyboard into its control. Raises KeyError."""
+        row = self._rows[name]
+        self.search.set_text("")
+        self._search("")
+        self._wanted_row = row
+        self.show_section(next(one.key for one in SECTIONS if row.setting in one.settings))
+
     def _scroll(self) -> None:
-        if self._wanted is not None:
+        row, self._wanted_row = self._wanted_row, self._wanted_row if not self._is_read else None
+        if row is not None:
+            self.content.ensureWidgetVisible(row, 0, metrics.SPACE_SECTION)
+            row.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._wanted is not None:
             self.content.verticalScrollBar().setValue(max(0, self._sections[self._wanted].y()))
 
     # --- parts ------------------------------------------------------------------------------------------------------
@@ -185,6 +197,8 @@ class SettingsPage(QWidget):
             column.addWidget(self.words)
         if section.key is SectionKey.HOOKS:
             column.addWidget(self.hooks)
+        if section.key is SectionKey.KEYS:
+            column.addWidget(self.keys)
         if section.key is SectionKey.BACKUP:
             column.addWidget(self.backups)
         if section.key is SectionKey.AUTOMATION:
@@ -209,6 +223,8 @@ class SettingsPage(QWidget):
         if section.key is SectionKey.WORDS:
             text = self.tr("What is renamed here holds over whatever sources say later; nothing is locked by it.")
             rows.append(Row(self.tr("How genres, studios, tags … are written"), text))
+        if section.key is SectionKey.KEYS:
+            rows.append(self.keys.head)
         self._plain[section.key] = rows
         return rows
 
@@ -305,6 +321,9 @@ class SettingsPage(QWidget):
                 count += self._search_providers(word, is_titled)
             if section.key is SectionKey.HOOKS:
                 count += self.hooks.mark(word)
+            if section.key is SectionKey.KEYS:
+                self._rows_of[section.key].setVisible(bool(found))
+                count += self.keys.mark("" if is_titled else word)
             hits[section.key] = count
             self._sections[section.key].setVisible(bool(count))
         self._sections[SectionKey.LIBRARIES].setVisible(bool(hits[SectionKey.LIBRARIES]) or not word)

@@ -51,6 +51,7 @@ class RootLine(QWidget):
         self.hours.setFixedWidth(_HOURS_WIDTH)
         self.hours.setKeyboardTracking(False)
         self.hours.setAccessibleName(self.tr("Hours between sweeps of {folder}").format(folder=name))
+        self.hours.lineEdit().setAccessibleName(self.hours.accessibleName())
         self.hours.setToolTip(self.tr("Hours between two sweeps"))
         self.hours.valueChanged.connect(self.hours_chosen)
         policy = self.hours.sizePolicy()

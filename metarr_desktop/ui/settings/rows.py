@@ -207,6 +207,7 @@ def _editor(setting: Setting, name: str) -> QWidget:
         number.setFixedWidth(112)
         number.lineEdit().setTextMargins(metrics.SPACE, 0, 0, 0)  # the style sheet does not reach it
         number.setAccessibleName(name)
+        number.lineEdit().setAccessibleName(number.accessibleName())
         return number
     match setting.form:
         case Form.LANGUAGES | Form.RATINGS:

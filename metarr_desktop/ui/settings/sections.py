@@ -14,7 +14,14 @@ from metarr_desktop.ui.theme.icons import Icon
 translate = QCoreApplication.translate
 
 #: Kept by the window itself; nobody sets them by hand.
-_OWN = ("automation.paused", "window.state", "window.first_run_done", "providers.changes_read_at", "doctor.sizes")
+_OWN = (
+    "automation.paused",
+    "window.state",
+    "window.first_run_done",
+    "keys.own",
+    "providers.changes_read_at",
+    "doctor.sizes",
+)
 
 
 class SectionKey(StrEnum):
@@ -31,6 +38,7 @@ class SectionKey(StrEnum):
     HOOKS = "hooks"
     PLAYERS = "players"
     APPEARANCE = "appearance"
+    KEYS = "keys"
     NOTIFICATIONS = "notify"
     TRASH = "trash"
     BACKUP = "backup"
@@ -65,6 +73,7 @@ SECTIONS = (
     SectionValue(SectionKey.HOOKS, lambda: translate("Settings", "Webhooks"), Icon.LINK),
     SectionValue(SectionKey.PLAYERS, lambda: translate("Settings", "Players"), Icon.PLAYER),
     SectionValue(SectionKey.APPEARANCE, lambda: translate("Settings", "Appearance"), Icon.SLIDERS),
+    SectionValue(SectionKey.KEYS, lambda: translate("Settings", "Keys"), Icon.KEYBOARD),
     SectionValue(SectionKey.NOTIFICATIONS, lambda: translate("Settings", "Notifications"), Icon.BELL),
     SectionValue(SectionKey.TRASH, lambda: translate("Settings", "Trash"), Icon.TRASH),
     SectionValue(SectionKey.BACKUP, lambda: translate("Settings", "Backup"), Icon.SAVE),
@@ -79,6 +88,8 @@ def choice_word(choice: str) -> str:
         "system": translate("Settings", "As the system"),
         "light": translate("Settings", "Light"),
         "dark": translate("Settings", "Dark"),
+        "usual": translate("Settings", "As drawn"),
+        "more": translate("Settings", "More"),
         "deleted": translate("Settings", "Deleted for good"),
         "system_trash": translate("Settings", "Into the system's trash"),
         "debug": translate("Settings", "Everything"),

@@ -28,6 +28,7 @@ class Actions(QObject):
         self.undo = self._make(self.tr("&Undo"), _Keys.Undo, Icon.UNDO)
         self.redo = self._make(self.tr("&Redo"), "Ctrl+Shift+Z", Icon.REDO)
         self.find = self._make(self.tr("&Find"), _Keys.Find, Icon.SEARCH)
+        self.commands = self._make(self.tr("&Commands…"), "Ctrl+K", Icon.COMMAND)
 
         self.wall = self._make(self.tr("&Wall"), "Ctrl+1", Icon.GRID)
         self.table = self._make(self.tr("&Table"), "Ctrl+2", Icon.TABLE)
@@ -65,7 +66,11 @@ class Actions(QObject):
 
     def all(self) -> list[QAction]:
         """Every action, in the order of the menus."""
-        return [value for value in vars(self).values() if isinstance(value, QAction)]
+        return list(self.named().values())
+
+    def named(self) -> dict[str, QAction]:
+        """The same, by what they are called here: the second half of a command's id."""
+        return named_actions(self)
 
     def _switch(self, text: str, keys: Keys, icon: Icon | None = None) -> QAction:
         action = self._make(text, keys, icon)
@@ -92,6 +97,11 @@ def make_action(
     if do is not None:
         action.triggered.connect(lambda: do())
     return action
+
+
+def named_actions(holder: QObject) -> dict[str, QAction]:
+    """The actions that an object holds, by their names, as they were made."""
+    return {name: value for name, value in vars(holder).items() if isinstance(value, QAction)}
 
 
 def recolour(action: QAction) -> None:

@@ -130,6 +130,13 @@ class Guide(QObject):
         assert isinstance(page, SettingsPage)
         page.show_section(SectionKey(section))
 
+    def show_setting(self, name: str) -> None:
+        """Show one setting, with the keyboard in it. Raises KeyError for one that is not shown."""
+        self.go(Location(place=Place.SETTINGS))
+        page = self._content.place(Place.SETTINGS)
+        assert isinstance(page, SettingsPage)
+        page.show_setting(name)
+
     def show_scans(self, library: LibraryId | None) -> None:
         """Show what the scans of a library found; of the one we are in, where none is named."""
         self.go(Location(place=Place.SCANS, within=library or self.here.row.library or self.home().library))

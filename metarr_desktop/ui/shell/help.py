@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from metarr_desktop.ui.command_words import ground_word
+from metarr_desktop.ui.commands import Commands
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button
@@ -17,7 +19,7 @@ translate = QCoreApplication.translate
 
 
 class Help(QDialog):
-    """A title and lines of two columns: the sign, and what it means."""
+    """A title and lines of two columns: the sign, and what it means; without a sign a heading."""
 
     def __init__(self, title: str, lines: Sequence[tuple[str, str]], *, as_keys: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,6 +33,9 @@ class Help(QDialog):
         grid.setHorizontalSpacing(metrics.SPACE_SECTION)
         grid.setColumnStretch(1, 1)
         for row, (sign, meaning) in enumerate(lines):
+            if not sign:
+                grid.addWidget(Label(meaning, weight=fonts.Weight.STRONG), row, 0, 1, 2)
+                continue
             grid.addWidget(_sign(sign, as_keys), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Label(meaning, wrap=True), row, 1)
         grid.setRowStretch(len(lines), 1)
@@ -72,13 +77,13 @@ def search_help(parent: QWidget) -> Help:
     return Help(translate("Help", "Words to search with"), lines, as_keys=False, parent=parent)
 
 
-def keys_help(actions: Sequence[QAction], parent: QWidget) -> Help:
-    """Every key of the window."""
-    lines = [
-        (action.shortcut().toString(action.shortcut().SequenceFormat.NativeText), action.text().replace("&", ""))
-        for action in actions
-        if not action.shortcut().isEmpty()
-    ]
+def keys_help(commands: Commands, parent: QWidget) -> Help:
+    """Every key there is, place by place."""
+    with_keys = [command for command in commands.all() if commands.keys_text(command.id)]
+    lines: list[tuple[str, str]] = []
+    for ground, there in groupby(with_keys, key=lambda command: command.ground):
+        lines.append(("", ground_word(ground)))
+        lines.extend((commands.keys_text(command.id), command.text) for command in there)
     return Help(translate("Help", "Keys"), lines, as_keys=True, parent=parent)
 
 

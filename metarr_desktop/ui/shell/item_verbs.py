@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import BadFile, printable
-from metarr_desktop.domain.fields import fields_of
+from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import PLAYABLE, BatchId, ItemId, Kind
 from metarr_desktop.domain.views import ItemRow
@@ -19,7 +19,7 @@ from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
-from metarr_desktop.ui.shell.actions import make_action
+from metarr_desktop.ui.shell.actions import make_action, named_actions
 from metarr_desktop.ui.shell.to_collection import ToCollection
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.versions.dialog import VersionDialog
@@ -75,6 +75,13 @@ class ItemVerbs(QObject):
         )
         self.merge = self._add(self.tr("Mer&ge into one…"), "Ctrl+Shift+M", Icon.MERGE, self._merge)
         self.menu.addSeparator()
+        self.watched = self._add(
+            self.tr("Mark as &watched"), "Ctrl+M", Icon.CHECK, lambda: self._set_watched(is_watched=True)
+        )
+        self.unwatched = self._add(
+            self.tr("Mark as not watche&d"), "Ctrl+Shift+M", Icon.RING, lambda: self._set_watched(is_watched=False)
+        )
+        self.menu.addSeparator()
         self.play = self._add(self.tr("Pla&y"), "Ctrl+Shift+Return", Icon.PLAY, self._play)
         self.open_folder = self._add(self.tr("&Open folder"), "Ctrl+Shift+O", Icon.FOLDER, self._open_folder)
         self.copy_path = self._add(self.tr("&Copy path"), "Ctrl+Shift+C", Icon.COPY, self._copy_path)
@@ -104,6 +111,15 @@ class ItemVerbs(QObject):
         """What is chosen."""
         return list(self._items)
 
+    @property
+    def title(self) -> str:
+        """What the one chosen item is called; "" where several are, or it is not known yet."""
+        return self._row.title if self._row is not None else ""
+
+    def named(self) -> dict[str, QAction]:
+        """The actions by what they are called here: the second half of a command's id."""
+        return named_actions(self)
+
     def actions(self) -> list[QAction]:
         """The actions with words, in order."""
         return [action for action in self.menu.actions() if not action.isSeparator()]
@@ -119,8 +135,8 @@ class ItemVerbs(QObject):
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:
-        asked_of_items = (self.edit, self.lock, self.unlock, self.publish, self.rename, self.trash, self.trash_files)
-        for action in (*asked_of_items, *self._asking, self.to_collection):
+        kept = (self.edit, self.lock, self.unlock, self.watched, self.unwatched, self.to_collection)
+        for action in (*kept, self.publish, self.rename, self.trash, self.trash_files, *self._asking):
             action.setEnabled(bool(self._items))
         self.merge.setEnabled(self._can_merge)
         row = self._row
@@ -149,6 +165,23 @@ class ItemVerbs(QObject):
     def _say_locked(self, count: int, is_locked: bool) -> None:
         text = self.tr("%n title(s) locked", "", count) if is_locked else self.tr("%n title(s) unlocked", "", count)
         self._say(text, Icon.LOCK if is_locked else Icon.UNLOCK)
+
+    def _set_watched(self, *, is_watched: bool) -> None:
+        engine, items = self._desk.engine, list(self._items)
+        self._desk.bridge.change(
+            self,
+            lambda: _set_watched(engine, items, is_watched),
+            lambda count: self._say_watched(count, is_watched),
+        )
+
+    def _say_watched(self, count: int, is_watched: bool) -> None:
+        if not count:
+            text = self.tr("Only films and episodes can be marked as watched")
+            self._desk.stage.said.emit(Notice(text, Icon.INFO))
+        elif is_watched:
+            self._say(self.tr("%n title(s) marked as watched", "", count), Icon.CHECK)
+        else:
+            self._say(self.tr("%n title(s) marked as not watched", "", count), Icon.RING)
 
     def _queue(self, job: NewJob) -> None:
         self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.enqueue(job), lambda _jobs: None)
@@ -234,3 +267,12 @@ def _set_locks(engine: Engine, items: Sequence[ItemId], is_locked: bool) -> int:
     locks = [Proposal(row.id, {}, {field.name: is_locked for field in fields_of(row.kind)}) for row in rows]
     engine.edit.put(locks, "lock" if is_locked else "unlock")
     return len(rows)
+
+
+def _set_watched(engine: Engine, items: Sequence[ItemId], is_watched: bool) -> int:
+    """Mark films and episodes, of a show or a season all that are there, as one batch; how many there were."""
+    rows = engine.browse.rows(engine.browse.subtree(items))
+    marked = [row.id for row in rows if row.kind in FIELD["watched"].kinds]
+    if marked:
+        engine.edit.set_values(marked, {"watched": is_watched})
+    return len(marked)

@@ -17,6 +17,7 @@ from metarr_desktop.ui.job_words import job_sentence, job_title
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.labels import KeyCap
 from metarr_desktop.ui.widgets.progress_strip import ProgressStrip
 from metarr_desktop.ui.widgets.toast import Notice
 
@@ -26,6 +27,7 @@ _MINUTE_S = 60
 class JobBar(QFrame):
     """Follows `Bridge.job_event`. Of several running jobs it shows the one that began first."""
 
+    commands_wanted = Signal()
     count_changed = Signal()
     """Jobs came or ended: the numbers of the sidebar are old."""
 
@@ -43,6 +45,9 @@ class JobBar(QFrame):
         self.waiting = Button("", kind=ButtonKind.FLAT, small=True)
         self.waiting.clicked.connect(lambda: desk.stage.place_wanted.emit(Place.ACTIVITY))
         self.waiting.hide()
+        self.commands = Button(self.tr("Commands"), kind=ButtonKind.FLAT, small=True)
+        self.commands.clicked.connect(self.commands_wanted)
+        self._cap = KeyCap("")
         self._last = self.tr("No work is running")
         self._unfinished = 0
         self._show_rest()
@@ -51,8 +56,16 @@ class JobBar(QFrame):
         row.setSpacing(metrics.SPACE)
         row.addWidget(self.strip, 1)
         row.addWidget(self.waiting)
+        row.addWidget(self.commands)
+        row.addWidget(self._cap)
         desk.bridge.job_event.connect(self._hear)
         desk.bridge.news.connect(self._hear_news)
+
+    def show_keys(self, keys: str) -> None:
+        """Say by which keys the commands are opened; "" for none."""
+        self._cap.setText(keys)
+        self._cap.setVisible(bool(keys))
+        self.commands.setAccessibleDescription(keys)
 
     def set_libraries(self, names: Mapping[LibraryId, str]) -> None:
         """What libraries are called now."""

@@ -44,7 +44,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) 
     """All menus; `item` and `scan` are made elsewhere."""
     ends = (None, actions.close_window, actions.quit)
     _menu(bar, translate("MenuBar", "&File"), (actions.add_folder, actions.first_run, *ends))
-    _menu(bar, translate("MenuBar", "&Edit"), (actions.undo, actions.redo, None, actions.find))
+    _menu(bar, translate("MenuBar", "&Edit"), (actions.undo, actions.redo, None, actions.find, actions.commands))
     looks = (actions.wall, actions.table, None, actions.larger, actions.smaller)
     panes = (None, actions.sidebar, actions.details, actions.full_screen, None, actions.back, actions.forward)
     _menu(bar, translate("MenuBar", "&View"), (*looks, *panes, None, actions.statistics))

@@ -15,12 +15,15 @@ from metarr_desktop.services import rescue
 from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.flow import scan_job
+from metarr_desktop.ui.command_words import Ground
+from metarr_desktop.ui.commands import SETTING as KEYS_SETTING
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import Mode
-from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.models.requests import Latest, LatestForForm
 from metarr_desktop.ui.shell.about import About
 from metarr_desktop.ui.shell.beside import Beside
+from metarr_desktop.ui.shell.command_palette import CommandPalette
 from metarr_desktop.ui.shell.folders import Folders
 from metarr_desktop.ui.shell.frame import Frame
 from metarr_desktop.ui.shell.guide import Guide
@@ -32,6 +35,7 @@ from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import Memory, place_of, place_text, to_text
 from metarr_desktop.ui.shell.menus import LibraryMenu, fill_menu_bar
 from metarr_desktop.ui.shell.new_title import NewTitle
+from metarr_desktop.ui.shell.offers import Offers
 from metarr_desktop.ui.shell.side_rows import Standing, read_standing, side_rows
 from metarr_desktop.ui.shell.undoing import Undoing
 from metarr_desktop.ui.theme.icons import Icon
@@ -53,12 +57,15 @@ class Session(QObject):
         self._memory = memory
         self._now: Standing | None = None
         self._latest = Latest(desk.bridge, self)
+        self._kept_keys = LatestForForm(desk.bridge, self)
         self.beside = Beside(desk)
         self.content = self.beside.content
         self.job_bar = JobBar(desk)
         self.toasts = ToastStack(window.screens)
+        self.toasts.undo_keys = lambda: desk.commands.keys_text("window.undo")
         self.guide = Guide(desk, self.content, self)
         self.items = ItemVerbs(desk, window)
+        self.palette = CommandPalette(window, Offers(desk, self.guide, window.sidebar.rows, self))
         self.undoing = Undoing(desk, window, self)
         self.endings = JobEndings(desk, self)
         self.folders = Folders(desk, window, self._library_added, self._say)
@@ -68,6 +75,9 @@ class Session(QObject):
         self._keep.timeout.connect(self.remember)
         self._keep_card_width = QTimer(self, singleShot=True, interval=_MEMORY_RESTS_MS)
         self._keep_card_width.timeout.connect(self._put_card_width)
+        desk.commands.take_in(Ground.WINDOW, window.verbs.named())
+        desk.commands.take_in(Ground.ITEM, self.items.named())
+        desk.commands.put_first("window.commands")
         fill_menu_bar(window.menuBar(), window.verbs, self.items.menu, window.scan_menu)
         self._recall()
         self._connect_verbs()
@@ -78,7 +88,7 @@ class Session(QObject):
     # --- who hears whom ---------------------------------------------------------------------------------------------
 
     def _connect_verbs(self) -> None:
-        verbs, stage = self._window.verbs, self.desk.stage
+        desk, verbs, stage = self.desk, self._window.verbs, self.desk.stage
         doing: tuple[tuple[QAction, Callable[[], object]], ...] = (
             (verbs.add_folder, self.folders.ask_for_folder),
             (verbs.first_run, self._open_first_run),
@@ -86,6 +96,7 @@ class Session(QObject):
             (verbs.undo, self.undoing.undo),
             (verbs.redo, self.undoing.redo),
             (verbs.find, self._find),
+            (verbs.commands, self._open_palette),
             (verbs.wall, lambda: self._set_mode(Mode.WALL)),
             (verbs.table, lambda: self._set_mode(Mode.TABLE)),
             (verbs.back, self.guide.back),
@@ -100,7 +111,7 @@ class Session(QObject):
             (verbs.publish_all, lambda: self.guide.show_plan([])),
             (verbs.rename_all, lambda: self.guide.show_renames([])),
             (verbs.search_help, lambda: search_help(self._window).open()),
-            (verbs.keys, lambda: keys_help([*verbs.all(), *self.items.actions()], self._window).open()),
+            (verbs.keys, lambda: keys_help(desk.commands, self._window).open()),
             (verbs.about, self._show_about),
         )
         for action, do in doing:
@@ -146,6 +157,10 @@ class Session(QObject):
         bridge.failed.connect(window.error_bar.show_error)
         bridge.news.connect(self._hear)
         self.job_bar.count_changed.connect(self._counts.start)
+        self.desk.commands.edited.connect(lambda kept: self._put(KEYS_SETTING, kept))
+        self.desk.commands.changed.connect(self._tell_keys)
+        self.job_bar.commands_wanted.connect(window.verbs.commands.trigger)
+        self._tell_keys()
 
     # --- numbers ----------------------------------------------------------------------------------------------------
 
@@ -227,6 +242,14 @@ class Session(QObject):
         search = self._window.tool_bar.search
         search.setFocus()
         search.selectAll()
+
+    def _open_palette(self) -> None:
+        if self.palette.isVisible():
+            self.palette.close_again()
+            return
+        items = self.items
+        acts_on = items.title or (self.tr("%n title(s)", "", len(items.items)) if items.items else "")
+        self.palette.open(acts_on)
 
     def _show_words(self, words: str) -> None:
         self._window.tool_bar.search.set_text(words)
@@ -312,6 +335,11 @@ class Session(QObject):
     def _say(self, notice: Notice, act: Callable[[], None]) -> None:
         self.toasts.show_notice(notice).acted.connect(act)
 
+    def _tell_keys(self) -> None:
+        """What shows a key shows the one that holds now."""
+        self._window.tool_bar.show_keys(self.desk.commands)
+        self.job_bar.show_keys(self.desk.commands.keys_text("window.commands"))
+
     # --- settings and memory ----------------------------------------------------------------------------------------
 
     def _read_settings(self) -> None:
@@ -319,6 +347,7 @@ class Session(QObject):
         self.desk.bridge.ask(
             self, lambda: int(browse.setting("appearance.card_size")), self.content.library.set_card_width
         )
+        self._kept_keys.ask(lambda: str(browse.setting(KEYS_SETTING)), self.desk.commands.take_kept)
 
     def _grow_cards(self, step_px: int) -> None:
         slider = self.content.library.size_slider

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
+from metarr_desktop.ui.commands import Commands
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.shell.actions import Actions
 from metarr_desktop.ui.theme import metrics
@@ -57,7 +58,6 @@ class ToolBar(QFrame):
         self.search = SearchBox(
             self.tr("Search"),
             placeholder=self.tr("Search titles, people, or missing:poster year>2010"),
-            keys=actions.find.shortcut().toString(),
         )
         self.search.set_completions(_COMPLETIONS)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
@@ -70,43 +70,53 @@ class ToolBar(QFrame):
         self.publish = Button(self.tr("Publish"), icon=Icon.UPLOAD, kind=ButtonKind.PRIMARY)
         self.publish.clicked.connect(actions.publish_all.trigger)
         self.publish.setToolTip(self.tr("Show what publishing would write"))
-        self._lay_out(actions)
+        self._buttons = {
+            "sidebar": _button(actions.sidebar, Icon.SIDEBAR),
+            "back": _button(actions.back, Icon.ARROW_LEFT),
+            "forward": _button(actions.forward, Icon.ARROW_RIGHT),
+            "undo": _button(actions.undo, Icon.UNDO),
+            "redo": _button(actions.redo, Icon.REDO),
+        }
+        self._lay_out()
 
     def set_scan_menu(self, menu: QMenu) -> None:
         """What the Scan button opens."""
         self.scan.set_menu(menu)
+
+    def show_keys(self, commands: Commands) -> None:
+        """Say by which keys the same is done."""
+        self.search.show_keys(commands.keys_text("window.find"))
+        for name, button in self._buttons.items():
+            keys = commands.keys_text(f"window.{name}")
+            button.setToolTip(f"{button.accessibleName()} ({keys})" if keys else button.accessibleName())
 
     def show_modes(self, are_shown: bool) -> None:
         """Offer wall and table, or not where a screen is neither."""
         self.mode.setVisible(are_shown)
         self._beside_mode.setVisible(are_shown)
 
-    def _lay_out(self, actions: Actions) -> None:
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.SPACE_ROW, 0, metrics.SPACE_ROW, 0)
         row.setSpacing(metrics.SPACE)
-        row.addWidget(_button(actions.sidebar, Icon.SIDEBAR))
-        row.addWidget(_button(actions.back, Icon.ARROW_LEFT))
-        row.addWidget(_button(actions.forward, Icon.ARROW_RIGHT))
+        for name in ("sidebar", "back", "forward"):
+            row.addWidget(self._buttons[name])
         row.addSpacing(metrics.SPACE_GROUP)
         row.addWidget(self.search, 10)
         row.addStretch(4)
         row.addWidget(self.mode)
         self._beside_mode = _upright()
         row.addWidget(self._beside_mode)
-        row.addWidget(_button(actions.undo, Icon.UNDO))
-        row.addWidget(_button(actions.redo, Icon.REDO))
+        for name in ("undo", "redo"):
+            row.addWidget(self._buttons[name])
         row.addWidget(_upright())
         row.addWidget(self.scan)
         row.addWidget(self.publish)
 
 
 def _button(action: QAction, icon: Icon) -> ToolButton:
-    """A button for an action: goes on and off with it and tells its key."""
-    name = action.text().replace("&", "")
-    button = ToolButton(icon, name)
-    keys = action.shortcut().toString()
-    button.setToolTip(f"{name} ({keys})" if keys else name)
+    """A button for an action: goes on and off with it."""
+    button = ToolButton(icon, action.text().replace("&", ""))
     button.clicked.connect(action.trigger)
     button.setEnabled(action.isEnabled())
     action.enabledChanged.connect(button.setEnabled)

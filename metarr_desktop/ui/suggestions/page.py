@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -98,10 +98,8 @@ class SuggestionsPage(QWidget):
         column.addWidget(self._stack, 1)
 
     def _add_keys(self) -> None:
-        for keys, act in (("Ctrl+Return", self.accept_chosen), ("Del", self.dismiss_chosen)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self._desk.commands.on(self, "suggestions.accept", self.accept_chosen)
+        self._desk.commands.on(self, "suggestions.dismiss", self.dismiss_chosen)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 

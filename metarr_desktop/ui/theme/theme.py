@@ -1,4 +1,4 @@
-"""Puts a palette on the application and keeps it in step with the system's light or dark."""
+"""Puts a palette on the application and keeps it in step with the system's light or dark, and its contrast."""
 
 from enum import StrEnum
 
@@ -16,6 +16,14 @@ class Mode(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Contrast(StrEnum):
+    """What the person chose: the system's wish, the palettes as drawn, or those with more contrast."""
+
+    SYSTEM = "system"
+    USUAL = "usual"
+    MORE = "more"
 
 
 _SCHEMES = {
@@ -39,15 +47,18 @@ class Theme(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, app: QApplication, mode: Mode = Mode.SYSTEM, *, more_contrast: bool = False) -> None:
+    def __init__(self, app: QApplication, mode: Mode = Mode.SYSTEM, contrast: Contrast = Contrast.SYSTEM) -> None:
         super().__init__(app)
         self._app = app
         self._mode = mode
-        self._more_contrast = more_contrast
+        self._contrast = contrast
+        self._hints = app.styleHints()  # both are held: what is asked of a hint that Python let go is gone
+        self._wishes = self._hints.accessibility()
         self._dress_system()
         self._palette = self._wanted()
         apply(app, self._palette)
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._wishes.contrastPreferenceChanged.connect(self._follow)
 
     @property
     def palette(self) -> Palette:
@@ -59,16 +70,21 @@ class Theme(QObject):
         """What the person chose."""
         return self._mode
 
-    def choose(self, mode: Mode, *, more_contrast: bool = False) -> None:
+    @property
+    def contrast(self) -> Contrast:
+        """What the person chose."""
+        return self._contrast
+
+    def choose(self, mode: Mode, contrast: Contrast = Contrast.SYSTEM) -> None:
         """Switch at once; does nothing where the outcome is the palette already shown."""
         self._mode = mode
-        self._more_contrast = more_contrast
+        self._contrast = contrast
         self._dress_system()
         self._follow()
 
     def _dress_system(self) -> None:
         """Title bars and file dialogs are the system's: they are told what was chosen."""
-        self._app.styleHints().setColorScheme(_SCHEMES[self._mode])
+        self._hints.setColorScheme(_SCHEMES[self._mode])
 
     def _follow(self) -> None:
         wanted = self._wanted()
@@ -79,7 +95,12 @@ class Theme(QObject):
         self.changed.emit(wanted)
 
     def _wanted(self) -> Palette:
-        scheme = self._app.styleHints().colorScheme()
+        scheme = self._hints.colorScheme()
         is_dark = self._mode is Mode.DARK or (self._mode is Mode.SYSTEM and scheme is Qt.ColorScheme.Dark)
         palette = DARK if is_dark else LIGHT
-        return high_contrast(palette) if self._more_contrast else palette
+        return high_contrast(palette) if self._wants_more() else palette
+
+    def _wants_more(self) -> bool:
+        if self._contrast is Contrast.SYSTEM:
+            return self._wishes.contrastPreference() is Qt.ContrastPreference.HighContrast
+        return self._contrast is Contrast.MORE

@@ -6,7 +6,6 @@ from array import array
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import ItemId
@@ -76,9 +75,7 @@ class TrashPage(QWidget):
         for table in (self.table, self.files):
             table.selectionModel().selectionChanged.connect(lambda *_: self._name_buttons())
             table.activated.connect(lambda _index: self.restore_chosen())
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self)
-        delete.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        delete.activated.connect(self.purge_chosen)
+        desk.commands.on(self, "trash.purge", self.purge_chosen)
         self._show_listing(Listing(array("q")))
 
     def _dress_tables(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, printable
@@ -61,7 +61,7 @@ class VerifyPage(QWidget):
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.check = Button(self.tr("Check now"), icon=Icon.REFRESH)
-        self.check.setToolTip(self.tr("Compare the disk with what was published (F7)"))
+        desk.commands.show_tip(self.check, self.tr("Compare the disk with what was published"), "verify.check")
         self.check.clicked.connect(self.check_now)
         self.repair_all = Button(self.tr("Repair all"), icon=Icon.SHIELD)
         self.repair_all.setToolTip(self.tr("Put ours back, but for what somebody replaced"))
@@ -155,15 +155,10 @@ class VerifyPage(QWidget):
         return right
 
     def _add_keys(self) -> None:
-        keys = (
-            ("Ctrl+Return", lambda: self.decide(Choice.OURS)),
-            ("Del", lambda: self.decide(Choice.LEAVE)),
-            ("F7", self.check_now),
-        )
-        for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        commands = self._desk.commands
+        commands.on(self, "verify.ours", lambda: self.decide(Choice.OURS))
+        commands.on(self, "verify.leave", lambda: self.decide(Choice.LEAVE))
+        commands.on(self, "verify.check", self.check_now)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 

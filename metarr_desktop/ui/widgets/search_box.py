@@ -52,6 +52,12 @@ class SearchBox(QLineEdit):
         self.setText(text)
         self._pause.stop()
 
+    def show_keys(self, keys: str) -> None:
+        """Show which keys lead here, while nothing is typed; "" shows none."""
+        self._cap.setText(keys)
+        self._cap.setVisible(bool(keys) and not self.text())
+        self._arrange()
+
     def set_completions(self, words: Sequence[str]) -> None:
         """Complete the word at the end from these ("missing:poster", "genre:")."""
         self.setCompleter(_LastWordCompleter(words, self))

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import ToolButton
+
+_AROUND_LETTERS = 3  # above and below them, the border included
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,8 @@ class SegmentedControl(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for index, segment in enumerate(segments):
-            button = _segment_button(segment)
+            button = _segment_button(segment, small=small)
             button.setProperty("segment", True)
-            button.setFixedHeight(metrics.HEIGHT_SMALL if small else metrics.HEIGHT_CONTROL)
             button.setProperty("small", small)
             button.setProperty("place", self._place(index, len(segments)))
             button.clicked.connect(lambda _checked=False, key=segment.key: self.chosen.emit(key))
@@ -88,13 +89,31 @@ class SegmentedControl(QWidget):
         return "middle"
 
 
-def _segment_button(segment: Segment) -> QToolButton:
+class _WordSegment(QToolButton):
+    """As high as a control of its size, higher where its letters need it; Qt's own hint adds 3 px to either."""
+
+    def __init__(self, name: str, *, small: bool) -> None:
+        super().__init__()
+        self._least = metrics.HEIGHT_SMALL if small else metrics.HEIGHT_CONTROL
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The width is Qt's."""
+        letters = self.fontMetrics().height() + 2 * _AROUND_LETTERS
+        return QSize(super().sizeHint().width(), max(self._least, letters))
+
+    def minimumSizeHint(self) -> QSize:
+        """As its hint: nothing of a choice is cut."""
+        return self.sizeHint()
+
+
+def _segment_button(segment: Segment, *, small: bool) -> QToolButton:
     if segment.icon is not None:
-        button: QToolButton = ToolButton(segment.icon, segment.name, checked_ink=Ink.ON_ACCENT)
+        button: QToolButton = ToolButton(segment.icon, segment.name, checked_ink=Ink.ON_ACCENT, small=small)
     else:
-        button = QToolButton()
-        button.setText(segment.name)
-        button.setAccessibleName(segment.name)
+        button = _WordSegment(segment.name, small=small)
     button.setCheckable(True)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

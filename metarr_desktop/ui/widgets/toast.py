@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import BatchId
@@ -40,7 +40,9 @@ class Toast(QFrame):
     acted = Signal()
     closed = Signal()
 
-    def __init__(self, notice: Notice, *, stay_ms: int = STAY_MS, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, notice: Notice, *, undo_keys: str = "", stay_ms: int = STAY_MS, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.notice = notice
         self.setProperty("toast", True)
@@ -56,9 +58,8 @@ class Toast(QFrame):
         row.addStretch()
         if notice.action:
             row.addWidget(self._link(notice.action))
-        if notice.is_undo:
-            keys = QKeySequence(QKeySequence.StandardKey.Undo)
-            row.addWidget(KeyCap(keys.toString(QKeySequence.SequenceFormat.NativeText), on_toast=True))
+        if notice.is_undo and undo_keys:
+            row.addWidget(KeyCap(undo_keys, on_toast=True))
         row.addWidget(self._cross())
         self._timer = QTimer(self, singleShot=True, interval=stay_ms)
         self._timer.timeout.connect(self.dismiss)
@@ -104,6 +105,7 @@ class ToastStack(QWidget):
     def __init__(self, area: QWidget) -> None:
         super().__init__(area)
         self._area = area
+        self.undo_keys: Callable[[], str] = _shipped_undo_keys
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -114,13 +116,15 @@ class ToastStack(QWidget):
 
     def show_notice(self, notice: Notice, *, stay_ms: int = STAY_MS) -> Toast:
         """Say something; connect `acted` of what comes back to the way back."""
-        toast = Toast(notice, stay_ms=stay_ms, parent=self)
+        toast = Toast(notice, undo_keys=self.undo_keys(), stay_ms=stay_ms, parent=self)
         toast.closed.connect(lambda: self._forget(toast))
         self._toasts.append(toast)
         self._column.addWidget(toast, alignment=Qt.AlignmentFlag.AlignHCenter)
         for old in self._toasts[:-_MOST]:
             old.dismiss()
         self._settle()
+        # It takes no focus, so nobody would hear of it.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, notice.text))
         return toast
 
     def toasts(self) -> tuple[Toast, ...]:
@@ -150,3 +154,7 @@ class ToastStack(QWidget):
         self.setGeometry(left, top, size.width(), size.height())
         self.show()
         self.raise_()
+
+
+def _shipped_undo_keys() -> str:
+    return QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,127 @@
+"""What commands are called: the places they belong to, and those of the pages with their keys as shipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from metarr_desktop.ui.theme.icons import Icon
+
+translate = QCoreApplication.translate
+
+_Keys = QKeySequence.StandardKey
+Keys = str | QKeySequence.StandardKey
+
+CANDIDATES_WITH_KEYS = 9
+
+
+class Ground(StrEnum):
+    """Where a command holds: everywhere in the window (`is_wide`), or while one page or list has the keyboard."""
+
+    WINDOW = "window"
+    ITEM = "item"
+    DETAILS = "details"
+    ARTWORK = "artwork"
+    IDENTIFY = "identify"
+    SUGGESTIONS = "suggestions"
+    VERIFY = "verify"
+    ACTIVITY = "activity"
+    PLAYERS = "players"
+    PUBLISH = "publish"
+    RENAME = "rename"
+    TRASH = "trash"
+    SCANS = "scans"
+    SETTINGS = "settings"
+    BACKUPS = "backups"
+    DIAGNOSTICS = "diagnostics"
+    LOG = "log"
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether its keys work wherever in the window the keyboard is."""
+        return self in (Ground.WINDOW, Ground.ITEM, Ground.DETAILS)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be done by a key. `id` is "ground.name" and is kept in the settings: it never changes.
+
+    `keys` are those as shipped, empty for none.
+    """
+
+    id: str
+    ground: Ground
+    text: str
+    keys: QKeySequence
+    icon: Icon | None = None
+
+
+def ground_word(ground: Ground) -> str:
+    """The name of a place where commands hold, as a heading."""
+    return {
+        Ground.WINDOW: translate("Commands", "Everywhere"),
+        Ground.ITEM: translate("Commands", "Chosen titles"),
+        Ground.DETAILS: translate("Commands", "Details"),
+        Ground.ARTWORK: translate("Commands", "Artwork"),
+        Ground.IDENTIFY: translate("Commands", "Identify"),
+        Ground.SUGGESTIONS: translate("Commands", "Suggestions"),
+        Ground.VERIFY: translate("Commands", "Verify"),
+        Ground.ACTIVITY: translate("Commands", "Activity"),
+        Ground.PLAYERS: translate("Commands", "Players"),
+        Ground.PUBLISH: translate("Commands", "Publish plan"),
+        Ground.RENAME: translate("Commands", "Rename plan"),
+        Ground.TRASH: translate("Commands", "Trash"),
+        Ground.SCANS: translate("Commands", "What scans found"),
+        Ground.SETTINGS: translate("Commands", "Settings"),
+        Ground.BACKUPS: translate("Commands", "Backups"),
+        Ground.DIAGNOSTICS: translate("Commands", "Diagnostics"),
+        Ground.LOG: translate("Commands", "Log"),
+    }[ground]
+
+
+def page_commands() -> list[Command]:
+    """The commands of the pages, which are made only when one first goes there; listed all the same."""
+    return [
+        _row("details.overview", translate("Commands", "Show the overview"), "Alt+1"),
+        _row("details.edit", translate("Commands", "Show the form"), "Alt+2"),
+        _row("details.artwork", translate("Commands", "Show the artwork"), "Alt+3"),
+        _row("details.files", translate("Commands", "Show the files"), "Alt+4"),
+        _row("details.history", translate("Commands", "Show the history"), "Alt+5"),
+        _row("details.publish", translate("Commands", "Show what publishing would write"), "Alt+6"),
+        _row("artwork.paste", translate("Commands", "Paste a picture"), _Keys.Paste, Icon.IMAGE_ADD),
+        _row("identify.skip", translate("Commands", "Skip this title"), "S", Icon.ARROW_DOWN),
+        *(
+            _row(f"identify.choose_{number}", _candidate().format(number=number), str(number))
+            for number in range(1, CANDIDATES_WITH_KEYS + 1)
+        ),
+        _row("suggestions.accept", translate("Commands", "Accept suggestions"), "Ctrl+Return", Icon.CHECK),
+        _row("suggestions.dismiss", translate("Commands", "Dismiss suggestions"), "Del", Icon.CLOSE),
+        _row("verify.ours", translate("Commands", "Put ours back"), "Ctrl+Return", Icon.UPLOAD),
+        _row("verify.leave", translate("Commands", "Leave it as it is"), "Del", Icon.CLOSE),
+        _row("verify.check", translate("Commands", "Check now"), "F7", Icon.SHIELD),
+        _row("activity.cancel", translate("Commands", "Cancel the job"), _Keys.Delete, Icon.CLOSE),
+        _row("activity.retry", translate("Commands", "Try the job again"), _Keys.Refresh, Icon.REFRESH),
+        _row("activity.first", translate("Commands", "Do the job first"), "Ctrl+Up", Icon.ARROW_UP),
+        _row("players.add", translate("Commands", "Add a player"), "Ctrl+N", Icon.PLUS),
+        _row("players.sync", translate("Commands", "Tell players now"), "F5", Icon.REFRESH),
+        _row("publish.go", translate("Commands", "Publish what is planned"), "Ctrl+Return", Icon.UPLOAD),
+        _row("rename.go", translate("Commands", "Rename what is planned"), "Ctrl+Return", Icon.EDIT),
+        _row("trash.purge", translate("Commands", "Purge for good"), _Keys.Delete, Icon.TRASH),
+        _row("scans.folder", translate("Commands", "Open the folder of the file"), "Ctrl+Shift+O", Icon.FOLDER),
+        _row("scans.copy", translate("Commands", "Copy the paths"), _Keys.Copy, Icon.COPY),
+        _row("settings.find", translate("Commands", "Search the settings"), "Ctrl+Shift+F", Icon.SEARCH),
+        _row("backups.remove", translate("Commands", "Remove the backup"), _Keys.Delete, Icon.TRASH),
+        _row("diagnostics.look", translate("Commands", "Look everything over again"), _Keys.Refresh, Icon.REFRESH),
+        _row("log.copy", translate("Commands", "Copy the records"), _Keys.Copy, Icon.COPY),
+    ]
+
+
+def _candidate() -> str:
+    return translate("Commands", "Choose candidate {number}")
+
+
+def _row(id: str, text: str, keys: Keys, icon: Icon | None = None) -> Command:
+    return Command(id, Ground(id.partition(".")[0]), text, QKeySequence(keys), icon)
