@@ -43,8 +43,8 @@ def items(
         typer.Option(
             "--where",
             metavar="QUERY",
-            help="Words, and terms as “year>2010 genre:crime missing:poster missing:file locked:plot unpublished”; "
-            "“-” before one excludes.",
+            help="Words, “words in a row” in quotes, and terms as “year>2010 genre:crime missing:poster audio:de "
+            "missing:sub added<7d res:4k unpublished”; “-” before one excludes, OR joins two, brackets hold together.",
             show_default=False,
         ),
     ] = "",

@@ -10,6 +10,7 @@ from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.edits import Origin, Suggestion
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, Naming, NfoDialect, RootId, Status
+from metarr_desktop.domain.query_tree import Query
 from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.values import Value
@@ -61,12 +62,16 @@ class LibraryView:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which items a list shows before any search: None = not limited by it."""
+    """Which items a list shows before any search: None = not limited by it.
+
+    `where` holds whatever a person searches for in it: no OR and no bracket of theirs leads out of it.
+    """
 
     kind: Kind | None = None
     library: LibraryId | None = None
     parent: ItemId | None = None
     in_trash: bool = False
+    where: Query = field(default_factory=Query)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import os
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -19,7 +20,7 @@ from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import COLUMNS, FIELD
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import PARENT_KIND, Actor, ItemId, Kind, LibraryId
-from metarr_desktop.domain.query import Query
+from metarr_desktop.domain.query_tree import Query
 from metarr_desktop.domain.titles import folded, letter
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.domain.views import (
@@ -33,6 +34,7 @@ from metarr_desktop.domain.views import (
     Sort,
 )
 from metarr_desktop.store import people, plural, query_sql, search, streams, suggestions
+from metarr_desktop.store.clock import Clock, system_clock
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.rows import SCORE, rows_of
@@ -63,13 +65,14 @@ _DOUBTFUL = (
 class Items:
     """Reading side of the items. Every call opens its own snapshot and may be made from any thread."""
 
-    def __init__(self, lanes: Lanes) -> None:
+    def __init__(self, lanes: Lanes, clock: Clock = system_clock) -> None:
         self._lanes = lanes
+        self._clock = clock
 
     def listing(self, scope: Scope, query: Query | None = None, sort: Sort | None = None) -> Listing:
         """All ids of a list in order; letters only when sorted by title, ascending."""
         sort = sort or Sort()
-        statement, values = listing_sql(scope, query or Query(), sort)
+        statement, values = _listing_sql(scope, query or Query(), sort, self._clock())
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(statement, values).all()
         ids = array("q", [row[0] for row in rows])
@@ -82,7 +85,7 @@ class Items:
 
     def count(self, scope: Scope, query: Query | None = None) -> int:
         """How many items a list has."""
-        where, values = _conditions(scope, query or Query())
+        where, values = _conditions(scope, query or Query(), self._clock())
         with self._lanes.read() as connection:
             return int(connection.exec_driver_sql(f"SELECT count(*) FROM item i WHERE {where}", values).scalar_one())
 
@@ -361,9 +364,9 @@ def _titled(connection: Connection, title: str) -> list[ItemId]:
     return [ItemId(row) for row in rows]
 
 
-def listing_sql(scope: Scope, query: Query, sort: Sort) -> tuple[str, tuple[Any, ...]]:
+def _listing_sql(scope: Scope, query: Query, sort: Sort, now: datetime) -> tuple[str, tuple[Any, ...]]:
     """The statement of a list: (id, sort key) in order."""
-    where, values = _conditions(scope, query)
+    where, values = _conditions(scope, query, now)
     direction = " DESC" if sort.is_descending else ""
     order = ", ".join(f"{part}{direction}" for part in _split_order(_ORDER[sort.by]))
     return f"SELECT i.id, i.sort_key FROM item i WHERE {where} ORDER BY {order}, i.sort_key, i.id", values
@@ -373,8 +376,12 @@ def _split_order(order: str) -> list[str]:
     return [order] if order.startswith("(") else order.split(", ")
 
 
-def _conditions(scope: Scope, query: Query) -> tuple[str, tuple[Any, ...]]:
-    parts = ["i.deleted_at IS NOT NULL" if scope.in_trash else "i.deleted_at IS NULL"]
+def _conditions(scope: Scope, query: Query, now: datetime) -> tuple[str, tuple[Any, ...]]:
+    parts = []
+    if scope.in_trash:
+        parts.append("i.deleted_at IS NOT NULL")
+    elif not query.mentions("in"):  # who asks for the trash says what of it
+        parts.append("i.deleted_at IS NULL")
     values: list[Any] = []
     for column, value in (("library_id", scope.library), ("kind", scope.kind), ("parent_id", scope.parent)):
         if value is not None:
@@ -384,11 +391,12 @@ def _conditions(scope: Scope, query: Query) -> tuple[str, tuple[Any, ...]]:
         parts.append("NOT EXISTS (SELECT 1 FROM item p WHERE p.id = i.parent_id AND p.deleted_at IS NOT NULL)")
     if not scope.in_trash and scope.library is None and scope.kind is None and scope.parent is None:
         parts.append("i.kind <> 'person'")  # nobody's title: they are reached by the titles that credit them
-    condition, more = query_sql.condition(query)
-    if condition:
-        parts.append(condition)
-        values.extend(more)
-    return " AND ".join(parts), tuple(values)
+    for asked in (scope.where, query):
+        condition, more = query_sql.condition(asked, now)
+        if condition:
+            parts.append(condition)
+            values.extend(more)
+    return " AND ".join(parts) or "1", tuple(values)
 
 
 # --- one item -------------------------------------------------------------------------------------------------------

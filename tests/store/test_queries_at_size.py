@@ -31,7 +31,8 @@ from metarr_desktop.domain.kinds import (
 )
 from metarr_desktop.domain.player import Action, Outcome, ParcelState, Proof
 from metarr_desktop.domain.provider import Answer, Part, PictureOffer
-from metarr_desktop.domain.query import KEYS, parse_query
+from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.query_terms import KEYS
 from metarr_desktop.domain.review import Review, ReviewState
 from metarr_desktop.domain.sources import Choice
 from metarr_desktop.domain.trash import FileMove, MoveVerb
@@ -133,9 +134,17 @@ _VALUES = {
 TERMS = [
     *(f'{row.name}:"{_VALUES.get(row.type, "person 5")}"' for row in FIELDS),
     *(f"missing:{row.name}" for row in FIELDS),
-    *(f"{key}:{values[0]}" if values else f"{key}:" for key, values in KEYS.items() if key != "library"),
-    *("library:movie", "locked:plot", "id:tt5", "year>2000", "rating>=8", "-genre:g5", "-unpublished", "film 77"),
+    *(f"{key}:{values[0]}" if values != ("",) else key for key, values in KEYS.items() if values),
+    *("library:movie", "locked:any", "locked:plot", "id:tt5", "year>2000", "rating>=8", "-genre:g5", "-unpublished"),
+    *("audio:de", "sub:de", "sub:any", "missing:file", "missing:sub:de", "missing:audio", "language:de", "res>=1080p"),
+    *("provider:imdb", "person:5", "file:5.mkv", "confidence<80%", "size>4gb", "decade:90s", "added<7d", "aired>1y"),
+    *("film 77", '"film 77"', "-film", "film OR person", "genre:g5 OR genre:g6", "-(film year>2000) OR in:trash"),
 ]
+
+
+def test_every_key_is_among_the_searches() -> None:
+    assert {key for key in KEYS if not any(re.match(rf"-?{key}\b", term) for term in TERMS)} == set()
+
 
 #: Every named query by the name of its method, and what else is asked of it after a blank.
 READS: dict[str, Query] = {

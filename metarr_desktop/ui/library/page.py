@@ -11,6 +11,7 @@ from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.query_tree import written
 from metarr_desktop.domain.views import Listing, Sort
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.empty import EmptyList
@@ -18,7 +19,7 @@ from metarr_desktop.ui.library.filter_menu import FilterMenu
 from metarr_desktop.ui.library.look import Look, Mode
 from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.library.table import Table
-from metarr_desktop.ui.library.terms import chip_text, term_text, with_term, without
+from metarr_desktop.ui.library.terms import chip_parts, chip_text, with_term, without
 from metarr_desktop.ui.library.view import View
 from metarr_desktop.ui.library.wall import Wall
 from metarr_desktop.ui.models.items import ItemsModel
@@ -184,14 +185,14 @@ class LibraryPage(QWidget):
         if is_other:
             self._total = view.library.count if view.library is not None else None
             self._remembered = ()
-        self.model.show(view.scope, view.query(words), self._look.sorts.get(view.key, view.sort))
+        self.model.show(view.scope, words, self._look.sorts.get(view.key, view.sort))
 
     def search(self, words: str) -> None:
         """Search in what is shown."""
         if self._view is not None and words != self._words:
             self._words = words
             self._show_chips()
-            self.model.show(self._view.scope, self._view.query(words))
+            self.model.show(self._view.scope, words)
 
     @property
     def view(self) -> View | None:
@@ -288,10 +289,10 @@ class LibraryPage(QWidget):
 
     def _show_chips(self) -> None:
         try:
-            terms = parse_query(self._words).terms
+            parts = chip_parts(parse_query(self._words))
         except BadQuery:  # still being typed: the chips of before stand until it makes sense
             return
-        self.chips.set_chips([ChipValue(term_text(term), chip_text(term)) for term in terms])
+        self.chips.set_chips([ChipValue(written(part), chip_text(part)) for part in parts])
 
     # --- choice -----------------------------------------------------------------------------------------------------
 
@@ -328,15 +329,14 @@ class LibraryPage(QWidget):
         self.filters.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _add_term(self, words: str) -> None:
-        text = self._words
-        for word in words.split():
-            text = with_term(text, word)
-        self._set_words(text)
+        self._set_words(with_term(self._words, words))
 
     def _remove_term(self, key: str) -> None:
-        gone = next((term for term in parse_query(self._words).terms if term_text(term) == key), None)
-        if gone is not None:
-            self._set_words(without(self._words, gone))
+        try:
+            words = without(self._words, key)
+        except BadQuery:  # what is typed since makes no sense: the banner says so, the chips are of before
+            return
+        self._set_words(words)
 
     def _set_words(self, words: str) -> None:
         self.search(words)

@@ -75,7 +75,7 @@ class MusicPage(QWidget):
         self.artists_model.set_picture_size(FACE, ratio, FACE.width() / 2)
         self.albums_model.set_picture_size(_ALBUM.picture, ratio)
         if item is None:
-            self.artists_model.show(view.scope, view.query(words), Sort("title"))
+            self.artists_model.show(view.scope, words, Sort("title"))
         else:
             wanted = item
             self._desk.bridge.ask(self, lambda: whereabouts(self._desk.engine, wanted), self._go_to)
@@ -84,7 +84,7 @@ class MusicPage(QWidget):
         """Search for artists."""
         if self._view is not None and words != self._words:
             self._words = words
-            self.artists_model.show(self._view.scope, self._view.query(words))
+            self.artists_model.show(self._view.scope, words)
 
     def chosen(self) -> list[ItemId]:
         """What was chosen last."""
@@ -174,7 +174,7 @@ class MusicPage(QWidget):
         self._wanted = wanted
         if self._view is not None:
             self._words = ""
-            self.artists_model.show(self._view.scope, self._view.query(""), Sort("title"))
+            self.artists_model.show(self._view.scope, "", Sort("title"))
 
     def _take_artists(self, listing: Listing) -> None:
         self._refusal.hide()
