@@ -56,7 +56,8 @@ class BadQuery(BadInput):
 class BadTerm(BadQuery):
     """A part of a search makes no sense.
 
-    `code` and `said` tell why (`domain.query_terms.PROBLEMS`), `instead` what was most likely meant, "" when unknown.
+    `code` and `said` tell why (`domain.query_terms.PROBLEMS`); `instead` is what was most likely meant by that part and
+    `corrected` the whole search with it, "" when unknown.
     """
 
     def __init__(self, sentence: str, code: str, args: Mapping[str, str | int], instead: str = "") -> None:
@@ -64,6 +65,7 @@ class BadTerm(BadQuery):
         self.code = code
         self.said = dict(args)
         self.instead = instead
+        self.corrected = ""
 
 
 class NotFound(MetarrError):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from metarr_desktop.domain.errors import BadTerm
 from metarr_desktop.domain.query_terms import STANDING, bad_term, field_named, is_key, read_term
 from metarr_desktop.domain.query_tree import Part, Query, Relation, Term, Word, all_of, either, negated, query_of
 
@@ -100,10 +101,19 @@ class _Reader:
             return Word(text, is_exact=True) if text.strip() else None
         key = _KEY.match(self._text, self._at)
         if key is not None and not self._is_title_word(key):
-            self._at = key.end()
-            return read_term(Term(key[1].lower(), Relation.IS if key[2] == "=" else Relation(key[2]), self._value()))
+            return self._term(key)
         word = self._take(_PLAIN)
         return STANDING.get(word.lower()) or Word(word)
+
+    def _term(self, key: re.Match[str]) -> Term:
+        self._at = key.end()
+        term = Term(key[1].lower(), Relation.IS if key[2] == "=" else Relation(key[2]), self._value())
+        try:
+            return read_term(term)
+        except BadTerm as error:
+            if error.instead:
+                error.corrected = f"{self._text[: key.start()]}{error.instead}{self._text[self._at :]}"
+            raise
 
     def _bracket(self) -> Part | None:
         if self._depth == _DEEPEST:

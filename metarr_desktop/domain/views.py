@@ -106,10 +106,17 @@ class CreditView:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The ids of a whole list in order, and where each letter begins (letter -> row) when sorted by title."""
+    """The ids of a list in order, and where each letter begins (letter -> row) when sorted by title.
+
+    `is_ranked`: what fits the words best comes first. `is_whole` False: only its beginning. `corrected` is the search
+    that found it where the one that was asked found nothing, for a slip of the keyboard.
+    """
 
     ids: array[int]
     letters: Mapping[str, int] = field(default_factory=dict)
+    is_ranked: bool = False
+    is_whole: bool = True
+    corrected: str = ""
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -75,9 +75,9 @@ class Browse:
         """The library of that name or number. Raises NotFound."""
         return self._store.libraries.named(name)
 
-    def listing(self, scope: Scope, words: str = "", sort: Sort | None = None) -> Listing:
-        """A list as ids in order. `words` are a query. Raises BadQuery with a sentence."""
-        return self._store.items.listing(scope, parse_query(words), sort)
+    def listing(self, scope: Scope, words: str = "", sort: Sort | None = None, *, most: int | None = None) -> Listing:
+        """A list as ids in order, or its first `most`. `words` are a query. Raises BadTerm with a sentence."""
+        return self._store.items.listing(scope, parse_query(words), sort, most=most)
 
     def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
         """Rows of those items in the order asked; those that are gone are left out."""

@@ -33,11 +33,11 @@ class _Writer:
 
     def all_of(self, parts: Sequence[Part]) -> Condition:
         """Words go to the full-text index in one question: it joins them faster than SQL does."""
-        words = [part for part in parts if isinstance(part, Word)]
+        found = [part for part in parts if isinstance(part, Word)]
         return _joined(
             " AND ",
             [
-                *([_words(words)] if words else []),
+                *([words(found)] if found else []),
                 *(self._part(part) for part in parts if not isinstance(part, Word)),
             ],
         )
@@ -45,7 +45,7 @@ class _Writer:
     def _part(self, part: Part) -> Condition:
         match part:
             case Word():
-                return _words([part])
+                return words([part])
             case All():
                 return self.all_of(part.parts)
             case Either():
@@ -74,8 +74,9 @@ def _joined(sign: str, conditions: Sequence[Condition]) -> Condition:
     return text, tuple(value for _, values in conditions for value in values)
 
 
-def _words(words: Sequence[Word]) -> Condition:
-    expression = search.match(words)
+def words(words: Sequence[Word], column: str = "") -> Condition:
+    """Items that have all of those words, in the titles or the people alone where a column is named."""
+    expression = search.match(words, column)
     if not expression:
         return "0", ()  # signs alone name nothing
     return "i.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (expression,)

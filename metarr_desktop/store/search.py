@@ -72,8 +72,11 @@ def match_words(text: str, column: str = "") -> str:
     return f"{column} : ({expression})" if column and words else expression
 
 
-def match(words: Sequence[Word]) -> str:
-    """An FTS5 expression that finds all of them: plain words by their beginnings, exact ones whole and in a row."""
+def match(words: Sequence[Word], column: str = "") -> str:
+    """An FTS5 expression that finds all of them: plain words by their beginnings, exact ones whole and in a row.
+
+    `column` as in `match_words`.
+    """
     parts: dict[str, None] = {}
     for word in words:
         found = folded(word.text).split()[:_MOST_WORDS]
@@ -81,4 +84,5 @@ def match(words: Sequence[Word]) -> str:
             parts[f'"{" ".join(found)}"'] = None
         else:
             parts.update((f'"{one}"*', None) for one in found)
-    return " AND ".join(list(parts)[:_MOST_WORDS])
+    expression = " AND ".join(list(parts)[:_MOST_WORDS])
+    return f"{column} : ({expression})" if column and expression else expression

@@ -154,6 +154,12 @@ READS: dict[str, Query] = {
         for by in SORTS
     },
     **{f"items.count {name}": lambda store, scope=scope: store.items.count(scope) for name, scope in SCOPES.items()},
+    **{
+        f"items.listing of words {words}": lambda store, words=words: store.items.listing(
+            SCOPES["a library's wall"], parse_query(words), most=200
+        )
+        for words in ("f", "film 77", "person 5", "film 77777", "flim 77", "persom", "zzzzzz")
+    },
     "items.rows": lambda store: store.items.rows(ITEMS),
     "items.detail of a film": lambda store: store.items.detail(FILM),
     "items.detail of an episode": lambda store: store.items.detail(EPISODE),

@@ -19,7 +19,7 @@ from metarr_desktop.domain.query_terms import KEYS
 from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
 from metarr_desktop.domain.values import Credit, FieldType, Rating
-from metarr_desktop.domain.views import Scope
+from metarr_desktop.domain.views import Scope, Sort
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
@@ -90,7 +90,7 @@ def test_an_edit_is_found_at_once_by_the_new_word_and_no_longer_by_the_old(store
     edit(store, movie, title="Alien", producers=(Credit("New Hand"),))
 
     assert titles(store, "alien") == titles(store, "new hand") == ["Alien"]
-    assert titles(store, "allien") == titles(store, "old hand") == []
+    assert titles(store, '"allien"') == titles(store, "old hand") == []
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_words_are_joined_turned_round_and_taken_together(store: Store, words: s
     for title in ("Low Tide", "Tide Low", "Low", "Tide"):
         a_movie(store, title)
 
-    assert titles(store, words) == found
+    assert sorted(titles(store, words)) == found
 
 
 def test_what_a_list_holds_is_not_left_by_any_search(store: Store) -> None:
@@ -127,6 +127,94 @@ def test_what_a_list_holds_is_not_left_by_any_search(store: Store) -> None:
     for typed in ("near OR far", ") OR (far", "far) OR year:2010 OR (near", "-near OR -far", "year:2010 OR (("):
         assert "Far" not in titles(store, typed, view)
     assert titles(store, "far OR near", view) == titles(store, "", view) == ["Near"]
+
+
+def found(store: Store, query: str, most: int | None = None) -> list[str]:
+    ids = store.items.listing(MOVIES, parse_query(query), most=most).ids
+    return [row.title for row in store.items.rows([ItemId(one) for one in ids])]
+
+
+def test_what_is_called_so_comes_first_then_what_begins_so_then_titles_then_people(store: Store) -> None:
+    a_movie(store, "A Day at the Coast")
+    a_movie(store, "Zulu", cast=(Credit("Coast Warden"),))
+    a_movie(store, "The Coast Road")
+    a_movie(store, "Coastal Winds")
+    a_movie(store, "The Coast")
+
+    ranked = ["The Coast", "The Coast Road", "Coastal Winds", "A Day at the Coast", "Zulu"]
+    assert found(store, "coast") == ranked
+    assert not store.items.listing(MOVIES, parse_query("year<3000 OR coast")).is_ranked  # nothing fits better
+    for most in range(1, 7):
+        assert found(store, "coast", most) == ranked[:most]
+
+
+def test_another_order_than_by_title_is_kept_for_words_too(store: Store) -> None:
+    a_movie(store, "Coast", year=1990)
+    a_movie(store, "Off the Coast", year=1980)
+
+    listing = store.items.listing(MOVIES, parse_query("coast"), Sort("year"))
+
+    assert [row.year for row in store.items.rows([ItemId(one) for one in listing.ids])] == [1980, 1990]
+    assert not listing.is_ranked
+
+
+def test_a_beginning_says_that_it_is_not_the_whole(store: Store) -> None:
+    for title in ("Coast", "Coastal"):
+        a_movie(store, title)
+
+    assert [store.items.listing(MOVIES, parse_query("coast"), most=most).is_whole for most in (1, 2, 3)] == [
+        False,
+        False,
+        True,
+    ]
+    assert not store.items.listing(MOVIES, most=1).is_whole
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("amelei", "amelie"),  # two swapped
+        ("amelle", "amelie"),  # one wrong
+        ("ameliee", "amelie"),  # one too many
+        ("ameie", "amelie"),  # one too few
+        ("blade runenr", "blade runner"),
+        ("bldae runner", "blade runner"),
+        ("montmarter", "montmartre"),
+        ("mnotmarter", "montmartre"),  # two slips in a long word
+        ("audrey tatou", "audrey tautou"),
+        ("hamelie", "amelie"),  # the first letter
+        ("ameile year>1900", "amelie year>1900"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_forgiven_and_told(store: Store, typed: str, meant: str) -> None:
+    a_movie(store, "Amélie", year=2001, alternative_titles=("Montmartre",), cast=(Credit("Audrey Tautou"),))
+    a_movie(store, "Blade Runner", year=1982)
+
+    listing = store.items.listing(MOVIES, parse_query(typed))
+
+    assert len(listing) == 1
+    assert listing.corrected == meant
+
+
+@pytest.mark.parametrize("typed", ["amelix genre:none", '"amelei"', "-amelie -blade xyzzy", "ame1ia2", "alm", "§"])
+def test_what_is_no_slip_finds_nothing(store: Store, typed: str) -> None:
+    a_movie(store, "Amélie")
+
+    assert store.items.listing(MOVIES, parse_query(typed)).corrected == ""
+    assert found(store, typed) == []
+
+
+def test_a_word_that_is_known_is_not_put_right(store: Store) -> None:
+    a_movie(store, "Blade Runner")
+    a_movie(store, "Walker")
+
+    assert found(store, "blade walker") == []
+
+
+def test_a_word_that_is_still_being_typed_may_have_a_slip(store: Store) -> None:
+    a_movie(store, "Interstellar")
+
+    assert found(store, "intrest") == ["Interstellar"]
 
 
 def test_signs_alone_find_nothing(store: Store) -> None:
@@ -428,13 +516,13 @@ _parts = st.recursive(
 def test_a_search_answers_as_logic_does(shelf: Store, one: str, other: str) -> None:
     """A minus gives the complement, words side by side what both find, OR what either does."""
 
-    def found(query: str) -> set[int]:
+    def answer(query: str) -> set[int]:
         return set(shelf.items.listing(Scope(), parse_query(query)).ids)
 
-    everything = found("-in:trash OR in:trash")
-    assert found(f"-({one})") == everything - found(one)
-    assert found(f"({one}) ({other})") == found(one) & found(other)
-    assert found(f"({one}) OR ({other})") == found(one) | found(other)
+    everything = answer("-in:trash OR in:trash")
+    assert answer(f"-({one})") == everything - answer(one)
+    assert answer(f"({one}) ({other})") == answer(one) & answer(other)
+    assert answer(f"({one}) OR ({other})") == answer(one) | answer(other)
 
 
 _terms = st.builds(

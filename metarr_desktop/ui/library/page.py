@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.assets import main_picture
-from metarr_desktop.domain.errors import BadQuery
+from metarr_desktop.domain.errors import BadQuery, MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_tree import written
@@ -23,6 +23,7 @@ from metarr_desktop.ui.library.terms import chip_parts, chip_text, with_term, wi
 from metarr_desktop.ui.library.view import View
 from metarr_desktop.ui.library.wall import Wall
 from metarr_desktop.ui.models.items import ItemsModel
+from metarr_desktop.ui.search_words import corrected_text, meant_by, problem_text
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -54,6 +55,7 @@ class LibraryPage(QWidget):
         self._desk = desk
         self._view: View | None = None
         self._words = ""
+        self._meant = ""
         self._look = Look()
         self._card_width = metrics.CARD_WIDTH
         self._total: int | None = None
@@ -140,6 +142,7 @@ class LibraryPage(QWidget):
     def _connect(self) -> None:
         self.model.listed.connect(self._take)
         self.model.refused.connect(self._refuse)
+        self.refusal.acted.connect(lambda: self._set_words(self._meant))
         self.model.modelAboutToBeReset.connect(self._remember_choice)
         self.chips.removed.connect(self._remove_term)
         self.chips.add_requested.connect(self._show_filters)
@@ -255,15 +258,17 @@ class LibraryPage(QWidget):
     # --- answers ----------------------------------------------------------------------------------------------------
 
     def _take(self, listing: Listing) -> None:
-        self._banners.hide()
+        self._banners.setVisible(bool(listing.corrected))
+        if listing.corrected:
+            self.refusal.show_message(Tone.ACCENT, corrected_text(self._words, listing.corrected))
         if not self._words:
             self._total = len(listing)
         self.table.show_sort(self.model.sort_order)
-        self.sort_button.setText(_sort_name(self.model.sort_order.by))
-        self.sort_button.setAccessibleName(
-            self.tr("Sorted by {what}").format(what=_sort_name(self.model.sort_order.by))
-        )
-        self._show_counts()
+        order = self.tr("Best match") if listing.is_ranked else _sort_name(self.model.sort_order.by)
+        self.sort_button.setText(order)
+        self.sort_button.setAccessibleName(self.tr("Sorted by {what}").format(what=order))
+        if listing.is_whole:
+            self._show_counts()
         if len(listing):
             self._stack.setCurrentWidget(self._list())
             self._choose_again()
@@ -272,9 +277,11 @@ class LibraryPage(QWidget):
             self._stack.setCurrentWidget(self.empty)
             self._rest.start()
 
-    def _refuse(self, sentence: str) -> None:
-        """The old list stays; the sentence stands right below the search box."""
-        self.refusal.show_message(Tone.WARN, sentence)
+    def _refuse(self, error: MetarrError) -> None:
+        """The old list stays; the sentence stands right below the search box, with what was most likely meant."""
+        self._meant = meant_by(error)
+        action = self.tr("Search for “{words}”").format(words=self._meant) if self._meant else ""
+        self.refusal.show_message(Tone.WARN, problem_text(error), action=action)
         self._banners.show()
 
     def _show_counts(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import ItemDetail, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
@@ -21,6 +22,7 @@ from metarr_desktop.ui.music.cells import FACE
 from metarr_desktop.ui.music.head import ArtistHead
 from metarr_desktop.ui.music.length import LengthCell
 from metarr_desktop.ui.music.reading import Lengths, Whereabouts, clock, read_lengths, whereabouts
+from metarr_desktop.ui.search_words import problem_text
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
@@ -189,8 +191,8 @@ class MusicPage(QWidget):
         wanted = self._wanted.artist if self._wanted is not None else self.artists.current_artist()
         self.artists.choose(wanted)
 
-    def _refuse(self, sentence: str) -> None:
-        self._refusal.show_message(Tone.WARN, sentence)
+    def _refuse(self, error: MetarrError) -> None:
+        self._refusal.show_message(Tone.WARN, problem_text(error))
         self._refusal.show()
 
     def _show_artist(self, number: int) -> None:

@@ -16,6 +16,7 @@ from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 
 _SEARCH_WIDTH = 520
+_PAUSE_MS = 40  # the first page of a search is there sooner than the next key
 _COMPLETIONS = (
     "missing:poster",
     "missing:fanart",
@@ -58,6 +59,7 @@ class ToolBar(QFrame):
             self.tr("Search"),
             placeholder=self.tr("Search titles, people, or missing:poster year>2010"),
             keys=actions.find.shortcut().toString(),
+            pause_ms=_PAUSE_MS,
         )
         self.search.set_completions(_COMPLETIONS)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
