@@ -68,7 +68,8 @@ _OTHER_KEYS = {
     "path": "file",
     "folder": "file",
 }
-_FIELD_OF = {
+#: Key -> the field it means: the singular of a list, and what people call a field.
+FIELD_OF = {
     "genre": "genres",
     "style": "styles",
     "mood": "moods",
@@ -95,7 +96,8 @@ _FIELD_OF = {
     "background": "fanart",
     "description": "plot",
 }
-_OTHER_VALUES = {
+#: Key -> other spelling -> value.
+OTHER_VALUES = {
     "res": {"4320p": "8k", "2160p": "4k", "uhd": "4k", "fhd": "1080p", "hd": "720p", "576p": "sd", "480p": "sd"},
     "hdr": {"yes": ANY, "dolbyvision": "dv", "hdr": ANY, "hdr10plus": "hdr10+"},
 }
@@ -118,7 +120,7 @@ _LONGEST_SAID = 60
 
 def field_named(key: str) -> Field | None:
     """The field that a key of the language means: its name, or the singular of a list (`genre` for `genres`)."""
-    return FIELD.get(_FIELD_OF.get(key, key))
+    return FIELD.get(FIELD_OF.get(key, key))
 
 
 def is_key(key: str) -> bool:
@@ -128,7 +130,7 @@ def is_key(key: str) -> bool:
 
 def all_keys() -> list[str]:
     """Every key there is, as people would rather write it."""
-    return [*KEYS, *_FIELD_OF, *FIELD]
+    return [*KEYS, *FIELD_OF, *FIELD]
 
 
 # --- what values mean -------------------------------------------------------------------------------------------------
@@ -186,7 +188,7 @@ def _chosen(term: Term) -> Term:
         if term.value:
             raise bad_term("search_alone", term)
         return term
-    value = _OTHER_VALUES.get(term.key, {}).get(term.value, term.value)
+    value = OTHER_VALUES.get(term.key, {}).get(term.value, term.value)
     if not value:
         raise bad_term("search_empty", term, choices=", ".join(allowed))
     if value not in allowed:
@@ -220,7 +222,7 @@ def _named_field(term: Term, alone: str) -> Term:
         return replace(term, value=alone)
     field = field_named(term.value)
     if field is None:
-        names = [*FIELD, *_FIELD_OF, alone, *(_STREAMS if term.key == "missing" else ())]
+        names = [*FIELD, *FIELD_OF, alone, *(_STREAMS if term.key == "missing" else ())]
         raise bad_term("search_no_field", term, _near(term, term.value, names), value=term.value, alone=alone)
     return replace(term, value=field.name)
 

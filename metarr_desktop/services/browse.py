@@ -19,6 +19,7 @@ from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.views import ItemDetail, ItemRow, LibraryView, Listing, Scope, Sort
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.images import THUMBNAIL_BOX, thumbnail_of
+from metarr_desktop.services.completion import completions
 from metarr_desktop.store.history import BatchView
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.players import GroupView, PlayerView, SnapshotView
@@ -78,6 +79,10 @@ class Browse:
     def listing(self, scope: Scope, words: str = "", sort: Sort | None = None, *, most: int | None = None) -> Listing:
         """A list as ids in order, or its first `most`. `words` are a query. Raises BadTerm with a sentence."""
         return self._store.items.listing(scope, parse_query(words), sort, most=most)
+
+    def completions(self, line: str) -> list[str]:
+        """What a search that ends so may go on with: whole lines, the likeliest first."""
+        return completions(self._store, line)
 
     def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
         """Rows of those items in the order asked; those that are gone are left out."""

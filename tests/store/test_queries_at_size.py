@@ -184,6 +184,8 @@ READS: dict[str, Query] = {
     "items.person": lambda store: store.items.person([("tmdb", "5")]),
     "items.credits_of": lambda store: store.items.credits_of(FILM),
     "items.without_persons": lambda store: store.items.without_persons(),
+    "vocabulary.people": lambda store: store.vocabulary.people("Person 5"),
+    "vocabulary.people of a part": lambda store: store.vocabulary.people("Person 5", "cast"),
     "vocabulary.words": lambda store: store.vocabulary.words("genres"),
     "vocabulary.words of a column": lambda store: store.vocabulary.words("certification"),
     "items.find by number": lambda store: store.items.find("5"),

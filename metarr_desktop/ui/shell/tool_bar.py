@@ -17,32 +17,6 @@ from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedContro
 
 _SEARCH_WIDTH = 520
 _PAUSE_MS = 40  # the first page of a search is there sooner than the next key
-_COMPLETIONS = (
-    "missing:poster",
-    "missing:fanart",
-    "missing:plot",
-    "missing:file",
-    "locked:title",
-    "locked:any",
-    "unpublished",
-    "suggested",
-    "offline",
-    "genre:",
-    "actor:",
-    "director:",
-    "studio:",
-    "tag:",
-    "year>",
-    "year<",
-    "rating>",
-    "added>",
-    "watched:yes",
-    "watched:no",
-    "kind:movie",
-    "kind:series",
-    "kind:episode",
-    "kind:album",
-)
 
 
 class ToolBar(QFrame):
@@ -61,7 +35,6 @@ class ToolBar(QFrame):
             keys=actions.find.shortcut().toString(),
             pause_ms=_PAUSE_MS,
         )
-        self.search.set_completions(_COMPLETIONS)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.mode = SegmentedControl(
             [Segment(Mode.WALL, self.tr("Wall"), Icon.GRID), Segment(Mode.TABLE, self.tr("Table"), Icon.TABLE)],
