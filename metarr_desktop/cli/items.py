@@ -43,16 +43,23 @@ def items(
         typer.Option(
             "--where",
             metavar="QUERY",
-            help="Words, and terms as “year>2010 genre:crime missing:poster missing:file locked:plot unpublished”; "
-            "“-” before one excludes.",
+            help="Words, “words in a row” in quotes, and terms as “year>2010 genre:crime missing:poster audio:de "
+            "missing:sub added<7d res:4k unpublished”; “-” before one excludes, OR joins two, brackets hold together.",
             show_default=False,
         ),
     ] = "",
     limit: Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0: all.", show_default=False)] = 0,
 ) -> None:
-    """List items by title: lines of JSON; a table where a person looks on."""
+    """List items by title, those that words fit best first: lines of JSON; a table where a person looks on."""
     scope = Scope(kind=kind, library=session.library(library).id if library else None)
-    ids = session.engine.browse.listing(scope, where).ids
+    listing = session.engine.browse.listing(scope, where)
+    ids = listing.ids
+    if listing.corrected:
+        meant = f"“{listing.corrected}”"
+        if session.output.is_for_programs:  # which would take it for what was asked
+            session.output.notice(f"Nothing fits “{where}”; {meant} would find something.")
+            return
+        session.output.notice(f"Nothing fits “{where}”. This is what {meant} finds.")
     wanted = [ItemId(one) for one in (ids[:limit] if limit else ids)]
     libraries = library_names(session)
     rows = _rows(session, wanted)

@@ -4,6 +4,7 @@ MetarrError
 ├── BadInput            show it, go on with the rest: one file, one word, one value is unusable
 │   ├── BadFile         ... a file on disk (names it)
 │   └── BadQuery        ... a search or a command's words
+│       └── BadTerm         ... a search, by a code that `ui` has its own words for
 ├── NotFound            the thing asked for is not in the library
 ├── InTheWay            ask the person: an undo meets what was changed since
 ├── Unavailable         retry later: a root, a player or a provider does not answer
@@ -25,7 +26,7 @@ Every error carries one English sentence that says what happened, to which file,
 these `from` the library's own exception, so that the log keeps the cause.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 class MetarrError(Exception):
@@ -50,6 +51,21 @@ class BadFile(BadInput):
 
 class BadQuery(BadInput):
     """The words of a search or a command make no sense; the sentence says which."""
+
+
+class BadTerm(BadQuery):
+    """A part of a search makes no sense.
+
+    `code` and `said` tell why (`domain.query_terms.PROBLEMS`); `instead` is what was most likely meant by that part and
+    `corrected` the whole search with it, "" when unknown.
+    """
+
+    def __init__(self, sentence: str, code: str, args: Mapping[str, str | int], instead: str = "") -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.said = dict(args)
+        self.instead = instead
+        self.corrected = ""
 
 
 class NotFound(MetarrError):

@@ -1,188 +1,141 @@
-"""The words a person searches with, as a value: free words and terms such as `year>2010 missing:poster locked:title`.
+"""The language that people search with: `unwatched genre:crime OR genre:drama -"low tide" missing:sub:de`.
 
-The same language serves the search box, saved views and `metarr items --where`. The store turns it into SQL.
+The same language serves the search box, views and `metarr items --where`. The store turns the query into SQL.
+
+Words and terms beside each other have to hold all. OR, in capitals, joins its two neighbours, so that
+`kind:movie genre:crime OR genre:thriller` is a movie of one of them; brackets say otherwise. A minus before a word, a
+term, quotes or a bracket turns it round. Within quotes a quote is doubled. What is still being typed means what it most
+likely will: an open bracket or quote ends with the text, an OR with nothing on one side is no OR.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
-from metarr_desktop.domain.errors import BadQuery
-from metarr_desktop.domain.fields import FIELD, Field
-from metarr_desktop.domain.kinds import Kind, Status
-from metarr_desktop.domain.values import FLAG_WORDS, FieldType, partial_date
+from metarr_desktop.domain.errors import BadTerm
+from metarr_desktop.domain.query_terms import STANDING, bad_term, field_named, is_key, read_term
+from metarr_desktop.domain.query_tree import Part, Query, Relation, Term, Word, all_of, either, negated, query_of
 
+__all__ = ["Query", "Relation", "Term", "field_named", "parse_query"]
 
-class Relation(StrEnum):
-    IS = ":"
-    LESS = "<"
-    GREATER = ">"
-    AT_MOST = "<="
-    AT_LEAST = ">="
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One condition: a key (see KEYS, or a field's name or singular), how it relates, and the value as typed."""
-
-    key: str
-    relation: Relation
-    value: str
-    is_negated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """Every term and every word has to hold."""
-
-    terms: tuple[Term, ...] = ()
-    words: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.terms and not self.words
-
-
-#: The keys that are not fields, with what a value may be ("" = stands alone).
-KEYS: dict[str, tuple[str, ...]] = {
-    "kind": tuple(kind.value for kind in Kind),
-    "status": tuple(status.value for status in Status),
-    "library": (),
-    "missing": (),
-    "locked": (),
-    "unpublished": ("",),
-    "suggested": ("",),
-    "offline": ("",),
-}
-
-_SINGULAR = {
-    "genre": "genres",
-    "style": "styles",
-    "mood": "moods",
-    "theme": "themes",
-    "tag": "tags",
-    "keyword": "keywords",
-    "studio": "studios",
-    "network": "networks",
-    "label": "labels",
-    "country": "countries",
-    "actor": "cast",
-    "director": "directors",
-    "writer": "writers",
-    "producer": "producers",
-    "composer": "composers",
-    "artist": "artists",
-    "id": "external_ids",
-    "rating": "ratings",
-    "premiered": "premiered",
-    "added": "date_added",
-    "watched": "watched",
-}
-
-_TOKEN = re.compile(
-    r"""(?P<minus>-)?(?P<key>[a-z_][a-z0-9_]*)(?P<relation>:|<=|>=|<|>|=)(?:"(?P<quoted>[^"]*)"|(?P<value>\S*))"""
-    r"""|"(?P<phrase>[^"]*)"|(?P<word>\S+)""",
-    re.IGNORECASE,
-)
-_COMPARED = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.DATE, FieldType.MOMENT, FieldType.RATINGS})
-_NUMBERS = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.RATINGS})
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}(:[0-9]{2}){0,2}")
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _LONGEST = 500
-
-
-def field_named(key: str) -> Field | None:
-    """The field that a key of the language means: its name, or the singular of a list (`genre` for `genres`)."""
-    return FIELD.get(_SINGULAR.get(key, key))
+_DEEPEST = 20
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_BLANKS = re.compile(r"\s*")
+_KEY = re.compile(r"([a-z_][a-z0-9_]*)(:|<=|>=|<|>|=)", re.IGNORECASE | re.ASCII)
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"?')
+_PLAIN = re.compile(r"[^\s()]*")
 
 
 def parse_query(text: str) -> Query:
-    """The query that those words ask. Raises BadQuery with a sentence that names the term that makes no sense.
+    """The query that those words ask. Raises BadTerm, which names what makes no sense.
 
     A word that only ends in a colon is a word, for titles do so: `Mission: Impossible`.
     """
     if len(text) > _LONGEST:
-        raise BadQuery(f"A search has at most {_LONGEST} characters.")
-    terms: list[Term] = []
-    words: list[str] = []
-    for match in _TOKEN.finditer(_UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)):
-        if match["key"] is not None and not _is_title_word(match):
-            terms.append(_term(match))
-        elif match["word"] is not None and match["word"].lower().removeprefix("-") in _STANDALONE:
-            word = match["word"].lower()
-            terms.append(Term(word.removeprefix("-"), Relation.IS, "", word.startswith("-")))
-        else:
-            words.append(match["phrase"] if match["phrase"] is not None else match[0])
-    return Query(tuple(terms), " ".join(words))
+        raise bad_term("search_long", most=_LONGEST)
+    return query_of(_Reader(_UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)).parts())
 
 
-_STANDALONE = frozenset(key for key, values in KEYS.items() if values == ("",))
+class _Reader:
+    """Reads a search from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._depth = 0
+
+    def parts(self) -> list[Part]:
+        """What stands side by side up to the end, or up to the bracket that closes it."""
+        parts: list[Part] = []
+        is_joined = False
+        while self._is_more():
+            if self._text[self._at] == ")":
+                self._at += 1
+                if self._depth:
+                    break
+            elif self._takes_or():
+                is_joined = bool(parts)
+            else:
+                part = self._part()
+                if part is not None:
+                    joined = either((parts.pop(), part)) if is_joined else part
+                    parts.append(joined or part)
+                is_joined = False
+        return parts
+
+    def _is_more(self) -> bool:
+        self._take(_BLANKS)
+        return self._at < len(self._text)
+
+    def _take(self, pattern: re.Pattern[str]) -> str:
+        """What the pattern finds here: the first group that it has, else all of it. It always finds something."""
+        match = pattern.match(self._text, self._at)
+        if match is None:
+            return ""
+        self._at = match.end()
+        return match[pattern.groups]
+
+    def _takes_or(self) -> bool:
+        is_or = _PLAIN.match(self._text, self._at)
+        if is_or is None or is_or[0] != "OR":
+            return False
+        self._at = is_or.end()
+        return True
+
+    def _part(self) -> Part | None:
+        """The next part; None for brackets and quotes with nothing in them."""
+        is_turned = False
+        while self._text[self._at] == "-" and self._at + 1 < len(self._text) and not _ends(self._text[self._at + 1]):
+            self._at += 1
+            is_turned = not is_turned
+        part = self._atom()
+        return negated(part) if part is not None and is_turned else part
+
+    def _atom(self) -> Part | None:
+        sign = self._text[self._at]
+        if sign == "(":
+            return self._bracket()
+        if sign == '"':
+            text = self._quotation()
+            return Word(text, is_exact=True) if text.strip() else None
+        key = _KEY.match(self._text, self._at)
+        if key is not None and not self._is_title_word(key):
+            return self._term(key)
+        word = self._take(_PLAIN)
+        return STANDING.get(word.lower()) or Word(word)
+
+    def _term(self, key: re.Match[str]) -> Term:
+        self._at = key.end()
+        term = Term(key[1].lower(), Relation.IS if key[2] == "=" else Relation(key[2]), self._value())
+        try:
+            return read_term(term)
+        except BadTerm as error:
+            if error.instead:
+                error.corrected = f"{self._text[: key.start()]}{error.instead}{self._text[self._at :]}"
+            raise
+
+    def _bracket(self) -> Part | None:
+        if self._depth == _DEEPEST:
+            raise bad_term("search_deep", most=_DEEPEST)
+        self._at += 1
+        self._depth += 1
+        inside = all_of(self.parts())
+        self._depth -= 1
+        return inside
+
+    def _value(self) -> str:
+        return self._quotation() if self._text[self._at : self._at + 1] == '"' else self._take(_PLAIN)
+
+    def _quotation(self) -> str:
+        return self._take(_QUOTED).replace('""', '"')
+
+    def _is_title_word(self, key: re.Match[str]) -> bool:
+        """`Mission:` before a blank is what titles end in, unless it is one of our keys."""
+        rest = self._text[key.end() : key.end() + 1]
+        return key[2] == ":" and (not rest or _ends(rest) or rest == "(") and not is_key(key[1].lower())
 
 
-def _is_title_word(match: re.Match[str]) -> bool:
-    key = match["key"].lower()
-    return match["relation"] == ":" and match["value"] == "" and key not in KEYS and field_named(key) is None
-
-
-def _term(match: re.Match[str]) -> Term:
-    key = match["key"].lower()
-    relation = Relation.IS if match["relation"] == "=" else Relation(match["relation"])
-    value = match["quoted"] if match["quoted"] is not None else match["value"]
-    if key in KEYS and key != "library":
-        value = value.lower()
-    term = Term(key, relation, value, match["minus"] is not None)
-    if key in KEYS:
-        _check_key(term)
-    else:
-        _check_field(term)
-    return term
-
-
-def _check_key(term: Term) -> None:
-    if term.relation is not Relation.IS:
-        raise BadQuery(f"“{term.key}” can only be asked with “:”.")
-    allowed = KEYS[term.key]
-    if term.key in ("missing", "locked"):
-        if term.value not in ("", "file", "any") and field_named(term.value) is None:
-            alone = "missing:file" if term.key == "missing" else "locked:any"
-            raise BadQuery(
-                f"“{term.key}:{term.value}”: there is no field “{term.value}”. Name a field, or ask for {alone}."
-            )
-    elif allowed == ("",):
-        if term.value:
-            raise BadQuery(f"“{term.key}” stands alone, without “:{term.value}”.")
-    elif allowed and term.value not in allowed:
-        raise BadQuery(f"“{term.key}:{term.value}”: choose one of {', '.join(allowed)}.")
-    elif not term.value:
-        raise BadQuery(f"“{term.key}:” needs a value.")
-
-
-def _check_field(term: Term) -> None:
-    field = field_named(term.key)
-    if field is None:
-        raise BadQuery(f"“{term.key}” is not something to search by. Put it in quotes to search for the text.")
-    if not term.value:
-        raise BadQuery(f"“{term.key}{term.relation}” needs a value.")
-    if term.relation is not Relation.IS and field.type not in _COMPARED:
-        raise BadQuery(f"“{term.key}” can only be asked with “:”, it has no order.")
-    said = f"“{term.key}{term.relation}{term.value}”"
-    if field.type in _NUMBERS and not _is_number(term.value):
-        raise BadQuery(f"{said}: a number is expected.")
-    if field.type in (FieldType.DATE, FieldType.MOMENT) and not _is_date(term.value):
-        raise BadQuery(f"{said}: a date is expected, as 1997, 1997-03 or 1997-03-21.")
-    if field.type is FieldType.FLAG and term.value.lower() not in FLAG_WORDS:
-        raise BadQuery(f"{said}: yes or no is expected.")
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return math.isfinite(float(text))
-    except ValueError:
-        return False
-
-
-def _is_date(text: str) -> bool:
-    return partial_date(text) == text or _MOMENT.fullmatch(text) is not None
+def _ends(sign: str) -> bool:
+    """Whether a minus or a word before that sign stands by itself."""
+    return sign.isspace() or sign == ")"

@@ -45,8 +45,9 @@ class Definition(StrEnum):
     UHD_2 = "8K"
 
 
+#: Name, width and height, the finest first.
 # One side is enough: a wide film on a 1080p disc is 1920x800, an old one 1440x1080. A tenth is allowed for cropping.
-_DEFINITIONS = (
+DEFINITIONS = (
     (Definition.UHD_2, 7680, 4320),
     (Definition.UHD, 3840, 2160),
     (Definition.QUAD_HD, 2560, 1440),
@@ -144,7 +145,7 @@ class MediaFacts:
 
 def definition(width: int, height: int) -> Definition:
     """The name for a picture of that size in pixels; unknown sizes count as SD."""
-    for name, full_width, full_height in _DEFINITIONS:
+    for name, full_width, full_height in DEFINITIONS:
         if width * 10 >= full_width * 9 or height * 10 >= full_height * 9:
             return name
     return Definition.SD

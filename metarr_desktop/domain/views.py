@@ -10,6 +10,7 @@ from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.edits import Origin, Suggestion
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, Naming, NfoDialect, RootId, Status
+from metarr_desktop.domain.query_tree import Query
 from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.values import Value
@@ -61,12 +62,16 @@ class LibraryView:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which items a list shows before any search: None = not limited by it."""
+    """Which items a list shows before any search: None = not limited by it.
+
+    `where` holds whatever a person searches for in it: no OR and no bracket of theirs leads out of it.
+    """
 
     kind: Kind | None = None
     library: LibraryId | None = None
     parent: ItemId | None = None
     in_trash: bool = False
+    where: Query = field(default_factory=Query)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +128,17 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The ids of a whole list in order, and where each letter begins (letter -> row) when sorted by title."""
+    """The ids of a list in order, and where each letter begins (letter -> row) when sorted by title.
+
+    `is_ranked`: what fits the words best comes first. `is_whole` False: only its beginning. `corrected` is the search
+    that found it where the one that was asked found nothing, for a slip of the keyboard.
+    """
 
     ids: array[int]
     letters: Mapping[str, int] = field(default_factory=dict)
+    is_ranked: bool = False
+    is_whole: bool = True
+    corrected: str = ""
 
     def __len__(self) -> int:
         return len(self.ids)

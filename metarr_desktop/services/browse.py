@@ -30,6 +30,7 @@ from metarr_desktop.domain.views import (
 )
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.images import THUMBNAIL_BOX, thumbnail_of
+from metarr_desktop.services.completion import completions
 from metarr_desktop.store.history import BatchView
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.players import GroupView, PlayerView, SnapshotView
@@ -87,9 +88,13 @@ class Browse:
         """The library of that name or number. Raises NotFound."""
         return self._store.libraries.named(name)
 
-    def listing(self, scope: Scope, words: str = "", sort: Sort | None = None) -> Listing:
-        """A list as ids in order. `words` are a query. Raises BadQuery with a sentence."""
-        return self._store.items.listing(scope, parse_query(words), sort)
+    def listing(self, scope: Scope, words: str = "", sort: Sort | None = None, *, most: int | None = None) -> Listing:
+        """A list as ids in order, or its first `most`. `words` are a query. Raises BadTerm with a sentence."""
+        return self._store.items.listing(scope, parse_query(words), sort, most=most)
+
+    def completions(self, line: str) -> list[str]:
+        """What a search that ends so may go on with: whole lines, the likeliest first."""
+        return completions(self._store, line)
 
     def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
         """Rows of those items in the order asked; those that are gone are left out."""

@@ -10,6 +10,8 @@ import os
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -19,8 +21,8 @@ from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import COLUMNS, FIELD
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import PARENT_KIND, Actor, ItemId, Kind, LibraryId
-from metarr_desktop.domain.query import Query
-from metarr_desktop.domain.titles import folded, letter
+from metarr_desktop.domain.query_tree import Query, Word
+from metarr_desktop.domain.titles import folded, letter, sort_key
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.domain.views import (
     CreditView,
@@ -33,11 +35,14 @@ from metarr_desktop.domain.views import (
     Scope,
     Sort,
 )
-from metarr_desktop.store import people, plural, query_sql, search, streams, suggestions
+from metarr_desktop.store import forgiving, people, plural, query_sql, search, streams, suggestions
+from metarr_desktop.store.clock import Clock, system_clock
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.rows import SCORE, VERSION_ORDER, rows_of
 
+_FEW = 2000
+"""So many titles are fetched and sorted faster than all of them are gone through in order."""
 _ORDER = {
     "title": "i.sort_key",
     "year": "i.year",
@@ -64,26 +69,46 @@ _DOUBTFUL = (
 class Items:
     """Reading side of the items. Every call opens its own snapshot and may be made from any thread."""
 
-    def __init__(self, lanes: Lanes) -> None:
+    def __init__(self, lanes: Lanes, clock: Clock = system_clock) -> None:
         self._lanes = lanes
+        self._clock = clock
 
-    def listing(self, scope: Scope, query: Query | None = None, sort: Sort | None = None) -> Listing:
-        """All ids of a list in order; letters only when sorted by title, ascending."""
-        sort = sort or Sort()
-        statement, values = listing_sql(scope, query or Query(), sort)
+    def listing(
+        self, scope: Scope, query: Query | None = None, sort: Sort | None = None, *, most: int | None = None
+    ) -> Listing:
+        """All ids of a list in order, or its first `most`; letters only when sorted by title, ascending.
+
+        By title, what fits the words of the query best comes first. Where they find nothing at all, small slips in
+        them are forgiven.
+        """
+        query, sort = query or Query(), sort or Sort()
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(statement, values).all()
+            found = self._found(connection, scope, query, sort, most)
+            if len(found) or not query.has_words:
+                return found
+            meant = forgiving.forgiven(connection, query)
+            again = found if meant is None else self._found(connection, scope, meant, sort, most)
+            return replace(again, corrected=str(meant)) if len(again) else found
+
+    def _found(self, connection: Connection, scope: Scope, query: Query, sort: Sort, most: int | None) -> Listing:
+        where, values = _conditions(scope, query, self._clock())
+        if sort == Sort() and query.has_words:
+            ids = _ranked(connection, (where, values), query, most)
+            return Listing(ids, is_ranked=True, is_whole=most is None or len(ids) < most)
+        statement = f"SELECT i.id, i.sort_key FROM item i WHERE {where} ORDER BY {_order(sort)}"
+        rows = connection.exec_driver_sql(statement + _limit(most), values).all()
         ids = array("q", [row[0] for row in rows])
+        is_whole = most is None or len(ids) < most
         if sort.by != "title" or sort.is_descending:
-            return Listing(ids)
+            return Listing(ids, is_whole=is_whole)
         letters: dict[str, int] = {}
         for number, row in enumerate(rows):
             letters.setdefault(letter(row[1]), number)
-        return Listing(ids, letters)
+        return Listing(ids, letters, is_whole=is_whole)
 
     def count(self, scope: Scope, query: Query | None = None) -> int:
         """How many items a list has."""
-        where, values = _conditions(scope, query or Query())
+        where, values = _conditions(scope, query or Query(), self._clock())
         with self._lanes.read() as connection:
             return int(connection.exec_driver_sql(f"SELECT count(*) FROM item i WHERE {where}", values).scalar_one())
 
@@ -408,20 +433,66 @@ def _titled(connection: Connection, title: str) -> list[ItemId]:
     return [ItemId(row) for row in rows]
 
 
-def listing_sql(scope: Scope, query: Query, sort: Sort) -> tuple[str, tuple[Any, ...]]:
-    """The statement of a list: (id, sort key) in order."""
-    where, values = _conditions(scope, query)
+def _order(sort: Sort) -> str:
     direction = " DESC" if sort.is_descending else ""
     order = ", ".join(f"{part}{direction}" for part in _split_order(_ORDER[sort.by]))
-    return f"SELECT i.id, i.sort_key FROM item i WHERE {where} ORDER BY {order}, i.sort_key, i.id", values
+    return f"{order}, i.sort_key, i.id"
+
+
+def _limit(most: int | None) -> str:
+    return "" if most is None else f" LIMIT {most:d}"
+
+
+def _ranked(connection: Connection, listed: query_sql.Condition, query: Query, most: int | None) -> array[int]:
+    """What is called so or begins so, then whose titles have the words, then the people of it; each by title.
+
+    The index of titles answers each question in order, so that the first page of 80,000 takes no sorting of them all;
+    where few have the words, those are looked up instead of going through all titles.
+    """
+    where, values = listed
+    words = [part for part in query.parts if isinstance(part, Word)]
+    key = sort_key(" ".join(word.text for word in words))
+    # A blank sorts right before "!", and nothing that a key has is in between: the key itself, and it with more words.
+    called, range_ = "i.sort_key >= ? AND i.sort_key < ?", (key, f"{key}!")
+    titled, titles = query_sql.words(words, "titles")
+    by_words = _by_words(connection, words)
+    questions = (
+        (called, by_words),
+        (f"NOT ({called}) AND ({titled})", by_words or _by_words(connection, words, "titles")),
+        (f"NOT ({called}) AND NOT ({titled})", by_words),
+    )
+    ids: array[int] = array("q")
+    for text, hint in questions:
+        rest = None if most is None else most - len(ids)
+        if rest == 0:
+            break
+        statement = f"SELECT i.id FROM item i {hint} WHERE {where} AND {text} ORDER BY i.sort_key, i.id{_limit(rest)}"
+        more = range_ if text == called else (*range_, *titles)
+        ids.extend(connection.exec_driver_sql(statement, (*values, *more)).scalars())
+    return ids
+
+
+def _by_words(connection: Connection, words: Sequence[Word], column: str = "") -> str:
+    """What keeps SQLite from going through all titles in order, where few of them have the words."""
+    expression = search.match(words, column)
+    if not expression:
+        return "NOT INDEXED"
+    some = connection.exec_driver_sql(
+        f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {_FEW + 1})", (expression,)
+    ).scalar_one()
+    return "NOT INDEXED" if some <= _FEW else ""
 
 
 def _split_order(order: str) -> list[str]:
     return [order] if order.startswith("(") else order.split(", ")
 
 
-def _conditions(scope: Scope, query: Query) -> tuple[str, tuple[Any, ...]]:
-    parts = ["i.deleted_at IS NOT NULL" if scope.in_trash else "i.deleted_at IS NULL"]
+def _conditions(scope: Scope, query: Query, now: datetime) -> tuple[str, tuple[Any, ...]]:
+    parts = []
+    if scope.in_trash:
+        parts.append("i.deleted_at IS NOT NULL")
+    elif not query.mentions("in"):  # who asks for the trash says what of it
+        parts.append("i.deleted_at IS NULL")
     values: list[Any] = []
     for column, value in (("library_id", scope.library), ("kind", scope.kind), ("parent_id", scope.parent)):
         if value is not None:
@@ -431,11 +502,12 @@ def _conditions(scope: Scope, query: Query) -> tuple[str, tuple[Any, ...]]:
         parts.append("NOT EXISTS (SELECT 1 FROM item p WHERE p.id = i.parent_id AND p.deleted_at IS NOT NULL)")
     if not scope.in_trash and scope.library is None and scope.kind is None and scope.parent is None:
         parts.append("i.kind <> 'person'")  # nobody's title: they are reached by the titles that credit them
-    condition, more = query_sql.condition(query)
-    if condition:
-        parts.append(condition)
-        values.extend(more)
-    return " AND ".join(parts), tuple(values)
+    for asked in (scope.where, query):
+        condition, more = query_sql.condition(asked, now)
+        if condition:
+            parts.append(condition)
+            values.extend(more)
+    return " AND ".join(parts) or "1", tuple(values)
 
 
 # --- one item -------------------------------------------------------------------------------------------------------

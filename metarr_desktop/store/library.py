@@ -83,7 +83,7 @@ class Store:
         except BaseException:
             self._lanes.close()
             raise
-        self.items = Items(self._lanes)
+        self.items = Items(self._lanes, self.clock)
         self.libraries = Libraries(self._lanes)
         self.files = Files(self._lanes)
         self.pictures = Pictures(self._lanes)

@@ -2,33 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from metarr_desktop.domain.fields import Field
-from metarr_desktop.domain.query import Query, Relation, Term, field_named
+from metarr_desktop.domain.languages import codes_of
+from metarr_desktop.domain.query_terms import ANY, HDR_KINDS, age_of, field_named, share_of, size_of
+from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Relation, Term, Word
+from metarr_desktop.domain.streams import DEFINITIONS, Definition
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import FLAG_WORDS, FieldType
 from metarr_desktop.store import search
+from metarr_desktop.store.clock import stamp
+from metarr_desktop.store.plural import marks
 
 Condition = tuple[str, tuple[Any, ...]]
 
 
-def condition(query: Query) -> Condition:
-    """The whole query; "" when it asks nothing."""
-    parts: list[str] = []
-    values: list[Any] = []
-    if words := search.match_words(query.words):
-        parts.append("i.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        values.append(words)
-    elif query.words:
-        parts.append("0")  # signs alone name nothing
-    for term in query.terms:
-        text, more = _KEYS.get(term.key, _field)(term)
-        # What is not known is not true either: without coalesce, NOT of it would be neither.
-        parts.append(f"NOT coalesce(({text}), 0)" if term.is_negated else f"({text})")
-        values.extend(more)
-    return " AND ".join(parts), tuple(values)
+def condition(query: Query, now: datetime) -> Condition:
+    """The whole query; "" when it asks nothing. Ages of its dates count back from `now`."""
+    return _Writer(now).all_of(query.parts) if query.parts else ("", ())
+
+
+class _Writer:
+    """Turns the parts of a query into SQL, each a whole expression that AND, OR and NOT may stand beside."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def all_of(self, parts: Sequence[Part]) -> Condition:
+        """Words go to the full-text index in one question: it joins them faster than SQL does."""
+        found = [part for part in parts if isinstance(part, Word)]
+        return _joined(
+            " AND ",
+            [
+                *([words(found)] if found else []),
+                *(self._part(part) for part in parts if not isinstance(part, Word)),
+            ],
+        )
+
+    def _part(self, part: Part) -> Condition:
+        match part:
+            case Word():
+                return words([part])
+            case All():
+                return self.all_of(part.parts)
+            case Either():
+                return _joined(" OR ", [self._part(one) for one in part.parts])
+            case Not():
+                text, values = self._part(part.part)
+                # What is not known is not true either: without coalesce, NOT of it would be neither.
+                return f"NOT coalesce(({text}), 0)", values
+            case Term():
+                return self._term(part)
+
+    def _term(self, term: Term) -> Condition:
+        if term.key in _KEYS:
+            return _KEYS[term.key](term)
+        field = field_named(term.key)
+        if field is None:
+            raise LookupError(term.key)  # parse_query lets no such term through
+        age = age_of(term.value)
+        if age is not None and field.type in (FieldType.DATE, FieldType.MOMENT):
+            return _aged(field, term.relation, self._now, age)
+        return _BY_TYPE.get(field.type, _text)(field, term)
+
+
+def _joined(sign: str, conditions: Sequence[Condition]) -> Condition:
+    text = sign.join(f"({one})" for one, _ in conditions)
+    return text, tuple(value for _, values in conditions for value in values)
+
+
+def words(words: Sequence[Word], column: str = "") -> Condition:
+    """Items that have all of those words, in the titles or the people alone where a column is named."""
+    expression = search.match(words, column)
+    if not expression:
+        return "0", ()  # signs alone name nothing
+    return "i.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (expression,)
 
 
 def _kind(term: Term) -> Condition:
@@ -68,7 +119,14 @@ def _locked(term: Term) -> Condition:
 
 
 def _missing(term: Term) -> Condition:
-    """`missing:` alone: its file is gone. `missing:poster`: it has no poster, though its kind can have one."""
+    """`missing:file`: its file is gone. `missing:poster`: it has no poster, though its kind can have one.
+
+    `missing:sub:de`: its file was looked into, and neither in it nor beside it is that.
+    """
+    what, _, language = term.value.partition(":")
+    if what in _STREAM_TYPES:
+        text, values = _spoken(what, language)
+        return f"{_PROBED} AND NOT ({text})", values
     field = field_named(term.value)
     if field is None:
         return "i.missing_since IS NOT NULL", ()
@@ -99,13 +157,6 @@ def _column(field: Field) -> str:
     return "i.collection_id" if field.name == "collection" else f'i."{field.name}"'
 
 
-def _field(term: Term) -> Condition:
-    field = field_named(term.key)
-    if field is None:
-        raise LookupError(term.key)  # parse_query lets no such term through
-    return _BY_TYPE.get(field.type, _text)(field, term)
-
-
 def _number(field: Field, term: Term) -> Condition:
     return f"{_column(field)} {_SIGN[term.relation]} ?", (float(term.value),)
 
@@ -114,6 +165,16 @@ def _date(field: Field, term: Term) -> Condition:
     """Dates compare by what is given: `premiered:1999` is any day of that year."""
     column, length = _column(field), len(term.value)
     return f"substr({column}, 1, {length}) {_SIGN[term.relation]} ?", (term.value,)
+
+
+def _aged(field: Field, relation: Relation, now: datetime, age: timedelta) -> Condition:
+    """`added<7d`, and `added:7d`: less than seven days ago and not to come; `added>1y`: longer ago."""
+    column, then, today = _column(field), stamp(now - age), stamp(now)
+    if field.type is FieldType.DATE:
+        then, today = then[:10], today[:10]
+    if relation in (Relation.GREATER, Relation.AT_LEAST):
+        return f"{column} {'<=' if relation is Relation.AT_LEAST else '<'} ?", (then,)
+    return f"{column} {'>' if relation is Relation.LESS else '>='} ? AND {column} <= ?", (then, today)
 
 
 def _flag(field: Field, term: Term) -> Condition:
@@ -181,6 +242,124 @@ def _contains(text: str) -> str:
     return f"%{escaped}%"
 
 
+def _in(_: Term) -> Condition:
+    return "i.deleted_at IS NOT NULL", ()
+
+
+def _provider(term: Term) -> Condition:
+    """Who issued one of its ids; the several ids of MusicBrainz answer to its name."""
+    return (
+        "EXISTS (SELECT 1 FROM external_id x WHERE x.item_id = i.id AND (x.scheme = ? OR x.scheme LIKE ? ESCAPE '\\'))",
+        (term.value, _contains(term.value + "_")[1:]),
+    )
+
+
+def _anybody(term: Term) -> Condition:
+    """A name in any part: the full-text index finds the items, the credits tell that it is one person's."""
+    words = search.match_words(term.value, "people")
+    if not words:
+        return "0", ()
+    parts = folded(term.value).split()
+    has_words = " AND folded(c.name) LIKE ?" * len(parts)
+    return (
+        "i.id IN (SELECT rowid FROM search WHERE search MATCH ?) AND EXISTS (SELECT 1 FROM credit c "
+        f"WHERE c.item_id = i.id{has_words})",
+        (words, *(_contains(part) for part in parts)),
+    )
+
+
+def _path(term: Term) -> Condition:
+    """A part of the path of any of its files, or of the folders that are its own."""
+    path = "CAST(r.path AS TEXT) || '/' || CAST({}.path AS TEXT) LIKE ? ESCAPE '\\'"
+    wanted = _contains(term.value)
+    return (
+        "EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id JOIN root r ON r.id = f.root_id "
+        f"WHERE l.item_id = i.id AND {path.format('f')}) OR EXISTS (SELECT 1 FROM item_folder d "
+        f"JOIN root r ON r.id = d.root_id WHERE d.item_id = i.id AND {path.format('d')})",
+        (wanted, wanted),
+    )
+
+
+def _confidence(term: Term) -> Condition:
+    return f"i.confidence {_SIGN[term.relation]} ?", (share_of(term.value),)
+
+
+def _size(term: Term) -> Condition:
+    """All that is played of it together."""
+    return (
+        "(SELECT sum(f.size) FROM file_link l JOIN file f ON f.id = l.file_id WHERE l.item_id = i.id "
+        f"AND f.role IN {_MAIN_ROLES} AND f.missing_since IS NULL) {_SIGN[term.relation]} ?",
+        (size_of(term.value),),
+    )
+
+
+def _decade(term: Term) -> Condition:
+    return "i.year BETWEEN ? AND ?", (int(term.value), int(term.value) + 9)
+
+
+def _original_language(term: Term) -> Condition:
+    codes = codes_of(term.value)
+    return f"lower(i.original_language) IN ({marks(len(codes))})", codes
+
+
+# --- streams ----------------------------------------------------------------------------------------------------------
+
+_MAIN_ROLES = "('video', 'disc', 'audio')"
+_STREAM = (
+    "EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id JOIN stream_detail s ON s.file_id = l.file_id "
+    f"WHERE l.item_id = i.id AND f.role IN {_MAIN_ROLES}"
+)
+_PROBED = f"{_STREAM})"
+_STREAM_TYPES = {"audio": "audio", "sub": "subtitle"}
+
+
+def _spoken_term(term: Term) -> Condition:
+    return _spoken(term.key, "" if term.value == ANY else term.value)
+
+
+def _spoken(what: str, language: str) -> Condition:
+    """A sound track or subtitles of that language, "" of any; subtitles also as files beside the video."""
+    codes = codes_of(language) if language else ()
+    spoken = f" AND s.language IN ({marks(len(codes))})" if codes else ""
+    text = f"{_STREAM} AND s.type = '{_STREAM_TYPES[what]}'{spoken})"
+    if what == "audio":
+        return text, codes
+    beside = f" AND (l.language IN ({marks(len(codes))}) OR l.language LIKE ?)" if codes else ""
+    return (
+        f"{text} OR EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id WHERE l.item_id = i.id "
+        f"AND f.role = 'subtitle' AND f.missing_since IS NULL{beside})",
+        (*codes, *codes, f"{language}-%") if codes else (),
+    )
+
+
+def _resolution(term: Term) -> Condition:
+    """One version at least has such a picture; of what was not looked into nothing is said."""
+    names = [one.value.lower() for one in Definition]
+    return (
+        f"{_STREAM} AND s.type = 'video' AND s.width > 0 AND s.height > 0 AND {_RANK} {_SIGN[term.relation]} ?)",
+        (names.index(term.value),),
+    )
+
+
+def _rank() -> str:
+    """SQL for the place of a picture's definition among all, as `domain.streams.definition` gives it."""
+    names = list(Definition)
+    cases = " ".join(
+        f"WHEN s.width * 10 >= {width * 9} OR s.height * 10 >= {height * 9} THEN {names.index(name)}"
+        for name, width, height in DEFINITIONS
+    )
+    return f"(CASE {cases} ELSE 0 END)"
+
+
+_RANK = _rank()
+
+
+def _hdr(term: Term) -> Condition:
+    if term.value == ANY:
+        return f"{_STREAM} AND s.type = 'video' AND s.hdr <> '')", ()
+    return f"{_STREAM} AND s.type = 'video' AND s.hdr = ?)", (HDR_KINDS[term.value].value,)
+
+
 _SIGN = {
     Relation.IS: "=",
     Relation.LESS: "<",
@@ -197,6 +376,18 @@ _KEYS: dict[str, Callable[[Term], Condition]] = {
     "unpublished": _unpublished,
     "suggested": _suggested,
     "offline": _offline,
+    "in": _in,
+    "res": _resolution,
+    "hdr": _hdr,
+    "audio": _spoken_term,
+    "sub": _spoken_term,
+    "language": _original_language,
+    "provider": _provider,
+    "person": _anybody,
+    "file": _path,
+    "confidence": _confidence,
+    "size": _size,
+    "decade": _decade,
 }
 _BY_TYPE: dict[FieldType, Callable[[Field, Term], Condition]] = {
     FieldType.INTEGER: _number,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from metarr_desktop.domain.fields import FIELDS as FIELDS_OF_ALL
 from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.query_tree import Word
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Credit, FieldType, Value
 from metarr_desktop.store.plural import chunks, marks
@@ -69,3 +70,19 @@ def match_words(text: str, column: str = "") -> str:
     words = list(dict.fromkeys(folded(text).split()))[:_MOST_WORDS]
     expression = " AND ".join(f'"{word}"*' for word in words)
     return f"{column} : ({expression})" if column and words else expression
+
+
+def match(words: Sequence[Word], column: str = "") -> str:
+    """An FTS5 expression that finds all of them: plain words by their beginnings, exact ones whole and in a row.
+
+    `column` as in `match_words`.
+    """
+    parts: dict[str, None] = {}
+    for word in words:
+        found = folded(word.text).split()[:_MOST_WORDS]
+        if word.is_exact and found:
+            parts[f'"{" ".join(found)}"'] = None
+        else:
+            parts.update((f'"{one}"*', None) for one in found)
+    expression = " AND ".join(list(parts)[:_MOST_WORDS])
+    return f"{column} : ({expression})" if column and expression else expression

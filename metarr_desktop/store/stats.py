@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -105,6 +106,10 @@ def measured(kind: Kind) -> tuple[Field, ...]:
     """The fields whose absence is counted: those that make a title complete, its picture slots, trailers."""
     slots = {asset.name for asset in assets_of(kind)}
     return tuple(field for field in fields_of(kind) if field.weight or field.name in slots or field.name == "trailers")
+
+
+#: What a query without ages is read at.
+_NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Stats:
@@ -333,4 +338,4 @@ class _Asking:
 
 
 def _lacks(field: str) -> query_sql.Condition:
-    return query_sql.condition(parse_query(f"missing:{field}"))
+    return query_sql.condition(parse_query(f"missing:{field}"), _NO_MOMENT)

@@ -34,6 +34,16 @@ class Vocabulary:
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
 
+    def people(self, beginning: str, field: str = "", count: int = 12) -> list[str]:
+        """Names that begin so, as they are credited; in one field or in any."""
+        if not beginning:
+            return []
+        job = " AND job = ?" if field else ""
+        statement = f"SELECT DISTINCT name FROM credit WHERE name >= ? AND name < ?{job} ORDER BY name LIMIT ?"
+        values = (beginning, f"{beginning}\U0010ffff", *([field] if field else []), count)
+        with self._lanes.read() as connection:
+            return list(connection.exec_driver_sql(statement, values).scalars())
+
     def words(self, field: str) -> list[Word]:
         """The words of a field with the number of items that have them, in order of the alphabet. Raises BadInput."""
         _check(field)

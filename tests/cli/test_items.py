@@ -35,6 +35,27 @@ def test_an_episode_says_where_it_belongs(library: Metarr) -> None:
     assert episode["path"].endswith("Lost Hours S01E02.mp4")
 
 
+def test_a_query_has_the_whole_language_of_the_window(library: Metarr) -> None:
+    asked = ("--kind", "movie", "--where")
+
+    assert [one["title"] for one in library.items(*asked, 'year<1998 OR "no such title"')] == ["Heat"]
+    assert "Heat" not in [one["title"] for one in library.items(*asked, "-(heat year<1998)")]
+
+
+def test_a_slip_is_named_and_programs_get_nothing_that_they_did_not_ask_for(library: Metarr) -> None:
+    done = library("items", "--where", "haet")
+
+    assert (done.status, done.out) == (0, "")
+    assert "“heat” would find something" in done.err
+
+
+def test_a_query_that_makes_no_sense_is_explained(library: Metarr) -> None:
+    done = library("items", "--where", "yeer>2000")
+
+    assert done.status != 0
+    assert "Did you mean “year>2000”?" in done.err
+
+
 def test_items_are_limited_by_kind_library_query_and_number(library: Metarr) -> None:
     assert [one["title"] for one in library.items("--kind", "movie", "--where", "year<1998")] == ["Heat"]
     assert {one["kind"] for one in library.items("--library", "Music")} == {"artist", "album", "track"}

@@ -32,7 +32,8 @@ from metarr_desktop.domain.kinds import (
 from metarr_desktop.domain.marks import Conflict, Mark, Standing
 from metarr_desktop.domain.player import Action, Outcome, ParcelState, Proof, Watched
 from metarr_desktop.domain.provider import Answer, Part, PictureOffer
-from metarr_desktop.domain.query import KEYS, parse_query
+from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.query_terms import KEYS
 from metarr_desktop.domain.review import Review, ReviewState
 from metarr_desktop.domain.sources import Choice
 from metarr_desktop.domain.trash import FileMove, MoveVerb
@@ -137,9 +138,17 @@ _VALUES = {
 TERMS = [
     *(f'{row.name}:"{_VALUES.get(row.type, "person 5")}"' for row in FIELDS),
     *(f"missing:{row.name}" for row in FIELDS),
-    *(f"{key}:{values[0]}" if values else f"{key}:" for key, values in KEYS.items() if key != "library"),
-    *("library:movie", "locked:plot", "id:tt5", "year>2000", "rating>=8", "-genre:g5", "-unpublished", "film 77"),
+    *(f"{key}:{values[0]}" if values != ("",) else key for key, values in KEYS.items() if values),
+    *("library:movie", "locked:any", "locked:plot", "id:tt5", "year>2000", "rating>=8", "-genre:g5", "-unpublished"),
+    *("audio:de", "sub:de", "sub:any", "missing:file", "missing:sub:de", "missing:audio", "language:de", "res>=1080p"),
+    *("provider:imdb", "person:5", "file:5.mkv", "confidence<80%", "size>4gb", "decade:90s", "added<7d", "aired>1y"),
+    *("film 77", '"film 77"', "-film", "film OR person", "genre:g5 OR genre:g6", "-(film year>2000) OR in:trash"),
 ]
+
+
+def test_every_key_is_among_the_searches() -> None:
+    assert {key for key in KEYS if not any(re.match(rf"-?{key}\b", term) for term in TERMS)} == set()
+
 
 #: Every named query by the name of its method, and what else is asked of it after a blank.
 READS: dict[str, Query] = {
@@ -149,6 +158,12 @@ READS: dict[str, Query] = {
         for by in SORTS
     },
     **{f"items.count {name}": lambda store, scope=scope: store.items.count(scope) for name, scope in SCOPES.items()},
+    **{
+        f"items.listing of words {words}": lambda store, words=words: store.items.listing(
+            SCOPES["a library's wall"], parse_query(words), most=200
+        )
+        for words in ("f", "film 77", "person 5", "film 77777", "flim 77", "persom", "zzzzzz")
+    },
     "items.rows": lambda store: store.items.rows(ITEMS),
     "items.detail of a film": lambda store: store.items.detail(FILM),
     "items.detail of an episode": lambda store: store.items.detail(EPISODE),
@@ -177,6 +192,8 @@ READS: dict[str, Query] = {
     "items.cast": lambda store: store.items.cast(FILM),
     "items.credits_of": lambda store: store.items.credits_of(FILM),
     "items.without_persons": lambda store: store.items.without_persons(),
+    "vocabulary.people": lambda store: store.vocabulary.people("Person 5"),
+    "vocabulary.people of a part": lambda store: store.vocabulary.people("Person 5", "cast"),
     "vocabulary.words": lambda store: store.vocabulary.words("genres"),
     "vocabulary.words of a column": lambda store: store.vocabulary.words("certification"),
     "items.find by number": lambda store: store.items.find("5"),

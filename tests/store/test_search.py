@@ -1,22 +1,30 @@
 """The search: words, people, and the terms of the query language."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from metarr_desktop.domain.disk import Link
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.fields import FIELDS
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, Status
-from metarr_desktop.domain.query import KEYS, parse_query
+from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.query_terms import KEYS
 from metarr_desktop.domain.roots import RootTrouble
+from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
 from metarr_desktop.domain.values import Credit, FieldType, Rating
-from metarr_desktop.domain.views import Scope
+from metarr_desktop.domain.views import Scope, Sort
+from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
 from tests.builders import a_file, a_library, a_movie, a_picture, a_store, an_episode, edit, lock
+from tests.hand_clock import HandClock
 
 MOVIES = Scope(kind=Kind.MOVIE)
 
@@ -82,7 +90,131 @@ def test_an_edit_is_found_at_once_by_the_new_word_and_no_longer_by_the_old(store
     edit(store, movie, title="Alien", producers=(Credit("New Hand"),))
 
     assert titles(store, "alien") == titles(store, "new hand") == ["Alien"]
-    assert titles(store, "allien") == titles(store, "old hand") == []
+    assert titles(store, '"allien"') == titles(store, "old hand") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ('"low tide"', ["Low Tide"]),
+        ('"tide low"', ["Tide Low"]),
+        ('"low tid"', []),  # whole words
+        ("low tid", ["Low Tide", "Tide Low"]),
+        ("low -tide", ["Low"]),
+        ('low -"low tide"', ["Low", "Tide Low"]),
+        ("-low", ["Tide"]),
+        ("-(low tide)", ["Low", "Tide"]),
+        ("low OR tide", ["Low", "Low Tide", "Tide", "Tide Low"]),
+        ('(low -tide) OR "tide low"', ["Low", "Tide Low"]),
+        ('"low" "tide"', ["Low Tide", "Tide Low"]),
+        ("-§", ["Low", "Low Tide", "Tide", "Tide Low"]),
+        ("- tide", ["Low Tide", "Tide", "Tide Low"]),
+    ],
+)
+def test_words_are_joined_turned_round_and_taken_together(store: Store, words: str, found: list[str]) -> None:
+    for title in ("Low Tide", "Tide Low", "Low", "Tide"):
+        a_movie(store, title)
+
+    assert sorted(titles(store, words)) == found
+
+
+def test_what_a_list_holds_is_not_left_by_any_search(store: Store) -> None:
+    """The words of a view and those of a person are two questions, whatever brackets and ORs are in them."""
+    a_movie(store, "Near", year=1999)
+    a_movie(store, "Far", year=2010)
+    view = Scope(kind=Kind.MOVIE, where=parse_query("year:1999 OR year:2000"))
+
+    for typed in ("near OR far", ") OR (far", "far) OR year:2010 OR (near", "-near OR -far", "year:2010 OR (("):
+        assert "Far" not in titles(store, typed, view)
+    assert titles(store, "far OR near", view) == titles(store, "", view) == ["Near"]
+
+
+def found(store: Store, query: str, most: int | None = None) -> list[str]:
+    ids = store.items.listing(MOVIES, parse_query(query), most=most).ids
+    return [row.title for row in store.items.rows([ItemId(one) for one in ids])]
+
+
+def test_what_is_called_so_comes_first_then_what_begins_so_then_titles_then_people(store: Store) -> None:
+    a_movie(store, "A Day at the Coast")
+    a_movie(store, "Zulu", cast=(Credit("Coast Warden"),))
+    a_movie(store, "The Coast Road")
+    a_movie(store, "Coastal Winds")
+    a_movie(store, "The Coast")
+
+    ranked = ["The Coast", "The Coast Road", "Coastal Winds", "A Day at the Coast", "Zulu"]
+    assert found(store, "coast") == ranked
+    assert not store.items.listing(MOVIES, parse_query("year<3000 OR coast")).is_ranked  # nothing fits better
+    for most in range(1, 7):
+        assert found(store, "coast", most) == ranked[:most]
+
+
+def test_another_order_than_by_title_is_kept_for_words_too(store: Store) -> None:
+    a_movie(store, "Coast", year=1990)
+    a_movie(store, "Off the Coast", year=1980)
+
+    listing = store.items.listing(MOVIES, parse_query("coast"), Sort("year"))
+
+    assert [row.year for row in store.items.rows([ItemId(one) for one in listing.ids])] == [1980, 1990]
+    assert not listing.is_ranked
+
+
+def test_a_beginning_says_that_it_is_not_the_whole(store: Store) -> None:
+    for title in ("Coast", "Coastal"):
+        a_movie(store, title)
+
+    assert [store.items.listing(MOVIES, parse_query("coast"), most=most).is_whole for most in (1, 2, 3)] == [
+        False,
+        False,
+        True,
+    ]
+    assert not store.items.listing(MOVIES, most=1).is_whole
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("amelei", "amelie"),  # two swapped
+        ("amelle", "amelie"),  # one wrong
+        ("ameliee", "amelie"),  # one too many
+        ("ameie", "amelie"),  # one too few
+        ("blade runenr", "blade runner"),
+        ("bldae runner", "blade runner"),
+        ("montmarter", "montmartre"),
+        ("mnotmarter", "montmartre"),  # two slips in a long word
+        ("audrey tatou", "audrey tautou"),
+        ("hamelie", "amelie"),  # the first letter
+        ("ameile year>1900", "amelie year>1900"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_forgiven_and_told(store: Store, typed: str, meant: str) -> None:
+    a_movie(store, "Amélie", year=2001, alternative_titles=("Montmartre",), cast=(Credit("Audrey Tautou"),))
+    a_movie(store, "Blade Runner", year=1982)
+
+    listing = store.items.listing(MOVIES, parse_query(typed))
+
+    assert len(listing) == 1
+    assert listing.corrected == meant
+
+
+@pytest.mark.parametrize("typed", ["amelix genre:none", '"amelei"', "-amelie -blade xyzzy", "ame1ia2", "alm", "§"])
+def test_what_is_no_slip_finds_nothing(store: Store, typed: str) -> None:
+    a_movie(store, "Amélie")
+
+    assert store.items.listing(MOVIES, parse_query(typed)).corrected == ""
+    assert found(store, typed) == []
+
+
+def test_a_word_that_is_known_is_not_put_right(store: Store) -> None:
+    a_movie(store, "Blade Runner")
+    a_movie(store, "Walker")
+
+    assert found(store, "blade walker") == []
+
+
+def test_a_word_that_is_still_being_typed_may_have_a_slip(store: Store) -> None:
+    a_movie(store, "Interstellar")
+
+    assert found(store, "intrest") == ["Interstellar"]
 
 
 def test_signs_alone_find_nothing(store: Store) -> None:
@@ -98,6 +230,33 @@ def test_what_lies_in_the_trash_is_found_there_alone(store: Store) -> None:
 
     assert titles(store, "alien") == []
     assert titles(store, "alien", Scope(in_trash=True)) == ["Alien"]
+    assert titles(store, "alien in:trash") == ["Alien"]
+    assert titles(store, "alien -in:trash") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("added<7d", ["Week"]),
+        ("added:7d", ["Week"]),
+        ("added<2m", ["Month", "Week"]),
+        ("added>7d", ["Month", "Year"]),
+        ("added>7d added<1y", ["Month"]),
+        ("-added<7d", ["Month", "Never", "Year"]),
+        ("premiered<2w", ["Week"]),
+        ("premiered>=2w", ["Month", "Year"]),  # what is to come is not long ago, nor was it lately
+    ],
+)
+def test_ages_count_back_from_now(tmp_path: Path, query: str, found: list[str]) -> None:
+    clock = HandClock()
+    store = a_store(tmp_path, clock)
+    for title, days in (("Week", 3), ("Month", 30), ("Year", 800)):
+        then = clock() - timedelta(days=days)
+        a_movie(store, title, date_added=stamp(then), premiered=stamp(then)[:10])
+    a_movie(store, "Never", premiered=stamp(clock() + timedelta(days=3))[:10])
+
+    assert titles(store, query) == found
+    store.close()
 
 
 # --- terms ------------------------------------------------------------------------------------------------------------
@@ -120,6 +279,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         watched=True,
         resume_position=12.5,
         certification="R",
+        original_language="de",
         collection="Rich Saga",
         genres=("Science Fiction", "Drama"),
         cast=(Credit("Zoë Lind", "Mara"),),
@@ -129,17 +289,31 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         alternative_titles=("Reich",),
     )
     edit(store, rich, by=Actor.NFO, poster=(a_picture(store, rich),))
-    poor = a_movie(store, "Poor", year=2010, directors=(Credit("Zoë Lind"),))
+    poor = a_movie(store, "Poor", year=2010, original_language="fra", directors=(Credit("Zoë Lind"),))
     edit(store, poor, by=Actor.NFO, plot="Held back.")
     lock(store, poor, plot=True)
     edit(store, poor, by=Actor.PROVIDER, plot="Wanted.")
-    a_file(store, near, "rich.mkv", rich)
-    away = a_file(store, far, "poor.mkv", poor)
+    full = a_file(store, near, "Rich (1999)/rich.mkv", rich, size=9_000_000_000)
+    bare = a_file(store, far, "poor.mkv", poor)
+    away = a_file(store, far, "poor.cd2.mkv", poor)
+    beside = a_file(store, near, "Rich (1999)/rich.pt-BR.srt", role=FileRole.SUBTITLE)
     with store.write() as unit:
+        unit.files.save_facts(
+            {
+                full: MediaFacts(
+                    video=(VideoStream("hevc", 3840, 1600, hdr=HdrKind.DOLBY_VISION),),
+                    audio=(AudioStream("dts", language="ger"), AudioStream("aac", language="eng")),
+                    subtitles=(SubtitleStream("subrip", language="eng"),),
+                ),
+                bare: MediaFacts(video=(VideoStream("h264", 1280, 720),), audio=(AudioStream("aac", language="fre"),)),
+            }
+        )
+        unit.files.link([Link(rich, beside, language="pt-BR")], [beside])
         unit.set_status([rich], Status.IDENTIFIED, confidence=1.0, matched_by=Actor.NFO)
         unit.pictures.mark_published([rich])
         unit.libraries.set_trouble(far, RootTrouble.AWAY)
         unit.files.mark_missing([away])
+        unit.set_status([poor], Status.UNIDENTIFIED, confidence=0.4, matched_by=Actor.SCAN)
     with store._lanes.write() as connection:
         connection.exec_driver_sql("UPDATE item SET missing_since = '2026' WHERE id = ?", (poor,))
     yield store
@@ -192,6 +366,42 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "-unpublished",
         "-suggested",
         "-offline",
+        "res:4k",
+        "res>1080p",
+        "-res<=720p",
+        "hdr:any",
+        "hdr:dv",
+        "-hdr:hlg hdr:dolbyvision",
+        "audio:de",
+        "audio:deu audio:german audio:ger",
+        "audio:eng",
+        "-audio:fr",
+        "sub:en",
+        "sub:pt",  # the file beside it
+        "sub:any",
+        "-missing:sub",
+        "audio:deu missing:sub:deu",
+        "-missing:sub:en",
+        "-missing:audio:de",
+        "missing:audio:fr",
+        "language:german",
+        "-language:fr",
+        "provider:imdb",
+        'person:"bo ek"',
+        "person:ek",
+        "file:rich",
+        'file:"/FILMS/Rich (19"',
+        "confidence>=80%",
+        "confidence>0.5",
+        "size>4gb",
+        "-size<4gb",
+        "decade:90s",
+        "-decade:2010",
+        "watched",
+        "-unwatched",
+        "genre:drama OR genre:horror",
+        "-(year:2010 OR genre:horror)",
+        "(year:2010 genre:drama) OR audio:de",
     ],
 )
 def test_a_term_finds_the_one_and_not_the_other(shelf: Store, query: str) -> None:
@@ -225,6 +435,24 @@ def test_a_term_finds_the_one_and_not_the_other(shelf: Store, query: str) -> Non
         "suggested",
         "offline",
         "status:unidentified",
+        "res:720p",
+        "res<1080p",
+        "-res:4k",
+        "-hdr:any",
+        "audio:fr",
+        "-sub:any",
+        "audio:fra missing:sub",
+        "missing:sub:pt",
+        "language:fre",
+        "missing:audio:de",
+        "-provider:imdb",
+        "-file:rich",
+        "file:/away/",
+        "confidence<50%",
+        "size<1mb",
+        "decade:2010s",
+        "unwatched",
+        "-watched",
     ],
 )
 def test_the_other_is_found_by_what_it_lacks(shelf: Store, query: str) -> None:
@@ -246,6 +474,55 @@ def test_every_field_can_be_asked_for_and_missed(shelf: Store, name: str) -> Non
     assert isinstance(titles(shelf, f"{name}:{asked}"), list)
     present, missing = titles(shelf, f"-missing:{name}"), titles(shelf, f"missing:{name}")
     assert sorted(present + missing) == ["Poor", "Rich"]
+
+
+@pytest.mark.parametrize("name", ["audio", "sub"])
+def test_of_what_was_never_looked_into_no_stream_is_missing(store: Store, name: str) -> None:
+    (root,) = store.libraries.get(a_library(store, roots=["/films"])).roots
+    a_file(store, root.id, "a.mkv", a_movie(store, "Alien"))
+
+    assert titles(store, f"missing:{name}") == titles(store, f"missing:{name}:de") == []
+    assert titles(store, f"-{name}:any") == ["Alien"]
+
+
+_parts = st.recursive(
+    st.sampled_from(
+        [
+            *("rich", "poor", '"rich"', "year>2000", "genre:drama", "rating>8", "collection:saga", "premiered:1999"),
+            *(
+                "missing:poster",
+                "missing:sub",
+                "audio:de",
+                "sub:pt",
+                "res>720p",
+                "size>4gb",
+                "confidence<1",
+                "added<7d",
+            ),
+            *("person:bo", "file:rich", "in:trash", "watched", "locked:plot", "language:de", "id:imdb:tt0133093"),
+        ]
+    ),
+    lambda inner: st.one_of(
+        inner.map("-({})".format),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: f"({' '.join(parts)})"),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: f"({' OR '.join(parts)})"),
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=200)
+@given(_parts, _parts)
+def test_a_search_answers_as_logic_does(shelf: Store, one: str, other: str) -> None:
+    """A minus gives the complement, words side by side what both find, OR what either does."""
+
+    def answer(query: str) -> set[int]:
+        return set(shelf.items.listing(Scope(), parse_query(query)).ids)
+
+    everything = answer("-in:trash OR in:trash")
+    assert answer(f"-({one})") == everything - answer(one)
+    assert answer(f"({one}) ({other})") == answer(one) & answer(other)
+    assert answer(f"({one}) OR ({other})") == answer(one) | answer(other)
 
 
 _terms = st.builds(

@@ -95,9 +95,50 @@ def test_words_that_make_no_sense_get_a_sentence_and_the_list_stays(
     with qtbot.waitSignal(page.model.refused) as refused:
         page.search("year>soon")
 
-    assert refused.args == ["“year>soon”: a number is expected."]
+    assert [str(error) for error in refused.args] == ["“year>soon”: a number is expected."]
+    assert page.refusal.accessibleName() == "“year>soon”: a number is expected."
+    assert not page.refusal.button.isVisible()
     assert page.refusal.isVisible()
     assert page.model.rowCount() == films.count
+
+
+def test_what_was_most_likely_meant_is_searched_for_by_its_button(page: LibraryPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.model.refused):
+        page.search("-yeer>2000 missing:tagline")
+    assert page.refusal.button.text() == "Search for “-year>2000 missing:tagline”"
+
+    with qtbot.waitSignals([page.words_changed, page.model.listed]):
+        qtbot.mouseClick(page.refusal.button, Qt.MouseButton.LeftButton)
+
+    assert page.words == "-year>2000 missing:tagline"
+    assert not page.refusal.isVisible()
+
+
+def test_a_slip_is_forgiven_and_told(page: LibraryPage, qtbot: QtBot) -> None:
+    title = max(titles(page, qtbot)[0].split(), key=len).lower()
+    slip = title[:2] + title[3] + title[2] + title[4:]
+
+    with qtbot.waitSignal(page.model.listed):
+        page.search(slip)
+
+    assert page.model.rowCount() > 0
+    assert page.refusal.isVisible()
+    assert page.refusal.accessibleName().startswith(f"Nothing fits “{slip}”. This is what “")
+    assert page.sort_button.text() == "Best match"
+
+
+def test_the_first_page_of_a_search_grows_to_the_whole_and_keeps_what_is_chosen(
+    page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("metarr_desktop.ui.models.items._PAGE", 2)
+    sizes = []
+    page.model.listed.connect(lambda listing: sizes.append((len(listing), listing.is_whole)))
+
+    with qtbot.waitSignal(page.model.rowsInserted):
+        page.search("-xyzzy")
+
+    assert sizes == [(2, False), (page.model.rowCount(), True)]
+    assert page.counts.text() == str(page.model.rowCount())
 
 
 def test_nothing_found_says_so_and_clears_the_search_by_its_button(page: LibraryPage, qtbot: QtBot) -> None:

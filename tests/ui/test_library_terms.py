@@ -1,9 +1,10 @@
-"""Terms of a search as chips: said in words, taken out and added without touching the rest."""
+"""The parts of a search as chips: said in words, taken out and added without touching the rest."""
 
 import pytest
 
 from metarr_desktop.domain.query import parse_query
-from metarr_desktop.ui.library.terms import chip_text, term_text, with_term, without
+from metarr_desktop.domain.query_tree import written
+from metarr_desktop.ui.library.terms import chip_parts, chip_text, with_term, without
 
 
 @pytest.mark.parametrize(
@@ -11,32 +12,53 @@ from metarr_desktop.ui.library.terms import chip_text, term_text, with_term, wit
     [
         ("year>2010", "year > 2010"),
         ("missing:poster", "missing poster"),
+        ("missing:logo", "missing clear logo"),
+        ("missing:sub", "missing sub"),
+        ("missing:sub:deu", "missing sub German"),
+        ("audio:de", "audio German"),
+        ("sub:any", "sub any"),
         ("unpublished", "unpublished"),
+        ("unwatched", "not watched"),
         ("-genre:horror", "not genre horror"),
         ('actor:"Ines Haldor"', "actor Ines Haldor"),
+        ('"low tide"', "“low tide”"),
+        ("-tide", "not tide"),
+        ("genre:crime OR genre:drama", "genre crime or genre drama"),
+        ("-(genre:crime OR tide)", "not (genre crime or tide)"),
+        ("(genre:crime tide) OR year>2010", "genre crime, tide or year > 2010"),
     ],
 )
-def test_a_chip_says_its_term_in_words(typed: str, said: str) -> None:
-    (term,) = parse_query(typed).terms
+def test_a_chip_says_its_part_in_words(typed: str, said: str) -> None:
+    (part,) = chip_parts(parse_query(typed))
 
-    assert chip_text(term) == said
-
-
-@pytest.mark.parametrize("typed", ["year>2010", "-unpublished", 'actor:"Ines Haldor"', "added>=2024-01-02"])
-def test_a_term_is_written_as_it_is_read(typed: str) -> None:
-    (term,) = parse_query(typed).terms
-
-    assert parse_query(term_text(term)).terms == (term,)
+    assert chip_text(part) == said
 
 
-def test_a_term_is_taken_out_and_the_rest_stays() -> None:
-    first, second = parse_query('glass year>2010 actor:"Ines Haldor"').terms
+def test_plain_words_are_no_chips() -> None:
+    assert chip_parts(parse_query("low tide")) == []
 
-    left = parse_query(without('glass year>2010 actor:"Ines Haldor"', first))
 
-    assert left.terms == (second,)
-    assert left.words == "glass"
+@pytest.mark.parametrize(
+    ("text", "gone", "left"),
+    [
+        ('glass year>2010 actor:"Ines Haldor"', "year>2010", 'glass actor:"Ines Haldor"'),
+        ("glass genre:crime OR genre:drama unwatched", "genre:crime OR genre:drama", "glass watched:no"),
+        ('glass -"low tide"', '-"low tide"', "glass"),
+        ("unwatched", "watched:no", ""),
+        ("(a OR b) c -(d e)", "-(d e)", "a OR b c"),
+        ("missing:", "missing:file", ""),
+    ],
+)
+def test_a_part_is_taken_out_and_the_rest_stays(text: str, gone: str, left: str) -> None:
+    assert gone in [written(part) for part in chip_parts(parse_query(text))]
+    assert without(text, gone) == left
 
 
 def test_a_term_is_added_once() -> None:
     assert with_term(with_term("glass", "unpublished"), "unpublished") == "glass unpublished"
+    assert with_term("glass year>=1990", "year>=1990 year<=1999") == "glass year>=1990 year>=1990 year<=1999"
+
+
+def test_a_term_that_the_person_has_to_finish_is_added_as_it_is() -> None:
+    assert with_term("glass", "genre:") == "glass genre:"
+    assert with_term("year>so", "unpublished") == "year>so unpublished"

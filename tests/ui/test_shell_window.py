@@ -167,6 +167,22 @@ def test_what_is_typed_into_the_search_box_is_searched(window: MainWindow, sessi
     assert session.guide.here.words == "lake of doors"
 
 
+def test_the_search_goes_on_with_what_the_library_has(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    search = window.tool_bar.search
+    session.content.library.filters.term_begun.emit("genre:")
+    qtbot.waitUntil(lambda: search.completer() is not None and search.completer().popup().isVisible())
+
+    popup = search.completer().popup()
+    shown = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+
+    used = {word.name for word in session.desk.engine.vocabulary.words("genres")}
+    assert shown
+    assert {one.removeprefix("genre:").strip('"') for one in shown} <= used
+    assert search.text().strip() == shown[0]
+
+
 def test_a_search_begun_elsewhere_leads_to_the_first_library(
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:

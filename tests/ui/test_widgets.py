@@ -39,7 +39,7 @@ from metarr_desktop.ui.widgets.letter_strip import LetterStrip
 from metarr_desktop.ui.widgets.placeholder import initials
 from metarr_desktop.ui.widgets.progress_strip import ProgressStrip
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
-from metarr_desktop.ui.widgets.search_box import SearchBox
+from metarr_desktop.ui.widgets.search_box import Offer, SearchBox
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.star_line import Rating, StarLine
@@ -270,15 +270,34 @@ class TestSearchBox:
         with qtbot.assertNotEmitted(search.searched, wait=20):
             search.set_text("year>2010")
 
-    def test_the_last_word_is_completed(self, qtbot: QtBot) -> None:
+    def test_what_is_typed_is_told_so_that_ways_on_are_offered(self, qtbot: QtBot) -> None:
         search = shown(qtbot, SearchBox("Search", pause_ms=60_000))
-        search.set_completions(["missing:poster", "missing:plot", "year>"])
+        search.setFocus()
+        search.offers_wanted.connect(lambda text: search.offer(text, [Offer("year>", "heat year>")]))
 
         qtbot.keyClicks(search, "heat ye")
         qtbot.keyClick(search.completer().popup(), Qt.Key.Key_Down)
         qtbot.keyClick(search.completer().popup(), Qt.Key.Key_Return)
 
         assert search.text() == "heat year>"
+
+    def test_an_offer_for_what_is_typed_no_longer_is_not_shown(self, qtbot: QtBot) -> None:
+        search = shown(qtbot, SearchBox("Search", pause_ms=60_000))
+        search.setFocus()
+
+        qtbot.keyClicks(search, "heat")
+        search.offer("hea", [Offer("heat:", "heat:")])
+
+        assert search.completer() is None
+
+    def test_what_has_to_be_finished_asks_for_offers_at_once(self, qtbot: QtBot) -> None:
+        search = shown(qtbot, SearchBox("Search", pause_ms=60_000))
+
+        with qtbot.waitSignal(search.offers_wanted) as wanted:
+            search.begin("genre:")
+
+        assert wanted.args == ["genre:"]
+        assert search.hasFocus()
 
 
 class TestSegments:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from metarr_desktop.formats.names.languages import language_of
+from metarr_desktop.domain.languages import language_of
 from metarr_desktop.formats.names.patterns import pattern
 from metarr_desktop.formats.names.titles import readable
 

@@ -13,7 +13,7 @@ from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import PLAYABLE, Actor, Kind, Status
-from metarr_desktop.domain.query import Relation, Term
+from metarr_desktop.domain.query_tree import Relation, Term, written
 from metarr_desktop.domain.streams import AudioStream, MediaFacts
 from metarr_desktop.domain.values import Credit, Rating, is_empty
 from metarr_desktop.domain.views import Face, FileView, ItemDetail
@@ -25,7 +25,6 @@ from metarr_desktop.ui.detail.match_story import CollectionParts, MatchView, Sto
 from metarr_desktop.ui.detail.proofs import ProofLines, Proofs
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.detail.trailers import TrailerLinks
-from metarr_desktop.ui.library.terms import term_text
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.rating_words import rating_name
 from metarr_desktop.ui.theme import fonts, metrics
@@ -179,7 +178,7 @@ class OverviewTab(DetailTab):
         if face.person is not None:
             self.desk.stage.item_wanted.emit(face.person)
         elif self._detail is not None:
-            words = term_text(Term("actor", Relation.IS, face.name))
+            words = written(Term("actor", Relation.IS, face.name))
             self.desk.stage.found_wanted.emit(self._detail.row.library or 0, words)
 
     def _picture_arrived(self, path: str) -> None:

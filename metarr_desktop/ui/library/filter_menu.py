@@ -12,6 +12,7 @@ from metarr_desktop.ui.words import field_label
 translate = QCoreApplication.translate
 
 _MISSING = ("poster", "fanart", "thumb", "clearlogo", "plot", "biography", "year", "genres", "cast", "ratings")
+_WITH_FILES = frozenset({Kind.MOVIE, Kind.EPISODE})
 _DECADES = tuple(range(2020, 1919, -10))
 
 
@@ -34,15 +35,24 @@ class FilterMenu(QMenu):
         for name in _MISSING:
             if kind is None or kind in FIELD[name].kinds:
                 self._offer(missing, field_label(name), f"missing:{name}")
+        if kind is None or kind in _WITH_FILES:
+            self._offer(missing, translate("FilterMenu", "Subtitles"), "missing:sub")
         self._offer(missing, translate("FilterMenu", "File"), "missing:file")
         if kind is None or kind in FIELD["year"].kinds:
             years = self.addMenu(translate("FilterMenu", "Year"))
             for decade in _DECADES:
                 text = translate("FilterMenu", "{decade}s").format(decade=decade)
-                self._offer(years, text, f"year>={decade} year<={decade + 9}")
+                self._offer(years, text, f"decade:{decade}")
         self._begin(translate("FilterMenu", "Genre…"), "genre:")
         if kind is None or kind in FIELD["cast"].kinds:
             self._begin(translate("FilterMenu", "Actor…"), "actor:")
+        if kind is None or kind in _WITH_FILES:
+            self._begin(translate("FilterMenu", "Sound in…"), "audio:")
+            self._begin(translate("FilterMenu", "Subtitles in…"), "sub:")
+            pictures = self.addMenu(translate("FilterMenu", "Picture"))
+            for name in ("4k", "1080p", "720p", "sd"):
+                self._offer(pictures, name.upper() if name in ("4k", "sd") else name, f"res:{name}")
+            self._offer(pictures, translate("FilterMenu", "HDR of any kind"), "hdr:any")
         if kind is None:
             self._offer_kinds()
         self.addSeparator()

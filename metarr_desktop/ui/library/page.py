@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.assets import main_picture
-from metarr_desktop.domain.errors import BadQuery
+from metarr_desktop.domain.errors import BadQuery, MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.query_tree import written
 from metarr_desktop.domain.views import Listing, Sort
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.empty import EmptyList
@@ -18,10 +19,11 @@ from metarr_desktop.ui.library.filter_menu import FilterMenu
 from metarr_desktop.ui.library.look import Look, Mode
 from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.library.table import Table
-from metarr_desktop.ui.library.terms import chip_text, term_text, with_term, without
+from metarr_desktop.ui.library.terms import chip_parts, chip_text, with_term, without
 from metarr_desktop.ui.library.view import View
 from metarr_desktop.ui.library.wall import Wall
 from metarr_desktop.ui.models.items import ItemsModel
+from metarr_desktop.ui.search_words import corrected_text, meant_by, problem_text
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -53,6 +55,7 @@ class LibraryPage(QWidget):
         self._desk = desk
         self._view: View | None = None
         self._words = ""
+        self._meant = ""
         self._look = Look()
         self._card_width = metrics.CARD_WIDTH
         self._total: int | None = None
@@ -139,6 +142,7 @@ class LibraryPage(QWidget):
     def _connect(self) -> None:
         self.model.listed.connect(self._take)
         self.model.refused.connect(self._refuse)
+        self.refusal.acted.connect(lambda: self._set_words(self._meant))
         self.model.modelAboutToBeReset.connect(self._remember_choice)
         self.chips.removed.connect(self._remove_term)
         self.chips.add_requested.connect(self._show_filters)
@@ -184,14 +188,14 @@ class LibraryPage(QWidget):
         if is_other:
             self._total = view.library.count if view.library is not None else None
             self._remembered = ()
-        self.model.show(view.scope, view.query(words), self._look.sorts.get(view.key, view.sort))
+        self.model.show(view.scope, words, self._look.sorts.get(view.key, view.sort))
 
     def search(self, words: str) -> None:
         """Search in what is shown."""
         if self._view is not None and words != self._words:
             self._words = words
             self._show_chips()
-            self.model.show(self._view.scope, self._view.query(words))
+            self.model.show(self._view.scope, words)
 
     @property
     def view(self) -> View | None:
@@ -254,15 +258,17 @@ class LibraryPage(QWidget):
     # --- answers ----------------------------------------------------------------------------------------------------
 
     def _take(self, listing: Listing) -> None:
-        self._banners.hide()
+        self._banners.setVisible(bool(listing.corrected))
+        if listing.corrected:
+            self.refusal.show_message(Tone.ACCENT, corrected_text(self._words, listing.corrected))
         if not self._words:
             self._total = len(listing)
         self.table.show_sort(self.model.sort_order)
-        self.sort_button.setText(_sort_name(self.model.sort_order.by))
-        self.sort_button.setAccessibleName(
-            self.tr("Sorted by {what}").format(what=_sort_name(self.model.sort_order.by))
-        )
-        self._show_counts()
+        order = self.tr("Best match") if listing.is_ranked else _sort_name(self.model.sort_order.by)
+        self.sort_button.setText(order)
+        self.sort_button.setAccessibleName(self.tr("Sorted by {what}").format(what=order))
+        if listing.is_whole:
+            self._show_counts()
         if len(listing):
             self._stack.setCurrentWidget(self._list())
             self._choose_again()
@@ -271,9 +277,11 @@ class LibraryPage(QWidget):
             self._stack.setCurrentWidget(self.empty)
             self._rest.start()
 
-    def _refuse(self, sentence: str) -> None:
-        """The old list stays; the sentence stands right below the search box."""
-        self.refusal.show_message(Tone.WARN, sentence)
+    def _refuse(self, error: MetarrError) -> None:
+        """The old list stays; the sentence stands right below the search box, with what was most likely meant."""
+        self._meant = meant_by(error)
+        action = self.tr("Search for “{words}”").format(words=self._meant) if self._meant else ""
+        self.refusal.show_message(Tone.WARN, problem_text(error), action=action)
         self._banners.show()
 
     def _show_counts(self) -> None:
@@ -288,10 +296,10 @@ class LibraryPage(QWidget):
 
     def _show_chips(self) -> None:
         try:
-            terms = parse_query(self._words).terms
+            parts = chip_parts(parse_query(self._words))
         except BadQuery:  # still being typed: the chips of before stand until it makes sense
             return
-        self.chips.set_chips([ChipValue(term_text(term), chip_text(term)) for term in terms])
+        self.chips.set_chips([ChipValue(written(part), chip_text(part)) for part in parts])
 
     # --- choice -----------------------------------------------------------------------------------------------------
 
@@ -328,15 +336,14 @@ class LibraryPage(QWidget):
         self.filters.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _add_term(self, words: str) -> None:
-        text = self._words
-        for word in words.split():
-            text = with_term(text, word)
-        self._set_words(text)
+        self._set_words(with_term(self._words, words))
 
     def _remove_term(self, key: str) -> None:
-        gone = next((term for term in parse_query(self._words).terms if term_text(term) == key), None)
-        if gone is not None:
-            self._set_words(without(self._words, gone))
+        try:
+            words = without(self._words, key)
+        except BadQuery:  # what is typed since makes no sense: the banner says so, the chips are of before
+            return
+        self._set_words(words)
 
     def _set_words(self, words: str) -> None:
         self.search(words)

@@ -1,46 +1,75 @@
-"""The terms of a search as chips: in people's words, taken out of the line again and added to it."""
+"""The parts of a search as chips: in people's words, taken out of the line again and added to it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication
 
-from metarr_desktop.domain.query import Query, Relation, Term, field_named, parse_query
-from metarr_desktop.ui.words import field_label
+from metarr_desktop.domain.errors import BadQuery
+from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.query_terms import field_named
+from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Relation, Term, Word, written
+from metarr_desktop.ui.words import field_label, language_name
 
 translate = QCoreApplication.translate
 
 
-def term_text(term: Term) -> str:
-    """A term as it is typed."""
-    value = f'"{term.value}"' if " " in term.value else term.value
-    bare = not term.value and term.relation is Relation.IS
-    return f"{'-' if term.is_negated else ''}{term.key}{'' if bare else term.relation.value + value}"
+def chip_parts(query: Query) -> list[Part]:
+    """What of a search is shown as chips: all but plain words, which are read where they were typed."""
+    return [part for part in query.parts if not isinstance(part, Word) or part.is_exact]
 
 
-def chip_text(term: Term) -> str:
-    """A term as a chip says it: "missing poster", "year > 2010", "not watched"."""
+def chip_text(part: Part) -> str:
+    """A part as a chip says it: "missing poster", "year > 2010", "not watched", "genre crime or genre drama"."""
+    match part:
+        case Term():
+            return _term_text(part)
+        case Word():
+            return f"“{part.text}”" if part.is_exact else part.text
+        case Not():
+            return translate("Terms", "not {term}").format(term=_inner(part.part))
+        case All():
+            return ", ".join(map(chip_text, part.parts))
+        case Either():
+            text = chip_text(part.parts[0])
+            for one in part.parts[1:]:
+                text = translate("Terms", "{one} or {other}").format(one=text, other=_inner(one))
+            return text
+
+
+def _inner(part: Part) -> str:
+    return f"({chip_text(part)})" if isinstance(part, All | Either) else chip_text(part)
+
+
+def _term_text(term: Term) -> str:
+    value = term.value
+    if term.key in _SPOKEN:
+        value = language_name(value)
+    elif term.key == "missing":
+        what, _, language = value.partition(":")
+        field = field_named(what)
+        value = field_label(field.name).lower() if field is not None else f"{what} {language_name(language)}".strip()
+    if term.key == "watched" and term.relation is Relation.IS and value in ("yes", "no"):
+        return translate("Terms", "watched") if value == "yes" else translate("Terms", "not watched")
     field = field_named(term.key)
     key = field_label(field.name).lower() if field is not None and term.key not in _AS_TYPED else term.key
     relation = "" if term.relation is Relation.IS else f" {term.relation.value}"
-    text = f"{key}{relation} {term.value}".strip()
-    return translate("Terms", "not {term}").format(term=text) if term.is_negated else text
+    return f"{key}{relation} {value}".strip()
 
 
 _AS_TYPED = frozenset({"actor", "director", "writer", "producer", "composer", "genre", "tag", "studio", "added"})
+_SPOKEN = frozenset({"audio", "sub", "language"})
 
 
-def without(text: str, gone: Term) -> str:
-    """The search without one of its terms. Raises BadQuery."""
+def without(text: str, gone: str) -> str:
+    """The search without the part of its first level that is written so. Raises BadTerm."""
     query = parse_query(text)
-    return _written(replace(query, terms=tuple(term for term in query.terms if term != gone)))
+    return str(Query(tuple(part for part in query.parts if written(part) != gone)))
 
 
 def with_term(text: str, added: str) -> str:
-    """The search with one more term, which takes the place of an equal one."""
-    return text if added in text.split() else f"{text} {added}".strip()
-
-
-def _written(query: Query) -> str:
-    return " ".join([*map(term_text, query.terms), query.words]).strip()
+    """The search with one more condition, once."""
+    try:
+        has_it = set(parse_query(added).parts) <= set(parse_query(text).parts)
+    except BadQuery:  # what is to be finished, or still being typed
+        has_it = False
+    return text if has_it else f"{text} {added}".strip()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.kinds import Kind, LibraryType
+from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.views import LibraryView, Scope, Sort
 from metarr_desktop.ui.desk import Place
 from metarr_desktop.ui.theme.icons import Icon
@@ -14,24 +15,19 @@ from metarr_desktop.ui.theme.icons import Icon
 translate = QCoreApplication.translate
 
 #: Everything that stands on a wall by itself: no seasons, episodes, albums and tracks, nothing without a library.
-_TOPS_ONLY = "-kind:season -kind:episode -kind:album -kind:track -kind:collection -kind:person"
+_TOPS_ONLY = "kind:movie OR kind:series OR kind:artist"
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One list. `key` never changes (what is remembered of it hangs on it); `words` always hold beside the person's."""
+    """One list. `key` never changes: what is remembered of it hangs on it."""
 
     key: str
     title: str
     icon: Icon
     scope: Scope
-    words: str = ""
     sort: Sort = field(default_factory=Sort)
     library: LibraryView | None = None
-
-    def query(self, words: str) -> str:
-        """The whole query when a person searches in this view with those words."""
-        return f"{self.words} {words}".strip()
 
 
 LIBRARY_ICON = {LibraryType.MOVIE: Icon.FILM, LibraryType.TV: Icon.TV, LibraryType.MUSIC: Icon.MUSIC}
@@ -50,15 +46,20 @@ def place_view(place: Place) -> View | None:
             return View("everything", translate("View", "Everything"), Icon.SEARCH, Scope())
         case Place.RECENT:
             sort = Sort("added", is_descending=True)
-            return View("recent", translate("View", "Recently added"), Icon.CLOCK, Scope(), _TOPS_ONLY, sort)
+            return View("recent", translate("View", "Recently added"), Icon.CLOCK, _scope(_TOPS_ONLY), sort)
         case Place.MISSING_ART:
-            words = f"missing:poster {_TOPS_ONLY} -kind:artist"
-            return View("missing-art", translate("View", "Missing artwork"), Icon.IMAGE, Scope(), words)
+            scope = _scope("missing:poster kind:movie OR kind:series")
+            return View("missing-art", translate("View", "Missing artwork"), Icon.IMAGE, scope)
         case Place.COLLECTIONS:
             scope = Scope(kind=Kind.COLLECTION)
             return View("collections", translate("View", "Collections"), Icon.COLLECTIONS, scope)
         case Place.PEOPLE:
             return View("people", translate("View", "People"), Icon.USERS, Scope(kind=Kind.PERSON))
         case Place.UNPUBLISHED:
-            return View("unpublished", translate("View", "Unpublished"), Icon.UPLOAD, Scope(), "unpublished")
+            return View("unpublished", translate("View", "Unpublished"), Icon.UPLOAD, _scope("unpublished"))
     return None
+
+
+def _scope(words: str) -> Scope:
+    """What those words hold, whatever else is searched for."""
+    return Scope(where=parse_query(words))

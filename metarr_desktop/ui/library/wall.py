@@ -121,7 +121,8 @@ class Wall(QWidget):
         self._typed = self._typed + key if is_going_on else key
         self._since_key.start()
         typed = self._typed
-        start = self._listing.letters.get(letter(sort_key(typed)), -1)
+        is_ranked = self._listing.is_ranked
+        start = 0 if is_ranked else self._listing.letters.get(letter(sort_key(typed)), -1)
         if start < 0:
             return None
         wanted = typed.casefold()
@@ -129,4 +130,4 @@ class Wall(QWidget):
             known = self._model.known_row(row)
             if known is not None and known.title.casefold().startswith(wanted):
                 return row
-        return start
+        return None if is_ranked else start

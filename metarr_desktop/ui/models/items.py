@@ -37,8 +37,8 @@ class ItemsModel(QAbstractTableModel):
 
     listed = Signal(object)
     """`Listing` that is shown now: its length and letters."""
-    refused = Signal(str)
-    """The sentence of why the words could not be searched with."""
+    refused = Signal(object)
+    """The error that says why the words could not be searched with."""
 
     def __init__(
         self, desk: Desk, parent: QObject | None = None, *, columns: tuple[Column, ...] = COLUMNS, art: float = 1.5
@@ -68,14 +68,23 @@ class ItemsModel(QAbstractTableModel):
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def show(self, scope: Scope, words: str = "", sort: Sort | None = None) -> None:
-        """Show another list; the old one stays until the new one is known."""
+        """Show another list; the old one stays until the new one is known. Of a search the first page comes first."""
+        is_search = bool(words) and words != self._words
         self._scope, self._words, self._sort = scope, words, sort or self._sort
-        self.reload()
+        if is_search:
+            self._ask(_PAGE)
+        else:
+            self.reload()
 
     def reload(self) -> None:
         """Ask for the list anew."""
+        self._ask(None)
+
+    def _ask(self, most: int | None) -> None:
         scope, words, sort = self._scope, self._words, self._sort
-        self._latest.ask(lambda: self._desk.engine.browse.listing(scope, words, sort), self._take, self._refuse)
+        self._latest.ask(
+            lambda: self._desk.engine.browse.listing(scope, words, sort, most=most), self._take, self._refuse
+        )
 
     def sort_by(self, sort: Sort) -> None:
         """The same list in another order."""
@@ -137,7 +146,14 @@ class ItemsModel(QAbstractTableModel):
     def _take(self, listing: Listing) -> None:
         if listing.ids == self._ids:  # selection and scroll position stay, only the rows are looked at anew
             self._forget_pages(())
-            self.listed.emit(listing)
+            self._tell(listing)
+            return
+        if len(self._ids) == _PAGE and listing.ids[:_PAGE] == self._ids:  # the rest of what is begun
+            self.beginInsertRows(QModelIndex(), _PAGE, len(listing) - 1)
+            self._ids = listing.ids
+            self._rows = {item: row for row, item in enumerate(listing.ids)}
+            self.endInsertRows()
+            self._tell(listing)
             return
         self._generation += 1
         self.beginResetModel()
@@ -148,10 +164,15 @@ class ItemsModel(QAbstractTableModel):
         self._asked.clear()
         self._waiting_for.clear()
         self.endResetModel()
+        self._tell(listing)
+
+    def _tell(self, listing: Listing) -> None:
         self.listed.emit(listing)
+        if not listing.is_whole:
+            self.reload()
 
     def _refuse(self, error: MetarrError) -> None:
-        self.refused.emit(str(error))
+        self.refused.emit(error)
 
     # --- pages ------------------------------------------------------------------------------------------------------
 

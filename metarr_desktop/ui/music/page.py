@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import ItemDetail, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
@@ -21,6 +22,7 @@ from metarr_desktop.ui.music.cells import FACE
 from metarr_desktop.ui.music.head import ArtistHead
 from metarr_desktop.ui.music.length import LengthCell
 from metarr_desktop.ui.music.reading import Lengths, Whereabouts, clock, read_lengths, whereabouts
+from metarr_desktop.ui.search_words import problem_text
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
@@ -75,7 +77,7 @@ class MusicPage(QWidget):
         self.artists_model.set_picture_size(FACE, ratio, FACE.width() / 2)
         self.albums_model.set_picture_size(_ALBUM.picture, ratio)
         if item is None:
-            self.artists_model.show(view.scope, view.query(words), Sort("title"))
+            self.artists_model.show(view.scope, words, Sort("title"))
         else:
             wanted = item
             self._desk.bridge.ask(self, lambda: whereabouts(self._desk.engine, wanted), self._go_to)
@@ -84,7 +86,7 @@ class MusicPage(QWidget):
         """Search for artists."""
         if self._view is not None and words != self._words:
             self._words = words
-            self.artists_model.show(self._view.scope, self._view.query(words))
+            self.artists_model.show(self._view.scope, words)
 
     def chosen(self) -> list[ItemId]:
         """What was chosen last."""
@@ -174,7 +176,7 @@ class MusicPage(QWidget):
         self._wanted = wanted
         if self._view is not None:
             self._words = ""
-            self.artists_model.show(self._view.scope, self._view.query(""), Sort("title"))
+            self.artists_model.show(self._view.scope, "", Sort("title"))
 
     def _take_artists(self, listing: Listing) -> None:
         self._refusal.hide()
@@ -189,8 +191,8 @@ class MusicPage(QWidget):
         wanted = self._wanted.artist if self._wanted is not None else self.artists.current_artist()
         self.artists.choose(wanted)
 
-    def _refuse(self, sentence: str) -> None:
-        self._refusal.show_message(Tone.WARN, sentence)
+    def _refuse(self, error: MetarrError) -> None:
+        self._refusal.show_message(Tone.WARN, problem_text(error))
         self._refusal.show()
 
     def _show_artist(self, number: int) -> None:

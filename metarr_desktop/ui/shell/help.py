@@ -59,20 +59,34 @@ class Help(QDialog):
 def search_help(parent: QWidget) -> Help:
     """What can be typed into the search box."""
     lines = (
-        ("kestrel", translate("Help", "Titles in every language, people and file names; accents do not matter")),
-        ('"low tide"', translate("Help", "Exactly these words")),
+        ("kestrel", translate("Help", "Titles in every language and people; accents do not matter")),
+        ('"low tide"', translate("Help", "Exactly these words in a row")),
+        ("-genre:horror -tide", translate("Help", "A minus turns round a word, a term, quotes or a bracket")),
+        ("genre:crime OR genre:drama", translate("Help", "One of both; OR, in capitals, joins its two neighbours")),
+        ("(tide OR shore) year:2007", translate("Help", "Brackets hold together what belongs together")),
         ("missing:poster", translate("Help", "Titles without a poster; any field or picture can stand there")),
+        ("missing:sub missing:sub:de", translate("Help", "Titles without subtitles, and without German ones")),
         ("missing:file", translate("Help", "Titles whose file is gone")),
+        ("audio:de sub:en", translate("Help", "Languages of sound and subtitles: de, deu or german")),
+        ("res:4k res>=1080p hdr:dv", translate("Help", "How fine the picture is, and how it carries light")),
+        ("size>4gb", translate("Help", "Size of what is played")),
+        ("file:2160p", translate("Help", "A part of the path of its files")),
         ("locked:title", translate("Help", "Titles whose title is locked; locked:any for any field")),
         ("unpublished", translate("Help", "Changed since last published, or never published")),
         ("suggested", translate("Help", "A source would like to change something that is locked")),
         ("offline", translate("Help", "On a disk that is not connected")),
+        ("in:trash", translate("Help", "What lies in the trash")),
         ("year>2010 year<=2019", translate("Help", "Numbers and dates compare with <, <=, > and >=")),
+        ("decade:90s", translate("Help", "From 1990 to 1999")),
+        ("added<7d", translate("Help", "Added in the last seven days; also h, w, m and y for hours to years")),
         ("genre:drama", translate("Help", "Lists: genre, tag, studio, country, keyword")),
+        ("person:haldor", translate("Help", "Who had any part in it")),
         ('actor:"Ines Haldor"', translate("Help", "People: actor, director, writer, composer, artist")),
+        ("language:french", translate("Help", "The original language")),
         ("rating>7.5", translate("Help", "Rated better than 7.5 of 10")),
-        ("watched:no", translate("Help", "Not watched yet")),
-        ("-genre:horror", translate("Help", "A minus turns any word round")),
+        ("watched unwatched", translate("Help", "Watched, and not watched yet")),
+        ("confidence<80%", translate("Help", "Identified with less than that certainty")),
+        ("provider:tmdb", translate("Help", "With an id of that provider")),
     )
     return Help(translate("Help", "Words to search with"), lines, as_keys=False, parent=parent)
 

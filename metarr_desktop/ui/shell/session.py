@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import ItemId, LibraryId
+from metarr_desktop.domain.query_begun import last_part
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services import rescue
@@ -40,6 +41,7 @@ from metarr_desktop.ui.shell.side_rows import Standing, read_standing, side_rows
 from metarr_desktop.ui.shell.undoing import Undoing
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import ButtonKind
+from metarr_desktop.ui.widgets.search_box import Offer
 from metarr_desktop.ui.widgets.toast import Notice, ToastStack
 
 _COUNTS_REST_MS = 150
@@ -58,6 +60,7 @@ class Session(QObject):
         self._now: Standing | None = None
         self._latest = Latest(desk.bridge, self)
         self._kept_keys = LatestForForm(desk.bridge, self)
+        self._completing = Latest(desk.bridge, self)
         self.beside = Beside(desk)
         self.content = self.beside.content
         self.job_bar = JobBar(desk)
@@ -138,6 +141,7 @@ class Session(QObject):
         window.sidebar.menu_wanted.connect(self._show_library_menu)
         window.scan_menu.scan_wanted.connect(self.scan)
         window.tool_bar.search.searched.connect(self.guide.search)
+        window.tool_bar.search.offers_wanted.connect(self._complete)
         window.tool_bar.mode_chosen.connect(lambda mode: self._set_mode(Mode(mode)))
         self.guide.arrived.connect(self._arrive)
         self.content.shown.connect(self._show_what_fits)
@@ -256,8 +260,15 @@ class Session(QObject):
         self.guide.trail.note_words(words)
 
     def _begin_words(self, words: str) -> None:
-        self._window.tool_bar.search.set_text(words)
-        self._window.tool_bar.search.setFocus()
+        self._window.tool_bar.search.begin(words)
+
+    def _complete(self, typed: str) -> None:
+        engine, search, start = self.desk.engine, self._window.tool_bar.search, last_part(typed)
+
+        def offer(lines: list[str]) -> None:
+            search.offer(typed, [Offer(line[start:].strip(), line) for line in lines])
+
+        self._completing.ask(lambda: engine.browse.completions(typed), offer)
 
     def _show_sidebar(self, is_shown: bool) -> None:
         self._window.sidebar.setVisible(is_shown)

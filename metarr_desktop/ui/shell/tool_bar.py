@@ -17,32 +17,7 @@ from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 
 _SEARCH_WIDTH = 520
-_COMPLETIONS = (
-    "missing:poster",
-    "missing:fanart",
-    "missing:plot",
-    "missing:file",
-    "locked:title",
-    "locked:any",
-    "unpublished",
-    "suggested",
-    "offline",
-    "genre:",
-    "actor:",
-    "director:",
-    "studio:",
-    "tag:",
-    "year>",
-    "year<",
-    "rating>",
-    "added>",
-    "watched:yes",
-    "watched:no",
-    "kind:movie",
-    "kind:series",
-    "kind:episode",
-    "kind:album",
-)
+_PAUSE_MS = 40  # the first page of a search is there sooner than the next key
 
 
 class ToolBar(QFrame):
@@ -58,8 +33,8 @@ class ToolBar(QFrame):
         self.search = SearchBox(
             self.tr("Search"),
             placeholder=self.tr("Search titles, people, or missing:poster year>2010"),
+            pause_ms=_PAUSE_MS,
         )
-        self.search.set_completions(_COMPLETIONS)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.mode = SegmentedControl(
             [Segment(Mode.WALL, self.tr("Wall"), Icon.GRID), Segment(Mode.TABLE, self.tr("Table"), Icon.TABLE)],

@@ -1,8 +1,9 @@
-"""The search line: an icon, the key that leads to it, completion of the word at the end."""
+"""The search line: an icon, the key that leads to it, and offers of how it may go on."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -13,10 +14,20 @@ from metarr_desktop.ui.widgets.buttons import ToolButton
 from metarr_desktop.ui.widgets.labels import KeyCap
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One way on: the whole line, and the end of it that a list shows."""
+
+    shown: str
+    line: str
+
+
 class SearchBox(QLineEdit):
     """Emits `searched` with the text `pause_ms` after the last key, at once on Enter; Escape empties it."""
 
     searched = Signal(str)
+    offers_wanted = Signal(str)
+    """The line as it is being typed: `offer` answers with how it may go on."""
 
     def __init__(
         self,
@@ -43,6 +54,7 @@ class SearchBox(QLineEdit):
         self._pause = QTimer(self, singleShot=True, interval=pause_ms)
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(self._typed)
+        self.textEdited.connect(self._want_offers)
         self.returnPressed.connect(self._search)
         self._dress()
 
@@ -58,9 +70,21 @@ class SearchBox(QLineEdit):
         self._cap.setVisible(bool(keys) and not self.text())
         self._arrange()
 
-    def set_completions(self, words: Sequence[str]) -> None:
-        """Complete the word at the end from these ("missing:poster", "genre:")."""
-        self.setCompleter(_LastWordCompleter(words, self))
+    def offer(self, typed: str, offers: Sequence[Offer]) -> None:
+        """How the line may go on, asked for when it was `typed`: a list below it, unless it is another by now."""
+        if typed != self.text() or not self.hasFocus():
+            return
+        if self.completer() is None:
+            self.setCompleter(_Offers(self))
+        completer = self.completer()
+        if isinstance(completer, _Offers):
+            completer.show_offers(offers)
+
+    def begin(self, text: str) -> None:
+        """Put words there that the person has to finish, with what may finish them."""
+        self.set_text(text)
+        self.setFocus()
+        self.offers_wanted.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the line first, and only then belongs to the window."""
@@ -104,6 +128,10 @@ class SearchBox(QLineEdit):
         self._clear.setVisible(bool(text))
         self._pause.start()
 
+    def _want_offers(self, text: str) -> None:
+        if self.cursorPosition() == len(text):
+            self.offers_wanted.emit(text)
+
     def _search(self) -> None:
         self._pause.stop()
         if self.text() != self._last:
@@ -111,19 +139,36 @@ class SearchBox(QLineEdit):
             self.searched.emit(self._last)
 
 
-class _LastWordCompleter(QCompleter):
-    """Completes the word at the end of the line and keeps the words before it."""
+class _Offers(QCompleter):
+    """A list of ends of the line; the one that is taken becomes the line."""
 
-    def __init__(self, words: Sequence[str], line: QLineEdit) -> None:
-        super().__init__(list(words), line)
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
         self._line = line
-        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._offers: Sequence[Offer] = ()
+        self._shown = QStringListModel(self)
+        self.setModel(self._shown)
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        line.textChanged.connect(self._narrow)
 
-    def splitPath(self, path: str) -> list[str]:
-        """What is completed: the last word."""
-        return [path.rsplit(" ", 1)[-1]]
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Open the list with these; close it without any."""
+        self._set(offers)
+        popup = self.popup()
+        if offers:
+            self.complete()
+        elif popup is not None:
+            popup.hide()
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """What stands in the line afterwards."""
-        head, space, _ = self._line.text().rpartition(" ")
-        return head + space + super().pathFromIndex(index)
+        return self._offers[index.row()].line if index.row() < len(self._offers) else self._line.text()
+
+    def _narrow(self, text: str) -> None:
+        """What still goes on from the text, until the next answer comes."""
+        typed = text.casefold()
+        self._set([offer for offer in self._offers if offer.line.casefold().startswith(typed) and text])
+
+    def _set(self, offers: Sequence[Offer]) -> None:
+        self._offers = offers
+        self._shown.setStringList([offer.shown for offer in offers])

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metarr_desktop.domain.languages import language_of
 from metarr_desktop.formats.names.extras import creditless, extra_name, subtitle_words
-from metarr_desktop.formats.names.languages import language_of
 from metarr_desktop.formats.names.sidecars import bind
 
 

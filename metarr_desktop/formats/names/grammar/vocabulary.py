@@ -6,9 +6,9 @@ commas, all folded). Apostrophes are part of a word; "blu-ray", "blu.ray" and "b
 
 from __future__ import annotations
 
+from metarr_desktop.domain.languages import LANGUAGE_NAMES, LANGUAGE_WORDS
 from metarr_desktop.formats.names.grammar.senses import CERTAIN, DOUBTFUL, LIKELY, Sense
 from metarr_desktop.formats.names.grammar.services import SERVICES
-from metarr_desktop.formats.names.languages import LANGUAGE_NAMES, LANGUAGE_WORDS
 
 _ROWS: tuple[tuple[str, object, int, str], ...] = (
     # --- resolution -------------------------------------------------------------------------------------------------

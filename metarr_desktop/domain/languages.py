@@ -1,10 +1,8 @@
-"""The words by which file names say a language, and its tag."""
+"""The words by which file names and searches say a language, and its tag."""
 
 from __future__ import annotations
 
 import re
-
-from metarr_desktop.formats.names.patterns import pattern
 
 # tag, then every word for it: ISO 639-2/B and /T, the codes that people really write, English and own name.
 _TABLE = """
@@ -104,7 +102,7 @@ def _words_by_tag() -> dict[str, list[str]]:
 #: Tag -> the words that speak of the language inside a release's name, names and codes.
 LANGUAGE_WORDS = _words_by_tag()
 
-_REGIONAL = pattern(r"([a-z]{2,3})[-_]([a-z]{4}|[a-z]{2}|\d{3})", re.IGNORECASE)
+_REGIONAL = re.compile(r"([a-z]{2,3})[-_]([a-z]{4}|[a-z]{2}|\d{3})", re.IGNORECASE)
 
 
 def language_of(word: str) -> str:
@@ -116,3 +114,8 @@ def language_of(word: str) -> str:
         region = match[2].title() if len(match[2]) == 4 else match[2].upper()
         return f"{language}-{region}" if language else ""
     return ""
+
+
+def codes_of(tag: str) -> tuple[str, ...]:
+    """Every word that means the language of that tag: streams say `ger`, files `de`, providers either."""
+    return (tag, *sorted(word for word, meant in _TAG.items() if meant == tag and word != tag))

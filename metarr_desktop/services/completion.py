@@ -1,0 +1,45 @@
+"""What a search that is being typed may go on with: keys, and the values that the library has for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from metarr_desktop.domain.fields import VOCABULARIES
+from metarr_desktop.domain.query_begun import Begun, begun, keys_begun, values_known
+from metarr_desktop.domain.query_terms import field_named
+from metarr_desktop.domain.titles import folded
+from metarr_desktop.domain.values import FieldType
+from metarr_desktop.store.library import Store
+
+_MOST = 12
+
+
+def completions(store: Store, line: str) -> list[str]:
+    """Whole lines, the likeliest first; none where the end of the line is a word like any other."""
+    last = begun(line)
+    if not last.key:
+        return [last.with_key(key) for key in keys_begun(last.typed)][:_MOST]
+    return [last.with_value(value) for value in _values(store, last)][:_MOST]
+
+
+def _values(store: Store, last: Begun) -> list[str]:
+    field = field_named(last.key)
+    if last.key == "library":
+        return _beginning(last.typed, (library.name for library in store.libraries.all()))
+    if last.key == "person" or (field is not None and field.type is FieldType.PEOPLE):
+        job = field.name if field is not None else ""
+        spellings = dict.fromkeys((last.typed, last.typed.capitalize(), last.typed.title()))
+        names = (name for typed in spellings for name in store.vocabulary.people(typed, job, _MOST))
+        return list(dict.fromkeys(names))
+    if field is not None and field.name in VOCABULARIES:
+        used = sorted(store.vocabulary.words(field.name), key=lambda word: -word.items)
+        return _beginning(last.typed, (word.name for word in used))
+    return _beginning(last.typed, values_known(last.key))
+
+
+def _beginning(typed: str, values: Iterable[str]) -> list[str]:
+    """Those that begin so first, then those with another word that does."""
+    wanted = folded(typed)
+    known = [(value, folded(value)) for value in values]
+    first = [value for value, plain in known if plain.startswith(wanted) or value.startswith(typed)]
+    return list(dict.fromkeys([*first, *(value for value, plain in known if f" {wanted}" in plain)]))

@@ -1,0 +1,73 @@
+"""How a search that is being typed may go on."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.values import Credit
+from metarr_desktop.services.completion import completions
+from metarr_desktop.store.library import Store
+from tests.builders import a_library, a_movie, a_store
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = a_store(tmp_path_factory.mktemp("store"))
+    a_library(store, roots=["/films"], name="Night Films")
+    people = {"cast": (Credit("Ines Haldor"), Credit("Inga Vale")), "directors": (Credit("Ingmar Ek"),)}
+    a_movie(store, "One", genres=("Drama", "Science Fiction"), **people)
+    a_movie(store, "Two", genres=("Science Fiction",))
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("", []),
+        ("h", []),
+        ("heat", []),
+        ("gen", ["genre:"]),
+        ("heat -gen", ["heat -genre:"]),
+        ("(a OR ye", ["(a OR year>"]),
+        ("unw", ["unwatched"]),
+        ("siz", ["size>"]),
+        ('"gen', []),  # a phrase
+        ("genre:", ['genre:"Science Fiction" ', "genre:Drama "]),  # what most titles have first
+        ('x genre:"sci', ['x genre:"Science Fiction" ']),
+        ("-genre:fic", ['-genre:"Science Fiction" ']),
+        ("actor:in", ['actor:"Ines Haldor" ', 'actor:"Inga Vale" ']),
+        ("person:ing", ['person:"Inga Vale" ', 'person:"Ingmar Ek" ']),
+        ("director:ines", []),
+        ("library:ni", ['library:"Night Films" ']),
+        ("audio:germ", ["audio:german "]),
+        ("missing:sub", ["missing:sub "]),
+        ("missing:post", ["missing:poster "]),
+        ("locked:an", ["locked:any "]),
+        ("kind:mo", ["kind:movie "]),
+        ("watched:", ["watched:yes ", "watched:no "]),
+        ("decade:19", ["decade:1990s ", "decade:1980s "]),
+        ("in:", ["in:trash "]),
+        ("provider:tm", ["provider:tmdb ", "provider:tmdb_set "]),
+        ("nothing:x", []),
+        ("year>20", []),
+    ],
+)
+def test_the_end_of_a_line_goes_on(store: Store, line: str, offered: list[str]) -> None:
+    assert completions(store, line)[: len(offered) or None] == offered
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("audio:", "sub:", "language:", "decade:", "provider:", "missing:", "locked:", "kind:", "status:", "res:"),
+        *("hdr:", "watched:", "genre:", "in:", "compilation:"),
+    ],
+)
+def test_every_value_that_is_offered_can_be_asked_for(store: Store, line: str) -> None:
+    offered = completions(store, line)
+
+    assert offered
+    for one in offered:
+        assert not parse_query(one).is_empty
