@@ -181,6 +181,22 @@ def test_the_nfo_of_a_merged_title_says_nothing_of_the_one_that_stays(desk: Desk
     assert (desk.value(heat(desk), "title"), desk.value(heat(desk), "plot")) == ("Heat", "By the NFO.")
 
 
+def test_the_parts_of_a_film_stay_together(desk: Desk, films: LibraryId, root: Path) -> None:
+    for part in (1, 2):
+        a_video(root / "Fargo (1996)" / f"Fargo (1996) cd{part}.avi")
+    desk.scan(films)
+
+    desk.versions.merge([desk.one(Kind.MOVIE, "Fargo")], heat(desk))
+    desk.scan(films)
+
+    files = [one for one in desk.detail(heat(desk)).files if one.role.is_main]
+    assert [(Path(one.path).name, one.part) for one in files if one.part] == [
+        ("Fargo (1996) cd1.avi", 1),
+        ("Fargo (1996) cd2.avi", 2),
+    ]
+    assert len({one.version for one in files}) == 2
+
+
 def test_undo_brings_the_other_title_back_whole(desk: Desk, films: LibraryId) -> None:
     hitze = desk.one(Kind.MOVIE, "Hitze")
     desk.edit.set_values([hitze], {"plot": "Of the other."})
