@@ -276,8 +276,8 @@ class Tour:
                 yield Screen("41-cast-editor", lambda: self._show_cast_editor(there))
         collection = self._first(Kind.COLLECTION)
         if collection is not None:
-            yield Screen("38-collection", lambda: self._go(Location(collection=collection)))
-            yield Screen("39-collection-add", self._show_shelf)
+            yield Screen("38-collection", lambda: self._show_collection(collection, adds=False))
+            yield Screen("39-collection-add", lambda: self._show_collection(collection, adds=True))
 
     def _show_cast_editor(self, there: Location) -> None:
         self._show_film(there, Mode.WALL, "edit")
@@ -292,10 +292,10 @@ class Tour:
             around.ensureWidgetVisible(row)
         self.settle()
 
-    def _show_shelf(self) -> None:
-        """The films that can be added to the collection that is shown."""
-        page = self._session.content.collection
-        page.add_button.setChecked(True)
+    def _show_collection(self, collection: ItemId, *, adds: bool) -> None:
+        """Alone, or with the films that can be added to it."""
+        self._go(Location(collection=collection))
+        self._session.content.collection.add_button.setChecked(adds)
         self.settle()
 
     def _first_steps(self) -> Iterator[Screen]:
