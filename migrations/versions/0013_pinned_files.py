@@ -1,14 +1,14 @@
 """A person says which title a file belongs to, and as what: such links are pinned, and no scan changes them.
 
 Revision ID: 0013
-Revises: 0011
+Revises: 0012
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
