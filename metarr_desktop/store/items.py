@@ -79,13 +79,15 @@ class Items:
         """All ids of a list in order, or its first `most`; letters only when sorted by title, ascending.
 
         By title, what fits the words of the query best comes first. Where they find nothing at all, small slips in
-        them are forgiven.
+        them are forgiven; a beginning leaves that to the whole, as it takes longer than the next key.
         """
         query, sort = query or Query(), sort or Sort()
         with self._lanes.read() as connection:
             found = self._found(connection, scope, query, sort, most)
             if len(found) or not query.has_words:
                 return found
+            if most is not None:
+                return replace(found, is_whole=False)
             meant = forgiving.forgiven(connection, query)
             again = found if meant is None else self._found(connection, scope, meant, sort, most)
             return replace(again, corrected=str(meant)) if len(again) else found

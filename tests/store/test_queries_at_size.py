@@ -159,10 +159,10 @@ READS: dict[str, Query] = {
     },
     **{f"items.count {name}": lambda store, scope=scope: store.items.count(scope) for name, scope in SCOPES.items()},
     **{
-        f"items.listing of words {words}": lambda store, words=words: store.items.listing(
-            SCOPES["a library's wall"], parse_query(words), most=200
+        f"items.listing of words {words}": lambda store, words=words, most=most: store.items.listing(
+            SCOPES["a library's wall"], parse_query(words), most=most
         )
-        for words in ("f", "film 77", "person 5", "film 77777", "flim 77", "persom", "zzzzzz")
+        for words, most in (("f", 200), ("film 77", 200), ("person 5", 200), ("flim 77", None), ("zzzzzz", None))
     },
     "items.rows": lambda store: store.items.rows(ITEMS),
     "items.detail of a film": lambda store: store.items.detail(FILM),

@@ -204,6 +204,14 @@ def test_what_is_no_slip_finds_nothing(store: Store, typed: str) -> None:
     assert found(store, typed) == []
 
 
+def test_the_beginning_of_a_list_leaves_slips_to_the_whole(store: Store) -> None:
+    a_movie(store, "Amélie")
+
+    beginning = store.items.listing(MOVIES, parse_query("amelei"), most=10)
+
+    assert (len(beginning), beginning.is_whole) == (0, False)
+
+
 def test_a_word_that_is_known_is_not_put_right(store: Store) -> None:
     a_movie(store, "Blade Runner")
     a_movie(store, "Walker")

@@ -144,6 +144,9 @@ class ItemsModel(QAbstractTableModel):
         return [ItemId(item) for item in self._ids]
 
     def _take(self, listing: Listing) -> None:
+        if not len(listing) and not listing.is_whole:  # a slip may be forgiven: nothing is found only when all is said
+            self.reload()
+            return
         if listing.ids == self._ids:  # selection and scroll position stay, only the rows are looked at anew
             self._forget_pages(())
             self._tell(listing)
