@@ -56,7 +56,7 @@ class Actions(QObject):
         self.activity = self._make(self.tr("&Activity"), "Ctrl+Shift+A", Icon.LIST)
         self.players = self._make(self.tr("&Players"), "Ctrl+Shift+K", Icon.PLAYER)
         self.trash = self._make(self.tr("&Trash"), "Ctrl+Shift+T", Icon.TRASH)
-        self.statistics = self._make(self.tr("S&tatistics"), "Ctrl+Shift+M", Icon.CHART)
+        self.statistics = self._make(self.tr("S&tatistics"), "Ctrl+Shift+B", Icon.CHART)
         self.diagnostics = self._make(self.tr("&Diagnostics"), "Ctrl+Shift+H", Icon.PULSE)
         self.settings = self._make(self.tr("S&ettings"), "Ctrl+,", Icon.SETTINGS)
 

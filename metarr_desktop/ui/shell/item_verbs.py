@@ -62,7 +62,7 @@ class ItemVerbs(QObject):
         self.monitor.setCheckable(True)
         self.to_collection = self._add(
             self.tr("A&dd to collection…"),
-            "Ctrl+Shift+M",
+            "Ctrl+Shift+N",
             Icon.COLLECTIONS,
             lambda: ToCollection(desk, self._items, window).open(),
         )
@@ -73,7 +73,7 @@ class ItemVerbs(QObject):
         self.rename = self._add(
             self.tr("Rena&me…"), "F2", Icon.EDIT, lambda: desk.stage.rename_wanted.emit(list(self._items))
         )
-        self.merge = self._add(self.tr("Mer&ge into one…"), "Ctrl+Shift+M", Icon.MERGE, self._merge)
+        self.merge = self._add(self.tr("Mer&ge into one…"), "Ctrl+Shift+J", Icon.MERGE, self._merge)
         self.menu.addSeparator()
         self.watched = self._add(
             self.tr("Mark as &watched"), "Ctrl+M", Icon.CHECK, lambda: self._set_watched(is_watched=True)
