@@ -19,7 +19,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal, Slot
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError, ShownElsewhere
@@ -149,20 +149,13 @@ class WindowProgram(QObject):
         self._tray: Tray | None = None
         self._last_view: LastView | None = None
         self._theme_mode = ""
-        self._has_begun = False
+        self._begin = QTimer(self, singleShot=True)
+        self._begin.timeout.connect(self._load)
         self._keeps_running = False
         self._hooks = sys.excepthook, threading.excepthook
         self.window = MainWindow(is_bare=True)
         self.window.may_close = self._may_close
         self.window.closed.connect(app.quit)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._loaded.connect(self._furnish, queued)
-        self._opened.connect(self._take_engine, queued)
-        self._raised.connect(self.window.raise_to_front, queued)
-        self._failed.connect(self._say_unforeseen, queued)
-        self._damaged.connect(self._show_damage, queued)
-        self._mended.connect(self._begin_opening, queued)
-        self._elsewhere.connect(app.quit, queued)
 
     def start(self) -> None:
         """Show the window with its last view; once that is painted, load the rest and open the library behind it."""
@@ -178,14 +171,14 @@ class WindowProgram(QObject):
         if view is not None:
             self._theme_mode = view.looks.theme
         front = self.window.show_front(view)
-        front.painted.connect(self._load, Qt.ConnectionType.QueuedConnection)
+        front.painted.connect(lambda: self._begin.start(0))
         self.window.show()
-        QTimer.singleShot(_PAINT_WITHIN_MS, self, self._load)
+        self._begin.start(_PAINT_WITHIN_MS)
 
     def _fits(self, view: snapshot.Snapshot) -> bool:
         """Whether the last view would look the same today: on this screen, in these words and this light."""
         looks = view.looks
-        is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        is_dark = self._app.palette().window().color().lightness() < 128  # the style's own, as nothing is dressed yet
         return (
             looks.ratio == self.window.devicePixelRatioF()
             and looks.locale == QLocale().name()
@@ -213,11 +206,23 @@ class WindowProgram(QObject):
     @Slot()
     def _load(self) -> None:
         """Load what the window is made of, in a worker, and open the library there after it."""
-        if self._has_begun:
-            return
-        self._has_begun = True
+        self._begin.stop()
+        self._listen()
         self._opener.submit(_load_window, self._loaded.emit).add_done_callback(self._settle_loading)
         self._opener.submit(self._open_here).add_done_callback(self._settle)
+
+    def _listen(self) -> None:
+        """Take what workers tell, in the thread of the window."""
+        from PySide6.QtCore import Qt  # costs the first paint too much (`ui.front.front`)
+
+        queued = Qt.ConnectionType.QueuedConnection
+        self._loaded.connect(self._furnish, queued)
+        self._opened.connect(self._take_engine, queued)
+        self._raised.connect(self.window.raise_to_front, queued)
+        self._failed.connect(self._say_unforeseen, queued)
+        self._damaged.connect(self._show_damage, queued)
+        self._mended.connect(self._begin_opening, queued)
+        self._elsewhere.connect(self._app.quit, queued)
 
     def _settle_loading(self, done: Future[None]) -> None:
         if not done.cancelled() and (error := done.exception()) is not None:

@@ -1,6 +1,7 @@
 """The last view of the window as one small file in the data directory, so that a start can paint it at once.
 
-It is read before anything else is loaded, so this module imports Qt and the standard library alone. The file is a line
+It is read before anything else is loaded, so this module imports Qt and the standard library alone, and what only
+writing needs there. The file is a line
 of what it is and its checksum, a line of JSON, and the view as JPEG: a whole screen of posters is decoded in a tenth
 of the time that an empty window needs. It is a picture and no more than that: nobody edits by it, and the live page
 takes its place as soon as it stands.
@@ -12,10 +13,9 @@ import contextlib
 import json
 import os
 import zlib
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtGui import QImage
 
 NAME = "last-view.snapshot"
 _FORM = b"metarr-view-1"  # another one is of another version, newer or older, and is dropped
@@ -23,21 +23,16 @@ _LARGEST = 64 * 1024 * 1024
 _JPEG_QUALITY = 92
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """What a view was drawn in. `theme` is what the person chose (`ui.theme.theme.Mode`), colours are `#rrggbb`."""
+class Looks(NamedTuple):
+    """What a view was drawn in. `theme` is what the person chose (`ui.theme.theme.Mode`)."""
 
     theme: str
     is_dark: bool
-    face: str
-    ink: str
-    line: str
     locale: str
     ratio: float
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """The last view: how the window lay (Qt's own blob in base64), what it looked like, and its pixels."""
 
     geometry: str
@@ -55,9 +50,11 @@ def write(data_dir: str, snapshot: Snapshot) -> bool:
         "library": library,
         "geometry": snapshot.geometry,
         "title": snapshot.title,
-        "looks": asdict(snapshot.looks),
+        "looks": snapshot.looks._asdict(),
     }
     content = json.dumps(facts).encode() + b"\n" + _jpeg(snapshot.image)
+    from PySide6.QtCore import QByteArray, QIODevice, QSaveFile
+
     file = QSaveFile(os.path.join(data_dir, NAME))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         return False
@@ -116,6 +113,9 @@ def _library(data_dir: str) -> str | None:
 
 
 def _jpeg(image: QImage) -> bytes:
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImageWriter
+
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"jpg"))

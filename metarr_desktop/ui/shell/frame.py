@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from metarr_desktop.ui.shell.actions import Actions
     from metarr_desktop.ui.shell.error_bar import ErrorBar
     from metarr_desktop.ui.shell.menus import ScanMenu
@@ -34,6 +36,7 @@ class Frame(QMainWindow):
     error_bar: ErrorBar
     opening: Opening
     screens: QStackedWidget
+    _is_furnished = False
 
     def __init__(self, version: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +45,6 @@ class Frame(QMainWindow):
         self.setMinimumSize(_LEAST_SIZE)
         screen = QGuiApplication.primaryScreen()
         self.resize(_FIRST_SIZE.boundedTo(screen.availableSize()) if screen is not None else _FIRST_SIZE)
-        self._is_furnished = False
 
     @property
     def is_furnished(self) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QObject, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
 
 from metarr_desktop.ui.front import snapshot
 from metarr_desktop.ui.front.snapshot import Looks, Snapshot
@@ -12,6 +12,7 @@ from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import place_text
 from metarr_desktop.ui.shell.session import Session
 from metarr_desktop.ui.shell.window import MainWindow
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.theme import Theme
 
 _RESTS_MS = 4000
@@ -89,19 +90,35 @@ class LastView(QObject):
             return None
         self._is_stale = False
         self._place = place_text(here)
-        palette = self._theme.palette
         looks = Looks(
             theme=self._theme.mode.value,
-            is_dark=palette.is_dark,
-            face=palette.win.name(),
-            ink=palette.text2.name(),
-            line=palette.line.name(),
+            is_dark=self._theme.palette.is_dark,
             locale=QLocale().name(),
             ratio=self._window.devicePixelRatioF(),
         )
         image = self._window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        self._say_opening(image)
         title = self._session.content.library.title.text()
         return Snapshot(self._window.saveGeometry().toBase64().toStdString(), title, looks, image)
+
+    def _say_opening(self, image: QImage) -> None:
+        """Over the job bar, whose numbers are the first to be untrue, stands what is going on when this is shown."""
+        palette = self._theme.palette
+        size = image.deviceIndependentSize().toSize()
+        foot = QRect(0, size.height() - metrics.HEIGHT_JOB_BAR, size.width(), metrics.HEIGHT_JOB_BAR)
+        painter = QPainter(image)
+        painter.setFont(fonts.font())
+        painter.setLayoutDirection(self._window.layoutDirection())
+        painter.fillRect(foot, palette.win)
+        painter.fillRect(foot.x(), foot.y(), foot.width(), 1, palette.line)
+        painter.setPen(palette.text2)
+        words = QCoreApplication.translate("Front", "Opening your library")
+        painter.drawText(
+            foot.adjusted(metrics.SPACE_PANE, 0, -metrics.SPACE_PANE, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
+            words,
+        )
+        painter.end()
 
     def _is_to_be_kept(self, here: Location) -> bool:
         return self._session.content.has_list and not here.words and bool(place_text(here))

@@ -6,14 +6,16 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QWidget
 
 from metarr_desktop.ui.front.front import Front
 from metarr_desktop.ui.shell.frame import Frame
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
     from metarr_desktop.domain.backups import Backup
     from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
     from metarr_desktop.ui.desk import Desk
@@ -74,6 +76,8 @@ class MainWindow(Frame):
 
     def raise_to_front(self) -> None:
         """Show it above everything, wherever it was."""
+        from PySide6.QtCore import Qt  # costs the first paint too much (`ui.front.front`)
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -88,7 +92,11 @@ class MainWindow(Frame):
     def changeEvent(self, event: QEvent) -> None:
         """Recolour what menus show."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.is_furnished:
+        if not self.is_furnished:
+            return
+        from PySide6.QtCore import QEvent  # see `raise_to_front`
+
+        if event.type() == QEvent.Type.PaletteChange:
             from metarr_desktop.ui.shell.actions import recolour
 
             for action in (*self.verbs.all(), *(self.session.items.actions() if self.session else ())):
