@@ -150,7 +150,9 @@ def test_nothing_but_qt_and_the_last_view_is_loaded_before_the_first_paint(data_
     }
     assert {name for name in told["loaded"] if name.partition(".")[0] == "metarr_desktop"} <= _BEFORE_FIRST_PAINT
     assert not told["has_qt"]  # the namespace of enumerations, which costs an eighth of an empty window
-    assert not {"sqlite3", "ssl", "_hashlib", "asyncio", "multiprocessing", "xml", "email.message"} & set(told["loaded"])
+    assert not {"sqlite3", "ssl", "_hashlib", "asyncio", "multiprocessing", "xml", "email.message"} & set(
+        told["loaded"]
+    )
 
 
 def _locale_of_a_start() -> str:

@@ -10,7 +10,6 @@ from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.views import ItemDetail, LibraryView
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.library.look import Mode
-from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.content import Content
 from metarr_desktop.ui.shell.location import Location, Trail
@@ -115,6 +114,8 @@ class Guide(QObject):
         """Show a section of the settings."""
         self.go(Location(place=Place.SETTINGS))
         page = self._content.place(Place.SETTINGS)
+        from metarr_desktop.ui.settings.page import SettingsPage  # loaded with the page: a start goes without it
+
         assert isinstance(page, SettingsPage)
         page.show_section(SectionKey(section))
 

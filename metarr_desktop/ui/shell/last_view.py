@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from metarr_desktop.ui.front import snapshot
 from metarr_desktop.ui.front.snapshot import Looks, Snapshot
-from metarr_desktop.ui.library.look import Mode
+from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import place_text
 from metarr_desktop.ui.shell.session import Session
@@ -18,6 +18,7 @@ from metarr_desktop.ui.theme.theme import Theme
 _RESTS_MS = 4000
 _POSTERS_WITHIN_MS = 1000
 """A picture that takes longer, or is broken, comes after the page."""
+_TABLE_ROWS = 20
 _PAGE_WITHIN_MS = 8000
 """Whatever the page waits for, then it says so itself."""
 
@@ -159,15 +160,20 @@ class Arrival(QObject):
             return
         if not self._is_listed:
             return
-        page = content.library.wall.grid if content.library.look().mode is Mode.WALL else content.library.table
         if self._model.rowCount():
-            page.viewport().repaint()  # cards ask for their rows, and for their posters, when they are painted
+            self._ask_for_posters()
             if self._model.known_row(0) is None:
                 return
             if self._session.desk.pictures.is_waiting:
                 self._posters.start()
                 return
         self._lift()
+
+    def _ask_for_posters(self) -> None:
+        """As painting would: what lies under the front is not painted, and asks for nothing by itself."""
+        first, last = self._session.content.library.wall.grid.visible_rows()
+        for row in range(max(first, 0), min(max(last, _TABLE_ROWS) + 1, self._model.rowCount())):
+            self._model.index(row, 0).data(Role.PICTURE)
 
     def _lift(self) -> None:
         self._posters.stop()

@@ -16,22 +16,18 @@ from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.desk import Desk, Place
-from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.models.requests import Latest
-from metarr_desktop.ui.shell.about import About
 from metarr_desktop.ui.shell.beside import Beside
 from metarr_desktop.ui.shell.folders import Folders
 from metarr_desktop.ui.shell.frame import Frame
 from metarr_desktop.ui.shell.guide import Guide
-from metarr_desktop.ui.shell.help import keys_help, search_help
 from metarr_desktop.ui.shell.item_verbs import ItemVerbs
 from metarr_desktop.ui.shell.job_bar import JobBar
 from metarr_desktop.ui.shell.job_endings import JobEndings
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import Memory, place_of, place_text, to_text
 from metarr_desktop.ui.shell.menus import LibraryMenu, fill_menu_bar
-from metarr_desktop.ui.shell.new_title import NewTitle
 from metarr_desktop.ui.shell.side_rows import Standing, read_standing, side_rows
 from metarr_desktop.ui.shell.undoing import Undoing
 from metarr_desktop.ui.theme.icons import Icon
@@ -99,8 +95,8 @@ class Session(QObject):
             (verbs.enrich_all, lambda: self._queue(enrich_job(is_all=True))),
             (verbs.publish_all, lambda: self.guide.show_plan([])),
             (verbs.rename_all, lambda: self.guide.show_renames([])),
-            (verbs.search_help, lambda: search_help(self._window).open()),
-            (verbs.keys, lambda: keys_help([*verbs.all(), *self.items.actions()], self._window).open()),
+            (verbs.search_help, self._show_search_help),
+            (verbs.keys, self._show_keys),
             (verbs.about, self._show_about),
         )
         for action, do in doing:
@@ -184,6 +180,8 @@ class Session(QObject):
             )
 
     def _open_first_run(self) -> None:
+        from metarr_desktop.ui.first_run.dialog import FirstRun  # brings the demo along, once in a lifetime
+
         FirstRun(self.desk, self._window).open()
 
     # --- where we are -----------------------------------------------------------------------------------------------
@@ -256,6 +254,8 @@ class Session(QObject):
         return self._now.libraries if self._now is not None else ()
 
     def _add_title(self) -> None:
+        from metarr_desktop.ui.shell.new_title import NewTitle  # as all dialogs: when it is asked for
+
         dialog = NewTitle(self.desk, self._libraries(), self.guide.here.row.library, self._window)
         dialog.added.connect(self._say_added)
         dialog.open()
@@ -286,7 +286,19 @@ class Session(QObject):
         self.guide.set_libraries([*(one for one in self._libraries() if one.id != library.id), library])
         self.guide.go(Location(library=library.id))
 
+    def _show_search_help(self) -> None:
+        from metarr_desktop.ui.shell.help import search_help
+
+        search_help(self._window).open()
+
+    def _show_keys(self) -> None:
+        from metarr_desktop.ui.shell.help import keys_help
+
+        keys_help([*self._window.verbs.all(), *self.items.actions()], self._window).open()
+
     def _show_about(self) -> None:
+        from metarr_desktop.ui.shell.about import About
+
         engine, version = self.desk.engine, self._window.version
         self.desk.bridge.ask(
             self, engine.sources.specs, lambda specs: About(engine.data_dir, version, specs, self._window).open()
