@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QAction
@@ -69,7 +69,7 @@ class Session(QObject):
         self._connect_verbs()
         self._connect_parts()
         self._read_settings()
-        self._count()
+        desk.bridge.ask(self, desk.engine.browse.libraries, self._begin)
 
     # --- who hears whom ---------------------------------------------------------------------------------------------
 
@@ -149,6 +149,13 @@ class Session(QObject):
         if Aspect.SETTINGS in news.aspects:
             self._read_settings()
 
+    def _begin(self, libraries: Sequence[LibraryView]) -> None:
+        """Show the list that was shown last. It waits for no count; what the bars tell follows."""
+        self.guide.set_libraries(libraries)
+        if libraries:
+            self.guide.go(place_of(self._memory.place, libraries) or self.guide.home())
+        self._count()
+
     def _count(self) -> None:
         self._latest.ask(lambda: read_standing(self.desk.engine), self._take)
 
@@ -163,11 +170,10 @@ class Session(QObject):
         self.job_bar.set_libraries({library.id: library.name for library in now.libraries})
         self.job_bar.set_unfinished(now.counts.unfinished_jobs)
         self.guide.set_libraries(now.libraries)
-        if is_first:
-            self.guide.go(place_of(self._memory.place, now.libraries) or self.guide.home())
-            self._offer_first_steps(now)
-        elif now.libraries and self.guide.here == Location():
+        if self.guide.here == Location() and (is_first or now.libraries):
             self.guide.go(self.guide.home())
+        if is_first:
+            self._offer_first_steps(now)
         self._window.sidebar.set_here(self.guide.here.row)
 
     def _offer_first_steps(self, now: Standing) -> None:
