@@ -120,6 +120,7 @@ def test_a_library_whose_file_is_gone_is_built_anew_from_the_window(start: Start
 
     program = opened(start(), qtbot)
 
+    qtbot.waitUntil(lambda: program.window.findChild(NoLibrary) is not None, timeout=_LONG_MS)
     page = program.window.findChild(NoLibrary)
     assert page is not None
     qtbot.waitUntil(page.ways.isVisible)

@@ -191,6 +191,23 @@ def _difference(one: QImage, other: QImage, height: int) -> float:
     return sum(abs(a - b) for a, b in zip(greys[0][:size], greys[1][:size], strict=True)) / size
 
 
+def test_the_live_page_comes_scrolled_as_it_was_left(start: Start, data_dir: str, qtbot: QtBot) -> None:
+    with app.open_engine(data_dir) as engine:
+        (library,) = engine.browse.libraries()
+        for number in range(60):
+            engine.edit.add_title(library.id, f"Film {number:02}")
+    first = start()
+    grid = live(first, qtbot).content.library.wall.grid
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum() // 2)
+    left = grid.visible_rows()
+    ended(first)
+
+    session = live(start(), qtbot)
+
+    assert left[0] > 0
+    assert session.content.library.wall.grid.visible_rows() == left
+
+
 def test_a_title_that_is_gone_is_gone_from_the_live_page(start: Start, data_dir: str, qtbot: QtBot) -> None:
     first = start()
     live(first, qtbot)

@@ -153,27 +153,28 @@ class Arrival(QObject):
 
     def _look(self) -> None:
         content = self._session.content
-        if self._session.guide.here == Location():
-            return
         if content.currentWidget() is not content.library:
             self._lift()
             return
         if not self._is_listed:
             return
         if self._model.rowCount():
-            self._ask_for_posters()
-            if self._model.known_row(0) is None:
+            if self._model.known_row(self._ask_for_posters()) is None:
                 return
             if self._session.desk.pictures.is_waiting:
                 self._posters.start()
                 return
         self._lift()
 
-    def _ask_for_posters(self) -> None:
-        """As painting would: what lies under the front is not painted, and asks for nothing by itself."""
+    def _ask_for_posters(self) -> int:
+        """As painting would: what lies under the front is not painted, and asks for nothing by itself.
+
+        Gives the first row on screen.
+        """
         first, last = self._session.content.library.wall.grid.visible_rows()
         for row in range(max(first, 0), min(max(last, _TABLE_ROWS) + 1, self._model.rowCount())):
             self._model.index(row, 0).data(Role.PICTURE)
+        return max(first, 0)
 
     def _lift(self) -> None:
         self._posters.stop()

@@ -152,8 +152,10 @@ class Session(QObject):
     def _begin(self, libraries: Sequence[LibraryView]) -> None:
         """Show the list that was shown last. It waits for no count; what the bars tell follows."""
         self.guide.set_libraries(libraries)
-        if libraries:
-            self.guide.go(place_of(self._memory.place, libraries) or self.guide.home())
+        left = place_of(self._memory.place, libraries)
+        if left is not None:
+            self.content.library.scroll_to(self._memory.scroll)
+        self.guide.go(left or self.guide.home())
         self._count()
 
     def _count(self) -> None:
@@ -170,7 +172,7 @@ class Session(QObject):
         self.job_bar.set_libraries({library.id: library.name for library in now.libraries})
         self.job_bar.set_unfinished(now.counts.unfinished_jobs)
         self.guide.set_libraries(now.libraries)
-        if self.guide.here == Location() and (is_first or now.libraries):
+        if now.libraries and self.guide.here == Location():
             self.guide.go(self.guide.home())
         if is_first:
             self._offer_first_steps(now)
@@ -359,6 +361,7 @@ class Session(QObject):
 
     def memory(self) -> Memory:
         """What is to be remembered now."""
+        library = self.content.library
         return Memory(
             geometry=self._window.saveGeometry().toBase64().toStdString(),
             has_sidebar=self._window.verbs.sidebar.isChecked(),
@@ -366,6 +369,7 @@ class Session(QObject):
             has_details_beside_pages=self.beside.wants_by_pages,
             details=self.beside.details.state(),
             place=place_text(self.guide.here),
+            scroll=library.scrolled() if self.content.currentWidget() is library else 0,
             look=self.content.library.look(),
         )
 
