@@ -470,7 +470,7 @@ def open_window(data_dir: str, words: Sequence[str] = (), *, in_tray: bool = Fal
     def serve(engine: Engine, on_raise: Callable[[], bool]) -> contextlib.AbstractContextManager[object]:
         return serving(engine, program.answering(engine), on_raise)
 
-    return run_window(data_dir, _engine_of_window, serve=serve, version=version(), in_tray=in_tray)
+    return run_window(data_dir, _engine_of_window, serve=serve, version=version, in_tray=in_tray)
 
 
 @contextlib.contextmanager

@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import langcodes
 from pymediainfo import MediaInfo
 
 from metarr_desktop.domain.errors import BadFile
@@ -276,6 +275,8 @@ def _language(tag: str) -> str:
     """ISO 639-2/B of a tag such as `de`, `pt-BR` or `deu`; empty when the file says nothing or nonsense."""
     if not tag:
         return ""
+    import langcodes  # 40 ms of tables, which no start needs
+
     try:
         code = langcodes.Language.get(tag).to_alpha3(variant="B")
     except (LookupError, ValueError):

@@ -13,8 +13,6 @@ from functools import lru_cache
 from html import unescape
 from typing import Any
 
-import langcodes
-
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.ids import ExternalId
@@ -121,6 +119,8 @@ def plain(html: str) -> str:
 @lru_cache(4096)
 def tag(language: str) -> str:
     """A language tag in its usual form ("ger", "deu", "de_DE" -> "de", "de", "de-DE"); "" for what is none."""
+    import langcodes  # 40 ms of tables, which no start needs
+
     try:
         return langcodes.standardize_tag(language.replace("_", "-")) if language else ""
     except ValueError:

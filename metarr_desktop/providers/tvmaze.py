@@ -13,9 +13,6 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from babelfish import Language
-from babelfish.exceptions import LanguageReverseError
-
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
@@ -378,6 +375,9 @@ def _channels(show: Any) -> list[dict[str, Any]]:
 
 def _language(name: str) -> str:
     """The tag of a language by its English name ("Japanese" -> "ja"); "" for one that is unknown."""
+    from babelfish import Language  # tables, which no start needs
+    from babelfish.exceptions import LanguageReverseError
+
     try:
         return str(Language.fromname(name)) if name else ""
     except (LanguageReverseError, ValueError):

@@ -7,13 +7,10 @@ engine; whoever finds nobody there, or somebody without the key, knows that none
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
-import secrets
 import socket
 import stat
-import tempfile
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,6 +58,8 @@ def listen(data_dir: str, transport: Transport = NATIVE) -> tuple[socket.socket,
 
     Raises CannotWrite.
     """
+    import secrets  # as `hmac` in `server.wire`
+
     path = os.path.join(data_dir, FILE_NAME)
     try:
         if transport is Transport.TCP:
@@ -103,6 +102,9 @@ def _socket_path(data_dir: str) -> str:
     path = os.path.join(os.path.abspath(data_dir), _SOCKET_NAME)
     if len(os.fsencode(path)) <= _LONGEST_PATH:
         return path
+    import hashlib
+    import tempfile
+
     name = hashlib.sha256(os.fsencode(os.path.realpath(data_dir))).hexdigest()[:16]
     for base in (os.environ.get("XDG_RUNTIME_DIR"), tempfile.gettempdir()):
         if base and len(os.fsencode(base)) <= _LONGEST_PATH - 50:

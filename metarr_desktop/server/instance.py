@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-import secrets
 import selectors
 import socket
 import threading
@@ -26,6 +25,7 @@ from metarr_desktop.server.wire import (
     REQUEST_LIMIT,
     BadMessage,
     Line,
+    new_nonce,
     proof,
     proves,
 )
@@ -170,7 +170,7 @@ class Server:
         theirs = greeting.get("nonce") if greeting else None
         if not isinstance(theirs, str):
             return None
-        ours = secrets.token_hex(16)
+        ours = new_nonce()
         line.send({"nonce": ours, "proof": proof(self._address.key, "engine", theirs)})
         request = line.receive(REQUEST_LIMIT)
         return request if proves(request, self._address.key, "caller", ours) else None
@@ -275,7 +275,7 @@ def _ask(
 
 def _greet(line: Line, key: str) -> str | None:
     """Our proof for the engine, once it has given its own; None when whoever listens there is not the engine."""
-    ours = secrets.token_hex(16)
+    ours = new_nonce()
     try:
         line.send({"nonce": ours})
         answer = line.receive(HANDSHAKE_LIMIT)

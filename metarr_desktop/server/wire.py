@@ -12,7 +12,6 @@ neither give commands nor be given a password.
 from __future__ import annotations
 
 import contextlib
-import hmac
 import json
 import socket
 import threading
@@ -83,13 +82,24 @@ class Line:
         self._connection.close()
 
 
+def new_nonce() -> str:
+    """What nobody can foresee and no one says twice."""
+    import secrets  # as `hmac` in `proof`
+
+    return secrets.token_hex(16)
+
+
 def proof(key: str, side: str, nonce: str) -> str:
     """What `side` ("engine" or "caller") answers to a nonce."""
+    import hmac  # brings OpenSSL along: not before the window is painted, for the start that finds no engine
+
     return hmac.digest(key.encode(), f"{side}:{nonce}".encode(errors="backslashreplace"), "sha256").hex()
 
 
 def proves(message: Mapping[str, Any] | None, key: str, side: str, nonce: str) -> bool:
     """Whether a message comes from a side that knows the key."""
+    import hmac
+
     claimed = message.get("proof") if message else None
     return isinstance(claimed, str) and hmac.compare_digest(
         claimed.encode(errors="backslashreplace"), proof(key, side, nonce).encode()

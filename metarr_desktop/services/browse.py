@@ -271,7 +271,7 @@ class Browse:
         return Counts(
             libraries={library.id: library.count for library in libraries},
             unpublished=items.count(Scope(), parse_query("unpublished")),
-            suggestions=len(items.suggestions()),
+            suggestions=items.count_suggestions(),
             to_identify=self._store.reviews.count_waiting(),
             missing_art=sum(items.count(Scope(kind=kind), parse_query(MISSING_ART)) for kind in dict.fromkeys(tops)),
             missing_files=items.count(Scope(), parse_query("missing:file")),

@@ -11,8 +11,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-import langcodes
-
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Kind, LibraryId
@@ -305,4 +303,6 @@ def _priority(text: str) -> int:
 
 
 def _known(tag: str) -> bool:
+    import langcodes  # 40 ms of tables, which no start needs
+
     return langcodes.tag_is_valid(tag)

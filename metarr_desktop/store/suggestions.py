@@ -37,6 +37,15 @@ def load(connection: Connection, ids: Collection[ItemId] | None) -> list[Suggest
     ]
 
 
+def count(connection: Connection) -> int:
+    """How many are open, of all items that are not in the trash."""
+    counted = connection.exec_driver_sql(
+        "SELECT count(*) FROM suggestion s JOIN item i ON i.id = s.item_id "
+        "WHERE i.deleted_at IS NULL AND s.dismissed_at IS NULL"
+    )
+    return int(counted.scalar_one())
+
+
 def keep(
     connection: Connection, held: Sequence[tuple[ItemId, str, Value]], actor: Actor, source: str, now: str
 ) -> None:

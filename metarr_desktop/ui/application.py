@@ -1,4 +1,9 @@
-"""The window's program: paints first, opens the engine behind it, and takes both down again in order."""
+"""The window's program: paints first, opens the engine behind it, and takes both down again in order.
+
+What is on screen first is the last view (`ui.front`), with nothing loaded but Qt: what the window and the engine are
+made of is imported in a worker while it stands, so those imports stand in the functions that need them here.
+`tests/ui/test_start.py` says what may be loaded before the first paint.
+"""
 
 from __future__ import annotations
 
@@ -12,41 +17,50 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError, ShownElsewhere
-from metarr_desktop.domain.settings import SettingValue
-from metarr_desktop.services import rescue
-from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.shipped import resources
-from metarr_desktop.ui.bridge import Bridge
-from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.end_signals import EndSignals
-from metarr_desktop.ui.pictures import Pictures
+from metarr_desktop.ui.front import snapshot
 from metarr_desktop.ui.shell.window import MainWindow
-from metarr_desktop.ui.theme.app_icon import app_icon
-from metarr_desktop.ui.theme.theme import Contrast, Mode, Theme
-from metarr_desktop.ui.tray.tray import Tray
-from metarr_desktop.ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.backups import Backup
+    from metarr_desktop.domain.settings import SettingValue
+    from metarr_desktop.services.changes import News
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.shell.last_view import LastView
+    from metarr_desktop.ui.theme.theme import Theme
+    from metarr_desktop.ui.tray.tray import Tray
 
 log = logging.getLogger(__name__)
 
-OpenEngine = Callable[[str], AbstractContextManager[Engine]]
-Serve = Callable[[Engine, Callable[[], bool]], AbstractContextManager[object]]
+OpenEngine = Callable[[str], AbstractContextManager["Engine"]]
+Serve = Callable[["Engine", Callable[[], bool]], AbstractContextManager[object]]
 """Answers other starts of the program; is handed the engine and what raises the window."""
+
+_PAINT_WITHIN_MS = 500
+"""A window that is not painted by then (minimised, on another desktop) is filled all the same."""
 
 
 def run_window(
-    data_dir: str, open_engine: OpenEngine, *, serve: Serve | None = None, version: str = "", in_tray: bool = False
+    data_dir: str,
+    open_engine: OpenEngine,
+    *,
+    serve: Serve | None = None,
+    version: Callable[[], str] = str,
+    in_tray: bool = False,
 ) -> int:
     """Show the window on a data directory until it is closed for good; the exit status.
 
     `in_tray`: it waits in the tray until somebody opens it, where there is a tray.
     """
-    app = application()
+    app = bare_application()
     program = WindowProgram(app, data_dir, open_engine, serve=serve, version=version, in_tray=in_tray)
     signals = EndSignals(program.quit)
     program.start()
@@ -59,16 +73,28 @@ def run_window(
 
 def application() -> QApplication:
     """The application of this process, made where there is none yet, in the person's language."""
+    app = bare_application()
+    _mark(app)
+    return app
+
+
+def bare_application() -> QApplication:
+    """The same without its icon, which costs a library that the first paint does without."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     app.setApplicationName("metarr-desktop")
     app.setApplicationDisplayName("Metarr Desktop")
     app.setDesktopFileName("metarr-desktop")
-    app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     _translate(app)
     return app
+
+
+def _mark(app: QApplication) -> None:
+    from metarr_desktop.ui.theme.app_icon import app_icon
+
+    app.setWindowIcon(app_icon())
 
 
 def _translate(app: QApplication) -> None:
@@ -88,6 +114,10 @@ def _translate(app: QApplication) -> None:
 class WindowProgram(QObject):
     """The window with its engine. `start` shows it, `end` closes what was opened."""
 
+    theme: Theme
+    """There when the window is furnished."""
+
+    _loaded = Signal()
     _opened = Signal(object, object, str)
     _raised = Signal()
     _failed = Signal(object)
@@ -102,49 +132,58 @@ class WindowProgram(QObject):
         open_engine: OpenEngine,
         *,
         serve: Serve | None,
-        version: str,
+        version: Callable[[], str] = str,
         in_tray: bool = False,
     ) -> None:
+        """`version` is asked for once the window stands: reading it from the disk takes a while."""
         super().__init__(app)
         self._in_tray = in_tray
         self._app = app
         self._data_dir = data_dir
         self._open_engine = open_engine
         self._serve = serve
+        self._version = version
         self._open = contextlib.ExitStack()
         self._opener = ThreadPoolExecutor(1, thread_name_prefix="open")
         self._desk: Desk | None = None
         self._tray: Tray | None = None
+        self._last_view: LastView | None = None
+        self._theme_mode = ""
+        self._begin = QTimer(self, singleShot=True)
+        self._begin.timeout.connect(self._load)
         self._keeps_running = False
         self._hooks = sys.excepthook, threading.excepthook
-        self.theme = Theme(app)
-        self._ring = FocusRing(app)
-        self.window = MainWindow(version)
+        self.window = MainWindow(is_bare=True)
         self.window.may_close = self._may_close
         self.window.closed.connect(app.quit)
-        self.window.verbs.quit.triggered.connect(self.quit)
-        opening = self.window.opening
-        opening.acted.connect(self._begin_opening)
-        opening.restore_wanted.connect(lambda: self._mend(rescue.restore_newest))
-        opening.salvage_wanted.connect(lambda: self._mend(rescue.save))
-        opening.quit_wanted.connect(self.quit)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._opened.connect(self._take_engine, queued)
-        self._raised.connect(self.window.raise_to_front, queued)
-        self._failed.connect(self._say_unforeseen, queued)
-        self._damaged.connect(self.window.show_damage, queued)
-        self._damaged.connect(self.window.show, queued)  # it may have been to wait in the tray
-        self._mended.connect(self._begin_opening, queued)
-        self._elsewhere.connect(app.quit, queued)
 
     def start(self) -> None:
-        """Show the window, and open the library behind it."""
+        """Show the window with its last view; once that is painted, load the rest and open the library behind it."""
         self._hooks = sys.excepthook, threading.excepthook
         sys.excepthook = self._catch
         threading.excepthook = self._catch_in_thread
-        if not (self._in_tray and Tray.is_available()):
-            self.window.show()
-        self._begin_opening()
+        if self._in_tray and _has_tray():
+            self._load()
+            return
+        view = snapshot.read(self._data_dir)
+        if view is not None and not self._fits(view):
+            view = None
+        if view is not None:
+            self._theme_mode = view.looks.theme
+        front = self.window.show_front(view)
+        front.painted.connect(lambda: self._begin.start(0))
+        self.window.show()
+        self._begin.start(_PAINT_WITHIN_MS)
+
+    def _fits(self, view: snapshot.Snapshot) -> bool:
+        """Whether the last view would look the same today: on this screen, in these words and this light."""
+        looks = view.looks
+        is_dark = self._app.palette().window().color().lightness() < 128  # the style's own, as nothing is dressed yet
+        return (
+            looks.ratio == self.window.devicePixelRatioF()
+            and looks.locale == QLocale().name()
+            and (looks.theme != "system" or looks.is_dark == is_dark)
+        )
 
     def end(self) -> None:
         """Take everything down: no more questions, then the jobs, then the library."""
@@ -152,6 +191,8 @@ class WindowProgram(QObject):
         self._opener.shutdown(wait=True, cancel_futures=True)
         if self._desk is not None:
             self._desk.bridge.close()
+        if self._last_view is not None:
+            self._last_view.write()
         self._open.close()
 
     @Slot()
@@ -161,6 +202,54 @@ class WindowProgram(QObject):
         self.window.close()
 
     # --- opening ----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _load(self) -> None:
+        """Load what the window is made of, in a worker, and open the library there after it."""
+        self._begin.stop()
+        self._listen()
+        self._opener.submit(_load_window, self._loaded.emit).add_done_callback(self._settle_loading)
+        self._opener.submit(self._open_here).add_done_callback(self._settle)
+
+    def _listen(self) -> None:
+        """Take what workers tell, in the thread of the window."""
+        from PySide6.QtCore import Qt  # costs the first paint too much (`ui.front.front`)
+
+        queued = Qt.ConnectionType.QueuedConnection
+        self._loaded.connect(self._furnish, queued)
+        self._opened.connect(self._take_engine, queued)
+        self._raised.connect(self.window.raise_to_front, queued)
+        self._failed.connect(self._say_unforeseen, queued)
+        self._damaged.connect(self._show_damage, queued)
+        self._mended.connect(self._begin_opening, queued)
+        self._elsewhere.connect(self._app.quit, queued)
+
+    def _settle_loading(self, done: Future[None]) -> None:
+        if not done.cancelled() and (error := done.exception()) is not None:
+            log.critical("The window could not be loaded", exc_info=error)
+            self._elsewhere.emit()  # there is nothing to say it with
+
+    @Slot()
+    def _furnish(self) -> None:
+        """Put in what the window is made of, beneath what is painted."""
+        if self.window.is_furnished:
+            return
+        from metarr_desktop.ui.theme.theme import Mode, Theme
+        from metarr_desktop.ui.widgets.focus_ring import FocusRing
+
+        _mark(self._app)
+        self.theme = Theme(self._app, Mode(self._theme_mode) if self._theme_mode in set(Mode) else Mode.SYSTEM)
+        self._ring = FocusRing(self._app)
+        self.window.version = self._version()
+        self.window.furnish()
+        self.window.verbs.quit.triggered.connect(self.quit)
+        opening = self.window.opening
+        opening.acted.connect(self._begin_opening)
+        opening.restore_wanted.connect(lambda: self._mend(_restore_newest))
+        opening.salvage_wanted.connect(lambda: self._mend(_save))
+        opening.quit_wanted.connect(self.quit)
+        if self.window.front is not None and not self.window.front.has_view:
+            self.window.lift_front()
 
     @Slot()
     def _begin_opening(self) -> None:
@@ -196,6 +285,8 @@ class WindowProgram(QObject):
             self._elsewhere.emit()
             return
         if isinstance(error, DamagedLibrary):
+            from metarr_desktop.services import rescue
+
             self._damaged.emit(error, rescue.newest_good(self._data_dir))
             return
         if not isinstance(error, MetarrError):
@@ -220,8 +311,23 @@ class WindowProgram(QObject):
             error = MetarrError("The library could not be brought back; the log has the details. It is as it was.")
         self._failed.emit(error)
 
+    @Slot(object, object)
+    def _show_damage(self, error: DamagedLibrary, newest: Backup | None) -> None:
+        self._furnish()
+        self.window.lift_front()
+        self.window.show_damage(error, newest)
+        self.window.show()  # it may have been to wait in the tray
+
     @Slot(object, object, str)
     def _take_engine(self, engine: Engine, theme: tuple[str, str], state: str) -> None:
+        from metarr_desktop.ui.bridge import Bridge
+        from metarr_desktop.ui.desk import Desk, Stage
+        from metarr_desktop.ui.pictures import Pictures
+        from metarr_desktop.ui.shell.last_view import Arrival, LastView
+        from metarr_desktop.ui.theme.theme import Contrast, Mode
+        from metarr_desktop.ui.tray.tray import Tray
+
+        self._furnish()
         mode, contrast = theme
         self.theme.choose(Mode(mode), Contrast(contrast))
         bridge = Bridge(engine, self)
@@ -230,12 +336,18 @@ class WindowProgram(QObject):
         bridge.news.connect(self._hear)
         self.window.open(desk, state)
         self._tray = Tray(desk, self.window)
+        if self.window.session is not None:
+            self._last_view = LastView(self.window, self.window.session, self.theme)
+            if self.window.front is not None:
+                Arrival(self.window, self.window.session)
         self._read_settings()
         # What stands now stays until the end. A collector that looked at all of it again and again, while a scan makes
         # thousands of values, held the window up for a tenth of a second each time.
         gc.freeze()
 
     def _hear(self, news: News) -> None:
+        from metarr_desktop.services.changes import Aspect
+
         if Aspect.SETTINGS in news.aspects:
             self._read_settings()
 
@@ -244,6 +356,8 @@ class WindowProgram(QObject):
             self._desk.bridge.ask(self, self._desk.engine.browse.settings, self._take_settings)
 
     def _take_settings(self, settings: Mapping[str, SettingValue]) -> None:
+        from metarr_desktop.ui.theme.theme import Contrast, Mode
+
         self._keeps_running = settings.get("window.keep_running") is True
         mode, contrast = str(settings["appearance.theme"]), str(settings["appearance.contrast"])
         self.theme.choose(Mode(mode), Contrast(contrast))
@@ -275,9 +389,38 @@ class WindowProgram(QObject):
 
     @Slot(object)
     def _say_unforeseen(self, error: BaseException) -> None:
+        self._furnish()
+        self.window.lift_front()
         self.window.show()
         if self._desk is None and isinstance(error, MetarrError):
             self.window.show_failure(error)
             return
         sentence = self.tr("Something went wrong that nobody foresaw. Nothing is lost; the log has the details.")
         self.window.error_bar.show_sentence(sentence, f"{type(error).__name__}: {error}")
+
+
+def _has_tray() -> bool:
+    from metarr_desktop.ui.tray.tray import Tray
+
+    return Tray.is_available()
+
+
+def _load_window(done: Callable[[], None]) -> None:
+    """In a worker: import what the window is made of, so that making it does not hold up what is on screen."""
+    import metarr_desktop.ui.shell.last_view
+    import metarr_desktop.ui.shell.session
+    import metarr_desktop.ui.tray.tray  # noqa: F401 - only to have them loaded
+
+    done()
+
+
+def _restore_newest(data_dir: str) -> object:
+    from metarr_desktop.services import rescue
+
+    return rescue.restore_newest(data_dir)
+
+
+def _save(data_dir: str) -> object:
+    from metarr_desktop.services import rescue
+
+    return rescue.save(data_dir)

@@ -64,6 +64,11 @@ class Pictures(QObject):
             )
         return None
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a picture is on its way that somebody asked for."""
+        return bool(self._wanted)
+
     def forget(self, path: str) -> None:
         """Try a picture again: its file was replaced or came back."""
         for key in [key for key in self._kept if key.path == path]:

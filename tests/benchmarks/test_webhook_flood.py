@@ -56,7 +56,7 @@ def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window
             engine.libraries.put_setting(name, value)
         engine.run(scan_job(engine.libraries.add(str(films), LibraryType.MOVIE).id))
         engine.hooks.add("Radarr", HookType.RADARR, [PathMapping(str(films), "/data/movies")])
-    program = WindowProgram(qapp, str(tmp_path / "data"), open_engine, serve=None, version="0")
+    program = WindowProgram(qapp, str(tmp_path / "data"), open_engine, serve=None)
     qtbot.addWidget(program.window)
     program.window.resize(1440, 900)
     program.start()

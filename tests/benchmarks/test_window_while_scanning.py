@@ -50,7 +50,7 @@ def _window_on(
             engine.libraries.add(str(root), type)
         engine.libraries.put_setting("window.first_run_done", True)
         engine.libraries.put_setting("watch.enabled", False)  # it would begin the scan by itself
-    program = WindowProgram(qapp, str(data), open_engine, serve=None, version="0")
+    program = WindowProgram(qapp, str(data), open_engine, serve=None)
     qtbot.addWidget(program.window)
     program.window.resize(1440, 900)
     program.start()

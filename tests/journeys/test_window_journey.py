@@ -37,7 +37,7 @@ def films(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[WindowProgram]:
-    program = WindowProgram(qapp, str(tmp_path / "data"), open_engine, serve=None, version="0")
+    program = WindowProgram(qapp, str(tmp_path / "data"), open_engine, serve=None)
     qtbot.addWidget(program.window)
     program.start()
     yield program

@@ -78,9 +78,11 @@ LARGE = frozenset(
 
 #: What may read a whole table or index: the beginning of the statement -> the reason.
 ALLOWED = {
-    "SELECT i.id, i.sort_key FROM item i WHERE i.deleted_at IS NULL AND i.kind <> 'person' ORDER BY": (
+    "SELECT group_concat(id), group_concat(coalesce(nullif(substr(sort_key, 1, 1), ''), ' '), '') FROM "
+    "(SELECT i.id, i.sort_key FROM item i WHERE i.deleted_at IS NULL AND i.kind <> 'person' ORDER BY": (
         "a list of everything, of no one kind"
     ),
+    "SELECT count(*) FROM suggestion s": "how many are open, by the index of just those",
     "SELECT DISTINCT item_id FROM credit WHERE person_id IS NULL": "once a day, in the background",
     'SELECT "certification", count(*) FROM item': "a person asked which certificates there are",
     'SELECT DISTINCT "certification" FROM item': "a person renames a certificate",
@@ -173,6 +175,7 @@ READS: dict[str, Query] = {
     "items.pictures": lambda store: store.items.pictures(FILM),
     "items.chosen_pictures": lambda store: store.items.chosen_pictures(ITEMS),
     "items.suggestions": lambda store: store.items.suggestions(ITEMS),
+    "items.count_suggestions": lambda store: store.items.count_suggestions(),
     "items.suggestions of all": lambda store: store.items.suggestions(),
     "items.subtree": lambda store: store.items.subtree([SHOW]),
     "items.subtree_in_trash": lambda store: store.items.subtree_in_trash([SHOW]),

@@ -50,13 +50,18 @@ def start(qapp: QApplication, qtbot: QtBot, data_dir: str) -> Iterator[Start]:
         def begin(
             open_engine: OpenEngine = app.open_engine, serve: Serve | None = None, *, in_tray: bool = False
         ) -> WindowProgram:
-            program = WindowProgram(qapp, data_dir, open_engine, serve=serve, version="0.1.0", in_tray=in_tray)
+            program = WindowProgram(qapp, data_dir, open_engine, serve=serve, in_tray=in_tray)
             qtbot.addWidget(program.window)
             program.start()
             stack.callback(program.end)
             return program
 
         yield begin
+
+
+def furnished(program: WindowProgram, qtbot: QtBot) -> WindowProgram:
+    qtbot.waitUntil(lambda: program.window.is_furnished, timeout=_LONG_MS)
+    return program
 
 
 def opened(program: WindowProgram, qtbot: QtBot) -> WindowProgram:
@@ -89,7 +94,7 @@ def test_what_keeps_the_library_shut_is_said_and_tried_again(start: Start, data_
         with app.open_engine(folder) as engine:
             yield engine
 
-    program = start(only_the_second_time)
+    program = furnished(start(only_the_second_time), qtbot)
     opening = program.window.opening
     qtbot.waitUntil(lambda: opening.accessibleDescription().startswith("A newer Metarr"))
     opening.button.click()
@@ -115,6 +120,7 @@ def test_a_library_whose_file_is_gone_is_built_anew_from_the_window(start: Start
 
     program = opened(start(), qtbot)
 
+    qtbot.waitUntil(lambda: program.window.findChild(NoLibrary) is not None, timeout=_LONG_MS)
     page = program.window.findChild(NoLibrary)
     assert page is not None
     qtbot.waitUntil(page.ways.isVisible)
@@ -222,7 +228,7 @@ def damaged(data_dir: str) -> bytes:
 def test_a_damaged_library_is_said_with_the_ways_out_and_left_as_it_is(
     start: Start, damaged: bytes, data_dir: str, qtbot: QtBot
 ) -> None:
-    opening = start().window.opening
+    opening = furnished(start(), qtbot).window.opening
 
     qtbot.waitUntil(opening.ways.isVisible, timeout=_LONG_MS)
 
@@ -235,7 +241,7 @@ def test_a_damaged_library_is_said_with_the_ways_out_and_left_as_it_is(
 def test_the_newest_backup_is_restored_and_opened_with_a_click(
     start: Start, damaged: bytes, data_dir: str, qtbot: QtBot
 ) -> None:
-    program = start()
+    program = furnished(start(), qtbot)
     qtbot.waitUntil(program.window.opening.ways.isVisible, timeout=_LONG_MS)
 
     qtbot.mouseClick(program.window.opening.restore, Qt.MouseButton.LeftButton)

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-import langcodes
-
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.provider import Ask, Candidate, PictureOffer
@@ -85,6 +83,8 @@ def _with_own_titles(by_tag: dict[str, str], data: Any, original: str) -> dict[s
 
 def _translated(translations: list[dict[str, Any]], tag: str, country: str, names: tuple[str, ...]) -> str:
     """The text in that language, of its own country, the asked one, the language's main one or any, in that order."""
+    import langcodes  # as in `providers.reading`
+
     asked = langcodes.Language.get(tag)
     countries = (asked.territory, country.upper(), asked.maximize().territory)
     fitting = [one for one in translations if base(language(reading.text(one, "iso_639_1"))) == base(tag)]

@@ -7,8 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import langcodes
-
 from metarr_desktop.providers.reading import at, tag
 
 _ODD = {"pt": "pt-BR", "zhtw": "zh-TW"}
@@ -25,6 +23,8 @@ def code_of(language: str) -> str:
     """Its code for a language tag ("de-AT" -> "deu"); "" for a language that it cannot have."""
     if language in _ODD_CODE:
         return _ODD_CODE[language]
+    import langcodes  # as in `providers.reading`
+
     try:
         return langcodes.Language.get(language).to_alpha3()
     except (ValueError, LookupError):

@@ -1,10 +1,14 @@
-"""The detail pane: nothing, one item in tabs, or several items in the bulk pane."""
+"""The detail pane: nothing, one item in tabs, or several items in the bulk pane.
+
+A start shows none of them, so each is loaded and made when it is first shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -15,15 +19,8 @@ from metarr_desktop.domain.kinds import PLAYABLE, ItemId
 from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.looked_for import IDENTIFIED
-from metarr_desktop.ui.bulk.pane import BulkPane
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.detail.artwork import ArtworkTab
-from metarr_desktop.ui.detail.edit import EditTab
-from metarr_desktop.ui.detail.files import FilesTab, folder_of
 from metarr_desktop.ui.detail.hero import hero_of
-from metarr_desktop.ui.detail.history import HistoryTab
-from metarr_desktop.ui.detail.overview import OverviewTab, main_files
-from metarr_desktop.ui.detail.publish import PublishTab
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
 from metarr_desktop.ui.theme import metrics
@@ -34,6 +31,9 @@ from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.hero_header import HeroHeader, HeroKind
 from metarr_desktop.ui.widgets.labels import rule
 from metarr_desktop.ui.widgets.tab_strip import TabStrip
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.bulk.pane import BulkPane
 
 
 class Tab(StrEnum):
@@ -83,18 +83,10 @@ class DetailPane(QWidget):
             self.tr("Nothing is chosen"),
             self.tr("Choose a title to see and edit it here. Choose several to edit them at once."),
         )
-        self.bulk = BulkPane(desk)
+        self._bulk: BulkPane | None = None
         self.header = HeroHeader()
         self.tabs = TabStrip(self.tr("Parts of the title"))
         self.tabs.setUsesScrollButtons(True)
-        self._make: dict[Tab, Callable[[], DetailTab]] = {
-            Tab.OVERVIEW: lambda: OverviewTab(desk),
-            Tab.EDIT: lambda: EditTab(desk),
-            Tab.ARTWORK: lambda: ArtworkTab(desk),
-            Tab.FILES: lambda: FilesTab(desk),
-            Tab.HISTORY: lambda: HistoryTab(desk),
-            Tab.PUBLISH: lambda: PublishTab(desk),
-        }
         self._pages: dict[Tab, DetailTab] = {}
         self.play = ToolButton(Icon.PLAY, self.tr("Play"), on_picture=True)
         self.folder = ToolButton(Icon.FOLDER, self.tr("Open folder"), on_picture=True)
@@ -104,6 +96,16 @@ class DetailPane(QWidget):
         self._add_tools()
         desk.bridge.news.connect(self._hear)
         desk.pictures.arrived.connect(self._picture_arrived)
+
+    @property
+    def bulk(self) -> BulkPane:
+        """What several items are edited in."""
+        if self._bulk is None:
+            from metarr_desktop.ui.bulk.pane import BulkPane
+
+            self._bulk = BulkPane(self._desk)
+            self._stack.addWidget(self._bulk)
+        return self._bulk
 
     # --- what the window asks ---------------------------------------------------------------------------------------
 
@@ -138,6 +140,8 @@ class DetailPane(QWidget):
             self.bulk.fields.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self.open_tab(Tab.EDIT)
+        from metarr_desktop.ui.detail.edit import EditTab
+
         page = self.page(Tab.EDIT)
         assert isinstance(page, EditTab)
         page.enter()
@@ -149,12 +153,39 @@ class DetailPane(QWidget):
     def page(self, tab: Tab) -> DetailTab:
         """A tab's contents, made when first asked for."""
         if tab not in self._pages:
-            page = self._make[tab]()
+            page = self._made(tab)
             self._pages[tab] = page
             self._page_stack.addWidget(page)
-            if isinstance(page, PublishTab):
-                page.counted.connect(lambda count: self.tabs.set_count(list(Tab).index(Tab.PUBLISH), count))
         return self._pages[tab]
+
+    def _made(self, tab: Tab) -> DetailTab:
+        match tab:
+            case Tab.OVERVIEW:
+                from metarr_desktop.ui.detail.overview import OverviewTab
+
+                return OverviewTab(self._desk)
+            case Tab.EDIT:
+                from metarr_desktop.ui.detail.edit import EditTab
+
+                return EditTab(self._desk)
+            case Tab.ARTWORK:
+                from metarr_desktop.ui.detail.artwork import ArtworkTab
+
+                return ArtworkTab(self._desk)
+            case Tab.FILES:
+                from metarr_desktop.ui.detail.files import FilesTab
+
+                return FilesTab(self._desk)
+            case Tab.HISTORY:
+                from metarr_desktop.ui.detail.history import HistoryTab
+
+                return HistoryTab(self._desk)
+            case Tab.PUBLISH:
+                from metarr_desktop.ui.detail.publish import PublishTab
+
+                page = PublishTab(self._desk)
+                page.counted.connect(lambda count: self.tabs.set_count(list(Tab).index(Tab.PUBLISH), count))
+                return page
 
     def wanted_width(self) -> int:
         """The width in pixels of what is open, as it was left."""
@@ -204,7 +235,7 @@ class DetailPane(QWidget):
         column.addWidget(self._page_stack, 1)
         self._item = item
         self._stack = CurrentStack()
-        for widget in (self._empty, item, self.bulk):
+        for widget in (self._empty, item):
             self._stack.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -236,7 +267,7 @@ class DetailPane(QWidget):
     def _add_tools(self) -> None:
         """What is at hand over the picture; the item's menu has both with their keys."""
         self.play.clicked.connect(lambda: self._hand_over(self._file_to_play()))
-        self.folder.clicked.connect(lambda: self._hand_over(folder_of(self._detail) if self._detail else ""))
+        self.folder.clicked.connect(lambda: self._hand_over(self._folder()))
         self.identify.clicked.connect(lambda: self._desk.stage.identify_wanted.emit(list(self._items)))
         for button in (self.identify, self.play, self.folder):
             self.header.add_tool(button)
@@ -246,7 +277,14 @@ class DetailPane(QWidget):
         detail = self._detail
         if detail is None or detail.row.kind not in PLAYABLE or detail.row.is_missing or detail.row.is_offline:
             return ""
+        from metarr_desktop.ui.detail.overview import main_files
+
         return next((file.path for file in main_files(detail) if not file.is_missing), "")
+
+    def _folder(self) -> str:
+        from metarr_desktop.ui.detail.files import folder_of
+
+        return folder_of(self._detail) if self._detail is not None else ""
 
     def _hand_over(self, path: str) -> None:
         if path and not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
@@ -312,7 +350,7 @@ class DetailPane(QWidget):
         is_overview = self.current_tab() is Tab.OVERVIEW
         self.identify.setVisible(is_overview and self._detail.row.kind in IDENTIFIED)
         self.play.setVisible(is_overview and bool(self._file_to_play()))
-        self.folder.setVisible(is_overview and bool(folder_of(self._detail)) and not self._detail.row.is_offline)
+        self.folder.setVisible(is_overview and bool(self._folder()) and not self._detail.row.is_offline)
         self.header.set_hero(hero_of(self._detail, pictures, self.header.poster_size(), size, ratio, is_overview))
 
     def _picture_arrived(self, path: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.errors import BadQuery, MetarrError
@@ -61,6 +61,7 @@ class LibraryPage(QWidget):
         self._total: int | None = None
         self._wanted: ItemId | None = None
         self._remembered: tuple[ItemId, ...] = ()
+        self._scroll = 0
         self.model = ItemsModel(desk, self)
         self.wall = Wall(self.model)
         self.table = Table(self.model)
@@ -232,6 +233,14 @@ class LibraryPage(QWidget):
         self.table.set_columns(look.columns)
         self.set_mode(look.mode)
 
+    def scrolled(self) -> int:
+        """How far the list is scrolled, as its scroll bar counts."""
+        return self._items().verticalScrollBar().value()
+
+    def scroll_to(self, value: int) -> None:
+        """Have the next list that comes scrolled so far."""
+        self._scroll = value
+
     def set_card_width(self, width_px: int) -> None:
         """The size of cards from the settings; emits nothing."""
         self.size_slider.blockSignals(True)
@@ -251,6 +260,9 @@ class LibraryPage(QWidget):
     def chosen(self) -> list[ItemId]:
         """The chosen items, in the order of the list."""
         return [self.model.item_at(row) for row in self._list().chosen_rows()]
+
+    def _items(self) -> QAbstractItemView:
+        return self.wall.grid if self._look.mode is Mode.WALL else self.table
 
     def _list(self) -> Wall | Table:
         return self.wall if self._look.mode is Mode.WALL else self.table
@@ -272,6 +284,10 @@ class LibraryPage(QWidget):
         if len(listing):
             self._stack.setCurrentWidget(self._list())
             self._choose_again()
+            if self._scroll:
+                self._items().doItemsLayout()  # the bar reaches as far as the list from here on
+                self._items().verticalScrollBar().setValue(self._scroll)
+                self._scroll = 0
         elif self._view is not None:
             self.empty.explain(self._view, self._words)
             self._stack.setCurrentWidget(self.empty)

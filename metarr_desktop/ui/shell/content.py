@@ -1,51 +1,100 @@
-"""The stack of screens: each is made when first wanted and shows what a location says."""
+"""The stack of screens: each is loaded and made when first wanted and shows what a location says.
+
+A start shows one of them: so all but the library are imported where they are made.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from metarr_desktop.domain.kinds import ItemId, LibraryId, LibraryType
 from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.desk import Desk, Place
-from metarr_desktop.ui.diagnostics.page import DiagnosticsPage
-from metarr_desktop.ui.gathered.collection import CollectionPage
-from metarr_desktop.ui.gathered.page import GatheredPage
-from metarr_desktop.ui.gathered.person import PersonPage
-from metarr_desktop.ui.identify.page import IdentifyPage
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.library.view import library_view, place_view
-from metarr_desktop.ui.music.page import MusicPage
-from metarr_desktop.ui.players.page import PlayersPage
-from metarr_desktop.ui.publish.page import PublishPage
-from metarr_desktop.ui.rename.page import RenamePage
-from metarr_desktop.ui.scans.page import ScansPage
-from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.shell.location import Location
-from metarr_desktop.ui.shell.no_library import NoLibrary
-from metarr_desktop.ui.show.page import ShowPage
-from metarr_desktop.ui.statistics.page import StatisticsPage
-from metarr_desktop.ui.suggestions.page import SuggestionsPage
-from metarr_desktop.ui.trash.page import TrashPage
-from metarr_desktop.ui.verify.page import VerifyPage
 
-_Choosing = LibraryPage | MusicPage | ShowPage | GatheredPage
+if TYPE_CHECKING:
+    from metarr_desktop.ui.gathered.collection import CollectionPage
+    from metarr_desktop.ui.gathered.person import PersonPage
+    from metarr_desktop.ui.identify.page import IdentifyPage
+    from metarr_desktop.ui.music.page import MusicPage
+    from metarr_desktop.ui.publish.page import PublishPage
+    from metarr_desktop.ui.rename.page import RenamePage
+    from metarr_desktop.ui.scans.page import ScansPage
+    from metarr_desktop.ui.show.page import ShowPage
+
 Page = TypeVar("Page", bound=QWidget)
 
+
+def _suggestions(desk: Desk) -> QWidget:
+    from metarr_desktop.ui.suggestions.page import SuggestionsPage
+
+    return SuggestionsPage(desk)
+
+
+def _activity(desk: Desk) -> QWidget:
+    from metarr_desktop.ui.activity.page import ActivityPage
+
+    return ActivityPage(desk)
+
+
+def _trash(desk: Desk) -> QWidget:
+    from metarr_desktop.ui.trash.page import TrashPage
+
+    return TrashPage(desk)
+
+
+def _players(desk: Desk) -> QWidget:
+    from metarr_desktop.ui.players.page import PlayersPage
+
+    return PlayersPage(desk)
+
+
+def _settings(desk: Desk) -> QWidget:
+    from metarr_desktop.ui.settings.page import SettingsPage
+
+    return SettingsPage(desk)
+
+
+def _verify(desk: Desk) -> QWidget:
+    from metarr_desktop.ui.verify.page import VerifyPage
+
+    return VerifyPage(desk)
+
+
+def _diagnostics(desk: Desk) -> QWidget:
+    from metarr_desktop.ui.diagnostics.page import DiagnosticsPage
+
+    return DiagnosticsPage(desk)
+
+
+def _statistics(desk: Desk) -> QWidget:
+    from metarr_desktop.ui.statistics.page import StatisticsPage
+
+    return StatisticsPage(desk)
+
+
+def _no_library(desk: Desk) -> QWidget:
+    from metarr_desktop.ui.shell.no_library import NoLibrary
+
+    return NoLibrary(desk)
+
+
 _PAGES: Mapping[Place, Callable[[Desk], QWidget]] = {
-    Place.SUGGESTIONS: SuggestionsPage,
-    Place.ACTIVITY: ActivityPage,
-    Place.TRASH: TrashPage,
-    Place.PLAYERS: PlayersPage,
-    Place.SETTINGS: SettingsPage,
-    Place.VERIFY: VerifyPage,
-    Place.DIAGNOSTICS: DiagnosticsPage,
-    Place.STATISTICS: StatisticsPage,
+    Place.SUGGESTIONS: _suggestions,
+    Place.ACTIVITY: _activity,
+    Place.TRASH: _trash,
+    Place.PLAYERS: _players,
+    Place.SETTINGS: _settings,
+    Place.VERIFY: _verify,
+    Place.DIAGNOSTICS: _diagnostics,
+    Place.STATISTICS: _statistics,
 }
 
 
@@ -59,46 +108,76 @@ class Content(QStackedWidget):
         super().__init__(parent)
         self._desk = desk
         self._made: dict[object, QWidget] = {}
+        self._series: ShowPage | None = None
+        self._music: MusicPage | None = None
+        self._person: PersonPage | None = None
+        self._collection: CollectionPage | None = None
+        self._identify: IdentifyPage | None = None
         self.library = LibraryPage(desk)
         self.addWidget(self.library)
 
     @property
     def show_page(self) -> ShowPage:
-        return self._page(ShowPage, lambda: ShowPage(self._desk))
+        if self._series is None:
+            from metarr_desktop.ui.show.page import ShowPage
+
+            self._series = self._added(ShowPage(self._desk))
+        return self._series
 
     @property
     def music(self) -> MusicPage:
-        return self._page(MusicPage, lambda: MusicPage(self._desk))
+        if self._music is None:
+            from metarr_desktop.ui.music.page import MusicPage
+
+            self._music = self._added(MusicPage(self._desk))
+        return self._music
 
     @property
     def person(self) -> PersonPage:
-        return self._page(PersonPage, lambda: PersonPage(self._desk))
+        if self._person is None:
+            from metarr_desktop.ui.gathered.person import PersonPage
+
+            self._person = self._added(PersonPage(self._desk))
+        return self._person
 
     @property
     def collection(self) -> CollectionPage:
-        return self._page(CollectionPage, lambda: CollectionPage(self._desk))
+        if self._collection is None:
+            from metarr_desktop.ui.gathered.collection import CollectionPage
+
+            self._collection = self._added(CollectionPage(self._desk))
+        return self._collection
 
     @property
     def publish(self) -> PublishPage:
+        from metarr_desktop.ui.publish.page import PublishPage
+
         return self._page(PublishPage, lambda: PublishPage(self._desk))
 
     @property
     def rename(self) -> RenamePage:
+        from metarr_desktop.ui.rename.page import RenamePage
+
         return self._page(RenamePage, lambda: RenamePage(self._desk))
 
     @property
     def identify(self) -> IdentifyPage:
-        return self._page(IdentifyPage, lambda: IdentifyPage(self._desk))
+        if self._identify is None:
+            from metarr_desktop.ui.identify.page import IdentifyPage
+
+            self._identify = self._added(IdentifyPage(self._desk))
+        return self._identify
 
     @property
     def scans(self) -> ScansPage:
+        from metarr_desktop.ui.scans.page import ScansPage
+
         return self._page(ScansPage, lambda: ScansPage(self._desk))
 
     def place(self, place: Place) -> QWidget:
         """The screen of a place that is no list. Raises KeyError for one that is."""
         if place not in self._made:
-            self._made[place] = _PAGES[place](self._desk)
-            self.addWidget(self._made[place])
+            self._made[place] = self._added(_PAGES[place](self._desk))
         return self._made[place]
 
     def go_to(self, there: Location, libraries: Mapping[LibraryId, LibraryView]) -> None:
@@ -133,7 +212,9 @@ class Content(QStackedWidget):
         library = libraries.get(there.library) if there.library is not None else None
         view = library_view(library) if library is not None else place_view(there.place) if there.place else None
         if view is None:
-            self._turn_to(self._page(NoLibrary, lambda: NoLibrary(self._desk)))
+            if _no_library not in self._made:
+                self._made[_no_library] = self._added(_no_library(self._desk))
+            self._turn_to(self._made[_no_library])
         elif library is not None and library.type is LibraryType.MUSIC and self.library.look().mode is Mode.WALL:
             self._turn_to(self.music)
             self.music.show_view(view, there.words, there.item)
@@ -144,30 +225,36 @@ class Content(QStackedWidget):
     @property
     def has_list(self) -> bool:
         """Whether a list is shown that can be searched and be a wall or a table."""
-        return isinstance(self.currentWidget(), LibraryPage | MusicPage)
+        return self.currentWidget() in (self.library, self._music)
 
     @property
     def has_choice(self) -> bool:
         """Whether something can be chosen there whose details stand beside it."""
-        return isinstance(self.currentWidget(), _Choosing)
+        return self.currentWidget() in (self.library, self._music, self._series, self._person, self._collection)
 
     def search(self, words: str) -> None:
         """Search in the list that is shown."""
-        page = self.currentWidget()
-        if isinstance(page, LibraryPage | MusicPage):
-            page.search(words)
+        for page in (self.library, self._music):
+            if page is not None and page is self.currentWidget():
+                page.search(words)
 
     def chosen(self) -> list[ItemId]:
         """What is chosen in the screen that is shown."""
-        page = self.currentWidget()
-        return page.chosen() if isinstance(page, _Choosing | IdentifyPage) else []
+        choosing = (self.library, self._music, self._series, self._person, self._collection, self._identify)
+        for page in choosing:
+            if page is not None and page is self.currentWidget():
+                return page.chosen()
+        return []
 
     def _page(self, kind: type[Page], make: Callable[[], Page]) -> Page:
         page = self._made.get(kind)
         if not isinstance(page, kind):
-            page = make()
+            page = self._added(make())
             self._made[kind] = page
-            self.addWidget(page)
+        return page
+
+    def _added(self, page: Page) -> Page:
+        self.addWidget(page)
         return page
 
     def _turn_to(self, page: QWidget) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.ui.shell.actions import Actions
-from metarr_desktop.ui.shell.error_bar import ErrorBar
-from metarr_desktop.ui.shell.menus import ScanMenu
-from metarr_desktop.ui.shell.opening import Opening
-from metarr_desktop.ui.shell.sidebar import Sidebar
-from metarr_desktop.ui.shell.tool_bar import ToolBar
-from metarr_desktop.ui.theme import metrics
-from metarr_desktop.ui.widgets.labels import rule
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from metarr_desktop.ui.shell.actions import Actions
+    from metarr_desktop.ui.shell.error_bar import ErrorBar
+    from metarr_desktop.ui.shell.menus import ScanMenu
+    from metarr_desktop.ui.shell.opening import Opening
+    from metarr_desktop.ui.shell.sidebar import Sidebar
+    from metarr_desktop.ui.shell.tool_bar import ToolBar
 
 _FIRST_SIZE = QSize(1440, 900)
 _LEAST_SIZE = QSize(720, 480)
@@ -21,7 +24,19 @@ _NARROW_BELOW = 900
 
 
 class Frame(QMainWindow):
-    """What is on screen before there is a library. Nothing of it can be used until `set_usable`."""
+    """What is on screen before there is a library. Nothing of it can be used until `set_usable`.
+
+    It is bare at first, so that it can be painted before anything is loaded; `furnish` puts its parts in.
+    """
+
+    verbs: Actions
+    scan_menu: ScanMenu
+    tool_bar: ToolBar
+    sidebar: Sidebar
+    error_bar: ErrorBar
+    opening: Opening
+    screens: QStackedWidget
+    _is_furnished = False
 
     def __init__(self, version: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +45,23 @@ class Frame(QMainWindow):
         self.setMinimumSize(_LEAST_SIZE)
         screen = QGuiApplication.primaryScreen()
         self.resize(_FIRST_SIZE.boundedTo(screen.availableSize()) if screen is not None else _FIRST_SIZE)
+
+    @property
+    def is_furnished(self) -> bool:
+        """Whether its parts are there."""
+        return self._is_furnished
+
+    def furnish(self) -> None:
+        """Make the bars and the page that says how opening goes. Once."""
+        # Here, as the window is painted before these are loaded (`ui.front`).
+        from metarr_desktop.ui.shell.actions import Actions
+        from metarr_desktop.ui.shell.error_bar import ErrorBar
+        from metarr_desktop.ui.shell.menus import ScanMenu
+        from metarr_desktop.ui.shell.opening import Opening
+        from metarr_desktop.ui.shell.sidebar import Sidebar
+        from metarr_desktop.ui.shell.tool_bar import ToolBar
+
+        self._is_furnished = True
         self.verbs = Actions(self)
         self.scan_menu = ScanMenu(self.verbs.scan_all, self.verbs.scans, self.tr("&Scan"), self)
         self.tool_bar = ToolBar(self.verbs)
@@ -39,6 +71,7 @@ class Frame(QMainWindow):
         self.opening = Opening()
         self._lay_out()
         self.set_usable(False)
+        self.sidebar.set_narrow(self.width() < _NARROW_BELOW)
 
     def set_screens(self, screens: QWidget, job_bar: QWidget) -> None:
         """Put the screens into the middle, and the job bar at the foot."""
@@ -49,6 +82,9 @@ class Frame(QMainWindow):
         self.setTabOrder(self.sidebar, screens)
 
     def _lay_out(self) -> None:
+        from metarr_desktop.ui.theme import metrics
+        from metarr_desktop.ui.widgets.labels import rule
+
         self.screens = QStackedWidget()
         self.screens.setProperty("surface", "base")
         self.screens.addWidget(self.opening)
@@ -87,4 +123,5 @@ class Frame(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows keep the icons of the sidebar only."""
         super().resizeEvent(event)
-        self.sidebar.set_narrow(event.size().width() < _NARROW_BELOW)
+        if self._is_furnished:
+            self.sidebar.set_narrow(event.size().width() < _NARROW_BELOW)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,6 @@ from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
 from metarr_desktop.domain.views import ItemDetail, LibraryView
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.library.look import Mode
-from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.content import Content
 from metarr_desktop.ui.shell.location import Location, Trail
@@ -18,6 +18,9 @@ from metarr_desktop.ui.shell.location import Location, Trail
 _OF_A_SHOW = frozenset({Kind.SERIES, Kind.SEASON, Kind.EPISODE})
 _PEOPLE = "kind:person"
 _OF_MUSIC = frozenset({Kind.ARTIST, Kind.ALBUM, Kind.TRACK})
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.settings.page import SettingsPage
 
 
 class Guide(QObject):
@@ -125,17 +128,19 @@ class Guide(QObject):
 
     def show_settings(self, section: str) -> None:
         """Show a section of the settings."""
-        self.go(Location(place=Place.SETTINGS))
-        page = self._content.place(Place.SETTINGS)
-        assert isinstance(page, SettingsPage)
-        page.show_section(SectionKey(section))
+        self._settings().show_section(SectionKey(section))
 
     def show_setting(self, name: str) -> None:
         """Show one setting, with the keyboard in it. Raises KeyError for one that is not shown."""
+        self._settings().show_setting(name)
+
+    def _settings(self) -> SettingsPage:
+        from metarr_desktop.ui.settings.page import SettingsPage  # loaded with the page: a start goes without it
+
         self.go(Location(place=Place.SETTINGS))
         page = self._content.place(Place.SETTINGS)
         assert isinstance(page, SettingsPage)
-        page.show_setting(name)
+        return page
 
     def show_scans(self, library: LibraryId | None) -> None:
         """Show what the scans of a library found; of the one we are in, where none is named."""

@@ -19,7 +19,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`geometry` is Qt's own blob in base64, `details` what the detail pane gave, `place` see `place_text`."""
+    """`geometry` is Qt's own blob in base64, `details` what the detail pane gave, `place` see `place_text`.
+
+    `scroll` is how far its list was scrolled, as the scroll bar counts.
+    """
 
     geometry: str = ""
     has_sidebar: bool = True
@@ -27,6 +30,7 @@ class Memory:
     has_details_beside_pages: bool = False
     details: str = ""
     place: str = ""
+    scroll: int = 0
     look: Look = field(default_factory=Look)
 
 
@@ -48,6 +52,7 @@ def from_text(text: str) -> Memory:
             has_details_beside_pages=bool(kept["has_details_beside_pages"]),
             details=str(kept["details"]),
             place=str(kept["place"]),
+            scroll=int(kept.get("scroll", 0)),  # younger than the rest
             look=_look(kept["look"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QAction
@@ -19,23 +19,19 @@ from metarr_desktop.services.flow import scan_job
 from metarr_desktop.ui.command_words import Ground
 from metarr_desktop.ui.commands import SETTING as KEYS_SETTING
 from metarr_desktop.ui.desk import Desk, Place
-from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
-from metarr_desktop.ui.shell.about import About
 from metarr_desktop.ui.shell.beside import Beside
 from metarr_desktop.ui.shell.command_palette import CommandPalette
 from metarr_desktop.ui.shell.folders import Folders
 from metarr_desktop.ui.shell.frame import Frame
 from metarr_desktop.ui.shell.guide import Guide
-from metarr_desktop.ui.shell.help import keys_help, search_help
 from metarr_desktop.ui.shell.item_verbs import ItemVerbs
 from metarr_desktop.ui.shell.job_bar import JobBar
 from metarr_desktop.ui.shell.job_endings import JobEndings
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import Memory, place_of, place_text, to_text
 from metarr_desktop.ui.shell.menus import LibraryMenu, fill_menu_bar
-from metarr_desktop.ui.shell.new_title import NewTitle
 from metarr_desktop.ui.shell.offers import Offers
 from metarr_desktop.ui.shell.side_rows import Standing, read_standing, side_rows
 from metarr_desktop.ui.shell.undoing import Undoing
@@ -86,12 +82,12 @@ class Session(QObject):
         self._connect_verbs()
         self._connect_parts()
         self._read_settings()
-        self._count()
+        desk.bridge.ask(self, desk.engine.browse.libraries, self._begin)
 
     # --- who hears whom ---------------------------------------------------------------------------------------------
 
     def _connect_verbs(self) -> None:
-        desk, verbs, stage = self.desk, self._window.verbs, self.desk.stage
+        verbs, stage = self._window.verbs, self.desk.stage
         doing: tuple[tuple[QAction, Callable[[], object]], ...] = (
             (verbs.add_folder, self.folders.ask_for_folder),
             (verbs.first_run, self._open_first_run),
@@ -113,8 +109,8 @@ class Session(QObject):
             (verbs.enrich_all, lambda: self._queue(enrich_job(is_all=True))),
             (verbs.publish_all, lambda: self.guide.show_plan([])),
             (verbs.rename_all, lambda: self.guide.show_renames([])),
-            (verbs.search_help, lambda: search_help(self._window).open()),
-            (verbs.keys, lambda: keys_help(desk.commands, self._window).open()),
+            (verbs.search_help, self._show_search_help),
+            (verbs.keys, self._show_keys),
             (verbs.about, self._show_about),
         )
         for action, do in doing:
@@ -173,6 +169,15 @@ class Session(QObject):
         if Aspect.SETTINGS in news.aspects:
             self._read_settings()
 
+    def _begin(self, libraries: Sequence[LibraryView]) -> None:
+        """Show the list that was shown last. It waits for no count; what the bars tell follows."""
+        self.guide.set_libraries(libraries)
+        left = place_of(self._memory.place, libraries)
+        if left is not None:
+            self.content.library.scroll_to(self._memory.scroll)
+        self.guide.go(left or self.guide.home())
+        self._count()
+
     def _count(self) -> None:
         self._latest.ask(lambda: read_standing(self.desk.engine), self._take)
 
@@ -187,11 +192,10 @@ class Session(QObject):
         self.job_bar.set_libraries({library.id: library.name for library in now.libraries})
         self.job_bar.set_unfinished(now.counts.unfinished_jobs)
         self.guide.set_libraries(now.libraries)
-        if is_first:
-            self.guide.go(place_of(self._memory.place, now.libraries) or self.guide.home())
-            self._offer_first_steps(now)
-        elif now.libraries and self.guide.here == Location():
+        if now.libraries and self.guide.here == Location():
             self.guide.go(self.guide.home())
+        if is_first:
+            self._offer_first_steps(now)
         self._window.sidebar.set_here(self.guide.here.row)
 
     def _offer_first_steps(self, now: Standing) -> None:
@@ -204,6 +208,8 @@ class Session(QObject):
             )
 
     def _open_first_run(self) -> None:
+        from metarr_desktop.ui.first_run.dialog import FirstRun  # brings the demo along, once in a lifetime
+
         FirstRun(self.desk, self._window).open()
 
     # --- where we are -----------------------------------------------------------------------------------------------
@@ -291,6 +297,8 @@ class Session(QObject):
         return self._now.libraries if self._now is not None else ()
 
     def _add_title(self) -> None:
+        from metarr_desktop.ui.shell.new_title import NewTitle  # as all dialogs: when it is asked for
+
         dialog = NewTitle(self.desk, self._libraries(), self.guide.here.row.library, self._window)
         dialog.added.connect(self._say_added)
         dialog.open()
@@ -321,7 +329,19 @@ class Session(QObject):
         self.guide.set_libraries([*(one for one in self._libraries() if one.id != library.id), library])
         self.guide.go(Location(library=library.id))
 
+    def _show_search_help(self) -> None:
+        from metarr_desktop.ui.shell.help import search_help
+
+        search_help(self._window).open()
+
+    def _show_keys(self) -> None:
+        from metarr_desktop.ui.shell.help import keys_help
+
+        keys_help(self.desk.commands, self._window).open()
+
     def _show_about(self) -> None:
+        from metarr_desktop.ui.shell.about import About
+
         engine, version = self.desk.engine, self._window.version
         self.desk.bridge.ask(
             self, engine.sources.specs, lambda specs: About(engine.data_dir, version, specs, self._window).open()
@@ -382,6 +402,7 @@ class Session(QObject):
 
     def memory(self) -> Memory:
         """What is to be remembered now."""
+        library = self.content.library
         return Memory(
             geometry=self._window.saveGeometry().toBase64().toStdString(),
             has_sidebar=self._window.verbs.sidebar.isChecked(),
@@ -389,6 +410,7 @@ class Session(QObject):
             has_details_beside_pages=self.beside.wants_by_pages,
             details=self.beside.details.state(),
             place=place_text(self.guide.here),
+            scroll=library.scrolled() if self.content.currentWidget() is library else 0,
             look=self.content.library.look(),
         )
 

@@ -4,40 +4,64 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QWidget
 
-from metarr_desktop.domain.backups import Backup
-from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
-from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.shell.actions import recolour
+from metarr_desktop.ui.front.front import Front
 from metarr_desktop.ui.shell.frame import Frame
-from metarr_desktop.ui.shell.memory import Memory, from_text
-from metarr_desktop.ui.shell.session import Session
 
-_FIRST_SIZE = QSize(1440, 900)
-_LEAST_SIZE = QSize(720, 480)
-_NARROW_BELOW = 900
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from metarr_desktop.domain.backups import Backup
+    from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.front.snapshot import Snapshot
+    from metarr_desktop.ui.shell.session import Session
 
 
 class MainWindow(Frame):
-    """`open` fills it. `may_close` is asked whether closing ends the program; else the window only hides."""
+    """`open` fills it. `may_close` is asked whether closing ends the program; else the window only hides.
+
+    It is furnished when made, but for the program's start (`is_bare`): that paints the last view first.
+    """
 
     closed = Signal()
     """It was closed for good."""
 
-    def __init__(self, version: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, version: str = "", parent: QWidget | None = None, *, is_bare: bool = False) -> None:
         super().__init__(version, parent)
         self.session: Session | None = None
+        self.front: Front | None = None
         self.may_close: Callable[[], bool] = lambda: True
         self.setAcceptDrops(True)
+        if not is_bare:
+            self.furnish()
+
+    def show_front(self, snapshot: Snapshot | None) -> Front:
+        """Be where the window was, and show its last view until `lift_front`."""
+        if snapshot is not None:
+            self._take_geometry(snapshot.geometry)
+        self.front = Front(self, snapshot)
+        return self.front
+
+    def lift_front(self) -> None:
+        """What stands beneath is true now."""
+        if self.front is not None:
+            front, self.front = self.front, None
+            front.lift()
 
     def open(self, desk: Desk, remembered: str = "") -> None:
         """Show the library of an open engine, as it was left (`remembered` is the setting `window.state`)."""
+        from metarr_desktop.ui.shell.memory import from_text
+        from metarr_desktop.ui.shell.session import Session
+
         memory = from_text(remembered)
-        self._take_geometry(memory)
+        if self.front is None or not self.front.has_view:  # else it lies there already, or where it was moved since
+            self._take_geometry(memory.geometry)
         self.set_usable(True)
         self.session = Session(self, desk, memory)
         self.set_screens(self.session.beside, self.session.job_bar)
@@ -52,21 +76,29 @@ class MainWindow(Frame):
 
     def raise_to_front(self) -> None:
         """Show it above everything, wherever it was."""
+        from PySide6.QtCore import Qt  # costs the first paint too much (`ui.front.front`)
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
 
-    def _take_geometry(self, memory: Memory) -> None:
-        if memory.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(memory.geometry.encode()))
+    def _take_geometry(self, geometry: str) -> None:
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
 
     # --- events -----------------------------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:
         """Recolour what menus show."""
         super().changeEvent(event)
+        if not self.is_furnished:
+            return
+        from PySide6.QtCore import QEvent  # see `raise_to_front`
+
         if event.type() == QEvent.Type.PaletteChange:
+            from metarr_desktop.ui.shell.actions import recolour
+
             for action in (*self.verbs.all(), *(self.session.items.actions() if self.session else ())):
                 recolour(action)
 
@@ -83,7 +115,7 @@ class MainWindow(Frame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Folders may be dropped once there is a library to add them to."""
-        if self.session is not None and _folders_in(event.mimeData()):
+        if self.session is not None and self.front is None and _folders_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
