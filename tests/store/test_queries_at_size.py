@@ -11,7 +11,7 @@ from sqlalchemy import event
 from metarr_desktop.domain.disk import Before, KnownFolder, OfferState, Published
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import NotFound
-from metarr_desktop.domain.fields import FIELDS
+from metarr_desktop.domain.fields import FIELD, FIELDS
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.hooks import HookEventId, HookSourceId, HookState
 from metarr_desktop.domain.ids import ExternalId
@@ -49,6 +49,7 @@ from metarr_desktop.store.hooks import Hooks
 from metarr_desktop.store.items import Items
 from metarr_desktop.store.libraries import Libraries
 from metarr_desktop.store.library import Store, Unit
+from metarr_desktop.store.many import Many
 from metarr_desktop.store.outbox import Outboxes, Parcel
 from metarr_desktop.store.pictures import Pictures, first_originals_after
 from metarr_desktop.store.players import Players
@@ -137,6 +138,9 @@ TERMS = [
     *("library:movie", "locked:plot", "id:tt5", "year>2000", "rating>=8", "-genre:g5", "-unpublished", "film 77"),
 ]
 
+#: A field of each table that fields stand in.
+MANY = [FIELD[name] for name in ("year", "collection", "genres", "cast", "alternative_titles", "ratings")]
+
 #: Every named query by the name of its method, and what else is asked of it after a blank.
 READS: dict[str, Query] = {
     **{
@@ -145,6 +149,12 @@ READS: dict[str, Query] = {
         for by in SORTS
     },
     **{f"items.count {name}": lambda store, scope=scope: store.items.count(scope) for name, scope in SCOPES.items()},
+    "many.kinds": lambda store: store.many.kinds(ITEMS),
+    "many.locks": lambda store: store.many.locks(ITEMS),
+    "many.shared": lambda store: store.many.shared(ITEMS, FIELDS),
+    "many.words": lambda store: store.many.words(ITEMS, FIELD["genres"], 10),
+    **{f"many.spread {row.name}": lambda store, row=row: list(store.many.spread(ITEMS, row)) for row in MANY},
+    **{f"many.held {row.name}": lambda store, row=row: store.many.held(ITEMS, row) for row in MANY},
     "items.rows": lambda store: store.items.rows(ITEMS),
     "items.detail of a film": lambda store: store.items.detail(FILM),
     "items.detail of an episode": lambda store: store.items.detail(EPISODE),
@@ -332,6 +342,7 @@ def _even_without(ask: Callable[[], object]) -> None:
 def test_every_named_query_is_among_them(store: Store) -> None:
     readers = {
         "items": Items,
+        "many": Many,
         "libraries": Libraries,
         "hooks": Hooks,
         "scans": Scans,

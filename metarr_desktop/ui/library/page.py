@@ -246,7 +246,7 @@ class LibraryPage(QWidget):
 
     def chosen(self) -> list[ItemId]:
         """The chosen items, in the order of the list."""
-        return [self.model.item_at(row) for row in self._list().chosen_rows()]
+        return self.model.items_at(self._list().chosen_rows())
 
     def _list(self) -> Wall | Table:
         return self.wall if self._look.mode is Mode.WALL else self.table
@@ -262,7 +262,7 @@ class LibraryPage(QWidget):
         self.sort_button.setAccessibleName(
             self.tr("Sorted by {what}").format(what=_sort_name(self.model.sort_order.by))
         )
-        self._show_counts()
+        self._show_counts(len(self._list().chosen_rows()))
         if len(listing):
             self._stack.setCurrentWidget(self._list())
             self._choose_again()
@@ -276,8 +276,8 @@ class LibraryPage(QWidget):
         self.refusal.show_message(Tone.WARN, sentence)
         self._banners.show()
 
-    def _show_counts(self) -> None:
-        shown, chosen = self.model.rowCount(), len(self._list().chosen_rows())
+    def _show_counts(self, chosen: int) -> None:
+        shown = self.model.rowCount()
         count = self.locale().toString(shown)
         if self._words and self._total is not None and self._total != shown:
             total = self.locale().toString(self._total)
@@ -308,9 +308,10 @@ class LibraryPage(QWidget):
         self._rest.start()
 
     def _tell_choice(self) -> None:
-        self._show_counts()
+        chosen = self.chosen()
+        self._show_counts(len(chosen))
         if self.isVisible():
-            self._desk.stage.items_chosen.emit(self.chosen())
+            self._desk.stage.items_chosen.emit(chosen)
 
     def _open(self, row: int) -> None:
         self._desk.stage.item_wanted.emit(self.model.item_at(row))
