@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -71,14 +72,11 @@ class Items:
         sort = sort or Sort()
         statement, values = listing_sql(scope, query or Query(), sort)
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(statement, values).all()
-        ids = array("q", [row[0] for row in rows])
+            listed, firsts = connection.exec_driver_sql(statement, values).one()
+        ids = array("q", json.loads(f"[{listed or ''}]"))
         if sort.by != "title" or sort.is_descending:
             return Listing(ids)
-        letters: dict[str, int] = {}
-        for number, row in enumerate(rows):
-            letters.setdefault(letter(row[1]), number)
-        return Listing(ids, letters)
+        return Listing(ids, _letters(firsts or ""))
 
     def count(self, scope: Scope, query: Query | None = None) -> int:
         """How many items a list has."""
@@ -361,12 +359,32 @@ def _titled(connection: Connection, title: str) -> list[ItemId]:
     return [ItemId(row) for row in rows]
 
 
+def _letters(firsts: str) -> dict[str, int]:
+    """Letter -> row, from the first characters of the sort keys, which are in order: each is looked for once."""
+    found: dict[str, int] = {}
+    row = 0
+    while row < len(firsts):
+        found.setdefault(letter(firsts[row]), row)
+        row = bisect_right(firsts, firsts[row], row)
+    return found
+
+
 def listing_sql(scope: Scope, query: Query, sort: Sort) -> tuple[str, tuple[Any, ...]]:
-    """The statement of a list: (id, sort key) in order."""
+    """The statement of a list: one row with all ids in order, and with the first characters of the sort keys.
+
+    As a row of each, 100,000 took four times as long to come into Python as SQLite needs to find them.
+    """
     where, values = _conditions(scope, query)
     direction = " DESC" if sort.is_descending else ""
-    order = ", ".join(f"{part}{direction}" for part in _split_order(_ORDER[sort.by]))
-    return f"SELECT i.id, i.sort_key FROM item i WHERE {where} ORDER BY {order}, i.sort_key, i.id", values
+    parts = [f"{part}{direction}" for part in _split_order(_ORDER[sort.by])]
+    # No column twice: SQLite would sort what the wall's index has in order, and from its other end as well.
+    parts += [f"i.id{direction}"] if sort.by == "title" else ["i.sort_key", "i.id"]
+    order = ", ".join(parts)
+    return (
+        "SELECT group_concat(id), group_concat(first, '') FROM (SELECT i.id AS id, "
+        f"substr(i.sort_key || ' ', 1, 1) AS first FROM item i WHERE {where} ORDER BY {order})",
+        values,
+    )
 
 
 def _split_order(order: str) -> list[str]:

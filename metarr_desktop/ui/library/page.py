@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.assets import main_picture
@@ -210,13 +210,22 @@ class LibraryPage(QWidget):
         self._size_box.setVisible(is_wall)
         self.sort_button.setVisible(is_wall)
         self.columns_button.setVisible(not is_wall)
-        if is_wall:
-            self.wall.set_card(self._card_width, self.wall.grid.card_style.aspect)
-        else:
-            self.table.show_thumbs()
+        self._cut_pictures()
         if self._stack.currentWidget() is not self.empty:
             self._stack.setCurrentWidget(self._list())
         self._list().choose_rows(rows)
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another resolution pictures are cut anew."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._cut_pictures()
+        return super().event(event)
+
+    def _cut_pictures(self) -> None:
+        if self._look.mode is Mode.WALL:
+            self.wall.set_card(self._card_width, self.wall.grid.card_style.aspect)
+        else:
+            self.table.show_thumbs()
 
     def look(self) -> Look:
         """How it looks, to be remembered."""
@@ -301,10 +310,10 @@ class LibraryPage(QWidget):
     def _choose_again(self) -> None:
         """The item that was asked for, else those that were chosen before the list came anew."""
         wanted = (self._wanted,) if self._wanted is not None else self._remembered
-        rows = [row for item in wanted if (row := self.model.place_of(item)) is not None]
+        rows = self.model.places_of(wanted)
         self._wanted, self._remembered = None, ()
         if rows:
-            self._list().choose_rows(tuple(sorted(rows)))
+            self._list().choose_rows(rows)
         self._rest.start()
 
     def _tell_choice(self) -> None:
