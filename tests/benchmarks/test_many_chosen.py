@@ -17,7 +17,9 @@ from tests.store.large_library import MOVIES
 
 pytestmark = pytest.mark.benchmark
 
-_TRIES = 5
+_TRIES = 12
+_SETTLED = 8
+"""By then every reader of the database has looked at everything once, and has its caches."""
 
 
 @pytest.fixture(scope="module")
@@ -58,12 +60,13 @@ def test_choosing_all_opens_the_pane_in_the_time_that_sql_takes_to_look_at_them(
 
     record(
         "choosing 80,000 and opening the pane, ms",
+        first=opened[0],
         opened=min(opened),
         plain_sql=min(plain),
         memory_mb=memory[-1],
     )
     assert min(opened) <= max(300, 3 * min(plain))  # a machine that is busy with other things is slow at both
-    assert memory[-1] - memory[1] < 20
+    assert memory[-1] - memory[_SETTLED] < 20
 
 
 def _plain(database: Path) -> None:

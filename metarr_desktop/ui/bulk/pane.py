@@ -78,6 +78,7 @@ class BulkPane(QWidget):
         self._counts: Counter[Outcome] = Counter()
         self._wanted: Change | None = None
         self._opened: tuple[tuple[ItemId, ...], str] = ((), "")
+        self._is_row_wanted = False  # its row may have gone below the edge when the part under it opened
         self._counting = Latest(desk.bridge, self)
         self._offering = Latest(desk.bridge, self)
         self._again = QTimer(self, singleShot=True, interval=_NEWS_REST_MS)
@@ -121,7 +122,7 @@ class BulkPane(QWidget):
     # --- what it is made of -----------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
@@ -303,6 +304,7 @@ class BulkPane(QWidget):
             self._forget_change()
             editor.show_value(one.shared.common if one.distinct == 1 else empty_of(one.field.type))
         if not is_same:  # else what is being typed stays
+            self._is_row_wanted = True
             editor.revert()
             if words is not None:
                 words.forget()
@@ -348,9 +350,14 @@ class BulkPane(QWidget):
             return
         height = shown.heightForWidth(self._editor.width()) if shown.hasHeightForWidth() else -1
         self._editor.setFixedHeight(max(height, shown.sizeHint().height(), metrics.HEIGHT_CONTROL))
+        if self._is_row_wanted:
+            self._is_row_wanted = False
+            self._column.activate()
+            self.fields.scrollTo(self.fields.currentIndex())
 
     def _stage(self, change: Change | None) -> None:
         """Something is wanted: show what it would do. None: no longer."""
+        self._is_row_wanted = self._wanted is None
         self._wanted = change
         self._fit.start()
         self._show_change()
