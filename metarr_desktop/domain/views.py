@@ -96,6 +96,37 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """What many items have in one field: how many have it, and how many values there are; `common` where it is one.
+
+    To have none is no value: it is not among `distinct`.
+    """
+
+    has: int
+    distinct: int
+    common: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """One value among many items: how many have it, and how many of those have it locked."""
+
+    value: Value
+    items: int
+    locked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one item has in one field, and whether it is locked there."""
+
+    item: ItemId
+    title: str
+    value: Value
+    is_locked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CreditView:
     """One part of a person in an item: the field that says so (cast, directors …), and the role there."""
 

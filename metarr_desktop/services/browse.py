@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from metarr_desktop.domain.disk import KnownFile
 from metarr_desktop.domain.edits import BatchStory, HistoryEntry, Suggestion
 from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, PlayerId, ScanId
 from metarr_desktop.domain.player import Outcome, Playing
@@ -21,12 +22,16 @@ from metarr_desktop.domain.views import (
     Appearance,
     CreditView,
     Face,
+    Held,
     ItemDetail,
     ItemRow,
     LibraryView,
     Listing,
     Scope,
+    Shared,
     Sort,
+    Spread,
+    Word,
 )
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.images import THUMBNAIL_BOX, thumbnail_of
@@ -131,6 +136,30 @@ class Browse:
         """What is directly below an item, in its order: seasons, episodes, albums, tracks."""
         listing = self._store.items.listing(Scope(parent=item), Query(), Sort("number"))
         return self._store.items.rows([ItemId(one) for one in listing.ids])
+
+    def kinds(self, items: Collection[ItemId]) -> dict[Kind, int]:
+        """How many of those items are of which kind."""
+        return self._store.many.kinds(items)
+
+    def locks(self, items: Collection[ItemId]) -> dict[str, int]:
+        """How many of those items have which field locked."""
+        return self._store.many.locks(items)
+
+    def shared(self, items: Collection[ItemId], fields: Collection[Field]) -> dict[str, Shared]:
+        """What those items have in each of those fields, by the field's name: a tenth of a second for 100,000 items."""
+        return self._store.many.shared(items, fields)
+
+    def spread(self, items: Collection[ItemId], field: Field) -> Iterator[Spread]:
+        """Each value that those items have in a field, and the empty one, with how many have it."""
+        return self._store.many.spread(items, field)
+
+    def held(self, items: Collection[ItemId], field: Field) -> list[Held]:
+        """What each of those items has in a field, in the order asked; for pages and portions."""
+        return self._store.many.held(items, field)
+
+    def common_words(self, items: Collection[ItemId], field: Field, most: int) -> list[Word]:
+        """The words that most of those items have in a list of shared words, the commonest first."""
+        return self._store.many.words(items, field, most)
 
     def subtree(self, items: Collection[ItemId]) -> list[ItemId]:
         """Those items and everything below them."""

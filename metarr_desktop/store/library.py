@@ -50,6 +50,7 @@ from metarr_desktop.store.items import Items
 from metarr_desktop.store.jobs import Jobs, JobWriter
 from metarr_desktop.store.keepsakes import Finder, Keepsakes
 from metarr_desktop.store.libraries import Libraries, LibraryWriter
+from metarr_desktop.store.many import Many
 from metarr_desktop.store.notices import Notices, NoticeWriter
 from metarr_desktop.store.outbox import Outboxes, OutboxWriter
 from metarr_desktop.store.people import PeopleWriter
@@ -84,6 +85,7 @@ class Store:
             self._lanes.close()
             raise
         self.items = Items(self._lanes, self.clock)
+        self.many = Many(self._lanes)
         self.libraries = Libraries(self._lanes)
         self.files = Files(self._lanes)
         self.pictures = Pictures(self._lanes)

@@ -42,8 +42,11 @@ class Stage(QObject):
 
     item_wanted = Signal(int)
     """Show this item, wherever its kind is shown."""
-    items_chosen = Signal(list)
-    """The selection of a list is now these items: the detail pane (one) or the bulk pane (several) follows."""
+    items_chosen = Signal(object)
+    """The selection of a list is now these items: the detail pane (one) or the bulk pane (several) follows.
+
+    A list, not declared as one: Qt would turn each of 100,000 numbers into its own and back.
+    """
     menu_wanted = Signal(QPoint)
     """Show what can be done to the chosen items, at a global place."""
     edit_wanted = Signal()

@@ -6,9 +6,10 @@ import math
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPixmap
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.ui.bridge import Bridge
@@ -18,7 +19,14 @@ from metarr_desktop.ui.widgets.pictures import fit_card
 #: From a path within the cache, and the pixels to be filled, to one on disk (see `Browse.picture_path`).
 Where = Callable[[str, tuple[int, int] | None], str]
 
-_KEPT_PIXELS = 60_000_000  # some 240 MB of pixels: several screens of posters at twice the resolution
+_SCREENS_KEPT = 4
+"""How many times the pixels of the largest screen are kept: what is scrolled to and fro, whatever the resolution."""
+_KEPT_MOST = 20_000
+"""Pictures of which something is remembered, if only that there is none."""
+_AT_ONCE = 3
+"""Pictures being decoded side by side: a worker is left for what the window asks."""
+_WAITING_MOST = 400
+"""More were never looked at together: what was scrolled past first is not decoded at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,8 @@ class Pictures(QObject):
         self._where = where
         self._kept: OrderedDict[_Key, QPixmap | None] = OrderedDict()
         self._pixels = 0
-        self._wanted: set[_Key] = set()
+        self._wanted: OrderedDict[_Key, None] = OrderedDict()
+        self._under_way: set[_Key] = set()
 
     def get(self, path: str, size: QSize, ratio: float = 1.0, radius: float = metrics.RADIUS_PANEL) -> QPixmap | None:
         """The picture filling `size` logical pixels, corners rounded; None when there is none yet (`arrived` tells).
@@ -54,15 +63,25 @@ class Pictures(QObject):
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        if key not in self._wanted:
-            self._wanted.add(key)
+        if key not in self._under_way:
+            self._wanted[key] = None
+            self._wanted.move_to_end(key)
+            if len(self._wanted) > _WAITING_MOST:
+                self._wanted.popitem(last=False)  # looked at again, it is asked for again
+            self._begin()
+        return None
+
+    def _begin(self) -> None:
+        """Decode what was looked at last first: who scrolls waits for what is on screen, not for what was."""
+        while self._wanted and len(self._under_way) < _AT_ONCE:
+            key, _ = self._wanted.popitem()
+            self._under_way.add(key)
             self._bridge.ask(
                 self,
-                lambda: _decoded(self._where, key),
-                lambda image: self._keep(key, image),
-                lambda error: self._give_up(key, error),
+                partial(_decoded, self._where, key),
+                partial(self._keep, key),
+                partial(self._give_up, key),
             )
-        return None
 
     @property
     def is_waiting(self) -> bool:
@@ -72,21 +91,35 @@ class Pictures(QObject):
     def forget(self, path: str) -> None:
         """Try a picture again: its file was replaced or came back."""
         for key in [key for key in self._kept if key.path == path]:
-            del self._kept[key]
+            self._pixels -= _pixels(self._kept.pop(key))
 
     def _keep(self, key: _Key, image: QImage) -> None:
-        self._wanted.discard(key)
-        self._kept[key] = None if image.isNull() else QPixmap.fromImage(image)
-        self._pixels += image.width() * image.height()
-        while self._pixels > _KEPT_PIXELS and len(self._kept) > 1:
-            _, old = self._kept.popitem(last=False)
-            self._pixels -= old.width() * old.height() if old is not None else 0
+        self._remember(key, None if image.isNull() else QPixmap.fromImage(image))
         if not image.isNull():
             self.arrived.emit(key.path)
 
     def _give_up(self, key: _Key, error: MetarrError) -> None:
-        self._wanted.discard(key)
-        self._kept[key] = None
+        self._remember(key, None)
+
+    def _remember(self, key: _Key, picture: QPixmap | None) -> None:
+        self._under_way.discard(key)
+        self._kept[key] = picture
+        self._pixels += _pixels(picture)
+        most = _SCREENS_KEPT * _largest_screen()
+        while (self._pixels > most or len(self._kept) > _KEPT_MOST) and len(self._kept) > 1:
+            _, old = self._kept.popitem(last=False)
+            self._pixels -= _pixels(old)
+        self._begin()
+
+
+def _pixels(picture: QPixmap | None) -> int:
+    return picture.width() * picture.height() if picture is not None else 0
+
+
+def _largest_screen() -> int:
+    """Device pixels of the largest screen there is."""
+    sizes = [one.size() * one.devicePixelRatio() for one in QGuiApplication.screens()]
+    return max((size.width() * size.height() for size in sizes), default=0)
 
 
 def _decoded(where: Where, key: _Key) -> QImage:

@@ -151,6 +151,16 @@
     </message>
   </context>
   <context>
+    <name>FilmsModel</name>
+    <message numerus="yes">
+      <source>%n field(s) locked</source>
+      <translation>
+        <numerusform>%n field locked</numerusform>
+        <numerusform>%n fields locked</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Folders</name>
     <message numerus="yes">
       <source>%n file(s) named like movies</source>
@@ -607,6 +617,23 @@
       <translation>
         <numerusform>%n file selected</numerusform>
         <numerusform>%n files selected</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>VersionDialog</name>
+    <message numerus="yes">
+      <source>%n NFO and picture file(s) of the title that is left stay there.</source>
+      <translation>
+        <numerusform>%n NFO and picture file of the title that is left stay there.</numerusform>
+        <numerusform>%n NFO and picture files of the title that is left stay there.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Merge %n title(s) into one</source>
+      <translation>
+        <numerusform>Merge %n title into one</numerusform>
+        <numerusform>Merge %n titles into one</numerusform>
       </translation>
     </message>
   </context>

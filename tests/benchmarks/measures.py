@@ -54,3 +54,9 @@ def here(work: Callable[[], object]) -> Cost:
 def _cpu() -> float:
     own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def anonymous_mb() -> float:
+    """What this process holds that no file backs (Linux): mapped pages of the database are the system's."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("RssAnon:")) / 1024

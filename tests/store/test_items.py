@@ -10,6 +10,7 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryType, Status
 from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
+from metarr_desktop.domain.titles import letter, sort_key
 from metarr_desktop.domain.values import Credit, FieldType, Rating
 from metarr_desktop.domain.views import SORTS, Scope, Sort
 from metarr_desktop.store.library import Store
@@ -35,6 +36,19 @@ def test_a_list_is_ordered_by_title_without_articles_case_or_accents(store: Stor
     assert order(store, "title") == ["9", "10", "Area 51", "A Dog", "dune", "Émile", "The Zoo"]
     assert listing.letters == {"#": 0, "A": 2, "D": 3, "E": 5, "Z": 6}
     assert len(listing) == 7
+
+
+def test_a_letter_leads_to_the_first_title_under_it_whatever_titles_begin_with(store: Store) -> None:
+    for title in ("!!!", "9", "Émile", "emil", "日本", "日記", "😀 Smile", "Ωmega", "zoo", "Zoo"):
+        a_movie(store, title)
+
+    listing = store.items.listing(MOVIES)
+
+    rows = store.items.rows([ItemId(one) for one in listing.ids])
+    first: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        first.setdefault(letter(sort_key(row.title)), number)
+    assert listing.letters == first
 
 
 def test_letters_are_given_only_where_they_lead_somewhere(store: Store) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import event
 from metarr_desktop.domain.disk import Before, KnownFolder, OfferState, Published
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import NotFound
-from metarr_desktop.domain.fields import FIELDS
+from metarr_desktop.domain.fields import FIELD, FIELDS
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.hooks import HookEventId, HookSourceId, HookState
 from metarr_desktop.domain.ids import ExternalId
@@ -52,6 +52,7 @@ from metarr_desktop.store.hooks import Hooks
 from metarr_desktop.store.items import Items
 from metarr_desktop.store.libraries import Libraries
 from metarr_desktop.store.library import Store, Unit
+from metarr_desktop.store.many import Many
 from metarr_desktop.store.outbox import Outboxes, Parcel
 from metarr_desktop.store.pictures import Pictures, first_originals_after
 from metarr_desktop.store.players import Players
@@ -78,10 +79,10 @@ LARGE = frozenset(
 
 #: What may read a whole table or index: the beginning of the statement -> the reason.
 ALLOWED = {
-    "SELECT group_concat(id), group_concat(coalesce(nullif(substr(sort_key, 1, 1), ''), ' '), '') FROM "
-    "(SELECT i.id, i.sort_key FROM item i WHERE i.deleted_at IS NULL AND i.kind <> 'person' ORDER BY": (
-        "a list of everything, of no one kind"
-    ),
+    (
+        "SELECT group_concat(id), group_concat(first, '') FROM (SELECT i.id AS id, substr(i.sort_key || ' ', 1, 1) "
+        "AS first FROM item i WHERE i.deleted_at IS NULL AND i.kind <> 'person' ORDER BY"
+    ): ("a list of everything, of no one kind"),
     "SELECT count(*) FROM suggestion s": "how many are open, by the index of just those",
     "SELECT DISTINCT item_id FROM credit WHERE person_id IS NULL": "once a day, in the background",
     'SELECT "certification", count(*) FROM item': "a person asked which certificates there are",
@@ -147,6 +148,9 @@ TERMS = [
     *("film 77", '"film 77"', "-film", "film OR person", "genre:g5 OR genre:g6", "-(film year>2000) OR in:trash"),
 ]
 
+#: A field of each table that fields stand in.
+MANY = [FIELD[name] for name in ("year", "collection", "genres", "cast", "alternative_titles", "ratings")]
+
 
 def test_every_key_is_among_the_searches() -> None:
     assert {key for key in KEYS if not any(re.match(rf"-?{key}\b", term) for term in TERMS)} == set()
@@ -166,6 +170,12 @@ READS: dict[str, Query] = {
         )
         for words, most in (("f", 200), ("film 77", 200), ("person 5", 200), ("flim 77", None), ("zzzzzz", None))
     },
+    "many.kinds": lambda store: store.many.kinds(ITEMS),
+    "many.locks": lambda store: store.many.locks(ITEMS),
+    "many.shared": lambda store: store.many.shared(ITEMS, FIELDS),
+    "many.words": lambda store: store.many.words(ITEMS, FIELD["genres"], 10),
+    **{f"many.spread {row.name}": lambda store, row=row: list(store.many.spread(ITEMS, row)) for row in MANY},
+    **{f"many.held {row.name}": lambda store, row=row: store.many.held(ITEMS, row) for row in MANY},
     "items.rows": lambda store: store.items.rows(ITEMS),
     "items.detail of a film": lambda store: store.items.detail(FILM),
     "items.detail of an episode": lambda store: store.items.detail(EPISODE),
@@ -371,6 +381,7 @@ def _even_without(ask: Callable[[], object]) -> None:
 def test_every_named_query_is_among_them(store: Store) -> None:
     readers = {
         "items": Items,
+        "many": Many,
         "libraries": Libraries,
         "hooks": Hooks,
         "scans": Scans,

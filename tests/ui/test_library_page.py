@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QHeaderView
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.views import LibraryView, Sort
+from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
 from metarr_desktop.ui.library.page import LibraryPage
@@ -321,3 +322,33 @@ def test_a_folder_over_the_wall_is_left_to_the_window(page: LibraryPage, tmp_pat
     QApplication.sendEvent(grid.viewport(), event)
 
     assert not event.isAccepted()
+
+
+def test_news_that_come_together_ask_for_the_list_twice_at_most(
+    page: LibraryPage, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    listed: list[object] = []
+    page.model.listed.connect(listed.append)
+
+    for _ in range(10):
+        demo_desk.bridge.news.emit(News(frozenset({Aspect.LIST})))
+    qtbot.waitUntil(lambda: len(listed) == 2)
+
+    with qtbot.waitSignal(page.model.listed):
+        page.model.reload()
+    assert len(listed) == 3
+
+
+def test_on_a_screen_of_twice_the_resolution_pictures_are_cut_anew(
+    page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ratio() -> float | None:
+        found = (page.model.index(row, 0).data(Role.PICTURE) for row in range(page.model.rowCount()))
+        return next((picture.devicePixelRatio() for picture in found if picture is not None), None)
+
+    qtbot.waitUntil(lambda: ratio() == 1.0)
+    monkeypatch.setattr(page.wall, "devicePixelRatioF", lambda: 2.0)
+
+    QApplication.sendEvent(page, QEvent(QEvent.Type.DevicePixelRatioChange))
+
+    qtbot.waitUntil(lambda: ratio() == 2.0)

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.ui.roles import Card, Role
+from metarr_desktop.ui.theme.palette import DARK, LIGHT
+from metarr_desktop.ui.theme.theme import apply
+from metarr_desktop.ui.widgets import poster_card
+from metarr_desktop.ui.widgets.card_cache import CardCache, CardKey
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 
@@ -23,6 +27,7 @@ class CountingModel(QAbstractListModel):
         super().__init__()
         self.count = count
         self.asked: list[int] = []
+        self.titles: dict[int, str] = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else self.count
@@ -32,7 +37,7 @@ class CountingModel(QAbstractListModel):
             return f"Title {index.row()}"
         if role == Role.CARD:
             self.asked.append(index.row())
-            return Card(f"Title {index.row()}", "1999")
+            return Card(self.titles.get(index.row(), f"Title {index.row()}"), "1999")
         return None
 
     def append(self, more: int) -> None:
@@ -64,6 +69,13 @@ def click(qtbot: QtBot, wall: PosterGrid, row: int, modifier: Qt.KeyboardModifie
     place = wall.visualRect(wall.model().index(row, 0)).center()
     keys = modifier or Qt.KeyboardModifier.NoModifier
     qtbot.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, keys, place)
+
+
+def seen(wall: PosterGrid, qtbot: QtBot) -> QImage:
+    """The wall once each of its cards found its frame."""
+    wall.grab()
+    qtbot.waitUntil(lambda: wall.is_painted)
+    return wall.grab().toImage()
 
 
 def test_the_model_of_these_tests_is_a_proper_model(qtmodeltester: ModelTester) -> None:
@@ -281,3 +293,61 @@ def test_a_screen_reader_sees_a_list_of_all_titles_and_asks_for_one(wall: Poster
     assert spoken.childCount() == 100_000
     assert spoken.child(70_000).text(QAccessible.Text.Name) == "Title 70000"
     assert model.asked == []
+
+
+def test_cards_that_come_back_look_as_they_did(qtbot: QtBot, wall: PosterGrid) -> None:
+    before = seen(wall, qtbot)
+
+    wall.verticalScrollBar().setValue(5000)
+    elsewhere = seen(wall, qtbot)
+    wall.verticalScrollBar().setValue(0)
+
+    assert elsewhere != before
+    assert seen(wall, qtbot) == before
+
+
+def test_a_card_shows_what_the_model_says_now(qtbot: QtBot, wall: PosterGrid, model: CountingModel) -> None:
+    before = seen(wall, qtbot)
+
+    model.titles[0] = "Another title"
+    model.dataChanged.emit(model.index(0), model.index(0))
+
+    assert seen(wall, qtbot) != before
+
+
+def test_cards_take_the_colours_of_another_palette(qapp: QApplication, qtbot: QtBot, wall: PosterGrid) -> None:
+    before = seen(wall, qtbot)
+
+    apply(qapp, DARK)
+    dark = seen(wall, qtbot)
+    apply(qapp, LIGHT)
+
+    assert dark != before
+    assert seen(wall, qtbot) == before
+
+
+def test_cards_that_a_frame_has_no_time_for_are_painted_by_the_next(
+    qtbot: QtBot, wall: PosterGrid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = seen(wall, qtbot)
+    monkeypatch.setattr(poster_card, "_FRAME_MS", 0)
+    QApplication.sendEvent(wall, QEvent(QEvent.Type.StyleChange))  # all are painted anew
+    wall.viewport().repaint()
+    assert not wall.is_painted
+
+    assert seen(wall, qtbot) == whole
+
+
+def test_only_some_screens_of_cards_are_kept() -> None:
+    cache = CardCache()
+    cache.fit("posters", 2)
+    keys = [CardKey(Card(title), 0, False, False) for title in ("One", "Two", "Three")]
+    for key in keys[:2]:
+        cache.keep(key, QPixmap(1, 1))
+
+    cache.get(keys[0])
+    cache.keep(keys[2], QPixmap(1, 1))
+
+    assert [cache.get(key) is not None for key in keys] == [True, False, True]
+    cache.fit("at twice the resolution", 2)
+    assert len(cache) == 0

@@ -1,43 +1,39 @@
-"""What several items have: their values field by field, and what one new value would change."""
+"""What several items have in a field, and what one new value would change: counted, never held item by item."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from metarr_desktop.domain.fields import FIELDS, Field
-from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.domain.values import FieldType, Value, empty_of, is_empty
-from metarr_desktop.services.browse import Browse
+from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.domain.values import FieldType, Value
+from metarr_desktop.domain.views import Shared, Spread
 
 _NO_BULK = frozenset({FieldType.PICTURES, FieldType.IDS})
 _OWN_TO_EACH = frozenset({"title", "disc", "track", "absolute"})
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """One item's values, and which of its fields are locked."""
-
-    item: ItemId
-    kind: Kind
-    title: str
-    values: Mapping[str, Value]
-    locked: frozenset[str]
-
-    def value(self, field: Field) -> Value:
-        return self.values.get(field.name, empty_of(field.type))
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
-    """What the items have in one field. `common` counts only where `distinct` is 1."""
+    """What so many items have in one field, and how many locked it; `shared` is None while it is being counted."""
 
     field: Field
-    distinct: int
-    common: Value
-    locked: int
-    empty: int
+    items: int
+    locked: int = 0
+    shared: Shared | None = None
+
+    @property
+    def empty(self) -> int:
+        """How many have none."""
+        return self.items - (self.shared.has if self.shared is not None else 0)
+
+    @property
+    def distinct(self) -> int:
+        """How many different things they have; to have none is one of them."""
+        return (self.shared.distinct if self.shared is not None else 0) + (self.empty > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +78,6 @@ class Outcome(StrEnum):
     LOCKED = "locked"
 
 
-def gather(browse: Browse, items: Sequence[ItemId]) -> list[Held]:
-    """Those items' values; some milliseconds an item, so ask in portions."""
-    found = []
-    for item in items:
-        detail = browse.detail(item)
-        found.append(Held(item, detail.row.kind, detail.row.title, detail.values, frozenset(detail.row.locked)))
-    return found
-
-
 def shared_fields(kinds: Collection[Kind]) -> list[Field]:
     """The fields that all those kinds have and that make sense to set for many at once."""
     return [
@@ -100,19 +87,19 @@ def shared_fields(kinds: Collection[Kind]) -> list[Field]:
     ]
 
 
-def summarized(held: Sequence[Held], field: Field) -> Summary:
-    """What the items have in a field."""
-    values = {one.value(field) for one in held}
-    common = next(iter(values)) if len(values) == 1 else empty_of(field.type)
-    locked = sum(1 for one in held if field.name in one.locked)
-    empty = sum(1 for one in held if is_empty(one.value(field)))
-    return Summary(field, len(values), common, locked, empty)
-
-
-def outcome(one: Held, field: Field, change: Change, *, also_locked: bool) -> Outcome:
-    """What a change of the field does to an item."""
-    if change.after(one.value(field)) == one.value(field):
+def outcome(value: Value, is_locked: bool, change: Change, *, also_locked: bool) -> Outcome:
+    """What a change does to an item that has this value in the field."""
+    if change.after(value) == value:
         return Outcome.SAME
-    if field.name in one.locked and not also_locked:
+    if is_locked and not also_locked:
         return Outcome.LOCKED
     return Outcome.CHANGES
+
+
+def tally(spread: Iterable[Spread], change: Change, *, also_locked: bool) -> Counter[Outcome]:
+    """How many items a change would change, are so already, or are locked."""
+    counts: Counter[Outcome] = Counter()
+    for one in spread:
+        counts[outcome(one.value, True, change, also_locked=also_locked)] += one.locked
+        counts[outcome(one.value, False, change, also_locked=also_locked)] += one.items - one.locked
+    return counts

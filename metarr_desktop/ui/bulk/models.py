@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +12,10 @@ from PySide6.QtGui import QBrush, QIcon
 from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.values import FieldType, Value
-from metarr_desktop.ui.bulk.held import Change, Held, Outcome, SetTo, Summary, outcome
+from metarr_desktop.domain.views import Held
+from metarr_desktop.ui.bridge import Request
+from metarr_desktop.ui.bulk.held import Change, Outcome, SetTo, Summary, outcome
+from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.roles import Part, Role
 from metarr_desktop.ui.theme import fonts
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
@@ -21,6 +24,9 @@ from metarr_desktop.ui.words import NOTHING, field_label, number_text, value_tex
 
 Index = QModelIndex | QPersistentModelIndex
 
+_PAGE = 100
+_PAGES_KEPT = 10
+
 
 class SharedModel(QAbstractTableModel):
     """A row a field: its name, what the items have, how many locked it."""
@@ -28,19 +34,22 @@ class SharedModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Summary] = []
-        self._count = 0
 
-    def set_summaries(self, rows: Sequence[Summary], count: int) -> None:
-        """Show the fields of `count` items; the chosen row stays where the fields are the same."""
+    def set_summaries(self, rows: Sequence[Summary]) -> None:
+        """Show these fields; the chosen row stays where the fields are the same."""
         is_same = [row.field for row in rows] == [row.field for row in self._rows]
         if is_same:
-            self._rows, self._count = list(rows), count
+            self._rows = list(rows)
             if rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 2))
             return
         self.beginResetModel()
-        self._rows, self._count = list(rows), count
+        self._rows = list(rows)
         self.endResetModel()
+
+    def fields(self) -> list[Field]:
+        """The fields that are shown."""
+        return [row.field for row in self._rows]
 
     def summary_at(self, row: int) -> Summary | None:
         return self._rows[row] if 0 <= row < len(self._rows) else None
@@ -51,11 +60,22 @@ class SharedModel(QAbstractTableModel):
 
     def shared_text(self, one: Summary) -> str:
         """What the items have, in words."""
+        if one.shared is None:
+            return "…"
         if one.distinct != 1:
             return self.tr("%n different values", "", one.distinct)
         if one.empty:
             return self.tr("empty in all")
-        return value_text(one.field.name, one.common)
+        return value_text(one.field.name, one.shared.common)
+
+    def _tip(self, one: Summary) -> str:
+        """What the items have, and how many have it where some have none."""
+        text = self.shared_text(one)
+        if one.shared is None or one.empty in (0, one.items):
+            return text
+        has = self.tr("{count} of {total} have it")
+        counts = has.format(count=number_text(one.shared.has), total=number_text(one.items))
+        return f"{text} · {counts}"
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
@@ -73,6 +93,8 @@ class SharedModel(QAbstractTableModel):
         if one is None:
             return None
         match role:
+            case Qt.ItemDataRole.ToolTipRole if index.column() == 1:
+                return self._tip(one)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 locked = number_text(one.locked) if one.locked else ""
                 return (field_label(one.field.name), self.shared_text(one), locked)[index.column()]
@@ -84,31 +106,87 @@ class SharedModel(QAbstractTableModel):
 
 
 class PreviewModel(QAbstractTableModel):
-    """A row an item: title, before, after, what happens."""
+    """A row an item: title, before, after, what happens. Values are asked for in pages, as they are looked at."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._held: Sequence[Held] = ()
+        self._desk = desk
+        self._items: tuple[ItemId, ...] = ()
         self._field: Field | None = None
         self._change: Change = SetTo(None)
         self._also_locked = False
+        self._pages: OrderedDict[int, dict[ItemId, Held]] = OrderedDict()
+        self._stale: set[int] = set()
+        self._asked: dict[int, Request] = {}
 
-    def show_change(self, held: Sequence[Held], field: Field, change: Change, *, also_locked: bool) -> None:
-        """Show what changing the field would do."""
+    def show_change(self, items: tuple[ItemId, ...], field: Field, change: Change, *, also_locked: bool) -> None:
+        """Show what changing the field would do; what is on screen stays where only the change is another."""
+        if (items, field) == (self._items, self._field):
+            self._change, self._also_locked = change, also_locked
+            self._tell(0, len(items) - 1)
+            return
         self.beginResetModel()
-        self._held, self._field, self._change, self._also_locked = held, field, change, also_locked
+        self._forget()
+        self._items, self._field, self._change, self._also_locked = items, field, change, also_locked
         self.endResetModel()
 
-    def counts(self) -> Counter[Outcome]:
-        """How many items change, are the same already, or are locked."""
-        return Counter(self._outcome(one) for one in self._held)
+    def clear(self) -> None:
+        """Show nothing and hold nothing."""
+        self.beginResetModel()
+        self._forget()
+        self._items, self._field = (), None
+        self.endResetModel()
 
-    def values(self) -> dict[ItemId, Value]:
-        """The items that would change, and what each would have."""
-        return {one.item: self._after(one) for one in self._held if self._outcome(one) is Outcome.CHANGES}
+    def read_again(self) -> None:
+        """Values may be others by now: ask for them anew, and show those of before until they are here."""
+        for request in self._asked.values():
+            request.drop()
+        self._asked.clear()
+        self._stale = set(self._pages)
+        self._tell(0, len(self._items) - 1)
+
+    def _tell(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 3))
+
+    def _forget(self) -> None:
+        for request in self._asked.values():
+            request.drop()
+        self._asked.clear()
+        self._pages.clear()
+        self._stale.clear()
+
+    def _held(self, row: int) -> Held | None:
+        """What an item has; None while it is under way, and where the item is gone."""
+        number = row // _PAGE
+        page = self._pages.get(number)
+        if page is None or number in self._stale:
+            self._ask_for(number)
+        if page is None:
+            return None
+        self._pages.move_to_end(number)
+        return page.get(self._items[row])
+
+    def _ask_for(self, page: int) -> None:
+        field = self._field
+        if field is None or page in self._asked:
+            return
+        items = self._items[page * _PAGE : (page + 1) * _PAGE]
+        browse = self._desk.engine.browse
+        self._asked[page] = self._desk.bridge.ask(
+            self, lambda: browse.held(items, field), lambda held: self._take(page, held)
+        )
+
+    def _take(self, page: int, held: Sequence[Held]) -> None:
+        self._asked.pop(page, None)
+        self._stale.discard(page)
+        self._pages[page] = {one.item: one for one in held}
+        while len(self._pages) > _PAGES_KEPT:
+            self._pages.popitem(last=False)
+        self._tell(page * _PAGE, min((page + 1) * _PAGE, len(self._items)) - 1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() or self._field is None else len(self._held)
+        return 0 if parent.isValid() or self._field is None else len(self._items)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 4
@@ -121,8 +199,10 @@ class PreviewModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if self._field is None or not index.isValid():
             return None
-        one = self._held[index.row()]
-        result = self._outcome(one)
+        one = self._held(index.row())
+        if one is None:
+            return None
+        result = outcome(one.value, one.is_locked, self._change, also_locked=self._also_locked)
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return self._text(one, result, index.column())
@@ -135,22 +215,16 @@ class PreviewModel(QAbstractTableModel):
                 return self._parts(one, index.column())
             case Qt.ItemDataRole.FontRole if result is Outcome.CHANGES and index.column() in (1, 2):
                 font = fonts.font(weight=fonts.Weight.STRONG if index.column() == 2 else fonts.Weight.NORMAL)
-                font.setStrikeOut(index.column() == 1 and bool(one.value(self._field)))
+                font.setStrikeOut(index.column() == 1 and bool(one.value))
                 return font
         return None
 
-    def _outcome(self, one: Held) -> Outcome:
-        assert self._field is not None
-        return outcome(one, self._field, self._change, also_locked=self._also_locked)
-
     def _after(self, one: Held) -> Value:
-        assert self._field is not None
-        return self._change.after(one.value(self._field))
+        return self._change.after(one.value)
 
     def _parts(self, one: Held, column: int) -> tuple[Part, ...] | None:
         """The words before, with those that go struck; the words after, with those that come in bold."""
-        assert self._field is not None
-        before, after = one.value(self._field), self._after(one)
+        before, after = one.value, self._after(one)
         if column not in (1, 2) or not isinstance(before, tuple) or not isinstance(after, tuple):
             return None
         palette = current_palette()
@@ -172,7 +246,7 @@ class PreviewModel(QAbstractTableModel):
     def _text(self, one: Held, result: Outcome, column: int) -> str:
         assert self._field is not None
         name = self._field.name
-        before = value_text(name, one.value(self._field))
+        before = value_text(name, one.value)
         after = value_text(name, self._after(one)) if result is Outcome.CHANGES else before
         words = {
             Outcome.CHANGES: self.tr("Will change"),

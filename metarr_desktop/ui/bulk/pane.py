@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -17,12 +20,14 @@ from PySide6.QtWidgets import (
 
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadInput, MetarrError
-from metarr_desktop.domain.fields import Field
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.values import empty_of
+from metarr_desktop.domain.fields import FIELD, Field
+from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.values import PLURAL, FieldType, empty_of
+from metarr_desktop.domain.views import Shared, Word
 from metarr_desktop.services.asking import enrich_job
+from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.bulk.held import Change, Held, Outcome, SetTo, Summary, gather, shared_fields, summarized
+from metarr_desktop.ui.bulk.held import Change, Outcome, SetTo, Summary, outcome, shared_fields, tally
 from metarr_desktop.ui.bulk.models import PreviewModel, SharedModel
 from metarr_desktop.ui.bulk.words import ManyWords
 from metarr_desktop.ui.desk import Desk
@@ -41,9 +46,23 @@ from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_label, kind_count, number_text
 
-_PORTION = 200
+_PORTION = 2000
+"""Items whose values are held at a time while a change is written."""
+_FIRST = "genres"
+"""The field that is open at the beginning."""
+_WORDS = 1000
+"""How many of the commonest words are offered while one is typed."""
+_NEWS_REST_MS = 300
+"""What many items share is counted anew once news of them rest."""
 _LAST_WIDTH = 144
 _LOCKS_WIDTH = 72
+
+
+_READ_TOGETHER: tuple[frozenset[FieldType], ...] = (
+    frozenset(FieldType) - PLURAL,
+    *(frozenset({type}) for type in (FieldType.LIST, FieldType.RATINGS, FieldType.TITLES, FieldType.PEOPLE)),
+)
+"""Fields that stand in one table, those that are read soonest first."""
 
 
 class BulkPane(QWidget):
@@ -54,15 +73,22 @@ class BulkPane(QWidget):
         self._desk = desk
         self._people = KnownPeople(desk, self)
         self._items: tuple[ItemId, ...] = ()
-        self._held: list[Held] = []
-        self._coming: list[Held] = []
+        self._kinds: dict[Kind, int] = {}
+        self._locks: dict[str, int] = {}
+        self._shared: dict[str, Shared] = {}
+        self._questions: list[Latest] = []
+        self._counts: Counter[Outcome] = Counter()
         self._wanted: Change | None = None
         self._opened: tuple[tuple[ItemId, ...], str] = ((), "")
-        self._latest = Latest(desk.bridge, self)
+        self._is_row_wanted = False  # its row may have gone below the edge when the part under it opened
+        self._counting = Latest(desk.bridge, self)
+        self._offering = Latest(desk.bridge, self)
+        self._again = QTimer(self, singleShot=True, interval=_NEWS_REST_MS)
+        self._again.timeout.connect(self._read)
         self._fit = QTimer(self, singleShot=True, interval=0)  # once new chips have found their lines
         self._fit.timeout.connect(self._fit_editor)
         self.shared = SharedModel(self)
-        self.preview = PreviewModel(self)
+        self.preview = PreviewModel(desk, self)
         self.fields = _table(self.shared, self.tr("Fields"))
         self.rows = _table(self.preview, self.tr("Before and after"))
         self.editors: dict[str, FieldEditor] = {}
@@ -87,9 +113,10 @@ class BulkPane(QWidget):
         self._connect()
 
     def show_items(self, items: Sequence[ItemId]) -> None:
-        """Show what these items share; thousands are read in portions."""
+        """Show what these items share. It is counted by the store: of a hundred thousand no value is held here."""
         self._items = tuple(items)
-        self._held = []
+        self._kinds, self._locks, self._shared = {}, {}, {}
+        self._opened = ((), "")
         self._forget_change()
         self._show_count()
         self._read()
@@ -97,7 +124,7 @@ class BulkPane(QWidget):
     # --- what it is made of -----------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
@@ -182,55 +209,84 @@ class BulkPane(QWidget):
     # --- reading ----------------------------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        self._coming = []
-        self._read_on()
+        """Ask for the kinds, the locks and the open field side by side, and then for the other fields."""
+        for question in self._questions:
+            question.drop()
+        self._questions = []
+        self._again.stop()
+        browse, items = self._desk.engine.browse, self._items
+        summary = self.shared.summary_at(self.fields.currentIndex().row())
+        first = summary.field if summary is not None else FIELD[_FIRST]
+        self._ask(lambda: browse.kinds(items), partial(self._take_kinds, first))
+        self._ask(lambda: browse.locks(items), self._take_locks)
+        self._ask(lambda: browse.shared(items, [first]), self._take_shared)
+        self.preview.read_again()
 
-    def _read_on(self) -> None:
-        browse = self._desk.engine.browse
-        portion = self._items[len(self._coming) : len(self._coming) + _PORTION]
-        self._latest.ask(lambda: gather(browse, portion), self._take, self._gone)
+    def _ask(self, question: Callable[[], Any], on_answer: Callable[[Any], None]) -> None:
+        latest = Latest(self._desk.bridge, self)
+        self._questions.append(latest)
+        latest.ask(question, on_answer)
 
-    def _take(self, held: list[Held]) -> None:
-        self._coming += held
-        if len(self._coming) < len(self._items):
-            text = self.tr("Reading {done} of {total}…")
-            count = number_text(len(self._coming))
-            self._note.setText(text.format(done=count, total=number_text(len(self._items))))
-            self._read_on()
-            return
-        self._held = self._coming
+    def _take_kinds(self, first: Field, kinds: dict[Kind, int]) -> None:
+        self._kinds = kinds
         self._show_count()
-        fields = shared_fields({one.kind for one in self._held})
-        self.shared.set_summaries([summarized(self._held, field) for field in fields], len(self._held))
+        fields = shared_fields(kinds) if kinds else []
+        self._show_summaries(fields)
         if not self.fields.currentIndex().isValid() and fields:
-            first = next((row for row, field in enumerate(fields) if field.name == "genres"), 0)
-            self.fields.selectRow(first)
+            row = next((row for row, field in enumerate(fields) if field.name == _FIRST), 0)
+            self.fields.selectRow(row)
             self.fields.scrollTo(self.fields.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+        browse, items = self._desk.engine.browse, self._items
+        for types in _READ_TOGETHER:
+            some = [field for field in fields if field.type in types and field is not first]
+            if some:
+                self._ask(partial(browse.shared, items, some), self._take_shared)
         self._open_field()
 
-    def _gone(self, error: MetarrError) -> None:
-        """An item went while it was chosen; the list will choose anew."""
-        self._held = []
-        self._note.setText(str(error))
+    def _take_locks(self, locks: dict[str, int]) -> None:
+        self._locks = locks
+        self._show_summaries()
+        self._open_field()
+
+    def _take_shared(self, shared: dict[str, Shared]) -> None:
+        self._shared |= shared
+        self._show_summaries()
+        one = self.current()
+        if one is not None and one.field.name in shared:
+            self._open_field()
+
+    def _show_summaries(self, fields: Sequence[Field] | None = None) -> None:
+        count = sum(self._kinds.values())
+        self.shared.set_summaries(
+            [
+                Summary(field, count, self._locks.get(field.name, 0), self._shared.get(field.name))
+                for field in (self.shared.fields() if fields is None else fields)
+            ]
+        )
 
     def _hear(self, news: News) -> None:
         if len(self._items) < 2 or not self.isVisible() or Aspect.VALUES not in news.aspects:
             return
-        if not news.items or news.items & set(self._items):
-            self._read()
+        if not self._again.isActive() and (not news.items or not news.items.isdisjoint(self._items)):
+            self._again.start()
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def _show_count(self) -> None:
-        kinds = {one.kind for one in self._held}
-        count = kind_count(next(iter(kinds)) if len(kinds) == 1 else None, len(self._items))
+        count = kind_count(next(iter(self._kinds)) if len(self._kinds) == 1 else None, len(self._items))
         self._title.setText(self.tr("Edit {count} at once").format(count=count))
         self._note.setText(self.tr("One step to undo"))
         self.setAccessibleName(self._title.text())
 
     def current(self) -> Summary | None:
-        """The field that is open."""
-        return self.shared.summary_at(self.fields.currentIndex().row())
+        """The field that is open; None until what the items have in it is known."""
+        one = self.shared.summary_at(self.fields.currentIndex().row())
+        return one if one is not None and one.shared is not None and one.items else None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all fields are counted."""
+        return bool(self._kinds) and all(field.name in self._shared for field in self.shared.fields())
 
     def open_field(self, name: str) -> None:
         """Open a field by its name."""
@@ -240,28 +296,29 @@ class BulkPane(QWidget):
 
     def _open_field(self) -> None:
         one = self.current()
-        self._edit.setVisible(one is not None and bool(self._held))
-        if one is None or not self._held:
+        self._edit.setVisible(one is not None)
+        if one is None or one.shared is None:
             return
         editor = self._editor_of(one.field)
         words = self.words.get(one.field.name)
         is_same = self._opened == (self._items, one.field.name)
         if not (self._wanted is not None and is_same):
             self._forget_change()
-            editor.show_value(one.common)
+            editor.show_value(one.shared.common if one.distinct == 1 else empty_of(one.field.type))
         if not is_same:  # else what is being typed stays
+            self._is_row_wanted = True
             editor.revert()
             if words is not None:
                 words.forget()
-        if words is not None:
-            words.show_known(self._words_of(one.field))
+        if words is not None and not is_same and one.field.type is FieldType.LIST:
+            self._offer_words(words, one.field)
         self._opened = (self._items, one.field.name)
         self._editor.setCurrentWidget(words or editor)
         self._fit_editor()
         self._fit.start()
         self._field_name.setText(f"{field_label(one.field.name)} · {self.shared.shared_text(one)}")
-        self.clear.setVisible(one.empty < len(self._held))
-        self.lock.setVisible(one.locked < len(self._held))
+        self.clear.setVisible(one.empty < one.items)
+        self.lock.setVisible(one.locked < one.items)
         self.unlock.setVisible(one.locked > 0)
         self._show_change()
 
@@ -279,9 +336,14 @@ class BulkPane(QWidget):
         self.words[editor.field.name] = words
         return words
 
-    def _words_of(self, field: Field) -> set[str]:
-        values = [one.value(field) for one in self._held]
-        return {word for value in values if isinstance(value, tuple) for word in value if isinstance(word, str)}
+    def _offer_words(self, words: ManyWords, field: Field) -> None:
+        """Offer the words that most of the items have while one is typed."""
+        browse, items = self._desk.engine.browse, self._items
+
+        def take(known: list[Word]) -> None:
+            words.show_known(one.name for one in known)
+
+        self._offering.ask(lambda: browse.common_words(items, field, _WORDS), take)
 
     def _fit_editor(self) -> None:
         """As high as what is in the editor needs: chips fill several lines."""
@@ -290,9 +352,14 @@ class BulkPane(QWidget):
             return
         height = shown.heightForWidth(self._editor.width()) if shown.hasHeightForWidth() else -1
         self._editor.setFixedHeight(max(height, shown.sizeHint().height(), metrics.HEIGHT_CONTROL))
+        if self._is_row_wanted:
+            self._is_row_wanted = False
+            self._column.activate()
+            self.fields.scrollTo(self.fields.currentIndex())
 
     def _stage(self, change: Change | None) -> None:
         """Something is wanted: show what it would do. None: no longer."""
+        self._is_row_wanted = self._wanted is None
         self._wanted = change
         self._fit.start()
         self._show_change()
@@ -304,24 +371,34 @@ class BulkPane(QWidget):
 
     def _show_change(self) -> None:
         one = self.current()
-        wanted = self._wanted if self._held else None
+        wanted = self._wanted
         self._change.setVisible(wanted is not None and one is not None)
         if wanted is None or one is None:
             return
-        self.preview.show_change(self._held, one.field, wanted, also_locked=self.also_locked.isChecked())
-        counts = self.preview.counts()
+        browse, items, field = self._desk.engine.browse, self._items, one.field
+        also_locked = self.also_locked.isChecked()
+        self.preview.show_change(items, field, wanted, also_locked=also_locked)
+        self.also_locked.setVisible(one.locked > 0)
+        self.apply.setEnabled(False)
+        self._counting.ask(
+            lambda: tally(browse.spread(items, field), wanted, also_locked=also_locked), self._show_tally
+        )
+
+    def _show_tally(self, counts: Counter[Outcome]) -> None:
+        self._counts = counts
         parts = [self.tr("%n change(s)", "", counts[Outcome.CHANGES])]
         if counts[Outcome.LOCKED]:
             parts.append(self.tr("%n locked and skipped", "", counts[Outcome.LOCKED]))
         if counts[Outcome.SAME]:
             parts.append(self.tr("%n already so", "", counts[Outcome.SAME]))
         self.sentence.setText(", ".join(parts))
-        self.also_locked.setVisible(one.locked > 0)
         self.apply.setText(self.tr("Apply to {count}").format(count=number_text(counts[Outcome.CHANGES])))
         self.apply.setEnabled(counts[Outcome.CHANGES] > 0)
 
     def _forget_change(self) -> None:
         self._wanted = None
+        self._counting.drop()
+        self.preview.clear()
         self._change.hide()
 
     def _discard(self) -> None:
@@ -333,14 +410,18 @@ class BulkPane(QWidget):
 
     def _apply(self) -> None:
         """Write what the preview shows, as one batch."""
-        one = self.current()
-        if one is None:
+        one, change = self.current(), self._wanted
+        if one is None or change is None:
             return
-        name, values = one.field.name, self.preview.values()
-        count = kind_count(None, len(values))
-        text = self.tr("{field} changed in {count}").format(field=field_label(name), count=count)
-        proposals = [Proposal(item, {name: value}) for item, value in values.items()]
-        self._do(lambda: self._desk.engine.edit.put(proposals), text, Icon.LOCK, name)
+        field, items, engine, also_locked = one.field, self._items, self._desk.engine, self.also_locked.isChecked()
+        count = kind_count(None, self._counts[Outcome.CHANGES])
+        text = self.tr("{field} changed in {count}").format(field=field_label(field.name), count=count)
+        self._do(
+            lambda: engine.edit.put(_proposals(engine.browse, items, field, change, also_locked=also_locked)),
+            text,
+            Icon.LOCK,
+            field.name,
+        )
 
     def _lock(self, is_locked: bool) -> None:
         one = self.current()
@@ -380,6 +461,19 @@ class BulkPane(QWidget):
 
     def _say(self, text: str, icon: Icon) -> None:
         self._desk.stage.said.emit(Notice(text, icon, self.tr("Undo"), is_undo=True))
+
+
+def _proposals(
+    browse: Browse, items: Sequence[ItemId], field: Field, change: Change, *, also_locked: bool
+) -> list[Proposal]:
+    """In a worker: what each item would have that the change is for, by the values that stand there now."""
+    portions = (items[at : at + _PORTION] for at in range(0, len(items), _PORTION))
+    return [
+        Proposal(one.item, {field.name: change.after(one.value)})
+        for portion in portions
+        for one in browse.held(portion, field)
+        if outcome(one.value, one.is_locked, change, also_locked=also_locked) is Outcome.CHANGES
+    ]
 
 
 def _table(model: SharedModel | PreviewModel, name: str) -> QTableView:

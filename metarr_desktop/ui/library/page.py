@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.assets import main_picture
@@ -215,13 +215,22 @@ class LibraryPage(QWidget):
         self._size_box.setVisible(is_wall)
         self.sort_button.setVisible(is_wall)
         self.columns_button.setVisible(not is_wall)
-        if is_wall:
-            self.wall.set_card(self._card_width, self.wall.grid.card_style.aspect)
-        else:
-            self.table.show_thumbs()
+        self._cut_pictures()
         if self._stack.currentWidget() is not self.empty:
             self._stack.setCurrentWidget(self._list())
         self._list().choose_rows(rows)
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another resolution pictures are cut anew."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._cut_pictures()
+        return super().event(event)
+
+    def _cut_pictures(self) -> None:
+        if self._look.mode is Mode.WALL:
+            self.wall.set_card(self._card_width, self.wall.grid.card_style.aspect)
+        else:
+            self.table.show_thumbs()
 
     def look(self) -> Look:
         """How it looks, to be remembered."""
@@ -259,7 +268,7 @@ class LibraryPage(QWidget):
 
     def chosen(self) -> list[ItemId]:
         """The chosen items, in the order of the list."""
-        return [self.model.item_at(row) for row in self._list().chosen_rows()]
+        return self.model.items_at(self._list().chosen_rows())
 
     def _items(self) -> QAbstractItemView:
         return self.wall.grid if self._look.mode is Mode.WALL else self.table
@@ -280,7 +289,7 @@ class LibraryPage(QWidget):
         self.sort_button.setText(order)
         self.sort_button.setAccessibleName(self.tr("Sorted by {what}").format(what=order))
         if listing.is_whole:
-            self._show_counts()
+            self._show_counts(len(self._list().chosen_rows()))
         if len(listing):
             self._stack.setCurrentWidget(self._list())
             self._choose_again()
@@ -300,8 +309,8 @@ class LibraryPage(QWidget):
         self.refusal.show_message(Tone.WARN, problem_text(error), action=action)
         self._banners.show()
 
-    def _show_counts(self) -> None:
-        shown, chosen = self.model.rowCount(), len(self._list().chosen_rows())
+    def _show_counts(self, chosen: int) -> None:
+        shown = self.model.rowCount()
         count = self.locale().toString(shown)
         if self._words and self._total is not None and self._total != shown:
             total = self.locale().toString(self._total)
@@ -325,16 +334,17 @@ class LibraryPage(QWidget):
     def _choose_again(self) -> None:
         """The item that was asked for, else those that were chosen before the list came anew."""
         wanted = (self._wanted,) if self._wanted is not None else self._remembered
-        rows = [row for item in wanted if (row := self.model.place_of(item)) is not None]
+        rows = self.model.places_of(wanted)
         self._wanted, self._remembered = None, ()
         if rows:
-            self._list().choose_rows(tuple(sorted(rows)))
+            self._list().choose_rows(rows)
         self._rest.start()
 
     def _tell_choice(self) -> None:
-        self._show_counts()
+        chosen = self.chosen()
+        self._show_counts(len(chosen))
         if self.isVisible():
-            self._desk.stage.items_chosen.emit(self.chosen())
+            self._desk.stage.items_chosen.emit(chosen)
 
     def _open(self, row: int) -> None:
         self._desk.stage.item_wanted.emit(self.model.item_at(row))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollBar, QWidget
 from metarr_desktop.domain.titles import letter, sort_key
 from metarr_desktop.domain.views import Listing
 from metarr_desktop.ui.models.items import ItemsModel
-from metarr_desktop.ui.models.selection import selection_of
+from metarr_desktop.ui.models.selection import rows_of, selection_of
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.grid_view import MARGIN
 from metarr_desktop.ui.widgets.letter_strip import LetterStrip
@@ -88,7 +88,7 @@ class Wall(QWidget):
 
     def chosen_rows(self) -> tuple[int, ...]:
         """The selected rows, in order."""
-        return self.grid.selected_rows()
+        return rows_of(self.grid.selectionModel().selection())
 
     def choose_rows(self, rows: tuple[int, ...]) -> None:
         """Select those rows and bring the first on screen."""

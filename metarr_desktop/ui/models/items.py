@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import ItemId
@@ -22,12 +22,14 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.cards import card_of, state_of
 from metarr_desktop.ui.models.columns import COLUMNS, Column
 from metarr_desktop.ui.models.requests import Latest
-from metarr_desktop.ui.roles import Role
+from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.badges import spoken
 
 _PAGE = 200
 _PAGES_KEPT = 50
+_NEWS_REST_MS = 500
+"""How long news that change the list are gathered before it is asked for again."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,12 +53,15 @@ class ItemsModel(QAbstractTableModel):
         self._words = ""
         self._sort = Sort()
         self._ids: array[int] = array("q")
-        self._rows: dict[int, int] = {}
         self._pages: OrderedDict[int, list[ItemRow | None]] = OrderedDict()
+        self._cards: dict[int, list[Card | None]] = {}
         self._stale: set[int] = set()
         self._asked: dict[int, Request] = {}
         self._generation = 0
         self._latest = Latest(desk.bridge, self)
+        self._is_behind = False
+        self._news_rest = QTimer(self, singleShot=True, interval=_NEWS_REST_MS)
+        self._news_rest.timeout.connect(self._catch_up)
         self._picture_size = QSize(metrics.CARD_WIDTH, round(metrics.CARD_WIDTH * art))
         self._ratio = 1.0
         self._radius: float = metrics.RADIUS_PANEL
@@ -118,6 +123,11 @@ class ItemsModel(QAbstractTableModel):
     def item_at(self, row: int) -> ItemId:
         return ItemId(self._ids[row])
 
+    def items_at(self, rows: Sequence[int]) -> list[ItemId]:
+        """The items of those rows, in their order."""
+        ids = self._ids
+        return [ItemId(ids[row]) for row in rows] if len(rows) < len(ids) else self.all_items()
+
     def row_at(self, row: int) -> ItemRow | None:
         """The row's values; None while its page is under way."""
         number = row // _PAGE
@@ -136,12 +146,23 @@ class ItemsModel(QAbstractTableModel):
         return page[row % _PAGE] if page is not None and row % _PAGE < len(page) else None
 
     def place_of(self, item: ItemId) -> int | None:
-        """The row an item stands in."""
-        return self._rows.get(item)
+        """The row an item stands in. Looks through the list: for many ask `places_of`."""
+        try:
+            return self._ids.index(item)
+        except ValueError:
+            return None
+
+    def places_of(self, items: Collection[ItemId]) -> tuple[int, ...]:
+        """The rows that those items stand in, in order; without those that are not here."""
+        if len(items) == 1:
+            row = self.place_of(next(iter(items)))
+            return () if row is None else (row,)
+        wanted = frozenset(items)
+        return tuple(row for row, item in enumerate(self._ids) if item in wanted) if wanted else ()
 
     def all_items(self) -> list[ItemId]:
         """Every item of the list, in order."""
-        return [ItemId(item) for item in self._ids]
+        return cast("list[ItemId]", self._ids.tolist())
 
     def _take(self, listing: Listing) -> None:
         if not len(listing) and not listing.is_whole:  # a slip may be forgiven: nothing is found only when all is said
@@ -161,8 +182,8 @@ class ItemsModel(QAbstractTableModel):
         self._generation += 1
         self.beginResetModel()
         self._ids = listing.ids
-        self._rows = {item: row for row, item in enumerate(listing.ids)}
         self._pages.clear()
+        self._cards.clear()
         self._stale.clear()
         self._asked.clear()
         self._waiting_for.clear()
@@ -198,9 +219,11 @@ class ItemsModel(QAbstractTableModel):
         self._stale.discard(page)
         by_id = {row.id: row for row in rows}
         self._pages[page] = [by_id.get(item) for item in ids]
+        self._cards[page] = [None] * len(ids)
         self._pages.move_to_end(page)
         while len(self._pages) > _PAGES_KEPT:
-            self._pages.popitem(last=False)
+            gone, _ = self._pages.popitem(last=False)
+            self._cards.pop(gone, None)
         first = page * _PAGE
         last = min(first + _PAGE, len(self._ids)) - 1
         if last >= first:
@@ -209,21 +232,44 @@ class ItemsModel(QAbstractTableModel):
     def _hear(self, news: News) -> None:
         """Bring the list into line with what changed."""
         if Aspect.LIST in news.aspects or (self._words and Aspect.VALUES in news.aspects):
-            self.reload()
+            self._reload_in_turn()
         if news.aspects & {Aspect.VALUES, Aspect.STATE}:
             self._forget_pages(news.items)
 
-    def _forget_pages(self, items: Iterable[ItemId]) -> None:
+    def _reload_in_turn(self) -> None:
+        """The first news at once, what comes while they rest together: a scan tells of every portion it brings in."""
+        if self._news_rest.isActive():
+            self._is_behind = True
+            return
+        self._is_behind = False
+        self._news_rest.start()
+        self.reload()
+
+    def _catch_up(self) -> None:
+        if self._is_behind:
+            self._reload_in_turn()
+
+    def _forget_pages(self, items: Collection[ItemId]) -> None:
         """Fetch again, once they are looked at, the pages that show those items (none named: all that are kept)."""
-        rows = [self._rows[item] for item in items if item in self._rows]
-        known = self._pages.keys() | self._asked.keys()
-        for page in {row // _PAGE for row in rows} & known if items else known:
+        named = frozenset(items)
+        for page in self._pages.keys() | self._asked.keys():
+            if named and named.isdisjoint(self._ids[page * _PAGE : (page + 1) * _PAGE]):
+                continue
             if page in self._pages:
                 self._stale.add(page)
             if (request := self._asked.pop(page, None)) is not None:
                 request.drop()  # what it read may be from before the change
             first, last = page * _PAGE, min((page + 1) * _PAGE, len(self._ids)) - 1
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+
+    def _card(self, number: int, row: ItemRow) -> Card:
+        """The row's card, made once: it is asked for at every painting."""
+        page, offset = divmod(number, _PAGE)
+        cards = self._cards[page]
+        card = cards[offset]
+        if card is None:
+            card = cards[offset] = card_of(row)
+        return card
 
     # --- pictures ---------------------------------------------------------------------------------------------------
 
@@ -268,7 +314,7 @@ class ItemsModel(QAbstractTableModel):
         column = self._columns[index.column()]
         match role:
             case Role.CARD:
-                return card_of(row)
+                return self._card(index.row(), row)
             case Role.PICTURE:
                 return self._picture(index.row(), row)
             case Role.STATE:

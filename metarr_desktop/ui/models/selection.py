@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection
 
@@ -17,8 +18,11 @@ def selection_of(model: QAbstractItemModel, rows: Sequence[int], last_column: in
 
 def rows_of(selection: QItemSelection) -> tuple[int, ...]:
     """The rows that a selection touches, in order."""
-    ranges = (selection.at(place) for place in range(selection.size()))
-    return tuple(sorted({row for span in ranges for row in range(span.top(), span.bottom() + 1)}))
+    spans = (selection.at(place) for place in range(selection.size()))
+    runs = [range(span.top(), span.bottom() + 1) for span in spans]
+    if len(runs) == 1:  # as when all are chosen
+        return tuple(runs[0])
+    return tuple(sorted(set(chain.from_iterable(runs))))
 
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -98,7 +98,7 @@ class ItemVerbs(QObject):
 
     def set_items(self, items: Sequence[ItemId]) -> None:
         """These are chosen now."""
-        self._items = [ItemId(item) for item in items]
+        self._items = list(items)
         self._row, self._can_merge = None, False
         self._show_what_can_be_done()
         self._latest.drop()

@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -170,6 +180,15 @@ class GridView(QListView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Repaint what changed."""
         QAbstractItemView.selectionChanged(self, selected, deselected)
+
+    def selectAll(self) -> None:
+        """All rows as one run. Qt's list view makes a run of each, as it can hide rows: two seconds for 100,000."""
+        places = self.places()
+        if places.count and self.selectionMode() is QAbstractItemView.SelectionMode.ExtendedSelection:
+            every = QItemSelection(self.index_of(0), self.index_of(places.count - 1))
+            self.selectionModel().select(every, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        elif places.count:
+            super().selectAll()
 
     def _tell_visible_rows(self) -> None:
         shown = self.visible_rows()

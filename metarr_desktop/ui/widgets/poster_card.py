@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,6 +11,7 @@ from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Palette, current_palette
 from metarr_desktop.ui.widgets.badges import badge_width, leading_badges, paint_badge, trailing_badges
+from metarr_desktop.ui.widgets.card_cache import CardCache, CardKey
 from metarr_desktop.ui.widgets.parts_bar import PARTS_HEIGHT, paint_parts
 from metarr_desktop.ui.widgets.placeholder import paint_placeholder
 
@@ -20,6 +21,10 @@ _LINE_HEIGHT = 16
 _TEXT_GAP = 6
 _FOOT = 6
 _QUALITY_HEIGHT = 13
+_FRAME_MS = 6
+"""How long a frame paints new cards before it leaves the rest to the next: with all else it fits into 16 ms."""
+_SCREENS_KEPT = 4
+_DRAWN_OVER = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,12 @@ class PosterDelegate(QStyledItemDelegate):
     def __init__(self, style: CardStyle | None = None) -> None:
         super().__init__()
         self.style = style or CardStyle()
+        self._faces = CardCache()
+        self._frame = QElapsedTimer()
+        self._ratio = 1.0
+        self._has_painted = False
+        self.is_behind = False
+        """Whether the frame that began last left cards to be painted by another one."""
         self.refresh()
 
     def refresh(self) -> None:
@@ -67,6 +78,16 @@ class PosterDelegate(QStyledItemDelegate):
         self._boxed = fonts.font(fonts.Size.SMALL)
         self._small_metrics = QFontMetrics(self._small)
         self._boxed_metrics = QFontMetrics(self._boxed)
+        self._faces.clear()
+
+    def begin(self, view: QSize, ratio: float) -> None:
+        """A frame of a view begins: cards that were never painted are painted until its time is up."""
+        self._ratio = ratio
+        cell = self.style.cell
+        screen = (view.width() // cell.width() + 1) * (view.height() // cell.height() + 2)
+        self._faces.fit((self.style, ratio, current_palette().name), _SCREENS_KEPT * screen)
+        self.is_behind = self._has_painted = False
+        self._frame.start()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Every card has the same room."""
@@ -82,22 +103,59 @@ class PosterDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the card."""
+        """Draw the card: its face, painted once, and over it what comes and goes with the pointer and the keys."""
         palette = current_palette()
         picture_rect = self.picture_rect(option.rect)
         card = index.data(Role.CARD)
+        face = self._face(card, index.data(Role.PICTURE), option, palette) if isinstance(card, Card) else None
+        if face is not None:
+            painter.drawPixmap(option.rect.topLeft(), face)
+        if face is not None and not option.state & _DRAWN_OVER:
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if isinstance(card, Card):
-            self._paint_picture(painter, picture_rect, card, index.data(Role.PICTURE), palette)
-            self._paint_signs(painter, picture_rect, card, option, palette)
-            if self.style.has_text:
-                self._paint_text(painter, picture_rect, card, option, palette)
-        else:
+        if face is None:
             _paint_waiting(painter, picture_rect, palette)
         _paint_state(painter, picture_rect, option.state, palette)
         painter.restore()
+
+    def _face(
+        self, card: Card, picture: QPixmap | None, option: QStyleOptionViewItem, palette: Palette
+    ) -> QPixmap | None:
+        """The card without rings and light; None where this frame has no time left to paint it."""
+        key = CardKey(
+            card,
+            picture.cacheKey() if picture is not None else 0,
+            bool(option.state & QStyle.StateFlag.State_Selected),
+            option.direction is Qt.LayoutDirection.RightToLeft,
+        )
+        face = self._faces.get(key)
+        if face is None:
+            if self._has_painted and self._frame.elapsed() >= _FRAME_MS:
+                self.is_behind = True
+                return None
+            self._has_painted = True
+            face = self._painted(card, picture, option, palette)
+            self._faces.keep(key, face)
+        return face
+
+    def _painted(self, card: Card, picture: QPixmap | None, option: QStyleOptionViewItem, palette: Palette) -> QPixmap:
+        face = QPixmap(self.style.cell * self._ratio)
+        face.setDevicePixelRatio(self._ratio)
+        face.fill(palette.base)  # what it stands on: an opaque pixmap is copied, not blended
+        place = QStyleOptionViewItem(option)
+        place.rect = QRect(QPoint(0, 0), self.style.cell)
+        rect = self.picture_rect(place.rect)
+        painter = QPainter(face)
+        painter.setLayoutDirection(option.direction)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_picture(painter, rect, card, picture, palette)
+        self._paint_signs(painter, rect, card, place, palette)
+        if self.style.has_text:
+            self._paint_text(painter, rect, card, place, palette)
+        painter.end()
+        return face
 
     def _paint_picture(
         self, painter: QPainter, rect: QRect, card: Card, picture: QPixmap | None, palette: Palette

@@ -54,6 +54,8 @@ class PosterGrid(GridView):
         self._band: RubberBand | None = None
         self._band_timer = QTimer(self, interval=_BAND_SCROLL_MS)
         self._band_timer.timeout.connect(self._scroll_band)
+        self._next_frame = QTimer(self, singleShot=True, interval=0)
+        self._next_frame.timeout.connect(self.viewport().update)
         self.setItemDelegate(self._cards)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -67,6 +69,11 @@ class PosterGrid(GridView):
     def card_style(self) -> CardStyle:
         """The shape of its cards."""
         return self._cards.style
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether no card on screen waits for another frame."""
+        return not self._next_frame.isActive() and not self._cards.is_behind
 
     def set_card_style(self, style: CardStyle) -> None:
         """Another shape or size; what the person looks at stays on screen."""
@@ -213,7 +220,7 @@ class PosterGrid(GridView):
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cards of the lines that the event touches."""
+        """Paint the cards of the lines that the event touches; what takes too long is left to another frame."""
         painter = QPainter(self.viewport())
         offset = self.verticalOffset()
         places = self.places()
@@ -222,11 +229,14 @@ class PosterGrid(GridView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         selection = self.selectionModel()
+        self._cards.begin(self.viewport().size(), self.devicePixelRatioF())
         for row in places.rows_between(area.top() + offset - MARGIN, area.bottom() + offset + MARGIN):
             index = self.index_of(row)
             option.rect = places.rect(row).translated(0, -offset)
             option.state = self._state_of(index, selection)
             self._cards.paint(painter, option, index)
+        if self._cards.is_behind:
+            self._next_frame.start()
         if self._band is not None:
             self._band.paint(painter, offset)
 
