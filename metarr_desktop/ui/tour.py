@@ -22,11 +22,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from metarr_desktop.domain.backups import Backup, BackupKind, Tally
 from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
 from metarr_desktop.domain.kinds import Actor, ItemId, JobId, Kind, LibraryType
+from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.plan import ContentKind
 from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
@@ -39,12 +40,14 @@ from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.application import application
 from metarr_desktop.ui.bridge import Bridge, Request
 from metarr_desktop.ui.desk import Desk, Place, Stage
+from metarr_desktop.ui.detail.edit import EditTab
 from metarr_desktop.ui.detail.files import FilesTab
 from metarr_desktop.ui.detail.pane import Tab
 from metarr_desktop.ui.diagnostics.page import DiagnosticsPage
 from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.pictures import Pictures
+from metarr_desktop.ui.players.page import PlayersPage
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.location import Location
@@ -54,6 +57,8 @@ from metarr_desktop.ui.theme.palette import DARK, LIGHT, Palette
 from metarr_desktop.ui.theme.theme import apply
 from metarr_desktop.ui.undo.question import UndoQuestion
 from metarr_desktop.ui.verify.page import VerifyPage
+from metarr_desktop.ui.versions.dialog import VersionDialog
+from metarr_desktop.ui.versions.tasks import Merge
 
 OpenEngine = Callable[[str], AbstractContextManager[Engine]]
 
@@ -167,6 +172,7 @@ class Tour:
         series = self._first(Kind.SERIES)
         if series is not None:
             yield Screen("08-show", lambda: self._go(Location(show=series)))
+        yield from self._gathered_screens()
         music = libraries.get(LibraryType.MUSIC)
         if music is not None:
             album = self._first(Kind.ALBUM)
@@ -178,6 +184,7 @@ class Tour:
             ("14-activity", Place.ACTIVITY),
             ("15-settings", Place.SETTINGS),
             ("16-trash", Place.TRASH),
+            ("36-statistics", Place.STATISTICS),
         ):
             yield Screen(name, partial(self._go, Location(place=place)))
         yield Screen("22-identify", self._show_identify)
@@ -186,10 +193,12 @@ class Tour:
         yield Screen("24-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
         yield Screen("25-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
         yield Screen("26-settings-words", lambda: self._show_settings(SectionKey.WORDS))
+        yield Screen("36-settings-keys", lambda: self._show_settings(SectionKey.KEYS))
         yield Screen("32-settings-automation", lambda: self._show_settings(SectionKey.AUTOMATION))
         yield Screen("33-settings-notifications", lambda: self._show_settings(SectionKey.NOTIFICATIONS))
         yield Screen("34-settings-webhooks", lambda: self._show_settings(SectionKey.HOOKS))
         yield Screen("35-activity-webhooks", self._show_events)
+        yield Screen("36-players-watched", self._show_watched)
         yield Screen("31-undo-question", self._show_undo_question)
         yield Screen("27-settings-backup", self._show_backups)
         if movies is not None:
@@ -248,7 +257,46 @@ class Tour:
         yield Screen("06-publish-one", lambda: self._show_film(home, Mode.WALL, "publish"))
         yield Screen("07-publish-plan", lambda: self._go(Location(plan=())))
         yield Screen("27-rename", lambda: self._go(Location(renames=())))
+        yield Screen("13-palette", lambda: self._show_palette(home))
+        self._session.palette.close_again()
         yield Screen("10-bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
+        yield Screen("48-merge", lambda: self._merge_two(movies))
+
+    def _gathered_screens(self) -> Iterator[Screen]:
+        """People, whoever of whom a life is told and is in most, and the first collection."""
+        people = [ItemId(one) for one in self._engine.browse.listing(Scope(kind=Kind.PERSON), "-missing:born").ids]
+        known = max(people, key=lambda one: len(self._engine.browse.appearances(one)), default=None)
+        if known is not None:
+            yield Screen("36-people", lambda: self._show_list(Location(place=Place.PEOPLE)))
+            yield Screen("37-person", lambda: self._go(Location(person=known)))
+            film = next((one.row for one in self._engine.browse.appearances(known) if one.row.kind is Kind.MOVIE), None)
+            if film is not None:
+                there = Location(library=film.library, item=film.id)
+                yield Screen("40-cast", lambda: self._show_film(there, Mode.WALL, "overview"))
+                yield Screen("41-cast-editor", lambda: self._show_cast_editor(there))
+        collection = self._first(Kind.COLLECTION)
+        if collection is not None:
+            yield Screen("38-collection", lambda: self._show_collection(collection, adds=False))
+            yield Screen("39-collection-add", lambda: self._show_collection(collection, adds=True))
+
+    def _show_cast_editor(self, there: Location) -> None:
+        self._show_film(there, Mode.WALL, "edit")
+        edit = self._session.beside.details.page(Tab.EDIT)
+        assert isinstance(edit, EditTab)
+        row = edit.row("cast")
+        self.settle()
+        around: QWidget | None = row
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(row)
+        self.settle()
+
+    def _show_collection(self, collection: ItemId, *, adds: bool) -> None:
+        """Alone, or with the films that can be added to it."""
+        self._go(Location(collection=collection))
+        self._session.content.collection.add_button.setChecked(adds)
+        self.settle()
 
     def _first_steps(self) -> Iterator[Screen]:
         for step in range(3):
@@ -267,6 +315,16 @@ class Tour:
             page.show_view(view)
         self.settle()
 
+    def _show_watched(self) -> None:
+        """The group's choice whether its players share what was watched."""
+        for group in self._engine.browse.groups():
+            self._engine.players.set_watched(group, Direction.BOTH)
+        self._go(Location(place=Place.PLAYERS))
+        self.settle()
+        page = self._session.content.place(Place.PLAYERS)
+        if isinstance(page, PlayersPage) and page.pane is not None:
+            page.pane.ensureWidgetVisible(page.pane.watched)
+
     def _show_identify(self) -> None:
         """The title with most candidates."""
         self._go(Location(place=Place.IDENTIFY))
@@ -280,6 +338,13 @@ class Tour:
     def _show_settings(self, section: SectionKey) -> None:
         self._go(Location(place=Place.SETTINGS))
         self._session.guide.show_settings(section)
+        self.settle()
+
+    def _show_palette(self, there: Location) -> None:
+        """Over the wall with a film chosen, with some letters typed."""
+        self._show_film(there, Mode.WALL, "overview")
+        self._window.verbs.commands.trigger()
+        self._session.palette.line.setText("lock")
         self.settle()
 
     def _show_events(self) -> None:
@@ -351,6 +416,15 @@ class Tour:
         self._desk.stage.items_chosen.emit(library.chosen())
         self.settle()
         self._want_a_word()
+
+    def _merge_two(self, movies: LibraryView) -> QWidget | None:
+        """What would become of two films; nothing is done."""
+        ids = self._engine.browse.listing(Scope(kind=Kind.MOVIE, library=movies.id)).ids[:2]
+        if len(ids) < 2:
+            return None
+        dialog = VersionDialog(self._desk, Merge(items=tuple(ItemId(one) for one in ids)), self._window)
+        self.settle()
+        return dialog
 
     def _want_a_word(self) -> None:
         """Have the bulk pane show what a word more would do; nothing is applied."""

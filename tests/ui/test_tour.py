@@ -25,7 +25,15 @@ def test_a_small_library_is_drawn_in_both_themes_and_left_as_it_was(qtbot: QtBot
     written = tour.render(data_dir, str(tmp_path / "pictures"), open_engine)
 
     names = {Path(path).stem for path in written}
-    assert {"01-wall-light", "01-wall-dark", "15-settings-light", "18-no-library-dark", "19-error-light"} <= names
+    assert {
+        "01-wall-light",
+        "01-wall-dark",
+        "13-palette-dark",
+        "15-settings-light",
+        "36-statistics-dark",
+        "18-no-library-dark",
+        "19-error-light",
+    } <= names
     assert not any(name.startswith("08-show") for name in names)  # there is no series to show
     wall = QImage(str(tmp_path / "pictures" / "01-wall-light.png"))
     assert (wall.width(), wall.height()) == (1440, 900)
