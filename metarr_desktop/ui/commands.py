@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from metarr_desktop.ui.command_words import Command, Ground, ground_word, page_commands
@@ -39,7 +39,6 @@ class Commands(QObject):
         self._doing: dict[str, list[QAction]] = {}
         self._own: dict[str, QKeySequence] = {}
         self._first = ""
-        self._watched: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
@@ -203,18 +202,13 @@ class Commands(QObject):
                 keys = self.keys(id)
                 for action in self._alive(id):
                     action.setShortcut(QKeySequence() if keys.toString() in taken else keys)
-        if now is not self._watched:
-            if self._watched is not None and isValid(self._watched):
-                self._watched.removeEventFilter(self)
-            self._watched = now
-            if now is not None:
-                now.installEventFilter(self)
+        # Nothing is kept of it: whether an input that Qt made is gone by now, Python could not tell.
+        if isinstance(now, QLineEdit | QPlainTextEdit):
+            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep an input from claiming the keys of the command that is to come first."""
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent) or not self._first:
-            return False
-        if isinstance(watched, QKeySequenceEdit):
             return False
         is_first = QKeySequence(event.keyCombination()) == self.keys(self._first)
         if is_first:

@@ -98,3 +98,7 @@ class Desk:
     pictures: Pictures
     stage: Stage
     commands: Commands = field(default_factory=Commands)
+
+    def __post_init__(self) -> None:
+        # Without a parent Python would destroy it, in whatever thread it happens to collect what is no longer used.
+        self.commands.setParent(self.stage)
