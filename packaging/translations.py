@@ -1,7 +1,8 @@
 """Make the translation files anew: `python packaging/translations.py` after strings of the window changed.
 
-Collects the strings (`pyside6-lupdate`), fills in what English needs - its plurals, which the sources write as
-"%n file(s)" - and compiles (`pyside6-lrelease`) into `resources/translations`, where the window loads them.
+Collects the strings (`pyside6-lupdate`), and compiles (`pyside6-lrelease`) into `resources/translations`, where the
+window loads them. English needs its plurals alone, which the sources write as "%n file(s)", and those are filled in. Of
+other languages what was translated stays; what is new stands there unfinished, to be translated in the `.ts` file.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "resources" / "translations" / "metarr_en.ts"
+FOLDER = ROOT / "resources" / "translations"
+LANGUAGES = ("en", "de")
 _OPTIONAL = re.compile(r"\(([a-z]+)\)")
 
 
@@ -23,35 +25,132 @@ def main() -> None:
     """Collect, fill in, compile."""
     tools = Path(sys.executable).parent
     sources = sorted(str(path) for path in (ROOT / "metarr_desktop" / "ui").rglob("*.py"))
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.unlink(missing_ok=True)
-    collect = ["pyside6-lupdate", *sources, "-pluralonly", "-no-obsolete", "-locations", "none"]
-    _run(tools, *collect, "-target-language", "en", "-ts", str(TARGET))
-    tree = ElementTree.parse(TARGET)
-    _add_translated_by_function(tree.getroot(), sources)
-    for message in tree.iter("message"):
-        _fill(message)
-    ElementTree.indent(tree)
-    tree.write(TARGET, encoding="utf-8", xml_declaration=True)
-    _run(tools, "pyside6-lrelease", "-silent", str(TARGET), "-qm", str(TARGET.with_suffix(".qm")))
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for language in LANGUAGES:
+        target = FOLDER / f"metarr_{language}.ts"
+        is_english = language == "en"
+        if is_english:
+            target.unlink(missing_ok=True)
+        collect = [*sources, *(["-pluralonly"] if is_english else []), "-no-obsolete", "-locations", "none"]
+        before = {} if is_english else _translations(target)
+        _run(tools, "pyside6-lupdate", *collect, "-target-language", language, "-ts", str(target))
+        tree = ElementTree.parse(target)
+        contexts = _Contexts(tree.getroot())
+        for context, text in sorted({call for path in sources for call in _plural_calls(Path(path))}):
+            contexts.add(context, text, is_plural=True)
+        if is_english:
+            for message in tree.iter("message"):
+                _fill(message)
+        else:
+            for context, text in _passed_on(sources):
+                contexts.add(context, text)
+            contexts.give_back(before)
+        ElementTree.indent(tree)
+        tree.write(target, encoding="utf-8", xml_declaration=True)
+        _run(tools, "pyside6-lrelease", "-silent", str(target), "-qm", str(target.with_suffix(".qm")))
 
 
 def _run(tools: Path, program: str, *words: str) -> None:
     subprocess.run([str(tools / program), *words], check=True, cwd=ROOT)
 
 
-def _add_translated_by_function(root: ElementTree.Element, sources: Sequence[str]) -> None:
-    """Add the plurals of `translate(context, text, "", count)`, which lupdate takes for plain where count is a name."""
-    contexts = {context.findtext("name") or "": context for context in root.iter("context")}
-    found = sorted({call for path in sources for call in _plural_calls(Path(path))})
-    for name, text in found:
-        if name not in contexts:
-            contexts[name] = ElementTree.SubElement(root, "context")
-            ElementTree.SubElement(contexts[name], "name").text = name
-        if all(known.findtext("source") != text for known in contexts[name].iter("message")):
-            message = ElementTree.SubElement(contexts[name], "message", numerus="yes")
+#: What a message is known by: its context and its source.
+Key = tuple[str, str]
+
+
+def _translations(target: Path) -> dict[Key, ElementTree.Element]:
+    """What stands in a file, with what lupdate does not see and would throw out."""
+    if not target.is_file():
+        return {}
+    return {
+        (context.findtext("name") or "", message.findtext("source") or ""): translation
+        for context in ElementTree.parse(target).iter("context")
+        for message in context.iter("message")
+        if (translation := message.find("translation")) is not None and translation.get("type") is None
+    }
+
+
+class _Contexts:
+    """The messages of a file by their contexts, to which more can be added."""
+
+    def __init__(self, root: ElementTree.Element) -> None:
+        self._root = root
+        self._known = {context.findtext("name") or "": context for context in root.iter("context")}
+
+    def add(self, name: str, text: str, *, is_plural: bool = False) -> None:
+        """A message that lupdate does not see, or takes for one without a number."""
+        if name not in self._known:
+            self._known[name] = ElementTree.SubElement(self._root, "context")
+            ElementTree.SubElement(self._known[name], "name").text = name
+        context = self._known[name]
+        same = [message for message in context.iter("message") if message.findtext("source") == text]
+        for message in same if is_plural else ():
+            message.set("numerus", "yes")
+        if not same:
+            message = ElementTree.SubElement(context, "message", {"numerus": "yes"} if is_plural else {})
             ElementTree.SubElement(message, "source").text = text
-            ElementTree.SubElement(message, "translation")
+            ElementTree.SubElement(message, "translation", type="unfinished")
+
+    def give_back(self, before: Mapping[Key, ElementTree.Element]) -> None:
+        """Put in what was translated before."""
+        for name, context in self._known.items():
+            for message in context.iter("message"):
+                kept = before.get((name, message.findtext("source") or ""))
+                now = message.find("translation")
+                if kept is not None and now is not None and now.get("type") == "unfinished":
+                    message.remove(now)
+                    message.append(kept)
+
+
+def _passed_on(sources: Sequence[str]) -> list[Key]:
+    """The texts that reach `translate` by a name: labels of fields and settings, and what small functions pass on."""
+    from metarr_desktop.domain.fields import FIELDS
+    from metarr_desktop.domain.settings import SETTING
+
+    found = {("Field", row.label) for row in FIELDS}
+    for setting in SETTING.all:
+        found |= {("Setting", text) for text in (setting.label, setting.help) if text}
+        if setting.help.endswith(_ON_DESKTOP):
+            found.add(("Notices", setting.help.removesuffix(_ON_DESKTOP)))
+    for path in sources:
+        module = ast.parse(Path(path).read_text(encoding="utf-8"))
+        passing = {name: context for node in ast.walk(module) for name, context in _passing(node)}
+        for node in ast.walk(module):
+            match node:
+                case ast.Call(func=ast.Name(id=name), args=[text, *_]) if name in passing:
+                    found |= {(passing[name], one) for one in _constants(text)}
+                case ast.Call(
+                    func=ast.Name(id="translate") | ast.Attribute(attr="translate"),
+                    args=[ast.Constant(str(context)), ast.IfExp() as text, *_],
+                ):
+                    found |= {(context, one) for one in _constants(text)}
+    return sorted(found)
+
+
+#: The end of what settings say of notices on the desktop, where the column says it.
+_ON_DESKTOP = " Shown on the desktop."
+
+
+def _passing(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """The name of a function that passes its text on to `translate`, and the context it says."""
+    if not isinstance(node, ast.FunctionDef) or [one.arg for one in node.args.args] != ["text"]:
+        return
+    for inner in ast.walk(node):
+        match inner:
+            case ast.Call(
+                func=ast.Name(id="translate") | ast.Attribute(attr="translate"),
+                args=[ast.Constant(str(context)), ast.Name(id="text"), *_],
+            ):
+                yield node.name, context
+
+
+def _constants(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Constant(str(text)):
+            yield text
+        case ast.IfExp(body=first, orelse=second):
+            yield from _constants(first)
+            yield from _constants(second)
 
 
 def _plural_calls(path: Path) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,16 @@ translate = QCoreApplication.translate
 # --- fields and values ------------------------------------------------------------------------------------------------
 
 
+def field_word(name: str) -> str:
+    """The same within a sentence: in small letters where the language writes nouns so."""
+    word = field_label(name)
+    return word if _writes_nouns_large() else word.lower()
+
+
+def _writes_nouns_large() -> bool:
+    return QLocale().language() in (QLocale.Language.German, QLocale.Language.Luxembourgish)
+
+
 def field_label(name: str) -> str:
     """What a field, or a recorded state, is called; a name that neither has stays as it is."""
     if name in FIELD:

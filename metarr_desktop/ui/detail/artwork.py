@@ -37,7 +37,7 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
 from metarr_desktop.ui.widgets.picture_drop import PICTURE_ENDINGS
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
-from metarr_desktop.ui.words import field_label
+from metarr_desktop.ui.words import field_label, field_word
 
 _LIST_WIDTH = 200
 _CARD = 112
@@ -296,7 +296,7 @@ class ArtworkTab(DetailTab):
             title, text = self.tr("No candidate fits"), self.tr("Choose another language, size or provider above.")
             self._none.show_message(Icon.FILTER, title, text)
         else:
-            title = self.tr("No {kind} yet").format(kind=field_label(slot.asset.name).lower())
+            title = self.tr("No {kind} yet").format(kind=field_word(slot.asset.name))
             text = self.tr("Drop a picture here, paste one, or add a file. Pictures beside the files come with a scan.")
             action = self.tr("Look for pictures now")
             if detail is not None and detail.row.status is Status.UNIDENTIFIED:

@@ -33,7 +33,7 @@ from metarr_desktop.ui.widgets.picture_drop import PictureDrop
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.widgets.search_box import SearchBox
-from metarr_desktop.ui.words import field_label
+from metarr_desktop.ui.words import field_word
 
 translate = QCoreApplication.translate
 
@@ -239,7 +239,7 @@ class CollectionPage(GatheredPage):
             return
         item, art = title.item, main_picture(Kind.MOVIE)
         said = self.tr("{title}: {kind} added and locked")
-        said = said.format(title=title.card.title, kind=field_label(art).lower())
+        said = said.format(title=title.card.title, kind=field_word(art))
         self.desk.bridge.change(
             self, lambda: self.desk.engine.edit.add_picture(item, art, file), lambda _changes: self.say(said, Icon.LOCK)
         )

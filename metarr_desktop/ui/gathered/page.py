@@ -25,7 +25,7 @@ from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.toast import Notice
-from metarr_desktop.ui.words import field_label
+from metarr_desktop.ui.words import field_word
 
 _CHOICE_RESTS_MS = 60
 _TEXT_LETTERS = 420
@@ -254,7 +254,7 @@ class GatheredPage(QWidget):
             return
         art, item = main_picture(detail.row.kind), detail.row.id
         said = self.tr("{title}: {kind} added and locked")
-        said = said.format(title=detail.row.title, kind=field_label(art).lower())
+        said = said.format(title=detail.row.title, kind=field_word(art))
         self.desk.bridge.change(
             self, lambda: self.desk.engine.edit.add_picture(item, art, file), lambda _changes: self.say(said, Icon.LOCK)
         )

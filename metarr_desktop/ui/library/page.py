@@ -33,7 +33,7 @@ from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.picture_drop import PictureDrop
 from metarr_desktop.ui.widgets.toast import Notice
-from metarr_desktop.ui.words import field_label
+from metarr_desktop.ui.words import field_word
 
 _CHOICE_RESTS_MS = 60
 """A selection that is still being drawn is told once it rests."""
@@ -166,7 +166,7 @@ class LibraryPage(QWidget):
         if known is None:
             return
         art = main_picture(known.kind)
-        said = self.tr("{title}: {kind} added and locked").format(title=known.title, kind=field_label(art).lower())
+        said = self.tr("{title}: {kind} added and locked").format(title=known.title, kind=field_word(art))
         notice = Notice(said, Icon.LOCK, self.tr("Undo"), is_undo=True)
         self._desk.bridge.ask(
             self,

@@ -8,7 +8,7 @@ from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_terms import field_named
 from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Relation, Term, Word, written
-from metarr_desktop.ui.words import field_label, language_name
+from metarr_desktop.ui.words import field_word, language_name
 
 translate = QCoreApplication.translate
 
@@ -47,11 +47,11 @@ def _term_text(term: Term) -> str:
     elif term.key == "missing":
         what, _, language = value.partition(":")
         field = field_named(what)
-        value = field_label(field.name).lower() if field is not None else f"{what} {language_name(language)}".strip()
+        value = field_word(field.name) if field is not None else f"{what} {language_name(language)}".strip()
     if term.key == "watched" and term.relation is Relation.IS and value in ("yes", "no"):
         return translate("Terms", "watched") if value == "yes" else translate("Terms", "not watched")
     field = field_named(term.key)
-    key = field_label(field.name).lower() if field is not None and term.key not in _AS_TYPED else term.key
+    key = field_word(field.name) if field is not None and term.key not in _AS_TYPED else term.key
     relation = "" if term.relation is Relation.IS else f" {term.relation.value}"
     return f"{key}{relation} {value}".strip()
 

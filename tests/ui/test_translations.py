@@ -1,0 +1,90 @@
+"""The catalogues: German says all that English says, with the same placeholders and one key a menu entry."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from metarr_desktop.shipped import resources
+from metarr_desktop.ui.words import field_label, field_word
+
+GERMAN = resources() / "translations" / "metarr_de.ts"
+ROOT = Path(__file__).resolve().parents[2]
+_HOLDERS = re.compile(r"\{[^}]*\}|%\d")
+
+
+def messages(path: Path) -> Iterator[tuple[str, str, list[str]]]:
+    """(context, source, its translations: one, or a form for one and one for more)."""
+    for context in ElementTree.parse(path).iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+            unfinished = translation.get("type") == "unfinished"
+            yield context.findtext("name") or "", message.findtext("source") or "", [] if unfinished else forms
+
+
+def test_everything_is_said_in_german() -> None:
+    assert [source for _, source, forms in messages(GERMAN) if not all(forms) or not forms] == []
+
+
+def test_what_is_put_in_is_put_in_in_german_too() -> None:
+    odd = [
+        (source, form)
+        for _, source, forms in messages(GERMAN)
+        for form in forms
+        if Counter(_HOLDERS.findall(form)) != Counter(_HOLDERS.findall(source))
+    ]
+
+    assert odd == []
+
+
+def test_a_menu_entry_has_one_key_in_german_as_in_english() -> None:
+    def keys(text: str) -> int:
+        return len(re.findall(r"&(?=\w)", text))
+
+    assert [source for _, source, forms in messages(GERMAN) if keys(source) == 1 != keys(forms[0])] == []
+
+
+def test_the_catalogues_hold_all_that_the_window_says(tmp_path: Path) -> None:
+    spec = importlib.util.spec_from_file_location("translations", ROOT / "packaging" / "translations.py")
+    assert spec is not None
+    assert spec.loader is not None
+    collecting = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(collecting)
+    sources = sorted(str(path) for path in (ROOT / "metarr_desktop" / "ui").rglob("*.py"))
+    fresh = tmp_path / "fresh.ts"
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    subprocess.run([tool, *sources, "-locations", "none", "-ts", fresh], check=True, capture_output=True)
+    said = {(context, source) for context, source, _ in messages(fresh)} | set(collecting._passed_on(sources))
+
+    missing = said - {(context, source) for context, source, _ in messages(GERMAN)}
+
+    assert missing == set(), "python packaging/translations.py collects them; then translate what is unfinished"
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    before, translator = QLocale(), QTranslator()
+    QLocale.setDefault(QLocale(QLocale.Language.German))
+    assert translator.load(str(GERMAN.with_suffix(".qm")))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
+
+
+def test_the_window_speaks_german(german: None, qapp: QApplication) -> None:
+    assert (field_label("plot"), field_word("plot")) == ("Handlung", "Handlung")
+    assert qapp.translate("Jobs", "%n file(s) written", "", 1) == "1 Datei geschrieben"
+    assert qapp.translate("Jobs", "%n file(s) written", "", 7) == "7 Dateien geschrieben"
