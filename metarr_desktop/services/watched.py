@@ -204,10 +204,9 @@ class WatchedState:
                 theirs = delivery.through(ear.group.mappings, one)
                 if theirs is not None and not (theirs.file and theirs.file in plays):
                     parts.append(theirs)
-        for part, said in zip(parts, connected.watched(parts), strict=True):
-            if said is not None:
-                ear.places.setdefault(part.item, []).append(part)
-                ear.now[part.item] = _further(ear.now.get(part.item), said)
+        for part in parts:
+            ear.places.setdefault(part.item, []).append(part)
+        ear.now = self._says(ear, connected, ear.places)
         known = self._store.watched.known(ear.key)
         ear.known = {item: known[item] for item in ear.now if item in known}
         ear.report.titles = len(ear.now)
@@ -309,15 +308,24 @@ class WatchedState:
             ear.report.error = str(error)
 
     def _tell_some(self, ear: _Ear, connected: Player, wanted: Mapping[ItemId, tuple[Watched, Watched]]) -> None:
-        parts = [(part, want) for item, (_, want) in wanted.items() for part in ear.places[item]]
-        connected.set_watched(parts)
+        """But for those where somebody did something since it was asked: that is heard the next time."""
+        now = self._says(ear, connected, wanted)
+        still = {item: one for item, one in wanted.items() if now.get(item) == ear.now[item]}
+        connected.set_watched([(part, want) for item, (_, want) in still.items() for part in ear.places[item]])
+        says = self._says(ear, connected, still)
+        with self._store.write() as unit:
+            unit.watched.told(
+                ear.key, {item: (counts, says[item]) for item, (counts, _) in still.items() if item in says}
+            )
+
+    def _says(self, ear: _Ear, connected: Player, items: Collection[ItemId]) -> dict[ItemId, Watched]:
+        """What a player says of titles right now."""
+        parts = [part for item in items for part in ear.places[item]]
         says: dict[ItemId, Watched] = {}
-        for (part, _), said in zip(parts, connected.watched([part for part, _ in parts]), strict=True):
+        for part, said in zip(parts, connected.watched(parts), strict=True):
             if said is not None:
                 says[part.item] = _further(says.get(part.item), said)
-        told = {item: (counts, says[item]) for item, (counts, _) in wanted.items() if item in says}
-        with self._store.write() as unit:
-            unit.watched.told(ear.key, told)
+        return says
 
     # --- conflicts --------------------------------------------------------------------------------------------------
 

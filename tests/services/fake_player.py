@@ -29,6 +29,7 @@ class FakePlayer:
     Its library is empty unless it `had_a_library`. It is the same player at every address. `plays` is what it plays,
     `resumed` what it was asked to go on with, `breaks` ends every errand, `closed` counts its closed connections.
     `marks` is what was done with the files that it has, `set` what it was told of that, which it `takes` in its way.
+    Before it answers what was done, the next of `meanwhile` happens.
     """
 
     def __init__(self) -> None:
@@ -52,6 +53,7 @@ class FakePlayer:
         self.set: list[tuple[str, Watched]] = []
         self.takes: Callable[[Watched], Watched] = lambda want: want
         self.asked: list[int] = []
+        self.meanwhile: list[Callable[[], object]] = []
 
     def __call__(self, address: Address) -> FakePlayer:
         self.addresses.append(address)
@@ -108,6 +110,8 @@ class FakePlayer:
         if self.error:
             raise self.error
         self.asked.append(len(deliveries))
+        if self.meanwhile:
+            self.meanwhile.pop(0)()
         return [self.marks.get(os.path.basename(one.file or one.folder.rstrip("/"))) for one in deliveries]
 
     def set_watched(self, wanted: Sequence[tuple[Delivery, Watched]]) -> None:

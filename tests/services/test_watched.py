@@ -346,6 +346,24 @@ def test_what_plays_right_now_is_not_over_yet(desk: Desk, films: LibraryId, room
     assert desk.value(desk.one(Kind.MOVIE, "Ronin"), "watched") is True
 
 
+def test_what_somebody_does_between_asking_and_telling_is_not_written_over(
+    desk: Desk, films: LibraryId, rooms: Rooms
+) -> None:
+    rooms["den"].marks[HEAT] = Watched(1, MONDAY, own_id="1")
+    attic = rooms["attic"]
+    attic.meanwhile = [
+        lambda: None,
+        lambda: attic.marks.update({HEAT: Watched(0, TUESDAY, resume_s=900.0, own_id="1")}),
+    ]
+
+    merge(desk)
+    just_after = attic.marks[HEAT]
+    merge(desk)
+
+    assert (just_after.plays, just_after.resume_s) == (0, 900.0)
+    assert attic.marks[HEAT] == rooms["den"].marks[HEAT] == Watched(1, TUESDAY, resume_s=900.0)
+
+
 def test_a_room_that_is_off_keeps_nobody_from_the_others_and_catches_up(
     desk: Desk, films: LibraryId, rooms: Rooms
 ) -> None:
