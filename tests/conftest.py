@@ -7,12 +7,15 @@ whole run otherwise. Processes that a test starts inherit it.
 import ipaddress
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from metarr_desktop.store import migrate
+from tests.new_libraries import Template
 from tests.unprivileged import public_folder as public_folder
 from tests.unprivileged import unprivileged as unprivileged
 
@@ -47,6 +50,13 @@ def _is_this_machine(host: str | bytes | None) -> bool:
 
 
 sys.addaudithook(_refuse_other_hosts)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _new_libraries_are_copied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrate, "_upgrade", Template(tmp_path_factory.mktemp("template") / "library.db").upgrade)
+        yield
 
 
 @pytest.fixture(autouse=True)

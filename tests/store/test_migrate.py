@@ -422,3 +422,14 @@ def test_an_upgrade_cut_at_any_statement_leaves_the_old_library_and_is_completed
     assert cut > 5
     assert migrate.revision_of(library) == new
     assert _row_counts(library) == before
+
+
+def test_the_libraries_that_tests_copy_are_those_that_migrations_make(tmp_path: Path) -> None:
+    def dump(path: Path) -> list[str]:
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            return list(connection.iterdump())
+
+    migrate.make_new(tmp_path / "made.db", migrate.known_revisions()[-1])
+    Store(tmp_path / "copied.db").close()
+
+    assert dump(tmp_path / "copied.db") == dump(tmp_path / "made.db")
