@@ -48,7 +48,9 @@ def session(window: MainWindow, qtbot: QtBot) -> Session:
 
 @pytest.fixture
 def palette(window: MainWindow, session: Session, qtbot: QtBot) -> CommandPalette:
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(session.palette.isVisible)
     return session.palette
 
 
