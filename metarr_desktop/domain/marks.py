@@ -236,7 +236,8 @@ def _events(heard: Heard, own: Mapping[Mark, float]) -> Iterator[tuple[Mark, _Wo
     is_first = heard.before is None
     before = Watched() if heard.before is None or heard.is_lost else heard.before
     now, is_new_there = heard.now, is_first or heard.is_lost
-    played_at = now.last_played if now.last_played > before.last_played else ""
+    # A player whose clock is ahead must not win over all that happens later.
+    played_at = min(now.last_played, heard.asked_at) if now.last_played > before.last_played else ""
     asked_at = "" if is_first else heard.asked_at
     grew = now.plays > before.plays
 
