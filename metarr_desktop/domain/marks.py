@@ -232,21 +232,25 @@ _OF_FIELD = {
 
 
 def _events(heard: Heard, own: Mapping[Mark, float]) -> Iterator[tuple[Mark, _Word]]:
-    """What a player says that it did not say before."""
-    is_first = heard.before is None
-    before = Watched() if heard.before is None or heard.is_lost else heard.before
-    now, is_new_there = heard.now, is_first or heard.is_lost
+    """What a player says that it did not say before.
+
+    Where it has a title anew, what it lacks is no event, and what it repeats is none either: only what goes beyond.
+    """
+    is_first, now, before = heard.before is None, heard.now, heard.before or Watched()
     # A player whose clock is ahead must not win over all that happens later.
     played_at = min(now.last_played, heard.asked_at) if now.last_played > before.last_played else ""
     asked_at = "" if is_first else heard.asked_at
-    grew = now.plays > before.plays
+    grew, has_moved = now.plays > before.plays, abs(now.resume_s - before.resume_s) > _SAME_S
+    if heard.is_lost:
+        has_moved = has_moved and bool(now.resume_s) and bool(played_at)
 
     def word(mark: Mark, value: float, said: float, at: str, *, falls: bool = False) -> tuple[Mark, _Word]:
-        return mark, _Word(value, at, heard.who, falls, not is_new_there and _is_equal(mark, said, own[mark]))
+        knew = not is_first and not heard.is_lost and _is_equal(mark, said, own[mark])
+        return mark, _Word(value, at, heard.who, falls, knew)
 
-    if now.plays != before.plays:
+    if grew or (now.plays < before.plays and not heard.is_lost):
         yield word(Mark.PLAYS, now.plays, before.plays, (grew and played_at) or asked_at, falls=not grew)
-    if grew or abs(now.resume_s - before.resume_s) > _SAME_S:
+    if grew or has_moved:
         yield word(Mark.RESUME, now.resume_s, before.resume_s, played_at or asked_at)
     if now.rating and now.rating != before.rating:
         yield word(Mark.RATING, now.rating, before.rating, asked_at)

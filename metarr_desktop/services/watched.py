@@ -431,15 +431,13 @@ def _wanted(ear: _Ear, item: ItemId, kind: Kind, counts: Standing) -> Watched | 
     if ear.now[item] == counts.watched:
         return None
     heard = ear.heard(item)
-    is_lost, keeps_dates = heard.is_lost, heard.keeps_dates
     takes_part = ear.group.watched.hears
-    seen = replace(heard, before=_NOTHING if is_lost else heard.now) if takes_part else replace(heard, before=None)
-    wanted = target(counts, seen, kind)
-    if is_same(heard.now, wanted, keeps_dates=keeps_dates):
+    wanted = target(counts, replace(heard, before=heard.now if takes_part else None), kind)
+    if is_same(heard.now, wanted, keeps_dates=heard.keeps_dates):
         return None
     known = ear.known.get(item)
     is_known = known is not None and known.told == _plain(counts.watched)
-    return None if is_known and not is_lost and not (takes_part and ear.has_news(item)) else wanted
+    return None if is_known and not heard.is_lost and not (takes_part and ear.has_news(item)) else wanted
 
 
 def _plain(watched: Watched) -> Watched:

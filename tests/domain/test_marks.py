@@ -123,6 +123,31 @@ def test_what_a_player_has_anew_and_forgot_takes_nothing_away() -> None:
     assert merge(seen, [heard("Den", replace(now, own_id="12"), before)]).standing.watched.plays == 0
 
 
+def test_what_a_player_has_anew_and_repeats_is_no_news() -> None:
+    seen = Standing(Watched(2, MONDAY, resume_s=600.0, rating=7), {Mark.PLAYS: MONDAY, Mark.RESUME: MONDAY})
+    anew = heard("Loft", replace(seen.watched, own_id="77"), replace(seen.watched, own_id="12"))
+    den = heard("Den", Watched(3, TUESDAY, resume_s=2400.0, rating=5), seen.watched)
+
+    assert merge(seen, [anew]).by == {}
+    assert merge(seen, [den, anew]) == merge(seen, [den])
+
+
+def test_what_is_watched_where_it_is_had_anew_goes_on_from_there() -> None:
+    seen = Standing(Watched(2, MONDAY), {Mark.PLAYS: MONDAY, Mark.RESUME: MONDAY})
+
+    merged = merge(seen, [heard("Loft", Watched(0, TUESDAY, 900.0, own_id="77"), Watched(2, MONDAY, own_id="12"))])
+
+    assert merged.standing.watched == Watched(2, TUESDAY, resume_s=900.0)
+
+
+def test_a_player_whose_clock_is_ahead_does_not_win_over_what_happens_later() -> None:
+    ahead = merge(NOTHING, [heard("Plex", Watched(0, "2030-01-01 00:00:00", resume_s=600.0))]).standing
+
+    later = replace(heard("Den", Watched(0, "", resume_s=2400.0)), asked_at="2026-03-06 08:00:00")
+
+    assert merge(ahead, [later]).standing.watched.resume_s == 2400.0
+
+
 def test_a_player_that_dates_anew_what_it_is_told_played_nothing() -> None:
     seen = Standing(played(1, MONDAY), {Mark.PLAYS: MONDAY})
     redated = heard("Plex", played(1, WEDNESDAY), played(1, TUESDAY), keeps_dates=False)

@@ -264,6 +264,19 @@ def test_a_room_that_has_the_film_anew_and_forgot_is_told_again(desk: Desk, film
     assert rooms["den"].marks[HEAT].plays == 2
 
 
+def test_a_room_that_has_the_film_anew_hides_no_news_of_another(desk: Desk, films: LibraryId, rooms: Rooms) -> None:
+    rooms["den"].marks[HEAT] = Watched(1, MONDAY, resume_s=600.0, rating=7, own_id="1")
+    merge(desk)
+    desk.clock.turn(hours=1)
+
+    rooms["attic"].marks[HEAT] = Watched(1, MONDAY, resume_s=600.0, rating=7, own_id="99")
+    rooms["den"].marks[HEAT] = Watched(2, MONDAY, resume_s=2400.0, rating=3, own_id="1")
+    merge(desk)
+
+    assert rooms["attic"].marks[HEAT] == rooms["den"].marks[HEAT]
+    assert says(desk, heat(desk))[1:] == (2, MONDAY, 2400.0, 3)
+
+
 def test_a_room_whose_address_or_person_changes_is_as_new(desk: Desk, films: LibraryId, rooms: Rooms) -> None:
     rooms["den"].marks[HEAT] = Watched(2, MONDAY, own_id="1")
     merge(desk)
