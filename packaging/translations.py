@@ -42,7 +42,7 @@ def main() -> None:
             for message in tree.iter("message"):
                 _fill(message)
         else:
-            for context, text in _passed_on(sources):
+            for context, text in passed_on(sources):
                 contexts.add(context, text)
             contexts.give_back(before)
         ElementTree.indent(tree)
@@ -102,7 +102,7 @@ class _Contexts:
                     message.append(kept)
 
 
-def _passed_on(sources: Sequence[str]) -> list[Key]:
+def passed_on(sources: Sequence[str]) -> list[Key]:
     """The texts that reach `translate` by a name: labels of fields and settings, and what small functions pass on."""
     from metarr_desktop.domain.fields import FIELDS
     from metarr_desktop.domain.settings import SETTING

@@ -14,28 +14,18 @@ translate = QCoreApplication.translate
 
 def watched_words(phrase: Phrase) -> str:
     """One phrase of a merging's result; "" for any other."""
-    match phrase.code:
-        case "watched_player":
-            form = translate("Watched", "{player}: {taken} taken in, {told} told, {conflicts} in conflict.")
-        case "watched_plays_here":
-            form = translate("Watched", "{title}: here played {before} → {after} times, as {player} says.")
-        case "watched_plays_there":
-            form = translate("Watched", "{title}: in {player} played {before} → {after} times.")
-        case "watched_resume_here":
-            form = translate("Watched", "{title}: here left at {before} → {after}, as {player} says.")
-        case "watched_resume_there":
-            form = translate("Watched", "{title}: in {player} left at {before} → {after}.")
-        case "watched_rating_here":
-            form = translate("Watched", "{title}: here rated {before} → {after}, as {player} says.")
-        case "watched_rating_there":
-            form = translate("Watched", "{title}: in {player} rated {before} → {after}.")
-        case "watched_date_here":
-            form = translate("Watched", "{title}: here last played {before} → {after}, as {player} says.")
-        case "watched_date_there":
-            form = translate("Watched", "{title}: in {player} last played {before} → {after}.")
-        case _:
-            return ""
-    return form.format_map(defaultdict(str, phrase.args))
+    forms = {
+        "watched_player": translate("Watched", "{player}: {taken} taken in, {told} told, {conflicts} in conflict."),
+        "watched_plays_here": translate("Watched", "{title}: here played {before} → {after} times, as {player} says."),
+        "watched_plays_there": translate("Watched", "{title}: in {player} played {before} → {after} times."),
+        "watched_resume_here": translate("Watched", "{title}: here left at {before} → {after}, as {player} says."),
+        "watched_resume_there": translate("Watched", "{title}: in {player} left at {before} → {after}."),
+        "watched_rating_here": translate("Watched", "{title}: here rated {before} → {after}, as {player} says."),
+        "watched_rating_there": translate("Watched", "{title}: in {player} rated {before} → {after}."),
+        "watched_date_here": translate("Watched", "{title}: here last played {before} → {after}, as {player} says."),
+        "watched_date_there": translate("Watched", "{title}: in {player} last played {before} → {after}."),
+    }
+    return forms.get(phrase.code, "").format_map(defaultdict(str, phrase.args))
 
 
 def kept_words(conflict: Conflict) -> str:

@@ -29,16 +29,6 @@ translate = QCoreApplication.translate
 # --- fields and values ------------------------------------------------------------------------------------------------
 
 
-def field_word(name: str) -> str:
-    """The same within a sentence: in small letters where the language writes nouns so."""
-    word = field_label(name)
-    return word if _writes_nouns_large() else word.lower()
-
-
-def _writes_nouns_large() -> bool:
-    return QLocale().language() in (QLocale.Language.German, QLocale.Language.Luxembourgish)
-
-
 def field_label(name: str) -> str:
     """What a field, or a recorded state, is called; a name that neither has stays as it is."""
     if name in FIELD:
@@ -63,6 +53,16 @@ def field_label(name: str) -> str:
 
 NOTHING = "–"
 """What stands for a value that is empty."""
+
+
+def field_word(name: str) -> str:
+    """The label of a field within a sentence: in small letters, unless the language begins nouns with a large one."""
+    word = field_label(name)
+    return word if _writes_nouns_large() else word.lower()
+
+
+def _writes_nouns_large() -> bool:
+    return QLocale().language() in (QLocale.Language.German, QLocale.Language.Luxembourgish)
 
 
 def value_text(field: str, value: Value) -> str:

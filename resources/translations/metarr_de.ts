@@ -446,6 +446,17 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>AddingDialog</name>
+    <message>
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+  </context>
+  <context>
     <name>ArtistHead</name>
     <message>
       <source>Edit artist</source>
@@ -7166,10 +7177,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Titel ohne Datei hinzufügen</translation>
     </message>
     <message>
-      <source>Add</source>
-      <translation>Hinzufügen</translation>
-    </message>
-    <message>
       <source>For what stands on a shelf, or is still to come. It is never said to be missing.</source>
       <translation>Für das, was im Regal steht oder noch kommt. Es gilt nie als fehlend.</translation>
     </message>
@@ -7184,10 +7191,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Year</source>
       <translation>Jahr</translation>
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
     </message>
   </context>
   <context>
@@ -11248,16 +11251,8 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Sammlung</translation>
     </message>
     <message>
-      <source>Add</source>
-      <translation>Hinzufügen</translation>
-    </message>
-    <message>
       <source>Choose one, or type the name of a new one. What is no film is left out.</source>
       <translation>Wähle eine oder gib den Namen einer neuen ein. Was kein Film ist, wird ausgelassen.</translation>
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
       <source>%n film(s) added to “{title}”</source>

@@ -1,3 +1,5 @@
+"""A search as it is typed: what it means, what is refused, and that it is written as it is read."""
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Streams in the words of people: definitions, light, codecs, channels."""
+
 import pytest
 
 from metarr_desktop.domain.streams import (

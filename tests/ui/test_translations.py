@@ -66,7 +66,7 @@ def test_the_catalogues_hold_all_that_the_window_says(tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.ts"
     tool = Path(sys.executable).with_name("pyside6-lupdate")
     subprocess.run([tool, *sources, "-locations", "none", "-ts", fresh], check=True, capture_output=True)
-    said = {(context, source) for context, source, _ in messages(fresh)} | set(collecting._passed_on(sources))
+    said = {(context, source) for context, source, _ in messages(fresh)} | set(collecting.passed_on(sources))
 
     missing = said - {(context, source) for context, source, _ in messages(GERMAN)}
 

@@ -2,56 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from metarr_desktop.domain.hooks import HookEventId, Kept
 from metarr_desktop.ui.hook_words import state_sign, state_words
+from metarr_desktop.ui.models.rows_table import Index, RowsTable
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme.icons import themed_icon
 
-Index = QModelIndex | QPersistentModelIndex
+translate = QCoreApplication.translate
 
 STATE = 4
 
 
-class EventsModel(QAbstractTableModel):
+class EventsModel(RowsTable[Kept]):
     """Columns: when, who, what, about what, how it stands."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._events: list[Kept] = []
-        self._titles = (self.tr("Received"), self.tr("Sender"), self.tr("Event"), self.tr("About"), self.tr("State"))
-
-    def show(self, events: Sequence[Kept]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self._events = list(events)
-        self.endResetModel()
-
-    def event_at(self, row: int) -> Kept | None:
-        return self._events[row] if 0 <= row < len(self._events) else None
+        titles = (
+            translate("EventsModel", "Received"),
+            translate("EventsModel", "Sender"),
+            translate("EventsModel", "Event"),
+            translate("EventsModel", "About"),
+            translate("EventsModel", "State"),
+        )
+        super().__init__(titles, parent)
 
     def row_of(self, event: HookEventId) -> int | None:
-        return next((row for row, one in enumerate(self._events) if one.id == event), None)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._events)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._titles)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return next((row for row, one in enumerate(self._rows) if one.id == event), None)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        event = self.event_at(index.row())
+        event = self.row_at(index.row())
         if event is None:
             return None
         if role == Qt.ItemDataRole.DecorationRole and index.column() == STATE:

@@ -89,7 +89,7 @@ class EventsView(QWidget):
 
     def chosen(self) -> Kept | None:
         """The event that is chosen."""
-        return self.model.event_at(self.table.currentIndex().row())
+        return self.model.row_at(self.table.currentIndex().row())
 
     def replay_chosen(self) -> None:
         """Deal with the chosen event once more."""

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from metarr_desktop.domain.notices import Receipt, Shown, Told
 from metarr_desktop.ui.job_words import notice_title, phrase_words
+from metarr_desktop.ui.models.rows_table import Index, RowsTable
 from metarr_desktop.ui.moments import ago, ahead
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Ink
 
 translate = QCoreApplication.translate
-
-Index = QModelIndex | QPersistentModelIndex
 
 WHEN, WHAT, WENT = range(3)
 
@@ -60,43 +58,20 @@ def went_sign(one: Told) -> tuple[Icon, Ink] | None:
     return (Icon.CHECK, Ink.OK) if one.receipts or one.shown is not Shown.NOWHERE else None
 
 
-class ToldModel(QAbstractTableModel):
+class ToldModel(RowsTable[Told]):
     """Newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._told: list[Told] = []
-        self._titles = (self.tr("When"), self.tr("What"), self.tr("Went to"))
-
-    def show(self, told: Sequence[Told]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self._told = list(told)
-        self.endResetModel()
-
-    def told_at(self, row: int) -> Told | None:
-        return self._told[row] if 0 <= row < len(self._told) else None
+        titles = (translate("ToldModel", "When"), translate("ToldModel", "What"), translate("ToldModel", "Went to"))
+        super().__init__(titles, parent)
 
     def row_of(self, wanted: Told | None) -> int | None:
         """Where a notice stands, however it fared since."""
         key = (wanted.at, wanted.notice) if wanted is not None else None
-        return next((row for row, one in enumerate(self._told) if (one.at, one.notice) == key), None)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._told)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._titles)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return next((row for row, one in enumerate(self._rows) if (one.at, one.notice) == key), None)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        one = self.told_at(index.row())
+        one = self.row_at(index.row())
         if one is None:
             return None
         if role == Qt.ItemDataRole.DecorationRole and index.column() == WENT:

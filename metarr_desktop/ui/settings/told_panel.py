@@ -75,7 +75,7 @@ class ToldPanel(LivePanel):
         self._latest.ask(lambda: notify.latest(_MOST), self._show)
 
     def _show(self, told: Sequence[Told]) -> None:
-        before = self.model.told_at(self.table.currentIndex().row())
+        before = self.model.row_at(self.table.currentIndex().row())
         self.model.show(told)
         self._stack.setCurrentIndex(1 if told else 0)
         if told:
@@ -84,7 +84,7 @@ class ToldPanel(LivePanel):
 
     def _show_chosen(self) -> None:
         """The chosen one in full: its cells are cut where there is no room."""
-        one = self.model.told_at(self.table.currentIndex().row())
+        one = self.model.row_at(self.table.currentIndex().row())
         if one is not None:
             self.said.setText(told_words(one))
             self.went.setText(self.tr("Went to: {where}").format(where=went_words(one)))

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.theme import fonts, metrics
-from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.shell.adding import AddingDialog
+from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.palette import Ink
-from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
 
-_WIDTH = 416
+translate = QCoreApplication.translate
 _FIRST_YEAR, _LAST_YEAR = 1, 9999  # what a year can be is the field's to say
 
 
-class NewTitle(QDialog):
+class NewTitle(AddingDialog):
     """Library, title and year. It closes when the title is kept."""
 
     added = Signal(int)
@@ -32,10 +30,8 @@ class NewTitle(QDialog):
     def __init__(
         self, desk: Desk, libraries: Sequence[LibraryView], here: LibraryId | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(translate("NewTitle", "Add a title without a file"), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Add a title without a file"))
-        self.setMinimumWidth(_WIDTH)
         self._desk = desk
         self._libraries = {library.id: library for library in libraries}
         self.library = QComboBox()
@@ -45,11 +41,6 @@ class NewTitle(QDialog):
         self.title = QLineEdit()
         self.year = QLineEdit()
         self.year.setValidator(QIntValidator(_FIRST_YEAR, _LAST_YEAR, self.year))
-        self.refusal = Label(size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True)
-        self.refusal.hide()
-        self.add = Button(self.tr("Add"), icon=Icon.PLUS, kind=ButtonKind.PRIMARY)
-        self.add.setDefault(True)
-        self.add.setEnabled(False)
         self.add.clicked.connect(self._keep)
         self.title.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
         self._lay_out()
@@ -66,22 +57,7 @@ class NewTitle(QDialog):
         for name, field in zip(names, (self.library, self.title, self.year), strict=True):
             field.setAccessibleName(name)
             self._form.addRow(Label(name, ink=Ink.TEXT2), field)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(metrics.SPACE)
-        cancel = Button(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[metrics.SPACE_SECTION] * 4)
-        column.setSpacing(metrics.SPACE_PANE)
-        column.addWidget(Label(self.windowTitle(), size=fonts.Size.TITLE, weight=fonts.Weight.STRONG))
-        column.addWidget(Label(text, ink=Ink.TEXT2, wrap=True))
-        column.addLayout(self._form)
-        column.addWidget(self.refusal)
-        column.addLayout(buttons)
+        self.ask_for(text, self._form)
 
     def _show_fields(self) -> None:
         """An artist has no year."""
@@ -92,13 +68,8 @@ class NewTitle(QDialog):
         edit, library, title = self._desk.engine.edit, self.library.currentData(), self.title.text().strip()
         year = int(self.year.text()) if self.year.hasAcceptableInput() else None
         self.add.setEnabled(False)
-        self._desk.bridge.change(self, lambda: edit.add_title(library, title, year), self._done, self._refuse)
+        self._desk.bridge.change(self, lambda: edit.add_title(library, title, year), self._done, self.refuse)
 
     def _done(self, answer: tuple[ItemId, BatchId]) -> None:
         self.added.emit(answer[0])
         self.accept()
-
-    def _refuse(self, error: MetarrError) -> None:
-        self.add.setEnabled(True)
-        self.refusal.setText(str(error))
-        self.refusal.show()
