@@ -33,9 +33,7 @@ class Template:
             made = Lanes(self._path)
             _by_migrations(made)
             made.close()
-        with closing(sqlite3.connect(self._path)) as template, lanes._writing, lanes._writer.connect() as connection:
-            driver = connection.connection.driver_connection
-            assert isinstance(driver, sqlite3.Connection)
+        with closing(sqlite3.connect(self._path)) as template, lanes.without_references() as driver:
             template.backup(driver)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import zlib
 from datetime import timedelta
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.provider import Answer
 from metarr_desktop.store.clock import Clock
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 
 #: TMDB's terms let nobody keep its data longer; the others ask for less.

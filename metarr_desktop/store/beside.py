@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.edits import Forced
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.store import pins, suggestions
 from metarr_desktop.store.changes import BESIDE
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.door import Batch, Door
 
 Key = tuple[Any, ...]

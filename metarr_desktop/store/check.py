@@ -7,11 +7,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError
-
 from metarr_desktop.domain.errors import Cancelled, DamagedLibrary
 from metarr_desktop.store import copies
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 
 #: Virtual machine steps of SQLite between two looks at whether the check should stop; some milliseconds.
@@ -109,14 +107,12 @@ def _told_as_fault() -> Iterator[list[str]]:
 
 @contextmanager
 def _stoppable(connection: Connection, is_cancelled: Callable[[], bool]) -> Iterator[sqlite3.Connection]:
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError("the reader is not connected to SQLite")
+    driver = connection.driver
     driver.set_progress_handler(is_cancelled, _STEPS)
     try:
         yield driver
-    except (DatabaseError, sqlite3.DatabaseError) as error:
-        if getattr(getattr(error, "orig", error), "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             raise Cancelled("The check was stopped.") from error
         raise
     finally:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.titles import folded
+from metarr_desktop.store.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)

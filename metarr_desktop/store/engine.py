@@ -12,17 +12,14 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
-from sqlalchemy.pool import QueuePool, StaticPool
 
 from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError, printable
 from metarr_desktop.domain.titles import folded
+from metarr_desktop.store.connection import Connection
 
 _BUSY_MS = 5000
 _CACHE_KB = 32_000
+_READERS_KEPT = 8  # more are opened where more threads read at once, and closed after it
 
 
 class Lanes:
@@ -31,8 +28,8 @@ class Lanes:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._writing = threading.Lock()
-        self._writer = _engine(path, writes=True)
-        self._readers = _engine(path, writes=False)
+        self._writer: sqlite3.Connection | None = None
+        self._readers: list[sqlite3.Connection] = []  # those that nobody reads with; the last one has the warmest cache
 
     @contextlib.contextmanager
     def write(self, *, durable: bool = True) -> Iterator[Connection]:
@@ -41,44 +38,76 @@ class Lanes:
         `durable` waits until the disk has it (a person's edit is acknowledged only then); bulk work that can be done
         again does not. Blocks while another thread writes; blocks must stay short and must not nest.
         """
-        with self._writing, self._writer.connect() as connection:
-            _driver(connection).execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
-            with connection.begin():
-                yield connection
+        with self._writing, self._for_people():
+            writer = self._own_writer()
+            writer.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield Connection(writer)
+                writer.execute("COMMIT")
+            finally:
+                _roll_back(writer)
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Connection]:
         """A snapshot to query; nothing can be changed through it."""
-        with self._readers.connect() as connection:
-            yield connection
+        with self._for_people():
+            try:
+                reader = self._readers.pop()
+            except IndexError:
+                reader = _reader(self.path)
+            try:
+                reader.execute("BEGIN")
+                yield Connection(reader)
+            finally:
+                _roll_back(reader)
+                if len(self._readers) < _READERS_KEPT:
+                    self._readers.append(reader)
+                else:
+                    reader.close()
 
     @contextlib.contextmanager
-    def without_references(self) -> Iterator[Connection]:
-        """A transaction on the write lane in which foreign keys are not enforced: for migrations alone."""
-        with self._writing, self._writer.connect() as connection:
-            driver = _driver(connection)
-            driver.execute("PRAGMA foreign_keys = OFF")
+    def without_references(self) -> Iterator[sqlite3.Connection]:
+        """The write lane without a transaction, and foreign keys not enforced: for migrations alone."""
+        with self._writing, self._for_people():
+            writer = self._own_writer()
+            writer.execute("PRAGMA foreign_keys = OFF")
             try:
-                with connection.begin():
-                    yield connection
+                yield writer
             finally:
-                driver.execute("PRAGMA foreign_keys = ON")
+                writer.execute("PRAGMA foreign_keys = ON")
 
     def close(self) -> None:
         """Close every connection; the last one checkpoints. Call it when no thread uses the store any more."""
         with self._writing:
-            self._readers.dispose()
-            self._writer.dispose()
+            while self._readers:
+                self._readers.pop().close()
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+
+    def _own_writer(self) -> sqlite3.Connection:
+        if self._writer is None:
+            self._writer = _writer(self.path)
+        return self._writer
+
+    @contextlib.contextmanager
+    def _for_people(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            if (told := _sentence(self.path, error)) is not None:
+                raise told from error
+            raise
 
 
-def _driver(connection: Connection) -> sqlite3.Connection:
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError("the write lane is not connected to SQLite")
-    return driver
+def _roll_back(connection: sqlite3.Connection) -> None:
+    """End a transaction that was not committed, if SQLite did not do so itself (as on a full or failing disk)."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
-def _for_people(path: Path, error: BaseException) -> MetarrError | None:
+def _sentence(path: Path, error: sqlite3.Error) -> MetarrError | None:
     """What a person can do something about, in a sentence; None for all else that SQLite says."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells where in SQLite it was
     match code:
@@ -97,37 +126,27 @@ def _for_people(path: Path, error: BaseException) -> MetarrError | None:
     return None
 
 
-def _engine(path: Path, *, writes: bool) -> Engine:
-    pool: dict[str, Any] = (
-        {"poolclass": StaticPool} if writes else {"poolclass": QueuePool, "pool_size": 8, "max_overflow": 24}
-    )
-    url = URL.create("sqlite", database=str(path))  # a folder may be called "what?"
-    engine = create_engine(url, connect_args={"check_same_thread": False}, **pool)
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection of any thread's, in which we say BEGIN ourselves."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.create_function("folded", 1, folded, deterministic=True)  # names compare as domain.titles says
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA mmap_size = 268435456")
+    return connection
 
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: DBAPIConnection, _record: object) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves
-        connection.create_function("folded", 1, folded, deterministic=True)  # names compare as domain.titles says
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA temp_store = MEMORY")
-        cursor.execute("PRAGMA mmap_size = 268435456")
-        if writes:
-            cursor.execute("PRAGMA journal_mode = WAL")
-            cursor.execute("PRAGMA wal_autocheckpoint = 4000")
-            cursor.execute(f"PRAGMA cache_size = -{_CACHE_KB}")  # else a large transaction spills in the middle
-        else:
-            cursor.execute("PRAGMA query_only = ON")
-            cursor.execute("PRAGMA wal_autocheckpoint = 0")
-        cursor.close()
 
-    @event.listens_for(engine, "handle_error")
-    def _translate(context: ExceptionContext) -> BaseException | None:
-        return _for_people(path, context.original_exception)
+def _writer(path: Path) -> sqlite3.Connection:
+    connection = _connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA wal_autocheckpoint = 4000")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")  # else a large transaction spills in the middle
+    return connection
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
-    return engine
+def _reader(path: Path) -> sqlite3.Connection:
+    connection = _connect(path)
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    return connection

@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.disk import OfferState, PictureCandidate
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.provider import Part, PictureOffer, Place
 from metarr_desktop.domain.sources import LocalChild
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 

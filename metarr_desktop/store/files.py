@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, cast
-
-from sqlalchemy import Connection, CursorResult
+from typing import Any
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder, Link, NewFile, Node, ToRead
 from metarr_desktop.domain.found import FileRole
@@ -15,6 +13,7 @@ from metarr_desktop.domain.kinds import BatchId, FileId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.views import FileView
 from metarr_desktop.store import pins, streams
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.pins import Given, Pin
 from metarr_desktop.store.plural import chunks, marks
@@ -51,11 +50,6 @@ def _to_read(row: Any) -> ToRead:
     )
 
 
-def plain(rows: CursorResult[Any]) -> Iterator[tuple[Any, ...]]:
-    """The driver's own tuples of a result, where a hundred thousand are read in a row."""
-    return cast("Iterator[tuple[Any, ...]]", rows.cursor)
-
-
 def items_only_in(connection: Connection, root: RootId) -> list[ItemId]:
     """Items that have files under a root and nowhere else."""
     rows = connection.exec_driver_sql(
@@ -84,7 +78,7 @@ class Files:
                     "AND f.missing_since IS NULL AND f.is_ignored = 0 AND f.role IN ('video', 'audio')",
                     (library,),
                 )
-                found += [os.path.join(os.fsdecode(root), os.fsdecode(path)) for root, path in plain(rows)]
+                found += [os.path.join(os.fsdecode(root), os.fsdecode(path)) for root, path in rows.tuples()]
         return sorted(found)
 
     def of_root(self, root: RootId) -> dict[str, KnownFile]:
@@ -139,7 +133,7 @@ class Files:
                 f"AND role IN ({marks(len(roles))})",
                 (root, *(role.value for role in roles)),
             )
-            yield from plain(rows)
+            yield from rows.tuples()
 
     def missing(self, roots: Collection[RootId]) -> list[KnownFile]:
         """The files of those roots that are missing since an earlier scan and could be found again by their bytes."""
@@ -157,7 +151,7 @@ class Files:
             rows = connection.exec_driver_sql(
                 "SELECT path, signature, mtime_ns FROM folder WHERE root_id = ? ORDER BY path", (root,)
             )
-            return {os.fsdecode(path): KnownFolder(signature, mtime_ns) for path, signature, mtime_ns in plain(rows)}
+            return {os.fsdecode(path): KnownFolder(signature, mtime_ns) for path, signature, mtime_ns in rows.tuples()}
 
     def to_read(self, library: LibraryId, roles: Collection[FileRole], after: FileId, count: int) -> list[ToRead]:
         """The next files of those roles whose content was not taken in yet, by id, at most `count` files."""

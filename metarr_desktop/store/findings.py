@@ -8,15 +8,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.disk import WrittenFile
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
 from metarr_desktop.domain.plan import ContentKind
 from metarr_desktop.domain.verify import Finding, State
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
-from metarr_desktop.store.files import plain
 from metarr_desktop.store.plural import chunks, marks
 
 #: A published file as it was written: id, path as the disk's bytes, size, mtime_ns.
@@ -79,7 +77,7 @@ class Findings:
                 "ORDER BY w.id LIMIT ?",
                 (after, *values, count),
             )
-            return list(plain(rows))
+            return list(rows.tuples())
 
     def count_published(self, scope: Scope) -> int:
         condition, values = _within("w.item_id", scope)
@@ -174,7 +172,7 @@ class Findings:
                 f"SELECT c.id, c.path FROM cache_file c WHERE c.id > ?{condition} ORDER BY c.id LIMIT ?",
                 (after, *values, count),
             )
-            return list(plain(rows))
+            return list(rows.tuples())
 
     def cache_files(self, ids: Collection[int]) -> list[CachedFile]:
         """Those files of the cache."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
 
 

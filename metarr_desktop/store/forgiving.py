@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from sqlalchemy import Connection
 
 from metarr_desktop.domain.query_tree import Part, Query, Word, either, query_of
 from metarr_desktop.domain.titles import folded
+from metarr_desktop.store.connection import Connection
 
 _SHORTEST = 4  # three letters away from each other is every word of three letters
 _LONG = 8

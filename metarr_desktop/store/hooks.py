@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-
-from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.hooks import (
@@ -30,6 +28,7 @@ from metarr_desktop.domain.hooks import (
 from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.store.clock import Clock, stamp
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
 
@@ -186,7 +185,7 @@ class HookWriter:
             cursor = self._connection.exec_driver_sql(
                 "INSERT INTO hook_source (name, type) VALUES (?,?)", (_good_name(name), type.value)
             )
-        except IntegrityError as error:
+        except sqlite3.IntegrityError as error:
             raise BadInput(f"There is a webhook source “{name.strip()}” already.") from error
         return HookSourceId(cursor.lastrowid)
 
@@ -194,7 +193,7 @@ class HookWriter:
         """Call a source otherwise. Raises BadInput when the name is blank or taken."""
         try:
             self._connection.exec_driver_sql("UPDATE hook_source SET name = ? WHERE id = ?", (_good_name(name), source))
-        except IntegrityError as error:
+        except sqlite3.IntegrityError as error:
             raise BadInput(f"There is a webhook source “{name.strip()}” already.") from error
 
     def remove_source(self, source: HookSourceId) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.store.connection import Connection
 
 
 def next_item_id(connection: Connection) -> ItemId:

@@ -14,8 +14,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.edits import Origin, Suggestion
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import COLUMNS, FIELD
@@ -37,6 +35,7 @@ from metarr_desktop.domain.views import (
 )
 from metarr_desktop.store import forgiving, people, plural, query_sql, search, streams, suggestions
 from metarr_desktop.store.clock import Clock, system_clock
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.rows import SCORE, VERSION_ORDER, rows_of

@@ -11,8 +11,6 @@ from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.jobs import (
     KEEP_DONE_DAYS,
@@ -32,6 +30,7 @@ from metarr_desktop.domain.jobs import (
 )
 from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.store.clock import Clock, stamp
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.job_rows import COLUMNS, job_from, payload_text, result_text
 from metarr_desktop.store.plural import marks

@@ -12,14 +12,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.disk import CachedPicture
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.found import MAIN, FileRole
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.store import pins
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.items import values_of
 from metarr_desktop.store.plural import chunks, marks

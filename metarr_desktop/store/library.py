@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
-
-from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
 
 from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.edits import Changes, Forced, Lineage, NewItem, Proposal, UndoPlan
@@ -39,6 +37,7 @@ from metarr_desktop.store.answers import AnswerTable
 from metarr_desktop.store.cache_use import CacheUse, CacheUseWriter
 from metarr_desktop.store.check import Check
 from metarr_desktop.store.clock import Clock, stamp, system_clock
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.door import Batch, Door
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.enriched import Enriched, EnrichedWriter
@@ -286,7 +285,7 @@ class Unit:
         wanted = [*self._above(items), *self._below(items)]
         try:
             self.door.set_state(batch, "deleted_at", dict.fromkeys(wanted))
-        except IntegrityError as error:
+        except sqlite3.IntegrityError as error:
             raise BadInput("Another season or episode has that number now; put it into the trash first.") from error
         presence.count_anew(self._connection, wanted)
 
@@ -404,7 +403,7 @@ class Unit:
                 "UPDATE item SET parent_id = ?, season = ?, episode = ?, needs_publish = 1 WHERE id = ?",
                 (parent, season, episode, item),
             )
-        except IntegrityError as error:
+        except sqlite3.IntegrityError as error:
             raise BadInput(f"There is an episode {episode} already.") from error
 
     def mark_unpublished(self, items: Collection[ItemId]) -> None:

@@ -10,13 +10,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.values import FieldType, Value, empty_of
 from metarr_desktop.domain.views import Held, Shared, Spread, Word
 from metarr_desktop.store import plural
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 

@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.disk import CachedPicture, WrittenFile
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.kinds import BatchId, ItemId
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 

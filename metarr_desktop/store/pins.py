@@ -10,14 +10,13 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.disk import Link
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import BatchId, FileId, ItemId
 from metarr_desktop.domain.versions import FileTurn
 from metarr_desktop.store import presence
 from metarr_desktop.store.changes import BESIDE
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
 
 #: What a file is to a title; the title comes first.

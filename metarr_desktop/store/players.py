@@ -8,13 +8,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, PlayerId
 from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import Moment, Outcome, PlayerInfo, PlayerType, Playing, Proof
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.kinds import ItemId, LibraryId
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
 
 _LEAVES = "('movie', 'episode', 'track')"

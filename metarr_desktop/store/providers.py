@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.provider import Rate
 from metarr_desktop.domain.sources import Choice, FieldOrder
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 
 

@@ -11,12 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.disk import Before, Published
 from metarr_desktop.domain.kinds import BatchId, ItemId
 from metarr_desktop.domain.moves import way_on
 from metarr_desktop.store.changes import FILES
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.pictures import first_originals_after, newest_original
 from metarr_desktop.store.plural import chunks, marks
 

@@ -10,11 +10,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import BatchId, ItemId
 from metarr_desktop.domain.trash import FileMove, MoveState, MoveVerb
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.history import doers_of
 from metarr_desktop.store.plural import chunks, marks

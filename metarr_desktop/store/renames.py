@@ -10,13 +10,12 @@ import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import BatchId, ItemId, RootId
 from metarr_desktop.domain.moves import MoveState, MoveStep, way_on
 from metarr_desktop.store import published
 from metarr_desktop.store.changes import MOVED
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryId
 from metarr_desktop.domain.review import Decision, Review, ReviewState
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 

@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.fields import COLUMNS, fields_of
 from metarr_desktop.domain.kinds import ItemId, Kind, Status
 from metarr_desktop.domain.streams import HdrKind, definition
 from metarr_desktop.domain.views import ItemRow
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
 
 #: The score out of ten that stands for item `i`: its default rating, or its first.

@@ -8,8 +8,6 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.kinds import ItemId, LibraryId, ScanId
 from metarr_desktop.domain.scans import (
     HELD,
@@ -22,6 +20,7 @@ from metarr_desktop.domain.scans import (
     Trouble,
 )
 from metarr_desktop.store.clock import Clock, stamp
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
 

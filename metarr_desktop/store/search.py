@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.fields import FIELDS as FIELDS_OF_ALL
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.query_tree import Word
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Credit, FieldType, Value
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
 
 #: A change of one of these changes what an item is found by.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.settings import SETTING, SettingValue
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 
 

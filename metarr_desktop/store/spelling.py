@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Value, tidy
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
 
 #: (vocabulary, word) -> the word as it is written here.

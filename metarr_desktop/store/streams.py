@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.kinds import FileId
 from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
 
 Stream = VideoStream | AudioStream | SubtitleStream

@@ -13,8 +13,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.disk import CachedPicture
 from metarr_desktop.domain.edits import Proposal
@@ -24,6 +22,7 @@ from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.marks import MARK_FIELDS
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Value, empty_of, from_json, to_json
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.door import Batch, Door
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.pictures import PictureWriter

@@ -10,8 +10,6 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.edits import Changes, Forced, GoingBack, Lineage, Origin, UndoPlan
 from metarr_desktop.domain.errors import BadInput, NotFound
@@ -29,6 +27,7 @@ from metarr_desktop.store import (
     vocabulary,
 )
 from metarr_desktop.store.changes import FOLDER, FieldChange, changes_from_json, creation_as_json
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.files import items_only_in
 from metarr_desktop.store.history import family_of, record_state, undone_of
@@ -184,11 +183,12 @@ def _undo_beside(run: _Run, rows: Sequence[_Recorded]) -> None:
 
 def _made_with(connection: Connection, batch: BatchId) -> BatchId | None:
     """The batch that made items with values of this one, if one did."""
-    return connection.exec_driver_sql(
+    found: BatchId | None = connection.exec_driver_sql(
         "SELECT c.batch_id FROM batch b JOIN change c ON c.batch_id = b.parent_id "
         "WHERE b.id = ? AND c.is_creation AND c.fields = ? LIMIT 1",
         (batch, creation_as_json(batch)),
     ).scalar()
+    return found
 
 
 def _settling(portion: Sequence[_Recorded], back: Sequence[FieldChange]) -> Iterator[FieldChange]:

@@ -10,8 +10,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES
@@ -20,6 +18,7 @@ from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Value, tidy, tidy_text
 from metarr_desktop.domain.views import Word
 from metarr_desktop.store.changes import ALIASES
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.door import Batch, Door
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.spelling import spelled

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.kinds import ItemId, LibraryId
+from metarr_desktop.store.connection import Connection
 
 
 def keep(connection: Connection, asked: Collection[ItemId], waiting: Collection[ItemId]) -> None:

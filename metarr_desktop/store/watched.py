@@ -8,13 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, PlayerId
 from metarr_desktop.domain.marks import MARKED, Conflict, Direction, Mark, Standing, mark_of, of_values
 from metarr_desktop.domain.player import Watched
 from metarr_desktop.store.changes import FieldChange
+from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 

@@ -1,13 +1,15 @@
 """The database: references, readers and the writer, damage and full disks."""
 
+import contextlib
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary
+from metarr_desktop.store.connection import Result, WrongCountError
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.library import Store
 from tests.builders import a_movie, a_store, edit, value
@@ -48,10 +50,15 @@ def orphan(lanes: Lanes) -> None:
         connection.exec_driver_sql("INSERT INTO child VALUES (77)")
 
 
-def break_without_references(lanes: Lanes) -> None:
-    with lanes.without_references() as connection:
-        connection.exec_driver_sql("INSERT INTO child VALUES (77)")
+def break_off(lanes: Lanes) -> None:
+    with lanes.write() as connection:
+        connection.exec_driver_sql("INSERT INTO counter VALUES (2, 0)")
         connection.exec_driver_sql("this is no SQL")
+
+
+def break_without_references(lanes: Lanes) -> None:
+    with lanes.without_references() as driver:
+        driver.execute("this is no SQL")
 
 
 def test_a_folder_may_be_called_anything(lanes: Lanes) -> None:
@@ -59,12 +66,12 @@ def test_a_folder_may_be_called_anything(lanes: Lanes) -> None:
 
 
 def test_references_are_enforced(lanes: Lanes) -> None:
-    with pytest.raises(IntegrityError):
+    with pytest.raises(sqlite3.IntegrityError):
         orphan(lanes)
 
 
 def test_a_reader_cannot_write(lanes: Lanes) -> None:
-    with lanes.read() as connection, pytest.raises(OperationalError, match="readonly"):
+    with lanes.read() as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
         connection.exec_driver_sql("UPDATE counter SET value = 5")
 
 
@@ -107,19 +114,53 @@ def test_an_edit_waits_for_the_disk_and_repeatable_work_does_not(lanes: Lanes) -
 
 
 def test_references_are_off_only_within_their_block(lanes: Lanes) -> None:
-    with lanes.without_references() as connection:
-        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 0
+    with lanes.without_references() as driver:
+        assert driver.execute("PRAGMA foreign_keys").fetchone() == (0,)
 
     assert pragma(lanes, "foreign_keys") == 1
 
 
-def test_references_are_on_again_after_a_failure_that_left_nothing(lanes: Lanes) -> None:
-    with pytest.raises(DBAPIError):
+def test_references_are_on_again_after_a_failure(lanes: Lanes) -> None:
+    with pytest.raises(sqlite3.OperationalError):
         break_without_references(lanes)
 
     assert pragma(lanes, "foreign_keys") == 1
+
+
+def test_what_breaks_off_leaves_nothing(lanes: Lanes) -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        break_off(lanes)
+
     with lanes.read() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM child").scalar_one() == 0
+        assert connection.exec_driver_sql("SELECT count(*) FROM counter").scalar_one() == 1
+
+
+def test_many_may_read_at_once(lanes: Lanes) -> None:
+    with contextlib.ExitStack() as readers:
+        open_now = [readers.enter_context(lanes.read()) for _ in range(40)]
+
+        seen = [connection.exec_driver_sql("SELECT value FROM counter").scalar_one() for connection in open_now]
+
+    assert seen == [0] * 40
+
+
+def test_a_row_goes_by_number_and_by_the_names_of_its_columns(lanes: Lanes) -> None:
+    with lanes.read() as connection:
+        row = connection.exec_driver_sql("SELECT id, value AS count FROM counter").one()
+
+    assert (row.id, row.count) == tuple(row) == (1, 0)
+
+
+@pytest.mark.parametrize("ask", [Result.one, Result.one_or_none, Result.scalar_one, Result.scalar_one_or_none])
+def test_more_rows_than_there_can_be_are_an_error(lanes: Lanes, ask: Callable[[Result], object]) -> None:
+    with lanes.read() as connection, pytest.raises(WrongCountError):
+        ask(connection.exec_driver_sql("SELECT 1 UNION SELECT 2"))
+
+
+@pytest.mark.parametrize("ask", [Result.one, Result.scalar_one])
+def test_no_row_where_there_has_to_be_one_is_an_error(lanes: Lanes, ask: Callable[[Result], object]) -> None:
+    with lanes.read() as connection, pytest.raises(WrongCountError):
+        ask(connection.exec_driver_sql("SELECT 1 WHERE 0"))
 
 
 def test_a_long_reader_stops_no_writer_and_the_log_stays_small(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Column, PrimaryKeyConstraint, Table, UniqueConstraint, create_engine, event
+from sqlalchemy import Column, Engine, PrimaryKeyConstraint, Table, UniqueConstraint, create_engine, event
 from sqlalchemy.types import TypeEngine
 
 from metarr_desktop import shipped
@@ -96,7 +96,7 @@ def _is_ours(thing: object, name: str | None, kind: str, _reflected: bool, _othe
 
 def test_the_migrations_build_just_what_the_tables_say(tmp_path: Path) -> None:
     store = a_store(tmp_path)
-    with store._lanes.read() as connection:
+    with create_engine(f"sqlite:///{store.path}").connect() as connection:
         options = {"compare_type": _is_same_type, "include_object": _is_ours, "compare_server_default": True}
         context = MigrationContext.configure(connection, opts=options)
         differences = compare_metadata(context, metadata)
@@ -397,12 +397,13 @@ def _upgrade_cut_at(library: Path, statement: int) -> bool:
         if sent == statement:
             raise _Cut
 
-    event.listen(lanes._writer, "before_cursor_execute", _cut)
+    event.listen(Engine, "before_cursor_execute", _cut)
     try:
         migrate.bring_up_to_date(lanes, library.parent / "backups")
     except _Cut:
         return True
     finally:
+        event.remove(Engine, "before_cursor_execute", _cut)
         lanes.close()
     return False
 

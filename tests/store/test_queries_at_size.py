@@ -4,9 +4,9 @@ import contextlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from metarr_desktop.domain.disk import Before, KnownFolder, OfferState, Published
 from metarr_desktop.domain.edits import Proposal
@@ -42,6 +42,7 @@ from metarr_desktop.domain.versions import FileTurn
 from metarr_desktop.domain.views import SORTS, Scope, Sort
 from metarr_desktop.store.answers import AnswerTable
 from metarr_desktop.store.beside import State
+from metarr_desktop.store.connection import Connection, Result
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.enriched import Enriched
 from metarr_desktop.store.files import Files
@@ -532,23 +533,19 @@ WRITES: dict[str, Write] = {
 }
 
 
-def _statements(store: Store) -> tuple[list[tuple[str, object]], Callable[[], None]]:
-    """Every statement that is sent from now on, and how to stop listening."""
+@contextlib.contextmanager
+def _statements() -> Iterator[list[tuple[str, object]]]:
+    """Every statement that is sent within the block, with its parameters (the first of many)."""
     sent: list[tuple[str, object]] = []
-    engines = (store._lanes._readers, store._lanes._writer)
+    send = Connection.exec_driver_sql
 
-    def _hear(_c: object, _k: object, statement: str, parameters: object, _x: object, is_many: bool) -> None:
-        first = parameters[0] if is_many and isinstance(parameters, list) else parameters
-        sent.append((statement, first))
+    def hear(connection: Connection, statement: str, parameters: Any = ()) -> Result:
+        sent.append((statement, parameters[0] if isinstance(parameters, list) else parameters))
+        return send(connection, statement, parameters)
 
-    for engine in engines:
-        event.listen(engine, "before_cursor_execute", _hear)
-
-    def _stop() -> None:
-        for engine in engines:
-            event.remove(engine, "before_cursor_execute", _hear)
-
-    return sent, _stop
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Connection, "exec_driver_sql", hear)
+        yield sent
 
 
 _PLAIN = re.compile(r"^\s*(BEGIN|PRAGMA|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)", re.IGNORECASE)
@@ -575,11 +572,8 @@ def test_a_plan_that_reads_a_whole_table_is_noticed(store: Store) -> None:
 
 
 def _explain(store: Store, act: Callable[[], object]) -> None:
-    sent, stop = _statements(store)
-    try:
+    with _statements() as sent:
         act()
-    finally:
-        stop()
     assert sent
     found = {statement: whole for statement, values in sent if (whole := _whole_readings(store, statement, values))}
     assert found == {}

@@ -10,11 +10,8 @@ import signal
 import sqlite3
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
-from metarr_desktop import shipped
 from metarr_desktop.domain.errors import NewerLibrary
 from metarr_desktop.store import migrate
 from metarr_desktop.store.engine import Lanes
@@ -41,12 +38,7 @@ _ROWS = (
 def an_old_library(path: Path, revision: str, films: int) -> None:
     """A library as the program of that revision made it, with that many films in it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    lanes, config = Lanes(path), Config()
-    config.set_main_option("script_location", str(shipped.migrations()).replace("%", "%%"))
-    with lanes.without_references() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
-    lanes.close()
+    migrate.make_new(path, revision)
     with contextlib.closing(sqlite3.connect(path)) as database, database:
         database.execute("INSERT INTO library (id, name, type) VALUES (1, 'Films', 'movie')")
         database.execute("INSERT INTO root (id, library_id, path) VALUES (1, 1, ?)", (b"/films",))
@@ -82,7 +74,7 @@ def upgrade_and_die(tell: Tell, path: str, statement: int) -> int:
         if sent == statement:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    event.listen(lanes._writer, "before_cursor_execute", count)
+    event.listen(Engine, "before_cursor_execute", count)
     tell("began")
     migrate.bring_up_to_date(lanes, Path(path).parent / "backups")
     lanes.close()
@@ -114,8 +106,9 @@ def _statements(library: Path, folder: Path) -> int:
         nonlocal sent
         sent += 1
 
-    event.listen(lanes._writer, "before_cursor_execute", count)
+    event.listen(Engine, "before_cursor_execute", count)
     migrate.bring_up_to_date(lanes, folder / "backups")
+    event.remove(Engine, "before_cursor_execute", count)
     lanes.close()
     return sent
 
