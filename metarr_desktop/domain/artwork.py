@@ -19,10 +19,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.provider import PictureOffer
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.provider import PictureOffer
 
 HASH_BITS = 64
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.kinds import FileId, ItemId, Kind, RootId
-from metarr_desktop.domain.provider import PictureOffer
+if TYPE_CHECKING:
+    from metarr_desktop.domain.found import FileRole
+    from metarr_desktop.domain.kinds import FileId, ItemId, Kind, RootId
+    from metarr_desktop.domain.provider import PictureOffer
 
 
 class KnownFile(NamedTuple):

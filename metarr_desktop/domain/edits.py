@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, JobId, Kind, LibraryId, Status
-from metarr_desktop.domain.moves import MoveStep
-from metarr_desktop.domain.values import Value
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import Published
+    from metarr_desktop.domain.moves import MoveStep
+    from metarr_desktop.domain.values import Value
 
 
 @dataclass(frozen=True, slots=True)

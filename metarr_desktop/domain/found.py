@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from metarr_desktop.domain.guess import Guess
-from metarr_desktop.domain.kinds import Kind
+if TYPE_CHECKING:
+    from metarr_desktop.domain.guess import Guess
+    from metarr_desktop.domain.kinds import Kind
 
 
 class FileRole(StrEnum):

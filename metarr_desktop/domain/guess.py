@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from metarr_desktop.domain.ids import ExternalId
+if TYPE_CHECKING:
+    from metarr_desktop.domain.ids import ExternalId
 
 
 class Guess(NamedTuple):

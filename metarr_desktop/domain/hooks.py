@@ -11,12 +11,14 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import NewJob
-from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.paths import PathMapping
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.ids import ExternalId
+    from metarr_desktop.domain.kinds import Kind
+    from metarr_desktop.domain.paths import PathMapping
 
 HookSourceId = NewType("HookSourceId", int)
 HookEventId = NewType("HookEventId", int)

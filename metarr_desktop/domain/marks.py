@@ -13,10 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Watched
-from metarr_desktop.domain.values import Value
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.values import Value
 
 #: The fields that hold it. A person's edit does not lock them: it is a word among others, of which the newest counts.
 MARK_FIELDS = ("watched", "play_count", "last_played", "resume_position", "user_rating")

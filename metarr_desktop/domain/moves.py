@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import BatchId, ItemId
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import BatchId, ItemId
 
 
 class NameKind(StrEnum):

@@ -11,9 +11,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.jobs import Job, JobStatus, Phrase
-from metarr_desktop.domain.views import LibraryView
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import LibraryView
 
 
 class Event(StrEnum):

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.values import Value
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.values import Value
 
 
 class Verb(StrEnum):

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
+if TYPE_CHECKING:
+    from metarr_desktop.domain.ids import ExternalId
+    from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 
 
 class PlayerType(StrEnum):

@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.values import Value
+if TYPE_CHECKING:
+    from metarr_desktop.domain.ids import ExternalId
+    from metarr_desktop.domain.kinds import Kind
+    from metarr_desktop.domain.values import Value
 
 _DAY_S = 86_400.0
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
-from metarr_desktop.domain.provider import ProviderSpec
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.provider import ProviderSpec
 
 
 class Reference(NamedTuple):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.provider import Record
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.provider import Record
 
 _MOMENT = "%Y-%m-%d %H:%M:%S"
 _LONG = timedelta(days=90)

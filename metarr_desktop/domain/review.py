@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import Actor, ItemId
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import Actor, ItemId
 
 
 class ReviewState(StrEnum):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import LibraryId, RootId
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import LibraryId, RootId
 
 FEW_GONE = 5  # or more are needed for an accident, whatever share they are
 _MOST_GONE, _SHARE_GONE = 50, 0.2

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.kinds import ItemId, LibraryId, ScanId
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId, LibraryId, ScanId
 
 KEEP_DAYS = 90
 #: Of each outcome so many files of a scan are kept. All of them are counted.

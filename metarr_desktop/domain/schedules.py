@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.jobs import Payload, Schedule
-from metarr_desktop.domain.kinds import LibraryId
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import LibraryId
 
 _HOUR_S, _DAY_S = 3600, 86_400
 _MOST_DAYS = 365

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.fields import FIELD
-from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind, Scheme
 from metarr_desktop.domain.provider import Child, Ordering, Place, Rate
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import GATHERED, Rating, Value, is_empty
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.ids import ExternalId
 
 FieldOrder = tuple[str, ...]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.streams import AudioStream
+if TYPE_CHECKING:
+    from metarr_desktop.domain.streams import AudioStream
 
 
 @dataclass(frozen=True, slots=True)

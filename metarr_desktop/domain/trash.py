@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 
 #: A purge is announced on so many days before it is done. A day counts once, however far the clock jumps.
 ANNOUNCED_DAYS = 7

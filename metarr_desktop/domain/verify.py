@@ -9,9 +9,12 @@ import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.plan import ContentKind
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
 
 
 class State(StrEnum):

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId
-from metarr_desktop.domain.values import Value
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.values import Value
 
 #: What an extra can be, in the words of `domain.found`; the first where nobody says.
 EXTRA_TYPES = (

@@ -5,16 +5,19 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.automation import HandOver
-from metarr_desktop.domain.edits import Origin, Suggestion
-from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, Naming, NfoDialect, RootId, Status
 from metarr_desktop.domain.query_tree import Query
-from metarr_desktop.domain.roots import RootTrouble
-from metarr_desktop.domain.streams import MediaFacts
-from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.watch import WatchMode
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.automation import HandOver
+    from metarr_desktop.domain.edits import Origin, Suggestion
+    from metarr_desktop.domain.found import FileRole
+    from metarr_desktop.domain.roots import RootTrouble
+    from metarr_desktop.domain.streams import MediaFacts
+    from metarr_desktop.domain.values import Value
 
 
 @dataclass(frozen=True, slots=True)

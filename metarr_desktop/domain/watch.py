@@ -9,8 +9,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import LibraryId, RootId
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import LibraryId, RootId
 
 QUIET_S = 1.0  # no event for so long: whoever copies or moves is done with that bit
 PATIENCE_S = 10.0  # or so long after the first event, however busy the folder is

@@ -8,17 +8,19 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import BadInput, MetarrError
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Action, Outcome, ParcelState, Player, Remembered, Watched
-from metarr_desktop.services.contacts import Contacts
 from metarr_desktop.services.parcels import keep_proofs, parts_of, verdicts
-from metarr_desktop.store.library import Store
 from metarr_desktop.store.outbox import Parcel
-from metarr_desktop.store.players import GroupView, PlayerView, SnapshotView
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.services.contacts import Contacts
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.players import GroupView, PlayerView, SnapshotView
 
 _PARCELS_A_PORTION = 500
 

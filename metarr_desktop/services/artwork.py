@@ -12,6 +12,7 @@ import queue
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from metarr_desktop.domain.artwork import Look, Offered, Score, Taste, folded, ranked, score
@@ -19,24 +20,26 @@ from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.disk import CachedPicture, OfferState, PictureCandidate
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
-from metarr_desktop.domain.provider import Downloads, PictureOffer
 from metarr_desktop.domain.values import Value, elements
-from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.frames import can_grab
-from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.batches import BatchesBySource
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
 from metarr_desktop.services.fetching import Fetched, Fetching
 from metarr_desktop.services.hunting import Filled, Hunting, Wanting, put_into, rules_of
 from metarr_desktop.services.last_resort import LastResort
-from metarr_desktop.services.sources import Sources
 from metarr_desktop.store.beside import State
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.domain.provider import Downloads, PictureOffer
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.files.cache import Cache
+    from metarr_desktop.files.pool import WorkerPool
+    from metarr_desktop.services.sources import Sources
+    from metarr_desktop.store.library import Store, Unit
 
 _ITEMS_A_TRANSACTION = 20
 _THREADS = 8

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, cause_in
 from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId
 from metarr_desktop.services import automation
-from metarr_desktop.services.artwork import Artwork
-from metarr_desktop.services.enrich import Enrich
-from metarr_desktop.services.identify import Identify
-from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.people import actors_wanted, link_people, publish_anew_with
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.artwork import Artwork
+    from metarr_desktop.services.enrich import Enrich
+    from metarr_desktop.services.identify import Identify
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.store.library import Store
 
 #: How often is looked for titles whose providers are to be asked again.
 REFRESH_EVERY_S = 3600

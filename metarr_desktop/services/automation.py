@@ -7,12 +7,15 @@ for players, with its number in the sidebar.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.automation import HandOver, HandOvers
-from metarr_desktop.domain.kinds import ItemId, LibraryId
 from metarr_desktop.domain.watch import QuietHours
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId, LibraryId
+    from metarr_desktop.store.library import Store
 
 
 def hand_overs(store: Store) -> HandOvers:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.backups import Backup, BackupKind, RestorePreview, SecondPlace
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, Schedule
-from metarr_desktop.files.cache import Cache
 from metarr_desktop.services import backup_folder, restore
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.second_place import Second
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.files.cache import Cache
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.store.library import Store
 
 #: Every night; what a night missed is made up for at the next start.
 NIGHTLY = Schedule("backup", {}, 24 * 3600, hour=3)

@@ -14,17 +14,19 @@ from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.backups import Backup, BackupKind, Tally, facts_of_name, name_for, outlived
 from metarr_desktop.domain.errors import BadFile, DamagedLibrary, MetarrError, NotFound, printable
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.files import archives
-from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.write import cannot_write
 from metarr_desktop.store import copies
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.migrate import revision_of
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.files.cache import Cache
 
 LIBRARY = "library.db"
 _MAKING = ".making"

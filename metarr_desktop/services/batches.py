@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from metarr_desktop.domain.kinds import Actor, BatchId
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.library import Unit
 
 
 class BatchesBySource:

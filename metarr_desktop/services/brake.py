@@ -8,12 +8,15 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.disk import KnownFile
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.roots import FEW_GONE, looks_like_an_accident
-from metarr_desktop.services.look import Look
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import KnownFile
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.services.look import Look
+    from metarr_desktop.store.library import Store
 
 
 def missing_titles(store: Store, look: Look, announced: Sequence[str]) -> set[ItemId]:

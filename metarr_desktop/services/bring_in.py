@@ -11,21 +11,17 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder, NewFile
 from metarr_desktop.domain.errors import RootGone
-from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import FileId, ItemId, LibraryType, RootId
 from metarr_desktop.domain.scans import ScanOutcome, Trouble
-from metarr_desktop.domain.tags import AudioTags
-from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.files.pool import Failed, Failure, WorkerPool
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.tags import read_tags
 from metarr_desktop.files.walk import Identity, list_root
 from metarr_desktop.services.known import known_items
-from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.look import Listed, Look, enter
 from metarr_desktop.services.own_nfo import Told, told_by
 from metarr_desktop.services.reconcile import Group, Outcome, Reconciler
@@ -40,8 +36,15 @@ from metarr_desktop.services.seen import (
     read_folders,
     read_names,
 )
-from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.found import FileRole
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.domain.tags import AudioTags
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.services.ledger import Ledger
+    from metarr_desktop.store.door import Batch
+    from metarr_desktop.store.library import Store, Unit
 
 _FEW_FILES = 300  # are read in this process: starting a worker would take longer
 _FILES_A_PORTION = 4000  # some tenths of a second to store: a crash loses no more, the write lane is free in between

@@ -5,18 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.disk import KnownFile
-from metarr_desktop.domain.edits import BatchStory, HistoryEntry, Suggestion
 from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, PlayerId, ScanId
-from metarr_desktop.domain.player import Outcome, Playing
-from metarr_desktop.domain.provider import Part
 from metarr_desktop.domain.query import Query, parse_query
-from metarr_desktop.domain.scans import ScanEntry, ScanFile
-from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.domain.views import (
     Appearance,
@@ -33,13 +27,22 @@ from metarr_desktop.domain.views import (
     Spread,
     Word,
 )
-from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.images import THUMBNAIL_BOX, thumbnail_of
 from metarr_desktop.services.completion import completions
 from metarr_desktop.store.history import BatchView
-from metarr_desktop.store.library import Store
 from metarr_desktop.store.players import GroupView, PlayerView, SnapshotView
 from metarr_desktop.store.watched import OpenConflict
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import KnownFile
+    from metarr_desktop.domain.edits import BatchStory, HistoryEntry, Suggestion
+    from metarr_desktop.domain.fields import Field
+    from metarr_desktop.domain.player import Outcome, Playing
+    from metarr_desktop.domain.provider import Part
+    from metarr_desktop.domain.scans import ScanEntry, ScanFile
+    from metarr_desktop.domain.settings import SettingValue
+    from metarr_desktop.files.cache import Cache
+    from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
 

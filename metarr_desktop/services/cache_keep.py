@@ -10,15 +10,18 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.health import PrunePlan, UnusedFile
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, Unwatched
-from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.orphans import unknown_in
-from metarr_desktop.services.jobs import Handler
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.files.cache import Cache
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.store.library import Store
 
 _STEP = 200
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
-from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.cache_move import check_target, move
-from metarr_desktop.services.jobs import Handler
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.files.cache import Cache
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.store.library import Store
 
 
 class CacheMove:

@@ -7,8 +7,10 @@ import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import ItemId
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
 
 log = logging.getLogger(__name__)
 

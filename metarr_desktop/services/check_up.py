@@ -7,15 +7,18 @@ import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.health import CheckUp, Orphans, Sizes
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, Unwatched
-from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.orphans import measured, names_in, unknown_in
-from metarr_desktop.services.jobs import Handler
 from metarr_desktop.store.cache_use import noted_as_text
 from metarr_desktop.store.clock import moment, stamp
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.files.cache import Cache
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.store.library import Store
 
 _NOTED = 60
 _BETWEEN = timedelta(hours=20)

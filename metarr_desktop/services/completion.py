@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.fields import VOCABULARIES
 from metarr_desktop.domain.query_begun import Begun, begun, keys_begun, values_known
 from metarr_desktop.domain.query_terms import field_named
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import FieldType
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.library import Store
 
 _MOST = 12
 

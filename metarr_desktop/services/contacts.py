@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import Cancelled, MetarrError, Refused
-from metarr_desktop.domain.kinds import PlayerId
 from metarr_desktop.domain.player import (
     Address,
     Discovered,
@@ -22,9 +22,12 @@ from metarr_desktop.domain.player import (
     PlayerType,
     Playing,
 )
-from metarr_desktop.store.library import Store
-from metarr_desktop.store.players import GroupView, PlayerView
-from metarr_desktop.store.secrets import Secrets
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import PlayerId
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.players import GroupView, PlayerView
+    from metarr_desktop.store.secrets import Secrets
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.found import FileRole
@@ -21,10 +21,12 @@ from metarr_desktop.domain.marks import MARK_FIELDS
 from metarr_desktop.domain.paths import PathMapping, to_player
 from metarr_desktop.domain.player import Action, Delivery, PublishedPicture
 from metarr_desktop.domain.values import Credit, Value, elements, is_empty
-from metarr_desktop.domain.views import FileView, ItemRow
 from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.services.wanted import WantedFile, disc_of, wanting
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import FileView, ItemRow
+    from metarr_desktop.store.library import Store
 
 #: Fields that are compared word by word, and of those the dates that players take whole only.
 _COMPARED = (

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.found import FileRole
@@ -21,9 +22,11 @@ from metarr_desktop.services.backup import backup_job
 from metarr_desktop.services.demo import DemoFolders, lay_out
 from metarr_desktop.services.demo.candidates import CANDIDATES
 from metarr_desktop.services.demo.gallery import offers
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import publish_job, scan_job
 from metarr_desktop.services.verifying import verify_job
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.engine import Engine
 
 
 def make_demo(

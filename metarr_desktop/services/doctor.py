@@ -12,17 +12,20 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.health import BackupStanding, CheckUp, Sizes
 from metarr_desktop.domain.jobs import JobStatus, Progress
 from metarr_desktop.files.orphans import names_in
 from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.services import rescue
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.health import Health, RootHealth
 from metarr_desktop.store import sqlite_release
 from metarr_desktop.store.clock import moment, stamp
 from metarr_desktop.store.migrate import known_revisions, revision_of
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.engine import Engine
 
 #: What PySide6's wheels expect of a Linux system.
 _QT_LIBRARIES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.edits import Changes, Forced, NewItem, Proposal, UndoPlan
@@ -12,16 +13,18 @@ from metarr_desktop.domain.errors import BadFile, BadInput, InTheWay, NotFound
 from metarr_desktop.domain.fields import FIELD, FIELDS, fields_of
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, JobId, LibraryId
 from metarr_desktop.domain.marks import completed
-from metarr_desktop.domain.trash import FileMove
 from metarr_desktop.domain.values import FieldType, Value, parse_text
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.images import BadImage, inspect
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.people import publish_anew_with
 from metarr_desktop.services.take_in import cached_picture
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.trash import FileMove
+    from metarr_desktop.services.outbox import Outbox
+    from metarr_desktop.store.library import Store, Unit
 
 _PEOPLE = frozenset(row.name for row in FIELDS if row.type is FieldType.PEOPLE)
 _LARGEST_PICTURE = 40 * 1024 * 1024

@@ -10,52 +10,52 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import NotFound
-from metarr_desktop.domain.hooks import HookEventId
-from metarr_desktop.domain.jobs import Job, NewJob
-from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
-from metarr_desktop.domain.moves import MovePlan, NameKind
 from metarr_desktop.domain.plan import Plan, choices_from
-from metarr_desktop.services.adoption import Adoption
-from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import enrich_job
-from metarr_desktop.services.at_login import AtLogin
-from metarr_desktop.services.automation import Automation
-from metarr_desktop.services.backup import Backups
-from metarr_desktop.services.browse import Browse
-from metarr_desktop.services.cache_keep import CacheKeep
-from metarr_desktop.services.cache_move import CacheMove
-from metarr_desktop.services.changes import Newsroom
-from metarr_desktop.services.check_up import CheckUps
-from metarr_desktop.services.edit import Edit
-from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.flow import Flow, move_files_job, scan_job
-from metarr_desktop.services.herald import Herald
-from metarr_desktop.services.hook_door import HookDoor
-from metarr_desktop.services.hooks import HookAdmin
-from metarr_desktop.services.identify import Identify
-from metarr_desktop.services.intake import Intake
-from metarr_desktop.services.jobs import JobRunner
-from metarr_desktop.services.libraries import Libraries
-from metarr_desktop.services.notify import Notify
 from metarr_desktop.services.outside import Outside, follow
-from metarr_desktop.services.players import PlayerAdmin
-from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.rebuild import Rebuild, rebuild_job
-from metarr_desktop.services.rename import Rename
-from metarr_desktop.services.roots import Roots
-from metarr_desktop.services.schedules import Schedules
-from metarr_desktop.services.sources import Sources
-from metarr_desktop.services.sync import PlayerReport, Sync
-from metarr_desktop.services.trash import Trash
-from metarr_desktop.services.verifying import Verifying
-from metarr_desktop.services.versions import Versions
-from metarr_desktop.services.vocabulary import Vocabulary
-from metarr_desktop.services.watch import Watch
-from metarr_desktop.services.watched import WatchedState
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.hooks import HookEventId
+    from metarr_desktop.domain.jobs import Job, NewJob
+    from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
+    from metarr_desktop.domain.moves import MovePlan, NameKind
+    from metarr_desktop.services.adoption import Adoption
+    from metarr_desktop.services.artwork import Artwork
+    from metarr_desktop.services.at_login import AtLogin
+    from metarr_desktop.services.automation import Automation
+    from metarr_desktop.services.backup import Backups
+    from metarr_desktop.services.browse import Browse
+    from metarr_desktop.services.cache_keep import CacheKeep
+    from metarr_desktop.services.cache_move import CacheMove
+    from metarr_desktop.services.changes import Newsroom
+    from metarr_desktop.services.check_up import CheckUps
+    from metarr_desktop.services.edit import Edit
+    from metarr_desktop.services.enrich import Enrich
+    from metarr_desktop.services.herald import Herald
+    from metarr_desktop.services.hook_door import HookDoor
+    from metarr_desktop.services.hooks import HookAdmin
+    from metarr_desktop.services.identify import Identify
+    from metarr_desktop.services.intake import Intake
+    from metarr_desktop.services.jobs import JobRunner
+    from metarr_desktop.services.libraries import Libraries
+    from metarr_desktop.services.notify import Notify
+    from metarr_desktop.services.players import PlayerAdmin
+    from metarr_desktop.services.publish import Publish
+    from metarr_desktop.services.rename import Rename
+    from metarr_desktop.services.roots import Roots
+    from metarr_desktop.services.schedules import Schedules
+    from metarr_desktop.services.sources import Sources
     from metarr_desktop.services.stats import Stats
-from metarr_desktop.services.support import Support
+    from metarr_desktop.services.support import Support
+    from metarr_desktop.services.sync import PlayerReport, Sync
+    from metarr_desktop.services.trash import Trash
+    from metarr_desktop.services.verifying import Verifying
+    from metarr_desktop.services.versions import Versions
+    from metarr_desktop.services.vocabulary import Vocabulary
+    from metarr_desktop.services.watch import Watch
+    from metarr_desktop.services.watched import WatchedState
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import MetarrError, NotFound
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Scheme, Status
 from metarr_desktop.domain.provider import Ask, NotKept, Record
 from metarr_desktop.domain.refresh import next_refresh, next_try
@@ -24,12 +24,15 @@ from metarr_desktop.services.batches import BatchesBySource
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered, portions
 from metarr_desktop.services.gathering import Gathered, Subject, gather
-from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.weighing import Portion
 from metarr_desktop.store.beside import State
 from metarr_desktop.store.clock import moment, stamp
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.services.sources import Sources
+    from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
 

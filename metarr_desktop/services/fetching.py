@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from metarr_desktop.domain.errors import BadInput, MetarrError
-from metarr_desktop.domain.provider import Downloads
 from metarr_desktop.files.images import BadImage, ImageFacts, look_at
 from metarr_desktop.files.pool import Failed, Failure, WorkerPool
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.provider import Downloads
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,20 @@ which.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.edits import NewItem
 from metarr_desktop.domain.found import MAIN
 from metarr_desktop.domain.kinds import FileId, ItemId, LibraryId
-from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.versions import FileTurn
 from metarr_desktop.domain.views import FileView
 from metarr_desktop.services.versions import left_behind
-from metarr_desktop.store.door import Batch
-from metarr_desktop.store.keepsakes import Keepsake, KeptFile
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.values import Value
+    from metarr_desktop.store.door import Batch
+    from metarr_desktop.store.keepsakes import Keepsake, KeptFile
+    from metarr_desktop.store.library import Store
 
 _Again = tuple[LibraryId, FileView]
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import Cancelled, MetarrError, Refused, Unavailable
-from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.matching import Match, Verdict, rank, undecided, verdict, with_details
-from metarr_desktop.domain.provider import Ask, Candidate, Provider, Record, Wanted
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.ids import ExternalId
+    from metarr_desktop.domain.provider import Ask, Candidate, Provider, Record, Wanted
 
 log = logging.getLogger(__name__)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.found import MAIN, Found
-from metarr_desktop.domain.guess import Guess
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
-from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.domain.values import Credit, Value
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.guess import Guess
+    from metarr_desktop.domain.tags import AudioTags
 
 Values = dict[str, Value]
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import Cancelled
@@ -29,26 +29,28 @@ from metarr_desktop.domain.roots import NO_CONSENT, Consent
 from metarr_desktop.domain.scans import ScanCause
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services import automation
-from metarr_desktop.services.cache_keep import CacheKeep
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.check_up import CheckUps
-from metarr_desktop.services.jobs import Handler
-from metarr_desktop.services.keep_beside import KeepBeside
 from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.look import Depth, Part
-from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.people import link_left, link_people
-from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.rename import KEEP_DAYS
-from metarr_desktop.services.repair import Repair
-from metarr_desktop.services.scan import Scan, ScanReport
-from metarr_desktop.services.second_look import SecondLook
 from metarr_desktop.services.take_in import MEDIA, TakeIn, TakeInReport
-from metarr_desktop.services.trash import Trash
-from metarr_desktop.services.turns import Turns
 from metarr_desktop.services.verifying import restore_job
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.cache_keep import CacheKeep
+    from metarr_desktop.services.check_up import CheckUps
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.services.keep_beside import KeepBeside
+    from metarr_desktop.services.outbox import Outbox
+    from metarr_desktop.services.publish import Publish
+    from metarr_desktop.services.repair import Repair
+    from metarr_desktop.services.scan import Scan, ScanReport
+    from metarr_desktop.services.second_look import SecondLook
+    from metarr_desktop.services.trash import Trash
+    from metarr_desktop.services.turns import Turns
+    from metarr_desktop.store.library import Store
 
 #: What the jobs after a scan read.
 _READ = (FileRole.NFO, FileRole.PICTURE, *MEDIA, FileRole.AUDIO)

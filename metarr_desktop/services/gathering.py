@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import Cancelled, MetarrError, Refused, Unavailable
-from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.provider import Ask, Provider, Record
 from metarr_desktop.domain.sources import gathered_ids
-from metarr_desktop.domain.views import ItemRow
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.ids import ExternalId
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.provider import Ask, Provider, Record
+    from metarr_desktop.domain.views import ItemRow
 
 
 @dataclass(frozen=True, slots=True)

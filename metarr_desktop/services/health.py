@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.health import (
@@ -18,10 +19,12 @@ from metarr_desktop.domain.health import (
     Sizes,
     UnusedFile,
 )
-from metarr_desktop.domain.watch import RootWatch
-from metarr_desktop.services.sources import SourceView
 from metarr_desktop.store.clock import moment
-from metarr_desktop.store.players import PlayerView
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.watch import RootWatch
+    from metarr_desktop.services.sources import SourceView
+    from metarr_desktop.store.players import PlayerView
 
 _LOW_BYTES = 1024**3
 _LOW_ON_ROOT = 200_000_000

@@ -8,16 +8,19 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.contacts import Contacts
-from metarr_desktop.services.sync import Sync
 from metarr_desktop.services.telling import due_sync_job
 from metarr_desktop.services.watched_turn import WatchedTurn
-from metarr_desktop.store.library import Store
-from metarr_desktop.store.players import PlayerView
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import NewJob
+    from metarr_desktop.services.contacts import Contacts
+    from metarr_desktop.services.sync import Sync
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.players import PlayerView
 
 log = logging.getLogger(__name__)
 

@@ -10,16 +10,18 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.domain.hooks import HookSource, HookSourceId, HookType, Listening, Taken
 from metarr_desktop.services.changes import Aspect, News, Newsroom
 from metarr_desktop.services.hook_history import history_job
-from metarr_desktop.services.hooks import HookAdmin
-from metarr_desktop.services.intake import Intake, Posted
-from metarr_desktop.services.jobs import JobRunner
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.hooks import HookAdmin
+    from metarr_desktop.services.intake import Intake, Posted
+    from metarr_desktop.services.jobs import JobRunner
+    from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
 

@@ -9,19 +9,21 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.hooks import HOOK_PRIORITY, HookSource
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Progress
 from metarr_desktop.formats.hooks import read_event
 from metarr_desktop.formats.hooks.history import CALLS, payloads_of
-from metarr_desktop.services.hooks import HookAdmin
-from metarr_desktop.services.intake import Intake
-from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.watched_root import moment
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.hooks import HookAdmin
+    from metarr_desktop.services.intake import Intake
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
 

@@ -11,12 +11,15 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.hooks import HOOK_PRIORITY, HookEvent
-from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.paths import PathMapping, to_ours
 from metarr_desktop.services.flow import watched_scan_job
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import NewJob
 
 #: A library and the path of one of its roots.
 Root = tuple[LibraryId, str]

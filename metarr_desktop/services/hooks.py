@@ -9,14 +9,17 @@ import posixpath
 import secrets as randomness
 import threading
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.hooks import HookEventId, HookSource, HookSourceId, HookState, HookType, Kept
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.store.library import Store
-from metarr_desktop.store.secrets import Secrets
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.hooks import HookEventId, HookSource, HookSourceId, HookState, HookType, Kept
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.secrets import Secrets
 
 
 class HookAdmin:

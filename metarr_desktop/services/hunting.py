@@ -6,6 +6,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.artwork import (
     Offered,
@@ -25,14 +26,16 @@ from metarr_desktop.domain.errors import BadInput, Cancelled, CannotWrite, Metar
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.domain.values import Value, is_empty
-from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.services.crowd import portions
-from metarr_desktop.services.fetching import Fetched, Fetching
-from metarr_desktop.services.last_resort import LastResort
-from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.take_in import cached_picture
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.services.fetching import Fetched, Fetching
+    from metarr_desktop.services.last_resort import LastResort
+    from metarr_desktop.services.sources import Sources
+    from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Status
 from metarr_desktop.domain.matching import Match, Verdict, from_json, rank, to_json, with_details
 from metarr_desktop.domain.provider import Ask, Candidate, Wanted
@@ -27,11 +27,14 @@ from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered, portions
 from metarr_desktop.services.finding import Found, find_out
 from metarr_desktop.services.looked_for import IDENTIFIED, wanted
-from metarr_desktop.services.sources import Sources
 from metarr_desktop.store.beside import State
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch, ItemState
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.services.sources import Sources
+    from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from metarr_desktop.domain.errors import BadInput, MetarrError, NotFound, Unavailable, printable
 from metarr_desktop.domain.hooks import (
@@ -30,21 +30,23 @@ from metarr_desktop.domain.hooks import (
     Wish,
     hook_job,
 )
-from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import MAX_TRIES, JobResult, NewJob, Payload, Phrase, Progress, can_try_again
-from metarr_desktop.domain.kinds import ItemId, JobId, Kind
 from metarr_desktop.domain.watch import SETTLED_S
 from metarr_desktop.files.patience import PATIENCE, Patience
 from metarr_desktop.formats.hooks import read_event
-from metarr_desktop.services.asking import Asking
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.hook_places import Place, Places, Root, own_places, placed, scans_of
-from metarr_desktop.services.identify import Identify
-from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.watched_root import moment
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.hooks import Told
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.ids import ExternalId
+    from metarr_desktop.domain.kinds import ItemId, JobId, Kind
+    from metarr_desktop.services.asking import Asking
+    from metarr_desktop.services.identify import Identify
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.store.hooks import Told
+    from metarr_desktop.store.library import Store, Unit
 
 Answer = TypeVar("Answer")
 

@@ -8,11 +8,14 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Payload, Progress, can_try_again
-from metarr_desktop.domain.kinds import JobId
-from metarr_desktop.store.jobs import JobWriter
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import JobId
+    from metarr_desktop.store.jobs import JobWriter
 
 log = logging.getLogger(__name__)
 

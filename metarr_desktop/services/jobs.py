@@ -13,14 +13,16 @@ import threading
 import time
 from collections.abc import Callable, Collection, Mapping
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from metarr_desktop.domain.errors import Cancelled, CannotWrite, DamagedLibrary, MetarrError, Paused
 from metarr_desktop.domain.jobs import Job, NewJob, Priority
-from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.services.automation import is_quiet
 from metarr_desktop.services.job_try import Handler, JobEvent, Outcome, Reporter, try_job
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import JobId
+    from metarr_desktop.store.library import Store
 
 __all__ = ["Handler", "JobEvent", "JobRunner"]
 

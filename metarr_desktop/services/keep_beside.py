@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadFile, CannotWrite
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import FileId, LibraryId
 from metarr_desktop.domain.scans import Trouble
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.hashes import sha256_of_file
 from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.services.take_in import TakeInReport
-from metarr_desktop.store.findings import BesideFile
-from metarr_desktop.store.library import Store
 from metarr_desktop.store.sidecars import NewSidecar, ToKeep
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.store.findings import BesideFile
+    from metarr_desktop.store.library import Store
 
 _FILES_A_TRANSACTION = 50
 _MB = 1_000_000

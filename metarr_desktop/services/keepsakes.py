@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from metarr_desktop.domain.disk import CachedPicture
 from metarr_desktop.domain.errors import MetarrError
@@ -28,7 +28,9 @@ from metarr_desktop.files.write import make_folders, write_atomically
 from metarr_desktop.services.changes import Aspect, News, Newsroom
 from metarr_desktop.services.crowd import portions
 from metarr_desktop.store.keepsakes import Keepsake, KeptFile, Whereabouts
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.disk import Node
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, RootId
-from metarr_desktop.services.seen import Seen
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import Node
+    from metarr_desktop.services.seen import Seen
+    from metarr_desktop.store.library import Store
 
 _BY_KEY = frozenset({Kind.MOVIE, Kind.SERIES, Kind.ARTIST, Kind.ALBUM})
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Collection, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.views import FileView
 from metarr_desktop.files.covers import cover_of
 from metarr_desktop.files.frames import TIME_LIMIT_S, FrameTask, can_grab, grab
 from metarr_desktop.files.pool import Failed, WorkerPool
-from metarr_desktop.services.fetching import Fetched, Fetching
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import FileView
+    from metarr_desktop.services.fetching import Fetched, Fetching
 
 log = logging.getLogger(__name__)
 

@@ -11,10 +11,13 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import LibraryId, ScanId
 from metarr_desktop.domain.scans import MOST_FILES, ScanCause, ScanFile, ScanOutcome, Trouble
-from metarr_desktop.store.library import Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import LibraryId, ScanId
+    from metarr_desktop.store.library import Unit
 
 
 class Ledger:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import Actor, BatchId, LibraryId, LibraryType, Naming, NfoDialect
 from metarr_desktop.domain.moves import NameKind
 from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.settings import MOST_SWEEP_HOURS, SETTING, Form, SettingValue
-from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.formats import templates
 from metarr_desktop.formats.names import parse
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.domain.watch import WatchMode
+    from metarr_desktop.store.library import Store
 
 _VIDEO = (".mkv", ".mp4", ".avi", ".m4v", ".ts", ".mov", ".wmv", ".iso", ".m2ts", ".mpg", ".webm")
 _AUDIO = (".mp3", ".flac", ".ogg", ".opus", ".m4a", ".wma", ".ape", ".wav", ".dsf")

@@ -14,13 +14,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.domain.scans import Trouble
-from metarr_desktop.domain.views import RootView
 from metarr_desktop.files.hashes import quick_hash
 from metarr_desktop.files.walk import FileEntry, FolderListing, Oddity, Problem
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import RootView
 
 _Bytes = tuple[int, str]  # size and quick hash: what a file holds, as far as a scan can tell
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.found import MAIN, FileRole
 from metarr_desktop.domain.kinds import ItemId, Kind, RootId
 from metarr_desktop.domain.moves import MovePlan, MoveReason, NameKind, compared
-from metarr_desktop.domain.views import FileView, ItemRow, RootView
 from metarr_desktop.files.moving import names_in
 from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.formats.layouts import base_name
@@ -25,7 +25,10 @@ from metarr_desktop.services.first_values import season_title
 from metarr_desktop.services.naming_family import Family, Sharing, media_words, number_words, versions
 from metarr_desktop.services.naming_tree import Node, Unit, Within, as_move, refusal, told
 from metarr_desktop.services.wanted import disc_of
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import FileView, ItemRow, RootView
+    from metarr_desktop.store.library import Store
 
 #: The template of each kind of name; a kind without one keeps its names.
 Templates = Mapping[NameKind, Template]

@@ -6,15 +6,18 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.streams import Definition, HdrKind, MediaFacts
 from metarr_desktop.domain.values import Value, elements
-from metarr_desktop.domain.views import FileView, ItemRow
 from metarr_desktop.formats.layouts import base_name
-from metarr_desktop.formats.templates import TokenValue
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import FileView, ItemRow
+    from metarr_desktop.formats.templates import TokenValue
+    from metarr_desktop.store.library import Store
 
 _TOPS = frozenset({Kind.MOVIE, Kind.SERIES, Kind.ARTIST})
 _DEFINITIONS = {Definition.UHD: "2160p", Definition.UHD_2: "4320p"}

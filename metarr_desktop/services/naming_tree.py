@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.moves import Move, MoveReason, MoveVerb
 from metarr_desktop.formats.templates import Name, NoRoom, NoValue
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
 
 
 @dataclass(slots=True, eq=False)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.formats.nfo import NfoRecord
+
+if TYPE_CHECKING:
+    from metarr_desktop.formats.nfo import NfoRecord
 
 
 class Numbered(Protocol):

@@ -12,11 +12,10 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from metarr_desktop.domain.errors import BadInput, MetarrError, NotFound, Unavailable
 from metarr_desktop.domain.jobs import Job, Phrase
-from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.domain.notices import (
     Channel,
     Delivery,
@@ -37,10 +36,13 @@ from metarr_desktop.domain.notices import (
 from metarr_desktop.formats import outgoing
 from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.jobs import JobEvent, JobRunner
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.library import Store
-from metarr_desktop.store.secrets import Secrets
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import JobId
+    from metarr_desktop.services.jobs import JobEvent, JobRunner
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.secrets import Secrets
 
 log = logging.getLogger(__name__)
 

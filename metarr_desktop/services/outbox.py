@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.services import delivery
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.library import Store, Unit
 
 
 class Outbox:

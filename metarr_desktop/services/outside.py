@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from metarr_desktop.domain.disk import Before
-from metarr_desktop.domain.edits import Changes, Lineage
-from metarr_desktop.domain.jobs import NewJob
-from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
 from metarr_desktop.services.flow import move_files_job, publish_again_job, publish_job, scan_job, take_back_job
 from metarr_desktop.services.rename import rename_job
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Changes, Lineage
+    from metarr_desktop.domain.jobs import NewJob
+    from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
+    from metarr_desktop.store.library import Store, Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.files.hashes import quick_hash_of
 from metarr_desktop.formats import nfo
-from metarr_desktop.formats.nfo import NfoRecord
+
+if TYPE_CHECKING:
+    from metarr_desktop.formats.nfo import NfoRecord
 
 
 class Told(NamedTuple):

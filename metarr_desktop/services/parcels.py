@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import ItemId, Kind, PlayerId
-from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
 from metarr_desktop.services import delivery
-from metarr_desktop.store.library import Store, Unit
-from metarr_desktop.store.outbox import Parcel
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.paths import PathMapping
+    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.outbox import Parcel
 
 
 def parts_of(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.store.library import Store
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.store.library import Store
 
 _ITEMS_A_TRANSACTION = 200  # a person who edits meanwhile waits no longer than a moment
 _ACTORS_SHOWN = 20  # the first of a cast, whose pictures players show

@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.disk import Link
 from metarr_desktop.domain.found import MAIN
-from metarr_desktop.domain.kinds import FileId, ItemId
-from metarr_desktop.services.seen import Seen, SeenFile
-from metarr_desktop.store.pins import Pin
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import FileId, ItemId
+    from metarr_desktop.services.seen import Seen, SeenFile
+    from metarr_desktop.store.pins import Pin
 
 
 @dataclass(slots=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from metarr_desktop.domain.errors import BadInput, UntrustedCertificate
-from metarr_desktop.domain.health import KeyringState
 from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, Naming, PlayerId
-from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.paths import PathMapping, mapping_of, to_player
 from metarr_desktop.domain.player import (
     Action,
@@ -26,9 +25,13 @@ from metarr_desktop.domain.player import (
 )
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.contacts import Contacts, secret_name
-from metarr_desktop.store.library import Store, Unit
-from metarr_desktop.store.players import GroupView, PlayerView
-from metarr_desktop.store.secrets import Secrets
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.health import KeyringState
+    from metarr_desktop.domain.marks import Direction
+    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.players import GroupView, PlayerView
+    from metarr_desktop.store.secrets import Secrets
 
 _NUMBERS = ("port", "ws_port")
 #: Where one of these changes, it may be another player, or another person's marks.

@@ -16,14 +16,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.disk import Before, Published, WrittenFile
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import BadFile, CannotWrite, FileInUse, printable
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.plan import NO_CHOICES, Choices, ContentKind, Plan, Reason, Step, Told, Verb
-from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.hashes import sha256_of_file
 from metarr_desktop.files.write import cannot_write, copy_atomically, make_folders, sweep_temporaries
 from metarr_desktop.files.write_batch import WriteBatch, flush_names
@@ -31,7 +30,11 @@ from metarr_desktop.services.publish_plan import CONTEST_DAYS, ITEMS_A_PORTION, 
 from metarr_desktop.services.troubles import Trouble, sentences
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.files.cache import Cache
+    from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
 

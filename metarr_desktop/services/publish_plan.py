@@ -13,20 +13,23 @@ import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.disk import WrittenFile
 from metarr_desktop.domain.errors import BadFile
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.plan import Choices, Clash, ContentKind, Plan, Reason, Step, Told, Verb
-from metarr_desktop.domain.values import Value
-from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.files.hashes import sha256_of, sha256_of_file
 from metarr_desktop.formats import nfo
-from metarr_desktop.formats.nfo import NfoRecord
 from metarr_desktop.services.nfo_news import news, record_for
 from metarr_desktop.services.wanted import Wanted, WantedFile, wanting
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import WrittenFile
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.values import Value
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.formats.nfo import NfoRecord
+    from metarr_desktop.store.library import Store
 
 ITEMS_A_PORTION = 200
 _PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tbn")

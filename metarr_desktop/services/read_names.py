@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import BadFile, BadInput, NotFound, printable
-from metarr_desktop.domain.guess import NameStep
 from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.domain.tags import AudioTags
-from metarr_desktop.domain.views import FileView, LibraryView
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.tags import read_tags
 from metarr_desktop.files.walk import walk
@@ -19,6 +16,11 @@ from metarr_desktop.formats.names import explain, parse
 from metarr_desktop.formats.names.files import AUDIO, split_extension
 from metarr_desktop.formats.names.tree import read_tree
 from metarr_desktop.formats.names.tree_json import as_tree_case
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.guess import NameStep
+    from metarr_desktop.domain.tags import AudioTags
+    from metarr_desktop.domain.views import FileView, LibraryView
 
 __all__ = ["FolderReading", "NameReading", "explain", "parse", "read_folder", "reading_of"]
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.disk import CachedPicture
 from metarr_desktop.domain.edits import NewItem, Proposal
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.fields import FIELD, fields_of
@@ -24,11 +24,14 @@ from metarr_desktop.services import keepsakes
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import portions
 from metarr_desktop.services.files_again import FilesAgain
-from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.refetch import refetch_job
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.keepsakes import Keepsake
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import CachedPicture
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.store.keepsakes import Keepsake
+    from metarr_desktop.store.library import Store, Unit
 
 
 class Rebuild:

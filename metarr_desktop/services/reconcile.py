@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.disk import Link, Node
 from metarr_desktop.domain.edits import NewItem, Proposal
 from metarr_desktop.domain.found import MAIN
 from metarr_desktop.domain.kinds import Actor, FileId, ItemId, Kind, LibraryId, RootId, Status
 from metarr_desktop.services.known import Known
-from metarr_desktop.services.own_nfo import Told
 from metarr_desktop.services.pinned import part
-from metarr_desktop.services.seen import Seen
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.own_nfo import Told
+    from metarr_desktop.services.seen import Seen
+    from metarr_desktop.store.library import Unit
 
 
 @dataclass(slots=True)

@@ -9,20 +9,23 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.disk import CachedPicture
 from metarr_desktop.domain.errors import BadFile, CannotWrite, MetarrError, NotFound
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
-from metarr_desktop.domain.provider import Downloads
 from metarr_desktop.files import archives
-from metarr_desktop.files.cache import Cache
-from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services import backup_folder
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered
 from metarr_desktop.services.fetching import Fetched, Fetching
-from metarr_desktop.services.jobs import Handler
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import CachedPicture
+    from metarr_desktop.domain.provider import Downloads
+    from metarr_desktop.files.cache import Cache
+    from metarr_desktop.files.pool import WorkerPool
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.store.library import Store
 
 _THREADS = 8
 

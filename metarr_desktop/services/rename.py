@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import BadInput, Cancelled, CannotWrite, FileInUse, printable
@@ -26,12 +27,14 @@ from metarr_desktop.files import moving
 from metarr_desktop.formats.templates import Template, TokenValue, parse
 from metarr_desktop.services import automation, delivery
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.jobs import Handler
 from metarr_desktop.services.naming import Naming
-from metarr_desktop.services.outbox import Outbox
-from metarr_desktop.services.turns import Turns
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.services.outbox import Outbox
+    from metarr_desktop.services.turns import Turns
+    from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
 

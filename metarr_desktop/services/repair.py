@@ -11,27 +11,30 @@ import logging
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.disk import Before, Published, WrittenFile
 from metarr_desktop.domain.errors import BadFile, CannotWrite, MetarrError, printable
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.plan import ContentKind, Plan, Reason, Step, Verb
-from metarr_desktop.domain.provider import Downloads
 from metarr_desktop.domain.verify import Choice, Finding, State, moved_name
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.hashes import sha256_of, sha256_of_file
 from metarr_desktop.files.images import BadImage, inspect
 from metarr_desktop.files.recycle import move_file
 from metarr_desktop.files.write import copy_atomically, make_folders
-from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.publish import Publish, PublishReport
 from metarr_desktop.services.take_in import cached_picture
 from metarr_desktop.services.verify import Verify, names_of
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.findings import BesideFile, CachedFile
-from metarr_desktop.store.library import Store
-from metarr_desktop.store.sidecars import Sidecar
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.domain.provider import Downloads
+    from metarr_desktop.services.edit import Edit
+    from metarr_desktop.store.findings import BesideFile, CachedFile
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.sidecars import Sidecar
 
 log = logging.getLogger(__name__)
 

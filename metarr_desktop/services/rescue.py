@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.backups import Backup, Restored, Tally
 from metarr_desktop.domain.errors import BadFile, BadInput, DamagedLibrary, NotFound, printable
 from metarr_desktop.files import archives
 from metarr_desktop.files.lock import DirectoryLock
@@ -16,6 +16,9 @@ from metarr_desktop.services import backup_folder, keepsakes, restore
 from metarr_desktop.services.backup_folder import LIBRARY
 from metarr_desktop.store import copies
 from metarr_desktop.store.salvage import salvage
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.backups import Backup, Restored, Tally
 
 #: What a restored library is called that was saved row by row.
 SALVAGED = "salvaged"

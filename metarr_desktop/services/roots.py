@@ -12,14 +12,13 @@ import os
 import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.disk import KnownFile
 from metarr_desktop.domain.errors import BadFile, BadInput, CannotWrite
 from metarr_desktop.domain.jobs import NewJob, Progress, Unwatched
 from metarr_desktop.domain.kinds import Actor, BatchId
 from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.roots import Consent, HeldRoot, RootMove
-from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.files.hashes import quick_hash
 from metarr_desktop.files.mounts import volume_of
 from metarr_desktop.files.roots import place_marker, remove_marker
@@ -27,9 +26,13 @@ from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.walk import walk
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.flow import scan_job
-from metarr_desktop.services.turns import Turns
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import KnownFile
+    from metarr_desktop.domain.views import LibraryView, RootView
+    from metarr_desktop.services.turns import Turns
+    from metarr_desktop.store.library import Store
 
 _EXAMPLES = 5
 _TOLD_EVERY = 200  # folders

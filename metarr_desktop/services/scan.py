@@ -19,29 +19,32 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.disk import KnownFile, WrittenFile
 from metarr_desktop.domain.errors import RootGone, printable
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryType, RootId
 from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.domain.roots import NO_CONSENT, Consent, RootTrouble, looks_like_an_accident
 from metarr_desktop.domain.scans import HELD, ScanCause, ScanOutcome, Trouble
 from metarr_desktop.domain.views import LibraryView, RootView, Scope
 from metarr_desktop.files.patience import PATIENCE, Patience
-from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.walk import FolderListing, follow, list_root, rescan, rewritten, walk
 from metarr_desktop.services import collector, delivery
 from metarr_desktop.services.brake import is_too_much, missing_titles
 from metarr_desktop.services.bring_in import BringIn
-from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.look import WHOLE, Depth, Entered, Look, Move, Part, enter, group_of, moves_among
-from metarr_desktop.services.settling import Settling
 from metarr_desktop.services.standing import Standing, standing_of
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import KnownFile, WrittenFile
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.files.pool import WorkerPool
+    from metarr_desktop.services.ledger import Ledger
+    from metarr_desktop.services.settling import Settling
+    from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
 

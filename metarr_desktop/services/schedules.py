@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.jobs import Payload, Planned
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.schedules import Rhythm, Scheduled, Task
 from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.flow import sweep_job
-from metarr_desktop.services.jobs import JobRunner
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Payload, Planned
+    from metarr_desktop.services.jobs import JobRunner
+    from metarr_desktop.store.library import Store
 
 
 class Schedules:

@@ -7,15 +7,17 @@ milliseconds a name, so it is work of its own that comes after everything a pers
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.files.pool import Failed, WorkerPool
 from metarr_desktop.formats.names import parse
 from metarr_desktop.formats.names.second_opinion import AGREED, DISPUTED, has_reader, weigh
 from metarr_desktop.formats.names.tv import said_of_show
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.store.library import Store
 
 #: So many names a scan; what is left waits for the next one, the newest titles first.
 _MOST_NAMES = 1000

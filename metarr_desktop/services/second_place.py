@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.backups import Backup, SecondPlace, SecondState
 from metarr_desktop.domain.errors import BadFile, CannotWrite, printable
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.files import archives
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.services import backup_folder
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
 
 _NOTE = "second.json"
 

@@ -10,20 +10,22 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from metarr_desktop.domain.disk import KnownFolder
 from metarr_desktop.domain.errors import RootGone
 from metarr_desktop.domain.found import MAIN, FileRole, Found, FoundFile
 from metarr_desktop.domain.kinds import Kind, LibraryType
-from metarr_desktop.domain.scans import Trouble
-from metarr_desktop.domain.tags import AudioTags
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.walk import Identity, TopFolders
 from metarr_desktop.formats.names.tree import read_tree
 from metarr_desktop.services.first_values import Values, first_values
 from metarr_desktop.services.look import Listed, enter
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import KnownFolder
+    from metarr_desktop.domain.scans import Trouble
+    from metarr_desktop.domain.tags import AudioTags
 
 #: A file: path, role, size and mtime_ns; then, as in `domain.disk.Link`, what it is to the thing it was found for:
 #: version, part, language, forced, hearing-impaired, default, art, position, type of extra.

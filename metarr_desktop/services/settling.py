@@ -11,11 +11,14 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.disk import KnownFile
 from metarr_desktop.domain.watch import SETTLED_S
-from metarr_desktop.files.walk import FileEntry, FolderListing
-from metarr_desktop.store.clock import Clock
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import KnownFile
+    from metarr_desktop.files.walk import FileEntry, FolderListing
+    from metarr_desktop.store.clock import Clock
 
 
 @dataclass(slots=True)

@@ -9,16 +9,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD
-from metarr_desktop.domain.kinds import Kind, LibraryId
 from metarr_desktop.domain.provider import Ask, KeyNeed, LineState, Provider, ProviderSpec, Rate, Source, Web
 from metarr_desktop.domain.sources import Choice, FieldOrder, Order
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.store.library import Store
-from metarr_desktop.store.secrets import Secrets
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import Kind, LibraryId
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.secrets import Secrets
 
 _ON = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 

@@ -10,16 +10,19 @@ import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadFile, RootGone
 from metarr_desktop.domain.roots import RootTrouble
-from metarr_desktop.domain.views import RootView
 from metarr_desktop.files.hashes import quick_hash
 from metarr_desktop.files.mounts import volume_of
 from metarr_desktop.files.roots import RootState, content_of, root_state
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.walk import walk
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import RootView
+    from metarr_desktop.store.library import Store
 
 _LOOKED_THROUGH = 300  # folders, for a known file under another name
 

@@ -6,11 +6,11 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType, Status
-from metarr_desktop.domain.sheet import Sheet
 from metarr_desktop.domain.stats import (
     PLAYED,
     WORKS,
@@ -26,12 +26,15 @@ from metarr_desktop.domain.stats import (
     quoted,
 )
 from metarr_desktop.domain.streams import Definition, HdrKind, definition
-from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.formats.sheet import as_csv, as_html
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.library import Store
 from metarr_desktop.store.stats import SIZE_STEPS, Gaps, Numbers, Room
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.sheet import Sheet
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.store.library import Store
 
 _FORMS = {".csv": as_csv, ".html": as_html, ".htm": as_html}
 _MOST_BARS = 12

@@ -12,21 +12,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from importlib.metadata import distributions
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import BadInput, MetarrError, printable
-from metarr_desktop.domain.health import Finding
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.files.log import LogTail, log_files
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.services.anonymous import Anonymous, folders_of
 from metarr_desktop.services.contacts import secret_name
-from metarr_desktop.services.health import Health
 from metarr_desktop.services.hooks import key_name, token_name
 from metarr_desktop.services.notify import secret_names
-from metarr_desktop.services.sources import Sources
-from metarr_desktop.store.library import Store
-from metarr_desktop.store.secrets import Secrets
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.health import Finding
+    from metarr_desktop.services.health import Health
+    from metarr_desktop.services.sources import Sources
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.secrets import Secrets
 
 _JOBS = 50
 

@@ -11,20 +11,23 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.jobs import Progress
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.player import Action, Delivery, Moment, Outcome, ParcelState, Player, Playing, Proof
 from metarr_desktop.services import automation
-from metarr_desktop.services.adoption import Adoption
-from metarr_desktop.services.contacts import Contacts
 from metarr_desktop.services.parcels import keep_proofs, parts_of, verdicts
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.library import Store
-from metarr_desktop.store.outbox import Parcel
-from metarr_desktop.store.players import GroupView, PlayerView
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.services.adoption import Adoption
+    from metarr_desktop.services.contacts import Contacts
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.outbox import Parcel
+    from metarr_desktop.store.players import GroupView, PlayerView
 
 log = logging.getLogger(__name__)
 

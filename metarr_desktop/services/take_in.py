@@ -13,19 +13,16 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.disk import CachedPicture, ToRead, WrittenFile
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadFile, BadInput, MetarrError, printable
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryId, Status
 from metarr_desktop.domain.scans import Trouble
-from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.values import is_empty
-from metarr_desktop.domain.views import FileView
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.hashes import quick_hash, quick_hash_of, sha256_of
 from metarr_desktop.files.images import ImageFacts, ReadPicture, inspect, read_picture
@@ -34,11 +31,16 @@ from metarr_desktop.files.probe import Probed, ProbeTask, probe_file
 from metarr_desktop.files.tags import embedded_picture
 from metarr_desktop.formats import nfo
 from metarr_desktop.formats.layouts import base_name
-from metarr_desktop.formats.nfo import NfoRecord
 from metarr_desktop.services import collector
 from metarr_desktop.services.nfo_news import news, record_for
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.domain.streams import MediaFacts
+    from metarr_desktop.domain.views import FileView
+    from metarr_desktop.formats.nfo import NfoRecord
+    from metarr_desktop.store.library import Store, Unit
 
 log = logging.getLogger(__name__)
 

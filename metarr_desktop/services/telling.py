@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
-from metarr_desktop.services.adoption import Adoption
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.jobs import Handler
-from metarr_desktop.services.sync import Sync
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.adoption import Adoption
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.services.sync import Sync
 
 
 class Telling:

@@ -13,9 +13,9 @@ import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadFile, BadInput, CannotWrite, NotFound, printable
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId
 from metarr_desktop.domain.trash import (
     FileMove,
@@ -26,14 +26,17 @@ from metarr_desktop.domain.trash import (
     TrashPlan,
     Waiting,
 )
-from metarr_desktop.domain.views import FileView
 from metarr_desktop.files import recycle
 from metarr_desktop.files.write import cannot_write, make_folders
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.edit import Edit
-from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.domain.views import FileView
+    from metarr_desktop.services.edit import Edit
+    from metarr_desktop.services.outbox import Outbox
+    from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.jobs import JobResult, Payload, Progress
-from metarr_desktop.services.jobs import Handler
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import JobResult, Payload, Progress
+    from metarr_desktop.services.jobs import Handler
 
 _LOOK_EVERY_S = 0.2
 

@@ -12,23 +12,26 @@ import logging
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.disk import WrittenFile
 from metarr_desktop.domain.errors import BadFile, printable
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.plan import ContentKind, Verb
 from metarr_desktop.domain.verify import Finding, Seen, State, base_in, is_too_many, judged, moved_name, successors
-from metarr_desktop.domain.views import RootView
-from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.hashes import sha256_of_file
 from metarr_desktop.files.images import BadImage, inspect
 from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.formats.layouts import base_name
-from metarr_desktop.services.publish import Publish
-from metarr_desktop.store.findings import BesideFile, CachedFile, PublishedFile, Scope
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.domain.views import RootView
+    from metarr_desktop.files.cache import Cache
+    from metarr_desktop.services.publish import Publish
+    from metarr_desktop.store.findings import BesideFile, CachedFile, PublishedFile, Scope
+    from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
 

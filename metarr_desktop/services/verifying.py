@@ -11,23 +11,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
 from metarr_desktop.domain.kinds import ItemId, LibraryId
-from metarr_desktop.domain.plan import Step
 from metarr_desktop.domain.verify import Choice, Finding, State
 from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.jobs import Handler
-from metarr_desktop.services.keep_beside import KeepBeside
-from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.repair import Repair, RepairReport
-from metarr_desktop.services.verify import Survey, Verify
 from metarr_desktop.store.findings import Scope
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.plan import Step
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.services.keep_beside import KeepBeside
+    from metarr_desktop.services.outbox import Outbox
+    from metarr_desktop.services.verify import Survey, Verify
+    from metarr_desktop.store.library import Store
 
 VERIFY_EVERY_S = 24 * 3600
 VERIFY_HOUR = 3

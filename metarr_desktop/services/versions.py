@@ -12,25 +12,28 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.edits import NewItem
 from metarr_desktop.domain.errors import BadFile, BadInput, NotFound, printable
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, LibraryType
-from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.versions import EXTRA_TYPES, FileTurn, Offered, VersionPlan
-from metarr_desktop.domain.views import FileView, ItemRow
 from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.formats.names import parse
 from metarr_desktop.formats.names.versions import labels_of
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.pinned import bears_name
 from metarr_desktop.services.seen import NamesTask, Seen, read_names
 from metarr_desktop.services.wanted import disc_of
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.values import Value
+    from metarr_desktop.domain.views import FileView, ItemRow
+    from metarr_desktop.services.outbox import Outbox
+    from metarr_desktop.store.library import Store
 
 #: What goes along when a title's last media go to another one.
 _COMING_ALONG = frozenset({FileRole.TRAILER, FileRole.EXTRA, FileRole.SUBTITLE})

@@ -5,12 +5,16 @@ What a person renames or merges here holds over everything that scans and source
 
 from __future__ import annotations
 
-from metarr_desktop.domain.edits import Changes
+from typing import TYPE_CHECKING
+
 from metarr_desktop.domain.kinds import Actor, BatchId
-from metarr_desktop.domain.views import Word
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Changes
+    from metarr_desktop.domain.views import Word
+    from metarr_desktop.store.library import Store
 
 
 class Vocabulary:

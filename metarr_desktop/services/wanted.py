@@ -9,18 +9,21 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import ItemId, Kind, Naming, NfoDialect
-from metarr_desktop.domain.plan import Told
-from metarr_desktop.domain.values import Value
-from metarr_desktop.domain.views import FileView, ItemRow, PictureView
 from metarr_desktop.formats import nfo
 from metarr_desktop.formats.layouts import Disc, Place, actor_path, base_name, nfo_path, picture_paths
 from metarr_desktop.formats.nfo import NfoRecord
 from metarr_desktop.services.first_values import season_title
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.plan import Told
+    from metarr_desktop.domain.values import Value
+    from metarr_desktop.domain.views import FileView, ItemRow, PictureView
+    from metarr_desktop.store.library import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.jobs import Job, NewJob
-from metarr_desktop.domain.kinds import LibraryId, RootId
-from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import Debounce, QuietHours, RootWatch, WatchMode, WatchState
 from metarr_desktop.files.listening import Loss
 from metarr_desktop.files.mounts import share_of
@@ -27,10 +25,15 @@ from metarr_desktop.files.watch import MakeWatching, watch_root
 from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, News, Newsroom
 from metarr_desktop.services.flow import part_of, sweep_job, watched_scan_job
-from metarr_desktop.services.jobs import JobEvent, JobRunner
-from metarr_desktop.services.settling import Settling
 from metarr_desktop.services.watched_root import WatchedRoot, moment
-from metarr_desktop.store.library import Store
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Job, NewJob
+    from metarr_desktop.domain.kinds import LibraryId, RootId
+    from metarr_desktop.domain.views import LibraryView, RootView
+    from metarr_desktop.services.jobs import JobEvent, JobRunner
+    from metarr_desktop.services.settling import Settling
+    from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import MetarrError
@@ -29,18 +30,20 @@ from metarr_desktop.domain.marks import (
     target,
 )
 from metarr_desktop.domain.player import Delivery, Player, Watched
-from metarr_desktop.domain.values import Value
 from metarr_desktop.services import delivery
-from metarr_desktop.services.adoption import Adoption
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.contacts import Contacts
-from metarr_desktop.services.edit import Edit
-from metarr_desktop.services.jobs import Handler
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch
-from metarr_desktop.store.library import Store, Unit
-from metarr_desktop.store.players import GroupView, PlayerView
-from metarr_desktop.store.watched import Known
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.values import Value
+    from metarr_desktop.services.adoption import Adoption
+    from metarr_desktop.services.contacts import Contacts
+    from metarr_desktop.services.edit import Edit
+    from metarr_desktop.services.jobs import Handler
+    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.players import GroupView, PlayerView
+    from metarr_desktop.store.watched import Known
 
 _NOTHING = Watched()
 _ITEMS_A_PORTION = 500

@@ -7,16 +7,18 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import LibraryId, RootId
-from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import QuietHours, RootWatch, WatchMode, WatchState, pause_after
 from metarr_desktop.files.listening import Coverage, Loss, RootWatching
 from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.files.skipping import SkipRules
-from metarr_desktop.files.watch import MakeWatching
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import LibraryView, RootView
+    from metarr_desktop.files.watch import MakeWatching
 
 log = logging.getLogger(__name__)
 

@@ -4,15 +4,18 @@ or its middle, and when a person says something of it here."""
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.jobs import NewJob
-from metarr_desktop.domain.kinds import ItemId, PlayerId
 from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.paths import to_ours
-from metarr_desktop.services.contacts import Contacts
 from metarr_desktop.services.watched import watched_job
-from metarr_desktop.store.library import Store
-from metarr_desktop.store.players import GroupView, PlayerView
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import NewJob
+    from metarr_desktop.domain.kinds import ItemId, PlayerId
+    from metarr_desktop.services.contacts import Contacts
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.players import GroupView, PlayerView
 
 _EVERY = timedelta(hours=1)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.domain.provider import Ask, Child, Record
 from metarr_desktop.domain.refresh import next_refresh
 from metarr_desktop.domain.sources import (
     LocalChild,
@@ -21,10 +21,13 @@ from metarr_desktop.domain.sources import (
     matched_children,
 )
 from metarr_desktop.domain.values import Rating, Value, elements
-from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.services.gathering import Subject
-from metarr_desktop.services.sources import Sources
-from metarr_desktop.store.library import Store, Unit
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.provider import Ask, Child, Record
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.services.gathering import Subject
+    from metarr_desktop.services.sources import Sources
+    from metarr_desktop.store.library import Store, Unit
 
 
 class Portion:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import zlib
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.provider import Answer
-from metarr_desktop.store.clock import Clock
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.clock import Clock
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 #: TMDB's terms let nobody keep its data longer; the others ask for less.
 KEEP_DAYS = 180

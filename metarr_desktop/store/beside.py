@@ -10,14 +10,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from metarr_desktop.domain.edits import Forced
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.store import pins, suggestions
 from metarr_desktop.store.changes import BESIDE
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.door import Batch, Door
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Forced
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.door import Batch, Door
 
 Key = tuple[Any, ...]
 

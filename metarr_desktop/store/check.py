@@ -6,11 +6,14 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import Cancelled, DamagedLibrary
 from metarr_desktop.store import copies
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 #: Virtual machine steps of SQLite between two looks at whether the check should stop; some milliseconds.
 _STEPS = 200_000

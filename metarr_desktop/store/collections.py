@@ -6,10 +6,13 @@ A collection keeps the key it was made with, so that an NFO's old name still fin
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.titles import folded
-from metarr_desktop.store.connection import Connection
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.store.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.edits import Changes, NewItem, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
@@ -22,9 +22,11 @@ from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.domain.values import GATHERED, FieldType, Value, empty_of, is_empty, tidy
 from metarr_desktop.store import collections, pictures, plural, search, spelling, suggestions, watched
 from metarr_desktop.store.changes import STATES, FieldChange, as_json, creation_as_json
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.item_ids import next_item_id
-from metarr_desktop.store.spelling import Spelling
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.spelling import Spelling
 
 
 @dataclass(slots=True)

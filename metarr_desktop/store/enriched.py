@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.disk import OfferState, PictureCandidate
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.provider import Part, PictureOffer, Place
 from metarr_desktop.domain.sources import LocalChild
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 _BELOW = (
     "WITH RECURSIVE tree(top, id) AS (SELECT id, id FROM item WHERE id IN ({ids}) "

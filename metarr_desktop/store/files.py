@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder, Link, NewFile, Node, ToRead
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import BatchId, FileId, ItemId, Kind, LibraryId, RootId
-from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.views import FileView
 from metarr_desktop.store import pins, streams
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
-from metarr_desktop.store.pins import Given, Pin
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.streams import MediaFacts
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
+    from metarr_desktop.store.pins import Given, Pin
 
 _FILE = "id, root_id, path, role, size, mtime_ns, quick_hash, missing_since, is_ignored"
 

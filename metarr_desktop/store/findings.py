@@ -6,16 +6,18 @@ import json
 import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from metarr_desktop.domain.disk import WrittenFile
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
 from metarr_desktop.domain.plan import ContentKind
 from metarr_desktop.domain.verify import Finding, State
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 #: A published file as it was written: id, path as the disk's bytes, size, mtime_ns.
 PublishedRow = tuple[int, bytes, int, int]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.store.connection import Connection
 
 
 def load(connection: Connection, items: Collection[ItemId]) -> dict[ItemId, tuple[str, ...]]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from metarr_desktop.domain.query_tree import Part, Query, Word, either, query_of
 from metarr_desktop.domain.titles import folded
-from metarr_desktop.store.connection import Connection
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
 
 _SHORTEST = 4  # three letters away from each other is every word of three letters
 _LONG = 8

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.edits import BatchStory, HistoryEntry
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
-from metarr_desktop.domain.values import Value
 from metarr_desktop.store import beside, published, renames
 from metarr_desktop.store.changes import FieldChange, changes_from_json, told_by
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.door import Batch, Door
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import Published
+    from metarr_desktop.domain.values import Value
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.door import Batch, Door
+    from metarr_desktop.store.engine import Lanes
 
 # The newest undo of a batch decides, if that undo still stands itself. What a batch had caused by then went with it.
 _IS_UNDONE = """

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.hooks import (
@@ -25,12 +25,14 @@ from metarr_desktop.domain.hooks import (
     Kept,
     Wish,
 )
-from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.store.clock import Clock, stamp
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import JobId
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 _KEPT = (
     "SELECT e.id, e.source_id, s.name, e.name, e.title, e.wish, e.state, e.note, e.detail, e.received_at, "

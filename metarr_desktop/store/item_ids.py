@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.store.connection import Connection
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
 
 
 def next_item_id(connection: Connection) -> ItemId:

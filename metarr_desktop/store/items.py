@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.edits import Origin, Suggestion
 from metarr_desktop.domain.errors import NotFound
@@ -35,10 +35,12 @@ from metarr_desktop.domain.views import (
 )
 from metarr_desktop.store import forgiving, people, plural, query_sql, search, streams, suggestions
 from metarr_desktop.store.clock import Clock, system_clock
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.rows import SCORE, VERSION_ORDER, rows_of
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 _FEW = 2000
 """So many titles are fetched and sorted faster than all of them are gone through in order."""

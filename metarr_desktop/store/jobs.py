@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.jobs import (
@@ -30,10 +30,12 @@ from metarr_desktop.domain.jobs import (
 )
 from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.store.clock import Clock, stamp
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.job_rows import COLUMNS, job_from, payload_text, result_text
 from metarr_desktop.store.plural import marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 _SCHEDULE = "type, payload, every_s, hour"
 #: Who started a job, by itself or by the jobs that led to it, as a priority.

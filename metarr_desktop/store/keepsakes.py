@@ -10,7 +10,7 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.disk import CachedPicture
 from metarr_desktop.domain.fields import FIELD
@@ -18,10 +18,12 @@ from metarr_desktop.domain.found import MAIN, FileRole
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.store import pins
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.items import values_of
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 _ROLES = ", ".join(f"'{role.value}'" for role in MAIN)
 _BY_PERSON = "SELECT id FROM batch WHERE actor IN ('person', 'undo', 'player')"  # what they did in players is theirs

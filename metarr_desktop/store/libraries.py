@@ -6,7 +6,7 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import BadInput, NotFound
@@ -16,8 +16,10 @@ from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.store import pins
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 #: What is written down with its whole path, and would be lost with a root that lies elsewhere now.
 _ABSOLUTE = (

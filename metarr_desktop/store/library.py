@@ -7,16 +7,12 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.disk import Published
 from metarr_desktop.domain.edits import Changes, Forced, Lineage, NewItem, Proposal, UndoPlan
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, Status
-from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.trash import ANNOUNCED_DAYS
-from metarr_desktop.domain.values import Value
-from metarr_desktop.domain.versions import FileTurn
-from metarr_desktop.domain.views import RootView
 from metarr_desktop.store import (
     answers,
     beside,
@@ -37,7 +33,6 @@ from metarr_desktop.store.answers import AnswerTable
 from metarr_desktop.store.cache_use import CacheUse, CacheUseWriter
 from metarr_desktop.store.check import Check
 from metarr_desktop.store.clock import Clock, stamp, system_clock
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.door import Batch, Door
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.enriched import Enriched, EnrichedWriter
@@ -67,6 +62,14 @@ from metarr_desktop.store.stats import Stats
 from metarr_desktop.store.tombstones import Tombstones
 from metarr_desktop.store.vocabulary import Vocabulary, VocabularyWriter
 from metarr_desktop.store.watched import WatchedMarks, WatchedWriter
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import Published
+    from metarr_desktop.domain.settings import SettingValue
+    from metarr_desktop.domain.values import Value
+    from metarr_desktop.domain.versions import FileTurn
+    from metarr_desktop.domain.views import RootView
+    from metarr_desktop.store.connection import Connection
 
 
 class Store:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.values import FieldType, Value, empty_of
 from metarr_desktop.domain.views import Held, Shared, Spread, Word
 from metarr_desktop.store import plural
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.fields import Field
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 _CHOSEN = "(SELECT value FROM json_each(?))"
 _IS_LOCKED = "EXISTS (SELECT 1 FROM field_lock k WHERE k.item_id = {item} AND k.field = ?)"

@@ -6,14 +6,16 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.jobs import Phrase
 from metarr_desktop.domain.notices import Delivery, Event, Form, Notice, Part, Receipt, Shown, Target, Told
 from metarr_desktop.store.clock import Clock, stamp
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 KEEP_DAYS = 90
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, PlayerId
 from metarr_desktop.domain.player import Action, Outcome, ParcelState, Proof
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 #: What can be shown: neither missing nor in the trash.
 _IS_THERE = "i.deleted_at IS NULL AND i.missing_since IS NULL"

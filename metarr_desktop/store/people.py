@@ -11,14 +11,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.domain.views import Face
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.item_ids import next_item_id
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
 
 #: (scheme, value), of which each is one person's.
 PersonId = tuple[str, str]

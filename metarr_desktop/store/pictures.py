@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.disk import CachedPicture, WrittenFile
 from metarr_desktop.domain.errors import NotFound
-from metarr_desktop.domain.kinds import BatchId, ItemId
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import BatchId, ItemId
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 _NOTHING_LATER = 2**62  # above every number of a change
 

@@ -8,16 +8,18 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from metarr_desktop.domain.disk import Link
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import BatchId, FileId, ItemId
-from metarr_desktop.domain.versions import FileTurn
 from metarr_desktop.store import presence
 from metarr_desktop.store.changes import BESIDE
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.versions import FileTurn
+    from metarr_desktop.store.connection import Connection
 
 #: What a file is to a title; the title comes first.
 COLUMNS = (

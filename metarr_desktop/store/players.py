@@ -6,16 +6,18 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, PlayerId
 from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import Moment, Outcome, PlayerInfo, PlayerType, Playing, Proof
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 #: What can be changed of a player.
 _COLUMNS = ("name", "host", "port", "ws_port", "url", "user", "is_enabled", "certificate", "account")

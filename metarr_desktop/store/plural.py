@@ -9,14 +9,16 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from json.encoder import encode_basestring_ascii as quoted
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Credit, FieldType, Rating, Value
-from metarr_desktop.store.connection import Connection
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
 
 Lists = dict[ItemId, dict[str, Value]]
 

@@ -6,10 +6,13 @@ A show, season, artist or album is as present as what is below it. RULES 3.11, R
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import ItemId, LibraryId
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
 
 _LEAVES = "('movie', 'episode', 'track')"
 _HAS_FILE = (

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.provider import Rate
 from metarr_desktop.domain.sources import Choice, FieldOrder
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 
 class Providers:

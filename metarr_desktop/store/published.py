@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.disk import Before, Published
-from metarr_desktop.domain.kinds import BatchId, ItemId
 from metarr_desktop.domain.moves import way_on
 from metarr_desktop.store.changes import FILES
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.pictures import first_originals_after, newest_original
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import BatchId, ItemId
+    from metarr_desktop.store.connection import Connection
 
 # A family, and what undos of its members, and undos of those …, have done.
 _AROUND = """

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.languages import codes_of
 from metarr_desktop.domain.query_terms import ANY, HDR_KINDS, age_of, field_named, share_of, size_of
 from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Relation, Term, Word
@@ -16,6 +15,9 @@ from metarr_desktop.domain.values import FLAG_WORDS, FieldType
 from metarr_desktop.store import search
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.plural import marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.fields import Field
 
 Condition = tuple[str, tuple[Any, ...]]
 

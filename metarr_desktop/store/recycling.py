@@ -8,15 +8,17 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import BatchId, ItemId
 from metarr_desktop.domain.trash import FileMove, MoveState, MoveVerb
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.history import doers_of
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 _MOVE = "m.item_id, m.verb, m.source, m.target, m.size, m.id, m.batch_id"
 _OURS = "m.verb IN ('recycle', 'restore')"

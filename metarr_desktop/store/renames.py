@@ -8,16 +8,18 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.kinds import BatchId, ItemId, RootId
 from metarr_desktop.domain.moves import MoveState, MoveStep, way_on
 from metarr_desktop.store import published
 from metarr_desktop.store.changes import MOVED
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 _STEP = "coalesce(item_id, 0), source, target, id, batch_id, state"
 _RELATIVE = ("file", "folder", "item_folder")

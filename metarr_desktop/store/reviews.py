@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryId
 from metarr_desktop.domain.review import Decision, Review, ReviewState
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 #: Also what was taken and then undone: it is unidentified again.
 _WAITING = (

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.fields import COLUMNS, fields_of
 from metarr_desktop.domain.kinds import ItemId, Kind, Status
 from metarr_desktop.domain.streams import HdrKind, definition
 from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
 
 #: The score out of ten that stands for item `i`: its default rating, or its first.
 SCORE = "SELECT value * 10 / maximum FROM rating r WHERE r.item_id = i.id ORDER BY is_default DESC, position LIMIT 1"

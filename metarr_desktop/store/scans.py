@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.kinds import ItemId, LibraryId, ScanId
 from metarr_desktop.domain.scans import (
@@ -20,9 +20,11 @@ from metarr_desktop.domain.scans import (
     Trouble,
 )
 from metarr_desktop.store.clock import Clock, stamp
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 _COLUMNS = "id, library_id, cause, depth, started_at, ended_at, is_part, is_stopped, counts"
 _PORTION = 500  # paths in one statement

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.fields import FIELDS as FIELDS_OF_ALL
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.query_tree import Word
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Credit, FieldType, Value
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.query_tree import Word
+    from metarr_desktop.store.connection import Connection
 
 #: A change of one of these changes what an item is found by.
 FIELDS = frozenset({"title", "original_title", "sort_title", "alternative_titles"}) | {

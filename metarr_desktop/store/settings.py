@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.settings import SETTING, SettingValue
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 
 class Settings:

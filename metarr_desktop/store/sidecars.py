@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.kinds import FileId, ItemId, LibraryId
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import FileId, ItemId, LibraryId
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 
 class ToKeep(NamedTuple):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Value, tidy
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
 
 #: (vocabulary, word) -> the word as it is written here.
 Spelling = Mapping[tuple[str, str], str]

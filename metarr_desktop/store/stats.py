@@ -10,16 +10,18 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.assets import assets_of
 from metarr_desktop.domain.fields import Field, fields_of
 from metarr_desktop.domain.kinds import Actor, Kind, LibraryId, RootId, Status
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.store import query_sql
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 Values = tuple[Any, ...]
 

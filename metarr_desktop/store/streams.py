@@ -6,12 +6,14 @@ import dataclasses
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from metarr_desktop.domain.kinds import FileId
 from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import FileId
+    from metarr_desktop.store.connection import Connection
 
 Stream = VideoStream | AudioStream | SubtitleStream
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.edits import Suggestion
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, ItemId
 from metarr_desktop.domain.values import Value, from_json, to_json
-from metarr_desktop.store.changes import FieldChange, Settled
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.changes import FieldChange, Settled
+    from metarr_desktop.store.connection import Connection
 
 
 def load(connection: Connection, ids: Collection[ItemId] | None) -> list[Suggestion]:

@@ -11,7 +11,7 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.disk import CachedPicture
@@ -22,11 +22,13 @@ from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.marks import MARK_FIELDS
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Value, empty_of, from_json, to_json
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.door import Batch, Door
-from metarr_desktop.store.engine import Lanes
-from metarr_desktop.store.pictures import PictureWriter
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
+    from metarr_desktop.store.pictures import PictureWriter
 
 _PICTURE = ("uuid", "art", "path", "sha256", "phash", "width", "height", "size", "source")
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.edits import Changes, Forced, GoingBack, Lineage, Origin, UndoPlan
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, RootId
-from metarr_desktop.domain.values import Value
 from metarr_desktop.store import (
     beside,
     collections,
@@ -27,12 +27,15 @@ from metarr_desktop.store import (
     vocabulary,
 )
 from metarr_desktop.store.changes import FOLDER, FieldChange, changes_from_json, creation_as_json
-from metarr_desktop.store.connection import Connection
 from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.files import items_only_in
 from metarr_desktop.store.history import family_of, record_state, undone_of
 from metarr_desktop.store.libraries import LibraryWriter
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.values import Value
+    from metarr_desktop.store.connection import Connection
 
 _PORTION = 2000
 #: What an undo that nobody was asked about takes back of what was changed since.

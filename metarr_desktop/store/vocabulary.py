@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import BadInput, NotFound
@@ -18,10 +19,12 @@ from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Value, tidy, tidy_text
 from metarr_desktop.domain.views import Word
 from metarr_desktop.store.changes import ALIASES
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.door import Batch, Door
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.spelling import spelled
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.door import Batch, Door
+    from metarr_desktop.store.engine import Lanes
 
 #: Word -> what it was an alias of before, and is now (None: it stood or stands for itself).
 Realiased = dict[str, tuple[str | None, str | None]]

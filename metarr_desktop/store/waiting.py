@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import ItemId, LibraryId
-from metarr_desktop.store.connection import Connection
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.connection import Connection
 
 
 def keep(connection: Connection, asked: Collection[ItemId], waiting: Collection[ItemId]) -> None:

@@ -6,16 +6,18 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, PlayerId
 from metarr_desktop.domain.marks import MARKED, Conflict, Direction, Mark, Standing, mark_of, of_values
 from metarr_desktop.domain.player import Watched
-from metarr_desktop.store.changes import FieldChange
-from metarr_desktop.store.connection import Connection
-from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
+
+if TYPE_CHECKING:
+    from metarr_desktop.store.changes import FieldChange
+    from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.engine import Lanes
 
 _FIELDS = ("watched", "play_count", "last_played", "resume_position", "user_rating", "runtime")
 _AT = {Mark.PLAYS: "plays_at", Mark.RESUME: "resume_at", Mark.RATING: "rating_at"}

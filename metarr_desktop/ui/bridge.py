@@ -15,7 +15,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -23,8 +23,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.notices import Notice
 from metarr_desktop.services.changes import News
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.jobs import JobEvent
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.engine import Engine
 
 log = logging.getLogger(__name__)
 

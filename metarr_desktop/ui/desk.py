@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.commands import Commands
-from metarr_desktop.ui.pictures import Pictures
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.bridge import Bridge
+    from metarr_desktop.ui.pictures import Pictures
 
 
 class Place(StrEnum):

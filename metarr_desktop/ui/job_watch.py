@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from metarr_desktop.domain.jobs import Job
-from metarr_desktop.domain.kinds import JobId
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.job_try import JobEvent
-from metarr_desktop.ui.desk import Desk
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Job
+    from metarr_desktop.domain.kinds import JobId
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.services.job_try import JobEvent
+    from metarr_desktop.ui.desk import Desk
 
 
 class JobWatch(QObject):

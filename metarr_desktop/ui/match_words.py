@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.kinds import Actor, Kind, Status
 from metarr_desktop.domain.matching import Grade, Match, Reason
 from metarr_desktop.domain.provider import Candidate, ProviderSpec
-from metarr_desktop.domain.review import Decision
 from metarr_desktop.ui.moments import span
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.chip import ChipValue
 from metarr_desktop.ui.words import percent_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.review import Decision
 
 translate = QCoreApplication.translate
 

@@ -7,14 +7,17 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPixmap
 
-from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.pictures import fit_card
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.ui.bridge import Bridge
 
 #: From a path within the cache, and the pixels to be filled, to one on disk (see `Browse.picture_path`).
 Where = Callable[[str, tuple[int, int] | None], str]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from metarr_desktop.domain.jobs import Job, JobStatus
-from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.ui.job_words import job_sentence
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -14,6 +15,9 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel
 from metarr_desktop.ui.words import number_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.job_try import JobEvent
 
 _HEIGHT = 56
 _BAR_WIDTH = 160

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from metarr_desktop.domain.jobs import Phrase
 from metarr_desktop.domain.marks import Conflict, Mark
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Phrase
 
 translate = QCoreApplication.translate
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Collection
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from metarr_desktop.domain.errors import BadInput, MetarrError
-from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.pictures import filled
 from metarr_desktop.ui.theme import metrics
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.bridge import Bridge
 
 #: In a worker: the bytes of a picture, unless what it is handed says that nobody waits any more. Raises MetarrError.
 Fetch = Callable[[Callable[[], bool]], bytes]

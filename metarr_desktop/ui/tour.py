@@ -18,7 +18,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Slot
 from PySide6.QtGui import QImage
@@ -35,7 +35,6 @@ from metarr_desktop.services.demo.gallery import Gallery
 from metarr_desktop.services.demo_library import disturb_demo, dress_demo, make_demo, offer_pictures
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
-from metarr_desktop.services.jobs import JobEvent
 from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.application import application
 from metarr_desktop.ui.bridge import Bridge, Request
@@ -51,7 +50,6 @@ from metarr_desktop.ui.players.page import PlayersPage
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.location import Location
-from metarr_desktop.ui.shell.session import Session
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.theme.palette import DARK, LIGHT, Palette
 from metarr_desktop.ui.theme.theme import apply
@@ -59,6 +57,10 @@ from metarr_desktop.ui.undo.question import UndoQuestion
 from metarr_desktop.ui.verify.page import VerifyPage
 from metarr_desktop.ui.versions.dialog import VersionDialog
 from metarr_desktop.ui.versions.tasks import Merge
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.jobs import JobEvent
+    from metarr_desktop.ui.shell.session import Session
 
 OpenEngine = Callable[[str], AbstractContextManager[Engine]]
 

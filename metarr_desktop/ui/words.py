@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from metarr_desktop.domain.edits import BatchStory, Origin
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, Kind, Scheme, Status
@@ -23,6 +22,9 @@ from metarr_desktop.domain.versions import file_state
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import BatchStory, Origin
 
 translate = QCoreApplication.translate
 

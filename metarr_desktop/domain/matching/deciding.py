@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.matching.match import Grade, Match
-from metarr_desktop.domain.provider import Candidate
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.provider import Candidate
 
 _CLEAR_LEAD = 0.3
 _HOPELESS = 0.1  # below this the title is likelier to be at no provider than to be the best of what was found

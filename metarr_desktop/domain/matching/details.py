@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.provider import Candidate, Child, Record
 from metarr_desktop.domain.values import elements
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.provider import Candidate, Child, Record
 
 
 def with_details(candidate: Candidate, record: Record) -> Candidate:

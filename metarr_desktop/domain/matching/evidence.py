@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.matching.match import Grade, Reason
 from metarr_desktop.domain.matching.merging import Merged, own_ids
 from metarr_desktop.domain.matching.names import Level, Likeness, likeness, part_of, same_name
-from metarr_desktop.domain.provider import Candidate, Wanted
 from metarr_desktop.domain.titles import folded
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.ids import ExternalId
+    from metarr_desktop.domain.provider import Candidate, Wanted
 
 
 class Evidence(NamedTuple):

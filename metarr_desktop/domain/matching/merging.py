@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.matching.names import same_dress, same_name
-from metarr_desktop.domain.provider import Candidate
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.provider import Candidate
 
 # What a title belongs to is often listed with its ids, and is shared by titles that are not the same.
 _OF_SOMETHING_ELSE = {

@@ -6,11 +6,14 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.matching.evidence import Evidence, bears_the_name, weigh
 from metarr_desktop.domain.matching.match import Grade, Match, Reason
 from metarr_desktop.domain.matching.merging import Merged, merge
-from metarr_desktop.domain.provider import Candidate, Wanted
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.provider import Candidate, Wanted
 
 #: What a candidate has to bring together to be as likely as that the title is at no provider, or was not found (nats).
 _NONE_OF_THEM = 2.4  # so that an exact title alone, told by one provider, is not enough (RULES 3.12)

@@ -9,12 +9,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.services.demo.art import Art, varied
 from metarr_desktop.services.demo.lettering import Lettering
-from metarr_desktop.services.demo.nfo import Facts
 from metarr_desktop.shipped import resources
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.demo.nfo import Facts
 
 _MOVIE_FILES = ("{}.mkv", "{}.nfo", "{}-poster.jpg", "{}-fanart.jpg")
 

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote, unquote, urlsplit
 
 from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.services.demo import art
-from metarr_desktop.services.demo.art import Art
 from metarr_desktop.services.demo.catalogue import read_catalogue
 from metarr_desktop.services.demo.lettering import Lettering
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.demo.art import Art
 
 _OWN = 0
 #: Number of the drawing, provider, width, height, language, average vote, votes.

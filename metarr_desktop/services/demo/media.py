@@ -10,15 +10,17 @@ import io
 import os
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mutagen.flac import FLAC, Picture
 from mutagen.id3 import PictureType
 from mutagen.mp3 import EasyMP3
 
-from metarr_desktop.services.demo.catalogue import Album, Track
 from metarr_desktop.services.demo.nfo import invented_mbid
 from metarr_desktop.shipped import resources
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.demo.catalogue import Album, Track
 
 # What begins the small files of a disc; the pictures lie in the streams beside them.
 _DISC_FILES = {".bdmv": b"INDX0200", ".mpls": b"MPLS0200", ".ifo": b"DVDVIDEO-VMG"}

@@ -10,10 +10,13 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from metarr_desktop.services.demo import art, media, nfo
-from metarr_desktop.services.demo.art import Art
-from metarr_desktop.services.demo.catalogue import Album, Artist, Catalogue, Episode, Movie, Season, Show, Track
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.demo.art import Art
+    from metarr_desktop.services.demo.catalogue import Album, Artist, Catalogue, Episode, Movie, Season, Show, Track
 
 MOVIES, TV, ARCHIVE, MUSIC = "Movies", "TV", "TV Archive", "Music"
 

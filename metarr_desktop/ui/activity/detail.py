@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.edits import BatchStory
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.ui.activity.entries import Entry, priority_word
 from metarr_desktop.ui.moments import ago
@@ -17,6 +18,9 @@ from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.words import caused_words, undone_words
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import BatchStory
 
 #: Counts that mean something else in one type of job than in the others.
 _OWN_COUNTS = {"identify": {"taken": "identified", "waiting": "undecided"}}

@@ -6,16 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Priority
-from metarr_desktop.domain.kinds import JobId, LibraryId
-from metarr_desktop.ui.activity.pace import Pace
 from metarr_desktop.ui.job_words import is_take_back, job_sentence, job_title, phrase_words
 from metarr_desktop.ui.moments import ago, clock, day, local, span
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import JobId, LibraryId
+    from metarr_desktop.ui.activity.pace import Pace
 
 translate = QCoreApplication.translate
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -18,12 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.hooks import HookEventId, Kept
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.activity.events_model import STATE, EventsModel
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.hook_words import state_words
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.settings.sections import SectionKey
@@ -34,6 +31,12 @@ from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.plain_table import PlainTable
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.hooks import HookEventId, Kept
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 _MOST = 500
 _REST_MS = 300  # between two looks: events may come by the hundred

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from metarr_desktop.domain.jobs import Job, JobStatus
-from metarr_desktop.domain.kinds import JobId, LibraryId
-from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.jobs import JobEvent
 from metarr_desktop.ui.activity.entries import Entry, Line, Surroundings, View, entry_of, lines, needing_a_look, present
 from metarr_desktop.ui.activity.pace import Pace
-from metarr_desktop.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import JobId, LibraryId
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.services.jobs import JobEvent
+    from metarr_desktop.ui.desk import Desk
 
 _MOST = 500
 _REST_MS = 200  # between two layings out: webhooks may bring jobs by the hundred a second

@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from collections import deque
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.jobs import Job
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Job
 
 _SAMPLES = 120
 _WINDOW_S = 10.0

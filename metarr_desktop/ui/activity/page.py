@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -10,14 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QStackedWidget,
 
 from metarr_desktop.domain.edits import BatchStory
 from metarr_desktop.domain.jobs import Job, Priority
-from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.activity.cell import JobCell
 from metarr_desktop.ui.activity.detail import JobDetail, can_be_cancelled, can_be_tried_again, can_go_first
 from metarr_desktop.ui.activity.entries import EVENTS, View
 from metarr_desktop.ui.activity.events_view import EventsView
 from metarr_desktop.ui.activity.model import JobsModel
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.job_words import batch_of
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
@@ -26,6 +25,10 @@ from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import JobId
+    from metarr_desktop.ui.desk import Desk
 
 _TICK_MS = 20_000
 _WIDTH_DETAIL = 400

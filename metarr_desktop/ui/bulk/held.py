@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.fields import FIELDS, Field
-from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.values import FieldType, Value
-from metarr_desktop.domain.views import Shared, Spread
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import Kind
+    from metarr_desktop.domain.views import Shared, Spread
 
 _NO_BULK = frozenset({FieldType.PICTURES, FieldType.IDS})
 _OWN_TO_EACH = frozenset({"title", "disc", "track", "absolute"})

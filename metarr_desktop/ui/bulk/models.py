@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QIcon
 
-from metarr_desktop.domain.fields import Field
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.values import FieldType, Value
-from metarr_desktop.domain.views import Held
-from metarr_desktop.ui.bridge import Request
 from metarr_desktop.ui.bulk.held import Change, Outcome, SetTo, Summary, outcome
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.roles import Part, Role
 from metarr_desktop.ui.theme import fonts
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.words import NOTHING, field_label, number_text, value_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.fields import Field
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import Held
+    from metarr_desktop.ui.bridge import Request
+    from metarr_desktop.ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -21,16 +21,12 @@ from PySide6.QtWidgets import (
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.domain.fields import FIELD, Field
-from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.values import PLURAL, FieldType, empty_of
-from metarr_desktop.domain.views import Shared, Word
 from metarr_desktop.services.asking import enrich_job
-from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.bulk.held import Change, Outcome, SetTo, Summary, outcome, shared_fields, tally
 from metarr_desktop.ui.bulk.models import PreviewModel, SharedModel
 from metarr_desktop.ui.bulk.words import ManyWords
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.forms.choice import editor_for
 from metarr_desktop.ui.forms.editors import FieldEditor, WordsEditor
 from metarr_desktop.ui.forms.known_people import KnownPeople
@@ -45,6 +41,12 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_label, kind_count, number_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId, Kind
+    from metarr_desktop.domain.views import Shared, Word
+    from metarr_desktop.services.browse import Browse
+    from metarr_desktop.ui.desk import Desk
 
 _PORTION = 2000
 """Items whose values are held at a time while a change is written."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.ui.bulk.held import Words
-from metarr_desktop.ui.forms.editors import WordsEditor
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.forms.editors import WordsEditor
 
 _SINGLE = "single"
 _WHOLE = "whole"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
@@ -11,12 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QListView,
 
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import PLAYABLE, ItemId, Status
-from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.services.asking import artwork_job, enrich_job
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork_candidates import ALL, Candidate, CandidatesModel, OnOffer, candidates_of
 from metarr_desktop.ui.detail.artwork_choices import Choices
 from metarr_desktop.ui.detail.artwork_given import Given
@@ -38,6 +35,12 @@ from metarr_desktop.ui.widgets.picture_drop import PICTURE_ENDINGS
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.words import field_label, field_word
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import NewJob
+    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 _LIST_WIDTH = 200
 _CARD = 112

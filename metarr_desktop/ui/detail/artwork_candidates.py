@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, field
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
-from metarr_desktop.domain.artwork import Look, Ranked
 from metarr_desktop.domain.assets import ASSET
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.provider import PictureOffer
-from metarr_desktop.domain.views import PictureView
 from metarr_desktop.services.artwork import Artwork, Shelf
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork_models import Slot, screen_ratio, size_words
-from metarr_desktop.ui.previews import Previews
 from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.widgets.badges import spoken
 from metarr_desktop.ui.widgets.picture_box import backed
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.words import language_name, size_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.artwork import Look, Ranked
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.provider import PictureOffer
+    from metarr_desktop.domain.views import PictureView
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.previews import Previews
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex

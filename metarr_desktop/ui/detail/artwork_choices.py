@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.artwork import Look
 from metarr_desktop.ui.detail.artwork_candidates import ALL, OnOffer, Wanted, language_text, part_names
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label
 from metarr_desktop.ui.widgets.parts_bar import part_colours
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.artwork import Look
 
 _SWATCH = QSize(12, 5)
 

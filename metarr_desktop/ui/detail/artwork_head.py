@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.artwork import Ranked
 from metarr_desktop.domain.kinds import Actor
-from metarr_desktop.services.artwork import Shelf
 from metarr_desktop.ui.detail.artwork_candidates import is_larger
 from metarr_desktop.ui.detail.artwork_models import Slot, size_words
-from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -19,6 +18,11 @@ from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.labels import IconLabel, Label
 from metarr_desktop.ui.widgets.picture_box import PictureBox, backed
 from metarr_desktop.ui.words import field_label, origin_text, size_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.artwork import Ranked
+    from metarr_desktop.services.artwork import Shelf
+    from metarr_desktop.ui.pictures import Pictures
 
 _ROOM = QSize(240, 216)
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadInput, MetarrError
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.picture_box import PictureBox
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.desk import Desk
 
 _SHARE = 0.8  # of the screen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -20,10 +20,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.domain.assets import Asset, assets_of
-from metarr_desktop.domain.edits import Origin
 from metarr_desktop.domain.kinds import Actor
-from metarr_desktop.domain.views import ItemDetail, PictureView
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -31,6 +28,11 @@ from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.picture_box import backed, fitted
 from metarr_desktop.ui.widgets.poster_card import paint_picture
 from metarr_desktop.ui.words import field_label
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Origin
+    from metarr_desktop.domain.views import ItemDetail, PictureView
+    from metarr_desktop.ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
 SLOT_ROLE = int(Qt.ItemDataRole.UserRole) + 40

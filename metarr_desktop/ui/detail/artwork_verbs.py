@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage
 
-from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import BadInput, MetarrError
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.views import ItemDetail
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork_models import slots_of
 from metarr_desktop.ui.detail.tab import DetailTab, has_changed
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_label
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Changes
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.ui.desk import Desk
 
 #: From the uuids of the pictures that are chosen, best first, to those that shall be.
 Change = Callable[[list[str]], list[str]]

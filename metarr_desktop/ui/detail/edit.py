@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.edits import Changes, Suggestion
 from metarr_desktop.domain.errors import BadInput, MetarrError
-from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Value, empty_of, is_empty
-from metarr_desktop.domain.views import ItemDetail
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.tab import DetailTab, has_changed
 from metarr_desktop.ui.forms.choice import editable, editor_for
-from metarr_desktop.ui.forms.editors import FieldEditor
 from metarr_desktop.ui.forms.known_people import KnownPeople
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -29,6 +25,13 @@ from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.words import actor_icon, field_label, origin_text, says_text, value_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Changes, Suggestion
+    from metarr_desktop.domain.fields import Field
+    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.forms.editors import FieldEditor
 
 _ROWS_AT_ONCE = 12
 _ROWS_A_TURN = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -14,9 +15,7 @@ from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import BatchId, Kind
 from metarr_desktop.domain.streams import MediaFacts, badges
-from metarr_desktop.domain.views import FileView, ItemDetail
 from metarr_desktop.services.read_names import reading_of
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.name_reading import NameReadingView
 from metarr_desktop.ui.detail.overview import sound_word
 from metarr_desktop.ui.detail.tab import DetailTab
@@ -34,6 +33,10 @@ from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.words import extra_word, field_label, language_name, role_word, size_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import FileView, ItemDetail
+    from metarr_desktop.ui.desk import Desk
 
 _ICONS = {
     FileRole.VIDEO: Icon.FILM,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QSize
 
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.views import ItemDetail, PictureView
 from metarr_desktop.ui.models.cards import caption_of, number_of
 from metarr_desktop.ui.models.columns import runtime_text
-from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Tone
 from metarr_desktop.ui.widgets.hero_header import Hero, HeroChip
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import ItemDetail, PictureView
+    from metarr_desktop.ui.pictures import Pictures
 
 _GENRES_SHOWN = 3
 

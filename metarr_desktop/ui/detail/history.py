@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,10 +16,7 @@ from metarr_desktop.domain.edits import BatchStory, HistoryEntry, Proposal
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
-from metarr_desktop.domain.moves import MoveStep
 from metarr_desktop.domain.values import Value, is_empty
-from metarr_desktop.domain.views import ItemDetail
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.moments import ago
@@ -40,6 +38,11 @@ from metarr_desktop.ui.words import (
     undone_words,
     value_text,
 )
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.moves import MoveStep
+    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.ui.desk import Desk
 
 _BATCHES_SHOWN = 30
 _SAID_BY_HEADLINE = frozenset({Actor.SCAN, Actor.NFO, Actor.UNDO, Actor.SYSTEM})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,12 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor
-from metarr_desktop.domain.matching import Match
-from metarr_desktop.domain.provider import ProviderSpec
-from metarr_desktop.domain.review import Decision
-from metarr_desktop.domain.views import ItemDetail
-from metarr_desktop.services.browse import CollectionView
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.looked_for import IDENTIFIED
 from metarr_desktop.ui.match_words import decision_words, reason_chips
 from metarr_desktop.ui.theme import metrics
@@ -26,6 +21,14 @@ from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.matching import Match
+    from metarr_desktop.domain.provider import ProviderSpec
+    from metarr_desktop.domain.review import Decision
+    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.services.browse import CollectionView
+    from metarr_desktop.services.engine import Engine
 
 _SAYS_MORE = frozenset({Actor.PERSON, Actor.PROVIDER})
 

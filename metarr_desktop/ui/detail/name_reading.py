@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.guess import NameStep
-from metarr_desktop.services.read_names import NameReading
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -18,6 +17,10 @@ from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label
 from metarr_desktop.ui.words import name_value, name_word, sureness_words
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.guess import NameStep
+    from metarr_desktop.services.read_names import NameReading
 
 _FOLDER = "folder"
 #: What a title is looked for by stands out.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -14,13 +15,9 @@ from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import PLAYABLE, Actor, Kind, Status
 from metarr_desktop.domain.query_tree import Relation, Term, written
-from metarr_desktop.domain.streams import AudioStream, MediaFacts
 from metarr_desktop.domain.values import Credit, Rating, is_empty
 from metarr_desktop.domain.views import Face, FileView, ItemDetail
-from metarr_desktop.services.browse import CollectionView
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.looked_for import IDENTIFIED
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.match_story import CollectionParts, MatchView, Story, read_story
 from metarr_desktop.ui.detail.proofs import ProofLines, Proofs
 from metarr_desktop.ui.detail.tab import DetailTab
@@ -38,6 +35,12 @@ from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.thumb_row import Thumb, ThumbRow
 from metarr_desktop.ui.words import field_label, language_word, size_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.streams import AudioStream, MediaFacts
+    from metarr_desktop.services.browse import CollectionView
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 _PLOT_LETTERS = 320
 _WELL_FROM = 80

@@ -16,10 +16,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadFile, MetarrError
 from metarr_desktop.domain.kinds import PLAYABLE, ItemId
-from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.looked_for import IDENTIFIED
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.hero import hero_of
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
@@ -33,7 +31,9 @@ from metarr_desktop.ui.widgets.labels import rule
 from metarr_desktop.ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.views import ItemDetail
     from metarr_desktop.ui.bulk.pane import BulkPane
+    from metarr_desktop.ui.desk import Desk
 
 
 class Tab(StrEnum):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from metarr_desktop.domain.jobs import Job
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.plan import Plan
-from metarr_desktop.domain.views import ItemDetail
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.publish.footer import PlanFooter
 from metarr_desktop.ui.publish.plan_view import PlanView
@@ -19,6 +17,12 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import rule
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Job
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.ui.desk import Desk
 
 
 class PublishTab(DetailTab):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from metarr_desktop.domain.edits import Changes
-from metarr_desktop.domain.kinds import BatchId, ItemId
-from metarr_desktop.domain.views import ItemDetail
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Changes
+    from metarr_desktop.domain.kinds import BatchId, ItemId
+    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.ui.desk import Desk
 
 
 class DetailTab(QWidget):

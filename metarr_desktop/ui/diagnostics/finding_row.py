@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.health import Finding
 from metarr_desktop.ui.diagnostics.words import SIGNS, VERBS, Verb, finding_words, level_word, verb_word
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import IconLabel, Label
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.health import Finding
 
 
 class FindingRow(QWidget):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.health import Finding, Room
-from metarr_desktop.services.health import Health
 from metarr_desktop.ui.diagnostics.finding_row import FindingRow
 from metarr_desktop.ui.diagnostics.words import room_word, size_words
 from metarr_desktop.ui.moments import ago
@@ -18,6 +18,9 @@ from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.health import Health
 
 
 class HealthPane(ScrollColumn):

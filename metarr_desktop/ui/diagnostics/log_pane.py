@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
@@ -17,9 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.health import LogEntry, LogLevel
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.diagnostics.log_model import LogModel, as_text
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
@@ -31,6 +30,10 @@ from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.ui.desk import Desk
 
 _LOOK_MS = 1000
 _SEARCH_WIDTH = 280

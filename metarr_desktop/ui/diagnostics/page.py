@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
@@ -12,13 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, Q
 from metarr_desktop.domain.errors import BadFile, MetarrError
 from metarr_desktop.domain.health import Finding, Level, PrunePlan
 from metarr_desktop.domain.jobs import Job, JobStatus
-from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.services.cache_keep import prune_job
 from metarr_desktop.services.check_up import check_job
 from metarr_desktop.services.doctor import examine
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.health import Health, findings
-from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.diagnostics.health_pane import HealthPane
 from metarr_desktop.ui.diagnostics.log_pane import LogPane
@@ -35,6 +33,11 @@ from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import JobId
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.services.job_try import JobEvent
 
 AskForFile = Callable[[QWidget], str]
 Look = tuple[Health, Sequence[Finding]]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QFrame, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.settings import SettingValue
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.first_run.keys import Keys
 from metarr_desktop.ui.forms.countries import CountryBox
 from metarr_desktop.ui.forms.languages import LanguagesEditor
@@ -18,6 +17,10 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.settings import SettingValue
+    from metarr_desktop.ui.desk import Desk
 
 
 class Automation(StrEnum):

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.player import PlayerType
-from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.services.demo_library import make_demo
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.first_run.automation import AutomationStep
 from metarr_desktop.ui.first_run.folders import ChosenFolder, FoldersStep
 from metarr_desktop.ui.first_run.players import PlayersStep
 from metarr_desktop.ui.players.dialog import add_player, make_group
-from metarr_desktop.ui.players.form import PlayerValues
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -26,6 +22,13 @@ from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.step_dots import StepDots
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.settings import SettingValue
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.players.form import PlayerValues
 
 _SIZE = (480, 764)
 _DEMO_FOLDER = "demo"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.services.libraries import FolderGuess, guess_type
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.settings.rows import folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
@@ -21,6 +21,9 @@ from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

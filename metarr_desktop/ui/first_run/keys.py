@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from metarr_desktop.domain.provider import KeyNeed
-from metarr_desktop.services.sources import SourceView
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.forms.key_field import KeyField
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Tone
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.sources import SourceView
+    from metarr_desktop.ui.desk import Desk
 
 #: The one without which something is missing that everybody wants.
 _FIRST = "tmdb"

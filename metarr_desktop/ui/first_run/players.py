@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.players.form import PlayerForm, PlayerValues, type_name
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -13,6 +14,9 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.desk import Desk
 
 
 class PlayersStep(QWidget):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from metarr_desktop.domain.fields import Field, fields_of
-from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.values import FieldType
 from metarr_desktop.ui.forms.editors import (
     FieldEditor,
@@ -13,9 +14,12 @@ from metarr_desktop.ui.forms.editors import (
     TitlesEditor,
     WordsEditor,
 )
-from metarr_desktop.ui.forms.known_people import KnownPeople
 from metarr_desktop.ui.forms.rows_editor import RowsEditor
 from metarr_desktop.ui.words import field_label
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import Kind
+    from metarr_desktop.ui.forms.known_people import KnownPeople
 
 _EDITORS: dict[FieldType, type[FieldEditor]] = {
     FieldType.LONG_TEXT: LongTextEditor,

@@ -6,12 +6,13 @@ in the line, with the sentence of why below it.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.values import FieldType, Value, as_text, parse_text, tidy
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
@@ -19,6 +20,9 @@ from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
 from metarr_desktop.ui.widgets.undo_keys import share_undo
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.fields import Field
 
 _MOST_LINES = 8
 

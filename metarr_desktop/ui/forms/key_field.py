@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.provider import ProviderSpec
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import IconLabel, Label
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.provider import ProviderSpec
+    from metarr_desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
-from metarr_desktop.domain.values import Credit
 from metarr_desktop.domain.views import Face
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts
 from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.widgets.placeholder import initials
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.values import Credit
+    from metarr_desktop.ui.desk import Desk
 
 FACE_PX = 28
 _LEAST_LETTERS = 2

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyleOptionViewItem, QWidget
 
-from metarr_desktop.domain.views import Face
 from metarr_desktop.ui.forms.known_people import FACE_PX, KnownPeople
 from metarr_desktop.ui.widgets.inked_cell import InkedCell
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import Face
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -33,18 +33,20 @@ from PySide6.QtWidgets import (
 )
 
 from metarr_desktop.domain.errors import BadInput
-from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.values import Credit, FieldType, Rating, Value, parse_text
-from metarr_desktop.domain.views import Face
 from metarr_desktop.ui.forms.editors import FieldEditor
-from metarr_desktop.ui.forms.known_people import KnownPeople
 from metarr_desktop.ui.forms.person_cell import PersonCell
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.widgets.buttons import ToolButton
 from metarr_desktop.ui.widgets.inked_cell import InkedCell
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.fields import Field
+    from metarr_desktop.domain.views import Face
+    from metarr_desktop.ui.forms.known_people import KnownPeople
 
 Index = QModelIndex | QPersistentModelIndex
 Element = Credit | Rating | ExternalId

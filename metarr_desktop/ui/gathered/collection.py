@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.assets import main_picture
-from metarr_desktop.domain.edits import Changes
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.domain.provider import Part
 from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.gathered.model import Index, Title
 from metarr_desktop.ui.gathered.page import GatheredPage
 from metarr_desktop.ui.models.cards import card_of
@@ -34,6 +30,13 @@ from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.words import field_word
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Changes
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.provider import Part
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.widgets.badges import spoken
 from metarr_desktop.ui.widgets.item_drag import mime_of_items
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from metarr_desktop.domain.assets import main_picture
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.hero import in_use
 from metarr_desktop.ui.gathered.model import TitlesModel
 from metarr_desktop.ui.models.requests import Latest
@@ -26,6 +25,11 @@ from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_word
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.ui.desk import Desk
 
 _CHOICE_RESTS_MS = 60
 _TEXT_LETTERS = 420

@@ -6,16 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.domain.views import Appearance, ItemDetail
 from metarr_desktop.services.asking import enrich_job
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.gathered.model import Title
 from metarr_desktop.ui.gathered.page import GatheredPage
 from metarr_desktop.ui.models.cards import card_of
@@ -24,6 +21,12 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.hero_header import HeroChip
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.views import Appearance, ItemDetail
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeySequence
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.matching import Match
-from metarr_desktop.domain.provider import ProviderSpec
-from metarr_desktop.services.artwork import Artwork
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.identify.card import POSTER, Beside, CandidateCard
 from metarr_desktop.ui.previews import Previews
 from metarr_desktop.ui.theme import fonts, metrics
@@ -26,6 +23,12 @@ from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import KeyCap, Label, rule
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.matching import Match
+    from metarr_desktop.domain.provider import ProviderSpec
+    from metarr_desktop.services.artwork import Artwork
+    from metarr_desktop.ui.desk import Desk
 
 _SHOWN = 4
 _YEAR_WIDTH = 72

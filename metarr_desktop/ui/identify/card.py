@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.matching import Match
-from metarr_desktop.domain.provider import ProviderSpec
 from metarr_desktop.ui.match_words import (
     confidence_ink,
     length_words,
@@ -30,6 +29,10 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, KeyCap, Lab
 from metarr_desktop.ui.widgets.placeholder import paint_placeholder
 from metarr_desktop.ui.widgets.poster_card import paint_picture
 from metarr_desktop.ui.words import percent_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.matching import Match
+    from metarr_desktop.domain.provider import ProviderSpec
 
 POSTER = QSize(72, 108)
 _END_WIDTH = 136

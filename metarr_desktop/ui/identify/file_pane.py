@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,13 +13,10 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import PLAYABLE, Kind
-from metarr_desktop.domain.sources import Numbering
 from metarr_desktop.domain.streams import MediaFacts, VideoStream, codec_name
-from metarr_desktop.domain.views import FileView, ItemRow
 from metarr_desktop.ui.detail.name_reading import folder_chips, word_chips
 from metarr_desktop.ui.detail.overview import sounds
 from metarr_desktop.ui.identify.episodes import EpisodeTable
-from metarr_desktop.ui.identify.reading import Subject
 from metarr_desktop.ui.moments import ago, span
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -30,6 +28,11 @@ from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.words import kind_count, language_word, size_text, sureness_words
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.sources import Numbering
+    from metarr_desktop.domain.views import FileView, ItemRow
+    from metarr_desktop.ui.identify.reading import Subject
 
 translate = QCoreApplication.translate
 

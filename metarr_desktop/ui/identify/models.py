@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.ui.identify.reading import Entry
 from metarr_desktop.ui.roles import Role, TwoLines
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.words import percent_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.identify.reading import Entry
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -20,17 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from metarr_desktop.domain.edits import Changes
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import BatchId, ItemId, Status
-from metarr_desktop.domain.matching import Match
-from metarr_desktop.domain.provider import Candidate
-from metarr_desktop.domain.sources import Numbering
 from metarr_desktop.services.asking import identify_job
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.jobs import JobEvent
 from metarr_desktop.ui.command_words import CANDIDATES_WITH_KEYS
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.identify.candidates import CandidatesPane
 from metarr_desktop.ui.identify.file_pane import FilePane
 from metarr_desktop.ui.identify.models import QueueModel
@@ -45,6 +39,15 @@ from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Changes
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.matching import Match
+    from metarr_desktop.domain.provider import Candidate
+    from metarr_desktop.domain.sources import Numbering
+    from metarr_desktop.services.jobs import JobEvent
+    from metarr_desktop.ui.desk import Desk
 
 _WIDTH_QUEUE, _WIDTH_FILE, _WIDTH_CANDIDATES = 240, 336, 656
 _LEAST_QUEUE, _LEAST_FILE, _LEAST_CANDIDATES = 176, 240, 400

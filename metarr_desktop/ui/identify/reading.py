@@ -6,16 +6,19 @@ import contextlib
 import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import ItemId, Kind, Status
-from metarr_desktop.domain.matching import Match
-from metarr_desktop.domain.provider import ProviderSpec
-from metarr_desktop.domain.review import Decision, Queue
-from metarr_desktop.domain.views import FileView, ItemDetail, ItemRow
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.looked_for import IDENTIFIED
 from metarr_desktop.services.read_names import NameReading, reading_of
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.matching import Match
+    from metarr_desktop.domain.provider import ProviderSpec
+    from metarr_desktop.domain.review import Decision, Queue
+    from metarr_desktop.domain.views import FileView, ItemDetail, ItemRow
+    from metarr_desktop.services.engine import Engine
 
 _MOST = 500  # in the list at once; what is decided makes room for the next
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.library.view import View
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.library.view import View
 
 
 class EmptyList(EmptyState):

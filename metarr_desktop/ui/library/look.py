@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.views import Sort
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import Sort
 
 
 class Mode(StrEnum):

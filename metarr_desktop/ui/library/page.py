@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
@@ -13,14 +14,12 @@ from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_tree import written
 from metarr_desktop.domain.views import Listing, Sort
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.empty import EmptyList
 from metarr_desktop.ui.library.filter_menu import FilterMenu
 from metarr_desktop.ui.library.look import Look, Mode
 from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.library.table import Table
 from metarr_desktop.ui.library.terms import chip_parts, chip_text, with_term, without
-from metarr_desktop.ui.library.view import View
 from metarr_desktop.ui.library.wall import Wall
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.search_words import corrected_text, meant_by, problem_text
@@ -34,6 +33,10 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.picture_drop import PictureDrop
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_word
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.library.view import View
 
 _CHOICE_RESTS_MS = 60
 """A selection that is still being drawn is told once it rests."""

@@ -5,22 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, printable
-from metarr_desktop.domain.kinds import RootId
 from metarr_desktop.domain.roots import HeldRoot, RootMove, RootTrouble
-from metarr_desktop.domain.views import LibraryView, RootView
-from metarr_desktop.services.roots import Roots
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Tone
 from metarr_desktop.ui.widgets.banner import Banner, Choice
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import number_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import RootId
+    from metarr_desktop.domain.views import LibraryView, RootView
+    from metarr_desktop.services.roots import Roots
+    from metarr_desktop.ui.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 from metarr_desktop.domain.views import Sort
 from metarr_desktop.ui.library.look import ColumnLook
 from metarr_desktop.ui.models.columns import COLUMNS
-from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.selection import rows_of, selection_of
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.table_cells import LocksCell, PercentCell, StateCell, TitleCell
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.models.items import ItemsModel
 
 _CELLS = {"title": TitleCell, "state": StateCell, "complete": PercentCell, "locks": LocksCell}
 _THUMB = QSize(18, 27)

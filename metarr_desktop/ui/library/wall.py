@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollBar, QWidget
 
 from metarr_desktop.domain.titles import letter, sort_key
 from metarr_desktop.domain.views import Listing
-from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.selection import rows_of, selection_of
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.grid_view import MARGIN
 from metarr_desktop.ui.widgets.letter_strip import LetterStrip
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.models.items import ItemsModel
 
 _STRIP_AT_LEAST = 30
 """Titles from which on letters are of use."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.roles import Attention, Card, RowState
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import ItemRow
 
 
 def card_of(row: ItemRow) -> Card:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
-from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.models.cards import number_of, state_of
 from metarr_desktop.ui.widgets.table_cells import state_word
 from metarr_desktop.ui.words import language_word
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import ItemRow
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -9,22 +9,24 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.bridge import Request
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.cards import card_of, state_of
 from metarr_desktop.ui.models.columns import COLUMNS, Column
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.badges import spoken
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.ui.bridge import Request
+    from metarr_desktop.ui.desk import Desk
 
 _PAGE = 200
 _PAGES_KEPT = 50

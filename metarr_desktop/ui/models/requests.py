@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject
 
-from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.ui.bridge import Bridge, Request
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.ui.bridge import Bridge, Request
 
 Answer = TypeVar("Answer")
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QWidget
 
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.ui.models.columns import Column
-from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.table_cells import LocksCell, StateCell
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.ui.models.columns import Column
+    from metarr_desktop.ui.models.items import ItemsModel
 
 _TITLE_LEAST = 240
 _YIELDING = ("locks", "quality", "artist", "aired", "length")

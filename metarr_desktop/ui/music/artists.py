@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.music.cells import ArtistCell
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.ui.models.items import ItemsModel
 
 
 class ArtistList(QListView):

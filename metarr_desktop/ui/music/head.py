@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.views import ItemDetail
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.music.cells import paint_face
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -15,6 +15,10 @@ from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.ui.desk import Desk
 
 _FACE = QSize(80, 80)
 _GENRES_SHOWN = 3

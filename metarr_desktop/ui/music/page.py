@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import ItemDetail, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.empty import EmptyList
 from metarr_desktop.ui.library.root_banner import RootBanner
-from metarr_desktop.ui.library.view import View
 from metarr_desktop.ui.models.columns import TRACK_COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
@@ -30,6 +29,11 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.widgets.section_header import SectionHeader
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.library.view import View
 
 _ARTISTS_WIDTH = 248
 _ALBUM = CardStyle(120, 1.0)

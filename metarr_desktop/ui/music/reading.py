@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.services.engine import Engine
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.services.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)

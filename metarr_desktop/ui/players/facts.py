@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import GroupId, ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.player import Action, ParcelState, Playing
 from metarr_desktop.domain.views import ItemRow, LibraryView, Scope
-from metarr_desktop.services.browse import GroupView, OpenConflict, PlayerView
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.sync import PlayerReport
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.browse import GroupView, OpenConflict, PlayerView
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.services.sync import PlayerReport
 
 LINES_SHOWN = 6
 """How many lines of its outbox a group shows by itself."""

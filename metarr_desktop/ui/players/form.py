@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, UntrustedCertificate
 from metarr_desktop.domain.player import Address, Discovered, PlayerInfo, PlayerType
-from metarr_desktop.services.browse import PlayerView
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -18,6 +17,10 @@ from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner, Choice
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.browse import PlayerView
+    from metarr_desktop.ui.desk import Desk
 
 _HTTP_PORT = 8080
 _TCP_PORT = 9090

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.kinds import LibraryId
-from metarr_desktop.domain.player import Playing
-from metarr_desktop.services.browse import PlayerView
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import ago
-from metarr_desktop.ui.players.facts import GroupFacts, PlayerFacts
 from metarr_desktop.ui.players.form import type_name
 from metarr_desktop.ui.players.outbox_lines import counted_words
 from metarr_desktop.ui.players.outbox_view import OutboxLines
@@ -25,6 +21,13 @@ from metarr_desktop.ui.widgets.chip import Chip, ChipValue
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import LibraryId
+    from metarr_desktop.domain.player import Playing
+    from metarr_desktop.services.browse import PlayerView
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.players.facts import GroupFacts, PlayerFacts
 
 _WIDTH_NAME = 136
 

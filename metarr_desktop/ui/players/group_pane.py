@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import Moment, Obstacle
-from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.services.players import PathCheck
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.players.facts import GroupFacts, lies_under
 from metarr_desktop.ui.players.obstacle_words import obstacle_words
@@ -28,6 +24,13 @@ from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.kinds import LibraryId
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.services.players import PathCheck
+    from metarr_desktop.ui.desk import Desk
 
 
 class GroupPane(ScrollColumn):

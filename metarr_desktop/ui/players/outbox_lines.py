@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,17 +16,19 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.player import Action, ParcelState
-from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.ui.bridge import Request
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import ahead
-from metarr_desktop.ui.players.facts import OutboxLine
 from metarr_desktop.ui.publish.plan_model import title_of
 from metarr_desktop.ui.roles import Role, Step
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.ui.bridge import Request
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.players.facts import OutboxLine
 
 translate = QCoreApplication.translate
 

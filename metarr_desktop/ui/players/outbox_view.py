@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QMouseEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -15,9 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from metarr_desktop.services.browse import GroupView
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.players.facts import GroupFacts, OutboxLine, failed_of, read_lines
 from metarr_desktop.ui.players.outbox_cell import OutboxCell
@@ -27,6 +27,10 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.plain_table import PlainTable
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.browse import GroupView
+    from metarr_desktop.ui.desk import Desk
 
 _SIZE = (760, 600)
 

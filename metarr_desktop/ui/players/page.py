@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.kinds import GroupId
-from metarr_desktop.domain.player import Obstacle, PlayerInfo
-from metarr_desktop.services.browse import GroupView, PlayerView, SnapshotView
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.telling import compare_job, sync_job
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.players.dialog import PlayerDialog
 from metarr_desktop.ui.players.facts import GroupFacts, PlayersFacts, read_players
@@ -31,6 +27,13 @@ from metarr_desktop.ui.widgets.labels import rule
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.kinds import GroupId
+    from metarr_desktop.domain.player import Obstacle, PlayerInfo
+    from metarr_desktop.services.browse import GroupView, PlayerView, SnapshotView
+    from metarr_desktop.ui.desk import Desk
 
 _WIDTH_PANE = 384
 _LEAST_PANE = 280

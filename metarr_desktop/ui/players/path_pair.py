@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.paths import PathMapping, to_player
-from metarr_desktop.services.players import PathCheck
 from metarr_desktop.ui.players.facts import lies_under
 from metarr_desktop.ui.settings.rows import folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
@@ -19,6 +19,9 @@ from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import ToolButton
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.players import PathCheck
 
 
 class PathPair(Panel):

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.services.adoption import PutBack
-from metarr_desktop.services.browse import PlayerView, SnapshotView
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import local, on_day
 from metarr_desktop.ui.roles import Role, TwoLines
 from metarr_desktop.ui.theme import fonts, metrics
@@ -22,6 +18,12 @@ from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.services.adoption import PutBack
+    from metarr_desktop.services.browse import PlayerView, SnapshotView
+    from metarr_desktop.ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
 

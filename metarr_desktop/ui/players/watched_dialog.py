@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.played_words import kept_words, lost_words
-from metarr_desktop.ui.players.facts import ConflictFacts
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.players.facts import ConflictFacts
 
 _WIDTH, _HEIGHT = 640, 440
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from metarr_desktop.domain.jobs import Job
-from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.domain.marks import Direction
 from metarr_desktop.services.watched import watched_job
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.job_watch import JobWatch
 from metarr_desktop.ui.played_words import watched_words
-from metarr_desktop.ui.players.facts import GroupFacts
 from metarr_desktop.ui.players.watched_dialog import ConflictsDialog, PreviewDialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -22,6 +20,12 @@ from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Job
+    from metarr_desktop.domain.kinds import JobId
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.players.facts import GroupFacts
 
 
 class WatchedSection(QWidget):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.plan import Clash, Step
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.words import field_label, value_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.plan import Clash, Step
 
 _OURS, _THEIRS = "ours", "theirs"
 

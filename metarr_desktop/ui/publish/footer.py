@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from metarr_desktop.domain.plan import Reason, Verb
 from metarr_desktop.ui.plan_footer import PlanFoot
-from metarr_desktop.ui.publish.publishing import Preview
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.words import size_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.publish.publishing import Preview
 
 
 class PlanFooter(PlanFoot):

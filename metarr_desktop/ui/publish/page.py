@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import CannotWrite, printable
-from metarr_desktop.domain.jobs import Job
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.plan import Plan, Reason, Verb
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.publish.footer import PlanFooter
 from metarr_desktop.ui.publish.plan_view import PlanView
 from metarr_desktop.ui.publish.publishing import Preview, Publishing, ended_notice
@@ -29,6 +27,11 @@ from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import VERB_SIGNS, number_text, reason_sentence, verb_count, verb_word
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Job
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.ui.desk import Desk
 
 AskForFile = Callable[[QWidget], str]
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.plan import Plan, Reason, Step
-from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.cards import caption_of
 from metarr_desktop.ui.models.two_levels import GROUP_ROLE, Index, TwoLevels
 from metarr_desktop.ui.roles import Role
@@ -25,6 +22,11 @@ from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
 from metarr_desktop.ui.widgets.placeholder import paint_placeholder
 from metarr_desktop.ui.widgets.poster_card import paint_picture
 from metarr_desktop.ui.words import VERB_SIGNS, reason_sentence, verb_word
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.ui.desk import Desk
 
 STEP_ROLE = int(Qt.ItemDataRole.UserRole) + 50
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTreeView, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.plan import Plan, Step
-from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.two_levels import GROUP_ROLE
 from metarr_desktop.ui.publish.plan_model import STEP_ROLE, Group, PlanDelegate, PlanModel, groups_of
 from metarr_desktop.ui.publish.preview import StepPreview
 from metarr_desktop.ui.theme import metrics
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.ui.desk import Desk
 
 _TREE_WIDTH = 360
 _LEAST_WIDTH = 240

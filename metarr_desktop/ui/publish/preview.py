@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap, QResizeEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, printable
 from metarr_desktop.domain.plan import ContentKind, Reason, Step, Verb
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.publish.clashes import OthersChanges
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -26,6 +26,9 @@ from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.words import VERB_SIGNS, reason_sentence, size_text, verb_word
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.desk import Desk
 
 _BOX = QSize(112, 112)
 _DIFF_HEIGHT = 320

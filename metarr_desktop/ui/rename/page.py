@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.jobs import Job
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.moves import MovePlan, MoveVerb, NameKind
 from metarr_desktop.domain.settings import SETTING
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.rename.footer import RenameFooter
 from metarr_desktop.ui.rename.plan_model import RenameDelegate, RenameModel, groups_of
@@ -31,6 +27,13 @@ from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.words import number_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.jobs import Job
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 _TYPING_MS = 250
 _KIND_WIDTH = 200

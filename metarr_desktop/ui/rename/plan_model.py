@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.moves import Move, MovePlan, MoveReason, MoveVerb
-from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.models.two_levels import GROUP_ROLE, Index, TwoLevels
 from metarr_desktop.ui.publish.plan_model import title_of
 from metarr_desktop.ui.theme import fonts, icons, metrics
@@ -22,6 +20,10 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Palette, current_palette
 from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
 from metarr_desktop.ui.words import move_reason
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import ItemRow
 
 MOVE_ROLE = int(Qt.ItemDataRole.UserRole) + 60
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from metarr_desktop.domain.jobs import Job
-from metarr_desktop.domain.kinds import ItemId, JobId
 from metarr_desktop.domain.moves import MovePlan, NameKind
-from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import publish_job
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.job_watch import JobWatch
 from metarr_desktop.ui.job_words import batch_of, job_sentence
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Job
+    from metarr_desktop.domain.kinds import ItemId, JobId
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadFile, printable
-from metarr_desktop.domain.scans import ScanEntry, ScanFile
-from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.scans.models import FilesModel
 from metarr_desktop.ui.scans.words import Group, count_in, group_word, more_words, scan_facts, scan_sentence, scan_title
@@ -26,6 +24,11 @@ from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.scans import ScanEntry, ScanFile
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.ui.desk import Desk
 
 _SEARCH_WIDTH = 240
 

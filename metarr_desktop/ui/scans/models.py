@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.kinds import ScanId
-from metarr_desktop.domain.scans import ScanEntry, ScanFile
 from metarr_desktop.ui.roles import Heading, Role, TwoLines
 from metarr_desktop.ui.scans.words import OUTCOMES, Group, file_line, scan_lines
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ScanId
+    from metarr_desktop.domain.scans import ScanEntry, ScanFile
 
 Index = QModelIndex | QPersistentModelIndex
 

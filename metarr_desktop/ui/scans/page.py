@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.kinds import LibraryId, ScanId
 from metarr_desktop.domain.scans import KEEP_DAYS, ScanEntry
-from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.jobs import JobEvent
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.view import LIBRARY_ICON
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.scans.files_pane import FilesPane
@@ -28,6 +23,14 @@ from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.kinds import LibraryId, ScanId
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.services.browse import Browse
+    from metarr_desktop.services.jobs import JobEvent
+    from metarr_desktop.ui.desk import Desk
 
 _MOST = 500
 _WIDTH_LIST = 304

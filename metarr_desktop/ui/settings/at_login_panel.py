@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from metarr_desktop.domain.at_login import Entry, EntryPlan
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.services.at_login import ENABLE, AtLogin
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.switch import Switch
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.backups import Backup, RestorePreview, SecondPlace, SecondState
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import Actor
 from metarr_desktop.services.backup import backup_job
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.settings.backup_model import KIND, BackupsModel
@@ -29,6 +27,11 @@ from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import batch_words, number_text, size_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import LibraryId
-from metarr_desktop.domain.provider import ProviderSpec
-from metarr_desktop.domain.sources import FieldOrder
-from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.settings.rows import EDITOR_WIDTH, Row
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -21,6 +18,12 @@ from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
 from metarr_desktop.ui.words import field_label
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.provider import ProviderSpec
+    from metarr_desktop.domain.sources import FieldOrder
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.ui.desk import Desk
 
 Key = tuple[LibraryId | None, str]
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from metarr_desktop.domain.automation import HandOver, HandOvers
-from metarr_desktop.domain.kinds import LibraryId
-from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.changes import Aspect
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import LibraryId
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
 

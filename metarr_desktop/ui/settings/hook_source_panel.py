@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, printable
-from metarr_desktop.domain.hooks import HookSource
 from metarr_desktop.domain.paths import PathMapping
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.hook_words import token_words, type_word, where_words
 from metarr_desktop.ui.settings.rows import EDITOR_WIDTH, Row, folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
@@ -21,6 +20,10 @@ from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import IconLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.hooks import HookSource
+    from metarr_desktop.ui.desk import Desk
 
 _LET_IN = (200, 202)
 _BUTTON = metrics.HEIGHT_SMALL + metrics.SPACE_GROUP  # beside a line

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.hooks import HookSourceId, HookType, Listening
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.hook_words import listening_words, type_word
 from metarr_desktop.ui.models.requests import LatestForForm
@@ -22,6 +21,10 @@ from metarr_desktop.ui.theme.palette import Tone
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.services.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.ui.command_words import Command, ground_word
-from metarr_desktop.ui.commands import Commands
 from metarr_desktop.ui.theme import fonts
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.commands import Commands
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QKeySequenceEdit, QVBoxLayout, QWidget
 
-from metarr_desktop.ui.commands import Commands
 from metarr_desktop.ui.settings.keys_model import KEYS, NAME, SHIPPED, WHERE, KeysModel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
@@ -18,6 +19,9 @@ from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.commands import Commands
 
 _HEIGHT = 352
 _WIDTHS = {WHERE: 152, KEYS: 144, SHIPPED: 120}

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.disk import KnownFile
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import FileId, LibraryType, Naming, NfoDialect, RootId
-from metarr_desktop.domain.views import LibraryView, RootView
-from metarr_desktop.domain.watch import RootWatch, WatchMode
 from metarr_desktop.services.flow import scan_job
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.settings.file_list import FileList
@@ -30,6 +26,13 @@ from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.switch import Switch
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import KnownFile
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.views import LibraryView, RootView
+    from metarr_desktop.domain.watch import RootWatch, WatchMode
+    from metarr_desktop.ui.desk import Desk
 
 TYPE_ICONS = {LibraryType.MOVIE: Icon.FILM, LibraryType.TV: Icon.TV, LibraryType.MUSIC: Icon.MUSIC}
 

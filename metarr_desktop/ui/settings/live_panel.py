@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.changes import Aspect, News
+    from metarr_desktop.ui.desk import Desk
 
 
 class LivePanel(Panel):

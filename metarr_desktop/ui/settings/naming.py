@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import Naming, NfoDialect
-from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import LibraryView
 
 #: Names of products, the same in every language.
 _NAMES = {Naming.KODI: "Kodi", Naming.JELLYFIN: "Jellyfin", Naming.PLEX: "Plex"}

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import LibraryId, LibraryType
 from metarr_desktop.domain.notices import Event
-from metarr_desktop.domain.settings import SettingValue
-from metarr_desktop.domain.sources import FieldOrder
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.libraries import guess_type
-from metarr_desktop.services.sources import SourceView
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.settings.at_login_panel import AtLoginPanel
@@ -46,6 +42,13 @@ from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.section_header import SectionHeader
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.settings import SettingValue
+    from metarr_desktop.domain.sources import FieldOrder
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.services.sources import SourceView
 
 _WIDTH_NAVIGATION = 224
 

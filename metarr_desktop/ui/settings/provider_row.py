@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.provider import KeyNeed
-from metarr_desktop.services.sources import SourceView
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.forms.key_field import KeyField
 from metarr_desktop.ui.settings.provider_words import knows_words, state_words
 from metarr_desktop.ui.settings.rows import Row
@@ -19,6 +18,11 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.labels import IconLabel, Label, rule
 from metarr_desktop.ui.widgets.switch import Switch
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.services.sources import SourceView
+    from metarr_desktop.ui.desk import Desk
 
 
 class DragHandle(ToolButton):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.provider import KeyNeed, ProviderSpec
-from metarr_desktop.services.sources import SourceView
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.sources import SourceView
 
 translate = QCoreApplication.translate
 

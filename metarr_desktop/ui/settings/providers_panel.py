@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from metarr_desktop.services.sources import SourceView
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.settings.provider_row import ProviderRow
 from metarr_desktop.ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.sources import SourceView
+    from metarr_desktop.ui.desk import Desk
 
 _REST_S = 2
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.settings import MOST_SWEEP_HOURS
-from metarr_desktop.domain.views import RootView
 from metarr_desktop.domain.watch import RootWatch, WatchMode
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -16,6 +17,9 @@ from metarr_desktop.ui.watch_words import mode_word, watch_words
 from metarr_desktop.ui.widgets.buttons import ToolButton
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.switch import Switch
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import RootView
 
 _HOURS_WIDTH = 144
 

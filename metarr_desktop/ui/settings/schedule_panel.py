@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.schedules import Rhythm, Scheduled, Task
-from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.changes import Aspect
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import clock, day
 from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
@@ -24,6 +21,12 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import rule
 from metarr_desktop.ui.widgets.switch import Switch
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
 

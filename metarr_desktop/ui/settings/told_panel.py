@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.notices import Told
 from metarr_desktop.services.changes import Aspect
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.settings.told_model import WENT, WHAT, WHEN, ToldModel, told_words, went_words
@@ -17,6 +16,10 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.plain_table import PlainTable
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.notices import Told
+    from metarr_desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
 

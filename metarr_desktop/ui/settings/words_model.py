@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from metarr_desktop.domain.titles import folded
-from metarr_desktop.domain.views import Word
 from metarr_desktop.ui.words import number_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import Word
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, COUNT, ALIASES = range(3)

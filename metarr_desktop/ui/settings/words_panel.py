@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -18,12 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from metarr_desktop.domain.edits import Changes
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.fields import VOCABULARIES
-from metarr_desktop.domain.views import Word
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.settings.words_model import ALIASES, COUNT, NAME, WordsModel
 from metarr_desktop.ui.theme import fonts, metrics
@@ -37,6 +34,12 @@ from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_label
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Changes
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.views import Word
+    from metarr_desktop.ui.desk import Desk
 
 _HEIGHT = 320
 _WIDTH_WORD, _WIDTH_COUNT = 240, 96

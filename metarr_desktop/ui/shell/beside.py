@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.pane import DetailPane
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.shell.content import Content
 from metarr_desktop.ui.theme import metrics
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.desk import Desk
 
 _ROOM_NEEDED = 1200 - metrics.WIDTH_SIDEBAR
 """Narrower, the details come on demand only."""

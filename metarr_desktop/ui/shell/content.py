@@ -12,14 +12,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from metarr_desktop.domain.kinds import ItemId, LibraryId, LibraryType
-from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.library.view import library_view, place_view
-from metarr_desktop.ui.shell.location import Location
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.ui.gathered.collection import CollectionPage
     from metarr_desktop.ui.gathered.person import PersonPage
     from metarr_desktop.ui.identify.page import IdentifyPage
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.publish.page import PublishPage
     from metarr_desktop.ui.rename.page import RenamePage
     from metarr_desktop.ui.scans.page import ScansPage
+    from metarr_desktop.ui.shell.location import Location
     from metarr_desktop.ui.show.page import ShowPage
 
 Page = TypeVar("Page", bound=QWidget)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.libraries import FolderGuess, guess_type
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
-from metarr_desktop.domain.views import ItemDetail, LibraryView
 from metarr_desktop.ui.desk import Desk, Place
-from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.settings.sections import SectionKey
-from metarr_desktop.ui.shell.content import Content
 from metarr_desktop.ui.shell.location import Location, Trail
 
 _OF_A_SHOW = frozenset({Kind.SERIES, Kind.SEASON, Kind.EPISODE})
@@ -20,7 +17,10 @@ _PEOPLE = "kind:person"
 _OF_MUSIC = frozenset({Kind.ARTIST, Kind.ALBUM, Kind.TRACK})
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.views import ItemDetail, LibraryView
+    from metarr_desktop.ui.library.look import Mode
     from metarr_desktop.ui.settings.page import SettingsPage
+    from metarr_desktop.ui.shell.content import Content
 
 
 class Guide(QObject):

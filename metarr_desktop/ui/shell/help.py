@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from metarr_desktop.ui.command_words import ground_word
-from metarr_desktop.ui.commands import Commands
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import KeyCap, Label
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.commands import Commands
 
 translate = QCoreApplication.translate
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
@@ -12,12 +13,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import BadFile, printable
 from metarr_desktop.domain.fields import FIELD, fields_of
-from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import PLAYABLE, BatchId, ItemId, Kind
-from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.services.asking import enrich_job, identify_job
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.shell.actions import make_action, named_actions
 from metarr_desktop.ui.shell.to_collection import ToCollection
@@ -25,6 +22,12 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.versions.dialog import VersionDialog
 from metarr_desktop.ui.versions.tasks import Merge
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import NewJob
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 _MOST_MERGED = 20  # so many films are never one
 _MOST_LOOKED_UP = 1000  # of a hundred thousand chosen ones these stand for all

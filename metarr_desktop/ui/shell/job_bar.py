@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from metarr_desktop.domain.jobs import Job, JobStatus, Priority
-from metarr_desktop.domain.kinds import JobId, LibraryId
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.ui.activity.pace import Pace
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.job_words import job_sentence, job_title
@@ -20,6 +19,10 @@ from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import KeyCap
 from metarr_desktop.ui.widgets.progress_strip import ProgressStrip
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import JobId, LibraryId
+    from metarr_desktop.services.job_try import JobEvent
 
 _MINUTE_S = 60
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from metarr_desktop.domain.jobs import JobStatus, Priority
-from metarr_desktop.services.jobs import JobEvent
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.job_words import batch_of, job_sentence
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.jobs import JobEvent
+    from metarr_desktop.ui.desk import Desk
 
 _ICONS = {"identify": Icon.QUESTION, "enrich": Icon.DOWNLOAD, "artwork": Icon.IMAGE}
 _ICONS |= {"verify": Icon.SHIELD, "decide": Icon.SHIELD, "compare": Icon.PLAYER}

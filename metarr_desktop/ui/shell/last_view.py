@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 
 from metarr_desktop.ui.front import snapshot
 from metarr_desktop.ui.front.snapshot import Looks, Snapshot
 from metarr_desktop.ui.roles import Role
-from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import place_text
-from metarr_desktop.ui.shell.session import Session
-from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.theme import fonts, metrics
-from metarr_desktop.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.shell.location import Location
+    from metarr_desktop.ui.shell.session import Session
+    from metarr_desktop.ui.shell.window import MainWindow
+    from metarr_desktop.ui.theme.theme import Theme
 
 _RESTS_MS = 4000
 _POSTERS_WITHIN_MS = 1000

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import ItemId, LibraryId
 from metarr_desktop.ui.desk import Place
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId, LibraryId
 
 
 @dataclass(frozen=True, slots=True)

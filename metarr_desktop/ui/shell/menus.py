@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.ui.library.view import LIBRARY_ICON
-from metarr_desktop.ui.shell.actions import Actions
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.ui.shell.actions import Actions
 
 translate = QCoreApplication.translate
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from metarr_desktop.domain.fields import fields_of
-from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId
-from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.shell.adding import AddingDialog
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
 _FIRST_YEAR, _LAST_YEAR = 1, 9999  # what a year can be is the field's to say

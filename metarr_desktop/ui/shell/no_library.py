@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.services import rescue
-from metarr_desktop.services.rescue import Remains
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.services.rescue import Remains
+    from metarr_desktop.ui.desk import Desk
 
 
 class NoLibrary(EmptyState):

@@ -6,20 +6,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import ItemRow, Scope
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.command_words import Command, Ground, ground_word
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.settings.sections import SECTIONS
 from metarr_desktop.ui.shell.finding import Hit, find
-from metarr_desktop.ui.shell.guide import Guide
-from metarr_desktop.ui.shell.sidebar import SideRow
 from metarr_desktop.ui.theme.icons import Icon
+
+if TYPE_CHECKING:
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.shell.guide import Guide
+    from metarr_desktop.ui.shell.sidebar import SideRow
 
 translate = QCoreApplication.translate
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from metarr_desktop.domain.backups import Backup
 from metarr_desktop.domain.errors import DamagedLibrary, InUse, MetarrError
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme.icons import Icon
@@ -13,6 +14,9 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.words import number_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.backups import Backup
 
 
 class Opening(EmptyState):

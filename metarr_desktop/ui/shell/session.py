@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QAction
 
-from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import ItemId, LibraryId
 from metarr_desktop.domain.query_begun import last_part
-from metarr_desktop.domain.settings import SettingValue
-from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services import rescue
 from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.changes import Aspect, News
@@ -24,7 +22,6 @@ from metarr_desktop.ui.models.requests import Latest, LatestForForm
 from metarr_desktop.ui.shell.beside import Beside
 from metarr_desktop.ui.shell.command_palette import CommandPalette
 from metarr_desktop.ui.shell.folders import Folders
-from metarr_desktop.ui.shell.frame import Frame
 from metarr_desktop.ui.shell.guide import Guide
 from metarr_desktop.ui.shell.item_verbs import ItemVerbs
 from metarr_desktop.ui.shell.job_bar import JobBar
@@ -39,6 +36,12 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import ButtonKind
 from metarr_desktop.ui.widgets.search_box import Offer
 from metarr_desktop.ui.widgets.toast import Notice, ToastStack
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import NewJob
+    from metarr_desktop.domain.settings import SettingValue
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.ui.shell.frame import Frame
 
 _COUNTS_REST_MS = 150
 _MEMORY_RESTS_MS = 800

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.roots import RootTrouble
-from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.services.browse import Counts, PlayerView
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Place
 from metarr_desktop.ui.library.view import LIBRARY_ICON
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.sidebar import SideRow
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import LibraryId
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.services.browse import Counts, PlayerView
+    from metarr_desktop.services.engine import Engine
 
 translate = QCoreApplication.translate
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,11 +21,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.theme import fonts, icons, metrics
-from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.shell.location import Location
+    from metarr_desktop.ui.theme.icons import Icon
 
 Index = QModelIndex | QPersistentModelIndex
 

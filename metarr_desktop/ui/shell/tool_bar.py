@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
-from metarr_desktop.ui.commands import Commands
 from metarr_desktop.ui.library.look import Mode
-from metarr_desktop.ui.shell.actions import Actions
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.labels import rule
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.commands import Commands
+    from metarr_desktop.ui.shell.actions import Actions
 
 _SEARCH_WIDTH = 520
 _PAUSE_MS = 40  # the first page of a search is there sooner than the next key

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from metarr_desktop.domain.edits import Changes, UndoPlan
 from metarr_desktop.domain.errors import InTheWay, MetarrError, NotFound
-from metarr_desktop.domain.jobs import Job
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.job_watch import JobWatch
 from metarr_desktop.ui.job_words import is_take_back
 from metarr_desktop.ui.publish.publishing import ended_notice
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.undo.question import UndoQuestion
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Changes, UndoPlan
+    from metarr_desktop.domain.jobs import Job
+    from metarr_desktop.ui.desk import Desk
 
 _ON_DISK = ("publish", "rename")
 

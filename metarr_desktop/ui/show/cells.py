@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.ui.roles import Role
-from metarr_desktop.ui.show.reading import Season
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.widgets.placeholder import paint_placeholder
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.show.reading import Season
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QSize
 
 from metarr_desktop.domain.values import Rating
-from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.ui.detail.hero import in_use
 from metarr_desktop.ui.models.columns import runtime_text
-from metarr_desktop.ui.pictures import Pictures
-from metarr_desktop.ui.show.reading import Show
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Tone
 from metarr_desktop.ui.widgets.hero_header import Hero, HeroChip
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.ui.pictures import Pictures
+    from metarr_desktop.ui.show.reading import Show
 
 translate = QCoreApplication.translate
 

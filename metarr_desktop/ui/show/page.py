@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.columns import EPISODE_COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
@@ -29,6 +28,10 @@ from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.hero_header import HeroHeader, HeroKind
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.ui.desk import Desk
 
 _SEASONS_WIDTH = 232
 _LOOSE_SHOWN = 6

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.domain.views import ItemDetail, ItemRow
-from metarr_desktop.services.engine import Engine
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.views import ItemDetail, ItemRow
+    from metarr_desktop.services.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.show.cells import POSTER, SEASON_ROLE, SeasonCell, season_words
-from metarr_desktop.ui.show.reading import Season
 from metarr_desktop.ui.theme import metrics
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.show.reading import Season
 
 Index = QModelIndex | QPersistentModelIndex
 

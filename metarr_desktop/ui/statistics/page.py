@@ -5,17 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import LibraryId
-from metarr_desktop.domain.stats import Chart, ChartCode, Statistics
-from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.statistics.panels import ChartPanel, Columns, Tile
 from metarr_desktop.ui.statistics.words import counted_at, facts_of, scope_word, sheet_of
@@ -27,6 +23,13 @@ from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.stats import Chart, ChartCode, Statistics
+    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 #: The parent, the name that is offered (with its ending) -> the path, "" where the person named none.
 AskForFile = Callable[[QWidget, str], str]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.sheet import SheetFact
 from metarr_desktop.domain.stats import Chart, Form, Statistics
 from metarr_desktop.ui.statistics.words import chart_bars, note_of, title_of
 from metarr_desktop.ui.theme import fonts, metrics
@@ -17,6 +17,9 @@ from metarr_desktop.ui.widgets import charts
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.section_header import SectionHeader
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.sheet import SheetFact
 
 _SAMPLE = 16
 _KINDS: dict[Form, type[charts.Chart]] = {

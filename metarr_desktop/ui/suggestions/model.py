@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -17,17 +17,19 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from metarr_desktop.domain.edits import Suggestion
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.values import Value
-from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.words import actor_word, field_label, value_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Suggestion
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.values import Value
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.services.browse import Browse
+    from metarr_desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
 

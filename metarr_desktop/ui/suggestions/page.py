@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -16,8 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from metarr_desktop.domain.edits import Changes
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.suggestions.model import SuggestionsModel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -27,6 +27,10 @@ from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.table_cells import TitleCell
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Changes
+    from metarr_desktop.ui.desk import Desk
 
 _WIDTHS = (260, 280, 300, 130)
 _FIELD_COLUMN, _NOW_COLUMN, _SUGGESTED_COLUMN = 0, 1, 2

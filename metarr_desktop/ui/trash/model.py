@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -17,17 +17,19 @@ from PySide6.QtCore import (
 )
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.trash import RecycledFile, TrashEntry
 from metarr_desktop.domain.views import ItemRow, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.columns import Column
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.trash.words import files_text, kind_word, purge_text, title_text, why_text
 from metarr_desktop.ui.words import size_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.trash import RecycledFile, TrashEntry
+    from metarr_desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
 

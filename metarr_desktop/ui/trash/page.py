@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.views import Listing
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.trash import PurgeReport
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.trash.model import FilesModel, TrashModel
@@ -24,6 +22,11 @@ from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.table_cells import TitleCell
 from metarr_desktop.ui.widgets.toast import Notice
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 _THUMB = QSize(18, 27)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.kinds import Actor, Kind
-from metarr_desktop.domain.trash import TrashEntry
-from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.moments import ago, day
 from metarr_desktop.ui.words import size_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.trash import TrashEntry
+    from metarr_desktop.domain.views import ItemRow
 
 translate = QCoreApplication.translate
 

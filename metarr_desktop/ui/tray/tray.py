@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from metarr_desktop.domain.jobs import JobStatus
-from metarr_desktop.domain.kinds import JobId
-from metarr_desktop.domain.notices import Notice
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
-from metarr_desktop.services.jobs import JobEvent
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.job_words import notice_title, phrase_words
 from metarr_desktop.ui.theme.app_icon import app_icon
 from metarr_desktop.ui.theme.palette import current_palette
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import JobId
+    from metarr_desktop.domain.notices import Notice
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.services.jobs import JobEvent
+    from metarr_desktop.ui.desk import Desk
 
 _NOTICE_MS = 8000
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,9 +15,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from metarr_desktop.domain.edits import GoingBack
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.ui.words import field_label, origin_text, value_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import GoingBack
+    from metarr_desktop.domain.kinds import ItemId
 
 translate = QCoreApplication.translate
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.edits import UndoPlan
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -17,6 +16,10 @@ from metarr_desktop.ui.undo.model import BACK, InTheWayModel
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.plain_table import PlainTable
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import UndoPlan
+    from metarr_desktop.domain.kinds import ItemId
 
 _WIDTH, _HEIGHT = 920, 420
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.verify import Finding
 from metarr_desktop.ui.roles import Heading, Role, TwoLines
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.verify import Finding
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -5,21 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, printable
-from metarr_desktop.domain.jobs import NewJob
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.plan import Step
 from metarr_desktop.domain.verify import Choice, Finding, State
-from metarr_desktop.domain.views import ItemRow
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.jobs import JobEvent
 from metarr_desktop.services.verifying import decide_job, verify_job
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.publish.preview import StepPreview
 from metarr_desktop.ui.theme import fonts, metrics
@@ -32,6 +26,15 @@ from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import NewJob
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.plan import Step
+    from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.services.jobs import JobEvent
+    from metarr_desktop.ui.desk import Desk
 
 _WIDTH_LIST = 344
 _LEAST_WIDTH = 240

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.verify import Choice, Finding, State
-from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.roles import Heading, TwoLines
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import ItemRow
 
 translate = QCoreApplication.translate
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -18,13 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
-from metarr_desktop.domain.values import Value
 from metarr_desktop.domain.versions import EXTRA_TYPES, VersionPlan
 from metarr_desktop.domain.views import ItemRow, Scope
-from metarr_desktop.services.engine import Engine
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
@@ -35,6 +32,12 @@ from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
 from metarr_desktop.ui.words import extra_word, field_label, value_text
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.values import Value
+    from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.desk import Desk
 
 _WIDTH = 560
 _HEIGHT_FILMS, _HEIGHT_TURNS = 168, 168

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.versions import FileTurn
-from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.roles import Role, TwoLines
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.words import extra_word, role_word
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.versions import FileTurn
+    from metarr_desktop.domain.views import ItemRow
 
 Index = QModelIndex | QPersistentModelIndex
 

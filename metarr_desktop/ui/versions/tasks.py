@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import ItemId, LibraryId
-from metarr_desktop.domain.versions import VersionPlan
-from metarr_desktop.services.versions import Versions
 from metarr_desktop.ui.theme.icons import Icon
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.versions import VersionPlan
+    from metarr_desktop.services.versions import Versions
 
 translate = QCoreApplication.translate
 

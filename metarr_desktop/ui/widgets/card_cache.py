@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QPixmap
 
-from metarr_desktop.ui.roles import Card
+if TYPE_CHECKING:
+    from metarr_desktop.ui.roles import Card
 
 
 class CardKey(NamedTuple):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame
 
 from metarr_desktop.ui.theme import metrics
-from metarr_desktop.ui.widgets.poster_grid import PosterGrid
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 
 _FORMAT = "application/x-metarr-items"
 
