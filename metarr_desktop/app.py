@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
-import functools
 import logging
 import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
     from metarr_desktop.net.redact import Redactor
     from metarr_desktop.services.at_login import AtLogin
     from metarr_desktop.services.engine import Engine
-    from metarr_desktop.services.hook_door import Doorkeeper, Running
-
-#: Where its people can be reached.
-WEBSITE = "https://github.com/metarr/metarr-desktop"
 
 _OTHER_START_S = 15.0  # how long a window waits for another start to answer, or to end
 _RAISE_EVERY_S = 0.2
@@ -112,77 +107,18 @@ def default_data_dir() -> str:
 
 
 @contextlib.contextmanager
-def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iterator[Engine]:
+def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2, begins: bool = True) -> Iterator[Engine]:
     """The engine of a data directory, running until the block ends.
 
-    Takes the directory's lock first, before the database is opened. Raises InUse, NewerLibrary, DamagedLibrary,
-    UnfitDataDirectory, CannotWrite.
+    Takes the directory's lock first, before the database is opened. Unless it `begins`, whoever opened it calls
+    `Engine.begin`; where a crash left files half moved it begins all the same. Raises InUse, NewerLibrary,
+    DamagedLibrary, UnfitDataDirectory, CannotWrite.
     """
-    from metarr_desktop.cli.sentences import notice_sentence
-    from metarr_desktop.domain.jobs import Schedule
-    from metarr_desktop.files.cache import Cache
+    from metarr_desktop.assembly import Assembly
     from metarr_desktop.files.lock import DirectoryLock, make_data_dir
-    from metarr_desktop.files.pool import WorkerPool
-    from metarr_desktop.net.internet import Internet
-    from metarr_desktop.net.outgoing import Outgoing
-    from metarr_desktop.players import DISCOVERERS, PLAYERS
-    from metarr_desktop.providers import SOURCES
     from metarr_desktop.services import rescue, restore
-    from metarr_desktop.services.adoption import Adoption
-    from metarr_desktop.services.artwork import Artwork
-    from metarr_desktop.services.asking import REFRESH_EVERY_S, Asking
-    from metarr_desktop.services.automation import Automation
-    from metarr_desktop.services.backup import NIGHTLY, Backups
-    from metarr_desktop.services.browse import Browse
-    from metarr_desktop.services.cache_keep import CacheKeep
-    from metarr_desktop.services.cache_move import CacheMove
-    from metarr_desktop.services.changes import Aspect, Newsroom
-    from metarr_desktop.services.check_up import CheckUps
-    from metarr_desktop.services.contacts import Contacts
-    from metarr_desktop.services.edit import Edit
-    from metarr_desktop.services.engine import Engine
-    from metarr_desktop.services.enrich import Enrich
-    from metarr_desktop.services.flow import TIDY_EVERY_S, Flow, move_files_job
-    from metarr_desktop.services.herald import Herald
-    from metarr_desktop.services.hook_door import HookDoor
-    from metarr_desktop.services.hook_history import HISTORY_EVERY_S, HookHistory
-    from metarr_desktop.services.hooks import HookAdmin
-    from metarr_desktop.services.identify import Identify
-    from metarr_desktop.services.intake import Intake
-    from metarr_desktop.services.jobs import JobRunner
-    from metarr_desktop.services.keep_beside import KeepBeside
-    from metarr_desktop.services.keepsakes import KeepsakeWriter
-    from metarr_desktop.services.libraries import Libraries
-    from metarr_desktop.services.notify import Notify
-    from metarr_desktop.services.outbox import Outbox
-    from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles, RenamedFiles
-    from metarr_desktop.services.players import PlayerAdmin
-    from metarr_desktop.services.publish import Publish
-    from metarr_desktop.services.rebuild import Rebuild
-    from metarr_desktop.services.refetch import Refetch, refetch_job
-    from metarr_desktop.services.rename import Rename
-    from metarr_desktop.services.repair import Repair
-    from metarr_desktop.services.roots import Roots
-    from metarr_desktop.services.scan import Scan
-    from metarr_desktop.services.schedules import Schedules
-    from metarr_desktop.services.second_look import SecondLook
-    from metarr_desktop.services.settling import Settling
-    from metarr_desktop.services.sources import Sources
-    from metarr_desktop.services.stats import Stats
-    from metarr_desktop.services.support import Support
-    from metarr_desktop.services.sync import Sync
-    from metarr_desktop.services.take_in import TakeIn
-    from metarr_desktop.services.telling import Telling
-    from metarr_desktop.services.trash import Trash
-    from metarr_desktop.services.turns import Turns
-    from metarr_desktop.services.verify import Verify
-    from metarr_desktop.services.verifying import VERIFY_EVERY_S, VERIFY_HOUR, Verifying
-    from metarr_desktop.services.versions import Versions
-    from metarr_desktop.services.vocabulary import Vocabulary
-    from metarr_desktop.services.watch import Watch
-    from metarr_desktop.services.watched import WatchedState
+    from metarr_desktop.services.changes import Aspect, News
     from metarr_desktop.store.library import Store
-    from metarr_desktop.store.secrets import Secrets
 
     make_data_dir(data_dir)
     with contextlib.ExitStack() as stack:
@@ -191,161 +127,18 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         restore.apply_staged(data_dir)
         with rescue.opening(data_dir):
             store = stack.enter_context(contextlib.closing(Store(Path(data_dir) / "library.db")))
-        pool = stack.enter_context(WorkerPool())
+        engine = Assembly(data_dir, store, redactor, version(), at_login(data_dir), workers=workers)
+        stack.callback(engine.end)
 
-        cache = Cache(data_dir)
-        secrets = Secrets(data_dir, redactor.hide)
-        newsroom = Newsroom()
+        def follow_settings(news: News) -> None:
+            if Aspect.SETTINGS in news.aspects:
+                set_log_level(store.settings.text("log.level"))
+
         set_log_level(store.settings.text("log.level"))
-        newsroom.subscribe(
-            lambda news: set_log_level(store.settings.text("log.level")) if Aspect.SETTINGS in news.aspects else None
-        )
-        outbox = Outbox(store)
-        settling = Settling(store.clock)
-        turns = Turns()
-
-        agent = f"Metarr/{version()} ({WEBSITE})"  # MusicBrainz and Wikimedia turn away who does not name himself
-        internet = Internet(
-            store.answers,
-            agent,
-            is_offline=functools.partial(store.settings.flag, "providers.offline"),
-            own_urls=lambda: [one.base_url for one in store.providers.choices().values() if one.base_url],
-        )
-        stack.callback(internet.close)
-        sources = Sources(store, secrets, SOURCES, internet.connect, newsroom, redactor.hide)
-        identify = Identify(store, sources, newsroom)
-        enrich = Enrich(store, sources, newsroom)
-        artwork = Artwork(store, cache, pool, sources, internet, newsroom, cache.free_bytes)
-        asking = Asking(store, identify, enrich, artwork)
-        hooks = HookAdmin(store, secrets, newsroom)
-        intake = Intake(store, identify, asking, newsroom)
-        hook_history = HookHistory(store, hooks, intake, _ask_manager)
-        cache_move = CacheMove(store, cache)
-        backups = Backups(store, cache, newsroom, version())
-        rebuild = Rebuild(store, data_dir, newsroom)
-        refetch = Refetch(store, cache, pool, internet, newsroom)
-        cache_keep = CacheKeep(store, cache)
-        check_ups = CheckUps(store, cache, data_dir)
-
-        edit = Edit(store, cache, newsroom, outbox)
-        trash = Trash(store, edit, newsroom, outbox)
-        publish = Publish(store, cache, data_dir)
-        rename = Rename(store, newsroom, outbox, turns)
-        half_renamed = rename.settle()
-        contacts = Contacts(store, secrets, PLAYERS, DISCOVERERS)
-        stack.callback(contacts.close)
-        adoption = Adoption(store, contacts)
-        sync = Sync(store, contacts, adoption)
-        watched = WatchedState(store, contacts, adoption, edit, newsroom)
-        verify = Verify(store, cache, publish)
-        repair = Repair(store, cache, publish, verify, edit, internet)
-        keep_beside = KeepBeside(store, cache)
-        verifying = Verifying(store, newsroom, outbox, verify=verify, repair=repair, keep_beside=keep_beside)
-        flow = Flow(
-            store,
-            newsroom,
-            outbox,
-            turns,
-            trash=trash,
-            scan=Scan(store, pool, settling),
-            take_in=TakeIn(store, cache, pool),
-            second_look=SecondLook(store, pool),
-            publish=publish,
-            keep_beside=keep_beside,
-            repair=repair,
-            cache_keep=cache_keep,
-            check_ups=check_ups,
-        )
-        with store.write() as unit:
-            unit.jobs.schedule(Schedule("tidy", {}, TIDY_EVERY_S, hour=3))
-            unit.jobs.schedule(Schedule("refresh", {}, REFRESH_EVERY_S))
-            unit.jobs.schedule(Schedule("verify", {"is_nightly": True}, VERIFY_EVERY_S, hour=VERIFY_HOUR))
-            unit.jobs.schedule(NIGHTLY)
-            unit.jobs.schedule(Schedule("hook_history", {}, HISTORY_EVERY_S))
-            if restore.take_restored(data_dir) is not None:
-                unit.jobs.enqueue(refetch_job())
-        restore.forget_restored(data_dir)
-        stack.enter_context(KeepsakeWriter(store, data_dir, newsroom))
-        jobs = stack.enter_context(
-            JobRunner(
-                store,
-                {
-                    **flow.handlers,
-                    **Telling(newsroom, sync, adoption).handlers,
-                    **watched.handlers,
-                    **rename.handlers,
-                    **asking.handlers,
-                    **cache_move.handlers,
-                    **turns.during(verifying.handlers),
-                    **backups.handlers,
-                    **rebuild.handlers,
-                    **refetch.handlers,
-                    **cache_keep.handlers,
-                    **check_ups.handlers,
-                    **intake.handlers,
-                    **hook_history.handlers,
-                },
-                workers=workers,
-                redact=redactor.redact,
-                on_pause=functools.partial(newsroom.tell, Aspect.SETTINGS),
-            )
-        )
-        newsroom.subscribe(lambda news: jobs.read_pause() if Aspect.SETTINGS in news.aspects else None)
-        outgoing = Outgoing(agent)
-        stack.callback(outgoing.close)
-        notify = stack.enter_context(
-            Notify(store, secrets, jobs, newsroom, outgoing.send, notice_sentence, redactor.hide)
-        )
-        if unfinished := trash.unfinished():  # a crash came between
-            jobs.enqueue(*map(move_files_job, unfinished))
-        jobs.enqueue(*half_renamed)
-        watch = Watch(store, jobs, newsroom, settling)
-        stack.callback(watch.stop)
-        herald = Herald(store, jobs.enqueue, newsroom, contacts, sync)
-        stack.callback(herald.stop)
-        hook_door = HookDoor(store, hooks, intake, jobs, newsroom, _serve_hooks, _post_hook)
-        stack.callback(hook_door.stop)
-        yield Engine(
-            data_dir=data_dir,
-            browse=Browse(store, cache),
-            stats=Stats(store),
-            edit=edit,
-            trash=trash,
-            vocabulary=Vocabulary(store, newsroom),
-            versions=Versions(store, newsroom, outbox),
-            libraries=Libraries(store, newsroom),
-            players=PlayerAdmin(store, secrets, contacts, newsroom),
-            sync=sync,
-            adoption=adoption,
-            watched=watched,
-            herald=herald,
-            jobs=jobs,
-            newsroom=newsroom,
-            flow=flow,
-            publish=publish,
-            rename=rename,
-            watch=watch,
-            sources=sources,
-            identify=identify,
-            enrich=enrich,
-            artwork=artwork,
-            cache_move=cache_move,
-            outside=(PublishedFiles(store), Folders(store), RecycledFiles(), RenamedFiles()),
-            roots=Roots(store, newsroom, turns),
-            verifying=verifying,
-            backups=backups,
-            rebuild=rebuild,
-            cache_keep=cache_keep,
-            check_ups=check_ups,
-            hooks=hooks,
-            intake=intake,
-            hook_door=hook_door,
-            support=Support(store, secrets, sources, data_dir, version(), redactor.redact, redactor.shows),
-            automation=Automation(store, newsroom),
-            schedules=Schedules(store, jobs, newsroom),
-            notify=notify,
-            at_login=at_login(data_dir),
-        )
+        engine.newsroom.subscribe(follow_settings)
+        if begins or engine.was_cut_off:
+            engine.begin()
+        yield engine
 
 
 @contextlib.contextmanager
@@ -397,27 +190,6 @@ def _crashes_told(data_dir: str) -> Iterator[None]:
             faulthandler.disable()
             with contextlib.suppress(OSError):  # Windows lets nobody remove what is open; an empty one says nothing
                 os.unlink(path)
-
-
-def _serve_hooks(keeper: Doorkeeper, port: int, is_open: bool, names: tuple[str, ...]) -> Running:
-    """Answer download managers. Its libraries cost a tenth of a second, for those who switched it on."""
-    from metarr_desktop.server import hooks
-
-    return hooks.serve(keeper, port, is_open, names)
-
-
-def _post_hook(address: str, token: str, body: bytes) -> tuple[int, str]:
-    from metarr_desktop.server import hooks
-
-    return hooks.post(address, token, body)
-
-
-def _ask_manager(address: str, path: str, query: Mapping[str, str], key: str) -> object:
-    """Ask a download manager of the household what it did."""
-    from metarr_desktop.net.client import HttpClient
-
-    with HttpClient(address, headers={"X-Api-Key": key}) as manager:
-        return manager.ask_json("GET", path, query)
 
 
 @contextlib.contextmanager
@@ -474,7 +246,7 @@ def open_window(data_dir: str, words: Sequence[str] = (), *, in_tray: bool = Fal
 
 
 @contextlib.contextmanager
-def _engine_of_window(data_dir: str) -> Iterator[Engine]:
+def _engine_of_window(data_dir: str, *, begins: bool) -> Iterator[Engine]:
     """The engine for a window; while another start that holds the library gets ready or ends, it is waited for.
 
     Raises ShownElsewhere once that one has raised its window, else as `open_engine`.
@@ -483,7 +255,7 @@ def _engine_of_window(data_dir: str) -> Iterator[Engine]:
     with contextlib.ExitStack() as stack:
         while True:
             try:
-                engine = stack.enter_context(open_engine(data_dir, wait_s=_RAISE_EVERY_S))
+                engine = stack.enter_context(open_engine(data_dir, wait_s=_RAISE_EVERY_S, begins=begins))
                 break
             except InUse:
                 raised = instance.raise_window(data_dir)

@@ -21,9 +21,8 @@ from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.notices import Form
 from metarr_desktop.domain.player import PlayerType
-from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import enrich_job, identify_job, publish_job, scan_job
 from metarr_desktop.services.telling import sync_job
 from tests.disk import a_film
 

@@ -86,7 +86,7 @@ def _kind(kind: str, detail: ItemDetail) -> str:
 
 
 def _many(session: Session, item: str, library: str, *, is_estimate: bool) -> None:
-    from metarr_desktop.services.asking import artwork_job
+    from metarr_desktop.services.errands import artwork_job
 
     if item and library:
         raise BadQuery("Name an item, or --library.")

@@ -84,7 +84,7 @@ def identify(
 
 
 def _run(session: Session, ids: Sequence[ItemId], library: str, is_fresh: bool) -> None:
-    from metarr_desktop.services.asking import identify_job
+    from metarr_desktop.services.errands import identify_job
 
     if ids and library:
         raise BadQuery("Name items, or --library.")
@@ -205,7 +205,7 @@ def enrich(
 
     Locked fields stay; what providers would change there waits under `metarr suggestions`.
     """
-    from metarr_desktop.services.asking import enrich_job
+    from metarr_desktop.services.errands import enrich_job
 
     if sum((bool(items), bool(library), all)) > 1:
         raise BadQuery("Name items, or --library, or --all.")

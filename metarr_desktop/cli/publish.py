@@ -77,7 +77,7 @@ def publish(
 
 def _job(session: Session, items: Sequence[str], library: str, all: bool, choices: Choices) -> NewJob:
     """The job for what was named. Raises BadQuery when it was named in two ways, NotFound."""
-    from metarr_desktop.services.flow import publish_job
+    from metarr_desktop.services.errands import publish_job
 
     if sum((bool(items), bool(library), all)) > 1:
         raise BadQuery("Name items, or --library, or --all.")

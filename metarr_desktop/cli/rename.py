@@ -70,7 +70,7 @@ def rename(
 
 def _what(session: Session, items: Sequence[str], library: str, all: bool) -> NewJob:
     """What was named, as a publish job names it. Raises BadQuery when it was named in two ways or none, NotFound."""
-    from metarr_desktop.services.flow import publish_job
+    from metarr_desktop.services.errands import publish_job
 
     if sum((bool(items), bool(library), all)) != 1:
         raise BadQuery("Name items, or --library, or --all.")

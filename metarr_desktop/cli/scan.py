@@ -56,8 +56,8 @@ def scan(
 
     Without --quick and --full: folders whose time changed, and every known file that was rewritten in place.
     """
-    from metarr_desktop.services.flow import scan_job
-    from metarr_desktop.services.look import Depth
+    from metarr_desktop.domain.scans import Depth
+    from metarr_desktop.services.errands import scan_job
 
     if quick and full:
         raise BadQuery("A scan is either --quick or --full; leave out one of them.")

@@ -60,6 +60,14 @@ class ScanFile(NamedTuple):
     item: ItemId | None = None
 
 
+class Depth(StrEnum):
+    """How closely a scan looks at what is known already."""
+
+    TIMES = "times"  # into folders whose own time changed: a name came, went or changed. One call a folder
+    KNOWN = "known"  # also at the size and time of each known file: one may have been rewritten in place
+    ALL = "all"  # into every folder, for disks that do not keep the times of folders
+
+
 @dataclass(frozen=True, slots=True)
 class ScanEntry:
     """One scan. Times are UTC text, `ended_at` None while it runs or where the program ended under it.

@@ -140,44 +140,6 @@ class Asking:
         return _REFRESHED_AN_HOUR * max(1, max(pauses, default=0) // REFRESH_EVERY_S)
 
 
-def identify_job(items: Sequence[ItemId] = (), *, library: LibraryId | None = None, is_fresh: bool = False) -> NewJob:
-    """Identifying that a person asked for: items, or whatever is unidentified in a library or everywhere."""
-    return NewJob("identify", _payload(items, library, is_fresh=is_fresh), Priority.PERSON)
-
-
-def enrich_job(
-    items: Sequence[ItemId] = (),
-    *,
-    library: LibraryId | None = None,
-    is_all: bool = False,
-    is_fresh: bool = False,
-    cause: BatchId | None = None,
-) -> NewJob:
-    """Enriching that a person asked for."""
-    payload = _payload(items, library, is_fresh=is_fresh)
-    if is_all:
-        payload["is_all"] = True
-    if cause is not None:
-        payload["cause"] = cause
-    return NewJob("enrich", payload, Priority.PERSON, batch=cause)
-
-
-def artwork_job(items: Sequence[ItemId] = (), *, library: LibraryId | None = None) -> NewJob:
-    """Choosing and fetching pictures that a person asked for."""
-    return NewJob("artwork", _payload(items, library), Priority.PERSON)
-
-
-def _payload(items: Sequence[ItemId], library: LibraryId | None, *, is_fresh: bool = False) -> dict[str, Any]:
-    payload: dict[str, Any] = {}
-    if items:
-        payload["items"] = list(items)
-    elif library is not None:
-        payload["library"] = library
-    if is_fresh:
-        payload["is_fresh"] = True
-    return payload
-
-
 def _job(type: str, payload: Payload, items: Sequence[ItemId], batch: BatchId | None) -> NewJob:
     """The next step for those items, as much wanted as the one before."""
     kept: dict[str, Any] = {"items": list(items)}

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId
@@ -38,24 +38,38 @@ class News:
     items: frozenset[ItemId] = frozenset()
 
 
-class Newsroom:
-    """Where services say what changed. Listeners are called in the thread that made the change and must not block."""
+Told = TypeVar("Told")
+
+
+class Listeners(Generic[Told]):
+    """Who wants to hear of something. They are called in the thread that tells, and must not block."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._listeners: list[Callable[[News], None]] = []
+        self._listeners: list[Callable[[Told], None]] = []
 
-    def subscribe(self, listener: Callable[[News], None]) -> None:
+    def subscribe(self, listener: Callable[[Told], None]) -> None:
         with self._lock:
             self._listeners.append(listener)
 
-    def tell(self, *aspects: Aspect, items: Collection[ItemId] = ()) -> None:
+    @property
+    def are_there(self) -> bool:
+        return bool(self._listeners)
+
+    def tell_all(self, message: Told) -> None:
         """Tell every listener. A listener that fails is logged and does not keep the others from hearing."""
-        news = News(frozenset(aspects), frozenset(items))
         with self._lock:
             listeners = list(self._listeners)
         for listener in listeners:
             try:
-                listener(news)
+                listener(message)
             except Exception:
-                log.exception("A listener failed over %s", news.aspects)
+                log.exception("A listener failed over %s", message)
+
+
+class Newsroom(Listeners[News]):
+    """Where services say what changed."""
+
+    def tell(self, *aspects: Aspect, items: Collection[ItemId] = ()) -> None:
+        """Tell that those items (none named: any) changed in those aspects."""
+        self.tell_all(News(frozenset(aspects), frozenset(items)))

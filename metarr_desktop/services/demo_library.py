@@ -22,7 +22,7 @@ from metarr_desktop.services.backup import backup_job
 from metarr_desktop.services.demo import DemoFolders, lay_out
 from metarr_desktop.services.demo.candidates import CANDIDATES
 from metarr_desktop.services.demo.gallery import offers
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.verifying import verify_job
 
 if TYPE_CHECKING:

@@ -1,26 +1,24 @@
-"""The engine as doors see it: every service of one data directory, already put together by `app`."""
+"""The engine as doors see it: every service of one data directory. `metarr_desktop.assembly` puts it together."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import NotFound
-from metarr_desktop.domain.plan import Plan, choices_from
-from metarr_desktop.services.asking import enrich_job
-from metarr_desktop.services.flow import Flow, move_files_job, scan_job
-from metarr_desktop.services.outside import Outside, follow
-from metarr_desktop.services.rebuild import Rebuild, rebuild_job
+from metarr_desktop.domain.plan import choices_from
+from metarr_desktop.services.errands import enrich_job, move_files_job, scan_job
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.hooks import HookEventId
     from metarr_desktop.domain.jobs import Job, NewJob
     from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
     from metarr_desktop.domain.moves import MovePlan, NameKind
+    from metarr_desktop.domain.notices import Notice
+    from metarr_desktop.domain.plan import Plan
     from metarr_desktop.services.adoption import Adoption
     from metarr_desktop.services.artwork import Artwork
     from metarr_desktop.services.at_login import AtLogin
@@ -29,10 +27,11 @@ if TYPE_CHECKING:
     from metarr_desktop.services.browse import Browse
     from metarr_desktop.services.cache_keep import CacheKeep
     from metarr_desktop.services.cache_move import CacheMove
-    from metarr_desktop.services.changes import Newsroom
+    from metarr_desktop.services.changes import Listeners, Newsroom
     from metarr_desktop.services.check_up import CheckUps
     from metarr_desktop.services.edit import Edit
     from metarr_desktop.services.enrich import Enrich
+    from metarr_desktop.services.flow import Flow
     from metarr_desktop.services.herald import Herald
     from metarr_desktop.services.hook_door import HookDoor
     from metarr_desktop.services.hooks import HookAdmin
@@ -41,8 +40,10 @@ if TYPE_CHECKING:
     from metarr_desktop.services.jobs import JobRunner
     from metarr_desktop.services.libraries import Libraries
     from metarr_desktop.services.notify import Notify
+    from metarr_desktop.services.outside import Outside
     from metarr_desktop.services.players import PlayerAdmin
     from metarr_desktop.services.publish import Publish
+    from metarr_desktop.services.rebuild import Rebuild
     from metarr_desktop.services.rename import Rename
     from metarr_desktop.services.roots import Roots
     from metarr_desktop.services.schedules import Schedules
@@ -58,9 +59,11 @@ if TYPE_CHECKING:
     from metarr_desktop.services.watched import WatchedState
 
 
-@dataclass(frozen=True, slots=True)
 class Engine:
-    """What the window, the command line and the socket work with. Every part may be used from any thread."""
+    """What the window, the command line and the socket work with. Every part may be used from any thread.
+
+    `begin` begins what goes on by itself; until then jobs are queued and wait.
+    """
 
     data_dir: str
     browse: Browse
@@ -77,6 +80,7 @@ class Engine:
     herald: Herald
     jobs: JobRunner
     newsroom: Newsroom
+    noticed: Listeners[Notice]
     flow: Flow
     publish: Publish
     rename: Rename
@@ -102,6 +106,10 @@ class Engine:
     notify: Notify
     at_login: AtLogin
 
+    def begin(self) -> None:
+        """Begin what goes on by itself: what a crash left is ended, jobs run, what came of them is told."""
+        raise NotImplementedError
+
     def run(self, *new: NewJob) -> list[Job]:
         """Queue jobs, wait until they and what they caused are over, and give all of them."""
         return self.jobs.run_until_idle(self.jobs.enqueue(*new))
@@ -124,6 +132,8 @@ class Engine:
         is_careful: bool = False,
     ) -> Changes:
         """Take back a batch (see `Edit.undo`); `jobs` of the answer bring what is outside the database back as well."""
+        from metarr_desktop.services.outside import follow
+
         then = partial(follow, self.outside)
         with self.trash.still():
             changes = self.edit.undo(batch, is_forced=is_forced, forced=forced, is_careful=is_careful, then=then)
@@ -135,6 +145,8 @@ class Engine:
 
         Raises NotFound where there is no library and the sidecar knows none.
         """
+        from metarr_desktop.services.rebuild import rebuild_job
+
         self.rebuild.make_libraries()
         scans = self.jobs.enqueue(*(scan_job(library.id) for library in self.browse.libraries()))
         if not scans:

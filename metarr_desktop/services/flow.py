@@ -14,8 +14,8 @@ run alone, and twice with the same result.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import Cancelled
@@ -23,15 +23,15 @@ from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.hooks import HOOK_PRIORITY
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, cause_in
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, RootId, ScanId
-from metarr_desktop.domain.plan import NO_CHOICES, Choices, choices_from
+from metarr_desktop.domain.plan import choices_from
 from metarr_desktop.domain.query import Query, parse_query
-from metarr_desktop.domain.roots import NO_CONSENT, Consent
-from metarr_desktop.domain.scans import ScanCause
+from metarr_desktop.domain.roots import Consent
+from metarr_desktop.domain.scans import Depth, ScanCause
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.ledger import Ledger
-from metarr_desktop.services.look import Depth, Part
+from metarr_desktop.services.look import Part
 from metarr_desktop.services.people import link_left, link_people
 from metarr_desktop.services.rename import KEEP_DAYS
 from metarr_desktop.services.take_in import MEDIA, TakeIn, TakeInReport
@@ -340,51 +340,6 @@ class Flow:
                 yield NewJob("scan", {"library": library.id, "below": sorted(below)}, Priority.PERSON)
 
 
-def scan_job(
-    library: LibraryId,
-    *,
-    below: str = "",
-    discover_only: bool = False,
-    depth: Depth = Depth.KNOWN,
-    consent: Consent = NO_CONSENT,
-) -> NewJob:
-    """A scan that a person asked for, or that a manager announced (`consent`)."""
-    payload: dict[str, Any] = {"library": library}
-    if depth is not Depth.KNOWN:
-        payload["depth"] = depth.value
-    if below:
-        payload["below"] = [below]
-    if discover_only:
-        payload["discover_only"] = True
-    told = {
-        "accepted": sorted(consent.accepted),
-        "confirmed": sorted(consent.confirmed),
-        "announced": list(consent.announced),
-    }
-    payload |= {name: value for name, value in told.items() if value}
-    return NewJob("scan", payload, Priority.PERSON)
-
-
-def watched_scan_job(
-    library: LibraryId, below: Collection[str], tops: Collection[str] = (), announced: Collection[str] = ()
-) -> NewJob:
-    """A scan of what the watch found changed: of folders, and of the files right in the roots `tops`.
-
-    Or of what a manager told of; `announced` it took away on purpose, which no other scan knows.
-    """
-    lists = {"below": sorted(below), "tops": sorted(tops), "announced": sorted(announced)}
-    payload = {"library": library, "is_watched": True, **{name: one for name, one in lists.items() if one}}
-    return NewJob("scan", payload, Priority.NORMAL, gathers=not announced)
-
-
-def sweep_job(library: LibraryId, roots: Collection[str] = ()) -> NewJob:
-    """A look at a whole library, or at some of its roots, that is due."""
-    payload: dict[str, Any] = {"library": library, "is_watched": True}
-    if roots:
-        payload["below"] = sorted(roots)
-    return NewJob("scan", payload, Priority.BACKGROUND, gathers=True)
-
-
 def part_of(payload: Payload) -> Part:
     """What a scan job looks at. `below` of a job that an older version queued is one folder."""
     below = payload.get("below", ())
@@ -410,47 +365,6 @@ def cause_of(part: Part, library: LibraryView) -> ScanCause:
         return ScanCause.ASKED
     roots = {root.path for root in library.roots}
     return ScanCause.WATCH if part.tops or not roots.issuperset(part.below) else ScanCause.SWEEP
-
-
-def publish_job(
-    *,
-    items: Sequence[ItemId] = (),
-    library: LibraryId | None = None,
-    is_unpublished: bool = False,
-    choices: Choices = NO_CHOICES,
-    cause: BatchId | None = None,
-) -> NewJob:
-    """Publishing that a person asked for: of those items, of a library, or of everything; or their undo (`cause`)."""
-    payload: dict[str, Any] = {}
-    if items:
-        payload["items"] = list(items)
-    elif library is not None:
-        payload["library"] = library
-    if is_unpublished:
-        payload["is_unpublished"] = True
-    if made := choices.as_json():
-        payload["choices"] = made
-    if cause is not None:
-        payload["cause"] = cause
-    return NewJob("publish", payload, Priority.PERSON, batch=cause)
-
-
-def move_files_job(batch: BatchId) -> NewJob:
-    """The moving of files that a batch wrote down."""
-    return NewJob("move_files", {"batch": batch}, Priority.PERSON)
-
-
-def publish_again_job(batch: BatchId, items: Sequence[ItemId]) -> NewJob:
-    """Publishing once more what a batch had published, of which the undo was undone."""
-    return NewJob("publish", {"items": list(items), "again": batch}, Priority.PERSON, batch=batch)
-
-
-def take_back_job(*batches: BatchId, renewed: Sequence[ItemId] = (), cause: BatchId | None = None) -> NewJob:
-    """The undo of publishing, as far as it was noted in those batches; then `renewed` are published as they are now."""
-    payload: dict[str, Any] = {"taken_back": list(batches)}
-    if renewed:
-        payload |= {"items": list(renewed), "cause": cause}
-    return NewJob("publish", payload, Priority.PERSON, batch=cause)
 
 
 def _batches(taken_back: int | list[int]) -> list[BatchId]:

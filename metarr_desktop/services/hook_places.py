@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.hooks import HOOK_PRIORITY, HookEvent
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.paths import PathMapping, to_ours
-from metarr_desktop.services.flow import watched_scan_job
+from metarr_desktop.services.errands import watched_scan_job
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import NewJob

@@ -11,7 +11,7 @@ import logging
 import secrets
 import threading
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -38,14 +38,14 @@ _PAUSED = "automation.paused"
 class JobRunner:
     """Runs jobs while it is started. Every method may be called from any thread.
 
-    `handlers` do the work of a job type: they get its payload and a Progress, and return a JobResult or raise. They may
-    be run again after a crash, so doing the same work twice must give the same result.
+    `handler_of` gives what does the work of a job type: it gets the payload and a Progress, and returns a JobResult or
+    raises. It may be run again after a crash, so doing the same work twice must give the same result.
     """
 
     def __init__(
         self,
         store: Store,
-        handlers: Mapping[str, Handler],
+        handler_of: Callable[[str], Handler | None],
         *,
         workers: int = 2,
         redact: Callable[[str], str] = lambda text: text,
@@ -58,7 +58,7 @@ class JobRunner:
         self._store = store
         self._redact = redact
         self._on_pause = on_pause
-        self._handlers = handlers
+        self._handler_of = handler_of
         self._engine = secrets.token_hex(8)
         self._turn = threading.Condition()
         self._news = 0  # counts what may give a worker or a waiting caller something to do; guarded by _turn
@@ -331,7 +331,7 @@ class JobRunner:
             if self._is_paused:  # since it was taken
                 reporter.put_off()
         self._tell(JobEvent(job))
-        outcome = try_job(job, self._handlers.get(job.type), reporter)
+        outcome = try_job(job, self._handler_of(job.type), reporter)
         self._settle(outcome.told(self._redact))
         with self._turn:
             del self._running[job.id]

@@ -14,8 +14,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.disk import CachedPicture
 from metarr_desktop.domain.errors import MetarrError
@@ -49,7 +48,7 @@ def folder_of(data_dir: str) -> str:
 
 
 class KeepsakeWriter:
-    """Keeps the sidecar of a library up to date while the block of `with` runs, and once more when it ends."""
+    """Keeps the sidecar of a library up to date from `start` on, and writes it once more at `stop`."""
 
     def __init__(self, store: Store, data_dir: str, newsroom: Newsroom) -> None:
         self._store = store
@@ -61,14 +60,11 @@ class KeepsakeWriter:
         self._thread = threading.Thread(target=self._keep, name="keepsakes", daemon=True)
         newsroom.subscribe(self._hear)
 
-    def __enter__(self) -> Self:
+    def start(self) -> None:
         self._heard.set()  # what the last run did not come to write
         self._thread.start()
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def stop(self) -> None:
         self._stopping.set()
         self._heard.set()
         self._thread.join()

@@ -13,7 +13,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder
@@ -41,14 +41,6 @@ _ODDITIES = {
     Oddity.LINK_OUT_OF_ROOT: "a link that leads out of the library's folder; not followed",
     Oddity.UNREADABLE: "the disk reported an error; passed over",
 }
-
-
-class Depth(StrEnum):
-    """How closely a scan looks at what is known already."""
-
-    TIMES = "times"  # into folders whose own time changed: a name came, went or changed. One call a folder
-    KNOWN = "known"  # also at the size and time of each known file: one may have been rewritten in place
-    ALL = "all"  # into every folder, for disks that do not keep the times of folders
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, MetarrError, NotFound, Unavailable
 from metarr_desktop.domain.jobs import Job, Phrase
@@ -35,7 +34,7 @@ from metarr_desktop.domain.notices import (
 )
 from metarr_desktop.formats import outgoing
 from metarr_desktop.services import automation
-from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.services.changes import Aspect, Listeners, Newsroom
 from metarr_desktop.store.clock import stamp
 
 if TYPE_CHECKING:
@@ -69,20 +68,24 @@ class Notify:
         newsroom: Newsroom,
         send: Send,
         words: Callable[[Phrase], str],
+        shown: Listeners[Notice],
         hide: Callable[[str], None] = lambda secret: None,
     ) -> None:
-        """`words` gives the English of a phrase, for webhooks; `hide` is told what no log may show."""
+        """`words` gives the English of a phrase, for webhooks; `shown` are told what the person wants to see.
+
+        `hide` is told what no log may show.
+        """
         self._store = store
         self._secrets = secrets
         self._newsroom = newsroom
         self._send = send
         self._words = words
+        self._shown = shown
         self._hide = hide
         self._began = stamp(store.clock())
         self._tending = threading.Lock()
         self._heard = threading.Lock()  # over the two below
         self._ended: list[JobId] = []
-        self._listeners: tuple[Callable[[Notice], None], ...] = ()
         self._told: dict[tuple[JobId, str, str | None], None] = {}  # the newest ends of jobs, in their order
         self._away: frozenset[str] = frozenset()
         self._stopping = threading.Event()
@@ -93,14 +96,11 @@ class Notify:
 
     # --- life -------------------------------------------------------------------------------------------------------
 
-    def __enter__(self) -> Self:
+    def start(self) -> None:
         self._thread = threading.Thread(target=self._keep, name="notify", daemon=True)
         self._thread.start()
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def stop(self) -> None:
         """Tell what has ended until now, and wait a moment for it to go out; what does not goes with the next start."""
         self._unsubscribe()
         self._stopping.set()
@@ -122,11 +122,6 @@ class Notify:
                 log.exception("Notifications could not be looked after")
             if not self._stopping.is_set():
                 self._wake.wait(pause_s)
-
-    def subscribe(self, listener: Callable[[Notice], None]) -> None:
-        """Have a window told what its person wants to see; the listener must not block."""
-        with self._heard:
-            self._listeners = (*self._listeners, listener)
 
     def _hear(self, event: JobEvent) -> None:
         if event.job.status.is_over:
@@ -199,7 +194,7 @@ class Notify:
         rules = self.rules()
         targets = [one for one in self._store.notices.targets() if one.is_enabled]
         shown = notice.on(Channel.DESKTOP, rules)
-        is_seen = shown is not None and bool(self._listeners)
+        is_seen = shown is not None and self._shown.are_there
         with self._store.write() as unit:
             if notice.is_summary:
                 unit.notices.release()
@@ -209,11 +204,7 @@ class Notify:
                     unit.notices.address(id, target.id)
         self._newsroom.tell(Aspect.SETTINGS)
         if shown is not None:
-            for listener in self._listeners:
-                try:
-                    listener(shown)
-                except Exception:
-                    log.exception("A listener failed over a notice")
+            self._shown.tell_all(shown)
 
     def _deliver(self) -> float:
         """Send what is due; gives the seconds until the next is. In quiet hours nothing goes out."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from metarr_desktop.domain.disk import Before
-from metarr_desktop.services.flow import move_files_job, publish_again_job, publish_job, scan_job, take_back_job
+from metarr_desktop.services.errands import move_files_job, publish_again_job, publish_job, scan_job, take_back_job
 from metarr_desktop.services.rename import rename_job
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from metarr_desktop.files.roots import place_marker, remove_marker
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.walk import walk
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.store.door import Batch
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryType, RootId
 from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.domain.roots import NO_CONSENT, Consent, RootTrouble, looks_like_an_accident
-from metarr_desktop.domain.scans import HELD, ScanCause, ScanOutcome, Trouble
+from metarr_desktop.domain.scans import HELD, Depth, ScanCause, ScanOutcome, Trouble
 from metarr_desktop.domain.views import LibraryView, RootView, Scope
 from metarr_desktop.files.patience import PATIENCE, Patience
 from metarr_desktop.files.skipping import SkipRules
@@ -34,7 +34,7 @@ from metarr_desktop.files.walk import FolderListing, follow, list_root, rescan, 
 from metarr_desktop.services import collector, delivery
 from metarr_desktop.services.brake import is_too_much, missing_titles
 from metarr_desktop.services.bring_in import BringIn
-from metarr_desktop.services.look import WHOLE, Depth, Entered, Look, Move, Part, enter, group_of, moves_among
+from metarr_desktop.services.look import WHOLE, Entered, Look, Move, Part, enter, group_of, moves_among
 from metarr_desktop.services.standing import Standing, standing_of
 from metarr_desktop.store.door import Batch
 

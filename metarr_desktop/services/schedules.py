@@ -10,7 +10,7 @@ from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.schedules import Rhythm, Scheduled, Task
 from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.services.flow import sweep_job
+from metarr_desktop.services.errands import sweep_job
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Payload, Planned

@@ -24,7 +24,8 @@ from metarr_desktop.files.mounts import share_of
 from metarr_desktop.files.watch import MakeWatching, watch_root
 from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, News, Newsroom
-from metarr_desktop.services.flow import part_of, sweep_job, watched_scan_job
+from metarr_desktop.services.errands import sweep_job, watched_scan_job
+from metarr_desktop.services.flow import part_of
 from metarr_desktop.services.watched_root import WatchedRoot, moment
 
 if TYPE_CHECKING:

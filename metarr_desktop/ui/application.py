@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -40,7 +40,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-OpenEngine = Callable[[str], AbstractContextManager["Engine"]]
+
+class OpenEngine(Protocol):
+    """Opens the engine of a data directory; unless it `begins`, the window says when (`Engine.begin`)."""
+
+    def __call__(self, data_dir: str, /, *, begins: bool) -> AbstractContextManager[Engine]: ...
+
+
 Serve = Callable[["Engine", Callable[[], bool]], AbstractContextManager[object]]
 """Answers other starts of the program; is handed the engine and what raises the window."""
 
@@ -259,7 +265,7 @@ class WindowProgram(QObject):
     def _open_here(self) -> tuple[Engine, tuple[str, str], str]:
         """In a worker: the engine with the settings that the window needs at once; on failure nothing stays open."""
         with contextlib.ExitStack() as opened:
-            engine = opened.enter_context(self._open_engine(self._data_dir))
+            engine = opened.enter_context(self._open_engine(self._data_dir, begins=False))
             if self._serve is not None:
                 try:
                     opened.enter_context(self._serve(engine, self._raise))
@@ -267,9 +273,6 @@ class WindowProgram(QObject):
                     log.warning("Other starts of Metarr cannot be answered: %s", error)
             theme = str(engine.browse.setting("appearance.theme")), str(engine.browse.setting("appearance.contrast"))
             state = str(engine.browse.setting("window.state"))
-            engine.watch.start()
-            engine.herald.start()
-            engine.hook_door.start()
             self._open = opened.pop_all()
         return engine, theme, state
 

@@ -88,7 +88,7 @@ class Bridge(QObject):
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._prepared.connect(self._enter_prepared, Qt.ConnectionType.QueuedConnection)
         engine.newsroom.subscribe(self._tell)
-        engine.notify.subscribe(self._tell)
+        engine.noticed.subscribe(self._tell)
         self._unsubscribe = engine.jobs.subscribe(self._tell)
 
     def ask(

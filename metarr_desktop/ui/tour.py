@@ -34,7 +34,7 @@ from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.demo.gallery import Gallery
 from metarr_desktop.services.demo_library import disturb_demo, dress_demo, make_demo, offer_pictures
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.application import application
 from metarr_desktop.ui.bridge import Bridge, Request

@@ -14,14 +14,13 @@ from mutagen.flac import FLAC
 
 from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import Kind, LibraryType
-from metarr_desktop.domain.scans import ScanCause
+from metarr_desktop.domain.scans import Depth, ScanCause
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.libraries import Libraries
-from metarr_desktop.services.look import Depth
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.settling import Settling
 from metarr_desktop.services.take_in import TakeIn

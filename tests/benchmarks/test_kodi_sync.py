@@ -11,7 +11,7 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.telling import sync_job
 from tests.disk import a_film, element
 from tests.kodi import RealKodi, why_no_kodi

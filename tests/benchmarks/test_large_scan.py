@@ -12,14 +12,13 @@ import pytest
 from metarr_desktop.app import open_engine
 from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import Kind, LibraryType
-from metarr_desktop.domain.scans import ScanCause
+from metarr_desktop.domain.scans import Depth, ScanCause
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.formats.names.tree import read_tree
 from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.ledger import Ledger
 from metarr_desktop.services.libraries import Libraries
-from metarr_desktop.services.look import Depth
 from metarr_desktop.services.scan import Scan
 from metarr_desktop.services.settling import Settling
 from metarr_desktop.store.library import Store

@@ -10,7 +10,7 @@ import pytest
 
 from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.services.jobs import JobEvent
 from tests.benchmarks import thousand_films
 from tests.kodi import RealKodi, why_no_kodi

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.services.flow import scan_job
-from metarr_desktop.services.look import Depth
+from metarr_desktop.domain.scans import Depth
+from metarr_desktop.services.errands import scan_job
 from tests.benchmarks import measures
 from tests.disk import a_film, element
 from tests.services.desk import Desk

@@ -21,7 +21,7 @@ from metarr_desktop.domain.hooks import HookType
 from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.paths import PathMapping
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.application import WindowProgram
 from metarr_desktop.ui.desk import Place
 from tests.benchmarks import flood

@@ -16,7 +16,7 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.views import LibraryView
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.application import WindowProgram
 from tests.benchmarks import big_tree, thousand_films
 

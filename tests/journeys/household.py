@@ -8,7 +8,7 @@ from metarr_desktop.domain.jobs import JobStatus, NewJob
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.sync import PlayerReport
 
 

@@ -17,7 +17,7 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 
 
 def say(words: str) -> None:

@@ -14,7 +14,7 @@ from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.values import Credit, Value
 from metarr_desktop.players.jellyfin import errand
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job
+from metarr_desktop.services.errands import publish_job
 from metarr_desktop.services.telling import sync_job
 from tests.disk import a_film, a_picture, a_track, an_episode_file, an_nfo, element
 from tests.journeys.household import Household

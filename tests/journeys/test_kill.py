@@ -17,7 +17,7 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.domain.kinds import ItemId, LibraryType
 from metarr_desktop.formats import nfo
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from tests.disk import a_film, element
 
 PROJECT = Path(__file__).parents[2]

@@ -19,7 +19,7 @@ from metarr_desktop.domain.values import Credit
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.players.kodi import Kodi
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.sync import PlayerReport
 from metarr_desktop.services.telling import sync_job
 from tests.disk import a_film, a_picture, a_video, element

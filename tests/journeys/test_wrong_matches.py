@@ -25,7 +25,7 @@ from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from tests.disk import a_film, a_picture, element
 from tests.fakes import FakeProvider
 from tests.kodi import RealKodi, why_no_kodi

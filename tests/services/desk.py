@@ -32,7 +32,8 @@ from metarr_desktop.services.check_up import CheckUps
 from metarr_desktop.services.contacts import Contacts
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
-from metarr_desktop.services.flow import Flow, publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
+from metarr_desktop.services.flow import Flow
 from metarr_desktop.services.herald import Herald
 from metarr_desktop.services.hooks import HookAdmin
 from metarr_desktop.services.identify import Identify

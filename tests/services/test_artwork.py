@@ -22,7 +22,7 @@ from metarr_desktop.domain.values import is_empty
 from metarr_desktop.domain.views import PictureView
 from metarr_desktop.files.frames import can_grab
 from metarr_desktop.files.pool import WorkerPool
-from metarr_desktop.services.asking import artwork_job
+from metarr_desktop.services.errands import artwork_job
 from metarr_desktop.store.door import Batch
 from tests.builders import a_movie, an_episode
 from tests.fakes import FakeProvider

@@ -13,8 +13,8 @@ from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.provider import Ask, Candidate, NotKept, Record, Wanted
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.values import Value
-from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.changes import News
+from metarr_desktop.services.errands import enrich_job, identify_job
 from metarr_desktop.store.door import Batch
 from tests.builders import a_movie
 from tests.fakes import FakeProvider

@@ -11,8 +11,8 @@ from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.services.asking import identify_job
 from metarr_desktop.services.automation import Automation, does, handed_on
+from metarr_desktop.services.errands import identify_job
 from tests.builders import a_movie
 from tests.disk import a_film
 from tests.fakes import FakeProvider

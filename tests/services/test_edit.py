@@ -11,7 +11,7 @@ from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from tests.disk import GREEN, a_film, a_picture, colour_of, element
 from tests.services.desk import Desk
 

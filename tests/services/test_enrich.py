@@ -13,7 +13,7 @@ from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.provider import Child, Ordering, Part, PictureOffer, Place
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.values import Rating, Value
-from metarr_desktop.services.asking import enrich_job
+from metarr_desktop.services.errands import enrich_job
 from tests.builders import a_movie, an_episode, an_item
 from tests.fakes import FakeProvider
 from tests.services.desk import Desk, Laid

@@ -21,8 +21,8 @@ from metarr_desktop.domain.provider import Ask, Candidate, Child, NotKept, Pictu
 from metarr_desktop.domain.sources import Order
 from metarr_desktop.domain.values import GATHERED, FieldType, Rating, Value, to_json
 from metarr_desktop.providers import PROVIDERS
-from metarr_desktop.services.asking import artwork_job, enrich_job, identify_job
 from metarr_desktop.services.enrich import ENRICHED
+from metarr_desktop.services.errands import artwork_job, enrich_job, identify_job
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Unit
 from tests.builders import a_picture, a_word, an_item

@@ -15,7 +15,7 @@ from metarr_desktop.domain.provider import Ask, ProviderSpec, Source
 from metarr_desktop.domain.sources import Choice
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.net.service import Service
-from metarr_desktop.services.asking import identify_job
+from metarr_desktop.services.errands import identify_job
 from tests.builders import a_movie
 from tests.disk import a_picture
 from tests.providers import example

@@ -29,7 +29,7 @@ from metarr_desktop.domain.player import (
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.automation import Automation
 from metarr_desktop.services.contacts import Contacts
-from metarr_desktop.services.flow import publish_job
+from metarr_desktop.services.errands import publish_job
 from metarr_desktop.services.sync import PlayerReport
 from metarr_desktop.services.telling import compare_job, due_sync_job, sync_job
 from metarr_desktop.store.players import GroupView

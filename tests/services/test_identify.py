@@ -8,7 +8,7 @@ from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
 from metarr_desktop.domain.matching import Match
 from metarr_desktop.domain.provider import Candidate, Child, Ordering, Place
 from metarr_desktop.domain.settings import SettingValue
-from metarr_desktop.services.asking import identify_job
+from metarr_desktop.services.errands import identify_job
 from tests.builders import a_movie, an_episode, an_item
 from tests.fakes import FakeProvider
 from tests.services.desk import Laid

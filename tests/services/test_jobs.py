@@ -38,7 +38,7 @@ def started(store: Store) -> Iterator[Callable[..., JobRunner]]:
     runners: list[JobRunner] = []
 
     def start(workers: int = 2, **handlers: Handler) -> JobRunner:
-        runner = JobRunner(store, handlers, workers=workers)
+        runner = JobRunner(store, handlers.get, workers=workers)
         runners.append(runner)
         runner.start()
         return runner
@@ -278,7 +278,7 @@ def test_a_job_moved_forward_is_done_before_the_others(started: Started) -> None
 
 
 def test_a_runner_that_never_began_can_be_stopped(store: Store) -> None:
-    assert JobRunner(store, {}).stop()
+    assert JobRunner(store, {}.get).stop()
 
 
 def test_observers_hear_of_every_step_and_of_the_items_changed(started: Started, store: Store) -> None:
@@ -482,7 +482,7 @@ def scan(payload, progress):
     print("begun", flush=True)
     threading.Event().wait()
 
-runner = JobRunner(Store(Path(sys.argv[1])), {"scan": scan})
+runner = JobRunner(Store(Path(sys.argv[1])), {"scan": scan}.get)
 runner.start()
 runner.run_until_idle(runner.enqueue(NewJob("scan")))
 """

@@ -12,10 +12,10 @@ import pytest
 from metarr_desktop.domain.jobs import NewJob, Unwatched
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryType
 from metarr_desktop.domain.plan import ContentKind, Step
+from metarr_desktop.domain.scans import Depth
 from metarr_desktop.domain.verify import Choice, Finding, State
 from metarr_desktop.files import recycle
-from metarr_desktop.services.flow import move_files_job, scan_job
-from metarr_desktop.services.look import Depth
+from metarr_desktop.services.errands import move_files_job, scan_job
 from metarr_desktop.services.turns import Turns
 from metarr_desktop.services.verifying import decide_job, verify_job
 from metarr_desktop.store.findings import CachedFile

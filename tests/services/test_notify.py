@@ -14,6 +14,7 @@ from metarr_desktop.domain.errors import BadInput, Refused, Unavailable
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Progress
 from metarr_desktop.domain.notices import Event, Form, Notice, Post, Receipt, Shown
 from metarr_desktop.domain.player import PlayerInfo, PlayerType
+from metarr_desktop.services.changes import Listeners
 from metarr_desktop.services.jobs import JobEvent, JobRunner
 from metarr_desktop.services.notify import Notify
 from metarr_desktop.store.secrets import Secrets
@@ -48,8 +49,12 @@ class House:
     def __init__(self, desk: Desk, folder: Path) -> None:
         self.desk = desk
         self.results: dict[str, JobResult | Exception] = {}
-        self.jobs = JobRunner(desk.store, {type: self._handler(type) for type in ("scan", "identify", "sync", "tidy")})
+        self.jobs = JobRunner(
+            desk.store, {type: self._handler(type) for type in ("scan", "identify", "sync", "tidy")}.get
+        )
         self.ears = Ears()
+        shown: Listeners[Notice] = Listeners()
+        shown.subscribe(self.ears.notices.append)
         self.notify = Notify(
             desk.store,
             Secrets(str(folder)),
@@ -57,9 +62,9 @@ class House:
             desk.newsroom,
             self.ears.send,
             notice_sentence,
+            shown,
             self.ears.hidden.append,
         )
-        self.notify.subscribe(self.ears.notices.append)
         self.jobs.start()
 
     def _handler(self, type: str) -> Callable[[Payload, Progress], JobResult]:

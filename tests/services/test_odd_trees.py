@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from metarr_desktop.domain.kinds import Kind, LibraryType
-from metarr_desktop.services.flow import scan_job
-from metarr_desktop.services.look import Depth
+from metarr_desktop.domain.scans import Depth
+from metarr_desktop.services.errands import scan_job
 from tests.disk import a_film, an_episode_file
 from tests.services.desk import Desk
 

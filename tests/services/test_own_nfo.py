@@ -14,7 +14,7 @@ from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import Actor, Kind, LibraryId, LibraryType, Status
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.files.pool import WorkerPool
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from tests.disk import a_film, a_track, an_episode_file, an_nfo, element
 from tests.services.desk import Desk
 

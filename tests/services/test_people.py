@@ -8,7 +8,7 @@ from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.values import Credit
 from metarr_desktop.domain.views import CreditView
 from metarr_desktop.files.pool import WorkerPool
-from metarr_desktop.services.asking import enrich_job
+from metarr_desktop.services.errands import enrich_job
 from tests.builders import a_movie, edit
 from tests.disk import a_film, element
 from tests.fakes import FakeProvider

@@ -11,7 +11,7 @@ import pytest
 from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.jobs import JobId, NewJob
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from tests.disk import a_film, a_picture, a_track, a_video, an_episode_file, element, retag
 from tests.services.desk import Desk
 

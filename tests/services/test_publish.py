@@ -15,7 +15,7 @@ from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, Librar
 from metarr_desktop.domain.plan import Reason, Verb
 from metarr_desktop.formats import nfo
 from metarr_desktop.services import publish_plan
-from metarr_desktop.services.flow import publish_job, take_back_job
+from metarr_desktop.services.errands import publish_job, take_back_job
 from tests.disk import (
     BLUE,
     GREEN,

@@ -7,7 +7,7 @@ import pytest
 
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryType
 from metarr_desktop.domain.plan import Choices, Reason, Verb
-from metarr_desktop.services.flow import publish_job, take_back_job
+from metarr_desktop.services.errands import publish_job, take_back_job
 from tests.disk import a_film, an_episode_file, element
 from tests.services.desk import Desk, step_at
 

@@ -10,7 +10,7 @@ from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType, Naming, NfoDialect
 from metarr_desktop.domain.plan import Verb
 from metarr_desktop.domain.values import Credit, Rating
-from metarr_desktop.services.flow import publish_job
+from metarr_desktop.services.errands import publish_job
 from metarr_desktop.services.people import link_people
 from tests.disk import GREEN, a_film, a_picture, a_video, an_episode_file, colour_of, element
 from tests.services.desk import Desk, verbs

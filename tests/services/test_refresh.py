@@ -11,8 +11,7 @@ from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryType
 from metarr_desktop.domain.provider import Ask, Child, Place, Record
 from metarr_desktop.domain.refresh import next_refresh
 from metarr_desktop.domain.settings import SettingValue
-from metarr_desktop.services.asking import enrich_job
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import enrich_job, scan_job
 from metarr_desktop.store.door import Batch
 from tests.builders import a_movie
 from tests.fakes import FakeProvider

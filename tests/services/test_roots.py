@@ -17,9 +17,9 @@ from metarr_desktop.domain.jobs import JobResult, Unwatched
 from metarr_desktop.domain.kinds import JobId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.plan import Reason
 from metarr_desktop.domain.roots import Consent, RootTrouble
+from metarr_desktop.domain.scans import Depth
 from metarr_desktop.domain.views import RootView
-from metarr_desktop.services.flow import scan_job, sweep_job, watched_scan_job
-from metarr_desktop.services.look import Depth
+from metarr_desktop.services.errands import scan_job, sweep_job, watched_scan_job
 from tests.disk import a_film, a_track, an_episode_file, element
 from tests.services.desk import Desk, snapshot
 

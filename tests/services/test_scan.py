@@ -8,7 +8,7 @@ from pathlib import Path
 
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Kind, LibraryType
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from tests.disk import a_film, a_picture, a_track, a_video, an_episode_file, an_nfo, element, retag
 from tests.services.desk import Desk
 

@@ -12,9 +12,8 @@ import pytest
 from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.jobs import JobId, NewJob
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
-from metarr_desktop.domain.scans import MOST_FILES, ScanCause, ScanEntry, ScanOutcome
-from metarr_desktop.services.flow import scan_job, sweep_job, watched_scan_job
-from metarr_desktop.services.look import Depth
+from metarr_desktop.domain.scans import MOST_FILES, Depth, ScanCause, ScanEntry, ScanOutcome
+from metarr_desktop.services.errands import scan_job, sweep_job, watched_scan_job
 from tests.disk import a_film, an_nfo, element
 from tests.services.desk import Desk
 

@@ -44,7 +44,7 @@ def films(desk: Desk, tmp_path: Path) -> LibraryId:
 
 @pytest.fixture
 def schedules(desk: Desk) -> Schedules:
-    return Schedules(desk.store, JobRunner(desk.store, {}), desk.newsroom)
+    return Schedules(desk.store, JobRunner(desk.store, {}.get), desk.newsroom)
 
 
 Started = Callable[..., JobRunner]
@@ -55,7 +55,7 @@ def started(desk: Desk) -> Iterator[Started]:
     runners: list[JobRunner] = []
 
     def start(**handlers: Runs) -> JobRunner:
-        runners.append(JobRunner(desk.store, handlers))
+        runners.append(JobRunner(desk.store, handlers.get))
         runners[-1].start()
         return runners[-1]
 

@@ -8,7 +8,7 @@ from metarr_desktop.domain.kinds import Actor, Kind, LibraryId, LibraryType
 from metarr_desktop.formats.names import second_opinion
 from metarr_desktop.formats.names.second_opinion import AGREED, DISPUTED
 from metarr_desktop.services import second_look
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from tests.disk import a_film, a_video, an_episode_file, element
 from tests.services.desk import Desk
 

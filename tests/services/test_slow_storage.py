@@ -9,8 +9,8 @@ import pytest
 from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import JobId, Kind, LibraryId, LibraryType
-from metarr_desktop.services.flow import scan_job
-from metarr_desktop.services.look import Depth
+from metarr_desktop.domain.scans import Depth
+from metarr_desktop.services.errands import scan_job
 from tests.disk import a_film, an_episode_file, element
 from tests.services.desk import Desk
 from tests.slow_disk import HereWorkers, SlowDisk

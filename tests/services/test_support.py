@@ -17,7 +17,7 @@ from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.services.anonymous import Anonymous
 from metarr_desktop.services.doctor import examine
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.services.health import findings
 from tests.disk import a_film
 

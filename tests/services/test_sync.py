@@ -13,7 +13,7 @@ from metarr_desktop.domain.errors import Refused, Unavailable
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.player import Action, Outcome, PlayerType, Proof
 from metarr_desktop.files.pool import WorkerPool
-from metarr_desktop.services.flow import publish_job
+from metarr_desktop.services.errands import publish_job
 from metarr_desktop.services.sync import PlayerReport
 from metarr_desktop.services.telling import sync_job
 from tests.disk import a_film, a_picture, a_track, a_video, an_episode_file, element

@@ -21,7 +21,7 @@ from metarr_desktop.domain.trash import ANNOUNCED_DAYS, KeptBecause
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.files import recycle
 from metarr_desktop.files.recycle import RECYCLE_FOLDER
-from metarr_desktop.services.flow import move_files_job, scan_job
+from metarr_desktop.services.errands import move_files_job, scan_job
 from tests.disk import a_film, a_picture, a_track, a_video, an_episode_file, an_nfo, colour_of, element
 from tests.services.desk import Desk
 

@@ -11,7 +11,7 @@ from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.files import write
 from metarr_desktop.files.write import cannot_write
-from metarr_desktop.services.flow import publish_job
+from metarr_desktop.services.errands import publish_job
 from metarr_desktop.services.troubles import sentences
 from tests.disk import a_film
 from tests.services.desk import Desk

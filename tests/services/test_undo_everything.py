@@ -24,8 +24,7 @@ from metarr_desktop.domain.player import PlayerType, Watched
 from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services import keepsakes
-from metarr_desktop.services.asking import artwork_job, enrich_job, identify_job
-from metarr_desktop.services.flow import move_files_job, publish_job
+from metarr_desktop.services.errands import artwork_job, enrich_job, identify_job, move_files_job, publish_job
 from metarr_desktop.services.rebuild import Rebuild
 from metarr_desktop.services.verifying import Repairs, verify_job
 from metarr_desktop.services.vocabulary import Vocabulary

@@ -13,7 +13,7 @@ from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.jobs import JobResult
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryType
 from metarr_desktop.domain.verify import Choice, Finding, State
-from metarr_desktop.services.flow import move_files_job, take_back_job
+from metarr_desktop.services.errands import move_files_job, take_back_job
 from metarr_desktop.services.verifying import Repairs, decide_job, verify_job
 from tests.disk import BLUE, RED, a_film, a_picture, a_video, colour_of
 from tests.services.desk import Desk

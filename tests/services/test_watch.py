@@ -19,7 +19,7 @@ from metarr_desktop.files.inotify import Inotify
 from metarr_desktop.files.listening import Listener, Loss, RootWatching
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.watch_folders import InotifyWatching
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from tests.disk import a_film, a_video, an_episode_file
 from tests.services.desk import Desk
 from tests.services.watching import PATIENCE_S, WatchedDesk

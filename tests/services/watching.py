@@ -69,7 +69,7 @@ class WatchedDesk:
         desk.clock.now = datetime.now(UTC) + timedelta(minutes=1)
         self.desk = desk
         self.witness = Witness()
-        self.runner = JobRunner(desk.store, desk.flow.handlers)
+        self.runner = JobRunner(desk.store, desk.flow.handlers.get)
         self._make = make
         self.watch = Watch(
             desk.store,

@@ -20,7 +20,7 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.errors import CannotWrite
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.job_try import JobEvent
 from tests.soak.household import Household, a_household, films_of
 from tests.soak.oracles import Inventory, faults_of_database, inventory, temporaries

@@ -13,7 +13,7 @@ from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from tests.disk import a_film, element
 
 UNFINISHED = (JobStatus.RUNNING, JobStatus.WAITING)

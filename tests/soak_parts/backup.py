@@ -31,7 +31,7 @@ from metarr_desktop.files import archives
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.services import backup_folder, rescue, restore
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.services.rebuild import rebuild_job
 from metarr_desktop.store import copies
 from metarr_desktop.store.door import Batch

@@ -15,7 +15,7 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.services.demo import lay_out
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.shipped import resources
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage

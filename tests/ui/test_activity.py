@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Phrase, Priority
 from metarr_desktop.domain.kinds import JobId, LibraryId
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.activity.entries import Entry, Section, Surroundings, View, lines, present, running_words
 from metarr_desktop.ui.activity.pace import Pace
 from metarr_desktop.ui.activity.page import ActivityPage

@@ -11,8 +11,8 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Phrase, Priority
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, JobId, LibraryId, Status
 from metarr_desktop.domain.provider import Part
-from metarr_desktop.services.asking import identify_job
 from metarr_desktop.services.browse import CollectionView
+from metarr_desktop.services.errands import identify_job
 from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.ui.activity.detail import JobDetail
 from metarr_desktop.ui.activity.entries import Surroundings, entry_of, present

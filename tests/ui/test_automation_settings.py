@@ -18,7 +18,7 @@ from metarr_desktop.domain.kinds import LibraryId, LibraryType
 from metarr_desktop.domain.notices import Channel, Event, Form, Part, Receipt, Shown, Told
 from metarr_desktop.domain.notices import Notice as ToldNotice
 from metarr_desktop.domain.schedules import Rhythm, Task
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.settings.at_login_panel import AtLoginPanel
 from metarr_desktop.ui.settings.hand_over_panel import HandOverPanel

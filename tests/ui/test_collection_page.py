@@ -13,7 +13,7 @@ from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.provider import Part
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.gathered.collection import CollectionPage, read_set
 from metarr_desktop.ui.roles import Role

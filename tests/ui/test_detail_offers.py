@@ -14,7 +14,7 @@ from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.domain.views import PictureView, Scope
 from metarr_desktop.files.frames import can_grab
 from metarr_desktop.services.demo import art
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork import ArtworkTab
 from metarr_desktop.ui.roles import Card, Role

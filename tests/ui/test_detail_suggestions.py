@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import ItemId, LibraryType
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.detail.edit import EditTab

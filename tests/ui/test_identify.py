@@ -11,7 +11,7 @@ from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind, Status
 from metarr_desktop.domain.provider import Child, Ordering, Place
-from metarr_desktop.services.asking import identify_job
+from metarr_desktop.services.errands import identify_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.identify.page import IdentifyPage
 from metarr_desktop.ui.models.cards import attention_of

@@ -13,7 +13,7 @@ from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.formats.names.grammar.vocabulary import VOCABULARY
 from metarr_desktop.formats.names.name import explain
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.detail.files import FileRow, FilesTab

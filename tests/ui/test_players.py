@@ -13,7 +13,7 @@ from metarr_desktop.domain.errors import UntrustedCertificate
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import Address, Discovered, Moment, Obstacle, ObstacleCode, PlayerInfo, PlayerType
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.players.dialog import PlayerDialog
 from metarr_desktop.ui.players.form import PlayerForm

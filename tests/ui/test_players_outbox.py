@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.player import Action, ParcelState, PlayerType
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import ahead
 from metarr_desktop.ui.players.facts import LINES_SHOWN, OutboxLine, read_players

@@ -10,7 +10,7 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import ItemId, LibraryType
 from metarr_desktop.domain.plan import Plan, Reason, Verb
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.pictures import Pictures
@@ -191,7 +191,7 @@ def test_a_title_whose_folder_is_away_is_left_out_and_said(
 
 
 def test_the_tree_is_a_sound_model(desk: Desk, engine: Engine, qtmodeltester: object) -> None:
-    from metarr_desktop.services.flow import publish_job
+    from metarr_desktop.services.errands import publish_job
 
     plan = engine.plan(publish_job())
     rows = {row.id: row for row in engine.browse.rows(list(plan.items))}

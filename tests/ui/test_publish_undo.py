@@ -12,7 +12,7 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Phrase, Priority
 from metarr_desktop.domain.kinds import ItemId, JobId, LibraryType
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Place, Stage

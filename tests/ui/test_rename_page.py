@@ -12,7 +12,7 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.moves import MoveReason, MoveVerb, NameKind
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.pictures import Pictures

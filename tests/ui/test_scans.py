@@ -14,7 +14,7 @@ from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import LibraryId, LibraryType, ScanId
 from metarr_desktop.domain.scans import ScanCause, ScanEntry, ScanFile, ScanOutcome
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job, watched_scan_job
+from metarr_desktop.services.errands import scan_job, watched_scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.roles import Heading, TwoLines
 from metarr_desktop.ui.scans.page import ScansPage

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.domain.kinds import LibraryType, Naming, NfoDialect
 from metarr_desktop.domain.settings import SETTING, Setting
 from metarr_desktop.domain.watch import WatchMode
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.forms.countries import CountryBox
 from metarr_desktop.ui.forms.languages import LanguagesEditor

@@ -21,7 +21,7 @@ from metarr_desktop.server import instance
 from metarr_desktop.services.backup import backup_job
 from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.application import OpenEngine, Serve, WindowProgram
 from metarr_desktop.ui.end_signals import EndSignals
 from metarr_desktop.ui.shell.no_library import NoLibrary

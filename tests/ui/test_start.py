@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop import app
 from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.application import WindowProgram
 from metarr_desktop.ui.desk import Place
 from metarr_desktop.ui.front import snapshot

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui import tour
 from metarr_desktop.ui.theme.palette import DARK
 

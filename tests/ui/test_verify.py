@@ -14,7 +14,7 @@ from metarr_desktop.domain.kinds import ItemId, LibraryType
 from metarr_desktop.domain.plan import ContentKind
 from metarr_desktop.domain.verify import Choice, Finding, State
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.verifying import verify_job
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Place, Stage

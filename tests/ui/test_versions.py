@@ -12,7 +12,7 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.detail import files as files_tab

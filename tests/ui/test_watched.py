@@ -17,7 +17,7 @@ from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.marks import Conflict, Direction, Mark
 from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.watched import watched_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.played_words import kept_words, lost_words, watched_words

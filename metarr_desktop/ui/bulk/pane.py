@@ -22,8 +22,8 @@ from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.domain.fields import FIELD, Field
 from metarr_desktop.domain.values import PLURAL, FieldType, empty_of
-from metarr_desktop.services.asking import enrich_job
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.errands import enrich_job
 from metarr_desktop.ui.bulk.held import Change, Outcome, SetTo, Summary, outcome, shared_fields, tally
 from metarr_desktop.ui.bulk.models import PreviewModel, SharedModel
 from metarr_desktop.ui.bulk.words import ManyWords

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QListView,
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import PLAYABLE, ItemId, Status
-from metarr_desktop.services.asking import artwork_job, enrich_job
+from metarr_desktop.services.errands import artwork_job, enrich_job
 from metarr_desktop.ui.detail.artwork_candidates import ALL, Candidate, CandidatesModel, OnOffer, candidates_of
 from metarr_desktop.ui.detail.artwork_choices import Choices
 from metarr_desktop.ui.detail.artwork_given import Given

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QStack
 
 from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.services.demo_library import make_demo
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.first_run.automation import AutomationStep
 from metarr_desktop.ui.first_run.folders import ChosenFolder, FoldersStep
 from metarr_desktop.ui.first_run.players import PlayersStep

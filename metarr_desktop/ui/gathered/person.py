@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.services.asking import enrich_job
+from metarr_desktop.services.errands import enrich_job
 from metarr_desktop.ui.gathered.model import Title
 from metarr_desktop.ui.gathered.page import GatheredPage
 from metarr_desktop.ui.models.cards import card_of

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from metarr_desktop.domain.kinds import BatchId, ItemId, Status
-from metarr_desktop.services.asking import identify_job
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.errands import identify_job
 from metarr_desktop.ui.command_words import CANDIDATES_WITH_KEYS
 from metarr_desktop.ui.identify.candidates import CandidatesPane
 from metarr_desktop.ui.identify.file_pane import FilePane

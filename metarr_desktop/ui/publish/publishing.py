@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
 from metarr_desktop.domain.plan import NO_CHOICES, Plan
-from metarr_desktop.services.flow import publish_job
+from metarr_desktop.services.errands import publish_job
 from metarr_desktop.ui.job_watch import JobWatch
 from metarr_desktop.ui.job_words import batch_of, job_sentence
 from metarr_desktop.ui.models.requests import Latest

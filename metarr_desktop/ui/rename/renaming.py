@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from metarr_desktop.domain.moves import MovePlan, NameKind
-from metarr_desktop.services.flow import publish_job
+from metarr_desktop.services.errands import publish_job
 from metarr_desktop.ui.job_watch import JobWatch
 from metarr_desktop.ui.job_words import batch_of, job_sentence
 from metarr_desktop.ui.models.requests import Latest

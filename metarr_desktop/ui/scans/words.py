@@ -9,8 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.scans import ScanCause, ScanEntry, ScanFile, ScanOutcome
-from metarr_desktop.services.look import Depth
+from metarr_desktop.domain.scans import Depth, ScanCause, ScanEntry, ScanFile, ScanOutcome
 from metarr_desktop.ui.moments import clock, day, local, span
 from metarr_desktop.ui.roles import Heading, TwoLines
 from metarr_desktop.ui.theme.icons import Icon

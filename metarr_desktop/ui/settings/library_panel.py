@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import FileId, LibraryType, Naming, NfoDialect, RootId
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.settings.file_list import FileList

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from metarr_desktop.domain.kinds import LibraryId, LibraryType
 from metarr_desktop.domain.notices import Event
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.services.libraries import guess_type
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.models.requests import LatestForForm

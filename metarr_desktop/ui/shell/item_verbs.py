@@ -14,7 +14,7 @@ from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import BadFile, printable
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.kinds import PLAYABLE, BatchId, ItemId, Kind
-from metarr_desktop.services.asking import enrich_job, identify_job
+from metarr_desktop.services.errands import enrich_job, identify_job
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.shell.actions import make_action, named_actions
 from metarr_desktop.ui.shell.to_collection import ToCollection

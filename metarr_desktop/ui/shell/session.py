@@ -11,9 +11,8 @@ from PySide6.QtGui import QAction
 from metarr_desktop.domain.kinds import ItemId, LibraryId
 from metarr_desktop.domain.query_begun import last_part
 from metarr_desktop.services import rescue
-from metarr_desktop.services.asking import enrich_job, identify_job
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import enrich_job, identify_job, scan_job
 from metarr_desktop.ui.command_words import Ground
 from metarr_desktop.ui.commands import SETTING as KEYS_SETTING
 from metarr_desktop.ui.desk import Desk, Place

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.job_words import notice_title, phrase_words
 from metarr_desktop.ui.theme.app_icon import app_icon
 from metarr_desktop.ui.theme.palette import current_palette

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
+from metarr_desktop.domain.scans import Depth
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.services.flow import scan_job
-from metarr_desktop.services.look import Depth
+from metarr_desktop.services.errands import scan_job
 from tests.disk import a_film
 from tests.soak.outcome import Outcome, RowFunction, Skip
 from tests.soak.paths import PROJECT

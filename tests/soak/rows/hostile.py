@@ -12,7 +12,7 @@ from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from tests.disk import a_film
 from tests.soak.household import Household, a_household
 from tests.soak.oracles import faults_of_database

@@ -61,7 +61,7 @@ def _pushing(server: PushServer) -> Callable[[Payload, Progress], JobResult]:
 def _runner(data: str, log: str) -> Iterator[tuple[Store, JobRunner]]:
     with DirectoryLock(data).acquire(10):
         store = Store(Path(data) / "library.db")
-        with JobRunner(store, {"push": _pushing(PushServer(Path(log)))}) as runner:
+        with JobRunner(store, {"push": _pushing(PushServer(Path(log)))}.get) as runner:
             yield store, runner
         store.close()
 
@@ -144,7 +144,7 @@ def work_while_told(tell: Tell, data: str, gate: str, slept: str) -> None:
 
     with DirectoryLock(data).acquire(10):
         store = Store(Path(data) / "library.db", clock)
-        with JobRunner(store, {"wait": wait}) as runner:
+        with JobRunner(store, {"wait": wait}.get) as runner:
             runner.run_until_idle([job.id for job in store.jobs.page(types=["wait"])])
         store.close()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from metarr_desktop.app import open_engine
 from metarr_desktop.files.hashes import sha256_of_file
-from metarr_desktop.services.flow import publish_job
+from metarr_desktop.services.errands import publish_job
 from tests.disk import a_picture
 from tests.soak.household import Household, a_household, films_of, settle
 from tests.soak.lives import Life, Tell

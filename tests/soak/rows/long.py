@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from metarr_desktop.app import open_engine
-from metarr_desktop.services.flow import scan_job
+from metarr_desktop.services.errands import scan_job
 from tests.disk import a_film, a_picture
 from tests.soak.household import Household, a_household, films_of
 from tests.soak.lives import Life, Tell

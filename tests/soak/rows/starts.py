@@ -16,7 +16,7 @@ from pathlib import Path
 from metarr_desktop import app
 from metarr_desktop.files import lock
 from metarr_desktop.server import instance
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.store.library import Store
 from tests.soak.household import Household, a_household, films_of, settle
 from tests.soak.lives import Life, Tell
