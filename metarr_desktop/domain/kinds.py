@@ -62,6 +62,8 @@ PARENT_KIND = {
 
 #: The kinds that stand on a disk as files of their own (leaves of the trees above).
 PLAYABLE = frozenset({Kind.MOVIE, Kind.EPISODE, Kind.TRACK})
+#: The kinds that are told apart by asking providers; what is below them comes with them.
+IDENTIFIED = (Kind.MOVIE, Kind.SERIES, Kind.ARTIST, Kind.ALBUM)
 
 
 class Naming(StrEnum):

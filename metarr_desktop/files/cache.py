@@ -23,6 +23,11 @@ from metarr_desktop.files.cache_place import Place, has_mark, own_folder, read_p
 from metarr_desktop.files.copying import copy_bytes, write_all
 from metarr_desktop.files.write import cannot_write, flush_folder, temporary_beside
 
+#: The largest card of the wall (200 x 300) on a screen of twice the resolution: width and height in pixels. Small forms
+#: are up to twice as large: pictures are made smaller by whole numbers only, as scaling from one odd size to another
+#: costs as much as all the rest.
+THUMBNAIL_BOX = (400, 600)
+
 _WORD = re.compile(r"[a-z0-9][a-z0-9_]*")
 _RELATIVE = re.compile(
     r"(?:image|video|audio|text)/[a-z0-9][a-z0-9_]*/\d+/"

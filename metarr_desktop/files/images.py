@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps
 
 from metarr_desktop.domain.errors import BadFile, BadInput
+from metarr_desktop.files.cache import THUMBNAIL_BOX
 from metarr_desktop.files.hashes import exactly, sha256_of
 
 if TYPE_CHECKING:
@@ -36,10 +37,6 @@ _JPEG_PIXEL, _PROGRESSIVE_PIXEL, _PIXEL, _WEBP_PIXEL = 1, 8, 8, 16
 _SCAN = b"\xff\xda"
 _MOST_SCANS = 100
 
-#: The largest card of the wall (200 x 300) on a screen of twice the resolution: width and height in pixels. Small forms
-#: are up to twice as large: pictures are made smaller by whole numbers only, as scaling from one odd size to another
-#: costs as much as all the rest.
-THUMBNAIL_BOX = (400, 600)
 _THUMBNAIL_QUALITY = 85
 
 # Enough for the fingerprint: a poster is decoded at an eighth of its size, and damage in it is still found.

@@ -27,8 +27,7 @@ from metarr_desktop.domain.views import (
     Spread,
     Word,
 )
-from metarr_desktop.files.images import THUMBNAIL_BOX, thumbnail_of
-from metarr_desktop.services.completion import completions
+from metarr_desktop.files.cache import THUMBNAIL_BOX
 from metarr_desktop.store.history import BatchView
 from metarr_desktop.store.players import GroupView, PlayerView, SnapshotView
 from metarr_desktop.store.watched import OpenConflict
@@ -102,6 +101,8 @@ class Browse:
 
     def completions(self, line: str) -> list[str]:
         """What a search that ends so may go on with: whole lines, the likeliest first."""
+        from metarr_desktop.services.completion import completions
+
         return completions(self._store, line)
 
     def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
@@ -288,6 +289,8 @@ class Browse:
         if self._cache.has_thumbnail(within_cache):
             return self._cache.thumbnail_path(within_cache)
         try:
+            from metarr_desktop.files.images import thumbnail_of  # most walls show forms that are there
+
             thumbnail = thumbnail_of(path)
             return self._cache.keep_thumbnail(within_cache, thumbnail) if thumbnail else path
         except MetarrError as error:

@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.jobs import NewJob, Priority
-from metarr_desktop.domain.plan import NO_CHOICES, Choices
-from metarr_desktop.domain.roots import NO_CONSENT, Consent
 from metarr_desktop.domain.scans import Depth
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId
+    from metarr_desktop.domain.plan import Choices
+    from metarr_desktop.domain.roots import Consent
 
 
 def scan_job(
@@ -20,7 +20,7 @@ def scan_job(
     below: str = "",
     discover_only: bool = False,
     depth: Depth = Depth.KNOWN,
-    consent: Consent = NO_CONSENT,
+    consent: Consent | None = None,
 ) -> NewJob:
     """A scan that a person asked for, or that a manager announced (`consent`)."""
     payload: dict[str, Any] = {"library": library}
@@ -30,12 +30,13 @@ def scan_job(
         payload["below"] = [below]
     if discover_only:
         payload["discover_only"] = True
-    told = {
-        "accepted": sorted(consent.accepted),
-        "confirmed": sorted(consent.confirmed),
-        "announced": list(consent.announced),
-    }
-    payload |= {name: value for name, value in told.items() if value}
+    if consent is not None:
+        told = {
+            "accepted": sorted(consent.accepted),
+            "confirmed": sorted(consent.confirmed),
+            "announced": list(consent.announced),
+        }
+        payload |= {name: value for name, value in told.items() if value}
     return NewJob("scan", payload, Priority.PERSON)
 
 
@@ -64,7 +65,7 @@ def publish_job(
     items: Sequence[ItemId] = (),
     library: LibraryId | None = None,
     is_unpublished: bool = False,
-    choices: Choices = NO_CHOICES,
+    choices: Choices | None = None,
     cause: BatchId | None = None,
 ) -> NewJob:
     """Publishing that a person asked for: of those items, of a library, or of everything; or their undo (`cause`)."""
@@ -75,7 +76,7 @@ def publish_job(
         payload["library"] = library
     if is_unpublished:
         payload["is_unpublished"] = True
-    if made := choices.as_json():
+    if choices is not None and (made := choices.as_json()):
         payload["choices"] = made
     if cause is not None:
         payload["cause"] = cause

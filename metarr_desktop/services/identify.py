@@ -15,7 +15,7 @@ from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Status
+from metarr_desktop.domain.kinds import IDENTIFIED, Actor, BatchId, ItemId, Kind, LibraryId, Status
 from metarr_desktop.domain.matching import Match, Verdict, from_json, rank, to_json, with_details
 from metarr_desktop.domain.provider import Ask, Candidate, Wanted
 from metarr_desktop.domain.references import parse_reference
@@ -26,7 +26,7 @@ from metarr_desktop.services.batches import BatchesBySource
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered, portions
 from metarr_desktop.services.finding import Found, find_out
-from metarr_desktop.services.looked_for import IDENTIFIED, wanted
+from metarr_desktop.services.looked_for import wanted
 from metarr_desktop.store.beside import State
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch, ItemState

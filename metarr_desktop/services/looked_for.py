@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.kinds import IDENTIFIED, ItemId, Kind
 from metarr_desktop.domain.provider import Wanted
 from metarr_desktop.domain.values import Value, elements
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.sources import LocalChild
     from metarr_desktop.domain.views import FileView, ItemRow
     from metarr_desktop.store.library import Store
-
-#: The kinds that are told apart by asking; what is below them comes with them.
-IDENTIFIED = (Kind.MOVIE, Kind.SERIES, Kind.ARTIST, Kind.ALBUM)
 
 
 def wanted(store: Store, items: Collection[ItemId]) -> dict[ItemId, Wanted]:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from metarr_desktop.domain.query_tree import Part, Query, Word, either, query_of
 from metarr_desktop.domain.titles import folded
 
@@ -59,6 +56,9 @@ def _near(connection: Connection, word: str) -> list[str]:
 
 
 def _nearest(word: str, known: Sequence[str]) -> list[str]:
+    from rapidfuzz import process  # costs as much as all of the store, for a slip now and then
+    from rapidfuzz.distance import OSA
+
     slips = 1 if len(word) < _LONG else 2
     whole = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=_MOST)
     if not whole:  # the word may not be typed to its end yet

@@ -341,12 +341,21 @@ class WindowProgram(QObject):
         self._tray = Tray(desk, self.window)
         if self.window.session is not None:
             self._last_view = LastView(self.window, self.window.session, self.theme)
-            if self.window.front is not None:
-                Arrival(self.window, self.window.session)
+            Arrival(self.window, self.window.session).arrived.connect(self._begin_work)
         self._read_settings()
         # What stands now stays until the end. A collector that looked at all of it again and again, while a scan makes
         # thousands of values, held the window up for a tenth of a second each time.
         gc.freeze()
+
+    def _begin_work(self) -> None:
+        """The page is live: now what goes on by itself may begin, in a worker."""
+        if self._desk is not None:
+            self._opener.submit(_begin, self._desk.engine).add_done_callback(self._settle_beginning)
+
+    def _settle_beginning(self, done: Future[None]) -> None:
+        if not done.cancelled() and (error := done.exception()) is not None:
+            log.error("What goes on by itself could not be begun", exc_info=error)
+            self._failed.emit(error)
 
     def _hear(self, news: News) -> None:
         from metarr_desktop.services.changes import Aspect
@@ -395,8 +404,11 @@ class WindowProgram(QObject):
         self._furnish()
         self.window.lift_front()
         self.window.show()
-        if self._desk is None and isinstance(error, MetarrError):
-            self.window.show_failure(error)
+        if isinstance(error, MetarrError):
+            if self._desk is None:
+                self.window.show_failure(error)
+            else:
+                self.window.error_bar.show_error(error)
             return
         sentence = self.tr("Something went wrong that nobody foresaw. Nothing is lost; the log has the details.")
         self.window.error_bar.show_sentence(sentence, f"{type(error).__name__}: {error}")
@@ -415,6 +427,13 @@ def _load_window(done: Callable[[], None]) -> None:
     import metarr_desktop.ui.tray.tray  # noqa: F401 - only to have them loaded
 
     done()
+
+
+def _begin(engine: Engine) -> None:
+    engine.begin()
+    engine.watch.start()
+    engine.herald.start()
+    engine.hook_door.start()
 
 
 def _restore_newest(data_dir: str) -> object:

@@ -15,7 +15,8 @@ from PIL import Image, ImageDraw, ImageFilter
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageReader
 
-from metarr_desktop.files.images import THUMBNAIL_BOX, inspect, inspect_with_thumbnail
+from metarr_desktop.files.cache import THUMBNAIL_BOX
+from metarr_desktop.files.images import inspect, inspect_with_thumbnail
 from metarr_desktop.files.look_alikes import LookAlikes
 
 pytestmark = pytest.mark.benchmark

@@ -12,8 +12,8 @@ from PIL import Image, ImageDraw
 from metarr_desktop.domain.artwork import similarity
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.files import images
+from metarr_desktop.files.cache import THUMBNAIL_BOX
 from metarr_desktop.files.images import (
-    THUMBNAIL_BOX,
     BadImage,
     ImageFormat,
     inspect,

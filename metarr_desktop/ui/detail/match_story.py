@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import Actor
-from metarr_desktop.services.looked_for import IDENTIFIED
+from metarr_desktop.domain.kinds import IDENTIFIED, Actor
 from metarr_desktop.ui.match_words import decision_words, reason_chips
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon

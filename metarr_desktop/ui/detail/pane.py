@@ -15,9 +15,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadFile, MetarrError
-from metarr_desktop.domain.kinds import PLAYABLE, ItemId
+from metarr_desktop.domain.kinds import IDENTIFIED, PLAYABLE, ItemId
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.services.looked_for import IDENTIFIED
 from metarr_desktop.ui.detail.hero import hero_of
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest, LatestForForm

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import LibraryType
-from metarr_desktop.services.libraries import FolderGuess, guess_type
+from metarr_desktop.services.guessing import FolderGuess, guess_type
 from metarr_desktop.ui.settings.rows import folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon

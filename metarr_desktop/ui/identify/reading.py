@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.kinds import ItemId, Kind, Status
-from metarr_desktop.services.looked_for import IDENTIFIED
+from metarr_desktop.domain.kinds import IDENTIFIED, ItemId, Kind, Status
 from metarr_desktop.services.read_names import NameReading, reading_of
 
 if TYPE_CHECKING:

@@ -177,7 +177,6 @@ class ItemsModel(QAbstractTableModel):
         if len(self._ids) == _PAGE and listing.ids[:_PAGE] == self._ids:  # the rest of what is begun
             self.beginInsertRows(QModelIndex(), _PAGE, len(listing) - 1)
             self._ids = listing.ids
-            self._rows = {item: row for row, item in enumerate(listing.ids)}
             self.endInsertRows()
             self._tell(listing)
             return

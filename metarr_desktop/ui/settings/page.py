@@ -13,7 +13,7 @@ from metarr_desktop.domain.kinds import LibraryId, LibraryType
 from metarr_desktop.domain.notices import Event
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.errands import scan_job
-from metarr_desktop.services.libraries import guess_type
+from metarr_desktop.services.guessing import guess_type
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.settings.at_login_panel import AtLoginPanel

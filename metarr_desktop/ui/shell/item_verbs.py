@@ -17,10 +17,7 @@ from metarr_desktop.domain.kinds import PLAYABLE, BatchId, ItemId, Kind
 from metarr_desktop.services.errands import enrich_job, identify_job
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.shell.actions import make_action, named_actions
-from metarr_desktop.ui.shell.to_collection import ToCollection
 from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.versions.dialog import VersionDialog
-from metarr_desktop.ui.versions.tasks import Merge
 from metarr_desktop.ui.widgets.toast import Notice
 
 if TYPE_CHECKING:
@@ -67,7 +64,7 @@ class ItemVerbs(QObject):
             self.tr("A&dd to collection…"),
             "Ctrl+Shift+N",
             Icon.COLLECTIONS,
-            lambda: ToCollection(desk, self._items, window).open(),
+            self._put_into_collection,
         )
         self.menu.addSeparator()
         self.publish = self._add(
@@ -218,8 +215,16 @@ class ItemVerbs(QObject):
 
         self._desk.bridge.change(self, lambda: enrich.set_monitored(items, is_monitored), said)
 
+    def _put_into_collection(self) -> None:
+        from metarr_desktop.ui.shell.to_collection import ToCollection
+
+        ToCollection(self._desk, self._items, self._window).open()
+
     def _merge(self) -> None:
         """Which one stays is chosen, and what happens is shown, before."""
+        from metarr_desktop.ui.versions.dialog import VersionDialog  # as all dialogs: when it is asked for
+        from metarr_desktop.ui.versions.tasks import Merge
+
         VersionDialog(self._desk, Merge(items=tuple(self._items)), self._window).open()
 
     def _trash(self, *, with_files: bool = False) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from metarr_desktop.ui.front import snapshot
@@ -136,6 +136,8 @@ class LastView(QObject):
 class Arrival(QObject):
     """Lifts the window's front when what is beneath can be looked at: its first rows are there, and their posters."""
 
+    arrived = Signal()
+
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(session)
         self._window = window
@@ -187,4 +189,6 @@ class Arrival(QObject):
         for told in (self._session.content.shown, self._model.dataChanged, self._session.desk.pictures.arrived):
             told.disconnect(self._look)
         self._window.lift_front()
+        self._session.count()
+        self.arrived.emit()
         self.deleteLater()

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 
 from metarr_desktop.domain.kinds import ItemId, LibraryId
 from metarr_desktop.domain.query_begun import last_part
-from metarr_desktop.services import rescue
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.errands import enrich_job, identify_job, scan_job
 from metarr_desktop.ui.command_words import Ground
@@ -50,8 +49,10 @@ _CARD_STEP = 16
 class Session(QObject):
     """Made when the engine is open; fills the window's bars and puts the screens into it."""
 
-    def __init__(self, window: Frame, desk: Desk, memory: Memory) -> None:
+    def __init__(self, window: Frame, desk: Desk, memory: Memory, *, counts_later: bool = False) -> None:
+        """`counts_later`: what the bars tell waits for `count`, so that the list comes before it."""
         super().__init__(window)
+        self._counts_later = counts_later
         self._window = window
         self.desk = desk
         self._memory = memory
@@ -71,7 +72,7 @@ class Session(QObject):
         self.endings = JobEndings(desk, self)
         self.folders = Folders(desk, window, self._library_added, self._say)
         self._counts = QTimer(self, singleShot=True, interval=_COUNTS_REST_MS)
-        self._counts.timeout.connect(self._count)
+        self._counts.timeout.connect(self.count)
         self._keep = QTimer(self, singleShot=True, interval=_MEMORY_RESTS_MS)
         self._keep.timeout.connect(self.remember)
         self._keep_card_width = QTimer(self, singleShot=True, interval=_MEMORY_RESTS_MS)
@@ -178,9 +179,12 @@ class Session(QObject):
         if left is not None:
             self.content.library.scroll_to(self._memory.scroll)
         self.guide.go(left or self.guide.home())
-        self._count()
+        if not self._counts_later:
+            self.count()
 
-    def _count(self) -> None:
+    def count(self) -> None:
+        """Ask for the numbers of the bars."""
+        self._counts_later = False
         self._latest.ask(lambda: read_standing(self.desk.engine), self._take)
 
     def _take(self, now: Standing) -> None:
@@ -202,6 +206,8 @@ class Session(QObject):
 
     def _offer_first_steps(self, now: Standing) -> None:
         if not now.libraries:
+            from metarr_desktop.services import rescue
+
             engine = self.desk.engine
             self.desk.bridge.ask(
                 self,

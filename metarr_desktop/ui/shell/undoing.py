@@ -11,17 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from metarr_desktop.domain.errors import InTheWay, MetarrError, NotFound
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
-from metarr_desktop.ui.job_watch import JobWatch
 from metarr_desktop.ui.job_words import is_take_back
-from metarr_desktop.ui.publish.publishing import ended_notice
 from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.undo.question import UndoQuestion
 from metarr_desktop.ui.widgets.toast import Notice
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes, UndoPlan
     from metarr_desktop.domain.jobs import Job
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.job_watch import JobWatch
+    from metarr_desktop.ui.undo.question import UndoQuestion
 
 _ON_DISK = ("publish", "rename")
 
@@ -80,6 +79,8 @@ class Undoing(QObject):
         self._desk.bridge.change_in_turn(self, planned, lambda found: self._ask(*found, say), self._say_nothing)
 
     def _ask(self, plan: UndoPlan, titles: Mapping[ItemId, str], say: Callable[[Changes], None]) -> None:
+        from metarr_desktop.ui.undo.question import UndoQuestion
+
         engine, question = self._desk.engine, UndoQuestion(plan, titles, self._window)
         question.accepted.connect(
             lambda: self._do(partial(engine.undo, plan.batch, forced=question.model.chosen()), say)
@@ -96,6 +97,8 @@ class Undoing(QObject):
         if changes.changed or not publishing:
             say(changes)
             return
+        from metarr_desktop.ui.job_watch import JobWatch
+
         for job in publishing:
             watch = JobWatch(self._desk, self)
             watch.ended.connect(lambda ended, own=watch: self._ended(own, ended, changes.batch))
@@ -103,6 +106,8 @@ class Undoing(QObject):
 
     def _ended(self, watch: JobWatch, job: Job, batch: BatchId | None) -> None:
         watch.deleteLater()
+        from metarr_desktop.ui.publish.publishing import ended_notice
+
         self._desk.stage.said.emit(ended_notice(job, batch if is_take_back(job) else None))
 
     def _say_undone(self, changes: Changes) -> None:

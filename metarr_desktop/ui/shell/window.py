@@ -63,7 +63,7 @@ class MainWindow(Frame):
         if self.front is None or not self.front.has_view:  # else it lies there already, or where it was moved since
             self._take_geometry(memory.geometry)
         self.set_usable(True)
-        self.session = Session(self, desk, memory)
+        self.session = Session(self, desk, memory, counts_later=self.front is not None)
         self.set_screens(self.session.beside, self.session.job_bar)
 
     def show_failure(self, error: MetarrError) -> None:
