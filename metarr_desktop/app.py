@@ -116,7 +116,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2, begins:
     """
     from metarr_desktop.assembly import Assembly
     from metarr_desktop.files.lock import DirectoryLock, make_data_dir
-    from metarr_desktop.services import rescue, restore
+    from metarr_desktop.services import opening
     from metarr_desktop.services.changes import Aspect, News
     from metarr_desktop.store.library import Store
 
@@ -124,10 +124,11 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2, begins:
     with contextlib.ExitStack() as stack:
         stack.enter_context(DirectoryLock(data_dir).acquire(wait_s))
         redactor, set_log_level = stack.enter_context(_log_file(data_dir))
-        restore.apply_staged(data_dir)
-        with rescue.opening(data_dir):
+        opening.put_in_place(data_dir)
+        with opening.with_ways_out(data_dir):
+            opening.look_over(data_dir)
             store = stack.enter_context(contextlib.closing(Store(Path(data_dir) / "library.db")))
-        engine = Assembly(data_dir, store, redactor, version(), at_login(data_dir), workers=workers)
+        engine = Assembly(data_dir, store, redactor, version, at_login, workers=workers)
         stack.callback(engine.end)
 
         def follow_settings(news: News) -> None:
@@ -242,7 +243,7 @@ def open_window(data_dir: str, words: Sequence[str] = (), *, in_tray: bool = Fal
     def serve(engine: Engine, on_raise: Callable[[], bool]) -> contextlib.AbstractContextManager[object]:
         return serving(engine, program.answering(engine), on_raise)
 
-    return run_window(data_dir, _engine_of_window, serve=serve, version=version, in_tray=in_tray)
+    return run_window(data_dir, _engine_of_window, serve=serve, in_tray=in_tray)
 
 
 @contextlib.contextmanager

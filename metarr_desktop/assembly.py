@@ -109,18 +109,34 @@ class Assembly(Engine):
     """The engine of a data directory whose lock is held. Parts may be asked for in any thread, in any order."""
 
     def __init__(
-        self, data_dir: str, store: Store, redactor: Redactor, version: str, at_login: AtLogin, *, workers: int
+        self,
+        data_dir: str,
+        store: Store,
+        redactor: Redactor,
+        version: Callable[[], str],
+        at_login: Callable[[str], AtLogin],
+        *,
+        workers: int,
     ) -> None:
         self._making = threading.RLock()
         self._store = store
         self._redactor = redactor
-        self._version = version
+        self._read_version = version
+        self._make_at_login = at_login
         self._workers = workers
         self._has_begun = False
         self.data_dir = data_dir
-        self.at_login = at_login
         self.newsroom = Newsroom()
         self.noticed: Listeners[Notice] = Listeners()
+
+    @part
+    def version(self) -> str:
+        """Read from the disk, with a library that takes longer than all of the first wall."""
+        return self._read_version()
+
+    @part
+    def at_login(self) -> AtLogin:
+        return self._make_at_login(self.data_dir)
 
     # --- the disk and the network -----------------------------------------------------------------------------------
 
@@ -163,7 +179,7 @@ class Assembly(Engine):
     @property
     def _agent(self) -> str:
         """MusicBrainz and Wikimedia turn away who does not name himself."""
-        return f"Metarr/{self._version} ({WEBSITE})"
+        return f"Metarr/{self.version} ({WEBSITE})"
 
     @part
     def _contacts(self) -> Contacts:
@@ -211,7 +227,7 @@ class Assembly(Engine):
         from metarr_desktop.services.support import Support
 
         redact, shows = self._redactor.redact, self._redactor.shows
-        return Support(self._store, self._secrets, self.sources, self.data_dir, self._version, redact, shows)
+        return Support(self._store, self._secrets, self.sources, self.data_dir, self.version, redact, shows)
 
     # --- what a person does -----------------------------------------------------------------------------------------
 
@@ -431,7 +447,7 @@ class Assembly(Engine):
     def backups(self) -> Backups:
         from metarr_desktop.services.backup import Backups
 
-        return Backups(self._store, self._cache, self.newsroom, self._version)
+        return Backups(self._store, self._cache, self.newsroom, self.version)
 
     @part
     def rebuild(self) -> Rebuild:
@@ -536,10 +552,12 @@ class Assembly(Engine):
         if self._has_begun:
             return
         self._has_begun = True
-        from metarr_desktop.services import restore
+        from metarr_desktop.services import opening, restore
         from metarr_desktop.services.errands import move_files_job
         from metarr_desktop.services.refetch import refetch_job
 
+        with opening.with_ways_out(self.data_dir):
+            opening.look_into(self.data_dir)
         half_renamed = self.rename.settle()
         with self._store.write() as unit:
             for one in _schedules():

@@ -66,6 +66,7 @@ class Engine:
     """
 
     data_dir: str
+    version: str
     browse: Browse
     stats: Stats
     edit: Edit

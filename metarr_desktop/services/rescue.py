@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +11,7 @@ from metarr_desktop.domain.errors import BadFile, BadInput, DamagedLibrary, NotF
 from metarr_desktop.files import archives
 from metarr_desktop.files.lock import DirectoryLock
 from metarr_desktop.services import backup_folder, keepsakes, restore
-from metarr_desktop.services.backup_folder import LIBRARY
+from metarr_desktop.services.opening import LIBRARY
 from metarr_desktop.store import copies
 from metarr_desktop.store.salvage import salvage
 
@@ -54,26 +52,6 @@ class Saved:
     tally: Tally
     holes: int
     kept_aside: str
-
-
-@contextmanager
-def opening(data_dir: str) -> Iterator[None]:
-    """Look over the library before it is opened in the block; whatever is wrong with it is said with the ways out.
-
-    Raises DamagedLibrary.
-    """
-    try:
-        look_over(data_dir)
-        yield
-    except DamagedLibrary as error:
-        raise DamagedLibrary(error.sentence, ways_out(data_dir)) from error
-
-
-def look_over(data_dir: str) -> None:
-    """The check at every start; takes a quarter of a second at most. Raises DamagedLibrary."""
-    library = Path(data_dir) / LIBRARY
-    if library.exists() and library.stat().st_size:
-        copies.look_over(library)
 
 
 def ways_out(data_dir: str) -> str:

@@ -24,13 +24,12 @@ from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.lock import DirectoryLock, make_data_dir
 from metarr_desktop.files.write import cannot_write, flush_folder, write_atomically
 from metarr_desktop.services import backup_folder
-from metarr_desktop.services.backup_folder import LIBRARY
+from metarr_desktop.services.opening import LIBRARY, STAGE
 from metarr_desktop.store import copies
 from metarr_desktop.store.migrate import known_revisions
 
 log = logging.getLogger(__name__)
 
-_STAGE = "restore"
 _PLAN = "plan.json"
 _DONE = "restored.json"
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -42,7 +41,7 @@ def preview(data_dir: str, word: str) -> RestorePreview:
     library = Path(data_dir) / LIBRARY
     if not library.exists():
         return RestorePreview(backup, Tally())
-    look = os.path.join(os.path.abspath(data_dir), f"{_STAGE}.look")
+    look = os.path.join(os.path.abspath(data_dir), f"{STAGE}.look")
     archives.make_empty(look)
     try:
         database = backup.path
@@ -110,7 +109,7 @@ def stage_library(data_dir: str, database: str, name: str, now: datetime | None 
 
 def _begin_stage(data_dir: str) -> str:
     unstage(data_dir)
-    folder = os.path.join(os.path.abspath(data_dir), _STAGE)
+    folder = os.path.join(os.path.abspath(data_dir), STAGE)
     archives.make_empty(folder)
     return folder
 
@@ -122,7 +121,7 @@ def _finish_stage(data_dir: str, name: str, at: str, now: datetime | None) -> No
     taken = os.listdir(backups) if os.path.isdir(backups) else []
     aside = name_for(BackupKind.REPLACED, now or datetime.now(UTC), taken)
     plan = {"name": name, "at": at, "aside": aside}
-    folder = os.path.join(os.path.abspath(data_dir), _STAGE)
+    folder = os.path.join(os.path.abspath(data_dir), STAGE)
     flush_folder(folder)
     write_atomically(os.path.join(folder, _PLAN), json.dumps(plan).encode())
 
@@ -135,7 +134,7 @@ def staged(data_dir: str) -> str:
 
 def unstage(data_dir: str) -> bool:
     """Leave the library as it is at the next start; whether anything was prepared. Raises CannotWrite."""
-    folder = os.path.join(os.path.abspath(data_dir), _STAGE)
+    folder = os.path.join(os.path.abspath(data_dir), STAGE)
     plan = os.path.join(folder, _PLAN)
     was_staged = os.path.exists(plan)
     try:
@@ -149,7 +148,7 @@ def unstage(data_dir: str) -> bool:
 
 
 def _plan(data_dir: str) -> dict[str, str] | None:
-    path = os.path.join(data_dir, _STAGE, _PLAN)
+    path = os.path.join(data_dir, STAGE, _PLAN)
     try:
         with open(path, "rb") as file:
             said = json.load(file)
@@ -171,9 +170,9 @@ def apply_staged(data_dir: str) -> Restored | None:
     """
     plan = _plan(data_dir)
     if plan is None:
-        shutil.rmtree(os.path.join(data_dir, _STAGE), ignore_errors=True)  # one that was never whole
+        shutil.rmtree(os.path.join(data_dir, STAGE), ignore_errors=True)  # one that was never whole
         return None
-    folder = os.path.join(data_dir, _STAGE)
+    folder = os.path.join(data_dir, STAGE)
     if os.path.exists(os.path.join(folder, LIBRARY)):
         _give_pictures(data_dir, os.path.join(folder, "pictures"))
         _put_aside(data_dir, plan["aside"])

@@ -177,22 +177,23 @@ def _flush(folder: Path) -> None:
 # --- looking ----------------------------------------------------------------------------------------------------------
 
 
-def look_over(path: Path, budget_s: float = 0.25) -> None:
-    """Look whether a database is sound, for no longer than that: the check at every start.
+def look_over(path: Path) -> None:
+    """Look whether a database can be read at all: the header, the schema and the first row of every table.
 
-    The header, the schema and the first row of every table are looked at each time; then one table after another is
-    checked until the time is up, each day from another one on, so that in some days all are. All of it is checked
-    with every backup. Raises DamagedLibrary; nothing is written.
+    Raises DamagedLibrary; nothing is written.
     """
     with reading(path) as connection:
-        tables = [
-            row[0]
-            for row in connection.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
-            ).fetchall()
-        ]
-        for name in tables:
+        for name in _tables(connection):
             connection.execute(f'SELECT * FROM "{name}" LIMIT 1').fetchone()
+
+
+def look_into(path: Path, budget_s: float) -> None:
+    """Check one table after another until the time is up, each day from another one on: in some days all are.
+
+    All of it is checked with every backup. Raises DamagedLibrary; nothing is written.
+    """
+    with reading(path) as connection:
+        tables = _tables(connection)
         deadline = time.monotonic() + budget_s
         connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_A_LOOK)
         first = int(time.time() // _DAY_S) % len(tables) if tables else 0
@@ -205,6 +206,13 @@ def look_over(path: Path, budget_s: float = 0.25) -> None:
                 raise
             if verdict != "ok":
                 raise DamagedLibrary(f"{printable(str(path))} did not pass its check ({verdict}); it was not touched.")
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+    )
+    return [row[0] for row in rows]
 
 
 def tally_of(path: Path, *, is_quiet: bool = False) -> Tally:

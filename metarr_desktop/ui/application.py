@@ -53,13 +53,15 @@ Serve = Callable[["Engine", Callable[[], bool]], AbstractContextManager[object]]
 _PAINT_WITHIN_MS = 500
 """A window that is not painted by then (minimised, on another desktop) is filled all the same."""
 
+_WORK_AFTER_MS = 300
+"""How long the page is live before work that goes on by itself begins: what is first done in it comes first."""
+
 
 def run_window(
     data_dir: str,
     open_engine: OpenEngine,
     *,
     serve: Serve | None = None,
-    version: Callable[[], str] = str,
     in_tray: bool = False,
 ) -> int:
     """Show the window on a data directory until it is closed for good; the exit status.
@@ -67,7 +69,7 @@ def run_window(
     `in_tray`: it waits in the tray until somebody opens it, where there is a tray.
     """
     app = bare_application()
-    program = WindowProgram(app, data_dir, open_engine, serve=serve, version=version, in_tray=in_tray)
+    program = WindowProgram(app, data_dir, open_engine, serve=serve, in_tray=in_tray)
     signals = EndSignals(program.quit)
     program.start()
     try:
@@ -138,17 +140,14 @@ class WindowProgram(QObject):
         open_engine: OpenEngine,
         *,
         serve: Serve | None,
-        version: Callable[[], str] = str,
         in_tray: bool = False,
     ) -> None:
-        """`version` is asked for once the window stands: reading it from the disk takes a while."""
         super().__init__(app)
         self._in_tray = in_tray
         self._app = app
         self._data_dir = data_dir
         self._open_engine = open_engine
         self._serve = serve
-        self._version = version
         self._open = contextlib.ExitStack()
         self._opener = ThreadPoolExecutor(1, thread_name_prefix="open")
         self._desk: Desk | None = None
@@ -157,6 +156,8 @@ class WindowProgram(QObject):
         self._theme_mode = ""
         self._begin = QTimer(self, singleShot=True)
         self._begin.timeout.connect(self._load)
+        self._work_later = QTimer(self, singleShot=True, interval=_WORK_AFTER_MS)
+        self._work_later.timeout.connect(self._begin_work)
         self._keeps_running = False
         self._hooks = sys.excepthook, threading.excepthook
         self.window = MainWindow(is_bare=True)
@@ -246,7 +247,6 @@ class WindowProgram(QObject):
         _mark(self._app)
         self.theme = Theme(self._app, Mode(self._theme_mode) if self._theme_mode in set(Mode) else Mode.SYSTEM)
         self._ring = FocusRing(self._app)
-        self.window.version = self._version()
         self.window.furnish()
         self.window.verbs.quit.triggered.connect(self.quit)
         opening = self.window.opening
@@ -341,7 +341,7 @@ class WindowProgram(QObject):
         self._tray = Tray(desk, self.window)
         if self.window.session is not None:
             self._last_view = LastView(self.window, self.window.session, self.theme)
-            Arrival(self.window, self.window.session).arrived.connect(self._begin_work)
+            Arrival(self.window, self.window.session).arrived.connect(self._work_later.start)
         self._read_settings()
         # What stands now stays until the end. A collector that looked at all of it again and again, while a scan makes
         # thousands of values, held the window up for a tenth of a second each time.

@@ -58,7 +58,7 @@ def _hang_posters(data: Path) -> None:
 
 def window_on(data: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[WindowProgram]:
     """The window at 1920 × 1080 with the wall of films before it, at rest."""
-    program = WindowProgram(qapp, str(data), open_engine, serve=None, version="0")
+    program = WindowProgram(qapp, str(data), open_engine, serve=None)
     qtbot.addWidget(program.window)
     program.window.resize(1920, 1080)
     program.start()

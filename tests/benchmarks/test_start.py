@@ -53,7 +53,7 @@ from metarr_desktop.cli.program import Program
 from metarr_desktop.ui.application import WindowProgram, bare_application
 answering = Program(app.host())
 qt = bare_application()
-program = WindowProgram(qt, sys.argv[1], app.open_engine, serve=None, version=app.version)
+program = WindowProgram(qt, sys.argv[1], app.open_engine, serve=None)
 told = {}
 def painted():
     told.update(cpu=time.process_time(), modules=len(sys.modules), has_view=program.window.front.has_view)

@@ -29,7 +29,7 @@ from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryType
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.files import archives
 from metarr_desktop.files.cache import Cache
-from metarr_desktop.services import backup_folder, rescue, restore
+from metarr_desktop.services import backup_folder, opening, rescue, restore
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.services.rebuild import rebuild_job
@@ -306,7 +306,8 @@ def damaged(data_dir: Path, count: int, seed: int) -> tuple[list[str], dict[str,
 
 def _seen_through(home: Path, data: bytes, rows: dict[str, list[object]], told: dict[str, int]) -> Iterator[str]:
     try:
-        rescue.look_over(str(home))
+        opening.look_over(str(home))
+        opening.look_into(str(home))
         is_noticed = False
     except DamagedLibrary:
         is_noticed = True

@@ -37,7 +37,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def window(asked_desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow("0.1.0")
+    window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()

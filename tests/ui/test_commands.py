@@ -28,7 +28,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def window(demo_desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow("0.1.0")
+    window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()

@@ -67,7 +67,7 @@ def engine(tmp_path: Path, media: Path) -> Iterator[Engine]:
 @pytest.fixture
 def window(qtbot: QtBot, engine: Engine) -> Iterator[MainWindow]:
     bridge = Bridge(engine)
-    window = MainWindow("0.1.0")
+    window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()

@@ -37,7 +37,7 @@ def _put_back(demo_engine: Engine) -> Iterator[None]:
 
 @pytest.fixture
 def window(demo_desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow("0.1.0")
+    window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()
@@ -78,7 +78,7 @@ def ways_back(session: Session) -> list[Toast]:
 
 
 def test_nothing_can_be_used_before_the_library_is_open(qtbot: QtBot) -> None:
-    window = MainWindow("0.1.0")
+    window = MainWindow()
     qtbot.addWidget(window)
 
     assert not window.tool_bar.isEnabled()
@@ -88,7 +88,7 @@ def test_nothing_can_be_used_before_the_library_is_open(qtbot: QtBot) -> None:
 
 
 def test_a_library_that_cannot_be_opened_is_said_with_another_try(qtbot: QtBot) -> None:
-    window = MainWindow("0.1.0")
+    window = MainWindow()
     qtbot.addWidget(window)
 
     window.show_failure(Unavailable("The disk does not answer."))

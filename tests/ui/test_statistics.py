@@ -212,7 +212,7 @@ def test_columns_give_way_in_a_narrow_window(page: StatisticsPage, qtbot: QtBot)
 class TestInTheWindow:
     @pytest.fixture
     def window(self, demo_desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
-        window = MainWindow("0.1.0")
+        window = MainWindow()
         qtbot.addWidget(window)
         window.resize(1440, 900)
         window.show()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.services.errands import scan_job
-from metarr_desktop.services.guessing import FolderGuess, guess_type
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -23,6 +22,7 @@ from metarr_desktop.ui.widgets.toast import Notice
 if TYPE_CHECKING:
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.services.engine import Engine
+    from metarr_desktop.services.guessing import FolderGuess
     from metarr_desktop.ui.desk import Desk
 
 
@@ -62,7 +62,7 @@ class Folders(QObject):
 
     def add(self, path: str) -> None:
         """Find out what a folder holds and make a library of it; where it does not tell, ask."""
-        self._desk.bridge.ask(self, lambda: guess_type(path), lambda guess: self._add_guessed(path, guess))
+        self._desk.bridge.ask(self, lambda: _guess(path), lambda guess: self._add_guessed(path, guess))
 
     def _add_guessed(self, path: str, guess: FolderGuess) -> None:
         if guess.type is not None:
@@ -99,6 +99,12 @@ class Folders(QObject):
             case LibraryType.TV:
                 return self.tr("%n file(s) numbered like episodes", "", guess.episodes)
         return self.tr("%n music file(s)", "", guess.tracks)
+
+
+def _guess(path: str) -> FolderGuess:
+    from metarr_desktop.services.guessing import guess_type  # brings all that reads names along
+
+    return guess_type(path)
 
 
 class KindQuestion(QDialog):

@@ -38,9 +38,8 @@ class Frame(QMainWindow):
     screens: QStackedWidget
     _is_furnished = False
 
-    def __init__(self, version: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.version = version
         self.setWindowTitle(self.tr("Metarr Desktop"))
         self.setMinimumSize(_LEAST_SIZE)
         screen = QGuiApplication.primaryScreen()

@@ -189,6 +189,6 @@ class Arrival(QObject):
         for told in (self._session.content.shown, self._model.dataChanged, self._session.desk.pictures.arrived):
             told.disconnect(self._look)
         self._window.lift_front()
-        self._session.count()
+        self._session.count_soon()
         self.arrived.emit()
         self.deleteLater()

@@ -18,7 +18,6 @@ from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
 from metarr_desktop.ui.shell.beside import Beside
-from metarr_desktop.ui.shell.command_palette import CommandPalette
 from metarr_desktop.ui.shell.folders import Folders
 from metarr_desktop.ui.shell.guide import Guide
 from metarr_desktop.ui.shell.item_verbs import ItemVerbs
@@ -27,7 +26,6 @@ from metarr_desktop.ui.shell.job_endings import JobEndings
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import Memory, place_of, place_text, to_text
 from metarr_desktop.ui.shell.menus import LibraryMenu, fill_menu_bar
-from metarr_desktop.ui.shell.offers import Offers
 from metarr_desktop.ui.shell.side_rows import Standing, read_standing, side_rows
 from metarr_desktop.ui.shell.undoing import Undoing
 from metarr_desktop.ui.theme.icons import Icon
@@ -39,6 +37,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import NewJob
     from metarr_desktop.domain.settings import SettingValue
     from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.ui.shell.command_palette import CommandPalette
     from metarr_desktop.ui.shell.frame import Frame
 
 _COUNTS_REST_MS = 150
@@ -57,6 +56,7 @@ class Session(QObject):
         self.desk = desk
         self._memory = memory
         self._now: Standing | None = None
+        self._palette: CommandPalette | None = None
         self._latest = Latest(desk.bridge, self)
         self._kept_keys = LatestForForm(desk.bridge, self)
         self._completing = Latest(desk.bridge, self)
@@ -67,7 +67,6 @@ class Session(QObject):
         self.toasts.undo_keys = lambda: desk.commands.keys_text("window.undo")
         self.guide = Guide(desk, self.content, self)
         self.items = ItemVerbs(desk, window)
-        self.palette = CommandPalette(window, Offers(desk, self.guide, window.sidebar.rows, self))
         self.undoing = Undoing(desk, window, self)
         self.endings = JobEndings(desk, self)
         self.folders = Folders(desk, window, self._library_added, self._say)
@@ -86,6 +85,17 @@ class Session(QObject):
         self._connect_parts()
         self._read_settings()
         desk.bridge.ask(self, desk.engine.browse.libraries, self._begin)
+
+    @property
+    def palette(self) -> CommandPalette:
+        """Made when it is first opened."""
+        if self._palette is None:
+            from metarr_desktop.ui.shell.command_palette import CommandPalette
+            from metarr_desktop.ui.shell.offers import Offers
+
+            offers = Offers(self.desk, self.guide, self._window.sidebar.rows, self)
+            self._palette = CommandPalette(self._window, offers)
+        return self._palette
 
     # --- who hears whom ---------------------------------------------------------------------------------------------
 
@@ -182,9 +192,12 @@ class Session(QObject):
         if not self._counts_later:
             self.count()
 
+    def count_soon(self) -> None:
+        """Ask for the numbers of the bars, once what is on screen is painted."""
+        self._counts.start()
+
     def count(self) -> None:
         """Ask for the numbers of the bars."""
-        self._counts_later = False
         self._latest.ask(lambda: read_standing(self.desk.engine), self._take)
 
     def _take(self, now: Standing) -> None:
@@ -350,9 +363,9 @@ class Session(QObject):
     def _show_about(self) -> None:
         from metarr_desktop.ui.shell.about import About
 
-        engine, version = self.desk.engine, self._window.version
+        engine = self.desk.engine
         self.desk.bridge.ask(
-            self, engine.sources.specs, lambda specs: About(engine.data_dir, version, specs, self._window).open()
+            self, engine.sources.specs, lambda specs: About(engine.data_dir, engine.version, specs, self._window).open()
         )
 
     # --- saying -----------------------------------------------------------------------------------------------------

@@ -32,8 +32,8 @@ class MainWindow(Frame):
     closed = Signal()
     """It was closed for good."""
 
-    def __init__(self, version: str = "", parent: QWidget | None = None, *, is_bare: bool = False) -> None:
-        super().__init__(version, parent)
+    def __init__(self, parent: QWidget | None = None, *, is_bare: bool = False) -> None:
+        super().__init__(parent)
         self.session: Session | None = None
         self.front: Front | None = None
         self.may_close: Callable[[], bool] = lambda: True
