@@ -16,7 +16,7 @@ from metarr_desktop.domain.errors import BadInput, BadQuery
 from metarr_desktop.domain.player import Moment, PlayerType
 
 if TYPE_CHECKING:
-    from metarr_desktop.services.browse import GroupView, PlayerView
+    from metarr_desktop.domain.player_views import GroupView, PlayerView
     from metarr_desktop.services.players import PathCheck
 
 app = typer.Typer(help="Players, and the groups that share libraries and paths.")

@@ -18,7 +18,7 @@ from metarr_desktop.domain.kinds import ItemId, JobId
 from metarr_desktop.domain.views import LibraryView
 
 if TYPE_CHECKING:
-    from metarr_desktop.services.browse import GroupView, PlayerView
+    from metarr_desktop.domain.player_views import GroupView, PlayerView
     from metarr_desktop.services.engine import Engine
 
 _LOOKED_AFTER_S = 0.5  # how often a caller's presence is looked at: it can only be asked

@@ -13,7 +13,7 @@ from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.marks import Direction, Mark
 
 if TYPE_CHECKING:
-    from metarr_desktop.services.browse import OpenConflict
+    from metarr_desktop.domain.player_views import OpenConflict
 
 app = typer.Typer(help="What was watched, where it was left, and ratings: shared among players that take part.")
 

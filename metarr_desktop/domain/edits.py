@@ -109,6 +109,19 @@ class UndoPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchView:
+    """One batch as a line: who did what, when, to how many items."""
+
+    id: BatchId
+    actor: Actor
+    verb: str
+    source: str
+    at: str
+    items: int
+    is_undone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BatchStory:
     """What a batch led to, and what became of it.
 

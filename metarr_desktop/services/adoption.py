@@ -18,9 +18,9 @@ from metarr_desktop.store.outbox import Parcel
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.domain.player_views import GroupView, PlayerView, SnapshotView
     from metarr_desktop.services.contacts import Contacts
     from metarr_desktop.store.library import Store
-    from metarr_desktop.store.players import GroupView, PlayerView, SnapshotView
 
 _PARCELS_A_PORTION = 500
 

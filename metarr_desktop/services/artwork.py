@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from metarr_desktop.files.cache import Cache
     from metarr_desktop.files.pool import WorkerPool
     from metarr_desktop.services.sources import Sources
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
 
 _ITEMS_A_TRANSACTION = 20
 _THREADS = 8

@@ -8,7 +8,7 @@ from metarr_desktop.domain.kinds import Actor, BatchId
 from metarr_desktop.store.door import Batch
 
 if TYPE_CHECKING:
-    from metarr_desktop.store.library import Unit
+    from metarr_desktop.store.unit import Unit
 
 
 class BatchesBySource:

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.services.ledger import Ledger
     from metarr_desktop.store.door import Batch
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
 
 _FEW_FILES = 300  # are read in this process: starting a worker would take longer
 _FILES_A_PORTION = 4000  # some tenths of a second to store: a crash loses no more, the write lane is free in between

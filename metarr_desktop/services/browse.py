@@ -28,15 +28,13 @@ from metarr_desktop.domain.views import (
     Word,
 )
 from metarr_desktop.files.cache import THUMBNAIL_BOX
-from metarr_desktop.store.history import BatchView
-from metarr_desktop.store.players import GroupView, PlayerView, SnapshotView
-from metarr_desktop.store.watched import OpenConflict
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.disk import KnownFile
-    from metarr_desktop.domain.edits import BatchStory, HistoryEntry, Suggestion
+    from metarr_desktop.domain.edits import BatchStory, BatchView, HistoryEntry, Suggestion
     from metarr_desktop.domain.fields import Field
     from metarr_desktop.domain.player import Outcome, Playing
+    from metarr_desktop.domain.player_views import GroupView, OpenConflict, PlayerView, SnapshotView
     from metarr_desktop.domain.provider import Part
     from metarr_desktop.domain.scans import ScanEntry, ScanFile
     from metarr_desktop.domain.settings import SettingValue
@@ -44,8 +42,6 @@ if TYPE_CHECKING:
     from metarr_desktop.store.library import Store
 
 log = logging.getLogger(__name__)
-
-__all__ = ["BatchView", "Browse", "CollectionView", "Counts", "GroupView", "OpenConflict", "PlayerView", "SnapshotView"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ from metarr_desktop.domain.player import (
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import PlayerId
+    from metarr_desktop.domain.player_views import GroupView, PlayerView
     from metarr_desktop.store.library import Store
-    from metarr_desktop.store.players import GroupView, PlayerView
     from metarr_desktop.store.secrets import Secrets
 
 log = logging.getLogger(__name__)

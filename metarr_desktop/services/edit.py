@@ -24,7 +24,8 @@ from metarr_desktop.store.door import Batch
 if TYPE_CHECKING:
     from metarr_desktop.domain.trash import FileMove
     from metarr_desktop.services.outbox import Outbox
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
 
 _PEOPLE = frozenset(row.name for row in FIELDS if row.type is FieldType.PEOPLE)
 _LARGEST_PICTURE = 40 * 1024 * 1024

@@ -22,9 +22,9 @@ from metarr_desktop.domain.health import (
 from metarr_desktop.store.clock import moment
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.player_views import PlayerView
     from metarr_desktop.domain.watch import RootWatch
     from metarr_desktop.services.sources import SourceView
-    from metarr_desktop.store.players import PlayerView
 
 _LOW_BYTES = 1024**3
 _LOW_ON_ROOT = 200_000_000

@@ -17,10 +17,10 @@ from metarr_desktop.services.watched_turn import WatchedTurn
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import NewJob
+    from metarr_desktop.domain.player_views import PlayerView
     from metarr_desktop.services.contacts import Contacts
     from metarr_desktop.services.sync import Sync
     from metarr_desktop.store.library import Store
-    from metarr_desktop.store.players import PlayerView
 
 log = logging.getLogger(__name__)
 

@@ -34,7 +34,8 @@ from metarr_desktop.store.door import Batch, ItemState
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Progress
     from metarr_desktop.services.sources import Sources
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
 
 log = logging.getLogger(__name__)
 

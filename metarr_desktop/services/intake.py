@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     from metarr_desktop.services.identify import Identify
     from metarr_desktop.services.jobs import Handler
     from metarr_desktop.store.hooks import Told
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
 
 Answer = TypeVar("Answer")
 

@@ -17,7 +17,7 @@ from metarr_desktop.domain.scans import MOST_FILES, ScanCause, ScanFile, ScanOut
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import LibraryId, ScanId
-    from metarr_desktop.store.library import Unit
+    from metarr_desktop.store.unit import Unit
 
 
 class Ledger:

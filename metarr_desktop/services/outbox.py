@@ -15,7 +15,8 @@ from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.services import delivery
 
 if TYPE_CHECKING:
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
 
 
 class Outbox:

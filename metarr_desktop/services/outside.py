@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes, Lineage
     from metarr_desktop.domain.jobs import NewJob
     from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from metarr_desktop.services import delivery
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.paths import PathMapping
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
     from metarr_desktop.store.outbox import Parcel
+    from metarr_desktop.store.unit import Unit
 
 
 def parts_of(

@@ -29,9 +29,10 @@ from metarr_desktop.services.contacts import Contacts, secret_name
 if TYPE_CHECKING:
     from metarr_desktop.domain.health import KeyringState
     from metarr_desktop.domain.marks import Direction
-    from metarr_desktop.store.library import Store, Unit
-    from metarr_desktop.store.players import GroupView, PlayerView
+    from metarr_desktop.domain.player_views import GroupView, PlayerView
+    from metarr_desktop.store.library import Store
     from metarr_desktop.store.secrets import Secrets
+    from metarr_desktop.store.unit import Unit
 
 _NUMBERS = ("port", "ws_port")
 #: Where one of these changes, it may be another player, or another person's marks.

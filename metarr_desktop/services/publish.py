@@ -34,7 +34,8 @@ from metarr_desktop.store.door import Batch
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Progress
     from metarr_desktop.files.cache import Cache
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
 
 log = logging.getLogger(__name__)
 

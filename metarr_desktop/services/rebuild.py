@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.disk import CachedPicture
     from metarr_desktop.services.jobs import Handler
     from metarr_desktop.store.keepsakes import Keepsake
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
 
 
 class Rebuild:

@@ -22,7 +22,7 @@ from metarr_desktop.store.door import Batch
 if TYPE_CHECKING:
     from metarr_desktop.services.own_nfo import Told
     from metarr_desktop.services.seen import Seen
-    from metarr_desktop.store.library import Unit
+    from metarr_desktop.store.unit import Unit
 
 
 @dataclass(slots=True)

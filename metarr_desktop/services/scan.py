@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from metarr_desktop.files.pool import WorkerPool
     from metarr_desktop.services.ledger import Ledger
     from metarr_desktop.services.settling import Settling
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
 
 log = logging.getLogger(__name__)
 

@@ -23,11 +23,11 @@ from metarr_desktop.store.clock import stamp
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Progress
     from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.player_views import GroupView, PlayerView
     from metarr_desktop.services.adoption import Adoption
     from metarr_desktop.services.contacts import Contacts
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.outbox import Parcel
-    from metarr_desktop.store.players import GroupView, PlayerView
 
 log = logging.getLogger(__name__)
 

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.streams import MediaFacts
     from metarr_desktop.domain.views import FileView
     from metarr_desktop.formats.nfo import NfoRecord
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
 
 log = logging.getLogger(__name__)
 

@@ -36,13 +36,14 @@ from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.player_views import GroupView, PlayerView
     from metarr_desktop.domain.values import Value
     from metarr_desktop.services.adoption import Adoption
     from metarr_desktop.services.contacts import Contacts
     from metarr_desktop.services.edit import Edit
     from metarr_desktop.services.jobs import Handler
-    from metarr_desktop.store.library import Store, Unit
-    from metarr_desktop.store.players import GroupView, PlayerView
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
     from metarr_desktop.store.watched import Known
 
 _NOTHING = Watched()

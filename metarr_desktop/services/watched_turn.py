@@ -13,9 +13,9 @@ from metarr_desktop.services.watched import watched_job
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import NewJob
     from metarr_desktop.domain.kinds import ItemId, PlayerId
+    from metarr_desktop.domain.player_views import GroupView, PlayerView
     from metarr_desktop.services.contacts import Contacts
     from metarr_desktop.store.library import Store
-    from metarr_desktop.store.players import GroupView, PlayerView
 
 _EVERY = timedelta(hours=1)
 

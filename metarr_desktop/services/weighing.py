@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.services.gathering import Subject
     from metarr_desktop.services.sources import Sources
-    from metarr_desktop.store.library import Store, Unit
+    from metarr_desktop.store.library import Store
+    from metarr_desktop.store.unit import Unit
 
 
 class Portion:

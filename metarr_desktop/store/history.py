@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.edits import BatchStory, HistoryEntry
+from metarr_desktop.domain.edits import BatchStory, BatchView, HistoryEntry
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.store import beside, published, renames
@@ -53,19 +53,6 @@ JOIN batch u ON u.undoes_id = line.ancestor AND u.id > line.batch ORDER BY line.
 """
 _ON_WORDS = "SELECT batch_id FROM change WHERE item_id IS NULL AND file_id IS NULL AND library_id IS NULL"
 NOTHING_MORE: Mapping[str, object] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class BatchView:
-    """One batch as a line: who did what, when, to how many items."""
-
-    id: BatchId
-    actor: Actor
-    verb: str
-    source: str
-    at: str
-    items: int
-    is_undone: bool
 
 
 class History:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import BadInput, NotFound
@@ -13,6 +12,7 @@ from metarr_desktop.domain.kinds import GroupId, ItemId, LibraryId, PlayerId
 from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import Moment, Outcome, PlayerInfo, PlayerType, Playing, Proof
+from metarr_desktop.domain.player_views import GroupView, PlayerView, SnapshotView
 from metarr_desktop.store.plural import marks
 
 if TYPE_CHECKING:
@@ -21,53 +21,6 @@ if TYPE_CHECKING:
 
 #: What can be changed of a player.
 _COLUMNS = ("name", "host", "port", "ws_port", "url", "user", "is_enabled", "certificate", "account")
-
-
-@dataclass(frozen=True, slots=True)
-class GroupView:
-    """A group of players that show the same libraries through the same path mappings."""
-
-    id: GroupId
-    name: str
-    type: PlayerType
-    database: str  # shared, own
-    moment: Moment
-    watched: Direction
-    libraries: tuple[LibraryId, ...]
-    mappings: tuple[PathMapping, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlayerView:
-    """A player as last met; its password is in the keyring, not here. `status`: unknown, connected, off, refused."""
-
-    id: PlayerId
-    group: GroupId
-    name: str
-    host: str
-    port: int | None
-    ws_port: int | None
-    url: str
-    user: str
-    is_enabled: bool
-    status: str
-    version: str
-    error: str
-    connected_at: str | None
-    certificate: str
-    account: str
-    adopted_at: str | None
-    watched_at: str | None
-    waiting: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SnapshotView:
-    """What people had done in a player at a moment: of how many titles."""
-
-    id: int
-    at: str
-    count: int
 
 
 class Players:

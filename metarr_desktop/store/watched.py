@@ -12,6 +12,7 @@ from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, PlayerId
 from metarr_desktop.domain.marks import MARKED, Conflict, Direction, Mark, Standing, mark_of, of_values
 from metarr_desktop.domain.player import Watched
+from metarr_desktop.domain.player_views import OpenConflict
 from metarr_desktop.store.plural import chunks, marks
 
 if TYPE_CHECKING:
@@ -29,16 +30,6 @@ class Known:
 
     said: Watched
     told: Watched | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OpenConflict:
-    """A conflict that nobody settled yet, noticed at that time (UTC)."""
-
-    id: int
-    item: ItemId
-    conflict: Conflict
-    at: str
 
 
 class WatchedMarks:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.jobs import Job, JobStatus, Phrase
 from metarr_desktop.domain.kinds import BatchId, LibraryId
-from metarr_desktop.domain.notices import Event, Notice
 from metarr_desktop.ui.moments import day_text
 from metarr_desktop.ui.played_words import watched_words
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.notices import Event, Notice
 
 translate = QCoreApplication.translate
 
@@ -102,6 +105,8 @@ def notice_title(notice: Notice) -> str:
 
 def event_label(event: Event) -> str:
     """What an event is called that can be told."""
+    from metarr_desktop.domain.notices import Event  # for settings and what is told on the desktop
+
     words = {
         Event.SCAN_FINISHED: translate("Jobs", "Scan finished"),
         Event.NEEDS_YOU: translate("Jobs", "Needs you"),

@@ -19,7 +19,7 @@ from metarr_desktop.domain.player import (
     Remembered,
     Watched,
 )
-from metarr_desktop.store.players import GroupView
+from metarr_desktop.domain.player_views import GroupView
 from tests.services.desk import Desk
 
 

@@ -26,13 +26,13 @@ from metarr_desktop.domain.player import (
     Remembered,
     Watched,
 )
+from metarr_desktop.domain.player_views import GroupView
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.automation import Automation
 from metarr_desktop.services.contacts import Contacts
 from metarr_desktop.services.errands import publish_job
 from metarr_desktop.services.sync import PlayerReport
 from metarr_desktop.services.telling import compare_job, due_sync_job, sync_job
-from metarr_desktop.store.players import GroupView
 from metarr_desktop.store.secrets import Secrets
 from tests.disk import a_film, a_video
 from tests.services.desk import Desk

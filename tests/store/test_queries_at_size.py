@@ -52,7 +52,7 @@ from metarr_desktop.store.history import History
 from metarr_desktop.store.hooks import Hooks
 from metarr_desktop.store.items import Items
 from metarr_desktop.store.libraries import Libraries
-from metarr_desktop.store.library import Store, Unit
+from metarr_desktop.store.library import Store
 from metarr_desktop.store.many import Many
 from metarr_desktop.store.outbox import Outboxes, Parcel
 from metarr_desktop.store.pictures import Pictures, first_originals_after
@@ -64,6 +64,7 @@ from metarr_desktop.store.reviews import Reviews
 from metarr_desktop.store.scans import Scans
 from metarr_desktop.store.sidecars import Sidecars
 from metarr_desktop.store.tombstones import Tombstones, keys_of
+from metarr_desktop.store.unit import Unit
 from metarr_desktop.store.vocabulary import Vocabulary
 from metarr_desktop.store.watched import WatchedMarks
 from tests.builders import a_library, a_store

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.player import Outcome, PlayerType
+from metarr_desktop.domain.player_views import PlayerView
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.services.browse import PlayerView
 from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.telling import compare_job, sync_job
 from metarr_desktop.ui.desk import Desk

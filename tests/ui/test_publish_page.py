@@ -14,10 +14,10 @@ from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.pictures import Pictures
+from metarr_desktop.ui.plan_words import reason_sentence, verb_word
 from metarr_desktop.ui.publish.page import PublishPage, dry_run_text
 from metarr_desktop.ui.publish.plan_model import PlanModel, groups_of
 from metarr_desktop.ui.publish.publishing import Preview
-from metarr_desktop.ui.words import reason_sentence, verb_word
 from tests.ui.demo_items import the_item
 
 NFO = "<movie>\n    <title>Heat</title>\n    <year>1995</year>\n    <plot>Of a thief.</plot>\n</movie>\n"

@@ -16,10 +16,10 @@ from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.pictures import Pictures
+from metarr_desktop.ui.plan_words import move_reason
 from metarr_desktop.ui.rename.page import RenamePage
 from metarr_desktop.ui.rename.plan_model import RenameModel, difference, groups_of
 from metarr_desktop.ui.widgets.toast import Notice
-from metarr_desktop.ui.words import move_reason
 
 
 @pytest.fixture

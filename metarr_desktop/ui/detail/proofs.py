@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.player import Outcome
-from metarr_desktop.services.browse import PlayerView
+from metarr_desktop.domain.player_views import PlayerView
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon

@@ -18,7 +18,7 @@ from metarr_desktop.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
     from metarr_desktop.domain.kinds import LibraryId
-    from metarr_desktop.services.browse import GroupView, PlayerView
+    from metarr_desktop.domain.player_views import GroupView, PlayerView
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk
 

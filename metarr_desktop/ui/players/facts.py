@@ -12,7 +12,7 @@ from metarr_desktop.domain.player import Action, ParcelState, Playing
 from metarr_desktop.domain.views import ItemRow, LibraryView, Scope
 
 if TYPE_CHECKING:
-    from metarr_desktop.services.browse import GroupView, OpenConflict, PlayerView
+    from metarr_desktop.domain.player_views import GroupView, OpenConflict, PlayerView
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.services.sync import PlayerReport
 

@@ -19,7 +19,7 @@ from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from metarr_desktop.services.browse import PlayerView
+    from metarr_desktop.domain.player_views import PlayerView
     from metarr_desktop.ui.desk import Desk
 
 _HTTP_PORT = 8080

@@ -25,7 +25,7 @@ from metarr_desktop.ui.widgets.panel import Panel
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import LibraryId
     from metarr_desktop.domain.player import Playing
-    from metarr_desktop.services.browse import PlayerView
+    from metarr_desktop.domain.player_views import PlayerView
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.players.facts import GroupFacts, PlayerFacts
 

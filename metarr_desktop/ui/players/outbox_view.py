@@ -29,7 +29,7 @@ from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 
 if TYPE_CHECKING:
-    from metarr_desktop.services.browse import GroupView
+    from metarr_desktop.domain.player_views import GroupView
     from metarr_desktop.ui.desk import Desk
 
 _SIZE = (760, 600)

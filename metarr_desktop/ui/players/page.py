@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
     from metarr_desktop.domain.kinds import GroupId
     from metarr_desktop.domain.player import Obstacle, PlayerInfo
-    from metarr_desktop.services.browse import GroupView, PlayerView, SnapshotView
+    from metarr_desktop.domain.player_views import GroupView, PlayerView, SnapshotView
     from metarr_desktop.ui.desk import Desk
 
 _WIDTH_PANE = 384

@@ -21,8 +21,8 @@ from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.player_views import PlayerView, SnapshotView
     from metarr_desktop.services.adoption import PutBack
-    from metarr_desktop.services.browse import PlayerView, SnapshotView
     from metarr_desktop.ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from metarr_desktop.domain.errors import CannotWrite, printable
 from metarr_desktop.domain.plan import Plan, Reason, Verb
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.plan_words import VERB_SIGNS, reason_sentence, verb_count, verb_word
 from metarr_desktop.ui.publish.footer import PlanFooter
 from metarr_desktop.ui.publish.plan_view import PlanView
 from metarr_desktop.ui.publish.publishing import Preview, Publishing, ended_notice
@@ -26,7 +27,7 @@ from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.toast import Notice
-from metarr_desktop.ui.words import VERB_SIGNS, number_text, reason_sentence, verb_count, verb_word
+from metarr_desktop.ui.words import number_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Job

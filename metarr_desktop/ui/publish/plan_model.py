@@ -15,13 +15,13 @@ from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.plan import Plan, Reason, Step
 from metarr_desktop.ui.models.cards import caption_of
 from metarr_desktop.ui.models.two_levels import GROUP_ROLE, Index, TwoLevels
+from metarr_desktop.ui.plan_words import VERB_SIGNS, reason_sentence, verb_word
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
 from metarr_desktop.ui.widgets.placeholder import paint_placeholder
 from metarr_desktop.ui.widgets.poster_card import paint_picture
-from metarr_desktop.ui.words import VERB_SIGNS, reason_sentence, verb_word
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId

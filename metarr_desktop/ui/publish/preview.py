@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, printable
 from metarr_desktop.domain.plan import ContentKind, Reason, Step, Verb
+from metarr_desktop.ui.plan_words import VERB_SIGNS, reason_sentence, verb_word
 from metarr_desktop.ui.publish.clashes import OthersChanges
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -25,7 +26,7 @@ from metarr_desktop.ui.widgets.pictures import fit_card
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
-from metarr_desktop.ui.words import VERB_SIGNS, reason_sentence, size_text, verb_word
+from metarr_desktop.ui.words import size_text
 
 if TYPE_CHECKING:
     from metarr_desktop.ui.desk import Desk

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.moves import Move, MovePlan, MoveReason, MoveVerb
 from metarr_desktop.ui.models.two_levels import GROUP_ROLE, Index, TwoLevels
+from metarr_desktop.ui.plan_words import move_reason
 from metarr_desktop.ui.publish.plan_model import title_of
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Palette, current_palette
 from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
-from metarr_desktop.ui.words import move_reason
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId

@@ -18,8 +18,9 @@ from metarr_desktop.ui.theme.palette import Ink
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import LibraryId
+    from metarr_desktop.domain.player_views import PlayerView
     from metarr_desktop.domain.views import LibraryView
-    from metarr_desktop.services.browse import Counts, PlayerView
+    from metarr_desktop.services.browse import Counts
     from metarr_desktop.services.engine import Engine
 
 translate = QCoreApplication.translate
