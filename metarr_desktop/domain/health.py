@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.settings import LogLevel
 
 
 class Level(StrEnum):
@@ -156,19 +160,6 @@ class PrunePlan:
     @property
     def bytes(self) -> int:
         return sum(one.size for one in self.files) + sum(self.unknown.values()) + sum(self.thumbs.values())
-
-
-class LogLevel(StrEnum):
-    """How much the log tells, the most first."""
-
-    DEBUG = "debug"
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-    @property
-    def rank(self) -> int:
-        return list(LogLevel).index(self)
 
 
 @dataclass(frozen=True, slots=True)

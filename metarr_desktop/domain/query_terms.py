@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 from collections.abc import Callable, Collection, Iterable
@@ -365,4 +364,6 @@ def _near(term: Term, value: str, known: Collection[str]) -> str:
 
 def _nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like it; "" when none does."""
+    import difflib  # for slips alone
+
     return next(iter(difflib.get_close_matches(word, list(dict.fromkeys(known)), n=1, cutoff=0.7)), "")

@@ -7,11 +7,23 @@ from enum import StrEnum
 
 from metarr_desktop.domain.assets import ASSETS
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.health import LogLevel
 
 SettingValue = bool | int | str
 
 MOST_SWEEP_HOURS = 720
+
+
+class LogLevel(StrEnum):
+    """How much the log tells, the most first."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        return list(LogLevel).index(self)
 
 
 class Form(StrEnum):

@@ -13,7 +13,6 @@ import os
 import re
 import shutil
 import threading
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from enum import StrEnum
@@ -293,4 +292,6 @@ def _new_path(type: CacheType, kind: str, item_id: int, extension: str) -> str:
     for word in (kind, extension):
         if not _WORD.fullmatch(word):
             raise ValueError(f"not a word for a cache path: {word!r}")
+    import uuid  # for what is new in the cache
+
     return f"{type.value}/{kind}/{item_id}/{uuid.uuid4()}.{extension}"

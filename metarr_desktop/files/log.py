@@ -14,7 +14,8 @@ from logging import Formatter
 from logging.handlers import RotatingFileHandler
 
 from metarr_desktop.domain.errors import BadFile
-from metarr_desktop.domain.health import LogEntry, LogLevel
+from metarr_desktop.domain.health import LogEntry
+from metarr_desktop.domain.settings import LogLevel
 
 NAME = "metarr.log"
 CRASH_NAME = "crash.txt"

@@ -20,7 +20,7 @@ from metarr_desktop.domain.backups import Backup, BackupKind, Tally, facts_of_na
 from metarr_desktop.domain.errors import BadFile, DamagedLibrary, MetarrError, NotFound, printable
 from metarr_desktop.files import archives
 from metarr_desktop.files.write import cannot_write
-from metarr_desktop.services.opening import LIBRARY
+from metarr_desktop.services.data_dir import LIBRARY
 from metarr_desktop.store import copies
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.migrate import revision_of

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import NotFound
-from metarr_desktop.domain.plan import choices_from
 from metarr_desktop.services.errands import enrich_job, move_files_job, scan_job
 
 if TYPE_CHECKING:
@@ -117,6 +116,8 @@ class Engine:
 
     def plan(self, payload: NewJob) -> Plan:
         """What a publish job would do now; nothing is touched."""
+        from metarr_desktop.domain.plan import choices_from
+
         choices = choices_from(payload.payload.get("choices", {}))
         return self.publish.plan(self.flow.items_to_publish(payload.payload), choices)
 

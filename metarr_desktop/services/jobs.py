@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
-import secrets
+import os
 import threading
 import time
 from collections.abc import Callable, Collection
@@ -59,7 +59,7 @@ class JobRunner:
         self._redact = redact
         self._on_pause = on_pause
         self._handler_of = handler_of
-        self._engine = secrets.token_hex(8)
+        self._engine = os.urandom(8).hex()
         self._turn = threading.Condition()
         self._news = 0  # counts what may give a worker or a waiting caller something to do; guarded by _turn
         self._is_paused = store.settings.flag(_PAUSED)

@@ -13,16 +13,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from metarr_desktop.domain.errors import DamagedLibrary
+from metarr_desktop.services.data_dir import DAMAGE, LIBRARY, STAGE
 from metarr_desktop.store import copies
 
 log = logging.getLogger(__name__)
 
-#: What the library's file is called.
-LIBRARY = "library.db"
-#: The folder in which what is to be restored is prepared.
-STAGE = "restore"
-
-_DAMAGE = "damage.txt"
 _LOOK_S = 0.25
 
 
@@ -54,7 +49,7 @@ def look_over(data_dir: str) -> None:
     if not library.exists() or not library.stat().st_size:
         return
     copies.look_over(library)
-    if os.path.exists(os.path.join(data_dir, _DAMAGE)):
+    if os.path.exists(os.path.join(data_dir, DAMAGE)):
         copies.look_into(library, math.inf)
         _forget_damage(data_dir)
 
@@ -67,11 +62,11 @@ def look_into(data_dir: str) -> None:
     try:
         copies.look_into(Path(data_dir) / LIBRARY, _LOOK_S)
     except DamagedLibrary as error:
-        with suppress(OSError), open(os.path.join(data_dir, _DAMAGE), "w", encoding="utf-8") as file:
+        with suppress(OSError), open(os.path.join(data_dir, DAMAGE), "w", encoding="utf-8") as file:
             file.write(error.sentence)
         raise
 
 
 def _forget_damage(data_dir: str) -> None:
     with suppress(OSError):
-        os.unlink(os.path.join(data_dir, _DAMAGE))
+        os.unlink(os.path.join(data_dir, DAMAGE))

@@ -11,7 +11,7 @@ from metarr_desktop.domain.errors import BadFile, BadInput, DamagedLibrary, NotF
 from metarr_desktop.files import archives
 from metarr_desktop.files.lock import DirectoryLock
 from metarr_desktop.services import backup_folder, keepsakes, restore
-from metarr_desktop.services.opening import LIBRARY
+from metarr_desktop.services.data_dir import LIBRARY
 from metarr_desktop.store import copies
 from metarr_desktop.store.salvage import salvage
 

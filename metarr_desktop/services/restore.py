@@ -24,7 +24,7 @@ from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.lock import DirectoryLock, make_data_dir
 from metarr_desktop.files.write import cannot_write, flush_folder, write_atomically
 from metarr_desktop.services import backup_folder
-from metarr_desktop.services.opening import LIBRARY, STAGE
+from metarr_desktop.services.data_dir import LIBRARY, STAGE
 from metarr_desktop.store import copies
 from metarr_desktop.store.migrate import known_revisions
 

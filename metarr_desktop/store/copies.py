@@ -14,9 +14,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.backups import LostEdit, Tally
 from metarr_desktop.domain.errors import Cancelled, CannotWrite, DamagedLibrary, MetarrError, printable
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.backups import LostEdit, Tally
 
 log = logging.getLogger(__name__)
 
@@ -218,6 +221,8 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
 def tally_of(path: Path, *, is_quiet: bool = False) -> Tally:
     """What a database holds. Raises DamagedLibrary."""
     with reading(path, is_quiet=is_quiet) as connection:
+        from metarr_desktop.domain.backups import Tally
+
         return Tally(*connection.execute(_TALLY).fetchone())
 
 
@@ -230,6 +235,8 @@ def edits_since(path: Path, backup: Path) -> tuple[int, tuple[LostEdit, ...]]:
         known = dict(then.execute("SELECT id, at FROM batch WHERE actor = 'person'").fetchall())
         rows = now.execute("SELECT id, at, verb FROM batch WHERE actor = 'person' ORDER BY id DESC").fetchall()
         lost = [row for row in rows if known.get(row[0]) != row[1]]
+        from metarr_desktop.domain.backups import LostEdit
+
         shown = tuple(LostEdit(at, verb, _items_of(now, batch)) for batch, at, verb in lost[:_SHOWN_EDITS])
     return len(lost), shown
 

@@ -21,11 +21,11 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.notices import Notice
 from metarr_desktop.services.changes import News
 from metarr_desktop.services.jobs import JobEvent
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.notices import Notice
     from metarr_desktop.services.engine import Engine
 
 log = logging.getLogger(__name__)
@@ -226,10 +226,10 @@ class Bridge(QObject):
         match message:
             case News():
                 self.news.emit(message)
-            case Notice():
-                self.notice.emit(message)
             case JobEvent():
                 self.job_event.emit(message)
+            case _:
+                self.notice.emit(message)
 
     def close(self) -> None:
         """Take no more questions; those under way are finished and dropped. Changes are all made before it returns."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from metarr_desktop.domain.jobs import Job, JobStatus, Phrase
 from metarr_desktop.domain.kinds import BatchId, LibraryId
 from metarr_desktop.ui.moments import day_text
-from metarr_desktop.ui.played_words import watched_words
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.notices import Event, Notice
@@ -184,6 +183,8 @@ def phrase_words(phrase: Phrase) -> str:
         case "sync_done":
             return _sync_words(numbers)
         case code if code.startswith("watched_"):
+            from metarr_desktop.ui.played_words import watched_words
+
             return watched_words(phrase)
         case "identify_done":
             return _identify_words(numbers)

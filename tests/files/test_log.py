@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from metarr_desktop.domain.health import LogEntry, LogLevel
+from metarr_desktop.domain.health import LogEntry
+from metarr_desktop.domain.settings import LogLevel
 from metarr_desktop.files.log import CRASH_NAME, NAME, LogTail, entries_in, log_files, log_handler, take_crash
 
 FIRST = "2026-11-28 17:44:31,123 INFO metarr_desktop.scan: one\n"

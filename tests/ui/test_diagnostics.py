@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from metarr_desktop.domain.health import Ailment, Finding, Level, LogEntry, LogLevel, Room
+from metarr_desktop.domain.health import Ailment, Finding, Level, LogEntry, Room
+from metarr_desktop.domain.settings import LogLevel
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.services.cache_keep import CacheKeep
 from metarr_desktop.ui.desk import Desk, Place

@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from metarr_desktop.domain.health import Level, LogEntry, LogLevel
+from metarr_desktop.domain.health import Level, LogEntry
+from metarr_desktop.domain.settings import LogLevel
 from metarr_desktop.ui.diagnostics.words import SIGNS, log_level_word
 from metarr_desktop.ui.theme import fonts
 from metarr_desktop.ui.theme.icons import themed_icon

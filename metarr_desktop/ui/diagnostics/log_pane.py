@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from metarr_desktop.domain.health import LogEntry, LogLevel
+from metarr_desktop.domain.settings import LogLevel
 from metarr_desktop.ui.diagnostics.log_model import LogModel, as_text
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
@@ -33,6 +33,7 @@ from metarr_desktop.ui.widgets.toast import Notice
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.health import LogEntry
     from metarr_desktop.ui.desk import Desk
 
 _LOOK_MS = 1000

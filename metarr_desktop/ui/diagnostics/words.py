@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from metarr_desktop.domain.health import Ailment, Finding, Level, LogLevel, Room
+from metarr_desktop.domain.health import Ailment, Finding, Level, Room
+from metarr_desktop.domain.settings import LogLevel
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 
