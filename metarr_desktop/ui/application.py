@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError, ShownElsewhere
 from metarr_desktop.shipped import resources
+from metarr_desktop.ui import sources
 from metarr_desktop.ui.end_signals import EndSignals
 from metarr_desktop.ui.front import snapshot
 from metarr_desktop.ui.shell.window import MainWindow
@@ -88,6 +89,7 @@ def application() -> QApplication:
 
 def bare_application() -> QApplication:
     """The same without its icon, which costs a library that the first paint does without."""
+    sources.leave_unread()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
@@ -195,9 +197,11 @@ class WindowProgram(QObject):
     def end(self) -> None:
         """Take everything down: no more questions, then the jobs, then the library."""
         sys.excepthook, threading.excepthook = self._hooks
+        self._work_later.stop()
         self._opener.shutdown(wait=True, cancel_futures=True)
         if self._desk is not None:
             self._desk.bridge.close()
+            self._desk = None
         if self._last_view is not None:
             self._last_view.write()
         self._open.close()

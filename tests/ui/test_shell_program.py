@@ -87,7 +87,7 @@ def test_what_keeps_the_library_shut_is_said_and_tried_again(start: Start, data_
     attempts: list[str] = []
 
     @contextlib.contextmanager
-    def only_the_second_time(folder: str) -> Iterator[Engine]:
+    def only_the_second_time(folder: str, *, begins: bool) -> Iterator[Engine]:
         attempts.append(folder)
         if len(attempts) == 1:
             raise NewerLibrary("A newer Metarr made this library; it was not touched.")
@@ -291,7 +291,7 @@ def test_a_library_that_cannot_be_opened_brings_the_window_out_of_the_tray(
 ) -> None:
     monkeypatch.setattr(Tray, "is_available", staticmethod(lambda: True))
 
-    def newer(data_dir: str) -> contextlib.AbstractContextManager[Engine]:
+    def newer(data_dir: str, *, begins: bool) -> contextlib.AbstractContextManager[Engine]:
         raise NewerLibrary("library.db was made by a newer Metarr; it was not touched.")
 
     program = start(newer, in_tray=True)
