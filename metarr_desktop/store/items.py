@@ -19,7 +19,7 @@ from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import COLUMNS, FIELD
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import PARENT_KIND, Actor, ItemId, Kind, LibraryId
-from metarr_desktop.domain.query_tree import Query, Word
+from metarr_desktop.domain.query_tree import Query, Word, query_of
 from metarr_desktop.domain.titles import folded, letter, sort_key
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.domain.views import (
@@ -94,10 +94,10 @@ class Items:
             return replace(again, corrected=str(meant)) if len(again) else found
 
     def _found(self, connection: Connection, scope: Scope, query: Query, sort: Sort, most: int | None) -> Listing:
-        where, values = _conditions(scope, query, self._clock())
         if sort == Sort() and query.has_words:
-            ids = _ranked(connection, (where, values), query, most)
+            ids = _ranked(connection, scope, query, self._clock(), most)
             return Listing(ids, is_ranked=True, is_whole=most is None or len(ids) < most)
+        where, values = _conditions(scope, query, self._clock())
         listing = (
             f"SELECT i.id AS id, substr(i.sort_key || ' ', 1, 1) AS first FROM item i WHERE {where} "
             f"ORDER BY {_order(sort)}{_limit(most)}"
@@ -466,44 +466,53 @@ def _limit(most: int | None) -> str:
     return "" if most is None else f" LIMIT {most:d}"
 
 
-def _ranked(connection: Connection, listed: query_sql.Condition, query: Query, most: int | None) -> array[int]:
+def _ranked(connection: Connection, scope: Scope, query: Query, now: datetime, most: int | None) -> array[int]:
     """What is called so or begins so, then whose titles have the words, then the people of it; each by title.
 
     The index of titles answers each question in order, so that the first page of 80,000 takes no sorting of them all;
     where few have the words, those are looked up instead of going through all titles.
     """
-    where, values = listed
     words = [part for part in query.parts if isinstance(part, Word)]
+    rest = query_of(part for part in query.parts if not isinstance(part, Word))
+    in_list, beside_words = _conditions(scope, query, now), _conditions(scope, rest, now)
     key = sort_key(" ".join(word.text for word in words))
     # A blank sorts right before "!", and nothing that a key has is in between: the key itself, and it with more words.
-    called, range_ = "i.sort_key >= ? AND i.sort_key < ?", (key, f"{key}!")
-    titled, titles = query_sql.words(words, "titles")
-    by_words = _by_words(connection, words)
-    questions = (
-        (called, by_words),
-        (f"NOT ({called}) AND ({titled})", by_words or _by_words(connection, words, "titles")),
-        (f"NOT ({called}) AND NOT ({titled})", by_words),
-    )
+    called: query_sql.Condition = ("i.sort_key >= ? AND i.sort_key < ?", (key, f"{key}!"))
+    titled = query_sql.words(words, "titles")
+    have_words, have_titles = _some(connection, words), _some(connection, words, "titles")
+    questions = [(have_words, [in_list, called])]
+    if have_titles:  # whose titles have the words has them
+        questions.append((have_titles, [beside_words, _not(called), titled]))
+    if have_words:
+        questions.append((have_words, [in_list, _not(called), *([_not(titled)] if have_titles else [])]))
     ids: array[int] = array("q")
-    for text, hint in questions:
-        rest = None if most is None else most - len(ids)
-        if rest == 0:
+    for some, conditions in questions:
+        left = None if most is None else most - len(ids)
+        if left == 0:
             break
-        statement = f"SELECT i.id FROM item i {hint} WHERE {where} AND {text} ORDER BY i.sort_key, i.id{_limit(rest)}"
-        more = range_ if text == called else (*range_, *titles)
-        ids.extend(connection.exec_driver_sql(statement, (*values, *more)).scalars())
+        hint = "NOT INDEXED" if some <= _FEW else ""  # else SQLite would go through all titles in order
+        where = " AND ".join(f"({text})" for text, _ in conditions)
+        statement = f"SELECT i.id FROM item i {hint} WHERE {where} ORDER BY i.sort_key, i.id{_limit(left)}"
+        values = tuple(value for _, these in conditions for value in these)
+        ids.extend(connection.exec_driver_sql(statement, values).scalars())
     return ids
 
 
-def _by_words(connection: Connection, words: Sequence[Word], column: str = "") -> str:
-    """What keeps SQLite from going through all titles in order, where few of them have the words."""
+def _not(condition: query_sql.Condition) -> query_sql.Condition:
+    text, values = condition
+    return f"NOT ({text})", values
+
+
+def _some(connection: Connection, words: Sequence[Word], column: str = "") -> int:
+    """How many items have those words, as far as it matters: no more than one above what is few."""
     expression = search.match(words, column)
     if not expression:
-        return "NOT INDEXED"
-    some = connection.exec_driver_sql(
-        f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {_FEW + 1})", (expression,)
-    ).scalar_one()
-    return "NOT INDEXED" if some <= _FEW else ""
+        return 0
+    return int(
+        connection.exec_driver_sql(
+            f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {_FEW + 1})", (expression,)
+        ).scalar_one()
+    )
 
 
 def _split_order(order: str) -> list[str]:
