@@ -434,10 +434,14 @@ def _load_window(done: Callable[[], None]) -> None:
 
 
 def _begin(engine: Engine) -> None:
+    """In a worker: begin what goes on by itself, then have loaded what a first click or key asks for."""
     engine.begin()
     engine.watch.start()
     engine.herald.start()
     engine.hook_door.start()
+    import metarr_desktop.ui.bulk.pane
+    import metarr_desktop.ui.detail.overview
+    import metarr_desktop.ui.shell.command_palette  # noqa: F401 - only to have them loaded
 
 
 def _restore_newest(data_dir: str) -> object:
