@@ -174,6 +174,8 @@ class PlayerForm(QWidget):
             label.setBuddy(editor)
             label.setMinimumHeight(metrics.HEIGHT_CONTROL)
             editor.setAccessibleName(name)
+            if isinstance(editor, QSpinBox):
+                editor.lineEdit().setAccessibleName(name)
             form.addRow(label, place)
             if editor is self.secret:
                 self._secret_label = label
