@@ -19,7 +19,7 @@ from metarr_desktop.ui.theme.palette import DARK, Palette
 def test_a_small_library_is_drawn_and_left_as_it_was(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In one theme: `metarr demo`, which CI runs from the wheel, draws both. On the way every control is asked its name."""
+    """In one theme: `metarr demo`, which CI runs from the wheel, draws both. On the way controls say their names."""
     monkeypatch.setattr(tour, "_PALETTES", (DARK,))
     unnamed: dict[str, list[str]] = {}
     draw = tour.Tour._draw

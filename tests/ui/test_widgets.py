@@ -137,6 +137,24 @@ class TestButtons:
         assert ring.ring() is None
         ring.deleteLater()
 
+    def test_a_list_is_ringed_within_and_an_input_rings_itself(self, qtbot: QtBot, qapp: QApplication) -> None:
+        ring = FocusRing(qapp)
+        window = shown(qtbot, QWidget())
+        titles, notes, strip = QListView(window), QPlainTextEdit(window), LetterStrip(window)
+        for place, widget in enumerate((titles, notes, strip)):
+            widget.setGeometry(20, 120 * place, 100, 100)
+            widget.show()
+
+        titles.setFocus()
+        around = ring.ring()
+        assert around is not None
+        assert around.geometry() == titles.geometry()
+        strip.setFocus()
+        assert ring.ring() is not None
+        notes.setFocus()
+        assert ring.ring() is None
+        ring.deleteLater()
+
     def test_the_focus_ring_outlives_the_windows_it_was_in(self, qtbot: QtBot, qapp: QApplication) -> None:
         ring = FocusRing(qapp)
         for _ in range(3):

@@ -151,7 +151,7 @@ class _DiffPane(QPlainTextEdit):
         self.setProperty("bare", True)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setFont(fonts.fixed_font())
+        fonts.wear_fixed(self)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
         self._margin = _SignMargin(self)

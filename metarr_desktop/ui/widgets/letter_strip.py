@@ -55,11 +55,11 @@ class LetterStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """All letters at their full height."""
-        return QSize(_WIDTH, _LINE * len(self._alphabet))
+        return QSize(fonts.grown(_WIDTH), fonts.grown(_LINE) * len(self._alphabet))
 
     def minimumSizeHint(self) -> QSize:
         """They may close up."""
-        return QSize(_WIDTH, 6 * len(self._alphabet))
+        return QSize(fonts.grown(_WIDTH), 6 * len(self._alphabet))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the letter under the pointer."""
@@ -109,7 +109,7 @@ class LetterStrip(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _step(self) -> float:
-        return min(float(_LINE), self.height() / max(1, len(self._alphabet)))
+        return min(float(fonts.grown(_LINE)), self.height() / max(1, len(self._alphabet)))
 
     def _choose_at(self, y: float) -> None:
         at = min(max(int(y / self._step()), 0), len(self._alphabet) - 1)
