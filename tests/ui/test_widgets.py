@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QLineEdit,
+    QListView,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,

@@ -11,22 +11,31 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.provider import ProviderSpec
+from metarr_desktop.services.licences import Work
+from metarr_desktop.ui.shell.licences import LicencesView
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
+from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 
-_WIDTH = 480
-_CREDITS_HEIGHT = 232
+_WIDTH = 560
+_CREDITS_HEIGHT = 320
 
 
 class About(QDialog):
     """A dialog that can be copied from."""
 
     def __init__(
-        self, data_dir: str, version: str, specs: Sequence[ProviderSpec] = (), parent: QWidget | None = None
+        self,
+        data_dir: str,
+        version: str,
+        specs: Sequence[ProviderSpec] = (),
+        works: Sequence[Work] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -55,9 +64,17 @@ class About(QDialog):
         )
         column.addWidget(facts)
         column.addWidget(Label(licence, ink=Ink.TEXT2, wrap=True))
-        if specs:
-            column.addWidget(Label(self.tr("Where titles and pictures come from"), weight=fonts.Weight.STRONG))
-            column.addWidget(_credits(specs, self.tr("Terms")), 1)
+        sources, made_with = self.tr("Where titles and pictures come from"), self.tr("Made with")
+        self.parts = SegmentedControl(
+            [Segment("sources", sources), Segment("made-with", made_with)], name=self.tr("Whose work it is"), small=True
+        )
+        self.licences = LicencesView(works)
+        shown = CurrentStack()
+        shown.addWidget(_credits(specs, self.tr("Terms")))
+        shown.addWidget(self.licences)
+        self.parts.chosen.connect(lambda key: shown.setCurrentIndex(("sources", "made-with").index(key)))
+        column.addWidget(self.parts)
+        column.addWidget(shown, 1)
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
