@@ -12,8 +12,8 @@ from metarr_desktop.ui.widgets.buttons import Button
 
 
 def test_every_provider_is_named_as_its_terms_ask_with_the_way_to_them(qtbot: QtBot, empty_engine: Engine) -> None:
-    specs = empty_engine.sources.specs()
-    about = About("/data", "1.0", specs)
+    specs = [spec for spec in empty_engine.sources.specs() if spec.terms_url]  # not the person's own files
+    about = About("/data", "1.0", empty_engine.sources.specs())
     qtbot.addWidget(about)
 
     texts = {label.text() for label in about.findChildren(QLabel)}

@@ -142,7 +142,7 @@ class TestButtons:
     def test_a_list_is_ringed_within_and_an_input_rings_itself(self, qtbot: QtBot, qapp: QApplication) -> None:
         ring = FocusRing(qapp)
         window = shown(qtbot, QWidget())
-        titles, notes, strip = QListView(window), QPlainTextEdit(window), LetterStrip(window)
+        titles, notes, strip = QListView(window), QPlainTextEdit(window), LetterStrip(parent=window)
         for place, widget in enumerate((titles, notes, strip)):
             widget.setGeometry(20, 120 * place, 100, 100)
             widget.show()

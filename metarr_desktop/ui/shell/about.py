@@ -6,9 +6,9 @@ import platform
 from collections.abc import Sequence
 
 import PySide6
-from PySide6.QtCore import QSize, Qt, QUrl, qVersion
+from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.provider import ProviderSpec
 from metarr_desktop.services.licences import Work
@@ -17,13 +17,12 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
-from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 
 _WIDTH = 560
-_CREDITS_HEIGHT = 320
+_HEIGHT = 720
 
 
 class About(QDialog):
@@ -40,7 +39,7 @@ class About(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Metarr Desktop"))
-        self.setMinimumSize(QSize(_WIDTH, 0))
+        self.resize(_WIDTH, _HEIGHT)
         self._facts = self.tr("Version {version}\nPython {python}, Qt {qt}, PySide {pyside}\n{system}\n{data}").format(
             version=version,
             python=platform.python_version(),
@@ -69,11 +68,11 @@ class About(QDialog):
             [Segment("sources", sources), Segment("made-with", made_with)], name=self.tr("Whose work it is"), small=True
         )
         self.licences = LicencesView(works)
-        shown = CurrentStack()
+        shown = QStackedWidget()
         shown.addWidget(_credits(specs, self.tr("Terms")))
         shown.addWidget(self.licences)
         self.parts.chosen.connect(lambda key: shown.setCurrentIndex(("sources", "made-with").index(key)))
-        column.addWidget(self.parts)
+        column.addWidget(self.parts, alignment=Qt.AlignmentFlag.AlignLeading)
         column.addWidget(shown, 1)
         column.addLayout(self._buttons())
 
@@ -95,9 +94,10 @@ def _credits(specs: Sequence[ProviderSpec], terms_word: str) -> QWidget:
     """What the terms of each provider ask to be shown, with the way to them."""
     area = ScrollColumn(terms_word, margin_px=0)
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys scroll it
-    area.setMinimumHeight(_CREDITS_HEIGHT)
     area.column.setSpacing(metrics.SPACE_ROW)
     for spec in specs:
+        if not spec.terms_url:  # the person's own files
+            continue
         head = QHBoxLayout()
         head.addWidget(Label(spec.label, weight=fonts.Weight.MEDIUM))
         head.addStretch()
