@@ -167,7 +167,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>&amp;Kleinere Karten</translation>
     </message>
     <message>
-      <source>Full &amp;screen</source>
+      <source>F&amp;ull screen</source>
       <translation>Voll&amp;bild</translation>
     </message>
     <message>
@@ -184,7 +184,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Rena&amp;me everything…</source>
-      <translation>Alles &amp;umbenennen…</translation>
+      <translation>Alles umb&amp;enennen…</translation>
     </message>
     <message>
       <source>Add a &amp;title without a file…</source>
@@ -223,7 +223,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Papier&amp;korb</translation>
     </message>
     <message>
-      <source>S&amp;tatistics</source>
+      <source>St&amp;atistics</source>
       <translation>St&amp;atistik</translation>
     </message>
     <message>
@@ -4906,7 +4906,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>&amp;Jetzt bestimmen</translation>
     </message>
     <message>
-      <source>E&amp;nrich</source>
+      <source>En&amp;rich</source>
       <translation>&amp;Anreichern</translation>
     </message>
     <message>
@@ -4938,7 +4938,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Als &amp;gesehen markieren</translation>
     </message>
     <message>
-      <source>Mark as not watche&amp;d</source>
+      <source>Mark a&amp;s not watched</source>
       <translation>Als &amp;nicht gesehen markieren</translation>
     </message>
     <message>
@@ -4958,7 +4958,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>In den Papierko&amp;rb</translation>
     </message>
     <message>
-      <source>Move to trash &amp;with its files</source>
+      <source>Move to tras&amp;h with its files</source>
       <translation>&amp;Mit Dateien in den Papierkorb</translation>
     </message>
     <message numerus="yes">
@@ -12547,6 +12547,32 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Complete to {percent} %</source>
       <translation>Zu {percent} % vollständig</translation>
+    </message>
+  </context>
+  <context>
+    <name>_DiffPane</name>
+    <message>
+      <source>removed: {line}</source>
+      <translation>entfernt: {line}</translation>
+    </message>
+    <message>
+      <source>new: {line}</source>
+      <translation>neu: {line}</translation>
+    </message>
+    <message>
+      <source>kept: {line}</source>
+      <translation>behalten: {line}</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more line(s)</source>
+      <translation>
+        <numerusform>und %n weitere Zeile</numerusform>
+        <numerusform>und %n weitere Zeilen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>no line differs</source>
+      <translation>keine Zeile weicht ab</translation>
     </message>
   </context>
   <context>

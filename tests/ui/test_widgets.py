@@ -674,6 +674,14 @@ class TestDiffView:
         assert view.before.toPlainText() == "<movie>\n<title>A</title>\n\n<rating>8</rating>"
         assert view.after.toPlainText() == self.AFTER
 
+    def test_what_the_signs_in_the_margin_say_is_told_in_words(self, qtbot: QtBot) -> None:
+        view = self.view(qtbot, 900)
+
+        assert view.before.accessibleDescription() == "removed: <title>A</title>; kept: <rating>8</rating>"
+        assert view.after.accessibleDescription() == (
+            "new: <title>B</title>; new: <plot>New</plot>; kept: <rating>8</rating>"
+        )
+
     def test_changed_and_kept_lines_have_their_faces(self, qtbot: QtBot) -> None:
         view = self.view(qtbot, 900)
         view.grab()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from string import ascii_uppercase
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from metarr_desktop.ui.theme import fonts, metrics
@@ -41,6 +41,8 @@ class LetterStrip(QWidget):
         if letter != self._current:
             self._current = letter
             self.setAccessibleDescription(letter)
+            if self.hasFocus() and QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
             self.update()
 
     def current(self) -> str:
