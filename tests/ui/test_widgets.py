@@ -157,6 +157,21 @@ class TestButtons:
         assert ring.ring() is None
         ring.deleteLater()
 
+    def test_a_list_that_is_clicked_into_is_not_ringed(
+        self, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        ring = FocusRing(qapp)
+        window = shown(qtbot, QWidget())
+        titles = QListView(window)
+        titles.show()
+        monkeypatch.setattr(QApplication, "mouseButtons", lambda: LEFT)  # Qt's own are those of a real mouse
+
+        qtbot.mouseClick(titles.viewport(), LEFT)
+
+        assert titles.hasFocus()
+        assert ring.ring() is None
+        ring.deleteLater()
+
     def test_the_focus_ring_outlives_the_windows_it_was_in(self, qtbot: QtBot, qapp: QApplication) -> None:
         ring = FocusRing(qapp)
         for _ in range(3):

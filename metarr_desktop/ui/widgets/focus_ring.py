@@ -111,7 +111,14 @@ class _Ring(QWidget):
 
 
 def _rings_within(widget: QWidget) -> bool:
-    """Whether it is a list or the like. Inputs have a border of their own, a wall of cards rings the card."""
+    """Whether it is a list or the like that the keys have reached.
+
+    One that was clicked into shows by its chosen row where the focus is: a frame around half the window would only
+    shout, and have all of it painted anew at every turn of the wheel. Inputs have a border of their own, a wall of
+    cards rings the card.
+    """
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        return False
     if isinstance(widget, QPlainTextEdit):
         return bool(widget.property("bare"))
     return isinstance(widget, _WITHIN) and not isinstance(widget, GridView)
