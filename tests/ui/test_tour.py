@@ -4,21 +4,33 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui import tour
-from metarr_desktop.ui.theme.palette import DARK
+from metarr_desktop.ui.nameless import nameless
+from metarr_desktop.ui.theme.palette import DARK, Palette
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_a_small_library_is_drawn_and_left_as_it_was(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In one theme: `metarr demo`, which CI runs from the wheel, draws both."""
+    """In one theme: `metarr demo`, which CI runs from the wheel, draws both. On the way controls say their names."""
     monkeypatch.setattr(tour, "_PALETTES", (DARK,))
+    unnamed: dict[str, list[str]] = {}
+    draw = tour.Tour._draw
+
+    def ask_and_draw(self: tour.Tour, target: QWidget, name: str, palette: Palette) -> None:
+        self.settle()
+        if silent := sorted(set(nameless(target))):
+            unnamed[name] = silent
+        draw(self, target, name, palette)
+
+    monkeypatch.setattr(tour.Tour, "_draw", ask_and_draw)
     film = tmp_path / "films" / "Glass Meridian (2019)"
     film.mkdir(parents=True)
     (film / "Glass Meridian (2019).mkv").write_bytes(b"\x1aE\xdf\xa3")
@@ -29,6 +41,7 @@ def test_a_small_library_is_drawn_and_left_as_it_was(
 
     written = tour.render(data_dir, str(tmp_path / "pictures"), open_engine)
 
+    assert unnamed == {}
     names = {Path(path).stem for path in written}
     assert {
         "01-wall-dark",

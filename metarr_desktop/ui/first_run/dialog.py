@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.services.demo_library import make_demo
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.first_run.automation import AutomationStep
 from metarr_desktop.ui.first_run.folders import ChosenFolder, FoldersStep
 from metarr_desktop.ui.first_run.players import PlayersStep
 from metarr_desktop.ui.players.dialog import add_player, make_group
-from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.players.form import PlayerValues, type_name
+from metarr_desktop.ui.theme import fonts, metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
@@ -25,6 +25,7 @@ from metarr_desktop.ui.widgets.step_dots import StepDots
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.player import PlayerType
     from metarr_desktop.domain.settings import SettingValue
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk
@@ -58,7 +59,7 @@ class FirstRun(QDialog):
         self._refusal = Banner(Tone.ERROR)
         self._refusal.hide()
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setRange(0, 0)
+        motion.show_progress(self._bar)
         self._bar.setAccessibleName(self.tr("Working"))
         self._bar.hide()
         self.back = Button(self.tr("Back"))
@@ -169,7 +170,7 @@ class FirstRun(QDialog):
 def set_up(
     engine: Engine,
     folders: Sequence[ChosenFolder],
-    players: Sequence[PlayerValues],
+    players: Sequence[tuple[PlayerType, PlayerValues]],
     settings: Mapping[str, SettingValue],
     keys: Mapping[str, Mapping[str, str]],
 ) -> None:
@@ -185,8 +186,8 @@ def set_up(
             there = known.get(folder.path)
             libraries.append(there if there is not None else engine.libraries.add(folder.path, folder.type).id)
     there_already = {player.name.casefold() for player in engine.browse.players()}
-    for values in players:
+    for type, values in players:
         if values.name.casefold() not in there_already:
-            group = make_group(engine, "Kodi", PlayerType.KODI, libraries)
+            group = make_group(engine, type_name(type), type, libraries)
             add_player(engine, group, values)
     engine.jobs.enqueue(*(scan_job(library) for library in libraries))

@@ -90,6 +90,8 @@ def choice_word(choice: str) -> str:
         "dark": translate("Settings", "Dark"),
         "usual": translate("Settings", "As drawn"),
         "more": translate("Settings", "More"),
+        "reduced": translate("Settings", "Reduced"),
+        "full": translate("Settings", "Full"),
         "deleted": translate("Settings", "Deleted for good"),
         "system_trash": translate("Settings", "Into the system's trash"),
         "debug": translate("Settings", "Everything"),

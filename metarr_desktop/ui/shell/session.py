@@ -361,11 +361,14 @@ class Session(QObject):
         keys_help(self.desk.commands, self._window).open()
 
     def _show_about(self) -> None:
+        from metarr_desktop.services.licences import works
         from metarr_desktop.ui.shell.about import About
 
         engine = self.desk.engine
         self.desk.bridge.ask(
-            self, engine.sources.specs, lambda specs: About(engine.data_dir, engine.version, specs, self._window).open()
+            self,
+            lambda: (engine.sources.specs(), works()),
+            lambda both: About(engine.data_dir, engine.version, *both, self._window).open(),
         )
 
     # --- saying -----------------------------------------------------------------------------------------------------
