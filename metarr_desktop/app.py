@@ -163,6 +163,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.rename import Rename
     from metarr_desktop.services.repair import Repair
     from metarr_desktop.services.roots import Roots
+    from metarr_desktop.services.saved_views import SavedViews
     from metarr_desktop.services.scan import Scan
     from metarr_desktop.services.schedules import Schedules
     from metarr_desktop.services.second_look import SecondLook
@@ -308,6 +309,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
         yield Engine(
             data_dir=data_dir,
             browse=Browse(store, cache),
+            views=SavedViews(store, newsroom),
             stats=Stats(store),
             edit=edit,
             trash=trash,

@@ -43,6 +43,7 @@ from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.rebuild import Rebuild, rebuild_job
 from metarr_desktop.services.rename import Rename
 from metarr_desktop.services.roots import Roots
+from metarr_desktop.services.saved_views import SavedViews
 from metarr_desktop.services.schedules import Schedules
 from metarr_desktop.services.sources import Sources
 from metarr_desktop.services.sync import PlayerReport, Sync
@@ -64,6 +65,7 @@ class Engine:
 
     data_dir: str
     browse: Browse
+    views: SavedViews
     stats: Stats
     edit: Edit
     trash: Trash

@@ -62,6 +62,7 @@ from metarr_desktop.store.purging import Purging, PurgingWriter
 from metarr_desktop.store.recycling import Recycling, RecyclingWriter
 from metarr_desktop.store.renames import Renames, RenameWriter
 from metarr_desktop.store.reviews import Reviews, ReviewWriter
+from metarr_desktop.store.saved_views import SavedViews, SavedViewWriter
 from metarr_desktop.store.scans import Scans, ScanWriter
 from metarr_desktop.store.sidecars import Sidecars, SidecarWriter
 from metarr_desktop.store.stats import Stats
@@ -103,6 +104,7 @@ class Store:
         self.reviews = Reviews(self._lanes)
         self.enriched = Enriched(self._lanes)
         self.vocabulary = Vocabulary(self._lanes)
+        self.saved_views = SavedViews(self._lanes)
         self.recycling = Recycling(self._lanes)
         self.purging = Purging(self._lanes)
         self.tombstones = Tombstones(self._lanes)
@@ -185,6 +187,7 @@ class Unit:
         self.reviews = ReviewWriter(connection, self.now)
         self.enriched = EnrichedWriter(connection, self.now)
         self.vocabulary = VocabularyWriter(connection, self.door)
+        self.saved_views = SavedViewWriter(connection, self.door)
         self.people = PeopleWriter(connection)
         self.recycling = RecyclingWriter(connection)
         self.purging = PurgingWriter(connection, self.now)
