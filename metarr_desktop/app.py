@@ -157,6 +157,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.outbox import Outbox
     from metarr_desktop.services.outside import Folders, PublishedFiles, RecycledFiles, RenamedFiles
     from metarr_desktop.services.players import PlayerAdmin
+    from metarr_desktop.services.playlists import Playlists
     from metarr_desktop.services.publish import Publish
     from metarr_desktop.services.rebuild import Rebuild
     from metarr_desktop.services.refetch import Refetch, refetch_job
@@ -310,6 +311,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             data_dir=data_dir,
             browse=Browse(store, cache),
             views=SavedViews(store, newsroom),
+            playlists=Playlists(store),
             stats=Stats(store),
             edit=edit,
             trash=trash,

@@ -12,6 +12,7 @@ from metarr_desktop.cli.sentences import plural
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadQuery, NotFound
 from metarr_desktop.domain.kinds import BatchId, Kind
+from metarr_desktop.domain.playlists import Form, file_name
 from metarr_desktop.domain.saved_views import SavedView, ViewWords
 from metarr_desktop.domain.views import SORTS, Sort
 
@@ -113,6 +114,56 @@ def remove(session: Session, name: Name) -> None:
     """Take a view away; no title is touched."""
     view = session.engine.views.named(name)
     _done(session, session.engine.views.remove(view.id), f"“{view.name}” is removed")
+
+
+@app.command("export")
+@in_engine
+def export(
+    session: Session,
+    name: Name,
+    form: Annotated[Form, typer.Option("--as", help="A list of files (M3U, in UTF-8), or Kodi's smart playlist.")],
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="FILE", help="Where it goes; here, under the view's name.", show_default=False),
+    ] = "",
+    group: Annotated[
+        str,
+        typer.Option("--group", metavar="G", help="In the paths of this group's players.", show_default=False),
+    ] = "",
+) -> None:
+    """Write a view as a playlist that shows in a player just what the view shows here.
+
+    A list of files holds what the view shows now. A smart playlist is asked by Kodi itself, each time anew: it is
+    written only where Kodi's rules can say what the view says, else the parts that they cannot are named.
+    """
+    from metarr_desktop.cli.playlist_words import LEFT_OUT, refusal_words
+
+    view = session.engine.views.named(name)
+    mappings = session.group(group).mappings if group else ()
+    playlist = session.engine.playlists.plan(view, form, mappings)
+    answer: dict[str, Json] = {
+        "file": None,
+        "tracks": playlist.tracks,
+        "left_out": {why.value: count for why, count in playlist.left_out.items()},
+        "refused": [{"part": one.part, "why": one.why.value, "count": one.count} for one in playlist.refusals],
+    }
+    if playlist.refusals:
+        session.output.error(f"“{view.name}” was not written: Kodi's rules cannot say all of it.")
+        for refusal in playlist.refusals:
+            session.output.notice(refusal_words(refusal))
+        session.output.notice("A list of files shows the same titles: --as m3u")
+        if session.output.is_json:
+            session.output.json(answer)
+        return
+    path = session.path(to or file_name(view.name, form))
+    session.engine.playlists.save(path, playlist)
+    lines = [f"Written: {path}"]
+    if form is Form.M3U:
+        lines = [f"{lines[0]}, {plural(playlist.tracks, 'file')}"]
+        lines += [f"  left out: {count}, {LEFT_OUT[why]}" for why, count in playlist.left_out.items()]
+    else:
+        lines.append("  Kodi finds it in its userdata folder, under playlists/video (songs: playlists/music).")
+    session.output.answer(answer | {"file": path}, *lines)
 
 
 def view_json(session: Session, view: SavedView, count: int | None) -> Json:

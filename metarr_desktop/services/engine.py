@@ -39,6 +39,7 @@ from metarr_desktop.services.libraries import Libraries
 from metarr_desktop.services.notify import Notify
 from metarr_desktop.services.outside import Outside, follow
 from metarr_desktop.services.players import PlayerAdmin
+from metarr_desktop.services.playlists import Playlists
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.rebuild import Rebuild, rebuild_job
 from metarr_desktop.services.rename import Rename
@@ -66,6 +67,7 @@ class Engine:
     data_dir: str
     browse: Browse
     views: SavedViews
+    playlists: Playlists
     stats: Stats
     edit: Edit
     trash: Trash

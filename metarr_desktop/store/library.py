@@ -56,6 +56,7 @@ from metarr_desktop.store.outbox import Outboxes, OutboxWriter
 from metarr_desktop.store.people import PeopleWriter
 from metarr_desktop.store.pictures import Pictures, PictureWriter
 from metarr_desktop.store.players import Players, PlayerWriter
+from metarr_desktop.store.playlists import Playlists
 from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.providers import Providers, ProviderWriter
 from metarr_desktop.store.purging import Purging, PurgingWriter
@@ -105,6 +106,7 @@ class Store:
         self.enriched = Enriched(self._lanes)
         self.vocabulary = Vocabulary(self._lanes)
         self.saved_views = SavedViews(self._lanes)
+        self.playlists = Playlists(self._lanes)
         self.recycling = Recycling(self._lanes)
         self.purging = Purging(self._lanes)
         self.tombstones = Tombstones(self._lanes)

@@ -1,0 +1,121 @@
+"""What exports of views ask: what plays of a title, how words and names are written, and where Kodi knows otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from metarr_desktop.domain.fields import Field
+from metarr_desktop.domain.kinds import Actor, ItemId, Kind
+from metarr_desktop.domain.titles import folded
+from metarr_desktop.store import search
+from metarr_desktop.store.engine import Lanes
+from metarr_desktop.store.plural import chunks, marks
+
+_OTHER_PLAYS = {
+    "watched": "watched IS NULL AND play_count > 0",
+    "play_count": "((watched AND coalesce(play_count, 0) = 0) OR (NOT watched AND play_count > 0))",
+}
+
+
+class Playlists:
+    """Reading side."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._lanes = lanes
+
+    def played(self, ids: Collection[ItemId]) -> dict[ItemId, list[ItemId]]:
+        """The films, episodes and tracks that each of those items is or has below it, in the order of their numbers.
+
+        A collection has none here: its films are in an order of their own (`Items.members_of`).
+        """
+        found: dict[ItemId, list[ItemId]] = defaultdict(list)
+        with self._lanes.read() as connection:
+            for some in chunks(ids):
+                rows = connection.exec_driver_sql(
+                    "WITH RECURSIVE tree(top, id) AS ("
+                    f"SELECT id, id FROM item WHERE id IN ({marks(len(some))}) "
+                    "UNION ALL SELECT t.top, i.id FROM tree t JOIN item i ON i.parent_id = t.id "
+                    "WHERE i.deleted_at IS NULL) "
+                    "SELECT t.top, i.id FROM tree t JOIN item i ON i.id = t.id LEFT JOIN item p ON p.id = i.parent_id "
+                    "WHERE i.kind IN ('movie', 'episode', 'track') "
+                    "ORDER BY t.top, i.season, i.episode, p.year, p.sort_key, i.disc, i.track, i.sort_key, i.id",
+                    some,
+                )
+                for top, leaf in rows.all():
+                    found[top].append(leaf)
+        return found
+
+    def words(self, field: Field, word: str) -> list[str]:
+        """The words of a field, as they are written, that a search for that word finds."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT DISTINCT t.name FROM term w JOIN term t ON t.id = coalesce(w.alias_of, w.id) "
+                "WHERE w.vocabulary = ? AND w.folded = ? ORDER BY t.name",
+                (field.name, folded(word)),
+            )
+            return list(rows.scalars())
+
+    def names(self, kind: Kind, field: Field, name: str) -> list[str]:
+        """The names credited there, in titles of that kind, that a search for that name finds."""
+        words, parts = search.match_words(name, "people"), folded(name).split()
+        if not words:
+            return []
+        has_parts = " AND folded(c.name) LIKE ?" * len(parts)
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT DISTINCT c.name FROM credit c JOIN item i ON i.id = c.item_id WHERE c.job = ? AND i.kind = ? "
+                "AND i.deleted_at IS NULL AND i.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
+                f"{has_parts} ORDER BY c.name",
+                (field.name, kind.value, words, *(f"%{part}%" for part in parts)),
+            )
+            return list(rows.scalars())
+
+    def count_credited(self, kind: Kind, field: Field, names: Collection[str]) -> int:
+        """How many titles of that kind credit one of those names there."""
+        found: set[int] = set()
+        with self._lanes.read() as connection:
+            for some in chunks(list(names)):
+                rows = connection.exec_driver_sql(
+                    "SELECT DISTINCT c.item_id FROM credit c JOIN item i ON i.id = c.item_id WHERE c.job = ? "
+                    f"AND i.kind = ? AND i.deleted_at IS NULL AND c.name IN ({marks(len(some))})",
+                    (field.name, kind.value, *some),
+                )
+                found.update(rows.scalars())
+        return len(found)
+
+    def count_other_premieres(self, kind: Kind) -> int:
+        """How many titles of that kind had their premiere in another year than theirs."""
+        with self._lanes.read() as connection:
+            return int(
+                connection.exec_driver_sql(
+                    "SELECT count(*) FROM item WHERE kind = ? AND deleted_at IS NULL AND length(premiered) = 10 "
+                    "AND year IS NOT CAST(substr(premiered, 1, 4) AS INTEGER)",
+                    (kind.value,),
+                ).scalar_one()
+            )
+
+    def count_other_plays(self, kind: Kind, field: str) -> int:
+        """How many titles of that kind say by `watched` otherwise than by `play_count` what `field`, one of them, is.
+
+        Players are told how often: of what is watched at least once, of what is not watched never.
+        """
+        with self._lanes.read() as connection:
+            return int(
+                connection.exec_driver_sql(
+                    f"SELECT count(*) FROM item WHERE kind = ? AND deleted_at IS NULL AND {_OTHER_PLAYS[field]}",
+                    (kind.value,),
+                ).scalar_one()
+            )
+
+    def count_not_by_tags(self, fields: Collection[str]) -> int:
+        """How many tracks have one of those fields by another's word than their tags'."""
+        with self._lanes.read() as connection:
+            return int(
+                connection.exec_driver_sql(
+                    "SELECT count(*) FROM item i WHERE i.kind = 'track' AND i.deleted_at IS NULL AND EXISTS ("
+                    "SELECT 1 FROM json_each(i.origins) o JOIN batch b ON b.id = o.value "
+                    f"WHERE o.key IN ({marks(len(fields))}) AND b.actor <> ?)",
+                    (*fields, Actor.TAGS.value),
+                ).scalar_one()
+            )
