@@ -20,10 +20,11 @@ from metarr_desktop.domain.paths import PathMapping, to_player
 from metarr_desktop.domain.playlists import Form, LeftOut, Playlist, Refusal, Track, Why
 from metarr_desktop.domain.query_tree import Query, Relation, Term
 from metarr_desktop.domain.saved_views import SavedView
-from metarr_desktop.domain.views import FileView, ItemRow, Scope
+from metarr_desktop.domain.views import Scope
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.formats.playlists import kodi_rules, m3u, xsp
 from metarr_desktop.store.library import Store
+from metarr_desktop.store.playlists import PlayedFile, Title
 
 _PORTION = 500
 #: What a copied disc is started with.
@@ -69,14 +70,12 @@ class Playlists:
     ) -> Iterator[Track]:
         played = self._played(ids)
         leaves = list(dict.fromkeys(leaf for item in ids for leaf in played.get(item, ())))
-        rows = {row.id: row for row in self._store.items.rows(leaves)}
-        files = self._store.items.files(leaves)
+        titles = self._store.playlists.titles(leaves)
         left_out[LeftOut.NOTHING_TO_PLAY] += sum(not played.get(item) for item in ids)
-        for leaf in leaves:
-            known = [file for file in files.get(leaf, ()) if file.role.is_main]
-            present = [file for file in known if not file.is_missing]
+        for title in map(titles.__getitem__, leaves):
+            present = [file for file in title.files if not file.is_missing]
             if not present:
-                left_out[LeftOut.GONE if known else LeftOut.NOTHING_TO_PLAY] += 1
+                left_out[LeftOut.GONE if title.files else LeftOut.NOTHING_TO_PLAY] += 1
             for file in _first_version(present):
                 path = to_player(file.path, mappings)
                 if path is None:
@@ -84,7 +83,7 @@ class Playlists:
                 elif not m3u.can_be_written(path):
                     left_out[LeftOut.UNWRITABLE] += 1
                 else:
-                    yield Track(path, _title(rows[leaf]), _seconds(file))
+                    yield Track(path, _named(title), round(file.seconds) if file.seconds else None)
 
     def _played(self, ids: Sequence[ItemId]) -> dict[ItemId, list[ItemId]]:
         played = self._store.playlists.played(ids)
@@ -158,12 +157,14 @@ class _Spellings:
     def names(self, field: str, name: str) -> Collection[str] | None:
         """A search looks for the name among all people of a title at once: so the titles are counted."""
         names = self._store.playlists.names(self._kind, FIELD[field], name)
+        if len(names) > kodi_rules.MOST_VALUES:
+            return names
         found = self._store.items.count(Scope(kind=self._kind), Query((Term(field, Relation.IS, name),)))
         credited = self._store.playlists.count_credited(self._kind, FIELD[field], names)
         return names if found == credited else None
 
 
-def _first_version(files: Sequence[FileView]) -> list[FileView]:
+def _first_version(files: Sequence[PlayedFile]) -> list[PlayedFile]:
     """The parts of the version that plays first; of a copied disc what it is started with."""
     if not files:
         return []
@@ -176,19 +177,15 @@ def _first_version(files: Sequence[FileView]) -> list[FileView]:
     return [file for file in files if file.version == first.version and file.part is not None]
 
 
-def _title(row: ItemRow) -> str:
-    match row.kind:
-        case Kind.EPISODE if row.season is not None and row.episode is not None:
-            return f"{row.series} – S{row.season:02}E{row.episode:02} – {row.title}"
+def _named(title: Title) -> str:
+    match title.kind:
+        case Kind.EPISODE if title.season is not None and title.episode is not None:
+            return f"{title.top} – S{title.season:02}E{title.episode:02} – {title.title}"
         case Kind.EPISODE:
-            return f"{row.series} – {row.title}"
-        case Kind.TRACK if row.artist:
-            return f"{row.artist} - {row.title}"
-    return f"{row.title} ({row.year})" if row.year else row.title
-
-
-def _seconds(file: FileView) -> int | None:
-    return round(file.media.duration_s) if file.media is not None and file.media.duration_s else None
+            return f"{title.top} – {title.title}"
+        case Kind.TRACK if title.top:
+            return f"{title.top} - {title.title}"
+    return f"{title.title} ({title.year})" if title.year else title.title
 
 
 def _takes_for(folder: str, other: str | None) -> bool:

@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Collection
+from typing import NamedTuple
 
 from metarr_desktop.domain.fields import Field
+from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.store import search
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
+from metarr_desktop.store.rows import VERSION_ORDER
+
+
+class PlayedFile(NamedTuple):
+    """A file that plays, with its absolute path; `seconds` None where nobody looked."""
+
+    path: str
+    role: FileRole
+    version: str
+    part: int | None
+    is_missing: bool
+    seconds: float | None
+
+
+class Title(NamedTuple):
+    """What plays, with its files, those of the first version first; `top` is its show or artist, "" for none."""
+
+    kind: Kind
+    title: str
+    year: int | None
+    season: int | None
+    episode: int | None
+    top: str
+    files: tuple[PlayedFile, ...]
+
 
 _OTHER_PLAYS = {
     "watched": "watched IS NULL AND play_count > 0",
@@ -46,6 +74,30 @@ class Playlists:
                     found[top].append(leaf)
         return found
 
+    def titles(self, ids: Collection[ItemId]) -> dict[ItemId, Title]:
+        """What films, episodes and tracks are called, and with what they play."""
+        found: dict[ItemId, Title] = {}
+        with self._lanes.read() as connection:
+            for some in chunks(ids):
+                files: dict[int, list[PlayedFile]] = defaultdict(list)
+                for item, root, path, role, version, part, is_missing, seconds in connection.exec_driver_sql(
+                    "SELECT l.item_id, r.path, f.path, f.role, l.version, l.part, f.missing_since IS NOT NULL, "
+                    "f.duration_s FROM file_link l JOIN file f ON f.id = l.file_id JOIN root r ON r.id = f.root_id "
+                    f"WHERE l.item_id IN ({marks(len(some))}) AND f.role IN ('video', 'audio', 'disc') "
+                    f"ORDER BY l.item_id, {VERSION_ORDER}, f.path",
+                    some,
+                ).all():
+                    whole = os.path.join(os.fsdecode(root), os.fsdecode(path))
+                    files[item].append(PlayedFile(whole, FileRole(role), version, part, bool(is_missing), seconds))
+                for item, kind, title, year, season, episode, top in connection.exec_driver_sql(
+                    "SELECT i.id, i.kind, i.title, i.year, i.season, i.episode, coalesce(g.title, '') FROM item i "
+                    "LEFT JOIN item p ON p.id = i.parent_id LEFT JOIN item g ON g.id = p.parent_id "
+                    f"WHERE i.id IN ({marks(len(some))})",
+                    some,
+                ).all():
+                    found[item] = Title(Kind(kind), title, year, season, episode, top, tuple(files[item]))
+        return found
+
     def words(self, field: Field, word: str) -> list[str]:
         """The words of a field, as they are written, that a search for that word finds."""
         with self._lanes.read() as connection:
@@ -61,15 +113,14 @@ class Playlists:
         words, parts = search.match_words(name, "people"), folded(name).split()
         if not words:
             return []
-        has_parts = " AND folded(c.name) LIKE ?" * len(parts)
         with self._lanes.read() as connection:
             rows = connection.exec_driver_sql(
-                "SELECT DISTINCT c.name FROM credit c JOIN item i ON i.id = c.item_id WHERE c.job = ? AND i.kind = ? "
-                "AND i.deleted_at IS NULL AND i.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
-                f"{has_parts} ORDER BY c.name",
-                (field.name, kind.value, words, *(f"%{part}%" for part in parts)),
+                "SELECT DISTINCT c.name FROM (SELECT rowid AS id FROM search WHERE search MATCH ?) s "
+                "CROSS JOIN item i ON i.id = s.id CROSS JOIN credit c ON c.item_id = i.id "  # else it is asked each row
+                "WHERE i.kind = ? AND i.deleted_at IS NULL AND c.job = ? ORDER BY c.name",
+                (words, kind.value, field.name),
             )
-            return list(rows.scalars())
+            return [one for one in rows.scalars() if all(part in folded(one) for part in parts)]
 
     def count_credited(self, kind: Kind, field: Field, names: Collection[str]) -> int:
         """How many titles of that kind credit one of those names there."""
@@ -77,7 +128,7 @@ class Playlists:
         with self._lanes.read() as connection:
             for some in chunks(list(names)):
                 rows = connection.exec_driver_sql(
-                    "SELECT DISTINCT c.item_id FROM credit c JOIN item i ON i.id = c.item_id WHERE c.job = ? "
+                    "SELECT DISTINCT c.item_id FROM credit c CROSS JOIN item i ON i.id = c.item_id WHERE c.job = ? "
                     f"AND i.kind = ? AND i.deleted_at IS NULL AND c.name IN ({marks(len(some))})",
                     (field.name, kind.value, *some),
                 )

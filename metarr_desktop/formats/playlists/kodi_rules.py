@@ -28,7 +28,8 @@ from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Rela
 from metarr_desktop.domain.values import FLAG_WORDS
 from metarr_desktop.formats.playlists.xsp import TYPES, Rule, Rules
 
-_MOST_VALUES = 300  # each is a condition of its own, and SQLite takes a thousand
+#: The values of one rule: each is a condition of its own, and SQLite takes a thousand.
+MOST_VALUES = 300
 
 #: Field -> Kodi's field, by kind: compared as whole words.
 _WORDS: Mapping[Kind, Mapping[str, str]] = {
@@ -221,7 +222,7 @@ class _Translator:
     def _whole(self, term: Term, kodi: str, values: Collection[str], is_turned: bool) -> list[Rule]:
         """What nobody has yet is asked for as it was typed."""
         wanted = tuple(values) or (term.value,)
-        if len(wanted) > _MOST_VALUES:
+        if len(wanted) > MOST_VALUES:
             return self._refuse(Why.TOO_MANY, term, is_turned)
         return self._texts(term, Rule(kodi, "is", wanted), is_turned)
 
