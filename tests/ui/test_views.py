@@ -322,20 +322,20 @@ def test_a_view_is_exported_as_a_list_of_files(
     qtbot.waitUntil(lambda: not opened.isVisible())
     lines = (tmp_path / "Mine.m3u8").read_text(encoding="utf-8").splitlines()
     count = len([line for line in lines if not line.startswith("#")])
-    assert opened.finding.accessibleName().splitlines()[0].startswith(str(count))
+    assert opened.finding.accessibleName() == f"{count} file(s)"
 
 
 def test_what_kodi_cannot_say_is_named_and_a_list_is_offered_instead(
     export: Callable[[ViewWords], PlaylistDialog], qtbot: QtBot
 ) -> None:
     opened = export(ViewWords("unpublished genre:drama", Kind.MOVIE))
-    opened.form.button(Form.XSP).click()
-    qtbot.waitUntil(lambda: "unpublished – only Metarr knows that" in opened.finding.accessibleName())
+    opened.form.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: opened.more.text() == "• unpublished – only Metarr knows that")
     assert not opened.save.isEnabled()
 
     opened.finding.button.click()
 
-    assert opened.form.current() == Form.M3U
+    assert opened.form.currentData() == Form.M3U
     qtbot.waitUntil(opened.save.isEnabled)
 
 
@@ -343,7 +343,7 @@ def test_a_view_that_kodis_rules_say_is_exported_as_such(
     export: Callable[[ViewWords], PlaylistDialog], qtbot: QtBot, tmp_path: Path
 ) -> None:
     opened = export(ViewWords("genre:drama unwatched", Kind.MOVIE))
-    opened.form.button(Form.XSP).click()
+    opened.form.setCurrentIndex(1)
     qtbot.waitUntil(opened.save.isEnabled)
 
     opened.save.click()

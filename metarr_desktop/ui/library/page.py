@@ -105,7 +105,7 @@ class LibraryPage(QWidget):
         chips = QHBoxLayout()
         chips.setContentsMargins(metrics.SPACE_PANE, 0, metrics.SPACE_PANE, metrics.SPACE)
         chips.addWidget(self.chips, 1)
-        self.keep_button = Button(self.tr("Keep as a view"), icon=Icon.SAVE, kind=ButtonKind.FLAT)
+        self.keep_button = Button(self.tr("Keep as a view"), icon=Icon.SAVE, kind=ButtonKind.FLAT, small=True)
         self.keep_button.hide()
         self.keep_button.clicked.connect(self.keep_wanted)
         chips.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError
@@ -21,8 +21,9 @@ from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
-from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.toast import Notice
+
+translate = QCoreApplication.translate
 
 AskForFile = Callable[[QWidget, str], str]
 
@@ -33,10 +34,10 @@ def ask_where_to_save(parent: QWidget, name: str) -> str:
     """Let the person name the file of a playlist; "" where they did not."""
     form = Form.XSP if name.endswith(Form.XSP.endings) else Form.M3U
     kinds = {
-        Form.M3U: parent.tr("Playlists (*.m3u8 *.m3u)"),
-        Form.XSP: parent.tr("Kodi smart playlists (*.xsp)"),
+        Form.M3U: translate("Playlist", "Playlists (*.m3u8 *.m3u)"),
+        Form.XSP: translate("Playlist", "Kodi smart playlists (*.xsp)"),
     }
-    path, _ = QFileDialog.getSaveFileName(parent, parent.tr("Export the view"), name, kinds[form])
+    path, _ = QFileDialog.getSaveFileName(parent, translate("Playlist", "Export the view"), name, kinds[form])
     return path if not path or path.lower().endswith(form.endings) else f"{path}{form.endings[0]}"
 
 
@@ -56,21 +57,19 @@ class PlaylistDialog(QDialog):
         self._groups: Sequence[GroupView] = ()
         self._playlist: Playlist | None = None
         self._latest = Latest(desk.bridge, self)
-        self.form = SegmentedControl(
-            [
-                Segment(Form.M3U, self.tr("List of files (M3U)"), Icon.LIST),
-                Segment(Form.XSP, self.tr("Kodi smart playlist"), Icon.PLAYER),
-            ],
-            name=self.tr("What is written"),
-        )
-        self.form.chosen.connect(lambda _form: self.look())
+        self.form = QComboBox()
+        self.form.setAccessibleName(self.tr("Write"))
+        self.form.addItem(self.tr("List of files (M3U)"), Form.M3U)
+        self.form.addItem(self.tr("Kodi smart playlist (XSP)"), Form.XSP)
+        self.form.currentIndexChanged.connect(lambda _index: self.look())
         self.paths = QComboBox()
         self.paths.setAccessibleName(self.tr("Paths"))
         self.paths.addItem(self.tr("As on this computer"))
         self.paths.currentIndexChanged.connect(lambda _index: self.look())
         self.explanation = Label(ink=Ink.TEXT2, wrap=True)
         self.finding = Banner(Tone.ACCENT)
-        self.finding.acted.connect(self._take_list)
+        self.finding.acted.connect(lambda: self.form.setCurrentIndex(self.form.findData(Form.M3U)))
+        self.more = Label(wrap=True)
         self.save = Button(self.tr("Save…"), icon=Icon.SAVE, kind=ButtonKind.PRIMARY)
         self.save.clicked.connect(self._save)
         self._lay_out()
@@ -81,8 +80,10 @@ class PlaylistDialog(QDialog):
         fields = QFormLayout()
         fields.setHorizontalSpacing(metrics.SPACE_ROW)
         fields.setVerticalSpacing(metrics.SPACE)
-        fields.addRow(Label(self.tr("Write"), ink=Ink.TEXT2), self.form)
-        fields.addRow(Label(self.tr("Paths"), ink=Ink.TEXT2), self.paths)
+        for name, field in ((self.tr("Write"), self.form), (self.tr("Paths"), self.paths)):
+            label = Label(name, ink=Ink.TEXT2)
+            label.setMinimumHeight(metrics.HEIGHT_CONTROL)
+            fields.addRow(label, field)
         buttons = QHBoxLayout()
         buttons.setSpacing(metrics.SPACE)
         cancel = Button(self.tr("Cancel"))
@@ -91,13 +92,15 @@ class PlaylistDialog(QDialog):
         buttons.addStretch()
         buttons.addWidget(cancel)
         buttons.addWidget(self.save)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(*[metrics.SPACE_SECTION] * 4)
         column.setSpacing(metrics.SPACE_PANE)
         column.addWidget(Label(self.windowTitle(), size=fonts.Size.TITLE, weight=fonts.Weight.STRONG))
         column.addLayout(fields)
         column.addWidget(self.explanation)
         column.addWidget(self.finding)
+        column.addWidget(self.more)
+        column.addStretch()
         column.addLayout(buttons)
 
     def _offer(self, groups: Sequence[GroupView]) -> None:
@@ -110,7 +113,7 @@ class PlaylistDialog(QDialog):
 
     def look(self) -> None:
         """Find out what the file would hold."""
-        form = Form(self.form.current())
+        form = Form(self.form.currentData())
         explanations = {
             Form.M3U: self.tr(
                 "What the view shows now, in its order: a show stands for its episodes, an artist for all tracks. "
@@ -124,7 +127,7 @@ class PlaylistDialog(QDialog):
         self.explanation.setText(explanations[form])
         self.save.setEnabled(False)
         self._playlist = None
-        self.finding.show_message(Tone.ACCENT, self.tr("Looking at what the view shows…"))
+        self._say(Tone.ACCENT, self.tr("Looking at what the view shows…"))
         group = self.paths.currentIndex() - 1
         mappings = self._groups[group].mappings if group >= 0 else ()
         playlists, view = self._desk.engine.playlists, self._view
@@ -134,27 +137,28 @@ class PlaylistDialog(QDialog):
         self._playlist = playlist
         self.save.setEnabled(not playlist.refusals and (playlist.form is Form.XSP or playlist.tracks > 0))
         if playlist.refusals:
-            head = self.tr("Kodi's rules cannot say all of this view, and would show something else:")
+            head = self.tr("Kodi's rules cannot say all of this view, and would show something else.")
             parts = [
                 f"{one.part} – {refusal_text(one)}" if one.part else refusal_text(one) for one in playlist.refusals
             ]
-            text = "\n".join([head, *(f"• {part}" for part in parts)])
-            self.finding.show_message(Tone.WARN, text, action=self.tr("List of files instead"))
+            self._say(Tone.WARN, head, "\n".join(f"• {part}" for part in parts), self.tr("List of files instead"))
         elif playlist.form is Form.XSP:
-            self.finding.show_message(Tone.OK, self.tr("Kodi's rules say just what this view says."))
+            self._say(Tone.OK, self.tr("Kodi's rules say just what this view says."))
         else:
-            text = self.tr("%n file(s)", "", playlist.tracks)
             left_out = left_out_text(playlist)
             tone = Tone.WARN if left_out or not playlist.tracks else Tone.OK
-            self.finding.show_message(tone, f"{text}\n{left_out}" if left_out else text)
-        self.adjustSize()
+            self._say(tone, self.tr("%n file(s)", "", playlist.tracks), left_out)
 
     def _fail(self, error: MetarrError) -> None:
-        self.finding.show_message(Tone.ERROR, str(error))
+        self._say(Tone.ERROR, str(error))
 
-    def _take_list(self) -> None:
-        self.form.set_current(Form.M3U)
-        self.look()
+    def _say(self, tone: Tone, text: str, more: str = "", action: str = "") -> None:
+        """What was found; the dialog is as high as that takes."""
+        self.finding.show_message(tone, text, action=action)
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
 
     # --- writing ----------------------------------------------------------------------------------------------------
 

@@ -17,14 +17,14 @@ def left_out_text(playlist: Playlist) -> str:
 def _left_out(why: LeftOut, count: int) -> str:
     match why:
         case LeftOut.NOTHING_TO_PLAY:
-            return translate("Playlist", "%n title(s) have no file to play.", "", count)
+            return translate("Playlist", "Left out: %n title(s) without a file to play", "", count)
         case LeftOut.GONE:
-            return translate("Playlist", "The files of %n title(s) are gone.", "", count)
+            return translate("Playlist", "Left out: %n title(s) whose files are gone", "", count)
         case LeftOut.UNREACHED:
-            return translate("Playlist", "%n file(s) are reached by no path mapping of the group.", "", count)
+            return translate("Playlist", "Left out: %n file(s) that no path mapping of the group reaches", "", count)
         case LeftOut.UNWRITABLE:
             return translate(
-                "Playlist", "%n file(s) have a path that a list cannot hold: a line break, or no UTF-8.", "", count
+                "Playlist", "Left out: %n file(s) with a path that no list holds: a line break, or no UTF-8", "", count
             )
 
 
@@ -59,13 +59,13 @@ def refusal_text(refusal: Refusal) -> str:
             )
         case Why.PREMIERE:
             return translate(
-                "Playlist", "Kodi goes by the year of the premiere, and %n title(s) had theirs in another", "", count
+                "Playlist", "Kodi goes by the year of the premiere, which is another one for %n title(s)", "", count
             )
         case Why.PLAYS:
             return translate(
-                "Playlist", "%n title(s) say otherwise how often they were watched than whether they were", "", count
+                "Playlist", "whether something was watched does not go with how often, for %n title(s)", "", count
             )
         case Why.TAGS:
             return translate(
-                "Playlist", "Kodi reads songs from their tags, and %n of them say something else here", "", count
+                "Playlist", "Kodi reads songs from their tags, and something else stands here for %n song(s)", "", count
             )

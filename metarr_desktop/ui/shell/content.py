@@ -186,12 +186,12 @@ class Content(QStackedWidget):
     def show_saved(self, saved: SavedView, there: Location, libraries: Mapping[LibraryId, LibraryView]) -> None:
         """Show the list of a saved view. What no search says any more is put into the search box, to be mended."""
         library = libraries.get(saved.words.library) if saved.words.library is not None else None
-        self._turn_to(self.library)
         try:
             self.library.show_view(saved_view(saved, library), there.words, there.item)
         except BadTerm:
             bare = replace(saved, words=replace(saved.words, query=""))
             self.library.show_view(saved_view(bare, library), saved.words.query)
+        self._turn_to(self.library)
 
     def go_to(self, there: Location, libraries: Mapping[LibraryId, LibraryView]) -> None:
         """Show what a location says, but for saved views. A library that is gone shows that there is none."""
@@ -232,8 +232,8 @@ class Content(QStackedWidget):
             self._turn_to(self.music)
             self.music.show_view(view, there.words, there.item)
         else:
-            self._turn_to(self.library)
             self.library.show_view(view, there.words, there.item)
+            self._turn_to(self.library)
 
     @property
     def has_list(self) -> bool:

@@ -7,12 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import BatchId
 from metarr_desktop.domain.saved_views import SavedView, ViewWords
 from metarr_desktop.domain.views import Sort
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.search_words import problem_text
 from metarr_desktop.ui.shell.adding import AddingDialog
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -65,7 +63,9 @@ class ViewDialog(AddingDialog):
         form.setVerticalSpacing(metrics.SPACE)
         for name, field in ((self.tr("Name"), self.name), (self.tr("Search"), self.query)):
             field.setAccessibleName(name)
-            form.addRow(Label(name, ink=Ink.TEXT2), field)
+            label = Label(name, ink=Ink.TEXT2)
+            label.setMinimumHeight(metrics.HEIGHT_CONTROL)
+            form.addRow(label, field)
         self.ask_for(text.format(library=within), form)
 
     def _keep(self) -> None:
@@ -80,11 +80,6 @@ class ViewDialog(AddingDialog):
             self._desk.bridge.change(
                 self, lambda: views.change(saved.id, name=name, words=words), self._tell_changed, self.refuse
             )
-
-    def refuse(self, error: MetarrError) -> None:
-        """Say why it was not kept; what is wrong with a search in the window's words."""
-        super().refuse(error)
-        self.refusal.setText(problem_text(error))
 
     def _tell_kept(self, view: SavedView) -> None:
         self.kept.emit(view)
