@@ -57,12 +57,14 @@ if TYPE_CHECKING:
     from metarr_desktop.services.outbox import Outbox
     from metarr_desktop.services.outside import Outside
     from metarr_desktop.services.players import PlayerAdmin
+    from metarr_desktop.services.playlists import Playlists
     from metarr_desktop.services.publish import Publish
     from metarr_desktop.services.rebuild import Rebuild
     from metarr_desktop.services.refetch import Refetch
     from metarr_desktop.services.rename import Rename
     from metarr_desktop.services.repair import Repair
     from metarr_desktop.services.roots import Roots
+    from metarr_desktop.services.saved_views import SavedViews
     from metarr_desktop.services.schedules import Schedules
     from metarr_desktop.services.settling import Settling
     from metarr_desktop.services.sources import Sources
@@ -215,6 +217,18 @@ class Assembly(Engine):
         from metarr_desktop.services.browse import Browse
 
         return Browse(self._store, self._cache)
+
+    @part
+    def views(self) -> SavedViews:
+        from metarr_desktop.services.saved_views import SavedViews
+
+        return SavedViews(self._store, self.newsroom)
+
+    @part
+    def playlists(self) -> Playlists:
+        from metarr_desktop.services.playlists import Playlists
+
+        return Playlists(self._store)
 
     @part
     def stats(self) -> Stats:

@@ -12,7 +12,7 @@ from metarr_desktop.cli.item_json import Libraries, detail_json, detail_lines, i
 from metarr_desktop.cli.match_words import match_json, match_words
 from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.session import Session
-from metarr_desktop.domain.errors import BadInput
+from metarr_desktop.domain.errors import BadInput, BadQuery
 from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.kinds import IDENTIFIED, Actor, ItemId, Kind
 from metarr_desktop.domain.matching import Match
@@ -47,11 +47,18 @@ def items(
             show_default=False,
         ),
     ] = "",
+    view: Annotated[
+        str, typer.Option("--view", metavar="NAME", help="What a saved view shows, in its order.", show_default=False)
+    ] = "",
     limit: Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0: all.", show_default=False)] = 0,
 ) -> None:
     """List items by title, those that words fit best first: lines of JSON; a table where a person looks on."""
-    scope = Scope(kind=kind, library=session.library(library).id if library else None)
-    listing = session.engine.browse.listing(scope, where)
+    within = session.library(library).id if library else None
+    if view and (kind or within):
+        raise BadQuery("A view says itself of which kind and library it is: --view goes without --kind and --library.")
+    saved = session.engine.views.named(view) if view else None
+    scope = saved.words.scope if saved else Scope(kind=kind, library=within)
+    listing = session.engine.browse.listing(scope, where, saved.sort if saved else None)
     ids = listing.ids
     if listing.corrected:
         meant = f"“{listing.corrected}”"

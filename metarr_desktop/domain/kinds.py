@@ -14,6 +14,7 @@ JobId = NewType("JobId", int)
 GroupId = NewType("GroupId", int)
 PlayerId = NewType("PlayerId", int)
 ScanId = NewType("ScanId", int)
+ViewId = NewType("ViewId", int)
 
 
 class Kind(StrEnum):

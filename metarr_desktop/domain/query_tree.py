@@ -79,7 +79,7 @@ class Query:
 
     def mentions(self, key: str) -> bool:
         """Whether a term of that key is anywhere in it."""
-        return any(term.key == key for part in self.parts for term in _terms(part))
+        return any(term.key == key for part in self.parts for term in terms_in(part))
 
 
 def query_of(parts: Iterable[Part]) -> Query:
@@ -114,15 +114,16 @@ def _joined(sort: type[All] | type[Either], parts: Iterable[Part]) -> Part | Non
     return flat[0] if len(flat) == 1 else sort(tuple(flat))
 
 
-def _terms(part: Part) -> Iterator[Term]:
+def terms_in(part: Part) -> Iterator[Term]:
+    """Every term of a part, wherever it stands."""
     match part:
         case Term():
             yield part
         case Not():
-            yield from _terms(part.part)
+            yield from terms_in(part.part)
         case All() | Either():
             for one in part.parts:
-                yield from _terms(one)
+                yield from terms_in(one)
 
 
 # --- written again ----------------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ class Aspect(StrEnum):
     WATCH = "watch"  # how well folders are watched
     HOOKS = "hooks"  # which managers may tell us what they did, and whether anybody listens
     EVENTS = "events"  # what they told
+    VIEWS = "views"  # which searches are kept, and how they are shown
     BACKUPS = "backups"  # which there are, and which is to be restored
 
 

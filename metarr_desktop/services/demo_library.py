@@ -16,7 +16,8 @@ from metarr_desktop.domain.matching import rank
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.provider import Wanted
-from metarr_desktop.domain.views import ItemDetail, Scope
+from metarr_desktop.domain.saved_views import ViewWords
+from metarr_desktop.domain.views import ItemDetail, Scope, Sort
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.services.backup import backup_job
 from metarr_desktop.services.demo import DemoFolders, lay_out
@@ -126,6 +127,8 @@ def dress_demo(engine: Engine) -> None:
     for path in _nfos(engine.browse.detail(plain[3])):
         _tell_otherwise(path)
     engine.edit.set_texts([plain[4]], {"genres": "Drama, Mystery"})
+    engine.views.save("Unwatched drama", ViewWords("unwatched genre:drama", Kind.MOVIE))
+    engine.views.save("4K with HDR", ViewWords("res:4k hdr:any missing:fanart", Kind.MOVIE), Sort("year"))
     _wonder_about(engine, films)
     tell_demo(engine)
     engine.edit.trash([films[-2].row.id])

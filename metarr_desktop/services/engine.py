@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import NotFound
+from metarr_desktop.domain.plan import choices_from
 from metarr_desktop.services.errands import enrich_job, move_files_job, scan_job
+from metarr_desktop.services.outside import follow
+from metarr_desktop.services.rebuild import rebuild_job
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.hooks import HookEventId
@@ -41,10 +44,12 @@ if TYPE_CHECKING:
     from metarr_desktop.services.notify import Notify
     from metarr_desktop.services.outside import Outside
     from metarr_desktop.services.players import PlayerAdmin
+    from metarr_desktop.services.playlists import Playlists
     from metarr_desktop.services.publish import Publish
     from metarr_desktop.services.rebuild import Rebuild
     from metarr_desktop.services.rename import Rename
     from metarr_desktop.services.roots import Roots
+    from metarr_desktop.services.saved_views import SavedViews
     from metarr_desktop.services.schedules import Schedules
     from metarr_desktop.services.sources import Sources
     from metarr_desktop.services.stats import Stats
@@ -67,6 +72,8 @@ class Engine:
     data_dir: str
     version: str
     browse: Browse
+    views: SavedViews
+    playlists: Playlists
     stats: Stats
     edit: Edit
     trash: Trash
@@ -116,7 +123,6 @@ class Engine:
 
     def plan(self, payload: NewJob) -> Plan:
         """What a publish job would do now; nothing is touched."""
-        from metarr_desktop.domain.plan import choices_from
 
         choices = choices_from(payload.payload.get("choices", {}))
         return self.publish.plan(self.flow.items_to_publish(payload.payload), choices)
@@ -134,7 +140,6 @@ class Engine:
         is_careful: bool = False,
     ) -> Changes:
         """Take back a batch (see `Edit.undo`); `jobs` of the answer bring what is outside the database back as well."""
-        from metarr_desktop.services.outside import follow
 
         then = partial(follow, self.outside)
         with self.trash.still():
@@ -147,7 +152,6 @@ class Engine:
 
         Raises NotFound where there is no library and the sidecar knows none.
         """
-        from metarr_desktop.services.rebuild import rebuild_job
 
         self.rebuild.make_libraries()
         scans = self.jobs.enqueue(*(scan_job(library.id) for library in self.browse.libraries()))

@@ -20,6 +20,8 @@ FILES = "files"
 MOVED = "moved"
 #: Not a field: which aliases of words a batch changed (see `store.vocabulary`), in a row that names no item.
 ALIASES = "aliases"
+#: Not a field: which saved views a batch changed (see `store.saved_views`), in a row that names no item either.
+VIEWS = "views"
 
 
 #: Not a field: states that a batch changed beside the fields (see `store.beside`).
@@ -98,7 +100,7 @@ def changes_from_json(item: ItemId, text: str, batch: BatchId) -> list[FieldChan
     return changes
 
 
-_OTHERS = frozenset({FILES, MOVED, TOLD, ALIASES, BESIDE, FOLDER})
+_OTHERS = frozenset({FILES, MOVED, TOLD, ALIASES, VIEWS, BESIDE, FOLDER})
 
 
 def _fields(text: str) -> Iterator[tuple[str, list[Any]]]:

@@ -32,11 +32,13 @@ if TYPE_CHECKING:
     from metarr_desktop.store.outbox import Outboxes
     from metarr_desktop.store.pictures import Pictures
     from metarr_desktop.store.players import Players
+    from metarr_desktop.store.playlists import Playlists
     from metarr_desktop.store.providers import Providers
     from metarr_desktop.store.purging import Purging
     from metarr_desktop.store.recycling import Recycling
     from metarr_desktop.store.renames import Renames
     from metarr_desktop.store.reviews import Reviews
+    from metarr_desktop.store.saved_views import SavedViews
     from metarr_desktop.store.scans import Scans
     from metarr_desktop.store.settings import Settings
     from metarr_desktop.store.sidecars import Sidecars
@@ -177,6 +179,18 @@ class Store:
         from metarr_desktop.store.vocabulary import Vocabulary
 
         return Vocabulary(self._lanes)
+
+    @cached_property
+    def saved_views(self) -> SavedViews:
+        from metarr_desktop.store.saved_views import SavedViews
+
+        return SavedViews(self._lanes)
+
+    @cached_property
+    def playlists(self) -> Playlists:
+        from metarr_desktop.store.playlists import Playlists
+
+        return Playlists(self._lanes)
 
     @cached_property
     def recycling(self) -> Recycling:

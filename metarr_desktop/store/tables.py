@@ -918,6 +918,11 @@ saved_view = Table(
     _id(),
     Column("name", Text, nullable=False, unique=True),
     Column("query", Text, nullable=False),
+    Column("kind", Text),  # NULL: of any
+    _ref("library_id", "library", nullable=True),  # NULL: of all
+    _text("sort", "title"),
+    _flag("is_descending"),
+    _flag("is_table"),
     Column("position", Integer, nullable=False),
 )
 

@@ -22,6 +22,7 @@ from metarr_desktop.store import (
     pictures,
     presence,
     published,
+    saved_views,
     suggestions,
     tombstones,
     vocabulary,
@@ -319,9 +320,13 @@ def place_is_taken(connection: Connection, item: ItemId) -> bool:
 
 
 def _undo_row(connection: Connection, door: Door, undoing: Batch, row: _Recorded, is_forced: bool) -> None:
-    """Files and libraries: their recorded states (ignored, removed, a folder of a library) have no locks."""
+    """Files and libraries: their recorded states (ignored, removed, a folder of a library) have no locks.
+
+    A row of neither says which words are aliases, or what views are.
+    """
     if row.file is None and row.library is None:
         vocabulary.undo(connection, door, undoing, row.fields, is_forced=is_forced)
+        saved_views.undo(connection, door, undoing, row.fields, is_forced=is_forced)
         return
     table, key = ("file", row.file) if row.file is not None else ("library", row.library or 0)
     for change in changes_from_json(ItemId(0), row.fields, row.batch):

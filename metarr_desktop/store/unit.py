@@ -46,6 +46,7 @@ from metarr_desktop.store.purging import PurgingWriter
 from metarr_desktop.store.recycling import RecyclingWriter
 from metarr_desktop.store.renames import RenameWriter
 from metarr_desktop.store.reviews import ReviewWriter
+from metarr_desktop.store.saved_views import SavedViewWriter
 from metarr_desktop.store.scans import ScanWriter
 from metarr_desktop.store.sidecars import SidecarWriter
 from metarr_desktop.store.vocabulary import VocabularyWriter
@@ -84,6 +85,7 @@ class Unit:
         self.reviews = ReviewWriter(connection, self.now)
         self.enriched = EnrichedWriter(connection, self.now)
         self.vocabulary = VocabularyWriter(connection, self.door)
+        self.saved_views = SavedViewWriter(connection, self.door)
         self.people = PeopleWriter(connection)
         self.recycling = RecyclingWriter(connection)
         self.purging = PurgingWriter(connection, self.now)

@@ -34,6 +34,7 @@ class Ground(StrEnum):
     RENAME = "rename"
     TRASH = "trash"
     SCANS = "scans"
+    VIEWS = "views"
     SETTINGS = "settings"
     BACKUPS = "backups"
     DIAGNOSTICS = "diagnostics"
@@ -75,6 +76,7 @@ def ground_word(ground: Ground) -> str:
         Ground.RENAME: translate("Commands", "Rename plan"),
         Ground.TRASH: translate("Commands", "Trash"),
         Ground.SCANS: translate("Commands", "What scans found"),
+        Ground.VIEWS: translate("Commands", "Saved views"),
         Ground.SETTINGS: translate("Commands", "Settings"),
         Ground.BACKUPS: translate("Commands", "Backups"),
         Ground.DIAGNOSTICS: translate("Commands", "Diagnostics"),
@@ -112,6 +114,11 @@ def page_commands() -> list[Command]:
         _row("trash.purge", translate("Commands", "Purge for good"), _Keys.Delete, Icon.TRASH),
         _row("scans.folder", translate("Commands", "Open the folder of the file"), "Ctrl+Shift+O", Icon.FOLDER),
         _row("scans.copy", translate("Commands", "Copy the paths"), _Keys.Copy, Icon.COPY),
+        _row("views.change", translate("Commands", "Change the view"), "F2", Icon.EDIT),
+        _row("views.export", translate("Commands", "Export the view as a playlist"), "", Icon.EXTERNAL),
+        _row("views.up", translate("Commands", "Move the view up"), "Alt+Up", Icon.ARROW_UP),
+        _row("views.down", translate("Commands", "Move the view down"), "Alt+Down", Icon.ARROW_DOWN),
+        _row("views.remove", translate("Commands", "Remove the view"), _Keys.Delete, Icon.TRASH),
         _row("settings.find", translate("Commands", "Search the settings"), "Ctrl+Shift+F", Icon.SEARCH),
         _row("backups.remove", translate("Commands", "Remove the backup"), _Keys.Delete, Icon.TRASH),
         _row("diagnostics.look", translate("Commands", "Look everything over again"), _Keys.Refresh, Icon.REFRESH),

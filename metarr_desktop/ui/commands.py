@@ -69,6 +69,7 @@ class Commands(QObject):
         action.setShortcut(self.keys(id))
         action.setShortcutContext(context)
         action.triggered.connect(lambda: do())
+        action.enabledChanged.connect(lambda _is_on: self._follow_focus())
         owner.addAction(action)
         self._doing[id] = [*self._alive(id), action]
         return action

@@ -29,6 +29,7 @@ from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
 from metarr_desktop.domain.kinds import Actor, ItemId, JobId, Kind, LibraryType
 from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.plan import ContentKind
+from metarr_desktop.domain.playlists import Form
 from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.demo.gallery import Gallery
@@ -47,9 +48,11 @@ from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.players.page import PlayersPage
+from metarr_desktop.ui.playlists.dialog import PlaylistDialog
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.location import Location
+from metarr_desktop.ui.shell.view_dialog import ViewDialog
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.theme.palette import DARK, LIGHT, Palette
 from metarr_desktop.ui.theme.theme import apply
@@ -59,6 +62,7 @@ from metarr_desktop.ui.versions.dialog import VersionDialog
 from metarr_desktop.ui.versions.tasks import Merge
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.saved_views import SavedView
     from metarr_desktop.services.jobs import JobEvent
     from metarr_desktop.ui.shell.session import Session
 
@@ -207,6 +211,7 @@ class Tour:
             yield Screen("21-scans", lambda: self._show_scans(movies))
             nothing = Location(library=movies.id, words="year>2100")
             yield Screen("17-nothing-found", lambda: self._go(nothing))
+        yield from self._view_screens()
 
     def offline_screens(self) -> Iterator[Screen]:
         """What a library looks like whose disk is away."""
@@ -247,6 +252,26 @@ class Tour:
         """What an empty library looks like."""
         yield Screen("18-no-library", lambda: self._go(Location()))
         yield Screen("23-identify-empty", lambda: self._go(Location(place=Place.IDENTIFY)))
+
+    def _view_screens(self) -> Iterator[Screen]:
+        """Of views on a wall alone: what is drawn next is drawn as a wall, and a view would remember that."""
+        walls = [view for view in self._engine.views.all() if not view.is_table]
+        if walls:
+            yield Screen("49-view", lambda: self._go(Location(view=walls[0].id)))
+            yield Screen("50-view-change", lambda: self._show_view_dialog(walls[0]))
+            yield Screen("51-view-export", lambda: self._show_playlist(walls[0], Form.M3U))
+            yield Screen("52-view-export-kodi", lambda: self._show_playlist(walls[-1], Form.XSP))
+
+    def _show_view_dialog(self, view: SavedView) -> QWidget:
+        dialog = ViewDialog(self._desk, view.words, "", self._window)
+        dialog.show_saved(view)
+        return dialog
+
+    def _show_playlist(self, view: SavedView, form: Form) -> QWidget:
+        dialog = PlaylistDialog(self._desk, view, self._window)
+        dialog.form.setCurrentIndex(dialog.form.findData(form))
+        self.settle()
+        return dialog
 
     def _film_screens(self, movies: LibraryView) -> Iterator[Screen]:
         film = self._film_to_show()

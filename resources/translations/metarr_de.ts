@@ -131,6 +131,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>&amp;Suchen</translation>
     </message>
     <message>
+      <source>&amp;Keep as a view…</source>
+      <translation>Als Ansicht &amp;merken …</translation>
+    </message>
+    <message>
       <source>&amp;Commands…</source>
       <translation>&amp;Befehle…</translation>
     </message>
@@ -959,6 +963,22 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Alias removed</source>
       <translation>Alias entfernt</translation>
+    </message>
+    <message>
+      <source>View saved</source>
+      <translation>Ansicht gemerkt</translation>
+    </message>
+    <message>
+      <source>View changed</source>
+      <translation>Ansicht geändert</translation>
+    </message>
+    <message>
+      <source>Views put in order</source>
+      <translation>Ansichten geordnet</translation>
+    </message>
+    <message>
+      <source>View removed</source>
+      <translation>Ansicht entfernt</translation>
     </message>
     <message>
       <source>File ignored</source>
@@ -1811,6 +1831,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Was Suchläufe fanden</translation>
     </message>
     <message>
+      <source>Saved views</source>
+      <translation>Gemerkte Ansichten</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>Einstellungen</translation>
     </message>
@@ -1917,6 +1941,26 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Copy the paths</source>
       <translation>Pfade kopieren</translation>
+    </message>
+    <message>
+      <source>Change the view</source>
+      <translation>Ansicht ändern</translation>
+    </message>
+    <message>
+      <source>Export the view as a playlist</source>
+      <translation>Ansicht als Wiedergabeliste exportieren</translation>
+    </message>
+    <message>
+      <source>Move the view up</source>
+      <translation>Ansicht nach oben</translation>
+    </message>
+    <message>
+      <source>Move the view down</source>
+      <translation>Ansicht nach unten</translation>
+    </message>
+    <message>
+      <source>Remove the view</source>
+      <translation>Ansicht entfernen</translation>
     </message>
     <message>
       <source>Search the settings</source>
@@ -2564,6 +2608,18 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Clear search</source>
       <translation>Suche leeren</translation>
+    </message>
+    <message>
+      <source>Nothing fits this view now</source>
+      <translation>Zu dieser Ansicht passt gerade nichts</translation>
+    </message>
+    <message>
+      <source>“{words}” – titles appear here as soon as they fit.</source>
+      <translation>„{words}“ – Titel erscheinen hier, sobald sie passen.</translation>
+    </message>
+    <message>
+      <source>Change the view…</source>
+      <translation>Ansicht ändern …</translation>
     </message>
     <message>
       <source>“{library}” was not scanned yet</source>
@@ -6279,6 +6335,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Filter hinzufügen</translation>
     </message>
     <message>
+      <source>Keep as a view</source>
+      <translation>Als Ansicht merken</translation>
+    </message>
+    <message>
       <source>Columns</source>
       <translation>Spalten</translation>
     </message>
@@ -8528,6 +8588,184 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>Playlist</name>
+    <message numerus="yes">
+      <source>Left out: %n title(s) without a file to play</source>
+      <translation>
+        <numerusform>Weggelassen: %n Titel ohne Datei zum Abspielen</numerusform>
+        <numerusform>Weggelassen: %n Titel ohne Datei zum Abspielen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Left out: %n title(s) whose files are gone</source>
+      <translation>
+        <numerusform>Weggelassen: %n Titel, dessen Dateien weg sind</numerusform>
+        <numerusform>Weggelassen: %n Titel, deren Dateien weg sind</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Left out: %n file(s) that no path mapping of the group reaches</source>
+      <translation>
+        <numerusform>Weggelassen: %n Datei, die keine Pfadzuordnung der Gruppe erreicht</numerusform>
+        <numerusform>Weggelassen: %n Dateien, die keine Pfadzuordnung der Gruppe erreicht</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Left out: %n file(s) with a path that no list holds: a line break, or no UTF-8</source>
+      <translation>
+        <numerusform>Weggelassen: %n Datei mit einem Pfad, den keine Liste fasst: mit Zeilenumbruch oder nicht in UTF-8</numerusform>
+        <numerusform>Weggelassen: %n Dateien mit einem Pfad, den keine Liste fasst: mit Zeilenumbruch oder nicht in UTF-8</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>a smart playlist holds one kind of title; add kind:movie, kind:series or kind:episode</source>
+      <translation>eine intelligente Wiedergabeliste enthält Titel einer Art; ergänze kind:movie, kind:series oder kind:episode</translation>
+    </message>
+    <message>
+      <source>Kodi has no smart playlists of this kind of title</source>
+      <translation>Kodi hat keine intelligenten Wiedergabelisten für Titel dieser Art</translation>
+    </message>
+    <message>
+      <source>plain words look in titles, people and file names at once</source>
+      <translation>einfache Wörter suchen in Titeln, Personen und Dateinamen zugleich</translation>
+    </message>
+    <message>
+      <source>only Metarr knows that</source>
+      <translation>das weiß nur Metarr</translation>
+    </message>
+    <message>
+      <source>Kodi counts or compares that in another way, and would show other titles</source>
+      <translation>das zählt oder vergleicht Kodi anders und würde andere Titel zeigen</translation>
+    </message>
+    <message>
+      <source>Kodi's rules have no brackets: all of them have to hold, or one</source>
+      <translation>Kodis Regeln kennen keine Klammern: Es gelten alle, oder eine genügt</translation>
+    </message>
+    <message>
+      <source>turned round, Kodi would leave out titles of which nothing is known</source>
+      <translation>umgekehrt ließe Kodi Titel weg, von denen man nichts weiß</translation>
+    </message>
+    <message>
+      <source>Kodi takes % and _ for any letters</source>
+      <translation>Kodi hält % und _ für beliebige Buchstaben</translation>
+    </message>
+    <message>
+      <source>too many names fit</source>
+      <translation>zu viele Namen passen</translation>
+    </message>
+    <message>
+      <source>Kodi knows a library by its folders, and no path mapping reaches these, or others look like them</source>
+      <translation>Kodi kennt eine Bibliothek an ihren Ordnern, und diese erreicht keine Pfadzuordnung, oder andere sehen ihnen zu ähnlich</translation>
+    </message>
+    <message numerus="yes">
+      <source>Kodi goes by the year of the premiere, which is another one for %n title(s)</source>
+      <translation>
+        <numerusform>Kodi richtet sich nach dem Jahr der Premiere, und das ist bei %n Titel ein anderes</numerusform>
+        <numerusform>Kodi richtet sich nach dem Jahr der Premiere, und das ist bei %n Titeln ein anderes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>whether something was watched does not go with how often, for %n title(s)</source>
+      <translation>
+        <numerusform>bei %n Titel passt nicht zusammen, ob und wie oft er gesehen wurde</numerusform>
+        <numerusform>bei %n Titeln passt nicht zusammen, ob und wie oft sie gesehen wurden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Kodi reads songs from their tags, and something else stands here for %n song(s)</source>
+      <translation>
+        <numerusform>Kodi liest Lieder aus ihren Tags, und hier steht bei %n Lied etwas anderes</numerusform>
+        <numerusform>Kodi liest Lieder aus ihren Tags, und hier steht bei %n Liedern etwas anderes</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Playlists (*.m3u8 *.m3u)</source>
+      <translation>Wiedergabelisten (*.m3u8 *.m3u)</translation>
+    </message>
+    <message>
+      <source>Kodi smart playlists (*.xsp)</source>
+      <translation>Intelligente Wiedergabelisten für Kodi (*.xsp)</translation>
+    </message>
+    <message>
+      <source>Export the view</source>
+      <translation>Ansicht exportieren</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlaylistDialog</name>
+    <message>
+      <source>Export “{view}”</source>
+      <translation>„{view}“ exportieren</translation>
+    </message>
+    <message>
+      <source>Write</source>
+      <translation>Als</translation>
+    </message>
+    <message>
+      <source>List of files (M3U)</source>
+      <translation>Liste von Dateien (M3U)</translation>
+    </message>
+    <message>
+      <source>Kodi smart playlist (XSP)</source>
+      <translation>Intelligente Wiedergabeliste für Kodi (XSP)</translation>
+    </message>
+    <message>
+      <source>Paths</source>
+      <translation>Pfade</translation>
+    </message>
+    <message>
+      <source>As on this computer</source>
+      <translation>Wie auf diesem Rechner</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>Speichern …</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>As “{group}” sees them</source>
+      <translation>Wie „{group}“ sie sieht</translation>
+    </message>
+    <message>
+      <source>What the view shows now, in its order: a show stands for its episodes, an artist for all tracks. Nearly every player opens it.</source>
+      <translation>Was die Ansicht jetzt zeigt, in ihrer Reihenfolge: Eine Serie steht für ihre Folgen, ein Interpret für alle Stücke. Fast jeder Player öffnet sie.</translation>
+    </message>
+    <message>
+      <source>Rules that Kodi asks its own library by, each time anew. It belongs into Kodi's userdata folder, under playlists/video, or playlists/music for songs.</source>
+      <translation>Regeln, nach denen Kodi seine eigene Bibliothek fragt, jedes Mal neu. Sie gehört in Kodis Ordner userdata, unter playlists/video, für Lieder unter playlists/music.</translation>
+    </message>
+    <message>
+      <source>Looking at what the view shows…</source>
+      <translation>Es wird nachgesehen, was die Ansicht zeigt …</translation>
+    </message>
+    <message>
+      <source>Kodi's rules cannot say all of this view, and would show something else.</source>
+      <translation>Kodis Regeln können nicht alles von dieser Ansicht sagen und würden anderes zeigen.</translation>
+    </message>
+    <message>
+      <source>List of files instead</source>
+      <translation>Stattdessen Dateiliste</translation>
+    </message>
+    <message>
+      <source>Kodi's rules say just what this view says.</source>
+      <translation>Kodis Regeln sagen genau das, was diese Ansicht sagt.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n Datei</numerusform>
+        <numerusform>%n Dateien</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Saved {name}</source>
+      <translation>{name} gespeichert</translation>
+    </message>
+  </context>
+  <context>
     <name>PosterDelegate</name>
     <message>
       <source>not here</source>
@@ -9963,10 +10201,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Nach einem Suchlauf bestimmen</translation>
     </message>
     <message>
-      <source>In percent of the size that the system is set to.</source>
-      <translation>In Prozent der Größe, die im System eingestellt ist.</translation>
-    </message>
-    <message>
       <source>In the quiet hours no sweep, nightly work or notification begins by itself; what was due follows once. The same hour for both ends: there are none.</source>
       <translation>In den Ruhezeiten beginnt kein Rundgang, keine nächtliche Arbeit und keine Benachrichtigung von selbst; was fällig war, folgt einmal. Beide Enden zur selben Stunde: Es gibt keine.</translation>
     </message>
@@ -10063,10 +10297,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Mehr davon schreibt Nebensächliches in voller Farbe und zeichnet jede Kante.</translation>
     </message>
     <message>
-      <source>Motion</source>
-      <translation>Bewegung</translation>
-    </message>
-    <message>
       <source>Names are shortened so that no path gets longer; 259 is for old programs on Windows.</source>
       <translation>Namen werden gekürzt, damit kein Pfad länger wird; 259 ist für alte Programme unter Windows.</translation>
     </message>
@@ -10151,10 +10381,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zuerst gezeigte Wertung</translation>
     </message>
     <message>
-      <source>Reduced, nothing moves by itself: notices are there at once, and busy bars stand still.</source>
-      <translation>Reduziert bewegt sich nichts von selbst: Hinweise sind sofort da, und Balken ohne bekanntes Ende stehen still.</translation>
-    </message>
-    <message>
       <source>Remove unused pictures</source>
       <translation>Unbenutzte Bilder entfernen</translation>
     </message>
@@ -10177,10 +10403,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Size of cards</source>
       <translation>Größe der Karten</translation>
-    </message>
-    <message>
-      <source>Size of text</source>
-      <translation>Schriftgröße</translation>
     </message>
     <message>
       <source>Sizes noted</source>
@@ -12185,6 +12407,52 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Unpublished</source>
       <translation>Unveröffentlicht</translation>
+    </message>
+  </context>
+  <context>
+    <name>ViewDialog</name>
+    <message>
+      <source>Keep as a view</source>
+      <translation>Als Ansicht merken</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Speichern</translation>
+    </message>
+    <message>
+      <source>A view finds its titles anew each time, and stands in the sidebar.</source>
+      <translation>Eine Ansicht findet ihre Titel jedes Mal neu und steht in der Seitenleiste.</translation>
+    </message>
+    <message>
+      <source>A view finds its titles anew each time, in “{library}”, and stands in the sidebar.</source>
+      <translation>Eine Ansicht findet ihre Titel jedes Mal neu, in „{library}“, und steht in der Seitenleiste.</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Suche</translation>
+    </message>
+  </context>
+  <context>
+    <name>Views</name>
+    <message>
+      <source>“{view}” is kept as a view</source>
+      <translation>„{view}“ ist als Ansicht gemerkt</translation>
+    </message>
+    <message>
+      <source>“{view}” changed</source>
+      <translation>„{view}“ geändert</translation>
+    </message>
+    <message>
+      <source>“{view}” removed; its titles stay</source>
+      <translation>„{view}“ entfernt; die Titel bleiben</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
     </message>
   </context>
   <context>

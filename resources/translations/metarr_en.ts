@@ -425,6 +425,16 @@
     </message>
   </context>
   <context>
+    <name>PlaylistDialog</name>
+    <message numerus="yes">
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n file</numerusform>
+        <numerusform>%n files</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ProofLines</name>
     <message numerus="yes">
       <source>In {there} of %n player(s)</source>
@@ -1159,6 +1169,58 @@
       <translation>
         <numerusform>%n subtitle</numerusform>
         <numerusform>%n subtitles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Playlist</name>
+    <message numerus="yes">
+      <source>Kodi goes by the year of the premiere, which is another one for %n title(s)</source>
+      <translation>
+        <numerusform>Kodi goes by the year of the premiere, which is another one for %n title</numerusform>
+        <numerusform>Kodi goes by the year of the premiere, which is another one for %n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Kodi reads songs from their tags, and something else stands here for %n song(s)</source>
+      <translation>
+        <numerusform>Kodi reads songs from their tags, and something else stands here for %n song</numerusform>
+        <numerusform>Kodi reads songs from their tags, and something else stands here for %n songs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Left out: %n file(s) that no path mapping of the group reaches</source>
+      <translation>
+        <numerusform>Left out: %n file that no path mapping of the group reaches</numerusform>
+        <numerusform>Left out: %n files that no path mapping of the group reaches</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Left out: %n file(s) with a path that no list holds: a line break, or no UTF-8</source>
+      <translation>
+        <numerusform>Left out: %n file with a path that no list holds: a line break, or no UTF-8</numerusform>
+        <numerusform>Left out: %n files with a path that no list holds: a line break, or no UTF-8</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Left out: %n title(s) whose files are gone</source>
+      <translation>
+        <numerusform>Left out: %n title whose files are gone</numerusform>
+        <numerusform>Left out: %n titles whose files are gone</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Left out: %n title(s) without a file to play</source>
+      <translation>
+        <numerusform>Left out: %n title without a file to play</numerusform>
+        <numerusform>Left out: %n titles without a file to play</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>whether something was watched does not go with how often, for %n title(s)</source>
+      <translation>
+        <numerusform>whether something was watched does not go with how often, for %n title</numerusform>
+        <numerusform>whether something was watched does not go with how often, for %n titles</numerusform>
       </translation>
     </message>
   </context>

@@ -17,15 +17,18 @@ import pytest
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import JobResult, Unwatched
-from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, LibraryType, ViewId
 from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.moves import NameKind
 from metarr_desktop.domain.player import PlayerType, Watched
 from metarr_desktop.domain.provider import PictureOffer
+from metarr_desktop.domain.saved_views import ViewWords
+from metarr_desktop.domain.views import Sort
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services import keepsakes
 from metarr_desktop.services.errands import artwork_job, enrich_job, identify_job, move_files_job, publish_job
 from metarr_desktop.services.rebuild import Rebuild
+from metarr_desktop.services.saved_views import SavedViews
 from metarr_desktop.services.verifying import Repairs, verify_job
 from metarr_desktop.services.vocabulary import Vocabulary
 from metarr_desktop.services.watched import watched_job
@@ -327,6 +330,39 @@ def separate_word(world: World) -> Act:
     return lambda: Vocabulary(world.desk.store, world.desk.newsroom).separate("genres", "Krimi")
 
 
+def _views(world: World) -> tuple[SavedViews, ViewId]:
+    """The verb, and the first of two views."""
+    views = SavedViews(world.desk.store, world.desk.newsroom)
+    first = views.save("Crime", ViewWords("genre:crime", Kind.MOVIE, world.films), Sort("year"), is_table=True)
+    views.save("Unwatched", ViewWords("unwatched"))
+    return views, first.id
+
+
+def save_view(world: World) -> Act:
+    views, _ = _views(world)
+
+    def act() -> BatchId:
+        views.save("Long", ViewWords("runtime>150"))
+        return newest(world.desk, "save_view")
+
+    return act
+
+
+def change_view(world: World) -> Act:
+    views, view = _views(world)
+    return lambda: views.change(view, name="Noir", words=ViewWords("genre:noir"))
+
+
+def order_views(world: World) -> Act:
+    views, view = _views(world)
+    return lambda: views.move(view, 1)
+
+
+def remove_view(world: World) -> Act:
+    views, view = _views(world)
+    return lambda: views.remove(view)
+
+
 def ignore(world: World) -> Act:
     return lambda: world.desk.edit.set_ignored([world.file_of("Heat")], True)
 
@@ -581,6 +617,8 @@ CASES: list[tuple[str, Case]] = [
     *(("identify", identify), ("identify", identify_by_hand), ("enrich", enrich)),
     *(("own", own), ("not_own", not_own), ("leave", leave), ("not_leave", not_leave)),
     *(("rename_word", rename_word), ("separate_word", separate_word)),
+    *(("save_view", save_view), ("change_view", change_view)),
+    *(("order_views", order_views), ("remove_view", remove_view)),
     *(("ignore", ignore), ("unignore", unignore), ("trash", trash), ("restore", restore)),
     *(("trash", trash_with_files), ("restore", restore_with_files), ("recycle", recycle)),
     *(("restore_files", restore_files), ("return", return_)),

@@ -57,6 +57,7 @@ from metarr_desktop.store.many import Many
 from metarr_desktop.store.outbox import Outboxes, Parcel
 from metarr_desktop.store.pictures import Pictures, first_originals_after
 from metarr_desktop.store.players import Players
+from metarr_desktop.store.playlists import Playlists
 from metarr_desktop.store.providers import Providers
 from metarr_desktop.store.purging import Purging
 from metarr_desktop.store.recycling import Recycling
@@ -372,6 +373,14 @@ READS: dict[str, Query] = {
     "players.proofs": lambda store: store.players.proofs(FILM),
     "players.proved": lambda store: store.players.proved(PlayerId(1)),
     "players.published_items": lambda store: store.players.published_items([LibraryId(1)]),
+    "playlists.played": lambda store: store.playlists.played([*ITEMS, SHOW]),
+    "playlists.titles": lambda store: store.playlists.titles(ITEMS),
+    "playlists.words": lambda store: store.playlists.words(FIELD["genres"], "g5"),
+    "playlists.names": lambda store: store.playlists.names(Kind.MOVIE, FIELD["cast"], "person 5"),
+    "playlists.count_credited": lambda store: store.playlists.count_credited(Kind.MOVIE, FIELD["cast"], ["Person 5"]),
+    "playlists.count_other_premieres": lambda store: store.playlists.count_other_premieres(Kind.MOVIE),
+    "playlists.count_other_plays": lambda store: store.playlists.count_other_plays(Kind.MOVIE, "watched"),
+    "playlists.count_not_by_tags": lambda store: store.playlists.count_not_by_tags(["genres"]),
 }
 
 
@@ -402,6 +411,7 @@ def test_every_named_query_is_among_them(store: Store) -> None:
         "sidecars": Sidecars,
         "outbox": Outboxes,
         "watched": WatchedMarks,
+        "playlists": Playlists,
     }
     named = {
         f"{name}.{method}"

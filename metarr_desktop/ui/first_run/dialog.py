@@ -14,7 +14,7 @@ from metarr_desktop.ui.first_run.automation import AutomationStep
 from metarr_desktop.ui.first_run.folders import ChosenFolder, FoldersStep
 from metarr_desktop.ui.first_run.players import PlayersStep
 from metarr_desktop.ui.players.dialog import add_player, make_group
-from metarr_desktop.ui.players.form import PlayerValues, type_name
+from metarr_desktop.ui.players.form import type_name
 from metarr_desktop.ui.theme import fonts, metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone

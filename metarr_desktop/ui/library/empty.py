@@ -25,6 +25,8 @@ class EmptyList(EmptyState):
 
     clear_wanted = Signal()
     """The search shall be cleared."""
+    change_wanted = Signal()
+    """What the saved view asks shall be changed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,8 @@ class EmptyList(EmptyState):
         """Say why nothing is here."""
         if words:
             self._nothing_found(view, words)
+        elif view.saved is not None:
+            self._nothing_kept(view)
         elif view.library is None:
             self._in_order(view)
         elif view.library.scanned_at is None:
@@ -53,6 +57,16 @@ class EmptyList(EmptyState):
         text = self.tr("“{words}” – fewer words, or another spelling, may find more.").format(words=words)
         self._do = self.clear_wanted.emit
         self.show_message(Icon.SEARCH, title, text, action=self.tr("Clear search"))
+
+    def _nothing_kept(self, view: View) -> None:
+        query = view.saved.words.query if view.saved is not None else ""
+        self._do = self.change_wanted.emit
+        self.show_message(
+            view.icon,
+            self.tr("Nothing fits this view now"),
+            self.tr("“{words}” – titles appear here as soon as they fit.").format(words=query),
+            action=self.tr("Change the view…"),
+        )
 
     def _not_scanned(self, library: LibraryView) -> None:
         folders = ", ".join(root.path for root in library.roots)

@@ -20,6 +20,7 @@ from metarr_desktop.ui.library.look import Look, Mode
 from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.library.table import Table
 from metarr_desktop.ui.library.terms import chip_parts, chip_text, with_term, without
+from metarr_desktop.ui.library.view import words_of
 from metarr_desktop.ui.library.wall import Wall
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.search_words import corrected_text, meant_by, problem_text
@@ -35,6 +36,7 @@ from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_word
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.saved_views import SavedView, ViewWords
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.library.view import View
 
@@ -52,6 +54,10 @@ class LibraryPage(QWidget):
     """Words that wait in the search box to be finished by the person."""
     look_changed = Signal()
     card_width_changed = Signal(int)
+    view_arranged = Signal(object)
+    """The `SavedView` that is shown, in the order and form that the person gave it just now."""
+    keep_wanted = Signal()
+    """What is searched for shall be kept as a view."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +65,9 @@ class LibraryPage(QWidget):
         self._view: View | None = None
         self._words = ""
         self._meant = ""
+        self._corrected = ""
         self._look = Look()
+        self._mode = self._look.mode
         self._card_width = metrics.CARD_WIDTH
         self._total: int | None = None
         self._wanted: ItemId | None = None
@@ -100,7 +108,11 @@ class LibraryPage(QWidget):
         column.addLayout(self._heading())
         chips = QHBoxLayout()
         chips.setContentsMargins(metrics.SPACE_PANE, 0, metrics.SPACE_PANE, metrics.SPACE)
-        chips.addWidget(self.chips)
+        chips.addWidget(self.chips, 1)
+        self.keep_button = Button(self.tr("Keep as a view"), icon=Icon.SAVE, kind=ButtonKind.FLAT, small=True)
+        self.keep_button.hide()
+        self.keep_button.clicked.connect(self.keep_wanted)
+        chips.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(chips)
         column.addWidget(self._stack, 1)
 
@@ -182,11 +194,11 @@ class LibraryPage(QWidget):
     def show_view(self, view: View, words: str = "", item: ItemId | None = None) -> None:
         """Show a list with a search; `item` is then chosen and brought on screen."""
         is_other = self._view is None or view.key != self._view.key
-        self._view, self._words, self._wanted = view, words, item
+        self._view, self._words, self._wanted, self._corrected = view, words, item, ""
         self.title.setText(view.title)
         self.filters.set_kind(view.scope.kind)
         self.wall.set_card(self._card_width, 1.0 if view.scope.kind in _SQUARE else 1.5)
-        self.set_mode(self._look.mode)
+        self._show_mode(self._look.mode if view.saved is None else Mode.TABLE if view.saved.is_table else Mode.WALL)
         self.roots.show_library(view.library)
         self._show_chips()
         if is_other:
@@ -197,9 +209,16 @@ class LibraryPage(QWidget):
     def search(self, words: str) -> None:
         """Search in what is shown."""
         if self._view is not None and words != self._words:
-            self._words = words
+            self._words, self._corrected = words, ""
             self._show_chips()
             self.model.show(self._view.scope, words)
+
+    def words_to_keep(self) -> ViewWords | None:
+        """What a view would find that shows just this list, slips forgiven as they are; None where there is none."""
+        try:
+            return words_of(self._view, self._corrected or self._words) if self._view is not None else None
+        except BadQuery:
+            return None
 
     @property
     def view(self) -> View | None:
@@ -210,10 +229,23 @@ class LibraryPage(QWidget):
         """The person's search, without the words that belong to the view."""
         return self._words
 
+    @property
+    def mode(self) -> Mode:
+        """Whether a wall is shown or a table."""
+        return self._mode
+
     def set_mode(self, mode: Mode) -> None:
-        """Show the wall or the table; the choice and what is on screen stay."""
+        """Show the wall or the table, from now on: this view, if it is a saved one, else all others."""
+        if self._view is not None and self._view.saved is not None:
+            self._arrange(replace(self._view.saved, is_table=mode is Mode.TABLE))
+        else:
+            self._look = replace(self._look, mode=mode)
+        self._show_mode(mode)
+
+    def _show_mode(self, mode: Mode) -> None:
+        """The choice and what is on screen stay."""
         rows = self._list().chosen_rows() if self.model.rowCount() else ()
-        self._look = replace(self._look, mode=mode)
+        self._mode = mode
         is_wall = mode is Mode.WALL
         self._size_box.setVisible(is_wall)
         self.sort_button.setVisible(is_wall)
@@ -230,7 +262,7 @@ class LibraryPage(QWidget):
         return super().event(event)
 
     def _cut_pictures(self) -> None:
-        if self._look.mode is Mode.WALL:
+        if self._mode is Mode.WALL:
             self.wall.set_card(self._card_width, self.wall.grid.card_style.aspect)
         else:
             self.table.show_thumbs()
@@ -243,7 +275,7 @@ class LibraryPage(QWidget):
         """Look as it did."""
         self._look = look
         self.table.set_columns(look.columns)
-        self.set_mode(look.mode)
+        self._show_mode(look.mode)
 
     def scrolled(self) -> int:
         """How far the list is scrolled, as its scroll bar counts."""
@@ -265,23 +297,32 @@ class LibraryPage(QWidget):
         """Another order, remembered for this view."""
         if self._view is None:
             return
-        self._look = replace(self._look, sorts={**self._look.sorts, self._view.key: sort})
         self.model.sort_by(sort)
-        self.look_changed.emit()
+        if self._view.saved is not None:
+            self._arrange(replace(self._view.saved, sort=sort))
+        else:
+            self._look = replace(self._look, sorts={**self._look.sorts, self._view.key: sort})
+            self.look_changed.emit()
+
+    def _arrange(self, saved: SavedView) -> None:
+        if self._view is not None and saved != self._view.saved:
+            self._view = replace(self._view, saved=saved, sort=saved.sort)
+            self.view_arranged.emit(saved)
 
     def chosen(self) -> list[ItemId]:
         """The chosen items, in the order of the list."""
         return self.model.items_at(self._list().chosen_rows())
 
     def _items(self) -> QAbstractItemView:
-        return self.wall.grid if self._look.mode is Mode.WALL else self.table
+        return self.wall.grid if self._mode is Mode.WALL else self.table
 
     def _list(self) -> Wall | Table:
-        return self.wall if self._look.mode is Mode.WALL else self.table
+        return self.wall if self._mode is Mode.WALL else self.table
 
     # --- answers ----------------------------------------------------------------------------------------------------
 
     def _take(self, listing: Listing) -> None:
+        self._corrected = listing.corrected
         self._banners.setVisible(bool(listing.corrected))
         if listing.corrected:
             self.refusal.show_message(Tone.ACCENT, corrected_text(self._words, listing.corrected))
@@ -320,6 +361,8 @@ class LibraryPage(QWidget):
             count = self.tr("{shown} of {total}").format(shown=count, total=total)
         if chosen > 1:
             count = f"{count} · {self.tr('%n selected', '', chosen)}"
+        elif self._view is not None and self._view.saved is not None and self._view.saved.words.query:
+            count = f"{count} · {self._view.saved.words.query}"
         self.counts.setText(count)
 
     def _show_chips(self) -> None:
@@ -327,6 +370,7 @@ class LibraryPage(QWidget):
             parts = chip_parts(parse_query(self._words))
         except BadQuery:  # still being typed: the chips of before stand until it makes sense
             return
+        self.keep_button.setVisible(bool(parts))
         self.chips.set_chips([ChipValue(written(part), chip_text(part)) for part in parts])
 
     # --- choice -----------------------------------------------------------------------------------------------------

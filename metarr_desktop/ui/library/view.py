@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.query_tree import query_of
+from metarr_desktop.domain.saved_views import SavedView, ViewWords
 from metarr_desktop.domain.views import LibraryView, Scope, Sort
 from metarr_desktop.ui.desk import Place
 from metarr_desktop.ui.theme.icons import Icon
@@ -20,7 +22,10 @@ _TOPS_ONLY = "kind:movie OR kind:series OR kind:artist"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One list. `key` never changes: what is remembered of it hangs on it."""
+    """One list. `key` never changes: what is remembered of it hangs on it.
+
+    `saved` is the view that a person saved: it keeps by itself how it is looked at.
+    """
 
     key: str
     title: str
@@ -28,6 +33,7 @@ class View:
     scope: Scope
     sort: Sort = field(default_factory=Sort)
     library: LibraryView | None = None
+    saved: SavedView | None = None
 
 
 LIBRARY_ICON = {LibraryType.MOVIE: Icon.FILM, LibraryType.TV: Icon.TV, LibraryType.MUSIC: Icon.MUSIC}
@@ -58,6 +64,17 @@ def place_view(place: Place) -> View | None:
         case Place.UNPUBLISHED:
             return View("unpublished", translate("View", "Unpublished"), Icon.UPLOAD, _scope("unpublished"))
     return None
+
+
+def saved_view(saved: SavedView, library: LibraryView | None) -> View:
+    """The list of a view that a person saved, in the library that it is of. Raises BadTerm."""
+    return View(f"saved:{saved.id}", saved.name, Icon.FILTER, saved.words.scope, saved.sort, library, saved)
+
+
+def words_of(view: View, words: str) -> ViewWords:
+    """What shows just what a list shows in which those words are searched for. Raises BadQuery for what is none."""
+    query = query_of([*view.scope.where.parts, *parse_query(words).parts])
+    return ViewWords(str(query), view.scope.kind, view.scope.library)
 
 
 def _scope(words: str) -> Scope:

@@ -16,8 +16,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.bridge import Request
-from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.cards import card_of, spoken_of, state_of
 from metarr_desktop.ui.models.columns import COLUMNS, Column
 from metarr_desktop.ui.models.requests import Latest

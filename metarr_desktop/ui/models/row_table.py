@@ -9,9 +9,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QWidget
 
-from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.ui.models.columns import Column
-from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.table_cells import LocksCell, StateCell

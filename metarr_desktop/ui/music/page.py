@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import ItemDetail, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.library.empty import EmptyList
 from metarr_desktop.ui.library.root_banner import RootBanner
+from metarr_desktop.ui.library.view import words_of
 from metarr_desktop.ui.models.columns import TRACK_COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
@@ -32,6 +34,7 @@ from metarr_desktop.ui.widgets.section_header import SectionHeader
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.saved_views import ViewWords
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.library.view import View
 
@@ -85,6 +88,13 @@ class MusicPage(QWidget):
         else:
             wanted = item
             self._desk.bridge.ask(self, lambda: whereabouts(self._desk.engine, wanted), self._go_to)
+
+    def words_to_keep(self) -> ViewWords | None:
+        """What a view would find that shows just these artists; None where there is none."""
+        try:
+            return words_of(self._view, self._words) if self._view is not None else None
+        except BadQuery:
+            return None
 
     def search(self, words: str) -> None:
         """Search for artists."""

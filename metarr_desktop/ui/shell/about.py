@@ -11,8 +11,6 @@ from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.provider import ProviderSpec
-from metarr_desktop.services.licences import Work
 from metarr_desktop.ui.shell.licences import LicencesView
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon

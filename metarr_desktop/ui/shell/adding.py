@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from metarr_desktop.ui.search_words import problem_text
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -41,7 +42,7 @@ class AddingDialog(QDialog):
         buttons.addStretch()
         buttons.addWidget(cancel)
         buttons.addWidget(self.add)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(*[metrics.SPACE_SECTION] * 4)
         column.setSpacing(metrics.SPACE_PANE)
         column.addWidget(Label(self.windowTitle(), size=fonts.Size.TITLE, weight=fonts.Weight.STRONG))
@@ -51,7 +52,9 @@ class AddingDialog(QDialog):
         column.addLayout(buttons)
 
     def refuse(self, error: MetarrError) -> None:
-        """Say why it was not added; it can be tried again."""
+        """Say why it was not added; it can be tried again, and the sentence takes no room from the fields."""
         self.add.setEnabled(True)
-        self.refusal.setText(str(error))
+        self.refusal.setText(problem_text(error))
         self.refusal.show()
+        self._column.activate()
+        self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))

@@ -6,18 +6,21 @@ A start shows one of them: so all but the library are imported where they are ma
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from metarr_desktop.domain.errors import BadTerm
 from metarr_desktop.domain.kinds import ItemId, LibraryId, LibraryType
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.library.page import LibraryPage
-from metarr_desktop.ui.library.view import library_view, place_view
+from metarr_desktop.ui.library.view import library_view, place_view, saved_view
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.saved_views import SavedView, ViewWords
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.ui.gathered.collection import CollectionPage
     from metarr_desktop.ui.gathered.person import PersonPage
@@ -180,8 +183,18 @@ class Content(QStackedWidget):
             self._made[place] = self._added(_PAGES[place](self._desk))
         return self._made[place]
 
+    def show_saved(self, saved: SavedView, there: Location, libraries: Mapping[LibraryId, LibraryView]) -> None:
+        """Show the list of a saved view. What no search says any more is put into the search box, to be mended."""
+        library = libraries.get(saved.words.library) if saved.words.library is not None else None
+        try:
+            self.library.show_view(saved_view(saved, library), there.words, there.item)
+        except BadTerm:
+            bare = replace(saved, words=replace(saved.words, query=""))
+            self.library.show_view(saved_view(bare, library), saved.words.query)
+        self._turn_to(self.library)
+
     def go_to(self, there: Location, libraries: Mapping[LibraryId, LibraryView]) -> None:
-        """Show what a location says. A library that is gone shows that there is none."""
+        """Show what a location says, but for saved views. A library that is gone shows that there is none."""
         if there.show is not None:
             self.show_page.show_series(there.show, there.item)
             self._turn_to(self.show_page)
@@ -215,12 +228,12 @@ class Content(QStackedWidget):
             if _no_library not in self._made:
                 self._made[_no_library] = self._added(_no_library(self._desk))
             self._turn_to(self._made[_no_library])
-        elif library is not None and library.type is LibraryType.MUSIC and self.library.look().mode is Mode.WALL:
+        elif library is not None and library.type is LibraryType.MUSIC and self.library.mode is Mode.WALL:
             self._turn_to(self.music)
             self.music.show_view(view, there.words, there.item)
         else:
-            self._turn_to(self.library)
             self.library.show_view(view, there.words, there.item)
+            self._turn_to(self.library)
 
     @property
     def has_list(self) -> bool:
@@ -237,6 +250,13 @@ class Content(QStackedWidget):
         for page in (self.library, self._music):
             if page is not None and page is self.currentWidget():
                 page.search(words)
+
+    def words_to_keep(self) -> ViewWords | None:
+        """What a view would find that shows the list that is shown; None where none is."""
+        for page in (self.library, self._music):
+            if page is not None and page is self.currentWidget():
+                return page.words_to_keep()
+        return None
 
     def chosen(self) -> list[ItemId]:
         """What is chosen in the screen that is shown."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, ViewId
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.location import Location, Trail
@@ -17,6 +17,7 @@ _PEOPLE = "kind:person"
 _OF_MUSIC = frozenset({Kind.ARTIST, Kind.ALBUM, Kind.TRACK})
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.saved_views import SavedView, ViewWords
     from metarr_desktop.domain.views import ItemDetail, LibraryView
     from metarr_desktop.ui.library.look import Mode
     from metarr_desktop.ui.settings.page import SettingsPage
@@ -34,7 +35,9 @@ class Guide(QObject):
         self._desk = desk
         self._content = content
         self._libraries: Mapping[LibraryId, LibraryView] = {}
+        self._views: dict[ViewId, SavedView] = {}
         self.trail = Trail()
+        content.library.view_arranged.connect(self._keep_arranged)
         stage = desk.stage
         stage.item_wanted.connect(self.show_item)
         stage.place_wanted.connect(lambda place: self.go(Location(place=Place(place))))
@@ -60,6 +63,42 @@ class Guide(QObject):
             self.go(self.home())
         elif here is not None and before.get(here) != self._libraries[here]:
             self._show()
+
+    def set_views(self, views: Sequence[SavedView]) -> None:
+        """These are saved now; the one that is shown follows its name and its words."""
+        before = self._views
+        self._views = {view.id: view for view in views}
+        here = self.here.view
+        if here is not None and here not in self._views:
+            self.go(self.home())
+        elif here is not None and _told(before.get(here)) != _told(self._views[here]):
+            self._show()
+
+    def add_view(self, view: SavedView) -> None:
+        """Show a view that was just saved, before the numbers of the sidebar tell of it."""
+        self._views[view.id] = view
+        self.go(Location(view=view.id))
+
+    def views(self) -> list[SavedView]:
+        """The saved views, in their order."""
+        return list(self._views.values())
+
+    def library_name(self, library: LibraryId | None) -> str:
+        """What a library is called; "" for none."""
+        known = self._libraries.get(library) if library is not None else None
+        return known.name if known is not None else ""
+
+    def view(self, id: ViewId | None) -> SavedView | None:
+        """The saved view of that number; None where there is none."""
+        return self._views.get(id) if id is not None else None
+
+    def _keep_arranged(self, view: SavedView) -> None:
+        """A view is looked at in another order or form: it is from now on."""
+        self._views[view.id] = view
+        views = self._desk.engine.views
+        self._desk.bridge.change(
+            self, lambda: views.arrange(view.id, view.sort, is_table=view.is_table), lambda _none: None
+        )
 
     def home(self) -> Location:
         """Where a window begins: the first library, or nowhere."""
@@ -167,5 +206,14 @@ class Guide(QObject):
             self.go(Location(library=row.library, item=row.id))
 
     def _show(self) -> None:
-        self._content.go_to(self.here, self._libraries)
+        view = self.view(self.here.view)
+        if view is not None:
+            self._content.show_saved(view, self.here, self._libraries)
+        else:
+            self._content.go_to(self.here, self._libraries)
         self.arrived.emit(self.here)
+
+
+def _told(view: SavedView | None) -> tuple[str, ViewWords] | None:
+    """What a person says of a view; how it is looked at is theirs to change while it is shown."""
+    return (view.name, view.words) if view is not None else None

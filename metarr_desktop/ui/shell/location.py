@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from metarr_desktop.ui.desk import Place
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.kinds import ItemId, LibraryId
+    from metarr_desktop.domain.kinds import ItemId, LibraryId, ViewId
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """One screen with what it shows: exactly one of the first eight is set, none before there is a library.
+    """One screen with what it shows: exactly one of the first nine is set, none before there is a library.
 
-    `show` is a series, `person` and `collection` are what their names say, `plan` the items of a publish plan (empty:
-    everything unpublished), `renames` those of a rename plan (empty: everything), `identify` items that are to be
-    identified, whatever waits besides. `words` is the search that was typed there, `item` what was last asked for by
-    name, `within` the library that a series or the scans belong to.
+    `show` is a series, `person` and `collection` are what their names say, `view` is one that was saved, `plan` the
+    items of a publish plan (empty: everything unpublished), `renames` those of a rename plan (empty: everything),
+    `identify` items that are to be identified, whatever waits besides. `words` is the search that was typed there,
+    `item` what was last asked for by name, `within` the library that a series or the scans belong to.
     """
 
     library: LibraryId | None = None
@@ -29,6 +29,7 @@ class Location:
     identify: tuple[ItemId, ...] | None = None
     person: ItemId | None = None
     collection: ItemId | None = None
+    view: ViewId | None = None
     words: str = ""
     item: ItemId | None = None
     within: LibraryId | None = None

@@ -6,7 +6,7 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.views import SORTS, LibraryView, Sort
@@ -14,7 +14,12 @@ from metarr_desktop.ui.desk import Place
 from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
 from metarr_desktop.ui.shell.location import Location
 
+if TYPE_CHECKING:
+    from metarr_desktop.domain.saved_views import SavedView
+
 log = logging.getLogger(__name__)
+
+_VIEW = "view:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +76,19 @@ def _look(kept: Mapping[str, Any]) -> Look:
 
 
 def place_text(here: Location) -> str:
-    """A location as it is remembered: a library's number or a place's name; "" for what is not gone back to."""
+    """A location as it is remembered: the number of a library or, after "view:", of a saved view, or a place's name.
+
+    "" is what is not gone back to.
+    """
+    if here.view is not None:
+        return f"{_VIEW}{here.view}"
     return str(here.library) if here.library is not None else here.place or ""
 
 
-def place_of(text: str, libraries: Sequence[LibraryView]) -> Location | None:
+def place_of(text: str, libraries: Sequence[LibraryView], views: Sequence[SavedView]) -> Location | None:
     """The location again; None where it is not there any more."""
+    if text.startswith(_VIEW):
+        return next((Location(view=one.id) for one in views if text == f"{_VIEW}{one.id}" and libraries), None)
     if text.isdigit():
         library = LibraryId(int(text))
         return Location(library=library) if any(one.id == library for one in libraries) else None

@@ -171,7 +171,7 @@ class Offers(QObject):
             id = f"window.{there.place}"
             keys = self._desk.commands.keys_text(id) if not there.words else ""
             note = row.note or (str(row.pill) if row.pill else "")
-            key = f"place:{there.library or there.place}:{there.words}"
+            key = f"place:{there.library or there.place or f'view {there.view}'}:{there.words}"
             yield Offer(Shelf.PLACES, key, row.text, note, row.icon, keys, partial(self._guide.go, there))
 
     def _filters(self) -> Iterator[Offer]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QAction
 
-from metarr_desktop.domain.kinds import ItemId, LibraryId
+from metarr_desktop.domain.kinds import ItemId, LibraryId, ViewId
 from metarr_desktop.domain.query_begun import last_part
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.errands import enrich_job, identify_job, scan_job
@@ -28,6 +28,7 @@ from metarr_desktop.ui.shell.memory import Memory, place_of, place_text, to_text
 from metarr_desktop.ui.shell.menus import LibraryMenu, fill_menu_bar
 from metarr_desktop.ui.shell.side_rows import Standing, read_standing, side_rows
 from metarr_desktop.ui.shell.undoing import Undoing
+from metarr_desktop.ui.shell.views import Views
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import ButtonKind
 from metarr_desktop.ui.widgets.search_box import Offer
@@ -35,12 +36,14 @@ from metarr_desktop.ui.widgets.toast import Notice, ToastStack
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import NewJob
+    from metarr_desktop.domain.saved_views import SavedView
     from metarr_desktop.domain.settings import SettingValue
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.ui.shell.command_palette import CommandPalette
     from metarr_desktop.ui.shell.frame import Frame
 
 _COUNTS_REST_MS = 150
+_FINDING_RESTS_MS = 1000  # what views find is asked from the whole library each time
 _MEMORY_RESTS_MS = 800
 _CARD_STEP = 16
 
@@ -58,6 +61,8 @@ class Session(QObject):
         self._now: Standing | None = None
         self._palette: CommandPalette | None = None
         self._latest = Latest(desk.bridge, self)
+        self._found: Mapping[ViewId, int] = {}
+        self._finding = Latest(desk.bridge, self)
         self._kept_keys = LatestForForm(desk.bridge, self)
         self._completing = Latest(desk.bridge, self)
         self.beside = Beside(desk)
@@ -66,12 +71,15 @@ class Session(QObject):
         self.toasts = ToastStack(window.screens)
         self.toasts.undo_keys = lambda: desk.commands.keys_text("window.undo")
         self.guide = Guide(desk, self.content, self)
+        self.views = Views(desk, self.guide, self.content, window.sidebar, window)
         self.items = ItemVerbs(desk, window)
         self.undoing = Undoing(desk, window, self)
         self.endings = JobEndings(desk, self)
         self.folders = Folders(desk, window, self._library_added, self._say)
         self._counts = QTimer(self, singleShot=True, interval=_COUNTS_REST_MS)
         self._counts.timeout.connect(self.count)
+        self._find = QTimer(self, singleShot=True, interval=_FINDING_RESTS_MS)
+        self._find.timeout.connect(self._count_views)
         self._keep = QTimer(self, singleShot=True, interval=_MEMORY_RESTS_MS)
         self._keep.timeout.connect(self.remember)
         self._keep_card_width = QTimer(self, singleShot=True, interval=_MEMORY_RESTS_MS)
@@ -84,7 +92,8 @@ class Session(QObject):
         self._connect_verbs()
         self._connect_parts()
         self._read_settings()
-        desk.bridge.ask(self, desk.engine.browse.libraries, self._begin)
+        engine = desk.engine
+        desk.bridge.ask(self, lambda: (engine.browse.libraries(), engine.views.all()), lambda told: self._begin(*told))
 
     @property
     def palette(self) -> CommandPalette:
@@ -107,7 +116,8 @@ class Session(QObject):
             (verbs.close_window, self._window.close),
             (verbs.undo, self.undoing.undo),
             (verbs.redo, self.undoing.redo),
-            (verbs.find, self._find),
+            (verbs.find, self._go_to_search),
+            (verbs.keep_view, self.views.keep),
             (verbs.commands, self._open_palette),
             (verbs.wall, lambda: self._set_mode(Mode.WALL)),
             (verbs.table, lambda: self._set_mode(Mode.TABLE)),
@@ -147,7 +157,7 @@ class Session(QObject):
     def _connect_parts(self) -> None:
         window, stage, bridge = self._window, self.desk.stage, self.desk.bridge
         window.sidebar.gone_to.connect(self.guide.go)
-        window.sidebar.menu_wanted.connect(self._show_library_menu)
+        window.sidebar.menu_wanted.connect(self._show_menu)
         window.scan_menu.scan_wanted.connect(self.scan)
         window.tool_bar.search.searched.connect(self.guide.search)
         window.tool_bar.search.offers_wanted.connect(self._complete)
@@ -182,10 +192,11 @@ class Session(QObject):
         if Aspect.SETTINGS in news.aspects:
             self._read_settings()
 
-    def _begin(self, libraries: Sequence[LibraryView]) -> None:
+    def _begin(self, libraries: Sequence[LibraryView], views: Sequence[SavedView]) -> None:
         """Show the list that was shown last. It waits for no count; what the bars tell follows."""
         self.guide.set_libraries(libraries)
-        left = place_of(self._memory.place, libraries)
+        self.guide.set_views(views)
+        left = place_of(self._memory.place, libraries, views)
         if left is not None:
             self.content.library.scroll_to(self._memory.scroll)
         self.guide.go(left or self.guide.home())
@@ -203,7 +214,7 @@ class Session(QObject):
     def _take(self, now: Standing) -> None:
         is_first = self._now is None
         self._now = now
-        self._window.sidebar.set_rows(side_rows(now))
+        self._window.sidebar.set_rows(side_rows(now, self._found))
         self._window.scan_menu.set_libraries([one for one in now.libraries if one.is_enabled])
         self._window.tool_bar.publish.set_count(now.counts.unpublished)
         self._window.tool_bar.scan.setEnabled(bool(now.libraries))
@@ -211,11 +222,22 @@ class Session(QObject):
         self.job_bar.set_libraries({library.id: library.name for library in now.libraries})
         self.job_bar.set_unfinished(now.counts.unfinished_jobs)
         self.guide.set_libraries(now.libraries)
+        self.guide.set_views(now.views)
+        if now.views and not self._find.isActive():  # a scan goes on telling: it is counted now and then
+            self._find.start()
         if now.libraries and self.guide.here == Location():
             self.guide.go(self.guide.home())
         if is_first:
             self._offer_first_steps(now)
         self._window.sidebar.set_here(self.guide.here.row)
+
+    def _count_views(self) -> None:
+        self._finding.ask(self.desk.engine.views.counts, self._take_found)
+
+    def _take_found(self, found: Mapping[ViewId, int]) -> None:
+        self._found = found
+        if self._now is not None:
+            self._window.sidebar.set_rows(side_rows(self._now, found))
 
     def _offer_first_steps(self, now: Standing) -> None:
         if not now.libraries:
@@ -248,12 +270,10 @@ class Session(QObject):
         """Controls that have a meaning on this screen."""
         has_list = self.content.has_list
         self._window.tool_bar.show_modes(has_list)
-        self._window.tool_bar.mode.set_current(self.content.library.look().mode)
-        for action in (self._window.verbs.wall, self._window.verbs.table):
+        self._window.tool_bar.mode.set_current(self.content.library.mode)
+        for action in (self._window.verbs.wall, self._window.verbs.table, self._window.verbs.keep_view):
             action.setEnabled(has_list)
-        is_wall = self.content.currentWidget() is self.content.library and (
-            self.content.library.look().mode is Mode.WALL
-        )
+        is_wall = self.content.currentWidget() is self.content.library and (self.content.library.mode is Mode.WALL)
         for action in (self._window.verbs.larger, self._window.verbs.smaller):
             action.setEnabled(is_wall)
         self._window.verbs.details.setEnabled(self.content.has_choice)
@@ -269,7 +289,7 @@ class Session(QObject):
         self._show_what_fits()
         self._keep.start()
 
-    def _find(self) -> None:
+    def _go_to_search(self) -> None:
         search = self._window.tool_bar.search
         search.setFocus()
         search.selectAll()
@@ -305,7 +325,10 @@ class Session(QObject):
         self._window.verbs.details.setChecked(is_shown)
         self._keep.start()
 
-    def _show_library_menu(self, location: Location, place: QPoint) -> None:
+    def _show_menu(self, location: Location, place: QPoint) -> None:
+        """What can be done to a row of the sidebar: to libraries and saved views."""
+        if location.view is not None:
+            self.views.show_menu(location.view, place)
         library = next((one for one in self._libraries() if one.id == location.library), None)
         if library is not None:
             menu = LibraryMenu(library, self._window)

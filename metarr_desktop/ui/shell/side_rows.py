@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,16 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.kinds import LibraryId
+    from metarr_desktop.domain.kinds import LibraryId, ViewId
     from metarr_desktop.domain.player_views import PlayerView
+    from metarr_desktop.domain.saved_views import SavedView
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.services.browse import Counts
     from metarr_desktop.services.engine import Engine
 
 translate = QCoreApplication.translate
+
+NOT_COUNTED: Mapping[ViewId, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,19 @@ class Standing:
     counts: Counts
     players: tuple[PlayerView, ...]
     unwatched: frozenset[LibraryId] = frozenset()  # folders of theirs were to be watched and are not
+    views: tuple[SavedView, ...] = ()
 
 
 def read_standing(engine: Engine) -> Standing:
     """Ask for it; not for the GUI thread."""
     browse = engine.browse
     unwatched = frozenset(one.library for one in engine.watch.health() if one.is_unwell)
-    return Standing(tuple(browse.libraries()), browse.counts(), tuple(browse.players()), unwatched)
+    views = tuple(engine.views.all())
+    return Standing(tuple(browse.libraries()), browse.counts(), tuple(browse.players()), unwatched, views)
 
 
-def side_rows(now: Standing) -> list[SideRow]:
-    """The whole sidebar."""
+def side_rows(now: Standing, found: Mapping[ViewId, int] = NOT_COUNTED) -> list[SideRow]:
+    """The whole sidebar; `found` is how many titles saved views have, as far as they are counted yet."""
     return [
         *_libraries(now),
         SideRow(translate("Sidebar", "Needs you")),
@@ -57,6 +62,7 @@ def side_rows(now: Standing) -> list[SideRow]:
         _place(Place.MISSING_ART, translate("Sidebar", "Missing artwork"), Icon.IMAGE, now.counts.missing_art),
         _place(Place.COLLECTIONS, translate("Sidebar", "Collections"), Icon.COLLECTIONS, now.counts.collections),
         _place(Place.PEOPLE, translate("Sidebar", "People"), Icon.USERS),
+        *(_saved(view, found.get(view.id)) for view in now.views),
         SideRow(translate("Sidebar", "Tools")),
         _place(Place.ACTIVITY, translate("Sidebar", "Activity"), Icon.LIST, now.counts.unfinished_jobs),
         _place(Place.STATISTICS, translate("Sidebar", "Statistics"), Icon.CHART),
@@ -65,6 +71,12 @@ def side_rows(now: Standing) -> list[SideRow]:
         SideRow(translate("Sidebar", "Players")),
         *_players(now.players),
     ]
+
+
+def _saved(view: SavedView, count: int | None) -> SideRow:
+    """Empty ones say so: a view is kept for what comes into it."""
+    note = "" if count is None else QLocale().toString(count)
+    return SideRow(view.name, Location(view=view.id), Icon.FILTER, note, tip=view.words.query)
 
 
 def _findings(count: int) -> Iterator[SideRow]:

@@ -184,6 +184,8 @@ class Sidebar(QListView):
     """`Location` that the person wants to go to."""
     menu_wanted = Signal(object, QPoint)
     """The row's `Location` and a global place."""
+    here_changed = Signal()
+    """Another row is marked, or rows came anew."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,6 +201,7 @@ class Sidebar(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         self.clicked.connect(self._go)
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self.here_changed.emit())
         self.set_narrow(False)
 
     def set_rows(self, rows: Sequence[SideRow]) -> None:
@@ -207,6 +210,7 @@ class Sidebar(QListView):
         self._rows.set_rows(rows)
         if here is not None:
             self.set_here(here)
+        self.here_changed.emit()
 
     def rows(self) -> tuple[SideRow, ...]:
         """The rows shown, headings among them."""

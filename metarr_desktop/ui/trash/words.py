@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.kinds import Actor
-from metarr_desktop.domain.trash import TrashEntry
-from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.moments import ago, day
 from metarr_desktop.ui.words import size_text
 
