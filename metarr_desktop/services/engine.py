@@ -7,14 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.automation import HandOver
-from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import NotFound
-from metarr_desktop.domain.plan import choices_from
 from metarr_desktop.services.errands import enrich_job, move_files_job, scan_job
-from metarr_desktop.services.outside import follow
-from metarr_desktop.services.rebuild import rebuild_job
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Changes
     from metarr_desktop.domain.hooks import HookEventId
     from metarr_desktop.domain.jobs import Job, NewJob
     from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
@@ -123,6 +120,7 @@ class Engine:
 
     def plan(self, payload: NewJob) -> Plan:
         """What a publish job would do now; nothing is touched."""
+        from metarr_desktop.domain.plan import choices_from
 
         choices = choices_from(payload.payload.get("choices", {}))
         return self.publish.plan(self.flow.items_to_publish(payload.payload), choices)
@@ -140,6 +138,7 @@ class Engine:
         is_careful: bool = False,
     ) -> Changes:
         """Take back a batch (see `Edit.undo`); `jobs` of the answer bring what is outside the database back as well."""
+        from metarr_desktop.services.outside import follow
 
         then = partial(follow, self.outside)
         with self.trash.still():
@@ -152,6 +151,7 @@ class Engine:
 
         Raises NotFound where there is no library and the sidecar knows none.
         """
+        from metarr_desktop.services.rebuild import rebuild_job
 
         self.rebuild.make_libraries()
         scans = self.jobs.enqueue(*(scan_job(library.id) for library in self.browse.libraries()))
@@ -176,6 +176,8 @@ class Engine:
         return self._moved(self.trash.restore_files(moves))
 
     def _moved(self, batch: BatchId | None) -> Changes:
+        from metarr_desktop.domain.edits import Changes
+
         jobs = self.jobs.enqueue(move_files_job(batch)) if batch in self.trash.unfinished() and batch else []
         return Changes(batch, jobs=tuple(jobs))
 

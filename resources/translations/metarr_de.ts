@@ -8589,6 +8589,18 @@ Python {python}, Qt {qt}, PySide {pyside}
   </context>
   <context>
     <name>Playlist</name>
+    <message>
+      <source>Playlists (*.m3u8 *.m3u)</source>
+      <translation>Wiedergabelisten (*.m3u8 *.m3u)</translation>
+    </message>
+    <message>
+      <source>Kodi smart playlists (*.xsp)</source>
+      <translation>Intelligente Wiedergabelisten für Kodi (*.xsp)</translation>
+    </message>
+    <message>
+      <source>Export the view</source>
+      <translation>Ansicht exportieren</translation>
+    </message>
     <message numerus="yes">
       <source>Left out: %n title(s) without a file to play</source>
       <translation>
@@ -8655,7 +8667,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Kodi knows a library by its folders, and no path mapping reaches these, or others look like them</source>
-      <translation>Kodi kennt eine Bibliothek an ihren Ordnern, und diese erreicht keine Pfadzuordnung, oder andere sehen ihnen zu ähnlich</translation>
+      <translation>Kodi kennt eine Mediathek an ihren Ordnern, und diese erreicht keine Pfadzuordnung, oder andere sehen ihnen zu ähnlich</translation>
     </message>
     <message numerus="yes">
       <source>Kodi goes by the year of the premiere, which is another one for %n title(s)</source>
@@ -8677,18 +8689,6 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>Kodi liest Lieder aus ihren Tags, und hier steht bei %n Lied etwas anderes</numerusform>
         <numerusform>Kodi liest Lieder aus ihren Tags, und hier steht bei %n Liedern etwas anderes</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Playlists (*.m3u8 *.m3u)</source>
-      <translation>Wiedergabelisten (*.m3u8 *.m3u)</translation>
-    </message>
-    <message>
-      <source>Kodi smart playlists (*.xsp)</source>
-      <translation>Intelligente Wiedergabelisten für Kodi (*.xsp)</translation>
-    </message>
-    <message>
-      <source>Export the view</source>
-      <translation>Ansicht exportieren</translation>
     </message>
   </context>
   <context>
@@ -8735,7 +8735,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Rules that Kodi asks its own library by, each time anew. It belongs into Kodi's userdata folder, under playlists/video, or playlists/music for songs.</source>
-      <translation>Regeln, nach denen Kodi seine eigene Bibliothek fragt, jedes Mal neu. Sie gehört in Kodis Ordner userdata, unter playlists/video, für Lieder unter playlists/music.</translation>
+      <translation>Regeln, nach denen Kodi jedes Mal neu die eigene Bibliothek befragt. Die Datei gehört in Kodis Ordner userdata, unter playlists/video, für Lieder unter playlists/music.</translation>
     </message>
     <message>
       <source>Looking at what the view shows…</source>
@@ -10201,6 +10201,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Nach einem Suchlauf bestimmen</translation>
     </message>
     <message>
+      <source>In percent of the size that the system is set to.</source>
+      <translation>In Prozent der Größe, die im System eingestellt ist.</translation>
+    </message>
+    <message>
       <source>In the quiet hours no sweep, nightly work or notification begins by itself; what was due follows once. The same hour for both ends: there are none.</source>
       <translation>In den Ruhezeiten beginnt kein Rundgang, keine nächtliche Arbeit und keine Benachrichtigung von selbst; was fällig war, folgt einmal. Beide Enden zur selben Stunde: Es gibt keine.</translation>
     </message>
@@ -10297,6 +10301,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Mehr davon schreibt Nebensächliches in voller Farbe und zeichnet jede Kante.</translation>
     </message>
     <message>
+      <source>Motion</source>
+      <translation>Bewegung</translation>
+    </message>
+    <message>
       <source>Names are shortened so that no path gets longer; 259 is for old programs on Windows.</source>
       <translation>Namen werden gekürzt, damit kein Pfad länger wird; 259 ist für alte Programme unter Windows.</translation>
     </message>
@@ -10381,6 +10389,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zuerst gezeigte Wertung</translation>
     </message>
     <message>
+      <source>Reduced, nothing moves by itself: notices are there at once, and busy bars stand still.</source>
+      <translation>Reduziert bewegt sich nichts von selbst: Hinweise sind sofort da, und Balken ohne bekanntes Ende stehen still.</translation>
+    </message>
+    <message>
       <source>Remove unused pictures</source>
       <translation>Unbenutzte Bilder entfernen</translation>
     </message>
@@ -10403,6 +10415,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Size of cards</source>
       <translation>Größe der Karten</translation>
+    </message>
+    <message>
+      <source>Size of text</source>
+      <translation>Schriftgröße</translation>
     </message>
     <message>
       <source>Sizes noted</source>

@@ -68,7 +68,7 @@ def test_no_two_entries_of_a_menu_have_the_same_key(
     translator = QTranslator()
     assert translator.load(str(resources() / "translations" / f"metarr_{language}.qm"))
     qapp.installTranslator(translator)
-    window, bar = MainWindow("1.0"), QMenuBar()
+    window, bar = MainWindow(), QMenuBar()
     qtbot.addWidget(window)
     qtbot.addWidget(bar)
 

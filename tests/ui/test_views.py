@@ -35,7 +35,7 @@ def _put_back(demo_engine: Engine) -> Iterator[None]:
 
 @pytest.fixture
 def session(demo_desk: Desk, qtbot: QtBot) -> Session:
-    window = MainWindow("0.1.0")
+    window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()
