@@ -170,6 +170,12 @@ READS: dict[str, Query] = {
         )
         for words, most in (("f", 200), ("film 77", 200), ("person 5", 200), ("flim 77", None), ("zzzzzz", None))
     },
+    **{
+        f"items.listing of series with {term}": lambda store, term=term: store.items.listing(
+            Scope(kind=Kind.SERIES), parse_query(term)
+        )
+        for term in ("audio:de", "res:4k", "hdr:any", "missing:sub:de")
+    },
     "many.kinds": lambda store: store.many.kinds(ITEMS),
     "many.locks": lambda store: store.many.locks(ITEMS),
     "many.shared": lambda store: store.many.shared(ITEMS, FIELDS),

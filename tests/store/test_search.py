@@ -13,7 +13,7 @@ from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.fields import FIELDS
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import Actor, ItemId, Kind, Status
+from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryType, Status
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_terms import KEYS
 from metarr_desktop.domain.roots import RootTrouble
@@ -23,7 +23,18 @@ from metarr_desktop.domain.views import Scope, Sort
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
-from tests.builders import a_file, a_library, a_movie, a_picture, a_store, an_episode, edit, lock
+from tests.builders import (
+    a_file,
+    a_library,
+    a_movie,
+    a_picture,
+    a_store,
+    an_album,
+    an_episode,
+    an_item,
+    edit,
+    lock,
+)
 from tests.hand_clock import HandClock
 
 MOVIES = Scope(kind=Kind.MOVIE)
@@ -491,6 +502,78 @@ def test_of_what_was_never_looked_into_no_stream_is_missing(store: Store, name: 
 
     assert titles(store, f"missing:{name}") == titles(store, f"missing:{name}:de") == []
     assert titles(store, f"-{name}:any") == ["Alien"]
+
+
+@pytest.fixture
+def shows(store: Store) -> Store:
+    """“Fine” has a 4K episode in German and one in English without subtitles; “Plain” one in English with them."""
+    (root,) = store.libraries.get(a_library(store, LibraryType.TV, ["/tv"])).roots
+    _, season, first = an_episode(store, "Fine")
+    second = an_item(store, Kind.EPISODE, parent=season, season=1, episode=2, title="Hour 2")
+    other = an_episode(store, "Plain", episode=3)[2]
+    german, english = AudioStream("dts", language="ger"), AudioStream("aac", language="eng")
+    subtitles = (SubtitleStream("subrip", language="eng"),)
+    fine = MediaFacts((VideoStream("hevc", 3840, 2160, hdr=HdrKind.HDR10),), (german,), subtitles)
+    bare = MediaFacts((VideoStream("h264", 1280, 720),), (english,))
+    plain = MediaFacts((VideoStream("h264", 1280, 720),), (english,), subtitles)
+    with store.write() as unit:
+        unit.files.save_facts(
+            {
+                a_file(store, root.id, f"{item}.mkv", item): facts
+                for item, facts in ((first, fine), (second, bare), (other, plain))
+            }
+        )
+    return store
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("audio:de", ["Fine"]),
+        ("audio:en", ["Fine", "Plain"]),
+        ("audio:de audio:en", ["Fine"]),  # of two episodes
+        ("res:4k", ["Fine"]),
+        ("res<4k", ["Fine", "Plain"]),
+        ("hdr:any", ["Fine"]),
+        ("hdr:hdr10", ["Fine"]),
+        ("sub:en", ["Fine", "Plain"]),
+        ("missing:sub", ["Fine"]),
+        ("missing:audio:de", ["Fine", "Plain"]),
+        ("-audio:de", ["Plain"]),  # not one episode is
+        ("-missing:sub", ["Plain"]),
+    ],
+)
+def test_a_series_is_found_by_what_one_of_its_episodes_has(shows: Store, query: str, found: list[str]) -> None:
+    assert titles(shows, query, Scope(kind=Kind.SERIES)) == found
+
+
+def test_so_is_a_season_and_an_episode_by_its_own(shows: Store) -> None:
+    (season,) = shows.items.listing(Scope(kind=Kind.SEASON), parse_query("audio:de")).ids
+
+    assert titles(shows, "audio:de", Scope(parent=ItemId(season))) == ["Hour 1"]
+
+
+def test_what_lies_in_the_trash_counts_for_a_series_there_alone(shows: Store) -> None:
+    (german,) = shows.items.listing(Scope(kind=Kind.EPISODE), parse_query("audio:de")).ids
+    with shows.write() as unit:
+        unit.trash(Batch(Actor.PERSON, "trash"), [ItemId(german)])
+    assert titles(shows, "audio:de", Scope(kind=Kind.SERIES)) == []
+
+    (plain,) = shows.items.listing(Scope(kind=Kind.SERIES), parse_query("plain")).ids
+    with shows.write() as unit:
+        unit.trash(Batch(Actor.PERSON, "trash"), [ItemId(plain)])
+
+    assert titles(shows, "in:trash audio:en", Scope(kind=Kind.SERIES)) == ["Plain"]
+
+
+def test_an_album_is_found_by_its_tracks(store: Store) -> None:
+    (root,) = store.libraries.get(a_library(store, LibraryType.MUSIC, ["/music"])).roots
+    artist, album, track = an_album(store)
+    file = a_file(store, root.id, "a.flac", track, role=FileRole.AUDIO)
+    with store.write() as unit:
+        unit.files.save_facts({file: MediaFacts(audio=(AudioStream("flac", language="deu"),))})
+
+    assert set(store.items.listing(Scope(), parse_query("audio:de")).ids) == {artist, album, track}
 
 
 _parts = st.recursive(
