@@ -13,6 +13,7 @@ from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, PlayerId, ScanId
 from metarr_desktop.domain.player import Outcome, Playing
+from metarr_desktop.domain.plain_query import Understood
 from metarr_desktop.domain.provider import Part
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.scans import ScanEntry, ScanFile
@@ -35,7 +36,7 @@ from metarr_desktop.domain.views import (
 )
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.images import THUMBNAIL_BOX, thumbnail_of
-from metarr_desktop.services.completion import completions
+from metarr_desktop.services.completion import completions, understood
 from metarr_desktop.store.history import BatchView
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.players import GroupView, PlayerView, SnapshotView
@@ -100,6 +101,10 @@ class Browse:
     def completions(self, line: str) -> list[str]:
         """What a search that ends so may go on with: whole lines, the likeliest first."""
         return completions(self._store, line)
+
+    def understood(self, text: str) -> list[Understood]:
+        """How everyday words ("unwatched german comedies") may be meant as a search, the likeliest first."""
+        return understood(self._store, text)
 
     def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
         """Rows of those items in the order asked; those that are gone are left out."""

@@ -213,6 +213,8 @@ READS: dict[str, Query] = {
     "items.without_persons": lambda store: store.items.without_persons(),
     "vocabulary.people": lambda store: store.vocabulary.people("Person 5"),
     "vocabulary.people of a part": lambda store: store.vocabulary.people("Person 5", "cast"),
+    "vocabulary.names": lambda store: store.vocabulary.names("genres"),
+    "vocabulary.is_credited": lambda store: store.vocabulary.is_credited("Person 5"),
     "vocabulary.words": lambda store: store.vocabulary.words("genres"),
     "vocabulary.words of a column": lambda store: store.vocabulary.words("certification"),
     "items.find by number": lambda store: store.items.find("5"),
