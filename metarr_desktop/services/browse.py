@@ -12,8 +12,8 @@ from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.fields import Field
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, PlayerId, ScanId
-from metarr_desktop.domain.player import Outcome, Playing
 from metarr_desktop.domain.plain_query import Understood
+from metarr_desktop.domain.player import Outcome, Playing
 from metarr_desktop.domain.provider import Part
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.scans import ScanEntry, ScanFile

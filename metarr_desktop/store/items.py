@@ -78,8 +78,9 @@ class Items:
     ) -> Listing:
         """All ids of a list in order, or its first `most`; letters only when sorted by title, ascending.
 
-        By title, what fits the words of the query best comes first. Where they find nothing at all, small slips in
-        them are forgiven; a beginning leaves that to the whole, as it takes longer than the next key.
+        By title, what fits the words of the query best comes first. Where they find nothing at all, they are looked
+        for in the names of files, and else small slips in them are forgiven; a beginning leaves that to the whole, as
+        it takes longer than the next key.
         """
         query, sort = query or Query(), sort or Sort()
         with self._lanes.read() as connection:
@@ -88,9 +89,12 @@ class Items:
                 return found
             if most is not None:
                 return replace(found, is_whole=False)
-            meant = forgiving.forgiven(connection, query)
-            again = found if meant is None else self._found(connection, scope, meant, sort, most)
-            return replace(again, corrected=str(meant)) if len(again) else found
+            for instead in (forgiving.in_files, forgiving.forgiven):
+                meant = instead(connection, query)
+                again = found if meant is None else self._found(connection, scope, meant, sort, most)
+                if len(again):
+                    return replace(again, corrected=str(meant))
+            return found
 
     def _found(self, connection: Connection, scope: Scope, query: Query, sort: Sort, most: int | None) -> Listing:
         where, values = _conditions(scope, query, self._clock())

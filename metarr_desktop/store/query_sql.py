@@ -270,13 +270,17 @@ def _anybody(term: Term) -> Condition:
 
 def _path(term: Term) -> Condition:
     """A part of the path of any of its files, or of the folders that are its own."""
-    path = "CAST(r.path AS TEXT) || '/' || CAST({}.path AS TEXT) LIKE ? ESCAPE '\\'"
+    path = "CAST(r.path AS TEXT) || '/' || CAST({part}.path AS TEXT) LIKE ? ESCAPE '\\'"
     wanted = _contains(term.value)
-    return (
+    files, values = _here_or_below(
         "EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id JOIN root r ON r.id = f.root_id "
-        f"WHERE l.item_id = i.id AND {path.format('f')}) OR EXISTS (SELECT 1 FROM item_folder d "
-        f"JOIN root r ON r.id = d.root_id WHERE d.item_id = i.id AND {path.format('d')})",
-        (wanted, wanted),
+        f"WHERE l.item_id = {{item}} AND {path.format(part='f')})",
+        (wanted,),
+    )
+    return (
+        f"{files} OR EXISTS (SELECT 1 FROM item_folder d JOIN root r ON r.id = d.root_id "
+        f"WHERE d.item_id = i.id AND {path.format(part='d')})",
+        (*values, wanted),
     )
 
 

@@ -223,6 +223,30 @@ def test_the_beginning_of_a_list_leaves_slips_to_the_whole(store: Store) -> None
     assert (len(beginning), beginning.is_whole) == (0, False)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant", "found"),
+    [
+        ("xvid", "file:xvid", ["Alien"]),
+        ("alien xvid", "alien file:xvid", ["Alien"]),
+        ("XViD year>1900", "file:XViD year>1900", ["Alien"]),
+        ("alein", "alien", ["Alien"]),  # in no file's name either
+        ("shelf", "", []),  # the path of the root is no news of what lies in it
+        ("heat xvid", "", []),  # not the file of that title
+    ],
+)
+def test_a_word_of_no_title_is_looked_for_in_the_names_of_files(
+    store: Store, typed: str, meant: str, found: list[str]
+) -> None:
+    (root,) = store.libraries.get(a_library(store, roots=["/shelf"])).roots
+    a_file(store, root.id, "a/alien.1979.XviD.avi", a_movie(store, "Alien", year=1979))
+    a_file(store, root.id, "b/heat.avi", a_movie(store, "Heat", year=1995))
+
+    listing = store.items.listing(MOVIES, parse_query(typed))
+
+    assert listing.corrected == meant
+    assert [row.title for row in store.items.rows([ItemId(one) for one in listing.ids])] == found
+
+
 def test_a_word_that_is_known_is_not_put_right(store: Store) -> None:
     a_movie(store, "Blade Runner")
     a_movie(store, "Walker")
@@ -519,8 +543,8 @@ def shows(store: Store) -> Store:
     with store.write() as unit:
         unit.files.save_facts(
             {
-                a_file(store, root.id, f"{item}.mkv", item): facts
-                for item, facts in ((first, fine), (second, bare), (other, plain))
+                a_file(store, root.id, f"{name}.mkv", item): facts
+                for name, item, facts in (("fine 1", first, fine), ("fine 2", second, bare), ("plain", other, plain))
             }
         )
     return store
@@ -537,6 +561,7 @@ def shows(store: Store) -> Store:
         ("hdr:any", ["Fine"]),
         ("hdr:hdr10", ["Fine"]),
         ("sub:en", ["Fine", "Plain"]),
+        ("file:plain", ["Plain"]),
         ("missing:sub", ["Fine"]),
         ("missing:audio:de", ["Fine", "Plain"]),
         ("-audio:de", ["Plain"]),  # not one episode is
