@@ -6,7 +6,7 @@ stays as it is and where it is, also what asks by the same key in a way that no 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from metarr_desktop.domain.query_terms import KEYS, age_of, field_named
@@ -18,12 +18,20 @@ _FLAGS = {True: "yes", False: "no"}
 _NOT_THAT = {"yes": "no", "no": "yes"}
 
 
+FacetCounts = Mapping[str, Mapping[str, int]]
+"""Key -> value -> how many titles of a list have it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """What can be chosen of one key. Of some keys a title has several values: then all may be asked for at once."""
+    """What can be chosen of one key. Of some keys a title has several values: then all may be asked for at once.
+
+    `is_one`: to ask for two values would say nothing, so that one takes the place of the other.
+    """
 
     key: str
     is_many: bool = False
+    is_one: bool = False
     relation: Relation = Relation.IS
 
     def term(self, value: str) -> Term:

@@ -16,6 +16,7 @@ from metarr_desktop.domain.plain_query import Understood
 from metarr_desktop.domain.player import Outcome, Playing
 from metarr_desktop.domain.provider import Part
 from metarr_desktop.domain.query import Query, parse_query
+from metarr_desktop.domain.query_facets import FacetCounts
 from metarr_desktop.domain.scans import ScanEntry, ScanFile
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.titles import sort_key
@@ -102,9 +103,17 @@ class Browse:
         """What a search that ends so may go on with: whole lines, the likeliest first."""
         return completions(self._store, line)
 
+    def facets(self, scope: Scope) -> FacetCounts:
+        """How many titles of a list have what a search can ask for; up to a second at 100,000 titles."""
+        return self._store.items.facets(scope)
+
     def understood(self, text: str) -> list[Understood]:
         """How everyday words ("unwatched german comedies") may be meant as a search, the likeliest first."""
         return understood(self._store, text)
+
+    def meant(self, text: str) -> list[Query]:
+        """The same, as far as it is worth offering beside the words themselves."""
+        return [one.query for one in self.understood(text) if one.is_likely]
 
     def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
         """Rows of those items in the order asked; those that are gone are left out."""

@@ -21,6 +21,7 @@ from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import COLUMNS, FIELD
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import PARENT_KIND, Actor, ItemId, Kind, LibraryId
+from metarr_desktop.domain.query_facets import FacetCounts
 from metarr_desktop.domain.query_tree import Query, Word
 from metarr_desktop.domain.titles import folded, letter, sort_key
 from metarr_desktop.domain.values import FieldType, Value
@@ -35,7 +36,7 @@ from metarr_desktop.domain.views import (
     Scope,
     Sort,
 )
-from metarr_desktop.store import forgiving, people, plural, query_sql, search, streams, suggestions
+from metarr_desktop.store import facets, forgiving, people, plural, query_sql, search, streams, suggestions
 from metarr_desktop.store.clock import Clock, system_clock
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.plural import chunks, marks
@@ -117,6 +118,12 @@ class Items:
         where, values = _conditions(scope, query or Query(), self._clock())
         with self._lanes.read() as connection:
             return int(connection.exec_driver_sql(f"SELECT count(*) FROM item i WHERE {where}", values).scalar_one())
+
+    def facets(self, scope: Scope) -> FacetCounts:
+        """How many items of a list have what a search can ask for: see `store.facets`."""
+        listed = _conditions(scope, Query(), self._clock())
+        with self._lanes.read() as connection:
+            return facets.counts(connection, listed, scope.kind)
 
     def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
         """Those items' rows, in the order asked; ids that are no longer there are left out."""

@@ -292,7 +292,7 @@ def _size(term: Term) -> Condition:
     """All that is played of it together."""
     return (
         "(SELECT sum(f.size) FROM file_link l JOIN file f ON f.id = l.file_id WHERE l.item_id = i.id "
-        f"AND f.role IN {_MAIN_ROLES} AND f.missing_since IS NULL) {_SIGN[term.relation]} ?",
+        f"AND f.role IN {MAIN_ROLES} AND f.missing_since IS NULL) {_SIGN[term.relation]} ?",
         (size_of(term.value),),
     )
 
@@ -308,10 +308,10 @@ def _original_language(term: Term) -> Condition:
 
 # --- streams ----------------------------------------------------------------------------------------------------------
 
-_MAIN_ROLES = "('video', 'disc', 'audio')"
+MAIN_ROLES = "('video', 'disc', 'audio')"
 _STREAM = (
     "EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id JOIN stream_detail s ON s.file_id = l.file_id "
-    f"WHERE l.item_id = {{item}} AND f.role IN {_MAIN_ROLES}"
+    f"WHERE l.item_id = {{item}} AND f.role IN {MAIN_ROLES}"
 )
 _PROBED = f"{_STREAM})"
 _STREAM_TYPES = {"audio": "audio", "sub": "subtitle"}
@@ -358,7 +358,7 @@ def _resolution(term: Term) -> Condition:
     """One version at least has such a picture; of what was not looked into nothing is said."""
     names = [one.value.lower() for one in Definition]
     return _here_or_below(
-        f"{_STREAM} AND s.type = 'video' AND s.width > 0 AND s.height > 0 AND {_RANK} {_SIGN[term.relation]} ?)",
+        f"{_STREAM} AND s.type = 'video' AND s.width > 0 AND s.height > 0 AND {RANK} {_SIGN[term.relation]} ?)",
         (names.index(term.value),),
     )
 
@@ -373,7 +373,7 @@ def _rank() -> str:
     return f"(CASE {cases} ELSE 0 END)"
 
 
-_RANK = _rank()
+RANK = _rank()
 
 
 def _hdr(term: Term) -> Condition:

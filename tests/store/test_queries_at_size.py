@@ -182,6 +182,10 @@ READS: dict[str, Query] = {
     "many.words": lambda store: store.many.words(ITEMS, FIELD["genres"], 10),
     **{f"many.spread {row.name}": lambda store, row=row: list(store.many.spread(ITEMS, row)) for row in MANY},
     **{f"many.held {row.name}": lambda store, row=row: store.many.held(ITEMS, row) for row in MANY},
+    **{
+        f"items.facets {name}": lambda store, scope=scope: store.items.facets(scope)
+        for name, scope in (("a library's wall", SCOPES["a library's wall"]), ("series", Scope(kind=Kind.SERIES)))
+    },
     "items.rows": lambda store: store.items.rows(ITEMS),
     "items.detail of a film": lambda store: store.items.detail(FILM),
     "items.detail of an episode": lambda store: store.items.detail(EPISODE),

@@ -16,6 +16,7 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryType, Status
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_terms import KEYS
+from metarr_desktop.domain.query_tree import Relation, Term, written
 from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
 from metarr_desktop.domain.values import Credit, FieldType, Rating
@@ -599,6 +600,32 @@ def test_an_album_is_found_by_its_tracks(store: Store) -> None:
         unit.files.save_facts({file: MediaFacts(audio=(AudioStream("flac", language="deu"),))})
 
     assert set(store.items.listing(Scope(), parse_query("audio:de")).ids) == {artist, album, track}
+
+
+def assert_counts_are_those_of_lists(store: Store, scope: Scope) -> None:
+    counted = store.items.facets(scope)
+    assert {key for key, values in counted.items() if any(values.values())} >= {"watched", "unpublished"}
+    for key, values in counted.items():
+        for value, count in values.items():
+            term = Term(key, Relation.IS, value)
+            assert (term, store.items.count(scope, parse_query(written(term)))) == (term, count)
+
+
+def test_what_a_filter_counts_is_what_its_term_finds(shelf: Store) -> None:
+    assert_counts_are_those_of_lists(shelf, MOVIES)
+    assert dict(shelf.items.facets(MOVIES)["audio"]) == {"de": 1, "en": 1, "fr": 1}
+    assert dict(shelf.items.facets(MOVIES)["sub"]) == {"en": 1, "pt": 1}
+    assert shelf.items.facets(MOVIES)["provider"]["imdb"] == 1
+
+
+@pytest.mark.parametrize("kind", [Kind.SERIES, Kind.SEASON, Kind.EPISODE])
+def test_series_are_counted_by_their_episodes(shows: Store, kind: Kind) -> None:
+    assert_counts_are_those_of_lists(shows, Scope(kind=kind))
+
+
+def test_a_list_of_several_kinds_names_languages_without_counting_them(shows: Store) -> None:
+    assert dict(shows.items.facets(Scope())["audio"]) == {"de": 0, "en": 0}
+    assert shows.items.facets(Scope())["kind"]["episode"] == 3
 
 
 _parts = st.recursive(

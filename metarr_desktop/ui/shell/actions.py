@@ -28,6 +28,7 @@ class Actions(QObject):
         self.undo = self._make(self.tr("&Undo"), _Keys.Undo, Icon.UNDO)
         self.redo = self._make(self.tr("&Redo"), "Ctrl+Shift+Z", Icon.REDO)
         self.find = self._make(self.tr("&Find"), _Keys.Find, Icon.SEARCH)
+        self.filter = self._switch(self.tr("Fi&lter"), "F3", Icon.FILTER)
         self.commands = self._make(self.tr("&Commands…"), "Ctrl+K", Icon.COMMAND)
 
         self.wall = self._make(self.tr("&Wall"), "Ctrl+1", Icon.GRID)

@@ -16,7 +16,7 @@ from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.library.page import LibraryPage
-from metarr_desktop.ui.library.view import library_view, place_view
+from metarr_desktop.ui.library.view import View, library_view, place_view
 from metarr_desktop.ui.shell.location import Location
 
 if TYPE_CHECKING:
@@ -226,6 +226,14 @@ class Content(QStackedWidget):
     def has_list(self) -> bool:
         """Whether a list is shown that can be searched and be a wall or a table."""
         return self.currentWidget() in (self.library, self._music)
+
+    @property
+    def list_view(self) -> View | None:
+        """The list that is shown and can be searched; None on other screens."""
+        for page in (self.library, self._music):
+            if page is not None and page is self.currentWidget():
+                return page.view
+        return None
 
     @property
     def has_choice(self) -> bool:

@@ -16,10 +16,14 @@ from metarr_desktop.ui.widgets.labels import KeyCap
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One way on: the whole line, and the end of it that a list shows."""
+    """One way on: the whole line, and the end of it that a list shows.
+
+    `is_other`: another line in place of this one; it stays on offer until the next answer comes.
+    """
 
     shown: str
     line: str
+    is_other: bool = False
 
 
 class SearchBox(QLineEdit):
@@ -79,12 +83,6 @@ class SearchBox(QLineEdit):
         completer = self.completer()
         if isinstance(completer, _Offers):
             completer.show_offers(offers)
-
-    def begin(self, text: str) -> None:
-        """Put words there that the person has to finish, with what may finish them."""
-        self.set_text(text)
-        self.setFocus()
-        self.offers_wanted.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the line first, and only then belongs to the window."""
@@ -167,7 +165,8 @@ class _Offers(QCompleter):
     def _narrow(self, text: str) -> None:
         """What still goes on from the text, until the next answer comes."""
         typed = text.casefold()
-        self._set([offer for offer in self._offers if offer.line.casefold().startswith(typed) and text])
+        kept = (one for one in self._offers if one.is_other or one.line.casefold().startswith(typed))
+        self._set(list(kept) if text else [])
 
     def _set(self, offers: Sequence[Offer]) -> None:
         self._offers = offers
