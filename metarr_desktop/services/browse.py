@@ -104,7 +104,7 @@ class Browse:
         return completions(self._store, line)
 
     def facets(self, scope: Scope) -> FacetCounts:
-        """How many titles of a list have what a search can ask for; up to a second at 100,000 titles."""
+        """How many titles of a list have what a search can ask for; a second at 100,000 titles."""
         return self._store.items.facets(scope)
 
     def understood(self, text: str) -> list[Understood]:

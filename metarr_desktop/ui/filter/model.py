@@ -58,6 +58,8 @@ class FilterModel(TwoLevels[Group]):
         return QModelIndex()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.data(OPTION_ROLE) is not None else flags
 
@@ -88,7 +90,8 @@ class FilterModel(TwoLevels[Group]):
             case Qt.ItemDataRole.CheckStateRole:
                 return _CHECKS[option.state]
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{option.said}, {self.tr('%n title(s)', '', option.count)}" if option.count else option.said
+                count = self.tr("%n title(s)", "", option.count)
+                return f"{option.said}, {count}" if option.count else option.said
             case _ if role == OPTION_ROLE:
                 return option
         return None

@@ -138,14 +138,25 @@ class FilterPanel(QWidget):
             self.hint.setText(self.tr("The search is not finished, or makes no sense yet."))
             return
         self._body.setEnabled(True)
-        self.hint.setText(self.tr("Space chooses, − leaves out. Whatever else is searched for stays."))
+        self._say_how()
         self._show()
+
+    def _say_how(self) -> None:
+        if self._body.isEnabled():
+            text = self.tr("Space chooses, − leaves out. Whatever else is searched for stays.")
+            self.hint.setText(text if self._counts else self.tr("Counting what there is…"))
 
     def enter(self) -> None:
         """Put the keyboard where one begins: on the groups."""
         self.tree.setFocus()
         if not self.tree.currentIndex().isValid():
             self.tree.setCurrentIndex(self.model.index(0, 0))
+
+    def open_group(self, key: str) -> None:
+        """Show what there is to choose in a group, if there is any."""
+        for row, group in enumerate(self.model.groups()):
+            if group.key == key:
+                self.tree.expand(self.model.index(row, 0))
 
     def _show(self) -> None:
         if self._scope is None:
@@ -202,6 +213,7 @@ class FilterPanel(QWidget):
 
     def _take_counts(self, counts: FacetCounts) -> None:
         self._counts = counts
+        self._say_how()
         self._show()
 
     def _hear(self, news: News) -> None:
