@@ -538,16 +538,16 @@ def shows(store: Store) -> Store:
     other = an_episode(store, "Plain", episode=3)[2]
     german, english = AudioStream("dts", language="ger"), AudioStream("aac", language="eng")
     subtitles = (SubtitleStream("subrip", language="eng"),)
-    fine = MediaFacts((VideoStream("hevc", 3840, 2160, hdr=HdrKind.HDR10),), (german,), subtitles)
-    bare = MediaFacts((VideoStream("h264", 1280, 720),), (english,))
-    plain = MediaFacts((VideoStream("h264", 1280, 720),), (english,), subtitles)
+    picture = (VideoStream("h264", 1280, 720),)
+    fine = MediaFacts(video=(VideoStream("hevc", 3840, 2160, hdr=HdrKind.HDR10),), audio=(german,), subtitles=subtitles)
+    bare = MediaFacts(video=picture, audio=(english,))
+    plain = MediaFacts(video=picture, audio=(english,), subtitles=subtitles)
+    files = {
+        a_file(store, root.id, f"{name}.mkv", item): facts
+        for name, item, facts in (("fine 1", first, fine), ("fine 2", second, bare), ("plain", other, plain))
+    }
     with store.write() as unit:
-        unit.files.save_facts(
-            {
-                a_file(store, root.id, f"{name}.mkv", item): facts
-                for name, item, facts in (("fine 1", first, fine), ("fine 2", second, bare), ("plain", other, plain))
-            }
-        )
+        unit.files.save_facts(files)
     return store
 
 
