@@ -382,14 +382,13 @@ _Rule = tuple[re.Pattern[str], Callable[[_Match], str]]
 
 
 def _rule(pattern: str, meaning: Callable[[_Match], str]) -> _Rule:
+    """A phrase, which ends with a word, and the terms that it means."""
     return re.compile(rf"{pattern}(?![^ ])"), meaning
 
 
-def _table(
-    words: Mapping[str, str], before: str = "", key: str = ""
-) -> tuple[re.Pattern[str], Callable[[_Match], str]]:
+def _table(words: Mapping[str, str], before: str = "", key: str = "", after: str = "") -> _Rule:
     """Words that mean a term by themselves, or the value of a key."""
-    return _rule(f"{before}(?P<word>{_any(words)})", lambda match: f"{key}{words[match['word']]}")
+    return _rule(f"{before}(?P<word>{_any(words)}){after}", lambda match: f"{key}{words[match['word']]}")
 
 
 #: (pattern, terms): the longest that fits is taken, of two the first. `spoken:` becomes one of two keys.
@@ -424,9 +423,7 @@ _RULES = (
     ),
     # times
     _rule(rf"{_OF}(?P<decade>(?:1[89]|20)?\d0) ?(?:s|ern?(?: jahren?)?)", lambda match: f"decade:{match['decade']}"),
-    _rule(
-        f"{_OF}(?P<decade>{_any(said.DECADES)})(?: jahren?)?", lambda match: f"decade:{said.DECADES[match['decade']]}"
-    ),
+    _table(said.DECADES, _OF, "decade:", "(?: jahren?)?"),
     _rule(
         rf"(?:between|zwischen|from|von)? ?(?P<first>{_YEAR}) (?:and |und |to |bis |until )?(?P<last>{_YEAR})",
         lambda match: f"year>={match['first']} year<={match['last']}",

@@ -69,9 +69,11 @@ class _Asking:
         return {"": row[0]}
 
     def words(self, vocabulary: str) -> dict[str, int]:
+        """Words that differ in case and accents alone are one."""
         return self._pairs(
-            "SELECT t.name, count(*) FROM item i JOIN item_term it ON it.item_id = i.id AND it.vocabulary = ? "
-            f"JOIN term t ON t.id = it.term_id WHERE {self._where} GROUP BY t.id",
+            "SELECT min(t.name), count(DISTINCT i.id) FROM item i "
+            "JOIN item_term it ON it.item_id = i.id AND it.vocabulary = ? "
+            f"JOIN term t ON t.id = it.term_id WHERE {self._where} GROUP BY t.folded",
             vocabulary,
         )
 
