@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.errors import Unavailable
@@ -202,6 +202,16 @@ def test_everyday_words_are_offered_as_terms_and_searched_for_only_when_taken(
     assert search.text() == "watched:no genre:Drama"
 
 
+def after(start: QWidget, *parts: QWidget) -> list[QWidget]:
+    """In which order Tab leads from there through those parts of the window."""
+    found: list[QWidget] = []
+    widget = start.nextInFocusChain()
+    while widget is not start:
+        found += [part for part in parts if part.isAncestorOf(widget) and part not in found]
+        widget = widget.nextInFocusChain()
+    return found
+
+
 def test_the_filter_opens_by_its_key_and_the_search_follows_what_is_chosen(
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:
@@ -213,6 +223,7 @@ def test_the_filter_opens_by_its_key_and_the_search_follows_what_is_chosen(
     panel = session.beside.filter
     assert panel is not None
     assert panel.isVisible()
+    assert after(window.sidebar, panel, session.content) == [panel, session.content]
     qtbot.keyClick(panel.tree, Qt.Key.Key_Space)  # opens what is watched or not
     qtbot.keyClick(panel.tree, Qt.Key.Key_Down)
     qtbot.keyClick(panel.tree, Qt.Key.Key_Space)

@@ -152,6 +152,11 @@ class FilterPanel(QWidget):
         if not self.tree.currentIndex().isValid():
             self.tree.setCurrentIndex(self.model.index(0, 0))
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab stops in it, as the eye goes: the panel is made later than what stands behind it."""
+        lines = [line for row in self.ranges.values() for line in (row.low, row.high)]
+        return [self.clear_button, self.close_button, self.sift, *lines, self.tree]
+
     def open_group(self, key: str) -> None:
         """Show what there is to choose in a group, if there is any."""
         for row, group in enumerate(self.model.groups()):

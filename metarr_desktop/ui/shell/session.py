@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
@@ -297,6 +298,8 @@ class Session(QObject):
     def _connect_filter(self, panel: FilterPanel) -> None:
         panel.words_changed.connect(self._filter)
         panel.close_wanted.connect(lambda: self._window.verbs.filter.setChecked(False))
+        for before, behind in pairwise((self._window.sidebar, *panel.tab_stops())):
+            self._window.setTabOrder(before, behind)
 
     def _fill_filter(self, words: str) -> None:
         view = self.content.list_view

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -153,8 +153,11 @@ class _Offers(QCompleter):
         """Open the list with these; close it without any."""
         self._set(offers)
         popup = self.popup()
-        if offers:
-            self.complete()
+        if offers and popup is not None:
+            # Whole lines are longer than the box, and what is taken has to be read before.
+            wanted = popup.sizeHintForColumn(0) + metrics.SPACE_SECTION
+            width = max(self._line.width(), min(wanted, self._line.window().width() - self._line.x()))
+            self.complete(QRect(0, 0, width, self._line.height()))
         elif popup is not None:
             popup.hide()
 
