@@ -10,6 +10,7 @@ from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_facets import Range
 from metarr_desktop.domain.views import Scope
+from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.filter.groups import cleared, groups_of
 from metarr_desktop.ui.filter.panel import FilterPanel
@@ -89,6 +90,20 @@ def click(panel: FilterPanel, text: str, qtbot: QtBot) -> None:
     panel.tree.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
     spot = panel.tree.visualRect(index).topLeft() + QPoint(30, 8)
     qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def test_what_changed_while_it_was_closed_is_counted_when_it_opens(
+    panel: FilterPanel, demo_desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    panel.hide()
+    demo_desk.bridge.news.emit(News(frozenset({Aspect.VALUES})))
+    monkeypatch.setattr(demo_desk.engine.browse, "facets", lambda _scope: {"genre": {"Noir": 7}})
+
+    panel.show()
+    panel.show_list(MOVIES, "")
+
+    qtbot.waitUntil(lambda: place(panel, "Noir").isValid())
+    assert not place(panel, "Drama").isValid()
 
 
 def test_what_is_clicked_becomes_words_of_the_search(panel: FilterPanel, qtbot: QtBot) -> None:

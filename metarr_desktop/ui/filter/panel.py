@@ -222,8 +222,12 @@ class FilterPanel(QWidget):
         self._show()
 
     def _hear(self, news: News) -> None:
-        if self.isVisible() and news.aspects & {Aspect.LIST, Aspect.VALUES, Aspect.STATE}:
+        if not news.aspects & {Aspect.LIST, Aspect.VALUES, Aspect.STATE}:
+            return
+        if self.isVisible():
             self._rest.start()
+        else:
+            self._scope = None  # counted when it is shown again
 
     # --- what is chosen ---------------------------------------------------------------------------------------------
 
