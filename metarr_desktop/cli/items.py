@@ -50,6 +50,16 @@ def items(
     view: Annotated[
         str, typer.Option("--view", metavar="NAME", help="What a saved view shows, in its order.", show_default=False)
     ] = "",
+    plain: Annotated[
+        str,
+        typer.Option(
+            "--plain",
+            metavar="WORDS",
+            help="Everyday words, English or German, as “unwatched german comedies from the 90s under 100 minutes in "
+            "4k”: what they are taken for is said before the list, ready for --where.",
+            show_default=False,
+        ),
+    ] = "",
     limit: Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0: all.", show_default=False)] = 0,
 ) -> None:
     """List items by title, those that words fit best first: lines of JSON; a table where a person looks on."""
@@ -58,6 +68,8 @@ def items(
         raise BadQuery("A view says itself of which kind and library it is: --view goes without --kind and --library.")
     saved = session.engine.views.named(view) if view else None
     scope = saved.words.scope if saved else Scope(kind=kind, library=within)
+    if plain:
+        where = f"{where} {_as_terms(session, plain)}".strip()
     listing = session.engine.browse.listing(scope, where, saved.sort if saved else None)
     ids = listing.ids
     if listing.corrected:
@@ -74,6 +86,19 @@ def items(
             session.output.json(item_json(row, libraries))
     else:
         item_table(session, list(rows), libraries)
+
+
+def _as_terms(session: Session, plain: str) -> str:
+    """What everyday words are taken for, which is said; the words themselves where they mean nothing else."""
+    readings = [str(one.query) for one in session.engine.browse.understood(plain)]
+    if not readings:
+        session.output.notice(f"“{plain}” is searched for as it stands: no condition was understood in it.")
+        return plain
+    first, *others = readings
+    session.output.notice(f"Searching for: {first}")
+    for other in others:
+        session.output.notice(f"It may also mean: {other}")
+    return first
 
 
 def _rows(session: Session, ids: Sequence[ItemId]) -> Iterator[ItemRow]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.fields import FIELD
-from metarr_desktop.domain.kinds import PLAYABLE, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.kinds import PARENT_KIND, PLAYABLE, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.query import parse_query
 
 #: What a library is made of as a person counts it: films, series, albums.
@@ -168,9 +168,9 @@ _FIELD_OF = {
 
 
 def _findable(code: ChartCode, bar: Bar) -> frozenset[Kind]:
-    """The kinds that a term of such a bar can find: those that have its field, or streams."""
+    """The kinds that a term of such a bar can find: those that have its field, or streams, here or below."""
     if code in (ChartCode.RESOLUTION, ChartCode.HDR, ChartCode.AUDIO_LANGUAGE):
-        return PLAYABLE
+        return PLAYABLE.union(PARENT_KIND, PARENT_KIND.values())
     field = bar.key if code is ChartCode.MISSING else _FIELD_OF.get(code)
     return FIELD[field].kinds if field is not None else frozenset(Kind)
 

@@ -33,13 +33,16 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.disk import KnownFile
     from metarr_desktop.domain.edits import BatchStory, BatchView, HistoryEntry, Suggestion
     from metarr_desktop.domain.fields import Field
+    from metarr_desktop.domain.plain_query import Understood
     from metarr_desktop.domain.player import Outcome, Playing
     from metarr_desktop.domain.player_views import GroupView, OpenConflict, PlayerView, SnapshotView
     from metarr_desktop.domain.provider import Part
+    from metarr_desktop.domain.query_facets import FacetCounts
     from metarr_desktop.domain.scans import ScanEntry, ScanFile
     from metarr_desktop.domain.settings import SettingValue
     from metarr_desktop.files.cache import Cache
     from metarr_desktop.store.library import Store
+from metarr_desktop.services.completion import completions, understood
 
 log = logging.getLogger(__name__)
 
@@ -97,9 +100,20 @@ class Browse:
 
     def completions(self, line: str) -> list[str]:
         """What a search that ends so may go on with: whole lines, the likeliest first."""
-        from metarr_desktop.services.completion import completions
 
         return completions(self._store, line)
+
+    def facets(self, scope: Scope) -> FacetCounts:
+        """How many titles of a list have what a search can ask for; a second at 100,000 titles."""
+        return self._store.items.facets(scope)
+
+    def understood(self, text: str) -> list[Understood]:
+        """How everyday words ("unwatched german comedies") may be meant as a search, the likeliest first."""
+        return understood(self._store, text)
+
+    def meant(self, text: str) -> list[Query]:
+        """The same, as far as it is worth offering beside the words themselves."""
+        return [one.query for one in self.understood(text) if one.is_likely]
 
     def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
         """Rows of those items in the order asked; those that are gone are left out."""

@@ -1,4 +1,4 @@
-"""What a search that is being typed may go on with: keys, and the values that the library has for them."""
+"""What a search that is being typed may go on with, by what the library has, and what everyday words mean there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.fields import VOCABULARIES
+from metarr_desktop.domain.plain_query import Known, Understood, understand
 from metarr_desktop.domain.query_begun import Begun, begun, keys_begun, values_known
 from metarr_desktop.domain.query_terms import field_named
 from metarr_desktop.domain.titles import folded
@@ -23,6 +24,11 @@ def completions(store: Store, line: str) -> list[str]:
     if not last.key:
         return [last.with_key(key) for key in keys_begun(last.typed)][:_MOST]
     return [last.with_value(value) for value in _values(store, last)][:_MOST]
+
+
+def understood(store: Store, text: str) -> list[Understood]:
+    """How everyday words may be meant, by the genres and people of the library; the likeliest first."""
+    return understand(text, Known(tuple(store.vocabulary.names("genres")), store.vocabulary.is_credited))
 
 
 def _values(store: Store, last: Begun) -> list[str]:

@@ -1,19 +1,40 @@
-"""Small slips in a search: a word that no title and nobody has becomes those that look most like it."""
+"""Words that no title and nobody has: a file may have them in its name, else small slips are forgiven."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.query_tree import Part, Query, Word, either, query_of
+from metarr_desktop.domain.query_tree import Part, Query, Relation, Term, Word, either, query_of
 from metarr_desktop.domain.titles import folded
 
 if TYPE_CHECKING:
     from metarr_desktop.store.connection import Connection
 
 _SHORTEST = 4  # three letters away from each other is every word of three letters
+_SHORTEST_IN_FILES = 3
 _LONG = 8
 _MOST = 3
+
+
+def in_files(connection: Connection, query: Query) -> Query | None:
+    """The query with its unknown words as parts of files' paths; None where none is unknown.
+
+    A word that is in the path of a root says nothing of what lies below, and stays.
+    """
+    roots = connection.exec_driver_sql("SELECT CAST(path AS TEXT) FROM root").scalars().all()
+    above = "/".join(roots).casefold()
+    parts = tuple(
+        Term("file", Relation.IS, part.text)
+        if isinstance(part, Word)
+        and not part.is_exact
+        and len(part.text) >= _SHORTEST_IN_FILES
+        and part.text.casefold() not in above
+        and not any(_is_known(connection, word) for word in folded(part.text).split())
+        else part
+        for part in query.parts
+    )
+    return None if parts == query.parts else query_of(parts)
 
 
 def forgiven(connection: Connection, query: Query) -> Query | None:

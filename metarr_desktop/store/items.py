@@ -33,12 +33,13 @@ from metarr_desktop.domain.views import (
     Scope,
     Sort,
 )
-from metarr_desktop.store import forgiving, people, plural, query_sql, search, streams, suggestions
+from metarr_desktop.store import facets, forgiving, people, plural, query_sql, search, streams, suggestions
 from metarr_desktop.store.clock import Clock, system_clock
 from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.rows import SCORE, VERSION_ORDER, rows_of
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.query_facets import FacetCounts
     from metarr_desktop.store.connection import Connection
     from metarr_desktop.store.engine import Lanes
 
@@ -79,8 +80,9 @@ class Items:
     ) -> Listing:
         """All ids of a list in order, or its first `most`; letters only when sorted by title, ascending.
 
-        By title, what fits the words of the query best comes first. Where they find nothing at all, small slips in
-        them are forgiven; a beginning leaves that to the whole, as it takes longer than the next key.
+        By title, what fits the words of the query best comes first. Where they find nothing at all, they are looked
+        for in the names of files, and else small slips in them are forgiven; a beginning leaves that to the whole, as
+        it takes longer than the next key.
         """
         query, sort = query or Query(), sort or Sort()
         with self._lanes.read() as connection:
@@ -89,9 +91,12 @@ class Items:
                 return found
             if most is not None:
                 return replace(found, is_whole=False)
-            meant = forgiving.forgiven(connection, query)
-            again = found if meant is None else self._found(connection, scope, meant, sort, most)
-            return replace(again, corrected=str(meant)) if len(again) else found
+            for instead in (forgiving.in_files, forgiving.forgiven):
+                meant = instead(connection, query)
+                again = found if meant is None else self._found(connection, scope, meant, sort, most)
+                if len(again):
+                    return replace(again, corrected=str(meant))
+            return found
 
     def _found(self, connection: Connection, scope: Scope, query: Query, sort: Sort, most: int | None) -> Listing:
         if sort == Sort() and query.has_words:
@@ -114,6 +119,12 @@ class Items:
         where, values = _conditions(scope, query or Query(), self._clock())
         with self._lanes.read() as connection:
             return int(connection.exec_driver_sql(f"SELECT count(*) FROM item i WHERE {where}", values).scalar_one())
+
+    def facets(self, scope: Scope) -> FacetCounts:
+        """How many items of a list have what a search can ask for: see `store.facets`."""
+        listed = _conditions(scope, Query(), self._clock())
+        with self._lanes.read() as connection:
+            return facets.counts(connection, listed, scope.kind)
 
     def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
         """Those items' rows, in the order asked; ids that are no longer there are left out."""

@@ -128,7 +128,7 @@ def _missing(term: Term) -> Condition:
     what, _, language = term.value.partition(":")
     if what in _STREAM_TYPES:
         text, values = _spoken(what, language)
-        return f"{_PROBED} AND NOT ({text})", values
+        return _here_or_below(f"{_PROBED} AND NOT ({text})", values)
     field = field_named(term.value)
     if field is None:
         return "i.missing_since IS NOT NULL", ()
@@ -272,13 +272,17 @@ def _anybody(term: Term) -> Condition:
 
 def _path(term: Term) -> Condition:
     """A part of the path of any of its files, or of the folders that are its own."""
-    path = "CAST(r.path AS TEXT) || '/' || CAST({}.path AS TEXT) LIKE ? ESCAPE '\\'"
+    path = "CAST(r.path AS TEXT) || '/' || CAST({part}.path AS TEXT) LIKE ? ESCAPE '\\'"
     wanted = _contains(term.value)
-    return (
+    files, values = _here_or_below(
         "EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id JOIN root r ON r.id = f.root_id "
-        f"WHERE l.item_id = i.id AND {path.format('f')}) OR EXISTS (SELECT 1 FROM item_folder d "
-        f"JOIN root r ON r.id = d.root_id WHERE d.item_id = i.id AND {path.format('d')})",
-        (wanted, wanted),
+        f"WHERE l.item_id = {{item}} AND {path.format(part='f')})",
+        (wanted,),
+    )
+    return (
+        f"{files} OR EXISTS (SELECT 1 FROM item_folder d JOIN root r ON r.id = d.root_id "
+        f"WHERE d.item_id = i.id AND {path.format(part='d')})",
+        (*values, wanted),
     )
 
 
@@ -290,7 +294,7 @@ def _size(term: Term) -> Condition:
     """All that is played of it together."""
     return (
         "(SELECT sum(f.size) FROM file_link l JOIN file f ON f.id = l.file_id WHERE l.item_id = i.id "
-        f"AND f.role IN {_MAIN_ROLES} AND f.missing_since IS NULL) {_SIGN[term.relation]} ?",
+        f"AND f.role IN {MAIN_ROLES} AND f.missing_since IS NULL) {_SIGN[term.relation]} ?",
         (size_of(term.value),),
     )
 
@@ -306,21 +310,39 @@ def _original_language(term: Term) -> Condition:
 
 # --- streams ----------------------------------------------------------------------------------------------------------
 
-_MAIN_ROLES = "('video', 'disc', 'audio')"
+MAIN_ROLES = "('video', 'disc', 'audio')"
 _STREAM = (
     "EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id JOIN stream_detail s ON s.file_id = l.file_id "
-    f"WHERE l.item_id = i.id AND f.role IN {_MAIN_ROLES}"
+    f"WHERE l.item_id = {{item}} AND f.role IN {MAIN_ROLES}"
 )
 _PROBED = f"{_STREAM})"
 _STREAM_TYPES = {"audio": "audio", "sub": "subtitle"}
 
+#: What has no files of its own has those of its episodes or tracks. What lies in the trash has those there with it.
+_BELOW = (
+    "i.kind IN ('season', 'album') AND EXISTS (SELECT 1 FROM item e WHERE e.parent_id = i.id "
+    "AND (e.deleted_at IS NULL) = (i.deleted_at IS NULL) AND ({played}))",
+    "i.kind IN ('series', 'artist') AND EXISTS (SELECT 1 FROM item p JOIN item e ON e.parent_id = p.id "
+    "WHERE p.parent_id = i.id AND (e.deleted_at IS NULL) = (i.deleted_at IS NULL) AND ({played}))",
+)
+
+
+def _here_or_below(text: str, values: tuple[Any, ...] = ()) -> Condition:
+    """A condition on the files of `{item}`: it holds for a show where it does for one episode of it at least.
+
+    So `-audio:de` are the shows without any German episode, `missing:sub` those with one without subtitles.
+    """
+    played = text.format(item="e.id")
+    below = (f"({one.format(played=played)})" for one in _BELOW)
+    return " OR ".join((f"({text.format(item='i.id')})", *below)), values * 3
+
 
 def _spoken_term(term: Term) -> Condition:
-    return _spoken(term.key, "" if term.value == ANY else term.value)
+    return _here_or_below(*_spoken(term.key, "" if term.value == ANY else term.value))
 
 
 def _spoken(what: str, language: str) -> Condition:
-    """A sound track or subtitles of that language, "" of any; subtitles also as files beside the video."""
+    """A sound track or subtitles of that language, "" of any; subtitles also as files beside the video. Of `{item}`."""
     codes = codes_of(language) if language else ()
     spoken = f" AND s.language IN ({marks(len(codes))})" if codes else ""
     text = f"{_STREAM} AND s.type = '{_STREAM_TYPES[what]}'{spoken})"
@@ -328,7 +350,7 @@ def _spoken(what: str, language: str) -> Condition:
         return text, codes
     beside = f" AND (l.language IN ({marks(len(codes))}) OR l.language LIKE ?)" if codes else ""
     return (
-        f"{text} OR EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id WHERE l.item_id = i.id "
+        f"{text} OR EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id WHERE l.item_id = {{item}} "
         f"AND f.role = 'subtitle' AND f.missing_since IS NULL{beside})",
         (*codes, *codes, f"{language}-%") if codes else (),
     )
@@ -337,8 +359,8 @@ def _spoken(what: str, language: str) -> Condition:
 def _resolution(term: Term) -> Condition:
     """One version at least has such a picture; of what was not looked into nothing is said."""
     names = [one.value.lower() for one in Definition]
-    return (
-        f"{_STREAM} AND s.type = 'video' AND s.width > 0 AND s.height > 0 AND {_RANK} {_SIGN[term.relation]} ?)",
+    return _here_or_below(
+        f"{_STREAM} AND s.type = 'video' AND s.width > 0 AND s.height > 0 AND {RANK} {_SIGN[term.relation]} ?)",
         (names.index(term.value),),
     )
 
@@ -353,13 +375,13 @@ def _rank() -> str:
     return f"(CASE {cases} ELSE 0 END)"
 
 
-_RANK = _rank()
+RANK = _rank()
 
 
 def _hdr(term: Term) -> Condition:
     if term.value == ANY:
-        return f"{_STREAM} AND s.type = 'video' AND s.hdr <> '')", ()
-    return f"{_STREAM} AND s.type = 'video' AND s.hdr = ?)", (HDR_KINDS[term.value].value,)
+        return _here_or_below(f"{_STREAM} AND s.type = 'video' AND s.hdr <> '')")
+    return _here_or_below(f"{_STREAM} AND s.type = 'video' AND s.hdr = ?)", (HDR_KINDS[term.value].value,))
 
 
 _SIGN = {

@@ -15,9 +15,11 @@ from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES
 from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.query_tree import Word as Spoken
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Value, tidy, tidy_text
 from metarr_desktop.domain.views import Word
+from metarr_desktop.store import search
 from metarr_desktop.store.changes import ALIASES
 from metarr_desktop.store.spelling import spelled
 
@@ -45,6 +47,23 @@ class Vocabulary:
         values = (beginning, f"{beginning}\U0010ffff", *([field] if field else []), count)
         with self._lanes.read() as connection:
             return list(connection.exec_driver_sql(statement, values).scalars())
+
+    def is_credited(self, name: str) -> bool:
+        """Whether anybody who is credited is called so, in full or in part."""
+        expression = search.match([Spoken(name, is_exact=True)], "people")
+        if not expression:
+            return False
+        with self._lanes.read() as connection:
+            found = connection.exec_driver_sql("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (expression,))
+            return found.first() is not None
+
+    def names(self, field: str) -> list[str]:
+        """The words of a field as they are written, without aliases; uncounted, so that each key can ask for them."""
+        with self._lanes.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT name FROM term WHERE vocabulary = ? AND alias_of IS NULL ORDER BY name", (field,)
+            )
+            return list(rows.scalars())
 
     def words(self, field: str) -> list[Word]:
         """The words of a field with the number of items that have them, in order of the alphabet. Raises BadInput."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.errors import BadTerm, MetarrError
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.query_tree import Query
 
 translate = QCoreApplication.translate
 
@@ -43,6 +48,11 @@ def problem_text(error: MetarrError) -> str:
 def meant_by(error: MetarrError) -> str:
     """The whole search as it was most likely meant; "" when nobody knows."""
     return error.corrected if isinstance(error, BadTerm) else ""
+
+
+def meant_text(query: Query) -> str:
+    """What everyday words are taken for, as one may search for it."""
+    return translate("Search", "Search for: {query}").format(query=query)
 
 
 def corrected_text(words: str, corrected: str) -> str:

@@ -286,6 +286,8 @@ class Tour:
         yield Screen("27-rename", lambda: self._go(Location(renames=())))
         yield Screen("13-palette", lambda: self._show_palette(home))
         self._session.palette.close_again()
+        yield Screen("49-filter", lambda: self._show_filter(home))
+        self._window.verbs.filter.setChecked(False)
         yield Screen("10-bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
         yield Screen("48-merge", lambda: self._merge_two(movies))
 
@@ -373,6 +375,16 @@ class Tour:
         self._window.verbs.commands.trigger()
         self._session.palette.line.setText("lock")
         self.settle()
+
+    def _show_filter(self, there: Location) -> None:
+        """The filter before the wall, as a search stands to it."""
+        words = "genre:Drama OR genre:Mystery -genre:Horror year>=1990"
+        self._show_list(Location(library=there.library, words=words))
+        self._window.verbs.filter.setChecked(True)
+        self.settle()
+        panel = self._session.beside.filter
+        if panel is not None:
+            panel.open_group("genre")
 
     def _show_events(self) -> None:
         """What managers told, with the newest chosen."""

@@ -135,6 +135,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Als Ansicht &amp;merken …</translation>
     </message>
     <message>
+      <source>Fi&amp;lter</source>
+      <translation>Fi&amp;lter</translation>
+    </message>
+    <message>
       <source>&amp;Commands…</source>
       <translation>&amp;Befehle…</translation>
     </message>
@@ -3636,74 +3640,62 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
-    <name>FilterMenu</name>
+    <name>Filter</name>
     <message>
-      <source>Missing</source>
-      <translation>Fehlend</translation>
+      <source>not {what}</source>
+      <translation>nicht {what}</translation>
     </message>
     <message>
-      <source>Subtitles</source>
-      <translation>Untertitel</translation>
-    </message>
-    <message>
-      <source>File</source>
-      <translation>Datei</translation>
-    </message>
-    <message>
-      <source>Year</source>
-      <translation>Jahr</translation>
-    </message>
-    <message>
-      <source>{decade}s</source>
-      <translation>{decade}er</translation>
-    </message>
-    <message>
-      <source>Genre…</source>
-      <translation>Genre…</translation>
-    </message>
-    <message>
-      <source>Actor…</source>
-      <translation>Schauspieler…</translation>
-    </message>
-    <message>
-      <source>Sound in…</source>
-      <translation>Ton in…</translation>
-    </message>
-    <message>
-      <source>Subtitles in…</source>
-      <translation>Untertitel in…</translation>
-    </message>
-    <message>
-      <source>Picture</source>
-      <translation>Bild</translation>
-    </message>
-    <message>
-      <source>HDR of any kind</source>
-      <translation>HDR jeder Art</translation>
-    </message>
-    <message>
-      <source>Locked by you</source>
-      <translation>Von dir gesperrt</translation>
-    </message>
-    <message>
-      <source>With suggestions</source>
-      <translation>Mit Vorschlägen</translation>
-    </message>
-    <message>
-      <source>Unpublished</source>
-      <translation>Unveröffentlicht</translation>
+      <source>Kind</source>
+      <translation>Art</translation>
     </message>
     <message>
       <source>Watched</source>
       <translation>Gesehen</translation>
     </message>
     <message>
-      <source>Not watched</source>
-      <translation>Nicht gesehen</translation>
+      <source>Genre</source>
+      <translation>Genre</translation>
     </message>
     <message>
-      <source>Kind</source>
-      <translation>Art</translation>
+      <source>Missing</source>
+      <translation>Fehlt</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <source>Resolution</source>
+      <translation>Auflösung</translation>
+    </message>
+    <message>
+      <source>HDR</source>
+      <translation>HDR</translation>
+    </message>
+    <message>
+      <source>Sound in</source>
+      <translation>Ton auf</translation>
+    </message>
+    <message>
+      <source>Subtitles in</source>
+      <translation>Untertitel auf</translation>
+    </message>
+    <message>
+      <source>Known to</source>
+      <translation>Bekannt bei</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Schlagwort</translation>
+    </message>
+    <message>
+      <source>Added</source>
+      <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+      <source>All of these at once</source>
+      <translation>Alle zugleich</translation>
     </message>
     <message>
       <source>Movies</source>
@@ -3712,6 +3704,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Series</source>
       <translation>Serien</translation>
+    </message>
+    <message>
+      <source>Seasons</source>
+      <translation>Staffeln</translation>
     </message>
     <message>
       <source>Episodes</source>
@@ -3728,6 +3724,123 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Tracks</source>
       <translation>Stücke</translation>
+    </message>
+    <message>
+      <source>Collections</source>
+      <translation>Sammlungen</translation>
+    </message>
+    <message>
+      <source>Not watched</source>
+      <translation>Nicht gesehen</translation>
+    </message>
+    <message>
+      <source>Subtitles</source>
+      <translation>Untertitel</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>Locked by you</source>
+      <translation>Von dir gesperrt</translation>
+    </message>
+    <message>
+      <source>Unpublished</source>
+      <translation>Unveröffentlicht</translation>
+    </message>
+    <message>
+      <source>With suggestions</source>
+      <translation>Mit Vorschlägen</translation>
+    </message>
+    <message>
+      <source>On a disk that is away</source>
+      <translation>Auf einem getrennten Laufwerk</translation>
+    </message>
+    <message>
+      <source>Not identified</source>
+      <translation>Nicht bestimmt</translation>
+    </message>
+    <message>
+      <source>HDR of any kind</source>
+      <translation>HDR jeder Art</translation>
+    </message>
+    <message>
+      <source>In the last day</source>
+      <translation>Am letzten Tag</translation>
+    </message>
+    <message>
+      <source>In the last seven days</source>
+      <translation>In den letzten sieben Tagen</translation>
+    </message>
+    <message>
+      <source>In the last thirty days</source>
+      <translation>In den letzten dreißig Tagen</translation>
+    </message>
+    <message>
+      <source>In the last year</source>
+      <translation>Im letzten Jahr</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterModel</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n Titel</numerusform>
+        <numerusform>%n Titel</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterPanel</name>
+    <message>
+      <source>Filter</source>
+      <translation>Filter</translation>
+    </message>
+    <message>
+      <source>Find a filter</source>
+      <translation>Filter suchen</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>Jahr</translation>
+    </message>
+    <message>
+      <source>Minutes</source>
+      <translation>Minuten</translation>
+    </message>
+    <message>
+      <source>Rating</source>
+      <translation>Bewertung</translation>
+    </message>
+    <message>
+      <source>Filters</source>
+      <translation>Filter</translation>
+    </message>
+    <message>
+      <source>Clear</source>
+      <translation>Leeren</translation>
+    </message>
+    <message>
+      <source>Take every filter out of the search; its words stay</source>
+      <translation>Alle Filter aus der Suche nehmen; ihre Wörter bleiben</translation>
+    </message>
+    <message>
+      <source>Close the filter</source>
+      <translation>Filter schließen</translation>
+    </message>
+    <message>
+      <source>The search is not finished, or makes no sense yet.</source>
+      <translation>Die Suche ist noch nicht fertig oder ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+      <source>Space chooses, − leaves out. Whatever else is searched for stays.</source>
+      <translation>Leertaste wählt, − schließt aus. Was sonst gesucht wird, bleibt.</translation>
+    </message>
+    <message>
+      <source>Counting what there is…</source>
+      <translation>Zählt, was da ist …</translation>
     </message>
   </context>
   <context>
@@ -4302,6 +4415,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Titel in jeder Sprache und Personen; Akzente sind egal</translation>
     </message>
     <message>
+      <source>Everyday words; the terms that they are taken for are offered below the line</source>
+      <translation>Alltägliche Wörter; wofür sie gehalten werden, wird unter der Zeile angeboten</translation>
+    </message>
+    <message>
       <source>Exactly these words in a row</source>
       <translation>Genau diese Wörter hintereinander</translation>
     </message>
@@ -4338,12 +4455,16 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Wie fein das Bild ist und wie es Licht trägt</translation>
     </message>
     <message>
+      <source>Series with one such episode at least; also sub:, res: and hdr:</source>
+      <translation>Serien mit mindestens einer solchen Folge; auch sub:, res: und hdr:</translation>
+    </message>
+    <message>
       <source>Size of what is played</source>
       <translation>Größe dessen, was abgespielt wird</translation>
     </message>
     <message>
-      <source>A part of the path of its files</source>
-      <translation>Ein Teil des Pfads der Dateien</translation>
+      <source>A part of the path of its files; looked for by itself if no title has a word</source>
+      <translation>Ein Teil des Pfads ihrer Dateien; danach wird von selbst gesucht, wenn kein Titel ein Wort hat</translation>
     </message>
     <message>
       <source>Titles whose title is locked; locked:any for any field</source>
@@ -6365,6 +6486,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Search for “{words}”</source>
       <translation>Suche nach „{words}“</translation>
+    </message>
+    <message>
+      <source>No title has these words. They can be meant so:</source>
+      <translation>Kein Titel hat diese Wörter. Sie können so gemeint sein:</translation>
     </message>
     <message>
       <source>{shown} of {total}</source>
@@ -9124,6 +9249,25 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>RangeRow</name>
+    <message>
+      <source>{what} from</source>
+      <translation>{what} von</translation>
+    </message>
+    <message>
+      <source>from</source>
+      <translation>von</translation>
+    </message>
+    <message>
+      <source>{what} to</source>
+      <translation>{what} bis</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>bis</translation>
+    </message>
+  </context>
+  <context>
     <name>RatingSourcesEditor</name>
     <message>
       <source>Add a source…</source>
@@ -9932,6 +10076,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>“{term}”: a decade is expected, as 1990 or 90s.</source>
       <translation>„{term}“: Ein Jahrzehnt wird erwartet, wie 1990 oder 90s.</translation>
+    </message>
+    <message>
+      <source>Search for: {query}</source>
+      <translation>Suchen nach: {query}</translation>
     </message>
     <message>
       <source>Nothing fits “{words}”. This is what “{corrected}” finds.</source>

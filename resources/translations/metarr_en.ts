@@ -161,6 +161,16 @@
     </message>
   </context>
   <context>
+    <name>FilterModel</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Folders</name>
     <message numerus="yes">
       <source>%n file(s) named like movies</source>

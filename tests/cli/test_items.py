@@ -42,6 +42,24 @@ def test_a_query_has_the_whole_language_of_the_window(library: Metarr) -> None:
     assert "Heat" not in [one["title"] for one in library.items(*asked, "-(heat year<1998)")]
 
 
+def test_everyday_words_are_searched_for_as_the_terms_that_are_said(library: Metarr) -> None:
+    done = library("items", "--plain", "german movies from the 90s")
+
+    assert done.err.splitlines() == [
+        "Searching for: audio:de kind:movie decade:1990",
+        "It may also mean: language:de kind:movie decade:1990",
+    ]
+    assert [one["title"] for one in library.items("--plain", "movies from before 1998")] == ["Heat"]
+    assert library.items("--plain", "movies from before 1998", "--where", "-heat") == []
+
+
+def test_words_in_which_nothing_is_understood_are_searched_for_themselves(library: Metarr) -> None:
+    done = library("items", "--plain", "heat")
+
+    assert "no condition was understood" in done.err
+    assert [json.loads(line)["title"] for line in done.out.splitlines()] == ["Heat"]
+
+
 def test_a_slip_is_named_and_programs_get_nothing_that_they_did_not_ask_for(library: Metarr) -> None:
     done = library("items", "--where", "haet")
 

@@ -6,7 +6,7 @@ import pytest
 
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.values import Credit
-from metarr_desktop.services.completion import completions
+from metarr_desktop.services.completion import completions, understood
 from metarr_desktop.store.library import Store
 from tests.builders import a_library, a_movie, a_store
 
@@ -71,3 +71,16 @@ def test_every_value_that_is_offered_can_be_asked_for(store: Store, line: str) -
     assert offered
     for one in offered:
         assert not parse_query(one).is_empty
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("sci-fi with ines haldor", 'genre:"Science Fiction" actor:"ines haldor"'),
+        ("dramas by Ek", "genre:Drama director:Ek"),
+        ("unseen dramas with dogs", "watched:no genre:Drama dogs"),  # nobody is called so
+        ("unseen westerns", "watched:no westerns"),  # the library has none
+    ],
+)
+def test_everyday_words_are_understood_by_what_the_library_has(store: Store, text: str, query: str) -> None:
+    assert str(understood(store, text)[0].query) == query

@@ -173,12 +173,22 @@ READS: dict[str, Query] = {
         )
         for words, most in (("f", 200), ("film 77", 200), ("person 5", 200), ("flim 77", None), ("zzzzzz", None))
     },
+    **{
+        f"items.listing of series with {term}": lambda store, term=term: store.items.listing(
+            Scope(kind=Kind.SERIES), parse_query(term)
+        )
+        for term in ("audio:de", "res:4k", "hdr:any", "missing:sub:de")
+    },
     "many.kinds": lambda store: store.many.kinds(ITEMS),
     "many.locks": lambda store: store.many.locks(ITEMS),
     "many.shared": lambda store: store.many.shared(ITEMS, FIELDS),
     "many.words": lambda store: store.many.words(ITEMS, FIELD["genres"], 10),
     **{f"many.spread {row.name}": lambda store, row=row: list(store.many.spread(ITEMS, row)) for row in MANY},
     **{f"many.held {row.name}": lambda store, row=row: store.many.held(ITEMS, row) for row in MANY},
+    **{
+        f"items.facets {name}": lambda store, scope=scope: store.items.facets(scope)
+        for name, scope in (("a library's wall", SCOPES["a library's wall"]), ("series", Scope(kind=Kind.SERIES)))
+    },
     "items.rows": lambda store: store.items.rows(ITEMS),
     "items.detail of a film": lambda store: store.items.detail(FILM),
     "items.detail of an episode": lambda store: store.items.detail(EPISODE),
@@ -210,6 +220,8 @@ READS: dict[str, Query] = {
     "items.without_persons": lambda store: store.items.without_persons(),
     "vocabulary.people": lambda store: store.vocabulary.people("Person 5"),
     "vocabulary.people of a part": lambda store: store.vocabulary.people("Person 5", "cast"),
+    "vocabulary.names": lambda store: store.vocabulary.names("genres"),
+    "vocabulary.is_credited": lambda store: store.vocabulary.is_credited("Person 5"),
     "vocabulary.words": lambda store: store.vocabulary.words("genres"),
     "vocabulary.words of a column": lambda store: store.vocabulary.words("certification"),
     "items.find by number": lambda store: store.items.find("5"),

@@ -13,9 +13,10 @@ from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.fields import FIELDS
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
-from metarr_desktop.domain.kinds import Actor, ItemId, Kind, Status
+from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryType, Status
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_terms import KEYS
+from metarr_desktop.domain.query_tree import Relation, Term, written
 from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
 from metarr_desktop.domain.values import Credit, FieldType, Rating
@@ -23,7 +24,18 @@ from metarr_desktop.domain.views import Scope, Sort
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
-from tests.builders import a_file, a_library, a_movie, a_picture, a_store, an_episode, edit, lock
+from tests.builders import (
+    a_file,
+    a_library,
+    a_movie,
+    a_picture,
+    a_store,
+    an_album,
+    an_episode,
+    an_item,
+    edit,
+    lock,
+)
 from tests.hand_clock import HandClock
 
 MOVIES = Scope(kind=Kind.MOVIE)
@@ -210,6 +222,30 @@ def test_the_beginning_of_a_list_leaves_slips_to_the_whole(store: Store) -> None
     beginning = store.items.listing(MOVIES, parse_query("amelei"), most=10)
 
     assert (len(beginning), beginning.is_whole) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "found"),
+    [
+        ("xvid", "file:xvid", ["Alien"]),
+        ("alien xvid", "alien file:xvid", ["Alien"]),
+        ("XViD year>1900", "file:XViD year>1900", ["Alien"]),
+        ("alein", "alien", ["Alien"]),  # in no file's name either
+        ("shelf", "", []),  # the path of the root is no news of what lies in it
+        ("heat xvid", "", []),  # not the file of that title
+    ],
+)
+def test_a_word_of_no_title_is_looked_for_in_the_names_of_files(
+    store: Store, typed: str, meant: str, found: list[str]
+) -> None:
+    (root,) = store.libraries.get(a_library(store, roots=["/shelf"])).roots
+    a_file(store, root.id, "a/alien.1979.XviD.avi", a_movie(store, "Alien", year=1979))
+    a_file(store, root.id, "b/heat.avi", a_movie(store, "Heat", year=1995))
+
+    listing = store.items.listing(MOVIES, parse_query(typed))
+
+    assert listing.corrected == meant
+    assert [row.title for row in store.items.rows([ItemId(one) for one in listing.ids])] == found
 
 
 def test_a_word_that_is_known_is_not_put_right(store: Store) -> None:
@@ -491,6 +527,105 @@ def test_of_what_was_never_looked_into_no_stream_is_missing(store: Store, name: 
 
     assert titles(store, f"missing:{name}") == titles(store, f"missing:{name}:de") == []
     assert titles(store, f"-{name}:any") == ["Alien"]
+
+
+@pytest.fixture
+def shows(store: Store) -> Store:
+    """“Fine” has a 4K episode in German and one in English without subtitles; “Plain” one in English with them."""
+    (root,) = store.libraries.get(a_library(store, LibraryType.TV, ["/tv"])).roots
+    _, season, first = an_episode(store, "Fine")
+    second = an_item(store, Kind.EPISODE, parent=season, season=1, episode=2, title="Hour 2")
+    other = an_episode(store, "Plain", episode=3)[2]
+    german, english = AudioStream("dts", language="ger"), AudioStream("aac", language="eng")
+    subtitles = (SubtitleStream("subrip", language="eng"),)
+    picture = (VideoStream("h264", 1280, 720),)
+    fine = MediaFacts(video=(VideoStream("hevc", 3840, 2160, hdr=HdrKind.HDR10),), audio=(german,), subtitles=subtitles)
+    bare = MediaFacts(video=picture, audio=(english,))
+    plain = MediaFacts(video=picture, audio=(english,), subtitles=subtitles)
+    files = {
+        a_file(store, root.id, f"{name}.mkv", item): facts
+        for name, item, facts in (("fine 1", first, fine), ("fine 2", second, bare), ("plain", other, plain))
+    }
+    with store.write() as unit:
+        unit.files.save_facts(files)
+    return store
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("audio:de", ["Fine"]),
+        ("audio:en", ["Fine", "Plain"]),
+        ("audio:de audio:en", ["Fine"]),  # of two episodes
+        ("res:4k", ["Fine"]),
+        ("res<4k", ["Fine", "Plain"]),
+        ("hdr:any", ["Fine"]),
+        ("hdr:hdr10", ["Fine"]),
+        ("sub:en", ["Fine", "Plain"]),
+        ("file:plain", ["Plain"]),
+        ("missing:sub", ["Fine"]),
+        ("missing:audio:de", ["Fine", "Plain"]),
+        ("-audio:de", ["Plain"]),  # not one episode is
+        ("-missing:sub", ["Plain"]),
+    ],
+)
+def test_a_series_is_found_by_what_one_of_its_episodes_has(shows: Store, query: str, found: list[str]) -> None:
+    assert titles(shows, query, Scope(kind=Kind.SERIES)) == found
+
+
+def test_so_is_a_season_and_an_episode_by_its_own(shows: Store) -> None:
+    (season,) = shows.items.listing(Scope(kind=Kind.SEASON), parse_query("audio:de")).ids
+
+    assert titles(shows, "audio:de", Scope(parent=ItemId(season))) == ["Hour 1"]
+
+
+def test_what_lies_in_the_trash_counts_for_a_series_there_alone(shows: Store) -> None:
+    (german,) = shows.items.listing(Scope(kind=Kind.EPISODE), parse_query("audio:de")).ids
+    with shows.write() as unit:
+        unit.trash(Batch(Actor.PERSON, "trash"), [ItemId(german)])
+    assert titles(shows, "audio:de", Scope(kind=Kind.SERIES)) == []
+
+    (plain,) = shows.items.listing(Scope(kind=Kind.SERIES), parse_query("plain")).ids
+    with shows.write() as unit:
+        unit.trash(Batch(Actor.PERSON, "trash"), [ItemId(plain)])
+
+    assert titles(shows, "in:trash audio:en", Scope(kind=Kind.SERIES)) == ["Plain"]
+
+
+def test_an_album_is_found_by_its_tracks(store: Store) -> None:
+    (root,) = store.libraries.get(a_library(store, LibraryType.MUSIC, ["/music"])).roots
+    artist, album, track = an_album(store)
+    file = a_file(store, root.id, "a.flac", track, role=FileRole.AUDIO)
+    with store.write() as unit:
+        unit.files.save_facts({file: MediaFacts(audio=(AudioStream("flac", language="deu"),))})
+
+    assert set(store.items.listing(Scope(), parse_query("audio:de")).ids) == {artist, album, track}
+
+
+def assert_counts_are_those_of_lists(store: Store, scope: Scope) -> None:
+    counted = store.items.facets(scope)
+    assert {key for key, values in counted.items() if any(values.values())} >= {"watched", "unpublished"}
+    for key, values in counted.items():
+        for value, count in values.items():
+            term = Term(key, Relation.IS, value)
+            assert (term, store.items.count(scope, parse_query(written(term)))) == (term, count)
+
+
+def test_what_a_filter_counts_is_what_its_term_finds(shelf: Store) -> None:
+    assert_counts_are_those_of_lists(shelf, MOVIES)
+    assert dict(shelf.items.facets(MOVIES)["audio"]) == {"de": 1, "en": 1, "fr": 1}
+    assert dict(shelf.items.facets(MOVIES)["sub"]) == {"en": 1, "pt": 1}
+    assert shelf.items.facets(MOVIES)["provider"]["imdb"] == 1
+
+
+@pytest.mark.parametrize("kind", [Kind.SERIES, Kind.SEASON, Kind.EPISODE])
+def test_series_are_counted_by_their_episodes(shows: Store, kind: Kind) -> None:
+    assert_counts_are_those_of_lists(shows, Scope(kind=kind))
+
+
+def test_a_list_of_several_kinds_names_languages_without_counting_them(shows: Store) -> None:
+    assert dict(shows.items.facets(Scope())["audio"]) == {"de": 0, "en": 0}
+    assert shows.items.facets(Scope())["kind"]["episode"] == 3
 
 
 _parts = st.recursive(

@@ -82,14 +82,6 @@ def test_a_chip_that_is_removed_leaves_the_search_box_too(page: LibraryPage, qtb
     assert len(page.chips.chips()) == 1
 
 
-def test_a_filter_of_the_menu_becomes_words_of_the_search(page: LibraryPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.words_changed) as words:
-        page.filters.term_chosen.emit("year>=2010 year<=2019")
-
-    assert words.args == ["year>=2010 year<=2019"]
-    assert page.words == "year>=2010 year<=2019"
-
-
 def test_words_that_make_no_sense_get_a_sentence_and_the_list_stays(
     page: LibraryPage, films: LibraryView, qtbot: QtBot
 ) -> None:
@@ -140,6 +132,18 @@ def test_the_first_page_of_a_search_grows_to_the_whole_and_keeps_what_is_chosen(
 
     assert sizes == [(2, False), (page.model.rowCount(), True)]
     assert page.counts.text() == str(page.model.rowCount())
+
+
+def test_everyday_words_that_no_title_has_are_offered_as_terms(page: LibraryPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.model.listed):
+        page.search("dramas from the 2010s in english")
+    qtbot.waitUntil(page.refusal.isVisible)
+    assert page.refusal.button.text() == "Search for “genre:Drama decade:2010 audio:en”"
+
+    with qtbot.waitSignals([page.words_changed, page.model.listed]):
+        qtbot.mouseClick(page.refusal.button, Qt.MouseButton.LeftButton)
+
+    assert page.words == "genre:Drama decade:2010 audio:en"
 
 
 def test_nothing_found_says_so_and_clears_the_search_by_its_button(page: LibraryPage, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_tree import written
-from metarr_desktop.ui.library.terms import chip_parts, chip_text, with_term, without
+from metarr_desktop.ui.library.terms import chip_parts, chip_text, without
 
 
 @pytest.mark.parametrize(
@@ -52,13 +52,3 @@ def test_plain_words_are_no_chips() -> None:
 def test_a_part_is_taken_out_and_the_rest_stays(text: str, gone: str, left: str) -> None:
     assert gone in [written(part) for part in chip_parts(parse_query(text))]
     assert without(text, gone) == left
-
-
-def test_a_term_is_added_once() -> None:
-    assert with_term(with_term("glass", "unpublished"), "unpublished") == "glass unpublished"
-    assert with_term("glass year>=1990", "year>=1990 year<=1999") == "glass year>=1990 year>=1990 year<=1999"
-
-
-def test_a_term_that_the_person_has_to_finish_is_added_as_it_is() -> None:
-    assert with_term("glass", "genre:") == "glass genre:"
-    assert with_term("year>so", "unpublished") == "year>so unpublished"

@@ -20,6 +20,7 @@ _MEMORIES = st.builds(
     has_sidebar=st.booleans(),
     has_details=st.booleans(),
     has_details_beside_pages=st.booleans(),
+    has_filter=st.booleans(),
     details=st.text(max_size=20),
     place=st.text(max_size=9),
     look=_LOOKS,

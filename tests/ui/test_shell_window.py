@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.errors import Unavailable
@@ -169,7 +169,8 @@ def test_what_is_typed_into_the_search_box_is_searched(window: MainWindow, sessi
 
 def test_the_search_goes_on_with_what_the_library_has(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     search = window.tool_bar.search
-    session.content.library.filters.term_begun.emit("genre:")
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(search, "genre:")
     qtbot.waitUntil(lambda: search.completer() is not None and search.completer().popup().isVisible())
 
     popup = search.completer().popup()
@@ -181,6 +182,74 @@ def test_the_search_goes_on_with_what_the_library_has(window: MainWindow, sessio
     assert shown
     assert {one.removeprefix("genre:").strip('"') for one in shown} <= used
     assert search.text().strip() == shown[0]
+
+
+def test_everyday_words_are_offered_as_terms_and_searched_for_only_when_taken(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    search = window.tool_bar.search
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(search, "unwatched dramas")
+    qtbot.waitUntil(lambda: search.completer() is not None and search.completer().popup().isVisible())
+
+    popup = search.completer().popup()
+    assert popup.model().index(0, 0).data() == "Search for: watched:no genre:Drama"
+    assert session.guide.here.words in ("", "unwatched dramas")  # as it was typed
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: session.guide.here.words == "watched:no genre:Drama")
+    assert search.text() == "watched:no genre:Drama"
+
+
+def after(start: QWidget, *parts: QWidget) -> list[QWidget]:
+    """In which order Tab leads from there through those parts of the window."""
+    found: list[QWidget] = []
+    widget = start.nextInFocusChain()
+    while widget is not start:
+        found += [part for part in parts if part.isAncestorOf(widget) and part not in found]
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def test_the_filter_opens_by_its_key_and_the_search_follows_what_is_chosen(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    model = session.content.library.model
+    qtbot.waitUntil(lambda: model.rowCount() > 0)
+    before = model.rowCount()
+
+    qtbot.keyClick(window, Qt.Key.Key_F3)
+    panel = session.beside.filter
+    assert panel is not None
+    assert panel.isVisible()
+    assert after(window.sidebar, panel, session.content) == [panel, session.content]
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Space)  # opens what is watched or not
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: 0 < model.rowCount() < before)
+    assert window.tool_bar.search.text() == session.guide.here.words == "watched:yes"
+    assert [chip.value.text for chip in session.content.library.chips.chips()] == ["watched"]
+
+    qtbot.keyClick(session.content.library.chips.chips()[0], Qt.Key.Key_Delete)
+    assert panel.model.groups()[0].said == ""
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    assert not window.verbs.filter.isChecked()
+
+
+def test_the_filter_stands_beside_lists_alone_and_is_remembered(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    session.content.library.chips.add_requested.emit()
+    assert session.memory().has_filter
+    assert session.beside.filter is not None
+    assert session.beside.filter.isVisible()
+
+    session.guide.go(Location(place=Place.TRASH))
+
+    assert session.beside.filter.isHidden()
+    assert not window.verbs.filter.isEnabled()
 
 
 def test_a_search_begun_elsewhere_leads_to_the_first_library(

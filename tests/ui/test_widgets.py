@@ -325,15 +325,6 @@ class TestSearchBox:
 
         assert search.completer() is None
 
-    def test_what_has_to_be_finished_asks_for_offers_at_once(self, qtbot: QtBot) -> None:
-        search = shown(qtbot, SearchBox("Search", pause_ms=60_000))
-
-        with qtbot.waitSignal(search.offers_wanted) as wanted:
-            search.begin("genre:")
-
-        assert wanted.args == ["genre:"]
-        assert search.hasFocus()
-
 
 class TestSegments:
     def segments(self, qtbot: QtBot) -> SegmentedControl:

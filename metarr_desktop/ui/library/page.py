@@ -12,17 +12,17 @@ from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.errors import BadQuery, MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.query import parse_query
-from metarr_desktop.domain.query_tree import written
+from metarr_desktop.domain.query_tree import Query, written
 from metarr_desktop.domain.views import Listing, Sort
 from metarr_desktop.ui.library.empty import EmptyList
-from metarr_desktop.ui.library.filter_menu import FilterMenu
 from metarr_desktop.ui.library.look import Look, Mode
 from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.library.table import Table
-from metarr_desktop.ui.library.terms import chip_parts, chip_text, with_term, without
+from metarr_desktop.ui.library.terms import chip_parts, chip_text, without
 from metarr_desktop.ui.library.view import words_of
 from metarr_desktop.ui.library.wall import Wall
 from metarr_desktop.ui.models.items import ItemsModel
+from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.search_words import corrected_text, meant_by, problem_text
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -50,8 +50,8 @@ class LibraryPage(QWidget):
 
     words_changed = Signal(str)
     """The search as chips left it: the search box follows."""
-    words_begun = Signal(str)
-    """Words that wait in the search box to be finished by the person."""
+    filter_wanted = Signal()
+    """The person wants to see what there is to filter by."""
     look_changed = Signal()
     card_width_changed = Signal(int)
     view_arranged = Signal(object)
@@ -80,6 +80,7 @@ class LibraryPage(QWidget):
         self._stack = QStackedWidget()
         for widget in (self.wall, self.table, self.empty):
             self._stack.addWidget(widget)
+        self._meaning = Latest(desk.bridge, self)
         self._rest = QTimer(self, singleShot=True, interval=_CHOICE_RESTS_MS)
         self._rest.timeout.connect(self._tell_choice)
         self._lay_out()
@@ -92,7 +93,6 @@ class LibraryPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.refusal = Banner(Tone.WARN)
         self.roots = RootBanner(self._desk)
-        self.filters = FilterMenu(self)
         self.chips = ChipBar(self.tr("Filter"))
         self.chips.add_button.setAccessibleName(self.tr("Add a filter"))
         column = QVBoxLayout(self)
@@ -161,9 +161,7 @@ class LibraryPage(QWidget):
         self.refusal.acted.connect(lambda: self._set_words(self._meant))
         self.model.modelAboutToBeReset.connect(self._remember_choice)
         self.chips.removed.connect(self._remove_term)
-        self.chips.add_requested.connect(self._show_filters)
-        self.filters.term_chosen.connect(self._add_term)
-        self.filters.term_begun.connect(lambda words: self.words_begun.emit(with_term(self._words, words)))
+        self.chips.add_requested.connect(self.filter_wanted)
         self.size_slider.valueChanged.connect(self._resize_cards)
         self.empty.clear_wanted.connect(lambda: self._set_words(""))
         self.table.sort_wanted.connect(self.sort_by)
@@ -196,7 +194,6 @@ class LibraryPage(QWidget):
         is_other = self._view is None or view.key != self._view.key
         self._view, self._words, self._wanted, self._corrected = view, words, item, ""
         self.title.setText(view.title)
-        self.filters.set_kind(view.scope.kind)
         self.wall.set_card(self._card_width, 1.0 if view.scope.kind in _SQUARE else 1.5)
         self._show_mode(self._look.mode if view.saved is None else Mode.TABLE if view.saved.is_table else Mode.WALL)
         self.roots.show_library(view.library)
@@ -345,12 +342,29 @@ class LibraryPage(QWidget):
             self.empty.explain(self._view, self._words)
             self._stack.setCurrentWidget(self.empty)
             self._rest.start()
+            self._ask_what_is_meant()
 
     def _refuse(self, error: MetarrError) -> None:
         """The old list stays; the sentence stands right below the search box, with what was most likely meant."""
         self._meant = meant_by(error)
         action = self.tr("Search for “{words}”").format(words=self._meant) if self._meant else ""
         self.refusal.show_message(Tone.WARN, problem_text(error), action=action)
+        self._banners.show()
+
+    def _ask_what_is_meant(self) -> None:
+        """No title has these words: they may be everyday words for terms."""
+        words, engine = self._words, self._desk.engine
+        if words:
+            self._meaning.ask(lambda: engine.browse.meant(words), lambda meant: self._offer_meant(words, meant))
+
+    def _offer_meant(self, words: str, meant: list[Query]) -> None:
+        if words != self._words or not meant:
+            return
+        self._meant = str(meant[0])
+        action = self.tr("Search for “{words}”").format(words=self._meant)
+        self.refusal.show_message(
+            Tone.ACCENT, self.tr("No title has these words. They can be meant so:"), action=action
+        )
         self._banners.show()
 
     def _show_counts(self, chosen: int) -> None:
@@ -403,13 +417,6 @@ class LibraryPage(QWidget):
             self._desk.stage.menu_wanted.emit(place)
 
     # --- filters, order, size ---------------------------------------------------------------------------------------
-
-    def _show_filters(self) -> None:
-        button = self.chips.add_button
-        self.filters.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _add_term(self, words: str) -> None:
-        self._set_words(with_term(self._words, words))
 
     def _remove_term(self, key: str) -> None:
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_terms import field_named
 from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Relation, Term, Word, written
@@ -64,12 +63,3 @@ def without(text: str, gone: str) -> str:
     """The search without the part of its first level that is written so. Raises BadTerm."""
     query = parse_query(text)
     return str(Query(tuple(part for part in query.parts if written(part) != gone)))
-
-
-def with_term(text: str, added: str) -> str:
-    """The search with one more condition, once."""
-    try:
-        has_it = set(parse_query(added).parts) <= set(parse_query(text).parts)
-    except BadQuery:  # what is to be finished, or still being typed
-        has_it = False
-    return text if has_it else f"{text} {added}".strip()

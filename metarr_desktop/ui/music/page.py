@@ -102,6 +102,11 @@ class MusicPage(QWidget):
             self._words = words
             self.artists_model.show(self._view.scope, words)
 
+    @property
+    def view(self) -> View | None:
+        """The list of artists that is shown."""
+        return self._view
+
     def chosen(self) -> list[ItemId]:
         """What was chosen last."""
         return list(self._chosen)

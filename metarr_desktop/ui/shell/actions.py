@@ -29,6 +29,7 @@ class Actions(QObject):
         self.redo = self._make(self.tr("&Redo"), "Ctrl+Shift+Z", Icon.REDO)
         self.find = self._make(self.tr("&Find"), _Keys.Find, Icon.SEARCH)
         self.keep_view = self._make(self.tr("&Keep as a view…"), "Ctrl+S", Icon.SAVE)
+        self.filter = self._switch(self.tr("Fi&lter"), "F3", Icon.FILTER)
         self.commands = self._make(self.tr("&Commands…"), "Ctrl+K", Icon.COMMAND)
 
         self.wall = self._make(self.tr("&Wall"), "Ctrl+1", Icon.GRID)

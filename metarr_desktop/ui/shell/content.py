@@ -17,7 +17,7 @@ from metarr_desktop.domain.kinds import ItemId, LibraryId, LibraryType
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.library.page import LibraryPage
-from metarr_desktop.ui.library.view import library_view, place_view, saved_view
+from metarr_desktop.ui.library.view import View, library_view, place_view, saved_view
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.saved_views import SavedView, ViewWords
@@ -239,6 +239,14 @@ class Content(QStackedWidget):
     def has_list(self) -> bool:
         """Whether a list is shown that can be searched and be a wall or a table."""
         return self.currentWidget() in (self.library, self._music)
+
+    @property
+    def list_view(self) -> View | None:
+        """The list that is shown and can be searched; None on other screens."""
+        for page in (self.library, self._music):
+            if page is not None and page is self.currentWidget():
+                return page.view
+        return None
 
     @property
     def has_choice(self) -> bool:

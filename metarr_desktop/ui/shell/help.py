@@ -63,6 +63,10 @@ def search_help(parent: QWidget) -> Help:
     """What can be typed into the search box."""
     lines = (
         ("kestrel", translate("Help", "Titles in every language and people; accents do not matter")),
+        (
+            "unwatched comedies from the 90s",
+            translate("Help", "Everyday words; the terms that they are taken for are offered below the line"),
+        ),
         ('"low tide"', translate("Help", "Exactly these words in a row")),
         ("-genre:horror -tide", translate("Help", "A minus turns round a word, a term, quotes or a bracket")),
         ("genre:crime OR genre:drama", translate("Help", "One of both; OR, in capitals, joins its two neighbours")),
@@ -72,8 +76,12 @@ def search_help(parent: QWidget) -> Help:
         ("missing:file", translate("Help", "Titles whose file is gone")),
         ("audio:de sub:en", translate("Help", "Languages of sound and subtitles: de, deu or german")),
         ("res:4k res>=1080p hdr:dv", translate("Help", "How fine the picture is, and how it carries light")),
+        ("kind:series audio:de", translate("Help", "Series with one such episode at least; also sub:, res: and hdr:")),
         ("size>4gb", translate("Help", "Size of what is played")),
-        ("file:2160p", translate("Help", "A part of the path of its files")),
+        (
+            "file:2160p",
+            translate("Help", "A part of the path of its files; looked for by itself if no title has a word"),
+        ),
         ("locked:title", translate("Help", "Titles whose title is locked; locked:any for any field")),
         ("unpublished", translate("Help", "Changed since last published, or never published")),
         ("suggested", translate("Help", "A source would like to change something that is locked")),

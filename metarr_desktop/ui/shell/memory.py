@@ -33,6 +33,7 @@ class Memory:
     has_sidebar: bool = True
     has_details: bool = True
     has_details_beside_pages: bool = False
+    has_filter: bool = False
     details: str = ""
     place: str = ""
     scroll: int = 0
@@ -55,9 +56,10 @@ def from_text(text: str) -> Memory:
             has_sidebar=bool(kept["has_sidebar"]),
             has_details=bool(kept["has_details"]),
             has_details_beside_pages=bool(kept["has_details_beside_pages"]),
+            has_filter=bool(kept.get("has_filter", False)),  # younger than the rest
             details=str(kept["details"]),
             place=str(kept["place"]),
-            scroll=int(kept.get("scroll", 0)),  # younger than the rest
+            scroll=int(kept.get("scroll", 0)),  # so is this
             look=_look(kept["look"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

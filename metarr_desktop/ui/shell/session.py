@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
@@ -17,6 +18,7 @@ from metarr_desktop.ui.commands import SETTING as KEYS_SETTING
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
+from metarr_desktop.ui.search_words import meant_text
 from metarr_desktop.ui.shell.beside import Beside
 from metarr_desktop.ui.shell.folders import Folders
 from metarr_desktop.ui.shell.guide import Guide
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.saved_views import SavedView
     from metarr_desktop.domain.settings import SettingValue
     from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.ui.filter.panel import FilterPanel
     from metarr_desktop.ui.shell.command_palette import CommandPalette
     from metarr_desktop.ui.shell.frame import Frame
 
@@ -151,24 +154,27 @@ class Session(QObject):
         ):
             action.triggered.connect(lambda _=False, there=place: stage.place_wanted.emit(there))
         verbs.sidebar.toggled.connect(self._show_sidebar)
+        verbs.filter.toggled.connect(self._show_filter)
         verbs.details.triggered.connect(self.beside.set_shown)
         verbs.full_screen.toggled.connect(lambda on: self._window.showFullScreen() if on else self._window.showNormal())
 
     def _connect_parts(self) -> None:
         window, stage, bridge = self._window, self.desk.stage, self.desk.bridge
+        verbs = window.verbs
         window.sidebar.gone_to.connect(self.guide.go)
         window.sidebar.menu_wanted.connect(self._show_menu)
         window.scan_menu.scan_wanted.connect(self.scan)
-        window.tool_bar.search.searched.connect(self.guide.search)
+        window.tool_bar.search.searched.connect(self._search)
         window.tool_bar.search.offers_wanted.connect(self._complete)
         window.tool_bar.mode_chosen.connect(lambda mode: self._set_mode(Mode(mode)))
         self.guide.arrived.connect(self._arrive)
         self.content.shown.connect(self._show_what_fits)
         library = self.content.library
         library.words_changed.connect(self._show_words)
-        library.words_begun.connect(self._begin_words)
+        library.filter_wanted.connect(lambda: verbs.filter.setChecked(True))
         library.look_changed.connect(self._keep.start)
         library.card_width_changed.connect(lambda _: self._keep_card_width.start())
+        self.beside.filter_made.connect(self._connect_filter)
         self.beside.settled.connect(self._note_details)
         self.beside.splitterMoved.connect(lambda *_: self._keep.start())
         stage.said.connect(self._hear_notice)
@@ -183,6 +189,7 @@ class Session(QObject):
         self.desk.commands.edited.connect(lambda kept: self._put(KEYS_SETTING, kept))
         self.desk.commands.changed.connect(self._tell_keys)
         self.job_bar.commands_wanted.connect(window.verbs.commands.trigger)
+        self.beside.set_filter_shown(verbs.filter.isChecked())
         self._tell_keys()
 
     # --- numbers ----------------------------------------------------------------------------------------------------
@@ -263,6 +270,7 @@ class Session(QObject):
         verbs.forward.setEnabled(self.guide.trail.can_go_forward)
         self._window.sidebar.set_here(here.row)
         self._window.tool_bar.search.set_text(here.words if self.content.has_list else "")
+        self._fill_filter(here.words)
         self._dress_publish()
         self._keep.start()
 
@@ -277,6 +285,7 @@ class Session(QObject):
         for action in (self._window.verbs.larger, self._window.verbs.smaller):
             action.setEnabled(is_wall)
         self._window.verbs.details.setEnabled(self.content.has_choice)
+        self._window.verbs.filter.setEnabled(has_list)
 
     def _dress_publish(self) -> None:
         """One accent a screen: Publish has it beside a list, unless the details there have a button of their own."""
@@ -302,20 +311,51 @@ class Session(QObject):
         acts_on = items.title or (self.tr("%n title(s)", "", len(items.items)) if items.items else "")
         self.palette.open(acts_on)
 
+    def _search(self, words: str) -> None:
+        self.guide.search(words)
+        self._fill_filter(words)
+
     def _show_words(self, words: str) -> None:
         self._window.tool_bar.search.set_text(words)
         self.guide.trail.note_words(words)
+        self._fill_filter(words)
 
-    def _begin_words(self, words: str) -> None:
-        self._window.tool_bar.search.begin(words)
+    # --- the filter -------------------------------------------------------------------------------------------------
+
+    def _show_filter(self, is_shown: bool) -> None:
+        """With the keyboard in it; closed, the keyboard is in the list again."""
+        self.beside.set_filter_shown(is_shown)
+        self._fill_filter(self.guide.here.words)
+        page = self.content.currentWidget()
+        if is_shown and self.beside.filter is not None:
+            self.beside.filter.enter()
+        elif page is not None:
+            (page.focusWidget() or page).setFocus()
+        self._keep.start()
+
+    def _connect_filter(self, panel: FilterPanel) -> None:
+        panel.words_changed.connect(self._filter)
+        panel.close_wanted.connect(lambda: self._window.verbs.filter.setChecked(False))
+        for before, behind in pairwise((self._window.sidebar, *panel.tab_stops())):
+            self._window.setTabOrder(before, behind)
+
+    def _fill_filter(self, words: str) -> None:
+        view = self.content.list_view
+        if self.beside.wants_filter and self.beside.filter is not None and view is not None:
+            self.beside.filter.show_list(view.scope, words)
+
+    def _filter(self, words: str) -> None:
+        self._window.tool_bar.search.set_text(words)
+        self.guide.search(words)
 
     def _complete(self, typed: str) -> None:
         engine, search, start = self.desk.engine, self._window.tool_bar.search, last_part(typed)
 
-        def offer(lines: list[str]) -> None:
-            search.offer(typed, [Offer(line[start:].strip(), line) for line in lines])
+        def ways_on() -> list[Offer]:
+            meant = [Offer(meant_text(one), str(one), is_other=True) for one in engine.browse.meant(typed)]
+            return [*meant, *(Offer(line[start:].strip(), line) for line in engine.browse.completions(typed))]
 
-        self._completing.ask(lambda: engine.browse.completions(typed), offer)
+        self._completing.ask(ways_on, lambda offers: search.offer(typed, offers))
 
     def _show_sidebar(self, is_shown: bool) -> None:
         self._window.sidebar.setVisible(is_shown)
@@ -445,6 +485,7 @@ class Session(QObject):
         self.beside.wants_by_pages = memory.has_details_beside_pages
         self.beside.details.restore(memory.details)
         verbs.sidebar.setChecked(memory.has_sidebar)
+        verbs.filter.setChecked(memory.has_filter)
         self._window.sidebar.setVisible(memory.has_sidebar)
 
     def memory(self) -> Memory:
@@ -455,6 +496,7 @@ class Session(QObject):
             has_sidebar=self._window.verbs.sidebar.isChecked(),
             has_details=self.beside.wants_by_lists,
             has_details_beside_pages=self.beside.wants_by_pages,
+            has_filter=self.beside.wants_filter,
             details=self.beside.details.state(),
             place=place_text(self.guide.here),
             scroll=library.scrolled() if self.content.currentWidget() is library else 0,

@@ -1,4 +1,4 @@
-"""The tool bar: sidebar, back and forward, search, wall or table, undo and redo, scan, publish."""
+"""The tool bar: sidebar, back and forward, search and filter, wall or table, undo and redo, scan, publish."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ class ToolBar(QFrame):
             "sidebar": _button(actions.sidebar, Icon.SIDEBAR),
             "back": _button(actions.back, Icon.ARROW_LEFT),
             "forward": _button(actions.forward, Icon.ARROW_RIGHT),
+            "filter": _switch(actions.filter, Icon.FILTER),
             "undo": _button(actions.undo, Icon.UNDO),
             "redo": _button(actions.redo, Icon.REDO),
         }
@@ -82,6 +83,7 @@ class ToolBar(QFrame):
             row.addWidget(self._buttons[name])
         row.addSpacing(metrics.SPACE_GROUP)
         row.addWidget(self.search, 10)
+        row.addWidget(self._buttons["filter"])
         row.addStretch(4)
         row.addWidget(self.mode)
         self._beside_mode = _upright()
@@ -99,6 +101,15 @@ def _button(action: QAction, icon: Icon) -> ToolButton:
     button.clicked.connect(action.trigger)
     button.setEnabled(action.isEnabled())
     action.enabledChanged.connect(button.setEnabled)
+    return button
+
+
+def _switch(action: QAction, icon: Icon) -> ToolButton:
+    """The same for what can be on: it is down meanwhile."""
+    button = _button(action, icon)
+    button.setCheckable(True)
+    button.setChecked(action.isChecked())
+    action.toggled.connect(button.setChecked)
     return button
 
 

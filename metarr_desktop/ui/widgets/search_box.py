@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -16,10 +16,14 @@ from metarr_desktop.ui.widgets.labels import KeyCap
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One way on: the whole line, and the end of it that a list shows."""
+    """One way on: the whole line, and the end of it that a list shows.
+
+    `is_other`: another line in place of this one; it stays on offer until the next answer comes.
+    """
 
     shown: str
     line: str
+    is_other: bool = False
 
 
 class SearchBox(QLineEdit):
@@ -79,12 +83,6 @@ class SearchBox(QLineEdit):
         completer = self.completer()
         if isinstance(completer, _Offers):
             completer.show_offers(offers)
-
-    def begin(self, text: str) -> None:
-        """Put words there that the person has to finish, with what may finish them."""
-        self.set_text(text)
-        self.setFocus()
-        self.offers_wanted.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the line first, and only then belongs to the window."""
@@ -155,8 +153,11 @@ class _Offers(QCompleter):
         """Open the list with these; close it without any."""
         self._set(offers)
         popup = self.popup()
-        if offers:
-            self.complete()
+        if offers and popup is not None:
+            # Whole lines are longer than the box, and what is taken has to be read before.
+            wanted = popup.sizeHintForColumn(0) + metrics.SPACE_SECTION
+            width = max(self._line.width(), min(wanted, self._line.window().width() - self._line.x()))
+            self.complete(QRect(0, 0, width, self._line.height()))
         elif popup is not None:
             popup.hide()
 
@@ -167,7 +168,8 @@ class _Offers(QCompleter):
     def _narrow(self, text: str) -> None:
         """What still goes on from the text, until the next answer comes."""
         typed = text.casefold()
-        self._set([offer for offer in self._offers if offer.line.casefold().startswith(typed) and text])
+        kept = (one for one in self._offers if one.is_other or one.line.casefold().startswith(typed))
+        self._set(list(kept) if text else [])
 
     def _set(self, offers: Sequence[Offer]) -> None:
         self._offers = offers
