@@ -104,6 +104,7 @@ class _Contexts:
 
 def passed_on(sources: Sequence[str]) -> list[Key]:
     """The texts that reach `translate` by a name: labels of fields and settings, and what small functions pass on."""
+    sys.path.insert(0, str(ROOT))  # the settings of this checkout, wherever the environment was made for
     from metarr_desktop.domain.fields import FIELDS
     from metarr_desktop.domain.settings import SETTING
 
