@@ -24,13 +24,12 @@ def test_a_small_library_is_drawn_and_left_as_it_was(
     unnamed: dict[str, list[str]] = {}
     draw = tour.Tour._draw
 
-    def ask_and_draw(self: tour.Tour, target: QWidget, name: str, palette: Palette) -> None:
-        self.settle()
+    def draw_and_ask(self: tour.Tour, target: QWidget, name: str, palette: Palette) -> None:
+        draw(self, target, name, palette)
         if silent := sorted(set(nameless(target))):
             unnamed[name] = silent
-        draw(self, target, name, palette)
 
-    monkeypatch.setattr(tour.Tour, "_draw", ask_and_draw)
+    monkeypatch.setattr(tour.Tour, "_draw", draw_and_ask)
     film = tmp_path / "films" / "Glass Meridian (2019)"
     film.mkdir(parents=True)
     (film / "Glass Meridian (2019).mkv").write_bytes(b"\x1aE\xdf\xa3")
