@@ -24,6 +24,7 @@ class Ground(StrEnum):
     WINDOW = "window"
     ITEM = "item"
     DETAILS = "details"
+    TABLE = "table"
     ARTWORK = "artwork"
     IDENTIFY = "identify"
     SUGGESTIONS = "suggestions"
@@ -65,6 +66,7 @@ def ground_word(ground: Ground) -> str:
         Ground.WINDOW: translate("Commands", "Everywhere"),
         Ground.ITEM: translate("Commands", "Chosen titles"),
         Ground.DETAILS: translate("Commands", "Details"),
+        Ground.TABLE: translate("Commands", "Table"),
         Ground.ARTWORK: translate("Commands", "Artwork"),
         Ground.IDENTIFY: translate("Commands", "Identify"),
         Ground.SUGGESTIONS: translate("Commands", "Suggestions"),
@@ -91,6 +93,8 @@ def page_commands() -> list[Command]:
         _row("details.files", translate("Commands", "Show the files"), "Alt+4"),
         _row("details.history", translate("Commands", "Show the history"), "Alt+5"),
         _row("details.publish", translate("Commands", "Show what publishing would write"), "Alt+6"),
+        _row("table.edit", translate("Commands", "Edit the cell"), "F2", Icon.EDIT),
+        _row("table.lock", translate("Commands", "Lock or unlock the field of the cell"), "Shift+F2", Icon.LOCK),
         _row("artwork.paste", translate("Commands", "Paste a picture"), _Keys.Paste, Icon.IMAGE_ADD),
         _row("identify.skip", translate("Commands", "Skip this title"), "S", Icon.ARROW_DOWN),
         *(

@@ -16,12 +16,14 @@ from metarr_desktop.domain.views import Listing, Sort
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.empty import EmptyList
 from metarr_desktop.ui.library.filter_menu import FilterMenu
+from metarr_desktop.ui.library.inline_edit import InlineEdit
 from metarr_desktop.ui.library.look import Look, Mode
 from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.library.table import Table
 from metarr_desktop.ui.library.terms import chip_parts, chip_text, with_term, without
 from metarr_desktop.ui.library.view import View
 from metarr_desktop.ui.library.wall import Wall
+from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.search_words import corrected_text, meant_by, problem_text
 from metarr_desktop.ui.theme import fonts, metrics
@@ -65,6 +67,7 @@ class LibraryPage(QWidget):
         self.model = ItemsModel(desk, self)
         self.wall = Wall(self.model)
         self.table = Table(self.model)
+        self.inline = InlineEdit(desk, self.table, self.model)
         self.empty = EmptyList(desk)
         self._stack = QStackedWidget()
         for widget in (self.wall, self.table, self.empty):
@@ -153,6 +156,7 @@ class LibraryPage(QWidget):
         self.empty.clear_wanted.connect(lambda: self._set_words(""))
         self.table.sort_wanted.connect(self.sort_by)
         self.table.columns_changed.connect(self._keep_columns)
+        self.inline.entered.connect(self._sort_anew)
         for items in (self.wall.grid, self.table):
             PictureDrop(items).dropped.connect(self._take_picture)
         for view in (self.wall, self.table):
@@ -265,6 +269,11 @@ class LibraryPage(QWidget):
         self._look = replace(self._look, sorts={**self._look.sorts, self._view.key: sort})
         self.model.sort_by(sort)
         self.look_changed.emit()
+
+    def _sort_anew(self, field: str) -> None:
+        """A title whose field is what the list is sorted by goes to where it belongs now, and is still chosen."""
+        if any(column.field == field and column.sort == self.model.sort_order.by for column in COLUMNS):
+            self.model.reload()
 
     def chosen(self) -> list[ItemId]:
         """The chosen items, in the order of the list."""

@@ -59,6 +59,45 @@ class _Cell(QStyledItemDelegate):
         raise NotImplementedError
 
 
+def lock_place(cell: QRect, alignment: Qt.AlignmentFlag, direction: Qt.LayoutDirection) -> QRect:
+    """Where the padlock of a cell stands: at the end of the line of a text, before a number."""
+    inner = cell.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
+    size = metrics.ICON_CHIP
+    left = inner.left() if alignment & Qt.AlignmentFlag.AlignRight else inner.right() + 1 - size
+    return QStyle.visualRect(direction, inner, QRect(left, inner.top() + (inner.height() - size) // 2, size, size))
+
+
+class FieldCell(_Cell):
+    """A cell of a table that is edited in place: its text, and whether its field is locked.
+
+    Where the pointer is, an open padlock says that a click there locks.
+    """
+
+    def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the text on its side of the cell, and the padlock on the other."""
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        words = inner
+        if self.paint_lock(painter, option, index):
+            is_number = bool(option.displayAlignment & Qt.AlignmentFlag.AlignRight)
+            room = metrics.ICON_CHIP + metrics.SPACE_GROUP
+            words = inner.adjusted(room, 0, 0, 0) if is_number else inner.adjusted(0, 0, -room, 0)
+        painter.setPen(current_palette().text)
+        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
+        side = QStyle.visualAlignment(option.direction, option.displayAlignment)
+        painter.drawText(QStyle.visualRect(option.direction, inner, words), side, cut)
+
+    def paint_lock(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Draw the padlock of `Role.LOCK`, if there is one to be drawn."""
+        is_locked = index.data(Role.LOCK)
+        is_under_pointer = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if is_locked is None or not (is_locked or is_under_pointer):
+            return False
+        palette = current_palette()
+        icon, color = (Icon.LOCK, palette.accent) if is_locked else (Icon.UNLOCK, palette.text2)
+        icons.paint(painter, icon, color, QRectF(lock_place(option.rect, option.displayAlignment, option.direction)))
+        return True
+
+
 class StateCell(_Cell):
     """Icon and word of `Role.STATE`."""
 
@@ -76,7 +115,7 @@ class StateCell(_Cell):
         _paint_text(painter, inner, words, state_word(state), color, option)
 
 
-class TitleCell(_Cell):
+class TitleCell(FieldCell):
     """A small picture of `Role.PICTURE` and the title of `Qt.DisplayRole`."""
 
     def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
@@ -91,7 +130,8 @@ class TitleCell(_Cell):
             paint_placeholder(painter, QRectF(place), title, radius=2)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setFont(fonts.font(weight=fonts.Weight.STRONG))
-        words = inner.adjusted(_THUMB.width() + metrics.SPACE, 0, 0, 0)
+        room = metrics.ICON_CHIP + metrics.SPACE_GROUP if self.paint_lock(painter, option, index) else 0
+        words = inner.adjusted(_THUMB.width() + metrics.SPACE, 0, -room, 0)
         _paint_text(painter, inner, words, title, current_palette().text, option)
 
 
