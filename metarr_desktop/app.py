@@ -142,6 +142,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.services.edit import Edit
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.services.enrich import Enrich
+    from metarr_desktop.services.episodes import Episodes
     from metarr_desktop.services.flow import TIDY_EVERY_S, Flow, move_files_job
     from metarr_desktop.services.herald import Herald
     from metarr_desktop.services.hook_door import HookDoor
@@ -313,6 +314,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             trash=trash,
             vocabulary=Vocabulary(store, newsroom),
             versions=Versions(store, newsroom, outbox),
+            episodes=Episodes(store, newsroom, outbox),
             libraries=Libraries(store, newsroom),
             players=PlayerAdmin(store, secrets, contacts, newsroom),
             sync=sync,

@@ -28,6 +28,7 @@ from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.check_up import CheckUps
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
+from metarr_desktop.services.episodes import Episodes
 from metarr_desktop.services.flow import Flow, move_files_job, scan_job
 from metarr_desktop.services.herald import Herald
 from metarr_desktop.services.hook_door import HookDoor
@@ -69,6 +70,7 @@ class Engine:
     trash: Trash
     vocabulary: Vocabulary
     versions: Versions
+    episodes: Episodes
     libraries: Libraries
     players: PlayerAdmin
     sync: Sync

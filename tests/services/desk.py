@@ -32,6 +32,7 @@ from metarr_desktop.services.check_up import CheckUps
 from metarr_desktop.services.contacts import Contacts
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
+from metarr_desktop.services.episodes import Episodes
 from metarr_desktop.services.flow import Flow, publish_job, scan_job
 from metarr_desktop.services.herald import Herald
 from metarr_desktop.services.hooks import HookAdmin
@@ -88,6 +89,7 @@ class Desk:
         self.edit = Edit(self.store, self.cache, newsroom, self.outbox)
         self.trash = Trash(self.store, self.edit, newsroom, self.outbox)
         self.versions = Versions(self.store, newsroom, self.outbox)
+        self.episodes = Episodes(self.store, newsroom, self.outbox)
         self.publisher = Publish(self.store, self.cache, str(folder))
         self.turns = Turns()
         self.rename = Rename(self.store, newsroom, self.outbox, self.turns, wait=lambda seconds: None)
