@@ -21,6 +21,7 @@ from metarr_desktop.cli import (
     demo,
     doctor,
     edit,
+    episodes,
     hook,
     identify,
     items,
@@ -59,6 +60,7 @@ def build() -> typer.Typer:
     for module in (scan, scans, names, items, identify, edit, versions, art, publish, rename, verify):
         module.add_to(app)
     stats.add_to(app)
+    app.add_typer(episodes.app, name="episodes")
     app.add_typer(vocabulary.app, name="words")
     app.add_typer(trash.app, name="trash")
     app.add_typer(jobs.app, name="jobs")

@@ -93,13 +93,15 @@ class EpisodeTurn:
 class MappingPlan:
     """What mapping files to episodes would do.
 
-    `emptied` are episodes without any file then: they stay, with all that is known of them, as missing. `left` are NFO
-    and pictures that speak of an episode which their file leaves: they belong to none then. `along` are subtitles.
+    `emptied` are episodes without any file then: they stay, with all that is known of them, as missing; `shared` are
+    those that come to be in several. `left` are NFO and pictures that speak of an episode which their file leaves: they
+    belong to none then. `along` are subtitles.
     """
 
     series: ItemId
     turns: tuple[EpisodeTurn, ...]
     emptied: tuple[EpisodePlace, ...] = ()
+    shared: tuple[EpisodePlace, ...] = ()
     along: tuple[FileTurn, ...] = ()
     left: tuple[FileTurn, ...] = ()
 
@@ -131,6 +133,14 @@ def read_slots(text: str, order: Order = Order.AIRED) -> tuple[Slot, ...]:
         example = "12 or 12-13" if order is Order.ABSOLUTE else "S01E02 or S01E01-E02"
         raise BadInput(f"“{text.strip()}” names no episode; write {example}.")
     return tuple(dict.fromkeys(found))
+
+
+def shifted(text: str, by: int) -> str:
+    """What a person wrote, with every number so many further. Raises BadInput where that is no episode."""
+    slots = [Slot(slot.season, slot.number + by) for slot in read_slots(text)]
+    if any(slot.number < 1 for slot in slots):
+        raise BadInput("Episodes are counted from 1.")
+    return written([EpisodePlace(None, slot) for slot in slots])
 
 
 def read_date(text: str) -> str:

@@ -9,7 +9,7 @@ files are given to other episodes: each episode keeps its values, locks and mark
 from __future__ import annotations
 
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -70,6 +70,22 @@ class Episodes:
         BadInput, NotFound.
         """
         return _Show(self._store, series).plan(wishes, order)
+
+    def try_plan(
+        self, series: ItemId, wishes: Mapping[str, str], order: Order = Order.AIRED
+    ) -> tuple[MappingPlan, dict[str, str]]:
+        """The plan of those wishes that can be read, and by path why the others cannot. Raises NotFound."""
+        show = _Show(self._store, series)
+        good: dict[str, str] = {}
+        problems: dict[str, str] = {}
+        for path, text in wishes.items():
+            try:
+                show.plan({path: text}, order)
+            except BadInput as error:
+                problems[path] = str(error)
+            else:
+                good[path] = text
+        return show.plan(good, order), problems
 
     def map(self, series: ItemId, wishes: Mapping[str, str], order: Order = Order.AIRED) -> BatchId:
         """Have files hold other episodes. Raises as the plan, and BadInput where all of it is so already."""
@@ -153,7 +169,12 @@ class _Show:
         """As `Episodes.plan`."""
         turns = [turn for path, text in wishes.items() if (turn := self._turn(path, text, order)) is not None]
         return MappingPlan(
-            self.row.id, tuple(turns), self._emptied(turns), tuple(self._along(turns)), self._left(turns)
+            self.row.id,
+            tuple(turns),
+            self._emptied(turns),
+            self._shared(turns),
+            tuple(self._along(turns)),
+            self._left(turns),
         )
 
     def _turn(self, path: str, text: str, order: Order) -> EpisodeTurn | None:
@@ -236,6 +257,13 @@ class _Show:
         filled |= {place.item for one in self.files.values() if one.file not in turned for place in one.places}
         before = {place for turn in turns for place in turn.before if place.item not in filled}
         return tuple(sorted(before, key=_rank))
+
+    def _shared(self, turns: Sequence[EpisodeTurn]) -> tuple[EpisodePlace, ...]:
+        turned = {turn.file for turn in turns}
+        stay = [place for one in self.files.values() if one.file not in turned for place in one.places]
+        coming = [place for turn in turns for place in turn.after]
+        counts = Counter([*coming, *stay])
+        return tuple(sorted({place for place in coming if counts[place] > 1}, key=_rank))
 
     def _along(self, turns: Sequence[EpisodeTurn]) -> list[FileTurn]:
         """Subtitles that bear the names of files which go: they go with them."""

@@ -1,4 +1,4 @@
-"""Which episodes a file holds: mapped as a person says, planned before, undone as a whole, and kept to by every scan."""
+"""Which episodes a file holds: mapped as a person says, planned before, undone as a whole, kept to by every scan."""
 
 import shutil
 from collections.abc import Sequence

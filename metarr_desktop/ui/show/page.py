@@ -14,6 +14,7 @@ from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.models.columns import EPISODE_COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
@@ -25,7 +26,7 @@ from metarr_desktop.ui.show.seasons import SeasonList, season_title
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
-from metarr_desktop.ui.widgets.buttons import Button, ToolButton
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.hero_header import HeroHeader, HeroKind
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
@@ -110,6 +111,10 @@ class ShowPage(QWidget):
         head.setSpacing(metrics.SPACE_ROW)
         head.addWidget(self._season_title)
         head.addWidget(self._season_note, 1)
+        self.mapping = Button(self.tr("Mapping table…"), icon=Icon.SWAP, kind=ButtonKind.FLAT)
+        self.mapping.setToolTip(self.tr("Say which episodes the files of this series hold"))
+        self.mapping.clicked.connect(self.open_mapping)
+        head.addWidget(self.mapping)
         head.addWidget(self.more)
         self._nothing = EmptyState()
         self._nothing.show_message(
@@ -207,6 +212,12 @@ class ShowPage(QWidget):
     def _hear(self, news: News) -> None:
         if self._series is not None and self.isVisible() and news.aspects & _MATTERING:
             self._load()
+
+    def open_mapping(self) -> None:
+        """Let the person say which episodes the series' files hold."""
+        if self._show is not None:
+            row = self._show.detail.row
+            MappingDialog(self._desk, row.id, row.title, self.window()).open()
 
     # --- choice -----------------------------------------------------------------------------------------------------
 
