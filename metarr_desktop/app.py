@@ -128,6 +128,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
     from metarr_desktop.players import DISCOVERERS, PLAYERS
     from metarr_desktop.providers import SOURCES
     from metarr_desktop.services import rescue, restore
+    from metarr_desktop.services.absent import Absent
     from metarr_desktop.services.adoption import Adoption
     from metarr_desktop.services.artwork import Artwork
     from metarr_desktop.services.asking import REFRESH_EVERY_S, Asking
@@ -315,6 +316,7 @@ def open_engine(data_dir: str, *, wait_s: float = 0.0, workers: int = 2) -> Iter
             vocabulary=Vocabulary(store, newsroom),
             versions=Versions(store, newsroom, outbox),
             episodes=Episodes(store, newsroom, outbox),
+            absent=Absent(store, sources),
             libraries=Libraries(store, newsroom),
             players=PlayerAdmin(store, secrets, contacts, newsroom),
             sync=sync,

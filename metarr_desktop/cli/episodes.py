@@ -10,8 +10,10 @@ import typer
 from metarr_desktop.cli.acts import in_engine
 from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.session import Session
-from metarr_desktop.domain.episodes import EXTRA, EpisodePlace, EpisodeTurn, MappingPlan, Order, written
+from metarr_desktop.domain.episodes import EXTRA, EpisodePlace, EpisodeTurn, MappingPlan, Order, Slot, written
 from metarr_desktop.domain.errors import BadInput, printable
+from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.views import Scope
 
 app = typer.Typer(help="Which episodes of a show a file holds.")
 
@@ -37,6 +39,34 @@ def list_(session: Session, show: Show) -> None:
         f"{one.text or '-':{width}}  {printable(one.path)}{'  (you said so)' if one.is_pinned else ''}" for one in found
     ]
     session.output.answer({"files": files}, *lines)
+
+
+@app.command("missing")
+@in_engine
+def missing(
+    session: Session,
+    show: Annotated[
+        str, typer.Argument(metavar="[SHOW]", help="One show, by number or title; else all.", show_default=False)
+    ] = "",
+    coming: Annotated[bool, typer.Option("--coming", help="Those that are still to be shown as well.")] = False,
+) -> None:
+    """List episodes that providers know and the library does not have.
+
+    Nobody is asked: it is what was said when a show was enriched last. Specials are left out.
+    """
+    browse = session.engine.browse
+    shows = [session.item(show)] if show else list(browse.listing(Scope(kind=Kind.SERIES)).ids)
+    found: list[Json] = []
+    lines: list[str] = []
+    for row in browse.rows([ItemId(one) for one in shows]):
+        absent = session.engine.absent.of(row.id)
+        for one in (one for one in absent if one.season and (coming or not one.is_coming)):
+            place = str(Slot(one.season, one.episode))
+            found.append(
+                {"series": row.id, "episode": place, "title": one.title, "aired": one.air_date, "coming": one.is_coming}
+            )
+            lines.append(f"{row.title}  {place}  {one.air_date or '-':10}  {one.title}")
+    session.output.answer({"episodes": found}, *(lines or ["No episode is missing, as far as providers told."]))
 
 
 @app.command("map")

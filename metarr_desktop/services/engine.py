@@ -15,6 +15,7 @@ from metarr_desktop.domain.jobs import Job, NewJob
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
 from metarr_desktop.domain.moves import MovePlan, NameKind
 from metarr_desktop.domain.plan import Plan, choices_from
+from metarr_desktop.services.absent import Absent
 from metarr_desktop.services.adoption import Adoption
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import enrich_job
@@ -71,6 +72,7 @@ class Engine:
     vocabulary: Vocabulary
     versions: Versions
     episodes: Episodes
+    absent: Absent
     libraries: Libraries
     players: PlayerAdmin
     sync: Sync

@@ -59,6 +59,8 @@ class RowState(StrEnum):
     ENRICHING = "enriching"
     TO_PUBLISH = "to-publish"
     IN_STEP = "in-step"
+    ABSENT = "absent"
+    COMING = "coming"
 
 
 @dataclass(frozen=True, slots=True)

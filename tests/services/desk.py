@@ -22,6 +22,7 @@ from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.patience import Patience
 from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.services.absent import Absent
 from metarr_desktop.services.adoption import Adoption
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import Asking
@@ -125,6 +126,7 @@ class Desk:
         self.sources = Sources(self.store, secrets, listed, connect, newsroom, lambda secret: None)
         self.identify = Identify(self.store, self.sources, newsroom)
         self.enrich = Enrich(self.store, self.sources, newsroom)
+        self.absent = Absent(self.store, self.sources)
         self.free_bytes = 100_000_000_000
         self.artwork = Artwork(
             self.store, self.cache, workers, self.sources, self.downloads, newsroom, lambda: self.free_bytes

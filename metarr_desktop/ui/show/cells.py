@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.show.reading import Season
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.theme.palette import current_palette
+from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.placeholder import paint_placeholder
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,10 +34,16 @@ class EpisodeCell(QStyledItemDelegate):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         inner = option.rect.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
         place = QRect(QPoint(inner.left(), inner.top() + (inner.height() - STILL.height()) // 2), STILL)
-        _paint_art(painter, QStyle.visualRect(option.direction, inner, place), index.data(Role.PICTURE), title)
+        is_absent = index.data(Role.ITEM) < 0
+        still = QStyle.visualRect(option.direction, inner, place)
+        if is_absent:
+            _paint_frame(painter, still)
+        else:
+            _paint_art(painter, still, index.data(Role.PICTURE), title)
         words = inner.adjusted(STILL.width() + metrics.SPACE_ROW, 0, 0, 0)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        _paint_lines(painter, option, inner, words, title, str(index.data(Role.NOTE) or ""), is_strong=is_selected)
+        note = str(index.data(Role.NOTE) or "")
+        _paint_lines(painter, option, inner, words, title, note, is_strong=is_selected, is_absent=is_absent)
         painter.restore()
 
 
@@ -68,18 +74,51 @@ class SeasonCell(QStyledItemDelegate):
         bar = QRect(words.left(), words.bottom() + 4, words.width(), _BAR_HEIGHT)
         _paint_bar(painter, QStyle.visualRect(option.direction, face, bar), season)
         sign = QRect(face.right() - 23, face.top() + (face.height() - metrics.ICON) // 2, metrics.ICON, metrics.ICON)
-        is_whole = season.here == season.episodes
-        icon, ink = (Icon.CHECK, palette.ok) if is_whole else (Icon.BROKEN_LINK, palette.error)
-        icons.paint(painter, icon, ink, QRectF(QStyle.visualRect(option.direction, face, sign)))
+        icon, ink = _sign(season)
+        icons.paint(painter, icon, palette.ink(ink), QRectF(QStyle.visualRect(option.direction, face, sign)))
         painter.restore()
 
 
 def season_words(season: Season) -> str:
-    """ "10 episodes", or "7 of 10 here" where files are gone."""
-    if season.here == season.episodes:
-        return QCoreApplication.translate("Show", "%n episode(s)", "", season.episodes)
+    """ "10 episodes", or "7 of 10 here" where files are gone or episodes are known that are not here."""
+    whole = season.episodes + len(season.absent)
+    if season.here == whole:
+        return QCoreApplication.translate("Show", "%n episode(s)", "", whole)
     words = QCoreApplication.translate("Show", "{here} of {all} here")
-    return words.format(here=season.here, all=season.episodes)
+    return words.format(here=season.here, all=whole)
+
+
+def season_sentence(season: Season) -> str:
+    """The same at length: "7 here, 2 missing, 1 to come"."""
+    if not season.absent:
+        return season_words(season)
+    parts = [QCoreApplication.translate("Show", "%n here", "", season.here)]
+    if gone := season.episodes - season.here:
+        parts.append(QCoreApplication.translate("Show", "%n file(s) missing", "", gone))
+    if season.missing:
+        parts.append(QCoreApplication.translate("Show", "%n missing", "", season.missing))
+    if season.coming:
+        parts.append(QCoreApplication.translate("Show", "%n to come", "", season.coming))
+    return ", ".join(parts)
+
+
+def _sign(season: Season) -> tuple[Icon, Ink]:
+    if season.here < season.episodes:
+        return Icon.BROKEN_LINK, Ink.ERROR
+    if season.missing:
+        return Icon.MINUS, Ink.WARN
+    return (Icon.CLOCK, Ink.TEXT2) if season.coming else (Icon.CHECK, Ink.OK)
+
+
+def _paint_frame(painter: QPainter, place: QRect) -> None:
+    """Where the still of an episode would be that is not here."""
+    palette = current_palette()
+    painter.setPen(QPen(palette.ctl, 1, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    edge = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(edge, metrics.RADIUS_CONTROL, metrics.RADIUS_CONTROL)
+    painter.setPen(palette.text2)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "–")
 
 
 def _paint_art(painter: QPainter, place: QRect, picture: object, title: str) -> None:
@@ -98,15 +137,17 @@ def _paint_lines(
     note: str,
     *,
     is_strong: bool,
+    is_absent: bool = False,
 ) -> None:
-    """A title, and a note below it; alone, the title stands in the middle."""
+    """A title, and a note below it; alone, the title stands in the middle. What is absent leans."""
     palette = current_palette()
     leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
     font = fonts.font(weight=fonts.Weight.STRONG if is_strong else fonts.Weight.NORMAL)
+    font.setItalic(is_absent)
     top = words.top() + (words.height() - (36 if note else 20)) // 2
     line = QRect(words.left(), top, words.width(), 20)
     painter.setFont(font)
-    painter.setPen(palette.text)
+    painter.setPen(palette.text2 if is_absent else palette.text)
     cut = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, line.width())
     painter.drawText(QStyle.visualRect(option.direction, frame, line), leading, cut)
     if note:
@@ -125,6 +166,7 @@ def _paint_bar(painter: QPainter, place: QRect, season: Season) -> None:
     painter.drawRoundedRect(place, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
     if season.here:
         done = QRect(place)
-        done.setWidth(round(place.width() * season.here / max(season.episodes, 1)))
-        painter.setBrush(palette.ok if season.here == season.episodes else palette.accent)
+        whole = season.episodes + len(season.absent)
+        done.setWidth(round(place.width() * season.here / max(whole, 1)))
+        painter.setBrush(palette.ok if season.here == whole else palette.accent)
         painter.drawRoundedRect(done, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
+from metarr_desktop.domain.views import ItemRow, Listing
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.models.columns import EPISODE_COLUMNS
-from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.models.row_table import RowTable
-from metarr_desktop.ui.show.cells import STILL, EpisodeCell, season_words
+from metarr_desktop.ui.show.cells import STILL, EpisodeCell, season_sentence
+from metarr_desktop.ui.show.episodes import EpisodesModel
 from metarr_desktop.ui.show.head import show_hero
 from metarr_desktop.ui.show.reading import Season, Show, read_plots, read_show
 from metarr_desktop.ui.show.seasons import SeasonList, season_title
@@ -48,7 +48,7 @@ class ShowPage(QWidget):
         self._wanted: ItemId | None = None
         self._latest = Latest(desk.bridge, self)
         self._plots = Latest(desk.bridge, self)
-        self.model = ItemsModel(desk, self, columns=EPISODE_COLUMNS)
+        self.model = EpisodesModel(desk, self)
         self.model.set_picture_size(STILL, self.devicePixelRatioF(), metrics.RADIUS_CONTROL)
         self.hero = HeroHeader(HeroKind.BANNER)
         self.seasons = SeasonList(desk)
@@ -114,6 +114,11 @@ class ShowPage(QWidget):
         self.mapping = Button(self.tr("Mapping table…"), icon=Icon.SWAP, kind=ButtonKind.FLAT)
         self.mapping.setToolTip(self.tr("Say which episodes the files of this series hold"))
         self.mapping.clicked.connect(self.open_mapping)
+        self.absent_shown = Button("", icon=Icon.EYE, kind=ButtonKind.FLAT)
+        self.absent_shown.setToolTip(self.tr("Show or hide the episodes that providers know and that are not here"))
+        self.absent_shown.clicked.connect(lambda: self._show_absent(not self.model.with_absent))
+        self._show_absent(True)
+        head.addWidget(self.absent_shown)
         head.addWidget(self.mapping)
         head.addWidget(self.more)
         self._nothing = EmptyState()
@@ -171,14 +176,12 @@ class ShowPage(QWidget):
 
     def _show_season(self, season: Season) -> None:
         self._season_title.setText(season_title(season.row))
-        self._season_note.setText(season_words(season))
-        scope = Scope(parent=season.row.id)
-        if self.model.scope != scope:
-            self.model.set_notes({})
-            self.model.show(scope, "", Sort("number"))
+        self._season_note.setText(season_sentence(season))
+        self.absent_shown.setVisible(bool(season.absent))
+        self.model.show_season(season)
 
     def _take_episodes(self, listing: Listing) -> None:
-        engine, items = self._desk.engine, self.model.all_items()
+        engine, items = self._desk.engine, self.model.here()
         self._plots.ask(lambda: read_plots(engine, items), self.model.set_notes)
         if self._wanted is not None and self.model.place_of(self._wanted) is not None:
             self.episodes.choose(self._wanted)
@@ -212,6 +215,11 @@ class ShowPage(QWidget):
     def _hear(self, news: News) -> None:
         if self._series is not None and self.isVisible() and news.aspects & _MATTERING:
             self._load()
+
+    def _show_absent(self, is_shown: bool) -> None:
+        self.absent_shown.set_icon(Icon.EYE if is_shown else Icon.EYE_OFF)
+        self.absent_shown.setText(self.tr("Missing shown") if is_shown else self.tr("Missing hidden"))
+        self.model.show_absent(is_shown)
 
     def open_mapping(self) -> None:
         """Let the person say which episodes the series' files hold."""

@@ -19,6 +19,8 @@ _SIGNS = {
     RowState.ENRICHING: (Icon.REFRESH, Ink.ACCENT),
     RowState.TO_PUBLISH: (Icon.UPLOAD, Ink.ACCENT),
     RowState.IN_STEP: (Icon.CHECK, Ink.OK),
+    RowState.ABSENT: (Icon.MINUS, Ink.WARN),
+    RowState.COMING: (Icon.CLOCK, Ink.TEXT2),
 }
 _THUMB = QSize(18, 27)
 _BAR = QSize(40, 6)
@@ -35,6 +37,8 @@ def state_word(state: RowState) -> str:
         RowState.ENRICHING: QCoreApplication.translate("RowState", "Enriching"),
         RowState.TO_PUBLISH: QCoreApplication.translate("RowState", "To publish"),
         RowState.IN_STEP: QCoreApplication.translate("RowState", "In step"),
+        RowState.ABSENT: QCoreApplication.translate("RowState", "Missing"),
+        RowState.COMING: QCoreApplication.translate("RowState", "To come"),
     }
     return words[state]
 
@@ -111,7 +115,7 @@ class StateCell(_Cell):
         icon, ink = _SIGNS[state]
         _paint_icon(painter, inner, icon, palette.ink(ink), option)
         words = inner.adjusted(metrics.ICON + 6, 0, 0, 0)
-        color = palette.text2 if state is RowState.IN_STEP else palette.text
+        color = palette.text2 if state in (RowState.IN_STEP, RowState.COMING) else palette.text
         _paint_text(painter, inner, words, state_word(state), color, option)
 
 
