@@ -20,6 +20,7 @@ from metarr_desktop.ui.library.inline_edit import CellEditor
 from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.library.view import library_view
+from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.table_cells import lock_place
 from tests.ui.demo_items import put_back_after, the_item
 
@@ -263,7 +264,8 @@ def test_a_click_on_the_padlock_of_a_cell_locks_its_field_and_unlocks_it(
     page: LibraryPage, demo_desk: Desk, qtbot: QtBot
 ) -> None:
     at = cell(page, MERIDIAN, "genres")
-    padlock = lock_place(page.table.visualRect(at), Qt.AlignmentFlag.AlignLeft, page.layoutDirection()).center()
+    inner = page.table.visualRect(at).adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
+    padlock = lock_place(inner, Qt.AlignmentFlag.AlignLeft).center()
 
     with qtbot.waitSignal(demo_desk.stage.said) as said:
         qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=padlock)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QWidget
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.views import Sort
@@ -267,8 +267,9 @@ class Table(PlainTable):
     def _is_lock(self, index: QModelIndex, place: QPoint) -> bool:
         if self._model.field_at(index) is None:
             return False
-        alignment = COLUMNS[index.column()].alignment
-        lock = lock_place(self.visualRect(index), alignment, self.layoutDirection())
+        cell = self.visualRect(index)
+        inner = cell.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
+        lock = QStyle.visualRect(self.layoutDirection(), cell, lock_place(inner, COLUMNS[index.column()].alignment))
         return lock.adjusted(-_REACH, -_REACH, _REACH, _REACH).contains(place)
 
     def _is_edited_at_once(self, index: QModelIndex) -> bool:

@@ -18,6 +18,7 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.inked_cell import InkedCell
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
@@ -74,6 +75,8 @@ class MappingDialog(QDialog):
         triggers = QAbstractItemView.EditTrigger
         self.table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._cell = InkedCell(self.table)
+        self.table.setItemDelegate(self._cell)
         head = self.table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionsClickable(False)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush, QColor
 
 from metarr_desktop.domain.episodes import EXTRA, EpisodeFile, EpisodePlace, EpisodeTurn
 from metarr_desktop.domain.errors import printable
@@ -92,7 +93,7 @@ class MappingModel(RowsTable[EpisodeFile]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return printable(one.path) if index.column() == FILE else self._text(index.row(), index.column(), one)
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._ink(index.column(), one)
+            return QBrush(self._ink(index.column(), one))
         if role == Qt.ItemDataRole.FontRole and index.column() == THEN and one.path in self._wishes:
             return fonts.font(weight=fonts.Weight.STRONG)
         return None
@@ -115,7 +116,7 @@ class MappingModel(RowsTable[EpisodeFile]):
     def _said(self, text: str) -> str:
         return self.tr("extra") if text == EXTRA else text
 
-    def _ink(self, column: int, one: EpisodeFile) -> Any:
+    def _ink(self, column: int, one: EpisodeFile) -> QColor:
         palette = current_palette()
         if column == BECOMES and one.path in self._problems:
             return palette.error

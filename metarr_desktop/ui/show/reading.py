@@ -27,6 +27,11 @@ class Season:
     numbers: tuple[tuple[ItemId, int], ...] = ()
 
     @property
+    def whole(self) -> int:
+        """How many are known, here or not."""
+        return self.episodes + len(self.absent)
+
+    @property
     def missing(self) -> int:
         """How many were shown already and are not in the library."""
         return sum(not one.is_coming for one in self.absent)

@@ -1,16 +1,23 @@
 """Cells of the table that say more than a word: state, title with its picture, completeness, locks."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from metarr_desktop.ui.roles import Role, RowState
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.theme.palette import Ink, Palette, current_palette
-from metarr_desktop.ui.widgets.placeholder import paint_placeholder
-
-Index = QModelIndex | QPersistentModelIndex
+from metarr_desktop.ui.theme.palette import Ink, current_palette
+from metarr_desktop.ui.widgets.cell import (
+    Cell,
+    Index,
+    is_chosen,
+    paint_bar,
+    paint_sign,
+    paint_thumb,
+    sign_place,
+    write_line,
+)
 
 _SIGNS = {
     RowState.NEEDS_YOU: (Icon.QUESTION, Ink.WARN),
@@ -23,6 +30,7 @@ _SIGNS = {
     RowState.COMING: (Icon.CLOCK, Ink.TEXT2),
 }
 _THUMB = QSize(18, 27)
+_LOCK_ROOM = metrics.ICON_CHIP + metrics.SPACE_GROUP
 _BAR = QSize(40, 6)
 _THIN_BELOW = 80
 """Percent below which completeness is drawn as something to see to."""
@@ -43,35 +51,14 @@ def state_word(state: RowState) -> str:
     return words[state]
 
 
-class _Cell(QStyledItemDelegate):
-    """A row's face as the style paints it, then what the cell adds."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw face and content."""
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style() if option.widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        inner = option.rect.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
-        self.paint_content(painter, inner, option, index)
-        painter.restore()
-
-    def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw into the cell's inner rectangle."""
-        raise NotImplementedError
-
-
-def lock_place(cell: QRect, alignment: Qt.AlignmentFlag, direction: Qt.LayoutDirection) -> QRect:
+def lock_place(inner: QRect, alignment: Qt.AlignmentFlag) -> QRect:
     """Where the padlock of a cell stands: at the end of the line of a text, before a number."""
-    inner = cell.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
-    size = metrics.ICON_CHIP
-    left = inner.left() if alignment & Qt.AlignmentFlag.AlignRight else inner.right() + 1 - size
-    return QStyle.visualRect(direction, inner, QRect(left, inner.top() + (inner.height() - size) // 2, size, size))
+    is_number = bool(alignment & Qt.AlignmentFlag.AlignRight)
+    left = inner.left() if is_number else inner.right() + 1 - metrics.ICON_CHIP
+    return sign_place(left, inner, metrics.ICON_CHIP)
 
 
-class FieldCell(_Cell):
+class FieldCell(Cell):
     """A cell of a table that is edited in place: its text, and whether its field is locked.
 
     Where the pointer is, an open padlock says that a click there locks.
@@ -81,16 +68,13 @@ class FieldCell(_Cell):
         """Draw the text on its side of the cell, and the padlock on the other."""
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         words = inner
-        if self.paint_lock(painter, option, index):
-            is_number = bool(option.displayAlignment & Qt.AlignmentFlag.AlignRight)
-            room = metrics.ICON_CHIP + metrics.SPACE_GROUP
-            words = inner.adjusted(room, 0, 0, 0) if is_number else inner.adjusted(0, 0, -room, 0)
-        painter.setPen(current_palette().text)
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-        side = QStyle.visualAlignment(option.direction, option.displayAlignment)
-        painter.drawText(QStyle.visualRect(option.direction, inner, words), side, cut)
+        is_number = bool(option.displayAlignment & Qt.AlignmentFlag.AlignRight)
+        if self.paint_lock(painter, inner, option, index):
+            words = inner.adjusted(_LOCK_ROOM, 0, 0, 0) if is_number else inner.adjusted(0, 0, -_LOCK_ROOM, 0)
+        side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+        write_line(painter, option, words, text, option.font, current_palette().text, side=side)
 
-    def paint_lock(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> bool:
+    def paint_lock(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> bool:
         """Draw the padlock of `Role.LOCK`, if there is one to be drawn."""
         is_locked = index.data(Role.LOCK)
         is_under_pointer = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -98,11 +82,11 @@ class FieldCell(_Cell):
             return False
         palette = current_palette()
         icon, color = (Icon.LOCK, palette.accent) if is_locked else (Icon.UNLOCK, palette.text2)
-        icons.paint(painter, icon, color, QRectF(lock_place(option.rect, option.displayAlignment, option.direction)))
+        paint_sign(painter, option, lock_place(inner, option.displayAlignment), icon, color)
         return True
 
 
-class StateCell(_Cell):
+class StateCell(Cell):
     """Icon and word of `Role.STATE`."""
 
     def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
@@ -113,10 +97,10 @@ class StateCell(_Cell):
         state = RowState(value)
         palette = current_palette()
         icon, ink = _SIGNS[state]
-        _paint_icon(painter, inner, icon, palette.ink(ink), option)
+        paint_sign(painter, option, sign_place(inner.left(), inner), icon, palette.ink(ink))
         words = inner.adjusted(metrics.ICON + 6, 0, 0, 0)
         color = palette.text2 if state in (RowState.IN_STEP, RowState.COMING) else palette.text
-        _paint_text(painter, inner, words, state_word(state), color, option)
+        write_line(painter, option, words, state_word(state), option.font, color)
 
 
 class TitleCell(FieldCell):
@@ -126,20 +110,15 @@ class TitleCell(FieldCell):
         """Draw both; the title of a selected row is strong."""
         title = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         top = inner.top() + (inner.height() - _THUMB.height()) // 2
-        place = QStyle.visualRect(option.direction, inner, QRect(QPoint(inner.left(), top), _THUMB))
-        picture = index.data(Role.PICTURE)
-        if isinstance(picture, QPixmap) and not picture.isNull():
-            painter.drawPixmap(place, picture)
-        else:
-            paint_placeholder(painter, QRectF(place), title, radius=2)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setFont(fonts.font(weight=fonts.Weight.STRONG))
-        room = metrics.ICON_CHIP + metrics.SPACE_GROUP if self.paint_lock(painter, option, index) else 0
+        place = QRect(QPoint(inner.left(), top), _THUMB)
+        paint_thumb(painter, option, place, index.data(Role.PICTURE), title, radius=2)
+        font = fonts.font(weight=fonts.Weight.STRONG) if is_chosen(option) else option.font
+        room = _LOCK_ROOM if self.paint_lock(painter, inner, option, index) else 0
         words = inner.adjusted(_THUMB.width() + metrics.SPACE, 0, -room, 0)
-        _paint_text(painter, inner, words, title, current_palette().text, option)
+        write_line(painter, option, words, title, font, current_palette().text)
 
 
-class PercentCell(_Cell):
+class PercentCell(Cell):
     """A bar and its number of `Role.PERCENT`; a dash where it is unknown."""
 
     def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
@@ -147,16 +126,16 @@ class PercentCell(_Cell):
         palette = current_palette()
         percent = index.data(Role.PERCENT)
         if not isinstance(percent, int):
-            _paint_text(painter, inner, inner, "–", palette.text2, option)
+            write_line(painter, option, inner, "–", option.font, palette.text2)
             return
         bar = QRect(inner.left(), inner.center().y() - _BAR.height() // 2 + 1, _BAR.width(), _BAR.height())
-        _paint_bar(painter, QStyle.visualRect(option.direction, inner, bar), percent, palette, option)
-        painter.setFont(fonts.font(fonts.Size.SMALL))
+        full = palette.ok if percent >= 100 else palette.accent if percent >= _THIN_BELOW else palette.warn
+        paint_bar(painter, option, bar, percent / 100, full)
         words = inner.adjusted(_BAR.width() + 6, 0, 0, 0)
-        _paint_text(painter, inner, words, f"{percent} %", palette.text2, option)
+        write_line(painter, option, words, f"{percent} %", fonts.font(fonts.Size.SMALL), palette.text2)
 
 
-class LocksCell(_Cell):
+class LocksCell(Cell):
     """A padlock and the number of `Role.LOCKS`; nothing where nothing is locked."""
 
     def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
@@ -165,37 +144,5 @@ class LocksCell(_Cell):
         if not locks:
             return
         accent = current_palette().accent
-        _paint_icon(painter, inner, Icon.LOCK, accent, option, size_px=metrics.ICON_BADGE)
-        _paint_text(painter, inner, inner.adjusted(metrics.ICON + 2, 0, 0, 0), str(locks), accent, option)
-
-
-def _paint_icon(
-    painter: QPainter,
-    inner: QRect,
-    icon: Icon,
-    color: QColor,
-    option: QStyleOptionViewItem,
-    size_px: int = metrics.ICON,
-) -> None:
-    place = QRect(inner.left(), inner.top() + (inner.height() - size_px) // 2, size_px, size_px)
-    icons.paint(painter, icon, color, QRectF(QStyle.visualRect(option.direction, inner, place)))
-
-
-def _paint_text(
-    painter: QPainter, inner: QRect, words: QRect, text: str, color: QColor, option: QStyleOptionViewItem
-) -> None:
-    painter.setPen(color)
-    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-    leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-    place = QStyle.visualRect(option.direction, inner, words)
-    painter.drawText(place, leading | Qt.AlignmentFlag.AlignVCenter, cut)
-
-
-def _paint_bar(painter: QPainter, place: QRect, percent: int, palette: Palette, option: QStyleOptionViewItem) -> None:
-    full = palette.ok if percent >= 100 else palette.accent if percent >= _THIN_BELOW else palette.warn
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.track)
-    painter.drawRoundedRect(place, _BAR.height() / 2, _BAR.height() / 2)
-    done = QRect(place.topLeft(), QSize(round(place.width() * min(max(percent, 0), 100) / 100), place.height()))
-    painter.setBrush(full)
-    painter.drawRoundedRect(QStyle.visualRect(option.direction, place, done), _BAR.height() / 2, _BAR.height() / 2)
+        paint_sign(painter, option, sign_place(inner.left(), inner, metrics.ICON_BADGE), Icon.LOCK, accent)
+        write_line(painter, option, inner.adjusted(metrics.ICON + 2, 0, 0, 0), str(locks), option.font, accent)
