@@ -140,7 +140,7 @@ class ShowPage(QWidget):
         self.seasons.season_changed.connect(self._show_season)
         self.model.listed.connect(self._take_episodes)
         self.episodes.chosen_changed.connect(self._rest.start)
-        self.episodes.opened.connect(lambda _: self._desk.stage.edit_wanted.emit())
+        self.episodes.opened.connect(self._open)
         self.episodes.menu_wanted.connect(self._show_item_menu)
         self._desk.bridge.news.connect(self._hear)
         self._desk.pictures.arrived.connect(self._picture_arrived)
@@ -226,6 +226,11 @@ class ShowPage(QWidget):
         if self._show is not None:
             row = self._show.detail.row
             MappingDialog(self._desk, row.id, row.title, self.window()).open()
+
+    def _open(self, row: int) -> None:
+        """Open the form of an episode; of what is not here there is none."""
+        if self.model.item_at(row) >= 0:
+            self._desk.stage.edit_wanted.emit()
 
     # --- choice -----------------------------------------------------------------------------------------------------
 
