@@ -87,7 +87,7 @@ class CellEditor(QFrame):
     def height_in(self, width_px: int) -> int:
         """How high it is at that width, with what is said under the input."""
         self._row.activate()
-        return self._row.heightForWidth(width_px) if self._row.hasHeightForWidth() else self._row.sizeHint().height()
+        return self._row.totalHeightForWidth(width_px) if self._row.hasHeightForWidth() else self.sizeHint().height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that lead out of the cell, before the input itself hears them."""

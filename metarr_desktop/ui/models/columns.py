@@ -79,10 +79,10 @@ def _episode_number(row: ItemRow) -> str:
 COLUMNS: tuple[Column, ...] = (
     Column("title", _tr("Title"), lambda row: row.title, "title", width=240, field="title"),
     Column("state", _tr("State"), lambda row: state_word(state_of(row)), width=112),
-    Column("year", _tr("Year"), lambda row: str(row.year or ""), "year", _RIGHT, 68, "year"),
-    Column("runtime", _tr("Runtime"), lambda row: runtime_text(row.runtime), "runtime", _RIGHT, 80, "runtime"),
+    Column("year", _tr("Year"), lambda row: str(row.year or ""), "year", _RIGHT, 64, "year"),
+    Column("runtime", _tr("Runtime"), lambda row: runtime_text(row.runtime), "runtime", _RIGHT, 76, "runtime"),
     Column("quality", _tr("Picture"), _picture_quality, width=80),
-    Column("audio", _tr("Audio"), lambda row: ", ".join(map(language_word, row.audio)), width=80),
+    Column("audio", _tr("Audio"), lambda row: ", ".join(map(language_word, row.audio)), width=76),
     Column("rating", _tr("Rating"), lambda row: f"{row.rating:.1f}" if row.rating else "–", "rating", _RIGHT, 64),
     Column("complete", _tr("Complete"), lambda row: f"{row.completeness} %", width=96),
     Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), width=56),
