@@ -44,3 +44,8 @@ def test_what_names_no_episode_is_refused_in_a_sentence(metarr: Metarr, season: 
 
     assert said.status == 1
     assert "“soon” names no episode" in said.err
+
+
+def test_where_no_provider_told_of_episodes_none_is_missing(metarr: Metarr, season: Path) -> None:
+    assert metarr.json("episodes", "missing")["episodes"] == []
+    assert metarr("episodes", "missing", "Firefly").out == "No episode is missing, as far as providers told.\n"

@@ -300,3 +300,51 @@ def test_a_library_built_anew_holds_the_episodes_that_were_mapped(
 
     assert held(anew) == {ONE: "S01E05-E06", TWO: "extra", PAIR: "S01E03-E04"}
     assert anew.value(episode(anew, 5), "plot") == "Mine."
+
+
+# --- publishing and renaming ------------------------------------------------------------------------------------------
+
+
+def test_what_is_published_for_a_mapped_file_says_nothing_of_the_episode_that_it_left(
+    desk: Desk, shows: LibraryId, root: Path
+) -> None:
+    desk.edit.set_values([episode(desk, 2)], {"plot": "Of the second."})
+    desk.publish()
+    desk.episodes.map(firefly(desk), {at(root, ONE): "S01E02", at(root, TWO): "S01E01"})
+    desk.scan(shows)
+
+    desk.publish()
+    desk.scan(shows)
+
+    assert "Of the second." in Path(at(root, "Firefly S01E01.nfo")).read_text(encoding="utf-8")
+    assert desk.detail(episode(desk, 1)).row.title == "Serenity"
+    assert desk.value(episode(desk, 1), "plot") is None
+    assert held(desk) == {ONE: "S01E02", TWO: "S01E01", PAIR: "S01E03-E04"}
+    assert desk.plan().changes == ()
+
+
+def test_one_publish_brings_the_disk_in_step_with_a_mapping(desk: Desk, shows: LibraryId, root: Path) -> None:
+    desk.publish()
+    desk.episodes.map(firefly(desk), {at(root, ONE): "S01E05-E06", at(root, TWO): "extra", at(root, PAIR): "S01E04"})
+    desk.scan(shows)
+
+    desk.publish()
+    desk.scan(shows)
+
+    assert desk.plan().changes == ()
+    blocks = {
+        name: Path(at(root, f"{Path(name).stem}.nfo")).read_text(encoding="utf-8").count("<episodedetails")
+        for name in (ONE, PAIR)
+    }
+    assert blocks == {ONE: 2, PAIR: 1}
+
+
+def test_a_mapped_file_is_renamed_to_what_it_holds_and_stays_so(desk: Desk, shows: LibraryId, root: Path) -> None:
+    desk.episodes.map(firefly(desk), {at(root, ONE): "S01E07"})
+
+    desk.run(desk.rename.begin(desk.rename.plan([firefly(desk)])))
+    desk.scan(shows)
+
+    (renamed,) = [name for name, text in held(desk).items() if text == "S01E07"]
+    assert "S01E07" in renamed
+    assert played(desk, episode(desk, 7)) == [renamed]
