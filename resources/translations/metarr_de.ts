@@ -6684,6 +6684,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>Kodi reads numbers from names: Rename gives these files names that say the same.</source>
       <translation>Kodi liest die Nummern aus den Namen: „Umbenennen“ gibt diesen Dateien Namen, die dasselbe sagen.</translation>
     </message>
+    <message>
+      <source>{episode} “{title}”</source>
+      <translation>{episode} „{title}“</translation>
+    </message>
     <message numerus="yes">
       <source>%n more</source>
       <translation>

@@ -10,8 +10,10 @@ from metarr_desktop.domain.episodes import Order
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Unwatched
-from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType, PlayerId
+from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.services import keepsakes
+from metarr_desktop.services.delivery import from_detail
 from metarr_desktop.services.keepsakes import KeepsakeWriter
 from metarr_desktop.services.rebuild import Rebuild
 from tests.disk import a_video, an_episode_file, element
@@ -348,3 +350,38 @@ def test_a_mapped_file_is_renamed_to_what_it_holds_and_stays_so(desk: Desk, show
     (renamed,) = [name for name, text in held(desk).items() if text == "S01E07"]
     assert "S01E07" in renamed
     assert played(desk, episode(desk, 7)) == [renamed]
+
+
+# --- players ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def player(desk: Desk, shows: LibraryId) -> PlayerId:
+    """A player that shows the library, and waits for nothing."""
+    group = desk.players.add_group("Home", PlayerType.KODI)
+    desk.players.link(group, [shows])
+    return desk.players.add(group, "Den", host="127.0.0.1", port=8080).id
+
+
+def told(desk: Desk, player: PlayerId) -> list[tuple[str, str, list[str]]]:
+    """Each line that waits: what is to be done, of which title, and for a removal the files that go."""
+    lines = desk.store.outbox.of(player)
+    titles = {row.id: row.title for row in desk.browse.rows([one.item for one in lines])}
+    return sorted(
+        (one.action.value, titles[one.item], [Path(part.file).name for part in from_detail(one.detail)])
+        for one in lines
+    )
+
+
+def test_players_are_shown_what_files_hold_and_lose_none_that_is_played(
+    desk: Desk, player: PlayerId, root: Path
+) -> None:
+    desk.episodes.map(firefly(desk), {at(root, ONE): "S01E02", at(root, TWO): "S01E05"})
+
+    assert told(desk, player) == [("show", "1x05", []), ("show", "The Train Job", [])]
+
+
+def test_players_lose_the_file_that_is_an_extra_now(desk: Desk, player: PlayerId, root: Path) -> None:
+    desk.episodes.map(firefly(desk), {at(root, TWO): "extra"})
+
+    assert ("remove", "The Train Job", [TWO]) in told(desk, player)

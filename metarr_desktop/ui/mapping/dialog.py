@@ -207,7 +207,9 @@ class MappingDialog(QDialog):
         return found
 
     def _named(self, places: Sequence[EpisodePlace]) -> str:
-        names = [f"{one.label} “{one.title}”" if one.title else one.label for one in places[:_MOST_NAMED]]
+        named = self.tr("{episode} “{title}”")
+        shown = places[:_MOST_NAMED]
+        names = [named.format(episode=one.label, title=one.title) if one.title else one.label for one in shown]
         more = len(places) - len(names)
         return ", ".join([*names, *([self.tr("%n more", "", more)] if more else [])])
 
