@@ -25,6 +25,7 @@ class Ground(StrEnum):
     ITEM = "item"
     DETAILS = "details"
     TABLE = "table"
+    SHOW = "show"
     ARTWORK = "artwork"
     IDENTIFY = "identify"
     SUGGESTIONS = "suggestions"
@@ -67,6 +68,7 @@ def ground_word(ground: Ground) -> str:
         Ground.ITEM: translate("Commands", "Chosen titles"),
         Ground.DETAILS: translate("Commands", "Details"),
         Ground.TABLE: translate("Commands", "Table"),
+        Ground.SHOW: translate("Commands", "Show page"),
         Ground.ARTWORK: translate("Commands", "Artwork"),
         Ground.IDENTIFY: translate("Commands", "Identify"),
         Ground.SUGGESTIONS: translate("Commands", "Suggestions"),
@@ -95,6 +97,8 @@ def page_commands() -> list[Command]:
         _row("details.publish", translate("Commands", "Show what publishing would write"), "Alt+6"),
         _row("table.edit", translate("Commands", "Edit the cell"), "F2", Icon.EDIT),
         _row("table.lock", translate("Commands", "Lock or unlock the field of the cell"), "Shift+F2", Icon.LOCK),
+        _row("show.mapping", translate("Commands", "Open the mapping table"), "Ctrl+T", Icon.SWAP),
+        _row("show.absent", translate("Commands", "Show or hide missing episodes"), "Ctrl+H", Icon.EYE),
         _row("artwork.paste", translate("Commands", "Paste a picture"), _Keys.Paste, Icon.IMAGE_ADD),
         _row("identify.skip", translate("Commands", "Skip this title"), "S", Icon.ARROW_DOWN),
         *(

@@ -1767,6 +1767,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Tabelle</translation>
     </message>
     <message>
+      <source>Show page</source>
+      <translation>Seite einer Serie</translation>
+    </message>
+    <message>
       <source>Artwork</source>
       <translation>Bilder</translation>
     </message>
@@ -1853,6 +1857,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Lock or unlock the field of the cell</source>
       <translation>Feld der Zelle sperren oder entsperren</translation>
+    </message>
+    <message>
+      <source>Open the mapping table</source>
+      <translation>Zuordnungstabelle öffnen</translation>
+    </message>
+    <message>
+      <source>Show or hide missing episodes</source>
+      <translation>Fehlende Folgen zeigen oder verbergen</translation>
     </message>
     <message>
       <source>Paste a picture</source>

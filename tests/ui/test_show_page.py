@@ -184,7 +184,9 @@ def test_what_is_not_here_can_be_hidden(show: ShowPage, qtbot: QtBot) -> None:
 def test_the_mapping_table_opens_from_the_show(page: ShowPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.model.rowCount() > 0)
 
-    qtbot.mouseClick(page.mapping, Qt.MouseButton.LeftButton)
+    page.activateWindow()
+    page.episodes.setFocus()
+    qtbot.keyClick(page.episodes, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
 
     (dialog,) = page.window().findChildren(MappingDialog)
     qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)

@@ -112,11 +112,9 @@ class ShowPage(QWidget):
         head.addWidget(self._season_title)
         head.addWidget(self._season_note, 1)
         self.mapping = Button(self.tr("Mapping table…"), icon=Icon.SWAP, kind=ButtonKind.FLAT)
-        self.mapping.setToolTip(self.tr("Say which episodes the files of this series hold"))
         self.mapping.clicked.connect(self.open_mapping)
         self.absent_shown = Button("", icon=Icon.EYE, kind=ButtonKind.FLAT)
-        self.absent_shown.setToolTip(self.tr("Show or hide the episodes that providers know and that are not here"))
-        self.absent_shown.clicked.connect(lambda: self._show_absent(not self.model.with_absent))
+        self.absent_shown.clicked.connect(self.turn_absent)
         self._show_absent(True)
         head.addWidget(self.absent_shown)
         head.addWidget(self.mapping)
@@ -142,6 +140,13 @@ class ShowPage(QWidget):
         self.episodes.chosen_changed.connect(self._rest.start)
         self.episodes.opened.connect(self._open)
         self.episodes.menu_wanted.connect(self._show_item_menu)
+        commands = self._desk.commands
+        commands.on(self, "show.mapping", self.open_mapping)
+        commands.on(self, "show.absent", self.turn_absent)
+        tip = self.tr("Say which episodes the files of this series hold")
+        commands.show_tip(self.mapping, tip, "show.mapping")
+        tip = self.tr("Show or hide the episodes that providers know and that are not here")
+        commands.show_tip(self.absent_shown, tip, "show.absent")
         self._desk.bridge.news.connect(self._hear)
         self._desk.pictures.arrived.connect(self._picture_arrived)
 
@@ -215,6 +220,10 @@ class ShowPage(QWidget):
     def _hear(self, news: News) -> None:
         if self._series is not None and self.isVisible() and news.aspects & _MATTERING:
             self._load()
+
+    def turn_absent(self) -> None:
+        """Show the episodes that are not here, or no longer."""
+        self._show_absent(not self.model.with_absent)
 
     def _show_absent(self, is_shown: bool) -> None:
         self.absent_shown.set_icon(Icon.EYE if is_shown else Icon.EYE_OFF)
