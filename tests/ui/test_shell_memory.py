@@ -22,6 +22,7 @@ _MEMORIES = st.builds(
     has_details_beside_pages=st.booleans(),
     details=st.text(max_size=20),
     place=st.text(max_size=9),
+    shows_absent=st.booleans(),
     look=_LOOKS,
 )
 

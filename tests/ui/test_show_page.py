@@ -181,6 +181,17 @@ def test_what_is_not_here_can_be_hidden(show: ShowPage, qtbot: QtBot) -> None:
     assert show.absent_shown.text() == "Missing hidden"
 
 
+def test_what_was_hidden_stays_hidden_in_the_next_window(asked_desk: Desk, firefly: ItemId, qtbot: QtBot) -> None:
+    page = ShowPage(asked_desk, shows_absent=False)
+    qtbot.addWidget(page)
+
+    with qtbot.waitSignal(page.model.listed):
+        page.show_series(firefly)
+
+    assert page.model.rowCount() == 1
+    assert page.absent_shown.text() == "Missing hidden"
+
+
 def test_the_mapping_table_opens_from_the_show(page: ShowPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.model.rowCount() > 0)
 

@@ -41,8 +41,8 @@ class EpisodesModel(ItemsModel):
 
     def show_absent(self, is_shown: bool) -> None:
         """Show what is not here as well, or only what is."""
-        if is_shown != self.with_absent:
-            self.with_absent = is_shown
+        is_other, self.with_absent = is_shown != self.with_absent, is_shown
+        if is_other and self._season is not None:
             self.reload()
 
     def here(self) -> list[ItemId]:

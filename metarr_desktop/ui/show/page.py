@@ -40,7 +40,7 @@ _MATTERING = frozenset({Aspect.LIST, Aspect.VALUES, Aspect.STATE})
 class ShowPage(QWidget):
     """Shows one series. Escape leads back to its library."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, shows_absent: bool = True) -> None:
         super().__init__(parent)
         self._desk = desk
         self._series: ItemId | None = None
@@ -57,6 +57,7 @@ class ShowPage(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=_CHOICE_RESTS_MS)
         self._rest.timeout.connect(self._tell_choice)
         self._lay_out()
+        self._show_absent(shows_absent)
         self._connect()
 
     def show_series(self, series: ItemId, item: ItemId | None = None) -> None:
@@ -115,7 +116,6 @@ class ShowPage(QWidget):
         self.mapping.clicked.connect(self.open_mapping)
         self.absent_shown = Button("", icon=Icon.EYE, kind=ButtonKind.FLAT)
         self.absent_shown.clicked.connect(self.turn_absent)
-        self._show_absent(True)
         head.addWidget(self.absent_shown)
         head.addWidget(self.mapping)
         head.addWidget(self.more)
