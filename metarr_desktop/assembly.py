@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from metarr_desktop.net.internet import Internet
     from metarr_desktop.net.outgoing import Outgoing
     from metarr_desktop.net.redact import Redactor
+    from metarr_desktop.services.absent import Absent
     from metarr_desktop.services.adoption import Adoption
     from metarr_desktop.services.artwork import Artwork
     from metarr_desktop.services.asking import Asking
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from metarr_desktop.services.contacts import Contacts
     from metarr_desktop.services.edit import Edit
     from metarr_desktop.services.enrich import Enrich
+    from metarr_desktop.services.episodes import Episodes
     from metarr_desktop.services.flow import Flow
     from metarr_desktop.services.herald import Herald
     from metarr_desktop.services.hook_door import Doorkeeper, HookDoor, Running
@@ -262,6 +264,18 @@ class Assembly(Engine):
         from metarr_desktop.services.vocabulary import Vocabulary
 
         return Vocabulary(self._store, self.newsroom)
+
+    @part
+    def episodes(self) -> Episodes:
+        from metarr_desktop.services.episodes import Episodes
+
+        return Episodes(self._store, self.newsroom, self._outbox)
+
+    @part
+    def absent(self) -> Absent:
+        from metarr_desktop.services.absent import Absent
+
+        return Absent(self._store, self.sources)
 
     @part
     def versions(self) -> Versions:

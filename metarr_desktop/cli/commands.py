@@ -21,6 +21,7 @@ from metarr_desktop.cli import (
     demo,
     doctor,
     edit,
+    episodes,
     hook,
     identify,
     items,
@@ -61,6 +62,7 @@ def build() -> typer.Typer:
         module.add_to(app)
     stats.add_to(app)
     app.add_typer(views.app, name="views")
+    app.add_typer(episodes.app, name="episodes")
     app.add_typer(vocabulary.app, name="words")
     app.add_typer(trash.app, name="trash")
     app.add_typer(jobs.app, name="jobs")

@@ -57,7 +57,8 @@ class Changes:
     `locks` are those of the changed fields that kept their value, each with whether it is locked now. The field
     "deleted_at" stands for a way into the trash or out of it; "" for the item's creation: others have put something
     below it since, so that undo let it be. `lost` are picture slots that undo left as they are, since what stood there
-    before was removed from the cache. `jobs` are queued and bring the disk to where the library is.
+    before was removed from the cache. `jobs` are queued and bring the disk to where the library is. `overtaken` is what
+    an edit replaced that its maker had not seen, since something else wrote it meanwhile.
     """
 
     batch: BatchId | None = None
@@ -68,6 +69,7 @@ class Changes:
     locks: Mapping[ItemId, Mapping[str, bool]] = field(default_factory=dict)
     jobs: tuple[JobId, ...] = ()
     lost: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
+    overtaken: Mapping[ItemId, Mapping[str, Value]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,8 +100,8 @@ class Ask:
 
     `languages` are tags ("de", "pt-BR"), the most wanted first; `country` (ISO 3166, "DE") decides on certificates and
     dates. `is_fresh` asks again although an answer is kept; `is_live` does not fall back to it either, when no new one
-    comes; with `only_kept` no server is asked: NotKept is raised instead. `is_cancelled` is asked while waiting for the
-    provider.
+    comes; with `only_kept` no server is asked: NotKept is raised instead, with `is_any_age` only where nothing is kept
+    at all. `is_cancelled` is asked while waiting for the provider.
     """
 
     languages: tuple[str, ...] = ("en",)
@@ -109,6 +109,7 @@ class Ask:
     is_fresh: bool = False
     is_live: bool = False
     only_kept: bool = False
+    is_any_age: bool = False
     is_cancelled: Callable[[], bool] = lambda: False
 
 

@@ -27,7 +27,7 @@ class FileTurn:
     """What a file becomes. `path` is absolute; `source` is the title that has it now, None where none has.
 
     `target` is the title that gets it, None for one that is made with the batch. `order` sorts the versions of a film,
-    the smallest is the one that plays.
+    the smallest is the one that plays. `also` are further episodes that a file holds beside its target.
     """
 
     file: FileId
@@ -39,6 +39,7 @@ class FileTurn:
     part: int | None = None
     order: int = 0
     extra_type: str = ""
+    also: tuple[ItemId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

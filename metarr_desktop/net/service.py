@@ -127,7 +127,8 @@ class Service:
             # What was fetched in the future was fetched under a wrong clock, and would be good for ever.
             is_good = kept is not None and kept.fetched_s <= now_s < kept.expires_s
             is_new = kept is not None and has_waited and kept.fetched_s >= began_s
-            is_wanted = is_new or (is_good and not ask.is_fresh) or (self._is_offline() and not ask.is_live)
+            is_out_of_reach = (self._is_offline() and not ask.is_live) or (ask.only_kept and ask.is_any_age)
+            is_wanted = is_new or (is_good and not ask.is_fresh) or is_out_of_reach
             if kept is not None and is_wanted:
                 return self._given(kept)
             self._may_go_out(ask)

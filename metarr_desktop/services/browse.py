@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.query_facets import FacetCounts
     from metarr_desktop.domain.scans import ScanEntry, ScanFile
     from metarr_desktop.domain.settings import SettingValue
+    from metarr_desktop.domain.values import Value
     from metarr_desktop.files.cache import Cache
     from metarr_desktop.store.library import Store
 from metarr_desktop.services.completion import completions, understood
@@ -118,6 +119,10 @@ class Browse:
     def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
         """Rows of those items in the order asked; those that are gone are left out."""
         return self._store.items.rows(ids)
+
+    def values(self, ids: Collection[ItemId], fields: Collection[str]) -> dict[ItemId, dict[str, Value]]:
+        """What those fields of items hold, without the empty ones; items that are gone are left out."""
+        return self._store.items.values(ids, fields)
 
     def detail(self, item: ItemId) -> ItemDetail:
         """One item with everything. Raises NotFound."""

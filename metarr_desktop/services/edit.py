@@ -13,7 +13,7 @@ from metarr_desktop.domain.errors import BadFile, BadInput, InTheWay, NotFound
 from metarr_desktop.domain.fields import FIELD, FIELDS, fields_of
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, JobId, LibraryId
 from metarr_desktop.domain.marks import completed
-from metarr_desktop.domain.values import FieldType, Value, parse_text
+from metarr_desktop.domain.values import FieldType, Value, empty_of, parse_text
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.images import BadImage, inspect
 from metarr_desktop.services.changes import Aspect, Newsroom
@@ -42,23 +42,30 @@ class Edit:
 
     # --- values and locks -------------------------------------------------------------------------------------------
 
-    def put(self, proposals: Sequence[Proposal], verb: str = "edit") -> Changes:
+    def put(
+        self, proposals: Sequence[Proposal], verb: str = "edit", seen: Mapping[str, Value] | None = None
+    ) -> Changes:
         """Put different values and locks onto different items as one batch: one undo takes all of it back.
 
-        A value locks its field unless the proposal's locks say otherwise or it is a mark. Raises NotFound, BadInput.
+        A value locks its field unless the proposal's locks say otherwise or it is a mark. `seen` are the values that
+        the person had before them: their word stands also over what a job wrote since, but `overtaken` of the answer
+        says what that was, so that nothing is replaced in silence. Raises NotFound, BadInput.
         """
         marked = [one.item for one in proposals if one.values.keys() & {"watched", "play_count"}]
         plays = {item: standing.watched.plays for item, (_, standing) in self._store.watched.standings(marked).items()}
         whole = [replace(one, values=completed(one.values, plays.get(one.item, 0))) for one in proposals]
         with self._store.write() as unit:
+            unseen = _unseen(unit, whole, seen or {})
             changes = unit.apply(Batch(Actor.PERSON, verb), whole)
             _link_people(unit, changes)
         self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=changes.changed)
-        return changes
+        return replace(changes, overtaken=unseen)
 
-    def set_values(self, items: Collection[ItemId], values: Mapping[str, Value]) -> Changes:
+    def set_values(
+        self, items: Collection[ItemId], values: Mapping[str, Value], seen: Mapping[str, Value] | None = None
+    ) -> Changes:
         """Give items those values, and lock them as `put` does. An empty value is locked as empty."""
-        return self.put([Proposal(item, values) for item in items])
+        return self.put([Proposal(item, values) for item in items], seen=seen)
 
     def set_texts(self, items: Collection[ItemId], texts: Mapping[str, str]) -> Changes:
         """The same from what a person typed (see `domain.values.parse_text`). Raises NotFound, BadInput."""
@@ -283,6 +290,20 @@ class Edit:
     def last_undo(self) -> BatchId:
         """The undo that a redo takes back. Raises NotFound where something was changed since."""
         return self._store.history.last_undo()
+
+
+def _unseen(unit: Unit, proposals: Sequence[Proposal], seen: Mapping[str, Value]) -> dict[ItemId, Mapping[str, Value]]:
+    """What stands now where a proposal puts something else, and where its maker saw another value."""
+    if not seen:
+        return {}
+    states = unit.door.states([one.item for one in proposals], seen.keys())
+    found: dict[ItemId, Mapping[str, Value]] = {}
+    for one in (one for one in proposals if one.item in states):
+        now = {name: states[one.item].values.get(name, empty_of(FIELD[name].type)) for name in seen}
+        news = {name: value for name, value in now.items() if value not in (seen[name], one.values.get(name, value))}
+        if news:
+            found[one.item] = news
+    return found
 
 
 def _link_people(unit: Unit, changes: Changes) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.moves import MovePlan, NameKind
     from metarr_desktop.domain.notices import Notice
     from metarr_desktop.domain.plan import Plan
+    from metarr_desktop.services.absent import Absent
     from metarr_desktop.services.adoption import Adoption
     from metarr_desktop.services.artwork import Artwork
     from metarr_desktop.services.at_login import AtLogin
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from metarr_desktop.services.check_up import CheckUps
     from metarr_desktop.services.edit import Edit
     from metarr_desktop.services.enrich import Enrich
+    from metarr_desktop.services.episodes import Episodes
     from metarr_desktop.services.flow import Flow
     from metarr_desktop.services.herald import Herald
     from metarr_desktop.services.hook_door import HookDoor
@@ -76,6 +78,8 @@ class Engine:
     trash: Trash
     vocabulary: Vocabulary
     versions: Versions
+    episodes: Episodes
+    absent: Absent
     libraries: Libraries
     players: PlayerAdmin
     sync: Sync

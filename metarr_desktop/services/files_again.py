@@ -1,19 +1,22 @@
-"""Files again: in a library built anew, give films the files that a person had given to them in the one that was lost.
+"""Files again: in a library built anew, give titles the files that a person had given to them in the one that was lost.
 
 What a scan made of those files by their names is put right before anything else is given back: it says which title is
-which.
+which, and which episodes a file holds.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.edits import NewItem
-from metarr_desktop.domain.found import MAIN
-from metarr_desktop.domain.kinds import FileId, ItemId, LibraryId
+from metarr_desktop.domain.episodes import EXTRA, Slot
+from metarr_desktop.domain.found import MAIN, FileRole
+from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.versions import FileTurn
 from metarr_desktop.domain.views import FileView
+from metarr_desktop.services.episodes import map_again
 from metarr_desktop.services.versions import left_behind
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from metarr_desktop.store.door import Batch
     from metarr_desktop.store.keepsakes import Keepsake, KeptFile
     from metarr_desktop.store.library import Store
+from metarr_desktop.store.keepsakes import Whereabouts
 
 _Again = tuple[LibraryId, FileView]
 
@@ -41,9 +45,33 @@ class FilesAgain:
         """
         for one in sorted((one for one in found if one.given), key=lambda one: one.item):
             again = self._again(one.given)
-            if again:
+            if again and one.where.kind is Kind.MOVIE:
                 self._give(one, again)
+        self._map([one for one in found if one.given and one.where.kind in (Kind.SERIES, Kind.EPISODE)])
         return self._homes
+
+    def _map(self, found: Sequence[Keepsake]) -> None:
+        """Have files of shows hold the episodes that they held; those known by a date alone are left to their names."""
+        wishes: dict[ItemId, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for one in found:
+            for kept, (_, file) in self._again(one.given):
+                series = self._series(one, file.id)
+                if series is not None and kept.role in MAIN and one.where.episode is not None:
+                    wishes[series][file.path].append(str(Slot(one.where.season or 0, one.where.episode)))
+                elif series is not None and kept.role is FileRole.EXTRA:
+                    wishes[series][file.path].append(EXTRA)
+        for series, own in wishes.items():
+            map_again(self._store, self._batch, series, {path: ", ".join(sorted(said)) for path, said in own.items()})
+
+    def _series(self, one: Keepsake, file: FileId) -> ItemId | None:
+        """The show that such a file is of now, else the one of the folders where it was."""
+        for owner in self._store.files.items_of([file]).get(file, []):
+            detail = self._store.items.detail(owner)
+            for row in (*detail.parents, detail.row):
+                if row.kind is Kind.SERIES:
+                    return row.id
+        where = one.where
+        return self._store.finder().find(Whereabouts(Kind.SERIES, where.library, where.top, folders=where.top_folders))
 
     def _again(self, kept: Sequence[KeptFile]) -> list[tuple[KeptFile, _Again]]:
         found = [(one, self._store.files.found_again(one.path, one.quick_hash)) for one in kept]

@@ -1,7 +1,8 @@
-"""Pinned: what a scan makes of films some of whose files a person has given to a title, or made an extra of one.
+"""Pinned: what a scan makes of titles some of whose files a person has given to a title, or made an extra of one.
 
 Such a file stays what the person said. The rest of what names make a film of is a film only if there is anything to
-play among it: what is new beside versions of another title is one more version of it.
+play among it: what is new beside versions of another title is one more version of it. Of a show, files that a person
+has given to episodes are taken out of those that their names speak of, with what bears their names.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import FileId, ItemId
     from metarr_desktop.services.seen import Seen, SeenFile
     from metarr_desktop.store.pins import Pin
+from metarr_desktop.domain.kinds import Kind
 
 
 @dataclass(slots=True)
@@ -69,6 +71,43 @@ def part(
     if any(item != out.home for one in free for item in known.get(files[one[0]], ())):
         out.home = None  # the folder is still that of the title whose other version was taken out
     return out
+
+
+def without_pinned(
+    found: Seen,
+    files: Mapping[str, FileId],
+    pins: Collection[FileId],
+    seen_before: Collection[FileId],
+    owners: Mapping[FileId, Sequence[ItemId]],
+    kept: set[FileId],
+    links: list[Link],
+) -> Seen | None:
+    """A show, or what is below it, without pinned files; None for a season or an episode of which nothing is left.
+
+    `owners` are the episodes of main files. `kept` gets the files whose links stay, `links` those of what is new beside
+    a pinned file: it is of the same episodes.
+    """
+    own = [one for one in found.files if files[one[0]] in pins]
+    free = [one for one in found.files if one not in own and one[1] in MAIN]
+    beside = [one for one in found.files if one not in own and one not in free]
+    going = [one for one in beside if own and (_goes_with(one, own, free) or not free)]
+    kept.update(files[one[0]] for one in own)
+    for one in going:
+        file = files[one[0]]
+        if file in seen_before:
+            kept.add(file)
+        else:
+            links += [Link(item, file, *one[4:]) for pin in own for item in owners.get(files[pin[0]], ())]
+    below = [without_pinned(child, files, pins, seen_before, owners, kept, links) for child in found.children]
+    children = tuple(child for child in below if child is not None)
+    if not own and children == found.children:
+        return found
+    others = tuple(one for one in found.files if one not in own and one not in going)
+    rest = found._replace(files=others, children=children)
+    if found.kind is Kind.SERIES or any(True for _ in rest.main_paths()):
+        return rest
+    kept.update(file for one in rest.files if (file := files[one[0]]) in seen_before)
+    return None
 
 
 def _home(

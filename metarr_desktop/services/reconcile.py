@@ -16,7 +16,7 @@ from metarr_desktop.domain.edits import NewItem, Proposal
 from metarr_desktop.domain.found import MAIN
 from metarr_desktop.domain.kinds import Actor, FileId, ItemId, Kind, LibraryId, RootId, Status
 from metarr_desktop.services.known import Known
-from metarr_desktop.services.pinned import part
+from metarr_desktop.services.pinned import part, without_pinned
 from metarr_desktop.store.door import Batch
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class _Placed:
     parent: ItemId | None
     item: ItemId | None = None
     is_beside: bool = False  # the title was told by what lies beside it: its names say nothing of that
+    whole: Seen | None = None  # with the files that a person pinned: they still tell which show it is
 
 
 class Reconciler:
@@ -116,6 +117,11 @@ class Reconciler:
         level: list[_Placed] = []
         for group in groups:
             for found in group.items:
+                if found.kind is not Kind.MOVIE:
+                    rest = without_pinned(found, group.files, pins, group.known, self._known.by_file, kept, links)
+                    level.append(_Placed(group, rest or found, None, whole=found))
+                    outcome.touched |= self._owners_of_fresh(group, pins)
+                    continue
                 owners = self._known.by_folder.get((group.root, found.folder), ()) if found.folder else ()
                 parted = part(found, group.files, pins, group.known, self._known.by_file, owners)
                 if parted is None:
@@ -136,6 +142,11 @@ class Reconciler:
                     rest = parted.rest if parted.home is None else parted.rest._replace(folder="")
                     level.append(_Placed(group, rest, None, parted.item, is_beside=parted.item is not None))
         return level
+
+    def _owners_of_fresh(self, group: Group, pins: Collection[FileId]) -> set[ItemId]:
+        """The items of pinned files that are new in a place, or rewritten."""
+        fresh = [file for path in group.fresh if (file := group.files[path]) in pins]
+        return {item for file in fresh for item in self._known.by_file.get(file, ())}
 
     def _set_folders(self, unit: Unit, groups: list[Group], folders: list[tuple[ItemId, RootId, str]]) -> None:
         """Make those folders the only ones of their groups that are items' own, but for folders that were kept."""
@@ -414,7 +425,7 @@ def _told(placed: _Placed) -> Told | None:
 
 
 def _files_below(placed: _Placed) -> Iterator[FileId]:
-    return (placed.group.files[path] for path in placed.found.main_paths())
+    return (placed.group.files[path] for path in (placed.whole or placed.found).main_paths())
 
 
 def _has_fresh_files(placed: _Placed) -> bool:

@@ -153,10 +153,10 @@ class Items:
                 parents=tuple(_ancestors(connection, row)),
             )
 
-    def values(self, ids: Collection[ItemId]) -> dict[ItemId, dict[str, Value]]:
-        """All values of those items, without the empty ones."""
+    def values(self, ids: Collection[ItemId], names: Collection[str] | None = None) -> dict[ItemId, dict[str, Value]]:
+        """The values of those items, of those fields or (None) of all, without the empty ones."""
         with self._lanes.read() as connection:
-            return values_of(connection, ids)
+            return values_of(connection, ids, names)
 
     def external_ids(self, ids: Collection[ItemId]) -> dict[ItemId, dict[str, Value]]:
         """The same with the ids that others gave them alone."""
@@ -556,22 +556,26 @@ def _conditions(scope: Scope, query: Query, now: datetime) -> tuple[str, tuple[A
 # --- one item -------------------------------------------------------------------------------------------------------
 
 
-def values_of(connection: Connection, ids: Collection[ItemId]) -> dict[ItemId, dict[str, Value]]:
-    """All values of those items, without the empty ones."""
-    columns = ", ".join(f'i."{row.name}"' for row in COLUMNS)
+def values_of(
+    connection: Connection, ids: Collection[ItemId], names: Collection[str] | None = None
+) -> dict[ItemId, dict[str, Value]]:
+    """The values of those items, of those fields or (None) of all, without the empty ones."""
+    wanted = FIELD if names is None else {name: FIELD[name] for name in names}
+    scalars = [row for row in COLUMNS if row.name in wanted]
+    columns = "".join(f', i."{row.name}"' for row in scalars)
     values: dict[ItemId, dict[str, Value]] = {}
     for some in chunks(ids):
         for row in connection.exec_driver_sql(
-            f"SELECT i.id, c.title, {columns} FROM item i LEFT JOIN item c ON c.id = i.collection_id "
+            f"SELECT i.id, c.title{columns} FROM item i LEFT JOIN item c ON c.id = i.collection_id "
             f"WHERE i.id IN ({marks(len(some))})",
             some,
         ):
-            own: dict[str, Value] = {"collection": row[1]} if row[1] else {}
-            for field, value in zip(COLUMNS, row[2:], strict=True):
+            own: dict[str, Value] = {"collection": row[1]} if row[1] and "collection" in wanted else {}
+            for field, value in zip(scalars, row[2:], strict=True):
                 if value is not None:
                     own[field.name] = bool(value) if field.type is FieldType.FLAG else value
             values[row[0]] = own
-    lists = [name for name, field in FIELD.items() if field.is_plural]
+    lists = [name for name, field in wanted.items() if field.is_plural]
     for item, more in plural.load(connection, ids, lists).items():
         values[item].update(more)
     return values

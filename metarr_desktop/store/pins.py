@@ -105,8 +105,8 @@ def pinned(connection: Connection, turn: FileTurn, target: ItemId) -> str:
         (turn.file,),
     ).one_or_none()
     kept = tuple(row) if row is not None else ("", 0, 0, 0)
-    link = [target, turn.version, turn.part, *kept, "", turn.order, turn.extra_type, 1]
-    return _state(turn.role, [link])
+    link = [turn.version, turn.part, *kept, "", turn.order, turn.extra_type, 1]
+    return _state(turn.role, [[item, *link] for item in sorted({target, *turn.also})])
 
 
 def left(connection: Connection, turn: FileTurn) -> str:

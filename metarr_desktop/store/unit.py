@@ -138,6 +138,28 @@ class Unit:
             ],
         )
 
+    def pin_episodes(
+        self,
+        batch: Batch,
+        turns: Collection[FileTurn],
+        left: Collection[FileTurn],
+        series: ItemId,
+        made: Collection[ItemId],
+    ) -> None:
+        """The same for files that hold episodes of a show, each in the history of the first episode that it holds then.
+
+        An episode that is `made` by the batch has none yet: the one that had the file, or the show, tells it.
+        """
+        states = []
+        for one in turns:
+            target = one.target or series
+            told = one.source or series if target in made else target
+            states.append(beside.State(told, "file", (one.file, one.path), pins.pinned(self._connection, one, target)))
+        for one in left:
+            told = one.source or series
+            states.append(beside.State(told, "file", (one.file, one.path), pins.left(self._connection, one)))
+        self.decide_beside(batch, states)
+
     def offer(self, batch: Batch, item: ItemId, offered: Mapping[str, Value], source: str) -> None:
         """Have values wait for a person to decide, as that source's suggestions: undo takes them away again."""
         self.decide_beside(

@@ -24,6 +24,8 @@ class Ground(StrEnum):
     WINDOW = "window"
     ITEM = "item"
     DETAILS = "details"
+    TABLE = "table"
+    SHOW = "show"
     ARTWORK = "artwork"
     IDENTIFY = "identify"
     SUGGESTIONS = "suggestions"
@@ -66,6 +68,8 @@ def ground_word(ground: Ground) -> str:
         Ground.WINDOW: translate("Commands", "Everywhere"),
         Ground.ITEM: translate("Commands", "Chosen titles"),
         Ground.DETAILS: translate("Commands", "Details"),
+        Ground.TABLE: translate("Commands", "Table"),
+        Ground.SHOW: translate("Commands", "Show page"),
         Ground.ARTWORK: translate("Commands", "Artwork"),
         Ground.IDENTIFY: translate("Commands", "Identify"),
         Ground.SUGGESTIONS: translate("Commands", "Suggestions"),
@@ -93,6 +97,10 @@ def page_commands() -> list[Command]:
         _row("details.files", translate("Commands", "Show the files"), "Alt+4"),
         _row("details.history", translate("Commands", "Show the history"), "Alt+5"),
         _row("details.publish", translate("Commands", "Show what publishing would write"), "Alt+6"),
+        _row("table.edit", translate("Commands", "Edit the cell"), "F2", Icon.EDIT),
+        _row("table.lock", translate("Commands", "Lock or unlock the field of the cell"), "Shift+F2", Icon.LOCK),
+        _row("show.mapping", translate("Commands", "Open the mapping table"), "Ctrl+T", Icon.SWAP),
+        _row("show.absent", translate("Commands", "Show or hide missing episodes"), "Ctrl+H", Icon.EYE),
         _row("artwork.paste", translate("Commands", "Paste a picture"), _Keys.Paste, Icon.IMAGE_ADD),
         _row("identify.skip", translate("Commands", "Skip this title"), "S", Icon.ARROW_DOWN),
         *(

@@ -37,6 +37,8 @@ class Role(IntEnum):
     """`TwoLines | Heading`: a row of a list of two lines."""
     STEPS = _FIRST + 11
     """`tuple[Step, ...]`: how far something has come on its way."""
+    LOCK = _FIRST + 12
+    """`bool | None`: whether the field of the cell is locked; None where the cell is no field of its item."""
 
 
 class Attention(StrEnum):
@@ -57,6 +59,8 @@ class RowState(StrEnum):
     ENRICHING = "enriching"
     TO_PUBLISH = "to-publish"
     IN_STEP = "in-step"
+    ABSENT = "absent"
+    COMING = "coming"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ from metarr_desktop.ui.detail.pane import Tab
 from metarr_desktop.ui.diagnostics.page import DiagnosticsPage
 from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import Mode
+from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.players.page import PlayersPage
 from metarr_desktop.ui.playlists.dialog import PlaylistDialog
@@ -178,6 +179,7 @@ class Tour:
         series = self._first(Kind.SERIES)
         if series is not None:
             yield Screen("08-show", lambda: self._go(Location(show=series)))
+            yield Screen("49-mapping", lambda: self._map_episodes(series))
         yield from self._gathered_screens()
         music = libraries.get(LibraryType.MUSIC)
         if music is not None:
@@ -290,6 +292,8 @@ class Tour:
         self._window.verbs.filter.setChecked(False)
         yield Screen("10-bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
         yield Screen("48-merge", lambda: self._merge_two(movies))
+        yield Screen("50-table-cell", lambda: self._edit_cell(home))
+        self._session.content.library.inline.finish()
 
     def _gathered_screens(self) -> Iterator[Screen]:
         """People, whoever of whom a life is told and is in most, and the first collection."""
@@ -464,6 +468,26 @@ class Tour:
         dialog = VersionDialog(self._desk, Merge(items=tuple(ItemId(one) for one in ids)), self._window)
         self.settle()
         return dialog
+
+    def _map_episodes(self, series: ItemId) -> QWidget:
+        """What would become of two files of a show; nothing is done."""
+        (row,) = self._engine.browse.rows([series])
+        dialog = MappingDialog(self._desk, series, row.title, self._window)
+        self.settle()
+        for number, text in ((1, "S01E02-E03"), (2, "S01E31")):
+            if number < dialog.model.rowCount():
+                dialog.model.wish(number, text)
+        self.settle()
+        return dialog
+
+    def _edit_cell(self, there: Location) -> None:
+        """A cell of the table as it is edited; nothing is typed."""
+        self._session.guide.set_mode(Mode.TABLE)
+        self._go(there)
+        library = self._session.content.library
+        rows = library.table.chosen_rows()
+        if rows:
+            library.inline.begin(library.table.cell(rows[0], "title"))
 
     def _want_a_word(self) -> None:
         """Have the bulk pane show what a word more would do; nothing is applied."""

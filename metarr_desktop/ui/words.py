@@ -209,6 +209,7 @@ def batch_words(verb: str, actor: Actor) -> str:
         "set_version": translate("Batch", "File made a version"),
         "name_version": translate("Batch", "Version named"),
         "choose_version": translate("Batch", "Version chosen to play"),
+        "map_episodes": translate("Batch", "Files given to episodes"),
         "restore_files": translate("Batch", "File taken out of the trash"),
         "return": translate("Batch", "Known again after a purge"),
         "remove_root": translate("Batch", "Folder removed"),

@@ -1029,6 +1029,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Fassung zum Abspielen gewählt</translation>
     </message>
     <message>
+      <source>Files given to episodes</source>
+      <translation>Dateien Folgen zugeordnet</translation>
+    </message>
+    <message>
       <source>File taken out of the trash</source>
       <translation>Datei aus dem Papierkorb geholt</translation>
     </message>
@@ -1673,6 +1677,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       </translation>
     </message>
     <message>
+      <source>{text}, locked</source>
+      <translation>{text}, gesperrt</translation>
+    </message>
+    <message>
       <source>Added</source>
       <translation>Hinzugefügt</translation>
     </message>
@@ -1795,6 +1803,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Details</translation>
     </message>
     <message>
+      <source>Table</source>
+      <translation>Tabelle</translation>
+    </message>
+    <message>
+      <source>Show page</source>
+      <translation>Seite einer Serie</translation>
+    </message>
+    <message>
       <source>Artwork</source>
       <translation>Bilder</translation>
     </message>
@@ -1877,6 +1893,22 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Show what publishing would write</source>
       <translation>Zeigen, was das Veröffentlichen schreiben würde</translation>
+    </message>
+    <message>
+      <source>Edit the cell</source>
+      <translation>Zelle bearbeiten</translation>
+    </message>
+    <message>
+      <source>Lock or unlock the field of the cell</source>
+      <translation>Feld der Zelle sperren oder entsperren</translation>
+    </message>
+    <message>
+      <source>Open the mapping table</source>
+      <translation>Zuordnungstabelle öffnen</translation>
+    </message>
+    <message>
+      <source>Show or hide missing episodes</source>
+      <translation>Fehlende Folgen zeigen oder verbergen</translation>
     </message>
     <message>
       <source>Paste a picture</source>
@@ -2563,22 +2595,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Jedes Feld dieses Titels hat einen Wert.</translation>
     </message>
     <message>
-      <source>{field} cleared and locked</source>
-      <translation>{field} geleert und gesperrt</translation>
-    </message>
-    <message>
-      <source>{field} changed and locked</source>
-      <translation>{field} geändert und gesperrt</translation>
-    </message>
-    <message>
-      <source>{field} locked</source>
-      <translation>{field} gesperrt</translation>
-    </message>
-    <message>
-      <source>{field} unlocked</source>
-      <translation>{field} entsperrt</translation>
-    </message>
-    <message>
       <source>Suggestion for {field} accepted</source>
       <translation>Vorschlag für {field} angenommen</translation>
     </message>
@@ -2696,6 +2712,29 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Titles appear here as soon as a folder was added and scanned.</source>
       <translation>Titel erscheinen hier, sobald ein Ordner hinzugefügt und durchsucht wurde.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Entering</name>
+    <message>
+      <source>{field} cleared and locked</source>
+      <translation>{field} geleert und gesperrt</translation>
+    </message>
+    <message>
+      <source>{field} changed and locked</source>
+      <translation>{field} geändert und gesperrt</translation>
+    </message>
+    <message>
+      <source>{field} changed and locked, over “{value}” that came meanwhile</source>
+      <translation>{field} geändert und gesperrt, anstelle von „{value}“, das inzwischen kam</translation>
+    </message>
+    <message>
+      <source>{field} locked</source>
+      <translation>{field} gesperrt</translation>
+    </message>
+    <message>
+      <source>{field} unlocked</source>
+      <translation>{field} entsperrt</translation>
     </message>
   </context>
   <context>
@@ -3237,6 +3276,13 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Your rating</source>
       <translation>Deine Wertung</translation>
+    </message>
+  </context>
+  <context>
+    <name>FieldEditor</name>
+    <message>
+      <source>Meanwhile it became “{value}”. Escape takes that.</source>
+      <translation>Inzwischen steht hier „{value}“. Escape übernimmt das.</translation>
     </message>
   </context>
   <context>
@@ -5057,6 +5103,13 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>InlineEdit</name>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+  </context>
+  <context>
     <name>ItemVerbs</name>
     <message>
       <source>&amp;Item</source>
@@ -6813,6 +6866,163 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Remove</source>
       <translation>Entfernen</translation>
+    </message>
+  </context>
+  <context>
+    <name>MappingDialog</name>
+    <message>
+      <source>Mapping table</source>
+      <translation>Zuordnungstabelle</translation>
+    </message>
+    <message>
+      <source>Files and their episodes</source>
+      <translation>Dateien und ihre Folgen</translation>
+    </message>
+    <message>
+      <source>Aired</source>
+      <translation>Ausstrahlung</translation>
+    </message>
+    <message>
+      <source>DVD</source>
+      <translation>DVD</translation>
+    </message>
+    <message>
+      <source>Absolute</source>
+      <translation>Absolut</translation>
+    </message>
+    <message>
+      <source>What the numbers that you write mean</source>
+      <translation>Was die Nummern bedeuten, die du schreibst</translation>
+    </message>
+    <message>
+      <source>One episode back</source>
+      <translation>Eine Folge zurück</translation>
+    </message>
+    <message>
+      <source>One episode further</source>
+      <translation>Eine Folge weiter</translation>
+    </message>
+    <message>
+      <source>An extra</source>
+      <translation>Ein Extra</translation>
+    </message>
+    <message>
+      <source>As it is</source>
+      <translation>Wie es ist</translation>
+    </message>
+    <message>
+      <source>Give files to episodes</source>
+      <translation>Dateien zuordnen</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>Reihenfolge</translation>
+    </message>
+    <message>
+      <source>Which episodes the files of “{show}” hold</source>
+      <translation>Welche Folgen die Dateien von „{show}“ enthalten</translation>
+    </message>
+    <message>
+      <source>Write S01E02, S01E01-E02 for two in one file, S00E01 for a special, a date, or “extra”. Files stay where they are, and each episode keeps what is known and locked of it.</source>
+      <translation>Schreib S01E02, S01E01-E02 für zwei in einer Datei, S00E01 für ein Special, ein Datum oder „extra“. Die Dateien bleiben, wo sie sind, und jede Folge behält, was von ihr bekannt und gesperrt ist.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) cannot be read yet.</source>
+      <translation>
+        <numerusform>%n Zeile ist noch nicht zu lesen.</numerusform>
+        <numerusform>%n Zeilen sind noch nicht zu lesen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Nothing is changed yet.</source>
+      <translation>Noch ist nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) hold other episodes then.</source>
+      <translation>
+        <numerusform>%n Datei enthält dann andere Folgen.</numerusform>
+        <numerusform>%n Dateien enthalten dann andere Folgen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>New here: {episodes}. Enriching the show tells what they are.</source>
+      <translation>Neu hier: {episodes}. Was das für Folgen sind, sagt das Anreichern der Serie.</translation>
+    </message>
+    <message>
+      <source>Without a file then, and kept as missing: {episodes}.</source>
+      <translation>Dann ohne Datei und als fehlend behalten: {episodes}.</translation>
+    </message>
+    <message>
+      <source>In several files then: {episodes}.</source>
+      <translation>Dann in mehreren Dateien: {episodes}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n NFO and picture file(s) of what is left stay there.</source>
+      <translation>
+        <numerusform>%n NFO- oder Bilddatei der verlassenen Folge bleibt dort.</numerusform>
+        <numerusform>%n NFO- und Bilddateien der verlassenen Folgen bleiben dort.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Kodi reads numbers from names: Rename gives these files names that say the same.</source>
+      <translation>Kodi liest die Nummern aus den Namen: „Umbenennen“ gibt diesen Dateien Namen, die dasselbe sagen.</translation>
+    </message>
+    <message>
+      <source>{episode} “{title}”</source>
+      <translation>{episode} „{title}“</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n weitere</numerusform>
+        <numerusform>%n weitere</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) of “{show}” given to other episodes</source>
+      <translation>
+        <numerusform>%n Datei von „{show}“ anderen Folgen zugeordnet</numerusform>
+        <numerusform>%n Dateien von „{show}“ anderen Folgen zugeordnet</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+  </context>
+  <context>
+    <name>MappingModel</name>
+    <message>
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>Holds now</source>
+      <translation>Enthält jetzt</translation>
+    </message>
+    <message>
+      <source>Holds then</source>
+      <translation>Enthält dann</translation>
+    </message>
+    <message>
+      <source>What that is</source>
+      <translation>Was das ist</translation>
+    </message>
+    <message>
+      <source>no episode</source>
+      <translation>keine Folge</translation>
+    </message>
+    <message>
+      <source>an extra of the show</source>
+      <translation>ein Extra der Serie</translation>
+    </message>
+    <message>
+      <source>extra</source>
+      <translation>extra</translation>
     </message>
   </context>
   <context>
@@ -9653,6 +9863,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>In step</source>
       <translation>Im Einklang</translation>
     </message>
+    <message>
+      <source>Missing</source>
+      <translation>Fehlt</translation>
+    </message>
+    <message>
+      <source>To come</source>
+      <translation>Kommt noch</translation>
+    </message>
   </context>
   <context>
     <name>RowsEditor</name>
@@ -11031,6 +11249,17 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>{year} – heute</translation>
     </message>
     <message numerus="yes">
+      <source>%n missing</source>
+      <translation>
+        <numerusform>%n fehlt</numerusform>
+        <numerusform>%n fehlen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>next one on {date}</source>
+      <translation>nächste am {date}</translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) missing</source>
       <translation>
         <numerusform>%n Datei fehlt</numerusform>
@@ -11057,10 +11286,24 @@ Python {python}, Qt {qt}, PySide {pyside}
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n here</source>
+      <translation>
+        <numerusform>%n hier</numerusform>
+        <numerusform>%n hier</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n locked</source>
       <translation>
         <numerusform>%n gesperrt</numerusform>
         <numerusform>%n gesperrt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n to come</source>
+      <translation>
+        <numerusform>%n kommt noch</numerusform>
+        <numerusform>%n kommen noch</numerusform>
       </translation>
     </message>
   </context>
@@ -11083,12 +11326,24 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Was sich mit dieser Serie machen lässt</translation>
     </message>
     <message>
+      <source>Mapping table…</source>
+      <translation>Zuordnungstabelle…</translation>
+    </message>
+    <message>
       <source>No episodes here</source>
       <translation>Keine Folgen hier</translation>
     </message>
     <message>
       <source>Episodes appear as soon as their files lie in this series' folder and the library was scanned.</source>
       <translation>Folgen erscheinen, sobald ihre Dateien im Ordner dieser Serie liegen und die Mediathek durchsucht wurde.</translation>
+    </message>
+    <message>
+      <source>Say which episodes the files of this series hold</source>
+      <translation>Sagen, welche Folgen die Dateien dieser Serie enthalten</translation>
+    </message>
+    <message>
+      <source>Show or hide the episodes that providers know and that are not here</source>
+      <translation>Folgen zeigen oder verbergen, die Anbieter kennen und die nicht hier sind</translation>
     </message>
     <message>
       <source>Files that fit no episode</source>
@@ -11100,6 +11355,14 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>und %n weitere</numerusform>
         <numerusform>und %n weitere</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Missing shown</source>
+      <translation>Fehlende gezeigt</translation>
+    </message>
+    <message>
+      <source>Missing hidden</source>
+      <translation>Fehlende verborgen</translation>
     </message>
   </context>
   <context>

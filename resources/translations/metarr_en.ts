@@ -326,6 +326,44 @@
     </message>
   </context>
   <context>
+    <name>MappingDialog</name>
+    <message numerus="yes">
+      <source>%n line(s) cannot be read yet.</source>
+      <translation>
+        <numerusform>%n line cannot be read yet.</numerusform>
+        <numerusform>%n lines cannot be read yet.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) hold other episodes then.</source>
+      <translation>
+        <numerusform>%n file hold other episodes then.</numerusform>
+        <numerusform>%n files hold other episodes then.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n NFO and picture file(s) of what is left stay there.</source>
+      <translation>
+        <numerusform>%n NFO and picture file of what is left stay there.</numerusform>
+        <numerusform>%n NFO and picture files of what is left stay there.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) of “{show}” given to other episodes</source>
+      <translation>
+        <numerusform>%n file of “{show}” given to other episodes</numerusform>
+        <numerusform>%n files of “{show}” given to other episodes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>MusicPage</name>
     <message numerus="yes">
       <source>%n artist(s)</source>
@@ -1327,6 +1365,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n here</source>
+      <translation>
+        <numerusform>%n here</numerusform>
+        <numerusform>%n here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n locked</source>
       <translation>
         <numerusform>%n locked</numerusform>
@@ -1334,10 +1379,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n missing</source>
+      <translation>
+        <numerusform>%n missing</numerusform>
+        <numerusform>%n missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n season(s)</source>
       <translation>
         <numerusform>%n season</numerusform>
         <numerusform>%n seasons</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n to come</source>
+      <translation>
+        <numerusform>%n to come</numerusform>
+        <numerusform>%n to come</numerusform>
       </translation>
     </message>
   </context>

@@ -187,6 +187,18 @@ def test_with_what_is_kept_alone_no_server_is_asked(service: Service, replay: Re
     assert len(replay.asked) == 1
 
 
+def test_what_is_kept_counts_at_any_age_for_who_asks_so(service: Service, replay: Replay, clock: Clock) -> None:
+    replay.tell("/a", {"n": 1})
+    service.get("a", ask=ASK)
+    clock.now += 80 * _DAY_S
+    kept = Ask(only_kept=True, is_any_age=True)
+
+    assert service.get("a", ask=kept) == {"n": 1}
+    with pytest.raises(NotKept):
+        service.get("b", ask=kept)
+    assert len(replay.asked) == 1
+
+
 def test_what_was_kept_under_a_clock_that_was_ahead_is_not_good_for_ever(
     service: Service, replay: Replay, clock: Clock
 ) -> None:

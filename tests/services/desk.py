@@ -22,6 +22,7 @@ from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.patience import Patience
 from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.services.absent import Absent
 from metarr_desktop.services.adoption import Adoption
 from metarr_desktop.services.artwork import Artwork
 from metarr_desktop.services.asking import Asking
@@ -32,6 +33,7 @@ from metarr_desktop.services.check_up import CheckUps
 from metarr_desktop.services.contacts import Contacts
 from metarr_desktop.services.edit import Edit
 from metarr_desktop.services.enrich import Enrich
+from metarr_desktop.services.episodes import Episodes
 from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.flow import Flow
 from metarr_desktop.services.herald import Herald
@@ -89,6 +91,7 @@ class Desk:
         self.edit = Edit(self.store, self.cache, newsroom, self.outbox)
         self.trash = Trash(self.store, self.edit, newsroom, self.outbox)
         self.versions = Versions(self.store, newsroom, self.outbox)
+        self.episodes = Episodes(self.store, newsroom, self.outbox)
         self.publisher = Publish(self.store, self.cache, str(folder))
         self.turns = Turns()
         self.rename = Rename(self.store, newsroom, self.outbox, self.turns, wait=lambda seconds: None)
@@ -124,6 +127,7 @@ class Desk:
         self.sources = Sources(self.store, secrets, listed, connect, newsroom, lambda secret: None)
         self.identify = Identify(self.store, self.sources, newsroom)
         self.enrich = Enrich(self.store, self.sources, newsroom)
+        self.absent = Absent(self.store, self.sources)
         self.free_bytes = 100_000_000_000
         self.artwork = Artwork(
             self.store, self.cache, workers, self.sources, self.downloads, newsroom, lambda: self.free_bytes

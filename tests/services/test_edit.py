@@ -49,6 +49,31 @@ def test_a_field_cleared_by_hand_stays_empty(desk: Desk, root: Path, films: Libr
     assert desk.detail(heat).row.locked == ("plot",)
 
 
+def test_what_something_else_wrote_meanwhile_is_told_and_comes_back_by_undo(
+    desk: Desk, root: Path, films: LibraryId
+) -> None:
+    heat = desk.one(Kind.MOVIE, "Heat")
+    nfo = root / "Heat (1995)" / "Heat (1995).nfo"
+    nfo.write_text("<movie><plot>Newer.</plot></movie>")
+    desk.scan(films)
+
+    changes = desk.edit.set_values([heat], {"plot": "Mine."}, {"plot": "Old."})
+
+    assert changes.overtaken == {heat: {"plot": "Newer."}}
+    assert desk.value(heat, "plot") == "Mine."
+    desk.edit.undo()
+    assert desk.value(heat, "plot") == "Newer."
+
+
+def test_what_the_person_saw_is_overtaken_by_nothing(desk: Desk, films: LibraryId) -> None:
+    heat = desk.one(Kind.MOVIE, "Heat")
+
+    seen = desk.edit.set_values([heat], {"plot": "Mine.", "genres": ("Crime",)}, {"plot": "Old.", "genres": ()})
+    same = desk.edit.set_values([heat], {"plot": "Mine."}, {"plot": "Something else."})
+
+    assert (seen.overtaken, same.overtaken) == ({}, {})
+
+
 def test_words_that_mean_nothing_change_nothing(desk: Desk, films: LibraryId, tmp_path: Path) -> None:
     heat = desk.one(Kind.MOVIE, "Heat")
     before = desk.changes()

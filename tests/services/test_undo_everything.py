@@ -467,6 +467,12 @@ def choose_version(world: World) -> Act:
     return lambda: world.desk.versions.choose(path)
 
 
+def map_episodes(world: World) -> Act:
+    series = world.desk.one(Kind.SERIES, "Firefly")
+    path = world.desk.episodes.files(series)[0].path
+    return lambda: world.desk.episodes.map(series, {path: "S02E03-E04"})
+
+
 def _with_two_versions(world: World) -> str:
     world.desk.versions.merge([world.ronin], world.heat)
     return _video(world, "Ronin (1998)")
@@ -623,7 +629,7 @@ CASES: list[tuple[str, Case]] = [
     *(("trash", trash_with_files), ("restore", restore_with_files), ("recycle", recycle)),
     *(("restore_files", restore_files), ("return", return_)),
     *(("merge", merge), ("split", split), ("set_extra", set_extra), ("set_version", set_version)),
-    *(("name_version", name_version), ("choose_version", choose_version)),
+    *(("name_version", name_version), ("choose_version", choose_version), ("map_episodes", map_episodes)),
     *(("remove_library", remove_library), ("remove_root", remove_root), ("add_root", add_root)),
     *(("scan", scan), ("take_in", take_in), ("publish", publish), ("rename", rename), ("undo", undo)),
     *(("move_root", move_root), ("repair", repair), ("rebuild", rebuild), ("watched", watched)),

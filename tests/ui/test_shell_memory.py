@@ -23,6 +23,7 @@ _MEMORIES = st.builds(
     has_filter=st.booleans(),
     details=st.text(max_size=20),
     place=st.text(max_size=9),
+    shows_absent=st.booleans(),
     look=_LOOKS,
 )
 

@@ -12,8 +12,9 @@ from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Value, empty_of, is_empty
-from metarr_desktop.ui.detail.tab import DetailTab, has_changed
+from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.forms.choice import editable, editor_for
+from metarr_desktop.ui.forms.entering import entered_text, lock_text
 from metarr_desktop.ui.forms.known_people import KnownPeople
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -153,20 +154,17 @@ class EditTab(DetailTab):
         if self._detail is None:
             return
         item = self._detail.row.id
-        engine = self.desk.engine
+        engine, seen = self.desk.engine, {name: self.editor(name).seen}
         self.desk.bridge.change(
             self,
-            lambda: engine.edit.set_values([item], {name: value}),
+            lambda: engine.edit.set_values([item], {name: value}, seen),
             partial(self._entered, item, name, value),
             partial(self._refused, item, name),
         )
 
     def _entered(self, item: ItemId, name: str, value: Value, changes: Changes) -> None:
-        if not has_changed(changes, item):
-            return
-        label = field_label(name)
-        text = self.tr("{field} cleared and locked") if is_empty(value) else self.tr("{field} changed and locked")
-        self.say(text.format(field=label), Icon.LOCK)
+        if text := entered_text(changes, item, name, value):
+            self.say(text, Icon.LOCK)
 
     def _refused(self, item: ItemId, name: str, error: MetarrError) -> None:
         """What the form let pass and the door did not."""
@@ -179,12 +177,11 @@ class EditTab(DetailTab):
         if self._detail is None:
             return
         item = self._detail.row.id
-        text = self.tr("{field} locked") if is_locked else self.tr("{field} unlocked")
         icon = Icon.LOCK if is_locked else Icon.UNLOCK
         self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.set_locks([item], [name], is_locked),
-            lambda _changes: self.say(text.format(field=field_label(name)), icon),
+            lambda _changes: self.say(lock_text(name, is_locked=is_locked), icon),
         )
 
     def _accept(self, suggestion: Suggestion) -> None:

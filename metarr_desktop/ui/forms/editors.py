@@ -1,7 +1,8 @@
 """Editors for each type of field. They show a value, and say when a person entered another.
 
 An editor commits on Enter and when it loses focus, and only what differs from what it shows. What cannot be read stays
-in the line, with the sentence of why below it.
+in the line, with the sentence of why below it; so does what is being typed while something else writes the field, with
+what stands there now.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
 from metarr_desktop.ui.widgets.undo_keys import share_undo
+from metarr_desktop.ui.words import value_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.fields import Field
@@ -37,6 +39,8 @@ class FieldEditor(QWidget):
         self.field = field
         self.label = label
         self._shown: Value = None
+        self.seen: Value = None
+        """The stored value that the person had before them when `entered` was emitted last."""
         self._complaint = Label(size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True)
         self._complaint.hide()
         self._column = QVBoxLayout(self)
@@ -46,7 +50,9 @@ class FieldEditor(QWidget):
     def show_value(self, value: Value) -> None:
         """Show the value that is stored; emits nothing. What is being typed is left alone."""
         if self.is_touched() and self._has_focus():
-            self._shown = value
+            if value != self._shown:
+                self._shown = value
+                self._tell_news()
             return
         self._shown = value
         self.complain("")
@@ -70,14 +76,23 @@ class FieldEditor(QWidget):
             return
         self.complain("")
         if value != self._shown:
-            self._shown = value
+            self.seen, self._shown = self._shown, value
             self.entered.emit(value)
 
     def complain(self, sentence: str) -> None:
         """Say under the input why it was not taken; "" takes that back."""
+        self._remark(sentence, Ink.ERROR)
+        self.set_error(bool(sentence))
+
+    def _tell_news(self) -> None:
+        """Say under the input what something else has written while the person was typing."""
+        now = value_text(self.field.name, self._shown)
+        self._remark(self.tr("Meanwhile it became “{value}”. Escape takes that.").format(value=now), Ink.WARN)
+
+    def _remark(self, sentence: str, ink: Ink) -> None:
+        self._complaint.set_ink(ink)
         self._complaint.setText(sentence)
         self._complaint.setVisible(bool(sentence))
-        self.set_error(bool(sentence))
 
     def complaint(self) -> str:
         """What is said under the input."""

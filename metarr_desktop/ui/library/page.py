@@ -15,12 +15,14 @@ from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_tree import Query, written
 from metarr_desktop.domain.views import Listing, Sort
 from metarr_desktop.ui.library.empty import EmptyList
+from metarr_desktop.ui.library.inline_edit import InlineEdit
 from metarr_desktop.ui.library.look import Look, Mode
 from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.library.table import Table
 from metarr_desktop.ui.library.terms import chip_parts, chip_text, without
 from metarr_desktop.ui.library.view import words_of
 from metarr_desktop.ui.library.wall import Wall
+from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.search_words import corrected_text, meant_by, problem_text
@@ -76,6 +78,7 @@ class LibraryPage(QWidget):
         self.model = ItemsModel(desk, self)
         self.wall = Wall(self.model)
         self.table = Table(self.model)
+        self.inline = InlineEdit(desk, self.table, self.model)
         self.empty = EmptyList(desk)
         self._stack = QStackedWidget()
         for widget in (self.wall, self.table, self.empty):
@@ -166,6 +169,7 @@ class LibraryPage(QWidget):
         self.empty.clear_wanted.connect(lambda: self._set_words(""))
         self.table.sort_wanted.connect(self.sort_by)
         self.table.columns_changed.connect(self._keep_columns)
+        self.inline.entered.connect(self._sort_anew)
         for items in (self.wall.grid, self.table):
             PictureDrop(items).dropped.connect(self._take_picture)
         for view in (self.wall, self.table):
@@ -305,6 +309,11 @@ class LibraryPage(QWidget):
         if self._view is not None and saved != self._view.saved:
             self._view = replace(self._view, saved=saved, sort=saved.sort)
             self.view_arranged.emit(saved)
+
+    def _sort_anew(self, field: str) -> None:
+        """A title whose field is what the list is sorted by goes to where it belongs now, and is still chosen."""
+        if any(column.field == field and column.sort == self.model.sort_order.by for column in COLUMNS):
+            self.model.reload()
 
     def chosen(self) -> list[ItemId]:
         """The chosen items, in the order of the list."""

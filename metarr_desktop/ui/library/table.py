@@ -1,38 +1,59 @@
-"""The table: the rows of an `ItemsModel` in columns that the person picks, orders and sorts by."""
+"""The table: the rows of an `ItemsModel` in columns that the person picks, orders and sorts by.
+
+Keys act on the current cell, which has a ring; how it is edited, `inline_edit` says.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QWidget
 
+from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.views import Sort
 from metarr_desktop.ui.library.look import ColumnLook
 from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.selection import rows_of, selection_of
 from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.widgets.plain_table import PlainTable
-from metarr_desktop.ui.widgets.table_cells import LocksCell, PercentCell, StateCell, TitleCell
+from metarr_desktop.ui.widgets.table_cells import FieldCell, LocksCell, PercentCell, StateCell, TitleCell, lock_place
 
 if TYPE_CHECKING:
     from metarr_desktop.ui.models.items import ItemsModel
 
-_CELLS = {"title": TitleCell, "state": StateCell, "complete": PercentCell, "locks": LocksCell}
+_CELLS = {"title": TitleCell, "state": StateCell, "complete": PercentCell, "locks": LocksCell} | {
+    column.name: FieldCell for column in COLUMNS if column.field and column.name != "title"
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _THUMB = QSize(18, 27)
 _NUMBER = {column.name: number for number, column in enumerate(COLUMNS)}
 _AS_DRAWN = (
     ColumnLook("state", 112),
     ColumnLook("title", 240),
     *(
-        ColumnLook(column.name, column.width, column.name != "added")
+        ColumnLook(column.name, column.width, not (column.is_apart or column.name == "added"))
         for column in COLUMNS
         if column.name not in ("state", "title")
     ),
 )
 _SETTLE_MS = 300
+_REACH = 4
+"""How far around a padlock a click still means it, in logical pixels."""
 _TITLE_LEAST = 136
 
 
@@ -45,6 +66,12 @@ class Table(PlainTable):
     columns_changed = Signal()
     sort_wanted = Signal(object)
     """`Sort` that a click on a heading asks for."""
+    edit_wanted = Signal(QModelIndex)
+    """The person wants to edit this cell, by Enter or a double click."""
+    lock_wanted = Signal(QModelIndex)
+    """The person clicked the padlock of this cell."""
+    moved = Signal()
+    """Cells stand elsewhere now, or are as large no more."""
 
     def __init__(self, model: ItemsModel, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("Table", "Titles"), model, parent)
@@ -64,7 +91,10 @@ class Table(PlainTable):
         self._settle.timeout.connect(self.columns_changed)
         self._prepare_header()
         self.activated.connect(lambda index: self.opened.emit(index.row()))
+        self.setMouseTracking(True)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self._column = _NUMBER["title"]
+        self.selectionModel().currentChanged.connect(self._note_column)
 
     def _prepare_header(self) -> None:
         header = self.horizontalHeader()
@@ -84,6 +114,9 @@ class Table(PlainTable):
         self.set_columns(())
         header.sectionMoved.connect(lambda *_: self._settle.start())
         header.sectionResized.connect(lambda *_: self._settle.start())
+        header.geometriesChanged.connect(self.moved)
+        header.sectionMoved.connect(self.moved)
+        header.sectionResized.connect(self.moved)
         header.sectionResized.connect(lambda number, *_: None if number == _NUMBER["title"] else self._fit_title())
 
     # --- columns ----------------------------------------------------------------------------------------------------
@@ -109,6 +142,7 @@ class Table(PlainTable):
             header.moveSection(header.visualIndex(number), place)
             header.resizeSection(number, fonts.grown(look.width))
             header.setSectionHidden(number, not look.is_shown and look.name != "title")
+        self._read_what_is_shown()
         self._fit_title()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -123,6 +157,7 @@ class Table(PlainTable):
         """The title takes what the others leave."""
         super().resizeEvent(event)
         self._fit_title()
+        self.moved.emit()
 
     def _fit_title(self) -> None:
         """Where the others leave too little for a title to be read, the table scrolls sideways instead."""
@@ -158,8 +193,12 @@ class Table(PlainTable):
 
     def _show_column(self, number: int, is_shown: bool) -> None:
         self.setColumnHidden(number, not is_shown)
+        self._read_what_is_shown()
         self._fit_title()
         self._settle.start()
+
+    def _read_what_is_shown(self) -> None:
+        self._model.read_apart([column.name for at, column in enumerate(COLUMNS) if not self.isColumnHidden(at)])
 
     def _width_of(self, number: int) -> int:
         if self.isColumnHidden(number):
@@ -183,6 +222,85 @@ class Table(PlainTable):
             self.sort_wanted.emit(Sort(key, key == now.by and not now.is_descending))
         self.show_sort(now)
 
+    # --- cells ------------------------------------------------------------------------------------------------------
+
+    def cell(self, row: int, column: str) -> QModelIndex:
+        """The cell of a row in a column."""
+        return self._model.index(row, _NUMBER[column])
+
+    def editable_columns(self, row: int) -> list[int]:
+        """The columns in which that row has a field, from the reading side."""
+        header = self.horizontalHeader()
+        shown = [header.logicalIndex(place) for place in range(header.count())]
+        cells = [self._model.index(row, number) for number in shown if not header.isSectionHidden(number)]
+        return [cell.column() for cell in cells if self._model.field_at(cell) is not None]
+
+    def make_current(self, index: QModelIndex) -> None:
+        """Have the keys act on a cell; its row is chosen, and on screen."""
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ring the cell that keys act on."""
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if not (self.hasFocus() and current.isValid() and self._model.field_at(current) is not None):
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(current_palette().accent, metrics.RING))
+        place = QRectF(self.visualRect(current)).adjusted(2, 2, -2, -2)
+        painter.drawRoundedRect(place, metrics.RADIUS_CONTROL, metrics.RADIUS_CONTROL)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What lies over a cell goes with it."""
+        super().scrollContentsBy(dx, dy)
+        self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter edits the current cell of a film; what has a screen of its own is opened."""
+        if event.key() in _ENTER and not event.modifiers() and self._is_edited_at_once(self.currentIndex()):
+            self.edit_wanted.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a padlock is for it alone."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and self._is_lock(index, event.position().toPoint()):
+            self.lock_wanted.emit(index)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click edits; on the name of what has a screen of its own it opens that."""
+        index = self.indexAt(event.position().toPoint())
+        if self._is_lock(index, event.position().toPoint()):
+            return
+        if event.button() is Qt.MouseButton.LeftButton and self._is_edited_at_once(index):
+            self.edit_wanted.emit(index)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _is_lock(self, index: QModelIndex, place: QPoint) -> bool:
+        if self._model.field_at(index) is None:
+            return False
+        cell = self.visualRect(index)
+        inner = cell.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
+        lock = QStyle.visualRect(self.layoutDirection(), cell, lock_place(inner, COLUMNS[index.column()].alignment))
+        return lock.adjusted(-_REACH, -_REACH, _REACH, _REACH).contains(place)
+
+    def _is_edited_at_once(self, index: QModelIndex) -> bool:
+        if self._model.field_at(index) is None:
+            return False
+        row = self._model.known_row(index.row())
+        return COLUMNS[index.column()].name != "title" or (row is not None and row.kind is Kind.MOVIE)
+
+    def _note_column(self, index: QModelIndex) -> None:
+        """A list that comes anew has no current cell at first: the keys then stay in the column they were in."""
+        if index.isValid():
+            self._column = index.column()
+
     # --- choice -----------------------------------------------------------------------------------------------------
 
     def show_thumbs(self) -> None:
@@ -199,5 +317,6 @@ class Table(PlainTable):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(selection, flags.ClearAndSelect)
         if rows:
-            self.selectionModel().setCurrentIndex(self._model.index(rows[0], 0), flags.NoUpdate)
-            self.scrollTo(self._model.index(rows[0], 0))
+            current = self._model.index(rows[0], self._column)
+            self.selectionModel().setCurrentIndex(current, flags.NoUpdate)
+            self.scrollTo(current)

@@ -1,16 +1,19 @@
-"""The table's columns: label, text, alignment and what the store sorts by, one row each."""
+"""The table's columns: label, text, alignment, what the store sorts by and which field is edited, one row each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
+from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.values import FieldType, Value, is_empty
 from metarr_desktop.ui.models.cards import number_of, state_of
 from metarr_desktop.ui.widgets.table_cells import state_word
-from metarr_desktop.ui.words import language_word
+from metarr_desktop.ui.words import field_label, language_word, value_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.views import ItemRow
@@ -21,7 +24,11 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `name` never changes (it is remembered), `sort` is a key of `domain.views.SORTS` or ""."""
+    """One column. `name` never changes (it is remembered), `sort` is a key of `domain.views.SORTS` or "".
+
+    `field` is the one that a cell shows and that is edited in it, of the same name; "" where there is none. What a row
+    does not hold of it (`is_apart`) is read beside the rows, and only while the column is shown.
+    """
 
     name: str
     label: Callable[[], str]
@@ -29,6 +36,8 @@ class Column:
     sort: str = ""
     alignment: Qt.AlignmentFlag = _LEFT
     width: int = 80
+    field: str = ""
+    is_apart: bool = False
 
 
 def _tr(text: str) -> Callable[[], str]:
@@ -53,21 +62,45 @@ def _picture_quality(row: ItemRow) -> str:
     return f"{row.quality} {row.hdr}".strip()
 
 
+def _apart(field: str, width: int, alignment: Qt.AlignmentFlag = _LEFT) -> Column:
+    """A column of a field that rows do not hold; the model words it."""
+    label = partial(field_label, field)
+    return Column(field, label, lambda row: "", "", alignment, width, field, is_apart=True)
+
+
+def apart_text(field: str, value: Value) -> str:
+    """What a cell of such a column says; nothing where the field is empty."""
+    if is_empty(value):
+        return ""
+    return date_text(str(value)) if FIELD[field].type is FieldType.DATE else value_text(field, value)
+
+
 def _episode_number(row: ItemRow) -> str:
     return str(row.episode) if row.episode is not None else number_of(row)
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("title", _tr("Title"), lambda row: row.title, "title", width=240),
+    Column("title", _tr("Title"), lambda row: row.title, "title", width=240, field="title"),
     Column("state", _tr("State"), lambda row: state_word(state_of(row)), width=112),
-    Column("year", _tr("Year"), lambda row: str(row.year or ""), "year", _RIGHT, 60),
-    Column("runtime", _tr("Runtime"), lambda row: runtime_text(row.runtime), "runtime", _RIGHT, 72),
+    Column("year", _tr("Year"), lambda row: str(row.year or ""), "year", _RIGHT, 64, "year"),
+    Column("runtime", _tr("Runtime"), lambda row: runtime_text(row.runtime), "runtime", _RIGHT, 76, "runtime"),
     Column("quality", _tr("Picture"), _picture_quality, width=80),
-    Column("audio", _tr("Audio"), lambda row: ", ".join(map(language_word, row.audio)), width=80),
+    Column("audio", _tr("Audio"), lambda row: ", ".join(map(language_word, row.audio)), width=76),
     Column("rating", _tr("Rating"), lambda row: f"{row.rating:.1f}" if row.rating else "–", "rating", _RIGHT, 64),
     Column("complete", _tr("Complete"), lambda row: f"{row.completeness} %", width=96),
     Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), width=56),
     Column("added", _tr("Added"), lambda row: row.date_added[:10], "added", width=96),
+    _apart("original_title", 160),
+    _apart("sort_title", 160),
+    _apart("tagline", 200),
+    _apart("premiered", 112),
+    _apart("certification", 96),
+    _apart("genres", 160),
+    _apart("tags", 136),
+    _apart("studios", 136),
+    _apart("countries", 112),
+    _apart("collection", 136),
+    _apart("user_rating", 80, _RIGHT),
 )
 
 

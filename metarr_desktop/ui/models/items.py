@@ -11,13 +11,25 @@ from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 
+from metarr_desktop.domain.fields import FIELD, Field
 from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.values import Value, empty_of
 from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.models.cards import card_of, spoken_of, state_of
-from metarr_desktop.ui.models.columns import COLUMNS, Column
+from metarr_desktop.ui.models.columns import COLUMNS, Column, apart_text
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.theme import metrics
@@ -33,6 +45,7 @@ _NEWS_REST_MS = 500
 """How long news that change the list are gathered before it is asked for again."""
 
 Index = QModelIndex | QPersistentModelIndex
+_Values = dict[ItemId, dict[str, Value]]
 
 
 class ItemsModel(QAbstractTableModel):
@@ -56,6 +69,8 @@ class ItemsModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._pages: OrderedDict[int, list[ItemRow | None]] = OrderedDict()
         self._cards: dict[int, list[Card | None]] = {}
+        self._values: dict[int, _Values] = {}
+        self._apart: frozenset[str] = frozenset()
         self._stale: set[int] = set()
         self._asked: dict[int, Request] = {}
         self._generation = 0
@@ -121,6 +136,30 @@ class ItemsModel(QAbstractTableModel):
         if len(self._ids):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self._columns) - 1))
 
+    def read_apart(self, columns: Collection[str]) -> None:
+        """Read the fields of those columns, which rows do not hold, beside them from now on."""
+        wanted = frozenset(column.field for column in self._columns if column.is_apart and column.name in columns)
+        is_more = not wanted <= self._apart
+        self._apart = wanted
+        if is_more:
+            self._forget_pages(())
+
+    def field_at(self, index: Index) -> Field | None:
+        """The field that a cell shows, where its item has it and is here."""
+        field = FIELD.get(self._columns[index.column()].field) if index.isValid() else None
+        row = self.known_row(index.row()) if field is not None else None
+        return field if field is not None and row is not None and row.kind in field.kinds else None
+
+    def value_at(self, index: Index) -> Value:
+        """What the field of a cell holds, as far as it is known here."""
+        field, row = self.field_at(index), self.known_row(index.row())
+        if field is None or row is None:
+            return None
+        if self._columns[index.column()].is_apart:
+            own = self._values.get(index.row() // _PAGE, {}).get(row.id, {})
+            return own.get(field.name, empty_of(field.type))
+        return getattr(row, field.name) or None
+
     def item_at(self, row: int) -> ItemId:
         return ItemId(self._ids[row])
 
@@ -183,6 +222,7 @@ class ItemsModel(QAbstractTableModel):
         self.beginResetModel()
         self._ids = listing.ids
         self._pages.clear()
+        self._values.clear()
         self._cards.clear()
         self._stale.clear()
         self._asked.clear()
@@ -205,12 +245,18 @@ class ItemsModel(QAbstractTableModel):
             return
         first = page * _PAGE
         ids = [ItemId(item) for item in self._ids[first : first + _PAGE]]
-        generation = self._generation
+        generation, apart = self._generation, self._apart
+        browse = self._desk.engine.browse
         self._asked[page] = self._desk.bridge.ask(
             self,
-            lambda: self._desk.engine.browse.rows(ids),
-            lambda rows: self._take_page(generation, page, ids, rows),
+            lambda: (browse.rows(ids), browse.values(ids, apart) if apart else {}),
+            lambda answer: self._take_answer(generation, page, ids, *answer),
         )
+
+    def _take_answer(self, generation: int, page: int, ids: list[ItemId], rows: list[ItemRow], values: _Values) -> None:
+        if generation == self._generation:
+            self._values[page] = values
+            self._take_page(generation, page, ids, rows)
 
     def _take_page(self, generation: int, page: int, ids: list[ItemId], rows: list[ItemRow]) -> None:
         if generation != self._generation:
@@ -224,6 +270,7 @@ class ItemsModel(QAbstractTableModel):
         while len(self._pages) > _PAGES_KEPT:
             gone, _ = self._pages.popitem(last=False)
             self._cards.pop(gone, None)
+            self._values.pop(gone, None)
         first = page * _PAGE
         last = min(first + _PAGE, len(self._ids)) - 1
         if last >= first:
@@ -325,13 +372,26 @@ class ItemsModel(QAbstractTableModel):
                 return self._notes.get(row.id, "")
             case Role.LOCKS:
                 return len(row.locked)
+            case Role.LOCK:
+                field = self.field_at(index)
+                return None if field is None else field.name in row.locked
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return row.title if index.column() == 0 and role == Qt.ItemDataRole.EditRole else column.text(row)
+                return self._text(index, row)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.alignment
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken_of(row) if index.column() == 0 else column.text(row)
+                return spoken_of(row) if index.column() == 0 else self._spoken(index, row)
         return None
+
+    def _spoken(self, index: Index, row: ItemRow) -> str:
+        """What a cell says, with its lock: that is drawn as a sign alone."""
+        text = self._text(index, row)
+        is_locked = index.data(Role.LOCK)
+        return QCoreApplication.translate("Columns", "{text}, locked").format(text=text) if is_locked else text
+
+    def _text(self, index: Index, row: ItemRow) -> str:
+        column = self._columns[index.column()]
+        return apart_text(column.field, self.value_at(index)) if column.is_apart else column.text(row)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort in the store; a column that cannot be sorted by is left alone."""

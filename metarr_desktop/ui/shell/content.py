@@ -112,6 +112,7 @@ class Content(QStackedWidget):
         self._desk = desk
         self._made: dict[object, QWidget] = {}
         self._series: ShowPage | None = None
+        self._shows_absent = True
         self._music: MusicPage | None = None
         self._person: PersonPage | None = None
         self._collection: CollectionPage | None = None
@@ -124,8 +125,17 @@ class Content(QStackedWidget):
         if self._series is None:
             from metarr_desktop.ui.show.page import ShowPage
 
-            self._series = self._added(ShowPage(self._desk))
+            self._series = self._added(ShowPage(self._desk, shows_absent=self._shows_absent))
         return self._series
+
+    @property
+    def shows_absent(self) -> bool:
+        """Whether the page of a show has the episodes that are not here."""
+        return self._shows_absent if self._series is None else self._series.model.with_absent
+
+    def show_absent(self, is_shown: bool) -> None:
+        """Have it so when the page is made: as it was left."""
+        self._shows_absent = is_shown
 
     @property
     def music(self) -> MusicPage:

@@ -26,7 +26,8 @@ _VIEW = "view:"
 class Memory:
     """`geometry` is Qt's own blob in base64, `details` what the detail pane gave, `place` see `place_text`.
 
-    `scroll` is how far its list was scrolled, as the scroll bar counts.
+    `scroll` is how far its list was scrolled, as the scroll bar counts. `shows_absent`: the page of a show has the
+    episodes that are not here.
     """
 
     geometry: str = ""
@@ -37,6 +38,7 @@ class Memory:
     details: str = ""
     place: str = ""
     scroll: int = 0
+    shows_absent: bool = True
     look: Look = field(default_factory=Look)
 
 
@@ -60,6 +62,7 @@ def from_text(text: str) -> Memory:
             details=str(kept["details"]),
             place=str(kept["place"]),
             scroll=int(kept.get("scroll", 0)),  # so is this
+            shows_absent=bool(kept.get("shows_absent", True)),  # likewise
             look=_look(kept["look"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

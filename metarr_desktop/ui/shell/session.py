@@ -481,6 +481,7 @@ class Session(QObject):
     def _recall(self) -> None:
         memory, verbs = self._memory, self._window.verbs
         self.content.library.set_look(memory.look)
+        self.content.show_absent(memory.shows_absent)
         self.beside.wants_by_lists = memory.has_details
         self.beside.wants_by_pages = memory.has_details_beside_pages
         self.beside.details.restore(memory.details)
@@ -500,6 +501,7 @@ class Session(QObject):
             details=self.beside.details.state(),
             place=place_text(self.guide.here),
             scroll=library.scrolled() if self.content.currentWidget() is library else 0,
+            shows_absent=self.content.shows_absent,
             look=self.content.library.look(),
         )
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.theme.palette import current_palette
+from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.cell import (
     Cell,
     Index,
     is_chosen,
+    mirrored,
     paint_bar,
     paint_row_face,
     paint_sign,
@@ -40,9 +41,13 @@ class EpisodeCell(Cell):
         """Draw it; the title of a selected row is strong."""
         title = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         place = QRect(QPoint(inner.left(), inner.top() + (inner.height() - STILL.height()) // 2), STILL)
-        paint_thumb(painter, option, place, index.data(Role.PICTURE), title, metrics.RADIUS_CONTROL)
+        is_absent = index.data(Role.ITEM) < 0
+        if is_absent:
+            _paint_frame(painter, mirrored(option, place))
+        else:
+            paint_thumb(painter, option, place, index.data(Role.PICTURE), title, metrics.RADIUS_CONTROL)
         words = inner.adjusted(STILL.width() + metrics.SPACE_ROW, 0, 0, 0)
-        _paint_lines(painter, option, words, title, str(index.data(Role.NOTE) or ""))
+        _paint_lines(painter, option, words, title, str(index.data(Role.NOTE) or ""), is_absent=is_absent)
 
 
 class SeasonCell(QStyledItemDelegate):
@@ -65,30 +70,68 @@ class SeasonCell(QStyledItemDelegate):
         paint_thumb(painter, option, place, index.data(Role.PICTURE), title, metrics.RADIUS_CONTROL)
         words = face.adjusted(POSTER.width() + 20, metrics.SPACE, -32, -24)
         _paint_lines(painter, option, words, title, season_words(season))
-        is_whole = season.here == season.episodes
         bar = QRect(words.left(), words.bottom() + 4, words.width(), _BAR_HEIGHT)
-        share = season.here / max(season.episodes, 1)
-        paint_bar(painter, option, bar, share, palette.ok if is_whole else palette.accent)
-        icon, ink = (Icon.CHECK, palette.ok) if is_whole else (Icon.BROKEN_LINK, palette.error)
-        paint_sign(painter, option, sign_place(face.right() - 23, face), icon, ink)
+        share = season.here / max(season.whole, 1)
+        paint_bar(painter, option, bar, share, palette.ok if season.here == season.whole else palette.accent)
+        icon, ink = _sign(season)
+        paint_sign(painter, option, sign_place(face.right() - 23, face), icon, palette.ink(ink))
         painter.restore()
 
 
 def season_words(season: Season) -> str:
-    """ "10 episodes", or "7 of 10 here" where files are gone."""
-    if season.here == season.episodes:
-        return QCoreApplication.translate("Show", "%n episode(s)", "", season.episodes)
+    """ "10 episodes", or "7 of 10 here" where files are gone or episodes are known that are not here."""
+    if season.here == season.whole:
+        return QCoreApplication.translate("Show", "%n episode(s)", "", season.whole)
     words = QCoreApplication.translate("Show", "{here} of {all} here")
-    return words.format(here=season.here, all=season.episodes)
+    return words.format(here=season.here, all=season.whole)
 
 
-def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, words: QRect, title: str, note: str) -> None:
-    """A title, strong where the row is selected, and a note below it; alone, the title stands in the middle."""
+def season_sentence(season: Season) -> str:
+    """The same at length: "7 here, 2 missing, 1 to come"."""
+    if not season.absent:
+        return season_words(season)
+    parts = [QCoreApplication.translate("Show", "%n here", "", season.here)]
+    if gone := season.episodes - season.here:
+        parts.append(QCoreApplication.translate("Show", "%n file(s) missing", "", gone))
+    if season.missing:
+        parts.append(QCoreApplication.translate("Show", "%n missing", "", season.missing))
+    if season.coming:
+        parts.append(QCoreApplication.translate("Show", "%n to come", "", season.coming))
+    return ", ".join(parts)
+
+
+def _sign(season: Season) -> tuple[Icon, Ink]:
+    if season.here < season.episodes:
+        return Icon.BROKEN_LINK, Ink.ERROR
+    if season.missing:
+        return Icon.MINUS, Ink.WARN
+    return (Icon.CLOCK, Ink.TEXT2) if season.coming else (Icon.CHECK, Ink.OK)
+
+
+def _paint_frame(painter: QPainter, place: QRect) -> None:
+    """Where the still of an episode would be that is not here."""
+    palette = current_palette()
+    painter.setPen(QPen(palette.ctl, 1, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    edge = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(edge, metrics.RADIUS_CONTROL, metrics.RADIUS_CONTROL)
+    painter.setPen(palette.text2)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "–")
+
+
+def _paint_lines(
+    painter: QPainter, option: QStyleOptionViewItem, words: QRect, title: str, note: str, *, is_absent: bool = False
+) -> None:
+    """A title, strong where the row is selected, and a note below it; alone, the title stands in the middle.
+
+    What is absent leans.
+    """
     palette = current_palette()
     top = words.top() + (words.height() - (36 if note else 20)) // 2
     line = QRect(words.left(), top, words.width(), 20)
     font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
-    write_line(painter, option, line, title, font, palette.text)
+    font.setItalic(is_absent)
+    write_line(painter, option, line, title, font, palette.text2 if is_absent else palette.text)
     if note:
         below = QRect(words.left(), top + 20, words.width(), 16)
         write_line(painter, option, below, note, fonts.font(fonts.Size.SMALL), palette.text2)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 
 from metarr_desktop.domain.values import Rating
 from metarr_desktop.ui.detail.hero import in_use
-from metarr_desktop.ui.models.columns import runtime_text
+from metarr_desktop.ui.models.columns import date_text, runtime_text
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Tone
 from metarr_desktop.ui.widgets.hero_header import Hero, HeroChip
@@ -77,6 +77,12 @@ def _chips(show: Show) -> tuple[HeroChip, ...]:
     missing = sum(season.episodes - season.here for season in show.seasons)
     if missing:
         chips.append(HeroChip(translate("Show", "%n file(s) missing", "", missing), Icon.BROKEN_LINK))
+    absent = [one for season in show.seasons for one in season.absent if season.row.season]
+    if lacking := sum(not one.is_coming for one in absent):
+        chips.append(HeroChip(translate("Show", "%n missing", "", lacking), Icon.MINUS))
+    if dates := sorted(one.air_date for one in absent if one.is_coming and one.air_date):
+        text = translate("Show", "next one on {date}").format(date=date_text(dates[0]))
+        chips.append(HeroChip(text, Icon.CALENDAR, Tone.ACCENT))
     if show.detail.row.locked:
         text = translate("Show", "%n locked", "", len(show.detail.row.locked))
         chips.append(HeroChip(text, Icon.LOCK))

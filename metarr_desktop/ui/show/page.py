@@ -11,26 +11,27 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.models.columns import EPISODE_COLUMNS
-from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.models.row_table import RowTable
-from metarr_desktop.ui.show.cells import STILL, EpisodeCell, season_words
+from metarr_desktop.ui.show.cells import STILL, EpisodeCell, season_sentence
+from metarr_desktop.ui.show.episodes import EpisodesModel
 from metarr_desktop.ui.show.head import show_hero
 from metarr_desktop.ui.show.reading import Season, Show, read_plots, read_show
 from metarr_desktop.ui.show.seasons import SeasonList, season_title
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
-from metarr_desktop.ui.widgets.buttons import Button, ToolButton
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.hero_header import HeroHeader, HeroKind
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import ItemRow, Listing
     from metarr_desktop.ui.desk import Desk
 
 _SEASONS_WIDTH = 232
@@ -42,7 +43,7 @@ _MATTERING = frozenset({Aspect.LIST, Aspect.VALUES, Aspect.STATE})
 class ShowPage(QWidget):
     """Shows one series. Escape leads back to its library."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, shows_absent: bool = True) -> None:
         super().__init__(parent)
         self._desk = desk
         self._series: ItemId | None = None
@@ -50,7 +51,7 @@ class ShowPage(QWidget):
         self._wanted: ItemId | None = None
         self._latest = Latest(desk.bridge, self)
         self._plots = Latest(desk.bridge, self)
-        self.model = ItemsModel(desk, self, columns=EPISODE_COLUMNS)
+        self.model = EpisodesModel(desk, self)
         self.model.set_picture_size(STILL, self.devicePixelRatioF(), metrics.RADIUS_CONTROL)
         self.hero = HeroHeader(HeroKind.BANNER)
         self.seasons = SeasonList(desk)
@@ -59,6 +60,7 @@ class ShowPage(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=_CHOICE_RESTS_MS)
         self._rest.timeout.connect(self._tell_choice)
         self._lay_out()
+        self._show_absent(shows_absent)
         self._connect()
 
     def show_series(self, series: ItemId, item: ItemId | None = None) -> None:
@@ -113,6 +115,12 @@ class ShowPage(QWidget):
         head.setSpacing(metrics.SPACE_ROW)
         head.addWidget(self._season_title)
         head.addWidget(self._season_note, 1)
+        self.mapping = Button(self.tr("Mapping table…"), icon=Icon.SWAP, kind=ButtonKind.FLAT)
+        self.mapping.clicked.connect(self.open_mapping)
+        self.absent_shown = Button("", icon=Icon.EYE, kind=ButtonKind.FLAT)
+        self.absent_shown.clicked.connect(self.turn_absent)
+        head.addWidget(self.absent_shown)
+        head.addWidget(self.mapping)
         head.addWidget(self.more)
         self._nothing = EmptyState()
         self._nothing.show_message(
@@ -133,8 +141,15 @@ class ShowPage(QWidget):
         self.seasons.season_changed.connect(self._show_season)
         self.model.listed.connect(self._take_episodes)
         self.episodes.chosen_changed.connect(self._rest.start)
-        self.episodes.opened.connect(lambda _: self._desk.stage.edit_wanted.emit())
+        self.episodes.opened.connect(self._open)
         self.episodes.menu_wanted.connect(self._show_item_menu)
+        commands = self._desk.commands
+        commands.on(self, "show.mapping", self.open_mapping)
+        commands.on(self, "show.absent", self.turn_absent)
+        tip = self.tr("Say which episodes the files of this series hold")
+        commands.show_tip(self.mapping, tip, "show.mapping")
+        tip = self.tr("Show or hide the episodes that providers know and that are not here")
+        commands.show_tip(self.absent_shown, tip, "show.absent")
         self._desk.bridge.news.connect(self._hear)
         self._desk.pictures.arrived.connect(self._picture_arrived)
 
@@ -169,14 +184,12 @@ class ShowPage(QWidget):
 
     def _show_season(self, season: Season) -> None:
         self._season_title.setText(season_title(season.row))
-        self._season_note.setText(season_words(season))
-        scope = Scope(parent=season.row.id)
-        if self.model.scope != scope:
-            self.model.set_notes({})
-            self.model.show(scope, "", Sort("number"))
+        self._season_note.setText(season_sentence(season))
+        self.absent_shown.setVisible(bool(season.absent))
+        self.model.show_season(season)
 
     def _take_episodes(self, listing: Listing) -> None:
-        engine, items = self._desk.engine, self.model.all_items()
+        engine, items = self._desk.engine, self.model.here()
         self._plots.ask(lambda: read_plots(engine, items), self.model.set_notes)
         if self._wanted is not None and self.model.place_of(self._wanted) is not None:
             self.episodes.choose(self._wanted)
@@ -210,6 +223,26 @@ class ShowPage(QWidget):
     def _hear(self, news: News) -> None:
         if self._series is not None and self.isVisible() and news.aspects & _MATTERING:
             self._load()
+
+    def turn_absent(self) -> None:
+        """Show the episodes that are not here, or no longer."""
+        self._show_absent(not self.model.with_absent)
+
+    def _show_absent(self, is_shown: bool) -> None:
+        self.absent_shown.set_icon(Icon.EYE if is_shown else Icon.EYE_OFF)
+        self.absent_shown.setText(self.tr("Missing shown") if is_shown else self.tr("Missing hidden"))
+        self.model.show_absent(is_shown)
+
+    def open_mapping(self) -> None:
+        """Let the person say which episodes the series' files hold."""
+        if self._show is not None:
+            row = self._show.detail.row
+            MappingDialog(self._desk, row.id, row.title, self.window()).open()
+
+    def _open(self, row: int) -> None:
+        """Open the form of an episode; of what is not here there is none."""
+        if self.model.item_at(row) >= 0:
+            self._desk.stage.edit_wanted.emit()
 
     # --- choice -----------------------------------------------------------------------------------------------------
 

@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.views import ItemRow
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.views import ItemDetail, ItemRow
+    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.services.absent import AbsentEpisode
     from metarr_desktop.services.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A season and how much of it is here: `episodes` are known, of `here` the files are there."""
+    """A season and how much of it is here: `episodes` are in the library, of `here` the files are there.
+
+    `absent` are those that only providers know. `numbers` are those of its episodes, in their order. A season of which
+    nothing is in the library has a row all the same, with an id below 0.
+    """
 
     row: ItemRow
     episodes: int
     here: int
+    absent: tuple[AbsentEpisode, ...] = ()
+    numbers: tuple[tuple[ItemId, int], ...] = ()
+
+    @property
+    def whole(self) -> int:
+        """How many are known, here or not."""
+        return self.episodes + len(self.absent)
+
+    @property
+    def missing(self) -> int:
+        """How many were shown already and are not in the library."""
+        return sum(not one.is_coming for one in self.absent)
+
+    @property
+    def coming(self) -> int:
+        """How many were not shown yet."""
+        return sum(one.is_coming for one in self.absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +62,27 @@ class Show:
 def read_show(engine: Engine, item: ItemId) -> Show:
     """A series as it stands now. Raises NotFound."""
     detail = engine.browse.detail(item)
-    seasons = tuple(_season(engine, row) for row in engine.browse.children(item) if row.kind is Kind.SEASON)
-    return Show(detail, seasons, tuple(_loose(engine, detail)))
+    absent: dict[int, list[AbsentEpisode]] = defaultdict(list)
+    for one in engine.absent.of(item):
+        absent[one.season].append(one)
+    rows = [row for row in engine.browse.children(item) if row.kind is Kind.SEASON]
+    seasons = [_season(engine, row, absent.pop(row.season, ()) if row.season is not None else ()) for row in rows]
+    absent.pop(0, None)  # of specials there are dozens that nobody looks for: they count where some are here
+    seasons += [Season(_row_of(detail.row, number), 0, 0, tuple(some)) for number, some in absent.items()]
+    seasons.sort(key=lambda season: season.row.season if season.row.season is not None else -1)
+    return Show(detail, tuple(seasons), tuple(_loose(engine, detail)))
 
 
-def _season(engine: Engine, row: ItemRow) -> Season:
+def _season(engine: Engine, row: ItemRow, absent: Sequence[AbsentEpisode]) -> Season:
     episodes = engine.browse.children(row.id)
-    return Season(row, len(episodes), sum(not episode.is_missing for episode in episodes))
+    here = sum(not episode.is_missing for episode in episodes)
+    numbers = tuple((one.id, one.episode) for one in episodes if one.episode is not None)
+    return Season(row, len(episodes), here, tuple(absent), numbers)
+
+
+def _row_of(series: ItemRow, number: int) -> ItemRow:
+    """The row of a season of which nothing is in the library."""
+    return ItemRow(ItemId(-1 - number), Kind.SEASON, "", None, series.library, series.id, series.status, season=number)
 
 
 def _loose(engine: Engine, detail: ItemDetail) -> list[str]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from metarr_desktop.ui.roles import Role, RowState
 from metarr_desktop.ui.theme import fonts, metrics
@@ -26,8 +26,11 @@ _SIGNS = {
     RowState.ENRICHING: (Icon.REFRESH, Ink.ACCENT),
     RowState.TO_PUBLISH: (Icon.UPLOAD, Ink.ACCENT),
     RowState.IN_STEP: (Icon.CHECK, Ink.OK),
+    RowState.ABSENT: (Icon.MINUS, Ink.WARN),
+    RowState.COMING: (Icon.CLOCK, Ink.TEXT2),
 }
 _THUMB = QSize(18, 27)
+_LOCK_ROOM = metrics.ICON_CHIP + metrics.SPACE_GROUP
 _BAR = QSize(40, 6)
 _THIN_BELOW = 80
 """Percent below which completeness is drawn as something to see to."""
@@ -42,8 +45,45 @@ def state_word(state: RowState) -> str:
         RowState.ENRICHING: QCoreApplication.translate("RowState", "Enriching"),
         RowState.TO_PUBLISH: QCoreApplication.translate("RowState", "To publish"),
         RowState.IN_STEP: QCoreApplication.translate("RowState", "In step"),
+        RowState.ABSENT: QCoreApplication.translate("RowState", "Missing"),
+        RowState.COMING: QCoreApplication.translate("RowState", "To come"),
     }
     return words[state]
+
+
+def lock_place(inner: QRect, alignment: Qt.AlignmentFlag) -> QRect:
+    """Where the padlock of a cell stands: at the end of the line of a text, before a number."""
+    is_number = bool(alignment & Qt.AlignmentFlag.AlignRight)
+    left = inner.left() if is_number else inner.right() + 1 - metrics.ICON_CHIP
+    return sign_place(left, inner, metrics.ICON_CHIP)
+
+
+class FieldCell(Cell):
+    """A cell of a table that is edited in place: its text, and whether its field is locked.
+
+    Where the pointer is, an open padlock says that a click there locks.
+    """
+
+    def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the text on its side of the cell, and the padlock on the other."""
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        words = inner
+        is_number = bool(option.displayAlignment & Qt.AlignmentFlag.AlignRight)
+        if self.paint_lock(painter, inner, option, index):
+            words = inner.adjusted(_LOCK_ROOM, 0, 0, 0) if is_number else inner.adjusted(0, 0, -_LOCK_ROOM, 0)
+        side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+        write_line(painter, option, words, text, option.font, current_palette().text, side=side)
+
+    def paint_lock(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Draw the padlock of `Role.LOCK`, if there is one to be drawn."""
+        is_locked = index.data(Role.LOCK)
+        is_under_pointer = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if is_locked is None or not (is_locked or is_under_pointer):
+            return False
+        palette = current_palette()
+        icon, color = (Icon.LOCK, palette.accent) if is_locked else (Icon.UNLOCK, palette.text2)
+        paint_sign(painter, option, lock_place(inner, option.displayAlignment), icon, color)
+        return True
 
 
 class StateCell(Cell):
@@ -59,11 +99,11 @@ class StateCell(Cell):
         icon, ink = _SIGNS[state]
         paint_sign(painter, option, sign_place(inner.left(), inner), icon, palette.ink(ink))
         words = inner.adjusted(metrics.ICON + 6, 0, 0, 0)
-        color = palette.text2 if state is RowState.IN_STEP else palette.text
+        color = palette.text2 if state in (RowState.IN_STEP, RowState.COMING) else palette.text
         write_line(painter, option, words, state_word(state), option.font, color)
 
 
-class TitleCell(Cell):
+class TitleCell(FieldCell):
     """A small picture of `Role.PICTURE` and the title of `Qt.DisplayRole`."""
 
     def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
@@ -73,7 +113,8 @@ class TitleCell(Cell):
         place = QRect(QPoint(inner.left(), top), _THUMB)
         paint_thumb(painter, option, place, index.data(Role.PICTURE), title, radius=2)
         font = fonts.font(weight=fonts.Weight.STRONG) if is_chosen(option) else option.font
-        words = inner.adjusted(_THUMB.width() + metrics.SPACE, 0, 0, 0)
+        room = _LOCK_ROOM if self.paint_lock(painter, inner, option, index) else 0
+        words = inner.adjusted(_THUMB.width() + metrics.SPACE, 0, -room, 0)
         write_line(painter, option, words, title, font, current_palette().text)
 
 

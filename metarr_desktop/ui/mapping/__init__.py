@@ -1,0 +1,1 @@
+"""The dialog that says which episodes of a show its files hold."""
