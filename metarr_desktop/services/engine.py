@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.automation import HandOver
-from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.services.errands import enrich_job, move_files_job, scan_job
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Changes
     from metarr_desktop.domain.hooks import HookEventId
     from metarr_desktop.domain.jobs import Job, NewJob
     from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
@@ -172,6 +172,8 @@ class Engine:
         return self._moved(self.trash.restore_files(moves))
 
     def _moved(self, batch: BatchId | None) -> Changes:
+        from metarr_desktop.domain.edits import Changes
+
         jobs = self.jobs.enqueue(move_files_job(batch)) if batch in self.trash.unfinished() and batch else []
         return Changes(batch, jobs=tuple(jobs))
 
