@@ -1,4 +1,4 @@
-"""The composition root: the one module that sees everything. Reads top to bottom.
+"""What the commands run: opens the engine (`assembly` puts it together), shows the window. Reads top to bottom.
 
 `main` is the command `metarr`, `desktop` the command `metarr-desktop`.
 """

@@ -12,10 +12,13 @@ import threading
 from collections.abc import Iterator
 from logging import Formatter
 from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadFile
-from metarr_desktop.domain.health import LogEntry
 from metarr_desktop.domain.settings import LogLevel
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.health import LogEntry
 
 NAME = "metarr.log"
 CRASH_NAME = "crash.txt"
@@ -115,6 +118,8 @@ def _end_of(path: str, begin: int = 0) -> tuple[str, tuple[int, int]]:
 
 def entries_in(text: str) -> Iterator[LogEntry]:
     """The records in a text; what stands before the first of them is left out."""
+    from metarr_desktop.domain.health import LogEntry  # writing a log needs none
+
     head: tuple[str, LogLevel, str] | None = None
     lines: list[str] = []
     for line in text.splitlines():

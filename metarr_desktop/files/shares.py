@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -72,12 +71,22 @@ def mac_mounts(text: str) -> list[Mount]:
 def _mounts() -> list[Mount]:
     try:
         if sys.platform == "darwin":
-            listed = subprocess.run(["/sbin/mount"], capture_output=True, check=True, timeout=10)
-            return mac_mounts(os.fsdecode(listed.stdout))
+            return mac_mounts(_asked_of_a_mac())
         with open("/proc/self/mountinfo", encoding="utf-8", errors="surrogateescape") as file:
             return linux_mounts(file.read())
-    except (OSError, subprocess.SubprocessError):
+    except OSError:
         return []
+
+
+def _asked_of_a_mac() -> str:
+    """What `mount` prints. Raises OSError."""
+    import subprocess
+
+    try:
+        listed = subprocess.run(["/sbin/mount"], capture_output=True, check=True, timeout=10)
+    except subprocess.SubprocessError as error:
+        raise OSError(str(error)) from error
+    return os.fsdecode(listed.stdout)
 
 
 def _windows_share(path: str) -> str:

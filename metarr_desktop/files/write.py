@@ -11,7 +11,6 @@ import errno
 import logging
 import os
 import re
-import secrets
 import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -138,7 +137,7 @@ def is_temporary(name: str) -> bool:
 
 def temporary_beside(path: str) -> str:
     """A fresh hidden name in the same folder; 28 bytes long, so that it fits where a long final name hardly does."""
-    return os.path.join(os.path.dirname(path), f".metarr-{secrets.token_hex(8)}.tmp")
+    return os.path.join(os.path.dirname(path), f".metarr-{os.urandom(8).hex()}.tmp")
 
 
 def cannot_write(path: str, error: OSError) -> CannotWrite:

@@ -37,10 +37,10 @@ class Check:
             at(0, 4)
             faults = _ask(connection, f"PRAGMA integrity_check({_MOST_FAULTS})", is_cancelled)
             at(1, 4)
-            with _stoppable(connection, is_cancelled) as driver, _told_as_fault() as unread:
+            with _told_as_fault() as unread, _stoppable(connection, is_cancelled) as driver:
                 copies.read_texts(driver)
             at(2, 4)
-            with _stoppable(connection, is_cancelled), _told_as_fault() as worse:
+            with _told_as_fault() as worse, _stoppable(connection, is_cancelled):
                 rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(_MOST_FAULTS)
                 worse += [_broken(*row[:3]) for row in rows]
         at(3, 4)
@@ -93,7 +93,7 @@ def _broken(table: str, row: int | None, target: str) -> str:
 
 
 def _ask(connection: Connection, check: str, is_cancelled: Callable[[], bool]) -> tuple[str, ...]:
-    with _stoppable(connection, is_cancelled), _told_as_fault() as faults:
+    with _told_as_fault() as faults, _stoppable(connection, is_cancelled):
         faults += [line for line in connection.exec_driver_sql(check).scalars() if line != "ok"]
     return tuple(faults)
 

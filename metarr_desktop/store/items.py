@@ -14,7 +14,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from metarr_desktop.domain.edits import Origin, Suggestion
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import COLUMNS, FIELD
 from metarr_desktop.domain.found import FileRole
@@ -39,6 +38,7 @@ from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.rows import SCORE, VERSION_ORDER, rows_of
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Origin, Suggestion
     from metarr_desktop.domain.query_facets import FacetCounts
     from metarr_desktop.store.connection import Connection
     from metarr_desktop.store.engine import Lanes
@@ -582,6 +582,8 @@ def values_of(
 
 
 def _origins(connection: Connection, item: ItemId) -> dict[str, Origin]:
+    from metarr_desktop.domain.edits import Origin  # lists tell of none
+
     text = connection.exec_driver_sql("SELECT origins FROM item WHERE id = ?", (item,)).scalar_one()
     by_field = json.loads(text)
     batches: dict[int, Origin] = {}

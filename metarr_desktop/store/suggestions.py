@@ -7,19 +7,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from metarr_desktop.domain.edits import Suggestion
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, ItemId
 from metarr_desktop.domain.values import Value, from_json, to_json
 from metarr_desktop.store.plural import chunks, marks
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import Suggestion
     from metarr_desktop.store.changes import FieldChange, Settled
     from metarr_desktop.store.connection import Connection
 
 
 def load(connection: Connection, ids: Collection[ItemId] | None) -> list[Suggestion]:
     """Open suggestions of those items, or of all that are not in the trash."""
+    from metarr_desktop.domain.edits import Suggestion  # counting them needs none
+
     statement = (
         "SELECT s.id, s.item_id, s.field, s.value, s.actor, s.source, s.at FROM suggestion s{more} "
         "AND s.dismissed_at IS NULL ORDER BY s.item_id, s.field, s.source"

@@ -1,4 +1,4 @@
-"""The schema as SQLAlchemy tables: what the migrations build and the queries name.
+"""The schema as SQLAlchemy tables: what the migrations build and the queries name. Loaded by migrations alone.
 
 Paths are the bytes the disk gave (`DiskPath`). Times are UTC text `YYYY-MM-DD HH:MM:SS`, which sorts; leases and
 retries are UNIX seconds. An index is named after the query it serves;

@@ -65,6 +65,8 @@ def window_on(data: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[WindowPr
     wait(lambda: program.window.session is not None)
     session = program.window.session
     assert session is not None
+    wait(lambda: program.window.front is None)
+    session.content.library.wall.grid.verticalScrollBar().setValue(0)  # the run before may have left it anywhere
     wait(lambda: session.content.library.model.known_row(0) is not None)
     yield program
     program.end()

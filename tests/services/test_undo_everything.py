@@ -116,7 +116,9 @@ class World:
         with self.desk.store._lanes.read() as connection:
 
             def rows(table: str) -> list[dict[str, Any]]:
-                return [dict(row) for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"').mappings()]
+                found = connection.driver.execute(f'SELECT * FROM "{table}"')
+                names = [column[0] for column in found.description]
+                return [dict(zip(names, row, strict=True)) for row in found]
 
             never = {
                 row["id"]

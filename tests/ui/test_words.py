@@ -48,7 +48,7 @@ def test_every_batch_that_services_make_has_words(verb: str) -> None:
 
 
 def test_every_job_has_words_with_and_without_its_library(empty_engine: Engine) -> None:
-    handlers = empty_engine.jobs._handlers
+    handlers = empty_engine._handlers
     assert len(handlers) > 10
     for type, payload in product(handlers, ({}, {"library": 1})):
         job = Job(JobId(1), type, 0, JobStatus.WAITING, payload, "2026-10-12 10:00:00")

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import BadFile, printable
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.kinds import PLAYABLE, BatchId, ItemId, Kind
@@ -271,6 +270,8 @@ def _looked_up(engine: Engine, items: Sequence[ItemId]) -> tuple[ItemRow | None,
 
 def _set_locks(engine: Engine, items: Sequence[ItemId], is_locked: bool) -> int:
     """Lock or unlock whatever fields each item's kind has, as one batch; how many items there were."""
+    from metarr_desktop.domain.edits import Proposal
+
     rows = engine.browse.rows(items)
     locks = [Proposal(row.id, {}, {field.name: is_locked for field in fields_of(row.kind)}) for row in rows]
     engine.edit.put(locks, "lock" if is_locked else "unlock")
