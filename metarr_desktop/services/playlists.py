@@ -134,6 +134,10 @@ class Playlists:
             count = self._store.playlists.count_other_premieres(kind)
             if count:
                 yield Refusal(Why.PREMIERE, "year", count)
+        if "aired" in fields:
+            count = self._store.playlists.count_aired_in_part()
+            if count:
+                yield Refusal(Why.OTHERWISE, "aired", count)
         for field in ("watched", "play_count"):
             count = self._store.playlists.count_other_plays(kind, field) if field in fields else 0
             if count:

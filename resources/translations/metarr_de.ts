@@ -8538,7 +8538,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Kodi knows a library by its folders, and no path mapping reaches these, or others look like them</source>
-      <translation>Kodi kennt eine Bibliothek an ihren Ordnern, und diese erreicht keine Pfadzuordnung, oder andere sehen ihnen zu ähnlich</translation>
+      <translation>Kodi kennt eine Mediathek an ihren Ordnern, und diese erreicht keine Pfadzuordnung, oder andere sehen ihnen zu ähnlich</translation>
     </message>
     <message numerus="yes">
       <source>Kodi goes by the year of the premiere, which is another one for %n title(s)</source>
@@ -8617,8 +8617,8 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Was die Ansicht jetzt zeigt, in ihrer Reihenfolge: Eine Serie steht für ihre Folgen, ein Interpret für alle Stücke. Fast jeder Player öffnet sie.</translation>
     </message>
     <message>
-      <source>Rules that Kodi asks its own library by, each time anew. It belongs into Kodi's userdata folder, under playlists/video, or playlists/music for songs.</source>
-      <translation>Regeln, nach denen Kodi seine eigene Bibliothek fragt, jedes Mal neu. Sie gehört in Kodis Ordner userdata, unter playlists/video, für Lieder unter playlists/music.</translation>
+      <source>Rules that Kodi asks its own library by, each time anew. The file belongs into Kodi's userdata folder, under playlists/video, or playlists/music for songs.</source>
+      <translation>Regeln, nach denen Kodi seine eigene Mediathek fragt, jedes Mal neu. Die Datei gehört in Kodis Ordner userdata, unter playlists/video, für Lieder unter playlists/music.</translation>
     </message>
     <message>
       <source>Looking at what the view shows…</source>

@@ -62,7 +62,8 @@ class Views(QObject):
         if words is None:
             return
         dialog = ViewDialog(self._desk, words, self._guide.library_name(words.library), self._window)
-        dialog.show_look(library.model.sort_order, is_table=library.mode is Mode.TABLE)
+        if self._content.currentWidget() is library:  # the music screen has neither
+            dialog.show_look(library.model.sort_order, is_table=library.mode is Mode.TABLE)
         dialog.kept.connect(self._go_to)
         dialog.open()
 
