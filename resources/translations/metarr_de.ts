@@ -6272,6 +6272,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Als Ansicht merken</translation>
     </message>
     <message>
+      <source>View</source>
+      <translation>Ansicht</translation>
+    </message>
+    <message>
       <source>Columns</source>
       <translation>Spalten</translation>
     </message>
