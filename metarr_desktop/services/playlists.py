@@ -75,7 +75,7 @@ class Playlists:
         leaves = list(dict.fromkeys(leaf for item in ids for leaf in played.get(item, ())))
         titles = self._store.playlists.titles(leaves)
         left_out[LeftOut.NOTHING_TO_PLAY] += sum(not played.get(item) for item in ids)
-        for title in map(titles.__getitem__, leaves):
+        for title in (titles[leaf] for leaf in leaves if leaf in titles):  # others are gone since
             present = [file for file in title.files if not file.is_missing]
             if not present:
                 left_out[LeftOut.GONE if title.files else LeftOut.NOTHING_TO_PLAY] += 1
@@ -91,7 +91,7 @@ class Playlists:
     def _played(self, ids: Sequence[ItemId]) -> dict[ItemId, list[ItemId]]:
         played = self._store.playlists.played(ids)
         kinds = self._store.items.kinds(ids)
-        return played | {item: self._store.items.members_of(item) for item in ids if kinds[item] is Kind.COLLECTION}
+        return played | {item: self._store.items.members_of(item) for item in ids if kinds.get(item) is Kind.COLLECTION}
 
     # --- rules ------------------------------------------------------------------------------------------------------
 
@@ -137,6 +137,10 @@ class Playlists:
             count = self._store.playlists.count_other_premieres(kind)
             if count:
                 yield Refusal(Why.PREMIERE, "year", count)
+        if "aired" in fields:
+            count = self._store.playlists.count_aired_in_part()
+            if count:
+                yield Refusal(Why.OTHERWISE, "aired", count)
         for field in ("watched", "play_count"):
             count = self._store.playlists.count_other_plays(kind, field) if field in fields else 0
             if count:

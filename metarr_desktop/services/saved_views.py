@@ -102,14 +102,19 @@ class SavedViews:
         self._newsroom.tell(Aspect.VIEWS)
 
     def _checked(self, view: ViewId | None, name: str, words: ViewWords) -> tuple[str, ViewWords]:
-        name = " ".join(name.split())
+        name = " ".join(_storable(name).split())
         if not name:
             raise BadInput("A view needs a name.")
         if len(name) > _LONGEST_NAME:
             raise BadInput(f"The name of a view has at most {_LONGEST_NAME} characters.")
         if any(one.id != view and one.name.casefold() == name.casefold() for one in self.all()):
             raise BadInput(f"A view called “{name}” is already there.")
-        query = words.query.strip()
+        query = _storable(words.query).strip()
         if parse_query(query).is_empty and words.kind is None and words.library is None:
             raise BadInput("A view needs something to search for.")
         return name, ViewWords(query, words.kind, words.library)
+
+
+def _storable(text: str) -> str:
+    """The text without the bytes that a command line may bring along and no UTF-8 has."""
+    return text.encode("utf-8", "replace").decode()

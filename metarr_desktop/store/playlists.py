@@ -138,13 +138,26 @@ class Playlists:
         return len(found)
 
     def count_other_premieres(self, kind: Kind) -> int:
-        """How many titles of that kind had their premiere in another year than theirs."""
+        """How many titles of that kind had their premiere in another year than theirs.
+
+        Players are told a premiere that is known to the day, else the year, which a premiere known in part may give.
+        """
         with self._lanes.read() as connection:
             return int(
                 connection.exec_driver_sql(
-                    "SELECT count(*) FROM item WHERE kind = ? AND deleted_at IS NULL AND length(premiered) = 10 "
+                    "SELECT count(*) FROM item WHERE kind = ? AND deleted_at IS NULL AND premiered IS NOT NULL "
+                    "AND (length(premiered) = 10 OR year IS NULL) "
                     "AND year IS NOT CAST(substr(premiered, 1, 4) AS INTEGER)",
                     (kind.value,),
+                ).scalar_one()
+            )
+
+    def count_aired_in_part(self) -> int:
+        """How many episodes were aired on a day that nobody knows, though the year or month: players are not told."""
+        with self._lanes.read() as connection:
+            return int(
+                connection.exec_driver_sql(
+                    "SELECT count(*) FROM item WHERE kind = 'episode' AND deleted_at IS NULL AND length(aired) < 10"
                 ).scalar_one()
             )
 

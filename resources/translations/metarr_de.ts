@@ -6513,6 +6513,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Als Ansicht merken</translation>
     </message>
     <message>
+      <source>View</source>
+      <translation>Ansicht</translation>
+    </message>
+    <message>
       <source>Columns</source>
       <translation>Spalten</translation>
     </message>
@@ -9069,8 +9073,8 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Was die Ansicht jetzt zeigt, in ihrer Reihenfolge: Eine Serie steht für ihre Folgen, ein Interpret für alle Stücke. Fast jeder Player öffnet sie.</translation>
     </message>
     <message>
-      <source>Rules that Kodi asks its own library by, each time anew. It belongs into Kodi's userdata folder, under playlists/video, or playlists/music for songs.</source>
-      <translation>Regeln, nach denen Kodi jedes Mal neu die eigene Bibliothek befragt. Die Datei gehört in Kodis Ordner userdata, unter playlists/video, für Lieder unter playlists/music.</translation>
+      <source>Rules that Kodi asks its own library by, each time anew. The file belongs into Kodi's userdata folder, under playlists/video, or playlists/music for songs.</source>
+      <translation>Regeln, nach denen Kodi seine eigene Mediathek fragt, jedes Mal neu. Die Datei gehört in Kodis Ordner userdata, unter playlists/video, für Lieder unter playlists/music.</translation>
     </message>
     <message>
       <source>Looking at what the view shows…</source>

@@ -45,8 +45,13 @@ def read(values: Mapping[str, Value], folder: str = "") -> Row:
     row["userrating"] = values.get("user_rating") or None
     is_watched, plays = values.get("watched"), values.get("play_count")
     row["playcount"] = (plays or 1) if is_watched else 0 if is_watched is False else plays
-    row["dateadded"], row["lastplayed"] = values.get("date_added"), values.get("last_played")
+    row["dateadded"], row["lastplayed"] = _moment(values.get("date_added")), _moment(values.get("last_played"))
     return row
+
+
+def _moment(value: Value) -> str | None:
+    """A day is its first second."""
+    return f"{value} 00:00:00" if isinstance(value, str) and len(value) == len("2026-01-01") else value  # type: ignore[return-value]
 
 
 def finds(text: str, row: Row) -> bool:

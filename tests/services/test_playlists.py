@@ -245,7 +245,14 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         *("user_rating>4", "user_rating<=4", "user_rating:8", "-user_rating:8", "top250<80", "top250>80", "top250:90"),
         *("watched", "unwatched", "-watched", "watched:no year>1990", "play_count>0", "play_count>2", "play_count:3"),
         *("added:2026", "added>2026-03-05", "added>=2026-03-05", "added<2026-03-05", "added<=2026-03-05"),
-        *("added:2026-03", "last_played:2025", "last_played>2025", "last_played<2026", "last_played>=2026-01-01"),
+        *(
+            "added:2026-02-03",
+            "added:2026-03",
+            "last_played:2025",
+            "last_played>2025",
+            "last_played<2026",
+            "last_played>=2026-01-01",
+        ),
         'added<"2026-03-05 10:11"',
     ],
 )
@@ -289,6 +296,22 @@ def test_years_are_refused_where_titles_had_their_premiere_in_another(store: Sto
     edit(store, film, year=1996)
 
     assert Playlists(store).plan(a_view("year>1990"), Form.XSP).refusals == ()
+
+    a_movie(store, premiered="1995")  # players are told this year, which the film does not have here
+
+    assert Playlists(store).plan(a_view("year>1990"), Form.XSP).refusals == (Refusal(Why.PREMIERE, "year", 1),)
+
+
+def test_days_of_airing_are_refused_where_one_is_known_in_part(store: Store) -> None:
+    _, _, episode = an_episode(store)
+    edit(store, episode, aired="1999-03-05")
+
+    assert Playlists(store).plan(a_view("aired:1999", kind=Kind.EPISODE), Form.XSP).refusals == ()
+
+    edit(store, episode, aired="1999")
+
+    refusals = Playlists(store).plan(a_view("aired:1999", kind=Kind.EPISODE), Form.XSP).refusals
+    assert refusals == (Refusal(Why.OTHERWISE, "aired", 1),)
 
 
 def test_what_was_watched_is_refused_where_titles_say_otherwise_how_often(store: Store) -> None:

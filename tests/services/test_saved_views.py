@@ -84,6 +84,12 @@ def test_what_is_no_search_or_asks_nothing_is_refused(views: SavedViews) -> None
     assert views.all() == []
 
 
+def test_bytes_that_are_no_text_are_kept_as_a_sign_for_them(views: SavedViews) -> None:
+    view = views.save("Caf\udce9", ViewWords("title:caf\udce9"))
+
+    assert (view.name, view.words.query) == ("Caf?", "title:caf?")
+
+
 def test_all_of_one_kind_can_be_a_view(views: SavedViews) -> None:
     assert views.save("Films", ViewWords(kind=Kind.MOVIE)).words.query == ""
 

@@ -279,6 +279,31 @@ def test_a_removed_view_leads_home_and_comes_back_by_undo(session: Session, qtbo
     assert session.desk.engine.views.all() == [view]
 
 
+def test_the_page_offers_what_can_be_done_to_the_view_that_it_shows(session: Session, qtbot: QtBot) -> None:
+    button, sidebar = session.content.library.view_button, window_of(session).sidebar
+    assert not button.isVisible()
+    view, other = saved(session, qtbot), saved(session, qtbot, "Another")
+    show(session, view, qtbot)
+    sidebar.set_here(Location(view=other.id))  # as the arrows do
+
+    button.pressed.emit()
+
+    assert button.isVisible()
+    assert session.views.current() == view
+    menu = button.menu()
+    assert menu is not None
+    assert [action.text().partition("\t")[0] for action in menu.actions()] == [
+        "Change the view",
+        "Export the view as a playlist",
+        "Move the view up",
+        "Move the view down",
+        "Remove the view",
+    ]
+    menu.close()
+    next(action for action in menu.actions() if action.text().startswith("Remove")).trigger()
+    qtbot.waitUntil(lambda: list(rows(session)) == ["Another"])
+
+
 def test_keys_of_views_mean_nothing_on_other_rows(session: Session, qtbot: QtBot) -> None:
     window, commands = window_of(session), session.desk.commands
     show(session, saved(session, qtbot), qtbot)

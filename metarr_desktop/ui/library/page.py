@@ -115,7 +115,10 @@ class LibraryPage(QWidget):
         self.keep_button = Button(self.tr("Keep as a view"), icon=Icon.SAVE, kind=ButtonKind.FLAT, small=True)
         self.keep_button.hide()
         self.keep_button.clicked.connect(self.keep_wanted)
-        chips.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.view_button = Button(self.tr("View"), icon=Icon.FILTER, kind=ButtonKind.FLAT, small=True)
+        self.view_button.hide()
+        for button in (self.keep_button, self.view_button):
+            chips.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(chips)
         column.addWidget(self._stack, 1)
 
@@ -200,6 +203,7 @@ class LibraryPage(QWidget):
         self.title.setText(view.title)
         self.wall.set_card(self._card_width, 1.0 if view.scope.kind in _SQUARE else 1.5)
         self._show_mode(self._look.mode if view.saved is None else Mode.TABLE if view.saved.is_table else Mode.WALL)
+        self.view_button.setVisible(view.saved is not None)
         self.roots.show_library(view.library)
         self._show_chips()
         if is_other:

@@ -123,8 +123,8 @@ class PlaylistDialog(QDialog):
                 "Nearly every player opens it."
             ),
             Form.XSP: self.tr(
-                "Rules that Kodi asks its own library by, each time anew. It belongs into Kodi's userdata folder, "
-                "under playlists/video, or playlists/music for songs."
+                "Rules that Kodi asks its own library by, each time anew. The file belongs into Kodi's userdata "
+                "folder, under playlists/video, or playlists/music for songs."
             ),
         }
         self.explanation.setText(explanations[form])

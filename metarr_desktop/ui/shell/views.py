@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from metarr_desktop.ui.library.look import Mode
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.shell.content import Content
     from metarr_desktop.ui.shell.guide import Guide
     from metarr_desktop.ui.shell.sidebar import Sidebar
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class Views(QObject):
@@ -42,13 +45,24 @@ class Views(QObject):
         self._actions = [(icon, desk.commands.on(sidebar, f"views.{name}", do)) for name, icon, do in verbs]
         sidebar.here_changed.connect(self._follow)
         content.library.keep_wanted.connect(self.keep)
-        content.library.empty.change_wanted.connect(self.change)
+        content.library.empty.change_wanted.connect(self._change_shown)
+        self._menu = QMenu(window)
+        for icon, action in self._actions:
+            one = self._menu.addAction(themed_icon(icon), action.text())
+            one.triggered.connect(action.trigger)
+        self._menu.aboutToShow.connect(self._dress_menu)
+        content.library.view_button.pressed.connect(self._mark_shown)  # before its menu opens
+        content.library.view_button.set_menu(self._menu)
         self._follow()
 
     def current(self) -> SavedView | None:
         """The saved view that is current in the sidebar."""
         here = self._sidebar.here()
         return self._guide.view(here.view) if here is not None else None
+
+    def _mark_shown(self) -> None:
+        """What the page offers is about the view that is shown, wherever the arrows went in the sidebar meanwhile."""
+        self._sidebar.set_here(self._guide.here.row)
 
     def _follow(self) -> None:
         is_view = self.current() is not None
@@ -65,7 +79,8 @@ class Views(QObject):
         if words is None:
             return
         dialog = ViewDialog(self._desk, words, self._guide.library_name(words.library), self._window)
-        dialog.show_look(library.model.sort_order, is_table=library.mode is Mode.TABLE)
+        if self._content.currentWidget() is library:  # the music screen has neither
+            dialog.show_look(library.model.sort_order, is_table=library.mode is Mode.TABLE)
         dialog.kept.connect(self._go_to)
         dialog.open()
 
@@ -85,6 +100,10 @@ class Views(QObject):
         text = self.tr("“{view}” changed").format(view=view.name)
         dialog.changed.connect(lambda batch: self._say(text, Icon.EDIT, batch) if batch is not None else None)
         dialog.open()
+
+    def _change_shown(self) -> None:
+        self._mark_shown()
+        self.change()
 
     def export(self) -> None:
         """Make a playlist of the current view."""
@@ -118,9 +137,10 @@ class Views(QObject):
     def show_menu(self, view: ViewId, place: QPoint) -> None:
         """What can be done to a view, which becomes current."""
         self._sidebar.set_here(Location(view=view))
-        menu = QMenu(self._window)
-        for icon, action in self._actions:
-            one = menu.addAction(themed_icon(icon), action.text())
-            one.setShortcut(action.shortcut())
-            one.triggered.connect(action.trigger)
-        menu.popup(place)
+        self._menu.popup(place)
+
+    def _dress_menu(self) -> None:
+        """In the colours and with the keys of now."""
+        for shown, (icon, action) in zip(self._menu.actions(), self._actions, strict=True):
+            shown.setIcon(themed_icon(icon))
+            shown.setText(f"{action.text()}\t{action.shortcut().toString(_NATIVE)}".rstrip())
