@@ -364,6 +364,13 @@ SETTING = Declared(
             "system",
             ("system", "usual", "more"),
         ),
+        Setting(
+            "appearance.language",
+            "Language",
+            "Of the window and its tray; it changes when Metarr is started the next time. Commands speak English.",
+            "system",
+            ("system", "en", "de"),
+        ),
         Setting("appearance.card_size", "Size of cards", "Width of a poster on the wall.", 120, lowest=96, highest=200),
         Setting(
             "window.keep_running",

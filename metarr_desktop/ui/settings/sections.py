@@ -90,6 +90,8 @@ def choice_word(choice: str) -> str:
         "dark": translate("Settings", "Dark"),
         "usual": translate("Settings", "As drawn"),
         "more": translate("Settings", "More"),
+        "en": "English",  # each language by its own name, for who does not read the one that is shown
+        "de": "Deutsch",
         "deleted": translate("Settings", "Deleted for good"),
         "system_trash": translate("Settings", "Into the system's trash"),
         "debug": translate("Settings", "Everything"),
