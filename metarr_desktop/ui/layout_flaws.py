@@ -20,17 +20,20 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSizeGrip,
+    QSplitter,
     QSplitterHandle,
     QStyle,
     QStyleOptionComboBox,
+    QTabBar,
     QWidget,
 )
 
 from metarr_desktop.ui.widgets.labels import ElidedLabel
-from metarr_desktop.ui.widgets.tag_editor import TagEditor
 
 FLOATS = "floats"
-"""The property of a widget that is meant to lie over its siblings: a toast, the way to a picture's verbs."""
+"""The property of a widget that is meant to lie over its siblings, as letters do over a wall."""
+ORDERS_FOCUS = "ordersFocus"
+"""The property of a widget that settles by itself in which order Tab goes through its children."""
 
 _SPARE = 1  # px: rounding of fonts at other scales
 _EXCERPT = 40
@@ -128,7 +131,7 @@ def _outside(widget: QWidget, root: QWidget) -> Iterator[str]:
 
 def _overlapping(parent: QWidget) -> Iterator[str]:
     """Children over each other, none of which is meant to float."""
-    if isinstance(parent, QAbstractScrollArea):
+    if isinstance(parent, QAbstractScrollArea | QTabBar):
         return
     for one, other in combinations(_children(parent), 2):
         shared = one.geometry().intersected(other.geometry())
@@ -161,7 +164,7 @@ def _is_scrolled(widget: QWidget) -> bool:
     """Whether a view shows a part of it, and which part is the person's choice."""
     parent = widget.parentWidget()
     area = parent.parentWidget() if parent is not None else None
-    return isinstance(area, QAbstractScrollArea) and area.viewport() is parent
+    return isinstance(parent, QTabBar) or (isinstance(area, QAbstractScrollArea) and area.viewport() is parent)
 
 
 # --- where the focus goes ---------------------------------------------------------------------------------------------
@@ -173,7 +176,7 @@ def _jumping(parent: QWidget) -> Iterator[str]:
     Tab goes in the order in which widgets were added. (`nextInFocusChain` is not asked: its binding hands out wrappers
     that own each other, and ends in a crash.)
     """
-    if isinstance(parent, TagEditor):  # puts its chips before its line by itself
+    if parent.property(ORDERS_FOCUS) is True or isinstance(parent, QSplitter):  # a splitter stacks the last lowest
         return
     for one, following in pairwise(child for child in _children(parent) if _takes_tab(child)):
         if _is_before(following, one, parent):

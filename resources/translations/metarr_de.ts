@@ -1130,8 +1130,8 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message numerus="yes">
       <source>Undo in all %n titles</source>
       <translation>
-        <numerusform>In %n Titel rückgängig machen</numerusform>
-        <numerusform>In allen %n Titeln rückgängig machen</numerusform>
+        <numerusform>In %n Titel zurücknehmen</numerusform>
+        <numerusform>In %n Titeln zurücknehmen</numerusform>
       </translation>
     </message>
     <message>
@@ -4171,6 +4171,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Ask me</source>
       <translation>Mich fragen</translation>
+    </message>
+    <message>
+      <source>As above</source>
+      <translation>Wie oben</translation>
     </message>
     <message>
       <source>{step} in {library}</source>

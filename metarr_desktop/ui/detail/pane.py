@@ -191,7 +191,11 @@ class DetailPane(QWidget):
         """The width in pixels of what is open, as it was left."""
         if not self._items:
             return metrics.WIDTH_OVERVIEW
-        return _BULK if len(self._items) > 1 else self._widths[self.current_tab()]
+        if len(self._items) > 1:
+            return _BULK
+        width = self._widths[self.current_tab()]
+        # What nobody chose is as wide as the words of the tabs need it, which is more in some languages.
+        return width if width != _WIDTHS[self.current_tab()] else max(width, self.tabs.sizeHint().width())
 
     @property
     def has_accent(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 
 from PIL import Image
 from PySide6.QtGui import QImage
@@ -17,12 +18,17 @@ _QUALITY = 60  # of PNG: how little is packed, never what is lost; packing harde
 class Album:
     """A folder of PNG files, `SCREEN-LOOK.png`. It must not hold a name twice: the second would hide the first."""
 
-    def __init__(self, folder: str, *, is_small: bool = False) -> None:
-        """`is_small`: files of a quarter of the size, by fewer colours."""
+    def __init__(self, folder: str, only: Collection[str] = (), *, is_small: bool = False) -> None:
+        """`only` some screens are wanted, else all. `is_small`: files of a quarter of the size, by fewer colours."""
         self._folder = folder
+        self._only = frozenset(only)
         self._is_small = is_small
         self.written: list[str] = []
         self._flaws: dict[str, list[str]] = {}
+
+    def wants(self, screen: str) -> bool:
+        """Whether there is a page for it."""
+        return not self._only or screen in self._only
 
     def put(self, screen: str, look: str, target: QWidget) -> None:
         """Look through a widget and draw it. Raises CannotWrite, and ValueError for a name that is taken."""
