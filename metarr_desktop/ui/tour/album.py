@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from metarr_desktop.domain.errors import CannotWrite
 from metarr_desktop.ui.layout_flaws import flaws
+from metarr_desktop.ui.nameless import nameless
 
 _QUALITY = 60  # of PNG: how little is packed, never what is lost; packing harder takes eight times as long for 4 %
 
@@ -43,7 +44,8 @@ class Album:
         if self._is_small:
             _take_colors(path)
         self.written.append(path)
-        for flaw in dict.fromkeys(flaws(target)):
+        unnamed = (f"has no name: {way}" for way in nameless(target))
+        for flaw in dict.fromkeys((*flaws(target), *unnamed)):
             self._flaws.setdefault(flaw, []).append(name)
 
     def findings(self) -> list[str]:
