@@ -19,6 +19,10 @@
       <translation>auf einem Laufwerk, das getrennt ist</translation>
     </message>
     <message>
+      <source>locked: {fields}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>has fields locked by you</source>
       <translation>hat von dir gesperrte Felder</translation>
     </message>
@@ -898,6 +902,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>hat von dir gesperrte Felder</translation>
     </message>
     <message>
+      <source>locked: {fields}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>needs you: not identified</source>
       <translation>braucht dich: nicht bestimmt</translation>
     </message>
@@ -1308,7 +1316,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <name>CandidatesPane</name>
     <message>
       <source>Search for another title</source>
-      <extracomment>A search goes out to providers: it waits until typing is over.</extracomment>
       <translation>Nach einem anderen Titel suchen</translation>
     </message>
     <message>
@@ -1333,6 +1340,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Candidates</source>
+      <extracomment>A search goes out to providers: it waits until typing is over.</extracomment>
       <translation>Kandidaten</translation>
     </message>
     <message>
@@ -3866,6 +3874,21 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>FoundPlayer</name>
+    <message>
+      <source>Use {player}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sign in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sign in to {player}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Frame</name>
     <message>
       <source>Metarr Desktop</source>
@@ -6077,6 +6100,42 @@ Python {python}, Qt {qt}, PySide {pyside}
   </context>
   <context>
     <name>Kind</name>
+    <message>
+      <source>Movie</source>
+      <translation type="unfinished">Film</translation>
+    </message>
+    <message>
+      <source>Series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Season</source>
+      <translation type="unfinished">Staffel</translation>
+    </message>
+    <message>
+      <source>Episode</source>
+      <translation type="unfinished">Folge</translation>
+    </message>
+    <message>
+      <source>Artist</source>
+      <translation type="unfinished">Interpret</translation>
+    </message>
+    <message>
+      <source>Album</source>
+      <translation type="unfinished">Album</translation>
+    </message>
+    <message>
+      <source>Track</source>
+      <translation type="unfinished">Stück</translation>
+    </message>
+    <message>
+      <source>Collection</source>
+      <translation type="unfinished">Sammlung</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation type="unfinished">Person</translation>
+    </message>
     <message numerus="yes">
       <source>%n movie(s)</source>
       <translation>
@@ -8402,6 +8461,14 @@ Python {python}, Qt {qt}, PySide {pyside}
   <context>
     <name>PlayersStep</name>
     <message>
+      <source>Players can be looked for on this network. Nobody is asked before you press the button.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Players</source>
       <translation>Player</translation>
     </message>
@@ -8412,6 +8479,25 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Add {player}</source>
       <translation>{player} hinzufügen</translation>
+    </message>
+    <message>
+      <source>Looking on this network…</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Looked on this network: %n player(s) answered.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>No player answered on this network. It may be switched off, or can be added below.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Again</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -11373,42 +11459,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Without a title</source>
       <translation>Ohne Titel</translation>
-    </message>
-    <message>
-      <source>Movie</source>
-      <translation>Film</translation>
-    </message>
-    <message>
-      <source>Series</source>
-      <translation>Serie</translation>
-    </message>
-    <message>
-      <source>Season</source>
-      <translation>Staffel</translation>
-    </message>
-    <message>
-      <source>Episode</source>
-      <translation>Folge</translation>
-    </message>
-    <message>
-      <source>Artist</source>
-      <translation>Interpret</translation>
-    </message>
-    <message>
-      <source>Album</source>
-      <translation>Album</translation>
-    </message>
-    <message>
-      <source>Track</source>
-      <translation>Stück</translation>
-    </message>
-    <message>
-      <source>Collection</source>
-      <translation>Sammlung</translation>
-    </message>
-    <message>
-      <source>Person</source>
-      <translation>Person</translation>
     </message>
     <message>
       <source>You, with its library</source>

@@ -415,6 +415,16 @@
     </message>
   </context>
   <context>
+    <name>PlayersStep</name>
+    <message numerus="yes">
+      <source>Looked on this network: %n player(s) answered.</source>
+      <translation>
+        <numerusform>Looked on this network: %n player answered.</numerusform>
+        <numerusform>Looked on this network: %n players answered.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ProofLines</name>
     <message numerus="yes">
       <source>In {there} of %n player(s)</source>

@@ -50,6 +50,7 @@ class CandidatesPane(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Candidates"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._artwork = desk.engine.artwork
         self._previews = Previews(desk.bridge, self)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QKeySequenceEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from metarr_desktop.ui.commands import Commands
 from metarr_desktop.ui.settings.keys_model import KEYS, NAME, SHIPPED, WHERE, KeysModel
@@ -40,6 +48,7 @@ class KeysPanel(Panel):
         self.table = self._make_table()
         self.line = QKeySequenceEdit()
         self.line.setMaximumSequenceLength(1)
+        self._name_line(self.tr("Keys"))
         self.line.setAccessibleDescription(self.tr("Press the keys that the chosen command is to have"))
         self.none = Button(self.tr("No keys"), icon=Icon.CLOSE)
         self.back = Button(self.tr("As shipped"), icon=Icon.UNDO)
@@ -125,12 +134,17 @@ class KeysPanel(Panel):
         self.what.setText(self.tr("Nothing chosen") if command is None else command.text)
         if command is None:
             return
-        self.line.setAccessibleName(self.tr("Keys of “{command}”").format(command=command.text))
+        self._name_line(self.tr("Keys of “{command}”").format(command=command.text))
         self.back.setAccessibleName(self.tr("“{command}” as shipped").format(command=command.text))
         self.none.setAccessibleName(self.tr("No keys for “{command}”").format(command=command.text))
         self.none.setEnabled(not self._commands.keys(command.id).isEmpty())
         self.back.setEnabled(self._commands.is_own(command.id))
         self.line.setKeySequence(self._commands.keys(command.id))
+
+    def _name_line(self, name: str) -> None:
+        """Also the line that Qt puts inside: it is the one that has the focus."""
+        for line in (self.line, *self.line.findChildren(QLineEdit)):
+            line.setAccessibleName(name)
 
     # --- what is done -----------------------------------------------------------------------------------------------
 
