@@ -19,7 +19,7 @@ from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 
 _WIDTH = 480
-_CREDITS_HEIGHT = 120
+_CREDITS_HEIGHT = 232
 
 
 class About(QDialog):
