@@ -20,7 +20,7 @@
     </message>
     <message>
       <source>locked: {fields}</source>
-      <translation type="unfinished" />
+      <translation>gesperrt: {fields}</translation>
     </message>
     <message>
       <source>has fields locked by you</source>
@@ -78,6 +78,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Where titles and pictures come from</source>
       <translation>Woher Titel und Bilder kommen</translation>
+    </message>
+    <message>
+      <source>Made with</source>
+      <translation>Womit es gebaut ist</translation>
+    </message>
+    <message>
+      <source>Whose work it is</source>
+      <translation>Wessen Arbeit es ist</translation>
     </message>
     <message>
       <source>Terms</source>
@@ -159,7 +167,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>&amp;Kleinere Karten</translation>
     </message>
     <message>
-      <source>Full &amp;screen</source>
+      <source>F&amp;ull screen</source>
       <translation>Voll&amp;bild</translation>
     </message>
     <message>
@@ -176,7 +184,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Rena&amp;me everything…</source>
-      <translation>Alles &amp;umbenennen…</translation>
+      <translation>Alles umb&amp;enennen…</translation>
     </message>
     <message>
       <source>Add a &amp;title without a file…</source>
@@ -215,7 +223,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Papier&amp;korb</translation>
     </message>
     <message>
-      <source>S&amp;tatistics</source>
+      <source>St&amp;atistics</source>
       <translation>St&amp;atistik</translation>
     </message>
     <message>
@@ -903,7 +911,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>locked: {fields}</source>
-      <translation type="unfinished" />
+      <translation>gesperrt: {fields}</translation>
     </message>
     <message>
       <source>needs you: not identified</source>
@@ -3877,15 +3885,15 @@ Python {python}, Qt {qt}, PySide {pyside}
     <name>FoundPlayer</name>
     <message>
       <source>Use {player}</source>
-      <translation type="unfinished" />
+      <translation>{player} verwenden</translation>
     </message>
     <message>
       <source>Sign in</source>
-      <translation type="unfinished" />
+      <translation>Anmelden</translation>
     </message>
     <message>
       <source>Sign in to {player}</source>
-      <translation type="unfinished" />
+      <translation>Bei {player} anmelden</translation>
     </message>
   </context>
   <context>
@@ -4902,7 +4910,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>&amp;Jetzt bestimmen</translation>
     </message>
     <message>
-      <source>E&amp;nrich</source>
+      <source>En&amp;rich</source>
       <translation>&amp;Anreichern</translation>
     </message>
     <message>
@@ -4934,7 +4942,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Als &amp;gesehen markieren</translation>
     </message>
     <message>
-      <source>Mark as not watche&amp;d</source>
+      <source>Mark a&amp;s not watched</source>
       <translation>Als &amp;nicht gesehen markieren</translation>
     </message>
     <message>
@@ -4954,7 +4962,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>In den Papierko&amp;rb</translation>
     </message>
     <message>
-      <source>Move to trash &amp;with its files</source>
+      <source>Move to tras&amp;h with its files</source>
       <translation>&amp;Mit Dateien in den Papierkorb</translation>
     </message>
     <message numerus="yes">
@@ -6102,39 +6110,39 @@ Python {python}, Qt {qt}, PySide {pyside}
     <name>Kind</name>
     <message>
       <source>Movie</source>
-      <translation type="unfinished">Film</translation>
+      <translation>Film</translation>
     </message>
     <message>
       <source>Series</source>
-      <translation type="unfinished" />
+      <translation>Serie</translation>
     </message>
     <message>
       <source>Season</source>
-      <translation type="unfinished">Staffel</translation>
+      <translation>Staffel</translation>
     </message>
     <message>
       <source>Episode</source>
-      <translation type="unfinished">Folge</translation>
+      <translation>Folge</translation>
     </message>
     <message>
       <source>Artist</source>
-      <translation type="unfinished">Interpret</translation>
+      <translation>Interpret</translation>
     </message>
     <message>
       <source>Album</source>
-      <translation type="unfinished">Album</translation>
+      <translation>Album</translation>
     </message>
     <message>
       <source>Track</source>
-      <translation type="unfinished">Stück</translation>
+      <translation>Stück</translation>
     </message>
     <message>
       <source>Collection</source>
-      <translation type="unfinished">Sammlung</translation>
+      <translation>Sammlung</translation>
     </message>
     <message>
       <source>Person</source>
-      <translation type="unfinished">Person</translation>
+      <translation>Person</translation>
     </message>
     <message numerus="yes">
       <source>%n movie(s)</source>
@@ -6440,6 +6448,29 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>No longer ignored: {count}. The next scan reads them.</source>
       <translation>Nicht mehr ignoriert: {count}. Der nächste Suchlauf liest sie.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LicencesView</name>
+    <message>
+      <source>Libraries and fonts</source>
+      <translation>Bibliotheken und Schriften</translation>
+    </message>
+    <message>
+      <source>Its licence</source>
+      <translation>Die Lizenz</translation>
+    </message>
+    <message>
+      <source>Its page</source>
+      <translation>Zur Seite</translation>
+    </message>
+    <message>
+      <source>No text came with {name}. Its licence is {licence}; its page has it in full.</source>
+      <translation>Zu {name} gehört kein Lizenztext. Die Lizenz ist {licence}; auf der Seite steht sie in voller Länge.</translation>
+    </message>
+    <message>
+      <source>Page of {name}</source>
+      <translation>Seite von {name}</translation>
     </message>
   </context>
   <context>
@@ -8462,11 +8493,11 @@ Python {python}, Qt {qt}, PySide {pyside}
     <name>PlayersStep</name>
     <message>
       <source>Players can be looked for on this network. Nobody is asked before you press the button.</source>
-      <translation type="unfinished" />
+      <translation>Player in diesem Netzwerk lassen sich suchen. Niemand wird gefragt, bevor du die Taste drückst.</translation>
     </message>
     <message>
       <source>Look</source>
-      <translation type="unfinished" />
+      <translation>Suchen</translation>
     </message>
     <message>
       <source>Players</source>
@@ -8482,22 +8513,22 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Looking on this network…</source>
-      <translation type="unfinished" />
+      <translation>Suche im Netzwerk …</translation>
     </message>
     <message numerus="yes">
       <source>Looked on this network: %n player(s) answered.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Im Netzwerk gesucht: %n Player hat geantwortet.</numerusform>
+        <numerusform>Im Netzwerk gesucht: %n Player haben geantwortet.</numerusform>
       </translation>
     </message>
     <message>
       <source>No player answered on this network. It may be switched off, or can be added below.</source>
-      <translation type="unfinished" />
+      <translation>In diesem Netzwerk hat kein Player geantwortet. Vielleicht ist er ausgeschaltet; unten lässt er sich hinzufügen.</translation>
     </message>
     <message>
       <source>Again</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal</translation>
     </message>
   </context>
   <context>
@@ -9936,6 +9967,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Nach einem Suchlauf bestimmen</translation>
     </message>
     <message>
+      <source>In percent of the size that the system is set to.</source>
+      <translation>In Prozent der Größe, die im System eingestellt ist.</translation>
+    </message>
+    <message>
       <source>In the quiet hours no sweep, nightly work or notification begins by itself; what was due follows once. The same hour for both ends: there are none.</source>
       <translation>In den Ruhezeiten beginnt kein Rundgang, keine nächtliche Arbeit und keine Benachrichtigung von selbst; was fällig war, folgt einmal. Beide Enden zur selben Stunde: Es gibt keine.</translation>
     </message>
@@ -10036,6 +10071,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Mehr davon schreibt Nebensächliches in voller Farbe und zeichnet jede Kante.</translation>
     </message>
     <message>
+      <source>Motion</source>
+      <translation>Bewegung</translation>
+    </message>
+    <message>
       <source>Names are shortened so that no path gets longer; 259 is for old programs on Windows.</source>
       <translation>Namen werden gekürzt, damit kein Pfad länger wird; 259 ist für alte Programme unter Windows.</translation>
     </message>
@@ -10124,6 +10163,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zuerst gezeigte Wertung</translation>
     </message>
     <message>
+      <source>Reduced, nothing moves by itself: notices are there at once, and busy bars stand still.</source>
+      <translation>Reduziert bewegt sich nichts von selbst: Hinweise sind sofort da, und Balken ohne bekanntes Ende stehen still.</translation>
+    </message>
+    <message>
       <source>Remove unused pictures</source>
       <translation>Unbenutzte Bilder entfernen</translation>
     </message>
@@ -10146,6 +10189,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Size of cards</source>
       <translation>Größe der Karten</translation>
+    </message>
+    <message>
+      <source>Size of text</source>
+      <translation>Schriftgröße</translation>
     </message>
     <message>
       <source>Sizes noted</source>
@@ -10433,6 +10480,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>More</source>
       <translation>Mehr</translation>
+    </message>
+    <message>
+      <source>Reduced</source>
+      <translation>Reduziert</translation>
+    </message>
+    <message>
+      <source>Full</source>
+      <translation>Voll</translation>
     </message>
     <message>
       <source>Deleted for good</source>
@@ -12481,10 +12536,55 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>WorksModel</name>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Lizenz</translation>
+    </message>
+    <message>
+      <source>it does not say</source>
+      <translation>steht nicht dabei</translation>
+    </message>
+  </context>
+  <context>
     <name>_Completeness</name>
     <message>
       <source>Complete to {percent} %</source>
       <translation>Zu {percent} % vollständig</translation>
+    </message>
+  </context>
+  <context>
+    <name>_DiffPane</name>
+    <message>
+      <source>removed: {line}</source>
+      <translation>entfernt: {line}</translation>
+    </message>
+    <message>
+      <source>new: {line}</source>
+      <translation>neu: {line}</translation>
+    </message>
+    <message>
+      <source>kept: {line}</source>
+      <translation>behalten: {line}</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more line(s)</source>
+      <translation>
+        <numerusform>und %n weitere Zeile</numerusform>
+        <numerusform>und %n weitere Zeilen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>no line differs</source>
+      <translation>keine Zeile weicht ab</translation>
     </message>
   </context>
   <context>

@@ -668,6 +668,16 @@
     </message>
   </context>
   <context>
+    <name>_DiffPane</name>
+    <message numerus="yes">
+      <source>and %n more line(s)</source>
+      <translation>
+        <numerusform>and %n more line</numerusform>
+        <numerusform>and %n more lines</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Backup</name>
     <message numerus="yes">
       <source>%n edit(s) of yours that it does not have would be gone:</source>

@@ -60,7 +60,7 @@ class EventsView(QWidget):
         self.refusal = Label(size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True)
         self.payload = QPlainTextEdit()
         self.payload.setReadOnly(True)
-        self.payload.setFont(fonts.fixed_font())
+        fonts.wear_fixed(self.payload)
         self.payload.setAccessibleName(self.tr("What was posted"))
         self.replay = Button(self.tr("Replay"), icon=Icon.REFRESH)
         tip = self.tr("Deal with it once more, by today's mappings and libraries")

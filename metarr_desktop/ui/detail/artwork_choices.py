@@ -83,7 +83,7 @@ class Choices(QWidget):
             legend.addWidget(_Swatch(number))
             legend.addWidget(Label(name, size=fonts.Size.SMALL, ink=Ink.TEXT2))
         legend.addStretch()
-        self.weights.setFont(fonts.font(fonts.Size.SMALL))
+        fonts.wear(self.weights, fonts.Size.SMALL)
         legend.addWidget(self.weights)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

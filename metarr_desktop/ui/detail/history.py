@@ -183,7 +183,7 @@ class BatchPanel(Panel):
 
     def _line(self, entry: HistoryEntry) -> QHBoxLayout:
         label = Label(field_label(entry.field), size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
-        label.setFixedWidth(metrics.WIDTH_FORM_LABEL)
+        label.setFixedWidth(fonts.grown(metrics.WIDTH_FORM_LABEL))
         row = QHBoxLayout()
         row.setSpacing(metrics.SPACE)
         row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)

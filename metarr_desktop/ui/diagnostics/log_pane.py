@@ -78,7 +78,7 @@ class LogPane(QWidget):
         self.table = self._make_table()
         self.whole = QPlainTextEdit()
         self.whole.setReadOnly(True)
-        self.whole.setFont(fonts.fixed_font())
+        fonts.wear_fixed(self.whole)
         self.whole.setAccessibleName(self.tr("The chosen record"))
         self.whole.setTabChangesFocus(True)
         self.empty = EmptyState()

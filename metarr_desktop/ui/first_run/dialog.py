@@ -19,7 +19,7 @@ from metarr_desktop.ui.first_run.folders import ChosenFolder, FoldersStep
 from metarr_desktop.ui.first_run.players import PlayersStep
 from metarr_desktop.ui.players.dialog import add_player, make_group
 from metarr_desktop.ui.players.form import PlayerValues, type_name
-from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme import fonts, metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
@@ -55,7 +55,7 @@ class FirstRun(QDialog):
         self._refusal = Banner(Tone.ERROR)
         self._refusal.hide()
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setRange(0, 0)
+        motion.show_progress(self._bar)
         self._bar.setAccessibleName(self.tr("Working"))
         self._bar.hide()
         self.back = Button(self.tr("Back"))

@@ -151,7 +151,7 @@ class CandidateCard(QFrame):
 
     def _end(self, beside: Beside) -> QWidget:
         end = QWidget()
-        end.setFixedWidth(_END_WIDTH)
+        end.setFixedWidth(fonts.grown(_END_WIDTH))
         right = Qt.AlignmentFlag.AlignTrailing
         column = QVBoxLayout(end)
         column.setContentsMargins(0, 0, 0, 0)

@@ -106,5 +106,5 @@ def _sign(text: str, is_key: bool) -> QWidget:
     if is_key:
         return KeyCap(text)
     label = Label(text, ink=Ink.ACCENT)
-    label.setFont(fonts.fixed_font())
+    fonts.wear_fixed(label)
     return label

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -81,7 +81,14 @@ class Chip(QFrame):
             row.addWidget(label)
         if value.is_removable:
             row.addWidget(self._cross(ink))
-        self.setFixedHeight(20 if small else metrics.HEIGHT_SMALL)
+        self._height = 20 if small else metrics.HEIGHT_SMALL
+        self.setFixedHeight(fonts.grown(self._height))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for larger text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedHeight(fonts.grown(self._height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes, Enter opens."""
