@@ -377,6 +377,13 @@ SETTING = Declared(
             ("system", "usual", "more"),
         ),
         Setting(
+            "appearance.language",
+            "Language",
+            "Of the window and its tray; it changes when Metarr is started the next time. Commands speak English.",
+            "system",
+            ("system", "en", "de"),
+        ),
+        Setting(
             "appearance.text_size",
             "Size of text",
             "In percent of the size that the system is set to.",

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
-import os
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -19,14 +18,14 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError, ShownElsewhere
-from metarr_desktop.shipped import resources
 from metarr_desktop.ui import sources
 from metarr_desktop.ui.end_signals import EndSignals
 from metarr_desktop.ui.front import snapshot
+from metarr_desktop.ui.language import SYSTEM, chosen, note, speak
 from metarr_desktop.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -70,6 +69,7 @@ def run_window(
     `in_tray`: it waits in the tray until somebody opens it, where there is a tray.
     """
     app = bare_application()
+    speak(app, chosen(data_dir))
     program = WindowProgram(app, data_dir, open_engine, serve=serve, in_tray=in_tray)
     signals = EndSignals(program.quit)
     program.start()
@@ -80,15 +80,16 @@ def run_window(
         signals.restore()
 
 
-def application() -> QApplication:
-    """The application of this process, made where there is none yet, in the person's language."""
+def application(language: str = SYSTEM) -> QApplication:
+    """The application of this process, made where there is none yet, in a language (`ui.language`)."""
     app = bare_application()
+    speak(app, language)
     _mark(app)
     return app
 
 
 def bare_application() -> QApplication:
-    """The same without its icon, which costs a library that the first paint does without."""
+    """The same without its words, and without its icon: that costs a library that the first paint does without."""
     sources.leave_unread()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -97,7 +98,6 @@ def bare_application() -> QApplication:
     app.setApplicationDisplayName("Metarr Desktop")
     app.setDesktopFileName("metarr-desktop")
     app.setQuitOnLastWindowClosed(False)
-    _translate(app)
     return app
 
 
@@ -105,20 +105,6 @@ def _mark(app: QApplication) -> None:
     from metarr_desktop.ui.theme.app_icon import app_icon
 
     app.setWindowIcon(app_icon())
-
-
-def _translate(app: QApplication) -> None:
-    """Load the words of the person's language, English ones for its plurals where there are none."""
-    ours = str(resources() / "translations")
-    for name, folder in (
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("metarr", ours),
-    ):
-        translator = QTranslator(app)
-        if translator.load(QLocale(), name, "_", folder) or (
-            folder == ours and translator.load(os.path.join(ours, "metarr_en.qm"))
-        ):
-            app.installTranslator(translator)
 
 
 class WindowProgram(QObject):
@@ -368,7 +354,14 @@ class WindowProgram(QObject):
 
     def _read_settings(self) -> None:
         if self._desk is not None:
-            self._desk.bridge.ask(self, self._desk.engine.browse.settings, self._take_settings)
+            engine = self._desk.engine
+            self._desk.bridge.ask(self, lambda: self._settings(engine), self._take_settings)
+
+    def _settings(self, engine: Engine) -> Mapping[str, SettingValue]:
+        """In a worker: the settings; what the next start needs before it can ask for them is noted."""
+        settings = engine.browse.settings()
+        note(self._data_dir, str(settings["appearance.language"]))
+        return settings
 
     def _take_settings(self, settings: Mapping[str, SettingValue]) -> None:
         self._keeps_running = settings.get("window.keep_running") is True

@@ -4419,6 +4419,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Mich fragen</translation>
     </message>
     <message>
+      <source>As above</source>
+      <translation>Wie oben</translation>
+    </message>
+    <message>
       <source>{step} in {library}</source>
       <translation>{step} in {library}</translation>
     </message>
@@ -10639,6 +10643,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Querformat</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
       <source>Languages of artwork</source>
       <translation>Sprachen der Bilder</translation>
     </message>
@@ -10693,6 +10701,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>No job begins, also after a restart, until work goes on; what ran waits and is taken up again.</source>
       <translation>Kein Auftrag beginnt, auch nicht nach einem Neustart, bis die Arbeit weitergeht; was lief, wartet und wird wieder aufgenommen.</translation>
+    </message>
+    <message>
+      <source>Of the window and its tray; it changes when Metarr is started the next time. Commands speak English.</source>
+      <translation>Des Fensters und des Infobereichs; sie wechselt, wenn Metarr das nächste Mal gestartet wird. Befehle sprechen Englisch.</translation>
     </message>
     <message>
       <source>Open to the network</source>

@@ -48,6 +48,7 @@ _BEFORE_FIRST_PAINT = {
     "metarr_desktop.ui.front",
     "metarr_desktop.ui.front.front",
     "metarr_desktop.ui.front.snapshot",
+    "metarr_desktop.ui.language",
     "metarr_desktop.ui.shell",
     "metarr_desktop.ui.sources",
     "metarr_desktop.ui.shell.frame",

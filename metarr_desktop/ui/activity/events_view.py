@@ -56,8 +56,7 @@ class EventsView(QWidget):
         self.model = EventsModel(self)
         self.table = PlainTable(self.tr("What managers told, newest first"), self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
+        self.table.set_widths(_WIDTHS)
         self.table.horizontalHeader().setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
         self.said = Label(wrap=True)
         self.detail = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)

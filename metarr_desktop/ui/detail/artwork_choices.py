@@ -80,7 +80,7 @@ class Choices(QWidget):
         legend = QHBoxLayout(self._legend)
         legend.setContentsMargins(0, 0, 0, 0)
         legend.setSpacing(metrics.SPACE_GROUP)
-        legend.addWidget(Label(self.tr("Score out of 100 ="), size=fonts.Size.SMALL, ink=Ink.TEXT2))
+        legend.addWidget(ElidedLabel(self.tr("Score out of 100 ="), size=fonts.Size.SMALL, ink=Ink.TEXT2))
         for number, name in enumerate(part_names()):
             legend.addSpacing(metrics.SPACE_GROUP)
             legend.addWidget(_Swatch(number))

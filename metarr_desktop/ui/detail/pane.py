@@ -190,7 +190,12 @@ class DetailPane(QWidget):
         """The width in pixels of what is open, as it was left; larger text takes more of it."""
         if not self._items:
             return fonts.grown(metrics.WIDTH_OVERVIEW)
-        return fonts.grown(_BULK if len(self._items) > 1 else self._widths[self.current_tab()])
+        if len(self._items) > 1:
+            return fonts.grown(_BULK)
+        width = fonts.grown(self._widths[self.current_tab()])
+        # What nobody chose is as wide as the words of the tabs need it, which is more in some languages.
+        is_chosen = self._widths[self.current_tab()] != _WIDTHS[self.current_tab()]
+        return width if is_chosen else max(width, self.tabs.sizeHint().width())
 
     @property
     def has_accent(self) -> bool:

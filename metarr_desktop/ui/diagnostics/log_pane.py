@@ -99,8 +99,7 @@ class LogPane(QWidget):
         table = PlainTable(self.tr("Records of the log"), self.model, row_px=metrics.ROW_SIDEBAR)
         table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         head = table.horizontalHeader()
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+        table.set_widths(_WIDTHS)
         head.setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(lambda *_: self._show_whole())
         return table

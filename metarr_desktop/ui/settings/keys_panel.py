@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _HEIGHT = 352
 _WIDTHS = {WHERE: 152, KEYS: 144, SHIPPED: 120}
+_WIDTH_LINE = 208  # Qt's own words in it, in German
 
 
 class KeysPanel(Panel):
@@ -94,8 +95,7 @@ class KeysPanel(Panel):
         table.setFixedHeight(_HEIGHT)
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
+        table.set_widths(_WIDTHS)
         head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         return table
 
@@ -111,7 +111,7 @@ class KeysPanel(Panel):
         foot: QVBoxLayout = self.part()
         foot.addLayout(verbs)
         foot.addWidget(self.refusal)
-        self.line.setFixedWidth(176)
+        self.line.setFixedWidth(_WIDTH_LINE)
         self.add_part(head)
         self.add_part(self.table)
         self.add_part(foot)

@@ -90,6 +90,8 @@ def choice_word(choice: str) -> str:
         "dark": translate("Settings", "Dark"),
         "usual": translate("Settings", "As drawn"),
         "more": translate("Settings", "More"),
+        "en": "English",  # each language by its own name, for who does not read the one that is shown
+        "de": "Deutsch",
         "reduced": translate("Settings", "Reduced"),
         "full": translate("Settings", "Full"),
         "deleted": translate("Settings", "Deleted for good"),

@@ -56,6 +56,7 @@ class CommandPalette(QWidget):
 
     def __init__(self, window: QWidget, offers: Offers) -> None:
         super().__init__(window)
+        self.setProperty("floats", True)
         self._window = window
         self._offers = offers
         self._found: list[Offer] = []

@@ -43,6 +43,7 @@ class Help(QDialog):
             grid.addWidget(Label(meaning, wrap=True), row, 1)
         grid.setRowStretch(len(lines), 1)
         area = QScrollArea()
+        area.setAccessibleName(title)
         area.setWidgetResizable(True)
         area.setWidget(table)
         close = Button(self.tr("Close"))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -82,6 +83,7 @@ class HeroHeader(QWidget):
         self._kind = kind
         self._hero = Hero("")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("ordersFocus", True)
         self._tools = QHBoxLayout()
         self._tools.setSpacing(metrics.SPACE_GROUP)
         self._tools.addStretch()
@@ -117,8 +119,12 @@ class HeroHeader(QWidget):
         return QSize(self.width(), self._plan.backdrop_height)
 
     def add_tool(self, button: QWidget) -> None:
-        """Put a button into the corner."""
+        """Put a button into the corner, after those that are there; Tab meets them in this order."""
         self._tools.addWidget(button)
+        items = (self._tools.itemAt(place) for place in range(self._tools.count()))
+        tools = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        for one, following in pairwise(tools):
+            QWidget.setTabOrder(one, following)
 
     def sizeHint(self) -> QSize:
         """As wide as the pane."""

@@ -22,6 +22,7 @@ class LetterStrip(QWidget):
 
     def __init__(self, alphabet: Sequence[str] = (NUMBERS, *ascii_uppercase), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("floats", True)
         self._alphabet = tuple(alphabet)
         self._present: frozenset[str] = frozenset()
         self._current = ""

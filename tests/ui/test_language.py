@@ -1,0 +1,100 @@
+"""The language that the window speaks: chosen in the settings, noted for the next start, and two for who develops."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop.app import open_engine
+from metarr_desktop.domain.kinds import Kind, Status
+from metarr_desktop.ui import language
+from metarr_desktop.ui.application import WindowProgram
+from metarr_desktop.ui.pseudo import CLOSING, OPENING, longer, mirrored
+from metarr_desktop.ui.words import kind_count, number_text, status_word
+
+_LONG_MS = 20_000
+
+Speak = Callable[[str], None]
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Speak]:
+    yield lambda word: language.speak(qapp, word)
+    language.hush(qapp)
+
+
+def test_the_window_speaks_the_chosen_language_whatever_the_system_does(speak: Speak) -> None:
+    speak("de")
+    assert (status_word(Status.IDENTIFIED), kind_count(Kind.MOVIE, 2)) == ("bestimmt", "2 Filme")
+    assert number_text(8310) == "8.310"
+
+    speak("en")
+    assert (status_word(Status.IDENTIFIED), kind_count(Kind.MOVIE, 2)) == ("identified", "2 movies")
+    assert QLocale().language() == QLocale.Language.English
+
+
+def test_a_choice_is_noted_for_the_next_start_and_taken_back(tmp_path: Path) -> None:
+    assert language.chosen(str(tmp_path)) == "system"
+
+    language.note(str(tmp_path), "de")
+    assert language.chosen(str(tmp_path)) == "de"
+
+    language.note(str(tmp_path), "system")
+    assert language.chosen(str(tmp_path)) == "system"
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_note_that_cannot_be_read_leaves_the_language_of_the_system(tmp_path: Path) -> None:
+    language.note(str(tmp_path), "de")
+    (noted,) = tmp_path.iterdir()
+    noted.write_bytes(b"\xff\xfe")
+
+    assert language.chosen(str(tmp_path)) == "system"
+
+
+def test_who_develops_overrules_the_choice_for_one_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    language.note(str(tmp_path), "de")
+    monkeypatch.setenv(language.VARIABLE, language.PSEUDO)
+
+    assert language.chosen(str(tmp_path)) == language.PSEUDO
+
+
+def test_the_setting_reaches_the_next_start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    data_dir = str(tmp_path / "data")
+    with open_engine(data_dir) as engine:
+        engine.libraries.put_setting("window.first_run_done", True)
+        engine.libraries.put_setting("appearance.language", "de")  # by a command, while no window is open
+    program = WindowProgram(qapp, data_dir, open_engine, serve=None)
+    qtbot.addWidget(program.window)
+    program.start()
+    qtbot.waitUntil(lambda: language.chosen(data_dir) == "de", timeout=_LONG_MS)
+    assert program.window.session is not None
+
+    program.window.session.desk.engine.libraries.put_setting("appearance.language", "system")
+
+    qtbot.waitUntil(lambda: language.chosen(data_dir) == "system", timeout=_LONG_MS)
+    program.end()
+
+
+def test_words_of_nobodys_language_keep_what_is_put_in_and_the_keys() -> None:
+    assert longer("&Undo “{what}”") == f"{OPENING}&Úñdó “{{what}}”··{CLOSING}"
+    assert mirrored("<b>%n</b> files") == f"{OPENING}<b>%n</b> \u05e4\u05d9\u05dc\u05e2\u05e1{CLOSING}"
+
+
+def test_plurals_have_their_number_in_nobodys_language_too(speak: Speak) -> None:
+    speak(language.PSEUDO)
+
+    assert kind_count(Kind.MOVIE, 1).startswith(f"{OPENING}1 móv")
+    assert "móvíéš" in kind_count(Kind.MOVIE, 2)
+
+
+def test_from_right_to_left_the_whole_application_turns(speak: Speak, qapp: QApplication) -> None:
+    speak(language.RIGHT_TO_LEFT)
+    assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    speak("de")
+    assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
