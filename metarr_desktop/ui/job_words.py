@@ -11,6 +11,7 @@ from metarr_desktop.domain.kinds import BatchId, LibraryId
 from metarr_desktop.domain.notices import Event, Notice
 from metarr_desktop.ui.moments import day_text
 from metarr_desktop.ui.played_words import watched_words
+from metarr_desktop.ui.translated import translated
 
 translate = QCoreApplication.translate
 
@@ -134,7 +135,7 @@ def job_sentence(job: Job) -> str:
     """How a job ended, in a sentence; "" while it is not over or has nothing to say."""
     match job.status:
         case JobStatus.FAILED:
-            return job.error
+            return translated(job.error)
         case JobStatus.CANCELLED:
             return translate("Jobs", "Cancelled. What was done until then is kept.")
         case JobStatus.DONE if job.result is not None:
@@ -220,14 +221,14 @@ def phrase_words(phrase: Phrase) -> str:
             where = translate("Jobs", "Not found in {path}: {titles}. Nothing is done before you confirm it.")
             return where.format(titles=held, path=phrase.args.get("path", ""))
         case "notice_player":
-            said = translate("Jobs", "{problem} What it is to be told waits.")
-            return said.format(problem=phrase.args.get("problem", "")).strip()
+            text = translate("Jobs", "{problem} What it is to be told waits.")
+            return text.format(problem=translated(str(phrase.args.get("problem", "")))).strip()
         case "notice_failed":
-            said = translate("Jobs", "{error} It can be tried again under Activity.")
-            return said.format(error=phrase.args.get("error", "")).strip()
+            text = translate("Jobs", "{error} It can be tried again under Activity.")
+            return text.format(error=translated(str(phrase.args.get("error", "")))).strip()
         case "notice_backup":
-            said = translate("Jobs", "{error} The backups made before are as they were.")
-            return said.format(error=phrase.args.get("error", "")).strip()
+            text = translate("Jobs", "{error} The backups made before are as they were.")
+            return text.format(error=translated(str(phrase.args.get("error", "")))).strip()
     return ""
 
 

@@ -1,7 +1,7 @@
 """The language that the window speaks: chosen in the settings, noted for the next start, and two for who develops."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,12 +19,6 @@ from metarr_desktop.ui.words import kind_count, number_text, status_word
 _LONG_MS = 20_000
 
 Speak = Callable[[str], None]
-
-
-@pytest.fixture
-def speak(qapp: QApplication) -> Iterator[Speak]:
-    yield lambda word: language.speak(qapp, word)
-    language.hush(qapp)
 
 
 def test_the_window_speaks_the_chosen_language_whatever_the_system_does(speak: Speak) -> None:

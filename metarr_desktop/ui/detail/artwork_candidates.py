@@ -19,6 +19,7 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork_models import Slot, screen_ratio, size_words
 from metarr_desktop.ui.previews import Previews
 from metarr_desktop.ui.roles import Card, Role
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.badges import spoken
 from metarr_desktop.ui.widgets.picture_box import backed
 from metarr_desktop.ui.widgets.poster_card import CardStyle
@@ -244,7 +245,7 @@ class CandidatesModel(QAbstractListModel):
             return words
         face = candidate.look.face
         failure = self._previews.failure(face.offer.url)
-        return "\n".join([words, parts_words(face), *([str(failure)] if failure else [])])
+        return "\n".join([words, parts_words(face), *([translated(failure)] if failure else [])])
 
     def _arrived(self, path: str) -> None:
         for row, one in enumerate(self._candidates):

@@ -24,6 +24,7 @@ from metarr_desktop.ui.moments import span
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.versions.dialog import VersionDialog
 from metarr_desktop.ui.versions.tasks import MakeExtra, MakeVersion, Split, Task
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
@@ -279,7 +280,7 @@ class FileRow(QWidget):
         for line in _stream_lines(file.media) if file.role.is_main and file.media else ():
             inner.addWidget(Label(line, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True))
         if file.problem:
-            inner.addWidget(Label(file.problem, size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True))
+            inner.addWidget(Label(translated(file.problem), size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True))
         self.reading = NameReadingView(name)
         self.reading.setVisible(file.role.is_main or file.role in _READ_BY_NAME)
         inner.addWidget(self.reading)

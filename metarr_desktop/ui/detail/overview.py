@@ -30,6 +30,7 @@ from metarr_desktop.ui.rating_words import rating_name
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets import star_line
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
@@ -378,7 +379,7 @@ def _rating_caption(rating: Rating) -> str:
 def _file_facts(file: FileView) -> str:
     """`38.2 GB · 4K · Dolby Vision · de 7.1, en 5.1 · 4 subtitles`, or what is wrong with it."""
     if file.problem:
-        return file.problem
+        return translated(file.problem)
     parts = [size_text(file.size)]
     if file.media is not None:
         for picture in file.media.video[:1]:

@@ -13,6 +13,7 @@ from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.labels import IconLabel, Label
 from metarr_desktop.ui.words import outcome_word
 
@@ -70,7 +71,7 @@ class ProofLines(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT, wrap=True))
-        named = list(differences[:_MOST_NAMED])
+        named = [translated(one) for one in differences[:_MOST_NAMED]]
         if len(differences) > _MOST_NAMED:
             named.append(self.tr("and %n more", "", len(differences) - _MOST_NAMED))
         for one in named:

@@ -29,6 +29,7 @@ from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.asking import AskingDialog
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.empty_state import EmptyState
@@ -139,7 +140,11 @@ class DiagnosticsPage(QWidget):
     def _fail(self, error: MetarrError) -> None:
         again = self.tr("Try again")
         self.empty.show_message(
-            Icon.OCTAGON, self.tr("It cannot be told how everything stands"), str(error), ink=Ink.ERROR, action=again
+            Icon.OCTAGON,
+            self.tr("It cannot be told how everything stands"),
+            translated(error),
+            ink=Ink.ERROR,
+            action=again,
         )
         self._health = None
         self._turn()

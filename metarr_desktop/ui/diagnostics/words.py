@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from metarr_desktop.domain.health import Ailment, Finding, Level, LogLevel, Room
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 
 translate = QCoreApplication.translate
 
@@ -119,6 +120,8 @@ def finding_words(finding: Finding) -> tuple[str, str]:
     args = {
         name: QLocale().toString(value) if isinstance(value, int) else value for name, value in finding.args.items()
     }
+    if "error" in finding.args:
+        args["error"] = translated(str(finding.args["error"]))
     if "bytes" in finding.args:
         args["size"] = size_words(int(finding.args["bytes"]))
     return said.format(**args), do.format(**args)

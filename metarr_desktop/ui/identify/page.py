@@ -41,6 +41,7 @@ from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.toast import Notice
@@ -355,7 +356,7 @@ class IdentifyPage(QWidget):
             self.search()
 
     def _fail_subject(self, error: MetarrError) -> None:
-        self.candidates.say(Icon.OCTAGON, self.tr("This title cannot be read"), str(error), ink=Ink.ERROR)
+        self.candidates.say(Icon.OCTAGON, self.tr("This title cannot be read"), translated(error), ink=Ink.ERROR)
 
     # --- candidates -------------------------------------------------------------------------------------------------
 
@@ -412,7 +413,7 @@ class IdentifyPage(QWidget):
             self.candidates.say(
                 Icon.WARNING,
                 self.tr("No answer"),
-                str(error),
+                translated(error),
                 action=self.tr("Try again"),
                 ink=Ink.WARN,
             )
@@ -582,7 +583,7 @@ class IdentifyPage(QWidget):
 
     def _fail(self, error: MetarrError) -> None:
         self._standing = None
-        self._say(Icon.OCTAGON, self.tr("This cannot be read"), str(error), self.tr("Try again"), Ink.ERROR)
+        self._say(Icon.OCTAGON, self.tr("This cannot be read"), translated(error), self.tr("Try again"), Ink.ERROR)
 
     def _act_on_nothing(self) -> None:
         """What the button of the empty page offers."""

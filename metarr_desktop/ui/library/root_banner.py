@@ -18,6 +18,7 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner, Choice
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import number_text
@@ -240,7 +241,7 @@ class RootBanner(QWidget):
 
     def _refuse(self, root: RootView, error: MetarrError) -> None:
         other = Choice(self.tr("Another folder…"), lambda: self.point_elsewhere(root))
-        self._show(root, Icon.WARNING, str(error), other, self._never_mind(root))
+        self._show(root, Icon.WARNING, translated(error), other, self._never_mind(root))
 
 
 class _Look:

@@ -16,6 +16,7 @@ from metarr_desktop.ui.players.form import PlayerForm, PlayerValues, type_name
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
 
@@ -146,7 +147,7 @@ class PlayerDialog(QDialog):
 
     def _refuse(self, error: MetarrError) -> None:
         self.save.setEnabled(True)
-        self.form.show_refusal(str(error))
+        self.form.show_refusal(translated(error))
 
 
 def make_group(engine: Engine, name: str, type: PlayerType, libraries: Sequence[LibraryId]) -> GroupView:

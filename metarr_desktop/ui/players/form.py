@@ -15,6 +15,7 @@ from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner, Choice
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import Label
@@ -198,7 +199,7 @@ class PlayerForm(QWidget):
 
     def _say_refused(self, error: MetarrError) -> None:
         self._enable()
-        self.answer.show_message(Tone.ERROR, str(error))
+        self.answer.show_message(Tone.ERROR, translated(error))
         if isinstance(error, UntrustedCertificate):
             certificate = error.certificate
             self.answer.offer(Choice(self.tr("Trust this certificate"), lambda: self._trust(certificate)))

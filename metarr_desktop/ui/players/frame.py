@@ -20,6 +20,7 @@ from metarr_desktop.ui.players.outbox_view import OutboxLines
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.chip import Chip, ChipValue
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
@@ -195,7 +196,7 @@ class GroupFrame(Panel):
         player = facts.player
         where, stands = player.url or f"{player.host}:{player.port}", standing_words(facts)
         if player.error:
-            return player.error, stands or where
+            return translated(player.error), stands or where
         if facts.playing:
             return playing_words(facts.playing[0]), stands or player.version or where
         if not facts.is_adopted and facts.differ:

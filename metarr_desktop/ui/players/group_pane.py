@@ -21,6 +21,7 @@ from metarr_desktop.ui.players.watched_section import WatchedSection
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
@@ -221,7 +222,7 @@ class GroupPane(ScrollColumn):
 
     def _show_unchecked(self, error: MetarrError) -> None:
         self._show_check()
-        self._verdict.show_message(Tone.ERROR, str(error))
+        self._verdict.show_message(Tone.ERROR, translated(error))
 
     def _show_check(self) -> None:
         self.check.setEnabled(any(one.player.is_enabled for one in self.facts.players))
@@ -234,7 +235,7 @@ class GroupPane(ScrollColumn):
         self._desk.bridge.change(self, act, lambda _answer: self._refusal.hide(), self._refuse)
 
     def _refuse(self, error: MetarrError) -> None:
-        self._refusal.show_message(Tone.ERROR, str(error))
+        self._refusal.show_message(Tone.ERROR, translated(error))
         self._refusal.show()
 
     def _rename(self) -> None:

@@ -27,6 +27,7 @@ from metarr_desktop.ui.publish.plan_model import title_of
 from metarr_desktop.ui.roles import Role, Step
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 
 translate = QCoreApplication.translate
 
@@ -63,7 +64,7 @@ def reason_words(line: OutboxLine) -> str:
     if not line.error and not line.due_at:
         return translate("Players", "waits for {player}").format(player=line.player)
     again = translate("Players", "told again {when}").format(when=ahead(line.due_at)) if line.due_at else ""
-    return " · ".join(part for part in (line.error, again) if part)
+    return " · ".join(part for part in (translated(line.error), again) if part)
 
 
 def steps(state: ParcelState) -> tuple[Step, ...]:

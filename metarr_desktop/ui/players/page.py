@@ -24,6 +24,7 @@ from metarr_desktop.ui.players.outbox_view import OutboxDialog
 from metarr_desktop.ui.players.put_back import PutBackDialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.asking import AskingDialog
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.empty_state import EmptyState
@@ -260,7 +261,7 @@ class PlayersPage(QWidget):
         )
 
     def _say_refusal(self, player: PlayerView, error: MetarrError) -> None:
-        self._desk.stage.said.emit(Notice(f"{player.name}: {error}", Icon.OCTAGON))
+        self._desk.stage.said.emit(Notice(f"{player.name}: {translated(error)}", Icon.OCTAGON))
 
     def _enable(self, player: PlayerView, is_enabled: bool) -> None:
         self._desk.bridge.change(

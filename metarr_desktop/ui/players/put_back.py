@@ -17,6 +17,7 @@ from metarr_desktop.ui.roles import Role, TwoLines
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
@@ -170,7 +171,7 @@ class PutBackDialog(QDialog):
     def _refuse(self, error: MetarrError) -> None:
         self._is_running = False
         self.go.setEnabled(self.model.rowCount() > 0)
-        self._say(Tone.ERROR, f"{self._player.name}: {error}")
+        self._say(Tone.ERROR, f"{self._player.name}: {translated(error)}")
 
     def _say(self, tone: Tone, text: str) -> None:
         self.verdict.show_message(tone, text)

@@ -12,6 +12,7 @@ from metarr_desktop.domain.kinds import ScanId
 from metarr_desktop.domain.scans import ScanEntry, ScanFile
 from metarr_desktop.ui.roles import Heading, Role, TwoLines
 from metarr_desktop.ui.scans.words import OUTCOMES, Group, file_line, scan_lines
+from metarr_desktop.ui.translated import translated
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -98,7 +99,7 @@ class FilesModel(QAbstractListModel):
             return None
         file, line = self._shown[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (printable(file.path), file.detail) if part)
+            return "\n".join(part for part in (printable(file.path), translated(file.detail)) if part)
         return _data(line, role)
 
 

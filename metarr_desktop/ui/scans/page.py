@@ -24,6 +24,7 @@ from metarr_desktop.ui.scans.models import ScansModel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.section_header import SectionHeader
@@ -167,7 +168,9 @@ class ScansPage(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
 
     def _fail(self, error: MetarrError) -> None:
-        self._say(Icon.OCTAGON, self.tr("The scans cannot be read"), str(error), self.tr("Try again"), ink=Ink.ERROR)
+        self._say(
+            Icon.OCTAGON, self.tr("The scans cannot be read"), translated(error), self.tr("Try again"), ink=Ink.ERROR
+        )
 
     def _say(self, icon: Icon, title: str, text: str, action: str = "", ink: Ink = Ink.TEXT2) -> None:
         self.empty.show_message(icon, title, text, ink=ink, action=action, is_primary=bool(action))

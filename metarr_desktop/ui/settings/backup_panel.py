@@ -21,6 +21,7 @@ from metarr_desktop.ui.settings.backup_model import KIND, BackupsModel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.asking import AskingDialog
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -167,14 +168,14 @@ class BackupPanel(QWidget):
             self.preview.setText(self.tr("Choose a backup to see what restoring it would change."))
             return
         if backup.problem:
-            self.preview.setText(backup.problem)
+            self.preview.setText(translated(backup.problem))
             return
         self.preview.setText(self.tr("Comparing with the library as it is now…"))
         engine, name = self._desk.engine, backup.name
         self._comparing.ask(
             lambda: engine.backups.preview(name),
             lambda seen: self.preview.setText(_preview_words(seen)),
-            lambda error: self.preview.setText(str(error)),
+            lambda error: self.preview.setText(translated(error)),
         )
 
     # --- what is done -----------------------------------------------------------------------------------------------
@@ -225,7 +226,7 @@ class BackupPanel(QWidget):
         self._desk.bridge.change(self, lambda: engine.backups.remove(name), lambda _none: self.reload(), self._refuse)
 
     def _refuse(self, error: MetarrError) -> None:
-        self.refusal.setText(str(error))
+        self.refusal.setText(translated(error))
         self.refusal.show()
 
 

@@ -16,6 +16,7 @@ from metarr_desktop.ui.settings.rows import EDITOR_WIDTH, Row, folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.asking import AskingDialog
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import IconLabel, Label
@@ -312,7 +313,7 @@ class HookSourcePanel(Panel):
         self._desk.bridge.change(self, lambda: hooks.remove(source), lambda _none: None, self._refuse)
 
     def _refuse(self, error: MetarrError | None) -> None:
-        self.refusal.setText(str(error) if error else "")
+        self.refusal.setText(translated(error) if error else "")
         self.refusal.setVisible(error is not None)
 
 

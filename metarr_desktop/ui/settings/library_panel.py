@@ -24,6 +24,7 @@ from metarr_desktop.ui.settings.rows import Row, folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
 from metarr_desktop.ui.widgets.panel import Panel
@@ -96,7 +97,7 @@ class LibraryPanel(Panel):
         self._show_roots(library, facts.watches)
         self.unknown.show_files([(file.id, file.path) for file in facts.unknown])
         self.ignored.show_files([(file.id, file.path) for file in facts.ignored])
-        self.problems.show_files([(None, f"{path}: {sentence}") for path, sentence in facts.problems])
+        self.problems.show_files([(None, f"{path}: {translated(sentence)}") for path, sentence in facts.problems])
         self._lists.setVisible(bool(facts.unknown or facts.ignored or facts.problems))
 
     def mark(self, word: str) -> int:
@@ -225,7 +226,7 @@ class LibraryPanel(Panel):
         self._desk.bridge.change(self, act, say, self._refuse)
 
     def _refuse(self, error: MetarrError) -> None:
-        self._show_refusal(str(error))
+        self._show_refusal(translated(error))
 
     def _show_refusal(self, sentence: str) -> None:
         self._refusal.setText(sentence)

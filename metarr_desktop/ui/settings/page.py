@@ -39,6 +39,7 @@ from metarr_desktop.ui.settings.words_panel import WordsPanel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
@@ -361,7 +362,7 @@ class SettingsPage(QWidget):
             self,
             lambda: self._desk.engine.libraries.put_setting(name, value),
             lambda _none: row.show_refusal(""),
-            lambda error: row.show_refusal(str(error)),
+            lambda error: row.show_refusal(translated(error)),
         )
 
     def _put_of_event(self, name: str, value: SettingValue) -> None:
@@ -391,7 +392,7 @@ class SettingsPage(QWidget):
         self._refusal.show_message(Tone.WARN, text.format(folder=folder))
 
     def _refuse(self, error: MetarrError) -> None:
-        self._refusal.show_message(Tone.ERROR, str(error))
+        self._refusal.show_message(Tone.ERROR, translated(error))
         self._refusal.show()
         self.content.verticalScrollBar().setValue(0)
 

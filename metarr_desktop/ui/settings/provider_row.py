@@ -16,6 +16,7 @@ from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.labels import IconLabel, Label, rule
 from metarr_desktop.ui.widgets.switch import Switch
@@ -92,7 +93,7 @@ class ProviderRow(QWidget):
         self.state.setText(text)
         self.state.set_ink(ink)
         self._sign.set_icon(icon, ink)
-        self._error.setText(view.error if view.is_ready else "")
+        self._error.setText(translated(view.error) if view.is_ready else "")
         self._error.setVisible(bool(self._error.text()))
         self.key.show_key(view.has_key)
         own = view.base_url if view.base_url != self.spec.base_url else ""
@@ -189,4 +190,4 @@ class ProviderRow(QWidget):
         )
 
     def _refuse(self, error: MetarrError) -> None:
-        self.row.show_refusal(str(error))
+        self.row.show_refusal(translated(error))

@@ -21,6 +21,7 @@ from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import rule
 from metarr_desktop.ui.widgets.switch import Switch
@@ -158,7 +159,7 @@ class SchedulePanel(LivePanel):
 
     def _refuse(self, key: Key, error: MetarrError) -> None:
         if key in self.rows:
-            self.rows[key].show_refusal(str(error))
+            self.rows[key].show_refusal(translated(error))
 
 
 def often_words(every_s: int) -> str:

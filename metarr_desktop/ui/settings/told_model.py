@@ -12,6 +12,7 @@ from metarr_desktop.ui.models.rows_table import Index, RowsTable
 from metarr_desktop.ui.moments import ago, ahead
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 
 translate = QCoreApplication.translate
 
@@ -40,11 +41,13 @@ def _taken_words(receipt: Receipt) -> str:
     if receipt.due_at is None and not receipt.error:
         return receipt.target
     if receipt.due_at is None:
-        return translate("Notices", "{name}: given up. {error}").format(name=receipt.target, error=receipt.error)
+        return translate("Notices", "{name}: given up. {error}").format(
+            name=receipt.target, error=translated(receipt.error)
+        )
     if not receipt.error:
         return translate("Notices", "{name}: on its way").format(name=receipt.target)
     again = translate("Notices", "{name}: sent again {when}. {error}")
-    return again.format(name=receipt.target, when=ahead(receipt.due_at), error=receipt.error)
+    return again.format(name=receipt.target, when=ahead(receipt.due_at), error=translated(receipt.error))
 
 
 def went_sign(one: Told) -> tuple[Icon, Ink] | None:

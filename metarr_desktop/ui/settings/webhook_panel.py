@@ -17,6 +17,7 @@ from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.switch import Switch
@@ -61,7 +62,7 @@ class WebhookRow(Row):
         """Show how it stands."""
         self.switch.setChecked(target.is_enabled)
         self.show_text(target_words(target))
-        self.show_refusal(target.error)
+        self.show_refusal(translated(target.error))
         self.test.setEnabled(True)
 
 
@@ -196,7 +197,7 @@ class WebhookPanel(LivePanel):
         self._desk.stage.said.emit(Notice(text, Icon.BELL, self.tr("Undo"), on_action=undo))
 
     def _refuse(self, error: MetarrError) -> None:
-        self.refusal.setText(str(error))
+        self.refusal.setText(translated(error))
         self.refusal.show()
 
 

@@ -8,6 +8,7 @@ from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
 
@@ -49,5 +50,5 @@ class AddingDialog(QDialog):
     def refuse(self, error: MetarrError) -> None:
         """Say why it was not added; it can be tried again."""
         self.add.setEnabled(True)
-        self.refusal.setText(str(error))
+        self.refusal.setText(translated(error))
         self.refusal.show()

@@ -17,6 +17,7 @@ from metarr_desktop.ui.job_watch import JobWatch
 from metarr_desktop.ui.job_words import is_take_back
 from metarr_desktop.ui.publish.publishing import ended_notice
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.undo.question import UndoQuestion
 from metarr_desktop.ui.widgets.toast import Notice
 
@@ -115,6 +116,6 @@ class Undoing(QObject):
 
     def _say_nothing(self, error: MetarrError) -> None:
         if isinstance(error, NotFound):
-            self._desk.stage.said.emit(Notice(str(error), Icon.INFO))
+            self._desk.stage.said.emit(Notice(translated(error), Icon.INFO))
         else:
             self._desk.stage.error.emit(error)

@@ -22,6 +22,7 @@ from metarr_desktop.ui.statistics.words import counted_at, facts_of, scope_word,
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
@@ -173,7 +174,7 @@ class StatisticsPage(QWidget):
 
     def _fail(self, error: MetarrError) -> None:
         self.again.setEnabled(True)
-        self._say(Icon.OCTAGON, self.tr("It could not be counted"), str(error), self.tr("Try again"), Ink.ERROR)
+        self._say(Icon.OCTAGON, self.tr("It could not be counted"), translated(error), self.tr("Try again"), Ink.ERROR)
 
     def _say(self, icon: Icon, title: str, text: str, action: str = "", ink: Ink = Ink.TEXT2) -> None:
         self.header.set_note("")

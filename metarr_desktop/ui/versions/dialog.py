@@ -28,6 +28,7 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.versions.models import FilmsModel, TurnsModel, film_name
 from metarr_desktop.ui.versions.tasks import Choice, Merge, Task
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -220,7 +221,7 @@ class VersionDialog(QDialog):
     def _refuse(self, error: MetarrError) -> None:
         self.turns.show([], {})
         self.sentences.setText("")
-        self.refusal.setText(str(error))
+        self.refusal.setText(translated(error))
         self.refusal.show()
         self.go.setEnabled(False)
 
