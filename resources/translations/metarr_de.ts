@@ -10616,6 +10616,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Mit einer Stunde des Tages kommt ein Zeitplan alle so viele ganze Tage: 1d, 7d.</translation>
     </message>
     <message>
+      <source>Your files</source>
+      <translation>Deine Dateien</translation>
+    </message>
+    <message>
       <source>a file of that name is in the way</source>
       <translation>eine Datei dieses Namens ist im Weg</translation>
     </message>

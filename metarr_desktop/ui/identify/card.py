@@ -32,7 +32,7 @@ from metarr_desktop.ui.widgets.poster_card import paint_picture
 from metarr_desktop.ui.words import percent_text
 
 POSTER = QSize(72, 108)
-_END_WIDTH = 136
+_END_WIDTH = 148
 _KEYS = 9
 _BAR = 6
 _TICK = 12

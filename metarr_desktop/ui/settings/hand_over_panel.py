@@ -76,6 +76,7 @@ class HandOverPanel(LivePanel):
             box.setItemText(0, as_above)
             own = known.rules.exceptions.get(library, {}).get(step)
             box.setCurrentIndex({None: 0, True: 1, False: 2}[own])
+            box.setToolTip(box.currentText())  # a column is narrow where the language is long
 
     def _lay_out(self, libraries: tuple[LibraryView, ...]) -> None:
         while (item := self._grid.takeAt(0)) is not None:

@@ -33,7 +33,7 @@ _EXAMPLES = {
     Form.GOTIFY: "https://gotify.example/message?token=…",
     Form.JSON: "http://nas:8123/api/webhook/…",
 }
-_WIDTH_NAME, _WIDTH_FORM = 160, 104
+_WIDTH_NAME, _WIDTH_FORM = 184, 104
 
 
 class WebhookRow(Row):
