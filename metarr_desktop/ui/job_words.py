@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from metarr_desktop.domain.jobs import Job, JobStatus, Phrase
 from metarr_desktop.domain.kinds import BatchId, LibraryId
 from metarr_desktop.domain.notices import Event, Notice
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import day_text
 from metarr_desktop.ui.played_words import watched_words
 from metarr_desktop.ui.translated import translated
@@ -88,9 +89,9 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
             if is_part
             else translate("Jobs", "Sweeping {library}")
         )
-        return form.format(library=name)
+        return form.format(library=isolated(name))
     if name and job.type in with_library:
-        return with_library[job.type].format(library=name)
+        return with_library[job.type].format(library=isolated(name))
     return alone.get(job.type, job.type)
 
 
@@ -219,7 +220,7 @@ def phrase_words(phrase: Phrase) -> str:
         case "notice_held":
             held = translate("Jobs", "%n title(s)", "", numbers.get("count", 0))
             where = translate("Jobs", "Not found in {path}: {titles}. Nothing is done before you confirm it.")
-            return where.format(titles=held, path=phrase.args.get("path", ""))
+            return where.format(titles=held, path=isolated(str(phrase.args.get("path", ""))))
         case "notice_player":
             text = translate("Jobs", "{problem} What it is to be told waits.")
             return text.format(problem=translated(str(phrase.args.get("problem", "")))).strip()
@@ -241,7 +242,7 @@ def _scan_words(library: str, numbers: Mapping[str, int]) -> str:
     }
     parts = [text for name, text in said.items() if numbers.get(name)]
     found = ", ".join(parts) if parts else translate("Jobs", "nothing new")
-    return translate("Jobs", "{library} scanned: {found}.").format(library=library, found=found)
+    return translate("Jobs", "{library} scanned: {found}.").format(library=isolated(library), found=found)
 
 
 def _names_words(numbers: Mapping[str, int]) -> str:
@@ -360,7 +361,7 @@ def _purge_words(numbers: Mapping[str, int]) -> str:
 
 def _moved_words(folder: str, numbers: Mapping[str, int]) -> str:
     files = translate("Jobs", "%n file(s)", "", numbers.get("files", 0))
-    return translate("Jobs", "Pictures moved to {folder}: {files}.").format(folder=folder, files=files)
+    return translate("Jobs", "Pictures moved to {folder}: {files}.").format(folder=isolated(folder), files=files)
 
 
 def _backup_words(numbers: Mapping[str, int]) -> str:

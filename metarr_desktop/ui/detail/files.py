@@ -16,6 +16,7 @@ from metarr_desktop.domain.kinds import BatchId, Kind
 from metarr_desktop.domain.streams import MediaFacts, badges
 from metarr_desktop.domain.views import FileView, ItemDetail
 from metarr_desktop.services.read_names import reading_of
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.name_reading import NameReadingView
 from metarr_desktop.ui.detail.overview import sound_word
@@ -220,7 +221,7 @@ class FilesTab(DetailTab):
 
     def _trash(self, path: str) -> None:
         engine = self.desk.engine
-        said = self.tr("{file} moved to the trash").format(file=printable(os.path.basename(path)))
+        said = self.tr("{file} moved to the trash").format(file=isolated(printable(os.path.basename(path))))
         self.desk.bridge.change(
             self, lambda: engine.put_files_into_trash([path]), lambda _changes: self.say(said, Icon.TRASH)
         )
@@ -228,7 +229,7 @@ class FilesTab(DetailTab):
     def _ignore(self, file: FileView) -> None:
         is_ignored = not file.is_ignored
         text = self.tr("{file} ignored from now on") if is_ignored else self.tr("{file} no longer ignored")
-        said = text.format(file=printable(os.path.basename(file.path)))
+        said = text.format(file=isolated(printable(os.path.basename(file.path))))
         self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.set_ignored([file.id], is_ignored),
@@ -243,16 +244,18 @@ class FileRow(QWidget):
         super().__init__()
         self.file = file
         name = printable(os.path.basename(file.path))
-        self.copy = ToolButton(Icon.COPY, self.tr("Copy path of {file}").format(file=name), small=True)
+        self.copy = ToolButton(Icon.COPY, self.tr("Copy path of {file}").format(file=isolated(name)), small=True)
         words = self.tr("Stop ignoring {file}") if file.is_ignored else self.tr("Ignore {file}")
         self.ignore = ToolButton(
-            Icon.EYE if file.is_ignored else Icon.EYE_OFF, words.format(file=name), ink=Ink.TEXT2, small=True
+            Icon.EYE if file.is_ignored else Icon.EYE_OFF, words.format(file=isolated(name)), ink=Ink.TEXT2, small=True
         )
         self.trash = ToolButton(
-            Icon.TRASH, self.tr("Move {file} to the trash").format(file=name), ink=Ink.TEXT2, small=True
+            Icon.TRASH, self.tr("Move {file} to the trash").format(file=isolated(name)), ink=Ink.TEXT2, small=True
         )
         self.trash.setVisible(not file.is_missing)
-        self.more = ToolButton(Icon.MORE, self.tr("What {file} is to be").format(file=name), ink=Ink.TEXT2, small=True)
+        self.more = ToolButton(
+            Icon.MORE, self.tr("What {file} is to be").format(file=isolated(name)), ink=Ink.TEXT2, small=True
+        )
         self.more.setVisible(can_turn)
         title = ElidedLabel(name, mode=Qt.TextElideMode.ElideMiddle)
         self.setToolTip(printable(file.path))

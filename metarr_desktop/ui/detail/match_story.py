@@ -18,6 +18,7 @@ from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.services.browse import CollectionView
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.looked_for import IDENTIFIED
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.match_words import decision_words, reason_chips
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -121,7 +122,7 @@ class CollectionParts(QWidget):
         missing = collection.missing
         here = len(collection.parts) - len(missing)
         text = self.tr("{title}: {here} of %n film(s) here", "", len(collection.parts))
-        self.headline.setText(text.format(title=collection.title, here=self.locale().toString(here)))
+        self.headline.setText(text.format(title=isolated(collection.title), here=self.locale().toString(here)))
         names = [f"{part.title} ({part.year})" if part.year else part.title for part in missing]
         chips = [ChipValue(name, name, Icon.MINUS, Tone.OUTLINE, is_removable=False) for name in names]
         self.missing.set_chips(chips)

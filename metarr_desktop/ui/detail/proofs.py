@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.player import Outcome
 from metarr_desktop.services.browse import PlayerView
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -61,7 +62,7 @@ class ProofLines(QWidget):
 
     def _add(self, player: PlayerView, outcome: Outcome, differences: Sequence[str], when: str) -> None:
         said = self.tr("{player}: {outcome}, asked {when}")
-        text = said.format(player=player.name, outcome=outcome_word(outcome), when=ago(when))
+        text = said.format(player=isolated(player.name), outcome=outcome_word(outcome), when=ago(when))
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from metarr_desktop.services.doctor import examine
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.health import Health, findings
 from metarr_desktop.services.job_try import JobEvent
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.diagnostics.health_pane import HealthPane
 from metarr_desktop.ui.diagnostics.log_pane import LogPane
@@ -270,7 +271,7 @@ class DiagnosticsPage(QWidget):
         self._desk.bridge.ask(self, save, self._say_saved)
 
     def _say_saved(self, path: str) -> None:
-        text = self.tr("Saved {name}. Look into it before you send it.").format(name=os.path.basename(path))
+        text = self.tr("Saved {name}. Look into it before you send it.").format(name=isolated(os.path.basename(path)))
         self._desk.stage.said.emit(Notice(text, Icon.SAVE))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.players.form import PlayerForm, PlayerValues, type_name
 from metarr_desktop.ui.theme import metrics
@@ -38,7 +39,7 @@ class PlayersStep(QWidget):
         self._scroll.column.addWidget(self._hint)
         self.buttons: list[Button] = []
         for type in desk.engine.players.types:
-            button = Button(self.tr("Add {player}").format(player=type_name(type)), icon=Icon.PLUS)
+            button = Button(self.tr("Add {player}").format(player=isolated(type_name(type))), icon=Icon.PLUS)
             button.clicked.connect(lambda _checked=False, type=type: self.add(PlayerForm(desk, type)))
             self.buttons.append(button)
             self._scroll.column.addWidget(button)

@@ -15,6 +15,7 @@ from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import Appearance, ItemDetail
 from metarr_desktop.services.asking import enrich_job
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.gathered.model import Title
 from metarr_desktop.ui.gathered.page import GatheredPage
@@ -111,7 +112,7 @@ class PersonPage(GatheredPage):
         self.nothing.show_message(
             Icon.USERS,
             self.tr("Nothing here any more"),
-            self.tr("No title in your libraries credits {name}.").format(name=person.detail.row.title),
+            self.tr("No title in your libraries credits {name}.").format(name=isolated(person.detail.row.title)),
         )
 
     def _ask(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from metarr_desktop.domain.matching import Match
 from metarr_desktop.domain.provider import ProviderSpec
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.match_words import (
     confidence_ink,
     length_words,
@@ -62,7 +63,7 @@ class CandidateCard(QFrame):
         candidate = match.candidate
         self.poster = _Poster(candidate.title, str(candidate.year or ""))
         self.accept = Button(self.tr("Accept"))
-        self.accept.setAccessibleName(self.tr("Accept {title}").format(title=candidate.title))
+        self.accept.setAccessibleName(self.tr("Accept {title}").format(title=isolated(candidate.title)))
         self.accept.clicked.connect(self.accepted)
         self.percent = Label(percent_text(match.confidence), size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
         self.percent.set_ink(confidence_ink(match.confidence, beside.threshold))

@@ -29,6 +29,7 @@ from metarr_desktop.domain.sources import Numbering
 from metarr_desktop.services.asking import identify_job
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.jobs import JobEvent
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.command_words import CANDIDATES_WITH_KEYS
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.identify.candidates import CandidatesPane
@@ -442,7 +443,7 @@ class IdentifyPage(QWidget):
             return changes
 
         name = f"{candidate.title} ({candidate.year})" if candidate.year else candidate.title
-        text = self.tr("Identified as {title}").format(title=name)
+        text = self.tr("Identified as {title}").format(title=isolated(name))
         said, refused = self._ended(item, partial(self._say_done, text, Icon.CHECK))
         bridge.change_prepared(self, look_up, act, said, refused)
         self._go_on(item)

@@ -11,6 +11,7 @@ from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.player import Discovered, PlayerType
 from metarr_desktop.services.browse import GroupView, PlayerView
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.players.form import PlayerForm, PlayerValues, type_name
 from metarr_desktop.ui.theme import fonts, metrics
@@ -39,7 +40,7 @@ class PlayerDialog(QDialog):
         self._groups = tuple(groups)
         self._libraries = tuple(libraries)
         self._known = known
-        title = self.tr("Change {name}").format(name=known.name) if known else self.tr("Add a player")
+        title = self.tr("Change {name}").format(name=isolated(known.name)) if known else self.tr("Add a player")
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
         own = next((group.type for group in groups if known and group.id == known.group), None)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QVB
 from metarr_desktop.domain.errors import MetarrError, UntrustedCertificate
 from metarr_desktop.domain.player import Address, Discovered, PlayerInfo, PlayerType
 from metarr_desktop.services.browse import PlayerView
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import metrics
@@ -193,7 +194,7 @@ class PlayerForm(QWidget):
 
     def _say_found(self, info: PlayerInfo) -> None:
         self._enable()
-        text = self.tr("{name} {version} answers.").format(name=info.name, version=info.version)
+        text = self.tr("{name} {version} answers.").format(name=isolated(info.name), version=info.version)
         self.answer.show_message(Tone.OK, text)
         self.answered.emit(True)
 

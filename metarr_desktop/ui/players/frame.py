@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, 
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.player import Playing
 from metarr_desktop.services.browse import PlayerView
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.players.facts import GroupFacts, PlayerFacts
@@ -55,9 +56,9 @@ def state_words(player: PlayerView) -> str:
 
 def playing_words(playing: Playing) -> str:
     """What plays, and how far it is."""
-    words = translate("Players", "Plays {title}").format(title=playing.title)
+    words = translate("Players", "Plays {title}").format(title=isolated(playing.title))
     if playing.is_paused:
-        words = translate("Players", "Paused in {title}").format(title=playing.title)
+        words = translate("Players", "Paused in {title}").format(title=isolated(playing.title))
     if not playing.total_s:
         return words
     how_far = translate("Players", "{words}, {position} of {total}")
@@ -146,7 +147,7 @@ class GroupFrame(Panel):
         line.addWidget(_chip(", ".join(names) if names else self.tr("no library yet"), Icon.FILM))
         row.addWidget(words, 1)
         row.addWidget(self._verdict(facts))
-        more = ToolButton(Icon.MORE, self.tr("More for {group}").format(group=facts.group.name), small=True)
+        more = ToolButton(Icon.MORE, self.tr("More for {group}").format(group=isolated(facts.group.name)), small=True)
         menu = QMenu(more)
         add = QAction(self.tr("Add a player…"), menu)
         add.triggered.connect(self.add_wanted)
@@ -186,7 +187,7 @@ class GroupFrame(Panel):
             text = there.format(there=number(facts.there), total=number(facts.total))
             row.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2))
         test = Button(self.tr("Test"), small=True)
-        test.setAccessibleName(self.tr("Test {player}").format(player=player.name))
+        test.setAccessibleName(self.tr("Test {player}").format(player=isolated(player.name)))
         test.clicked.connect(lambda: self.test_wanted.emit(player))
         row.addWidget(test)
         row.addWidget(self._member_menu(facts))
@@ -210,7 +211,7 @@ class GroupFrame(Panel):
 
     def _member_menu(self, facts: PlayerFacts) -> ToolButton:
         player = facts.player
-        more = ToolButton(Icon.MORE, self.tr("More for {player}").format(player=player.name), small=True)
+        more = ToolButton(Icon.MORE, self.tr("More for {player}").format(player=isolated(player.name)), small=True)
         menu = QMenu(more)
         change = QAction(self.tr("Change…"), menu)
         change.triggered.connect(lambda: self.change_wanted.emit(player))
@@ -237,7 +238,7 @@ class GroupFrame(Panel):
         """Players of a group are compared together."""
         if len(self.facts.players) == 1:
             return self.tr("Compare")
-        return self.tr("Compare all of {group}").format(group=self.facts.group.name)
+        return self.tr("Compare all of {group}").format(group=isolated(self.facts.group.name))
 
     def _outbox(self, desk: Desk, facts: GroupFacts) -> QVBoxLayout:
         counted = counted_words(facts.waiting, facts.failed)
@@ -247,11 +248,13 @@ class GroupFrame(Panel):
         head.addWidget(Label(counted, size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
         column = self.part()
         column.addLayout(head)
-        column.addWidget(OutboxLines(desk, facts, self.tr("Outbox of {group}").format(group=facts.group.name)))
+        column.addWidget(
+            OutboxLines(desk, facts, self.tr("Outbox of {group}").format(group=isolated(facts.group.name)))
+        )
         if facts.waiting + facts.failed > len(facts.lines):
             count = self.locale().toString(facts.waiting + facts.failed)
             every = Button(self.tr("Show all {count}").format(count=count), kind=ButtonKind.LINK)
-            name = self.tr("Show all that waits for {group}").format(group=facts.group.name)
+            name = self.tr("Show all that waits for {group}").format(group=isolated(facts.group.name))
             every.setAccessibleName(name)
             every.clicked.connect(self.outbox_wanted)
             column.addWidget(every, alignment=Qt.AlignmentFlag.AlignLeading)

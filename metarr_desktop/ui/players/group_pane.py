@@ -12,6 +12,7 @@ from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import Moment, Obstacle
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.players import PathCheck
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.players.facts import GroupFacts, lies_under
@@ -87,7 +88,7 @@ class GroupPane(ScrollColumn):
 
     def show_obstacles(self, player: str, obstacles: Sequence[Obstacle]) -> None:
         """Name the settings of a player that keep it from showing what is published; nothing where there are none."""
-        head = self.tr("Settings of {player} that are in the way:").format(player=player)
+        head = self.tr("Settings of {player} that are in the way:").format(player=isolated(player))
         self.obstacles.show_message(Tone.WARN, "\n".join((head, *map(obstacle_words, obstacles))))
         self.obstacles.setVisible(bool(obstacles))
 
@@ -192,7 +193,7 @@ class GroupPane(ScrollColumn):
         if asked is None:
             return
         self.check.setEnabled(False)
-        self._verdict.show_message(Tone.ACCENT, self.tr("Asking {player}…").format(player=asked.name))
+        self._verdict.show_message(Tone.ACCENT, self.tr("Asking {player}…").format(player=isolated(asked.name)))
         self._verdict.show()
         admin = self._desk.engine.players
         self._latest.ask(lambda: admin.check_paths(asked), self._show_checks, self._show_unchecked)
@@ -214,7 +215,7 @@ class GroupPane(ScrollColumn):
         text = self.tr("{player} found {found} of {looked} files under their own names.").format(**counts)
         if not check.theirs:
             text = self.tr("No pair covers {looked} files, such as {path}.").format(
-                looked=counts["looked"], path=check.missing[0]
+                looked=counts["looked"], path=isolated(check.missing[0])
             )
         is_whole = check.found == check.looked
         self._verdict.show_message(Tone.OK if is_whole else Tone.WARN, text)

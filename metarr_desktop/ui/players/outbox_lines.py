@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.player import Action, ParcelState
 from metarr_desktop.domain.views import ItemRow
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.bridge import Request
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import ahead
@@ -58,11 +59,11 @@ def reason_words(line: OutboxLine) -> str:
     if line.state is ParcelState.SENT:
         return translate("Players", "proof is asked for")
     if line.state is ParcelState.WAITING and line.plays:
-        return translate("Players", "waits for the end of {title}").format(title=line.plays)
+        return translate("Players", "waits for the end of {title}").format(title=isolated(line.plays))
     if line.state is ParcelState.WAITING and line.is_held:
         return translate("Players", "waits for the night")
     if not line.error and not line.due_at:
-        return translate("Players", "waits for {player}").format(player=line.player)
+        return translate("Players", "waits for {player}").format(player=isolated(line.player))
     again = translate("Players", "told again {when}").format(when=ahead(line.due_at)) if line.due_at else ""
     return " · ".join(part for part in (translated(line.error), again) if part)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListView, QPlainTex
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.services.adoption import PutBack
 from metarr_desktop.services.browse import PlayerView, SnapshotView
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import local, on_day
 from metarr_desktop.ui.roles import Role, TwoLines
@@ -71,7 +72,7 @@ class PutBackDialog(QDialog):
         self._desk = desk
         self._player = player
         self._is_running = False
-        title = self.tr("Put back what was watched in {player}").format(player=player.name)
+        title = self.tr("Put back what was watched in {player}").format(player=isolated(player.name))
         self.setWindowTitle(title)
         self.setProperty("surface", "base")
         self.setMinimumWidth(_WIDTH)
@@ -159,7 +160,7 @@ class PutBackDialog(QDialog):
     def _show_end(self, answer: tuple[PutBack, list[SnapshotView]]) -> None:
         end, snapshots = answer
         count = self.tr("%n title(s)", "", end.titles - len(end.gone))
-        text = self.tr("Put back in {player}: {titles}.").format(player=self._player.name, titles=count)
+        text = self.tr("Put back in {player}: {titles}.").format(player=isolated(self._player.name), titles=count)
         if end.gone:
             text += " " + self.tr("Not there any more: %n title(s).", "", len(end.gone))
         self._is_running = False

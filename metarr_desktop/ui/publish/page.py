@@ -13,6 +13,7 @@ from metarr_desktop.domain.jobs import Job
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.plan import Plan, Reason, Verb
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.publish.footer import PlanFooter
 from metarr_desktop.ui.publish.plan_view import PlanView
@@ -178,7 +179,7 @@ class PublishPage(QWidget):
         if not path:
             return
         text = dry_run_text(self._preview)
-        said = self.tr("Dry run saved as {file}").format(file=printable(os.path.basename(path)))
+        said = self.tr("Dry run saved as {file}").format(file=isolated(printable(os.path.basename(path))))
         self._desk.bridge.ask(
             self,
             lambda: _save(path, text),

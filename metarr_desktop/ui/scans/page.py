@@ -16,6 +16,7 @@ from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.browse import Browse
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.jobs import JobEvent
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.view import LIBRARY_ICON
 from metarr_desktop.ui.models.requests import Latest
@@ -193,7 +194,7 @@ class ScansPage(QWidget):
             return
         self.libraries.setText(library.name.replace("&", "&&"))
         self.libraries.set_icon(LIBRARY_ICON[library.type])
-        self.libraries.setAccessibleName(self.tr("Library: {library}").format(library=library.name))
+        self.libraries.setAccessibleName(self.tr("Library: {library}").format(library=isolated(library.name)))
         self.libraries.set_menu(self._libraries_menu(log.libraries))
 
     def _libraries_menu(self, libraries: Sequence[LibraryView]) -> QMenu:

@@ -14,6 +14,7 @@ from metarr_desktop.domain.kinds import Actor
 from metarr_desktop.services.backup import backup_job
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
 from metarr_desktop.ui.moments import ago
@@ -211,7 +212,7 @@ class BackupPanel(QWidget):
         dialog = AskingDialog(
             self.tr("Remove this backup for good?"),
             self.tr("{name}, {size}. The library itself and all other backups stay.").format(
-                name=backup.name, size=size_text(backup.size)
+                name=isolated(backup.name), size=size_text(backup.size)
             ),
             keep=self.tr("Keep"),
             go=self.tr("Remove"),

@@ -12,6 +12,7 @@ from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.changes import Aspect
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
@@ -98,7 +99,9 @@ class HandOverPanel(LivePanel):
         box = QComboBox()
         for text in ("", self.tr("Do it"), self.tr("Ask me")):
             box.addItem(text)
-        box.setAccessibleName(self.tr("{step} in {library}").format(step=step_label(step), library=library.name))
+        box.setAccessibleName(
+            self.tr("{step} in {library}").format(step=step_label(step), library=isolated(library.name))
+        )
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumWidth(_LEAST_WIDTH)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

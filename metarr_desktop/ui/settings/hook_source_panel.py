@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 from metarr_desktop.domain.errors import MetarrError, printable
 from metarr_desktop.domain.hooks import HookSource
 from metarr_desktop.domain.paths import PathMapping
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.hook_words import token_words, type_word, where_words
 from metarr_desktop.ui.settings.rows import EDITOR_WIDTH, Row, folder_dialog
@@ -95,7 +96,9 @@ class HookSourcePanel(Panel):
         kind = Label(type_word(self._facts.source.type), size=fonts.Size.SMALL, ink=Ink.TEXT2)
         self.answer = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2)
         self.test = Button(self.tr("Test"), icon=Icon.PULSE, small=True)
-        self.test.setAccessibleName(self.tr("Post a test event as {name} would").format(name=self._facts.source.name))
+        self.test.setAccessibleName(
+            self.tr("Post a test event as {name} would").format(name=isolated(self._facts.source.name))
+        )
         self.test.clicked.connect(self._test)
         more = ToolButton(Icon.MORE, self.tr("More for this sender"), small=True)
         menu = QMenu(more)
@@ -205,7 +208,9 @@ class HookSourcePanel(Panel):
         ours = printable(mapping.ours)
         words = Label(f"{mapping.theirs}  →  {ours}")
         words.setFont(fonts.fixed_font())
-        remove = ToolButton(Icon.CLOSE, self.tr("Remove the mapping of {folder}").format(folder=ours), small=True)
+        remove = ToolButton(
+            Icon.CLOSE, self.tr("Remove the mapping of {folder}").format(folder=isolated(ours)), small=True
+        )
         remove.clicked.connect(lambda: self._set_mappings([one for one in self._known() if one != mapping]))
         self.removers.append(remove)
         return _side_by_side(words, remove)

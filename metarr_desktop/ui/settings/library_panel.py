@@ -14,6 +14,7 @@ from metarr_desktop.domain.kinds import FileId, LibraryType, Naming, NfoDialect,
 from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.domain.watch import RootWatch, WatchMode
 from metarr_desktop.services.flow import scan_job
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.moments import ago
@@ -260,7 +261,7 @@ class LibraryPanel(Panel):
         self._ask(lambda: roots.set_marker(library, is_wanted=is_wanted, path=path))
 
     def _choose_root(self) -> None:
-        dialog = folder_dialog(self, self.tr("Add a folder to {library}").format(library=self._library.name))
+        dialog = folder_dialog(self, self.tr("Add a folder to {library}").format(library=isolated(self._library.name)))
         dialog.fileSelected.connect(self.add_root)
         dialog.open()
 
@@ -279,7 +280,7 @@ class LibraryPanel(Panel):
         self._ask(lambda: self._desk.engine.libraries.remove_root(self._library, path), notice)
 
     def _remove(self) -> None:
-        text = self.tr("{library} removed; its files stay").format(library=self._library.name)
+        text = self.tr("{library} removed; its files stay").format(library=isolated(self._library.name))
         notice = Notice(text, Icon.TRASH, self.tr("Undo"), is_undo=True)
         self._ask(lambda: self._desk.engine.libraries.remove(self._library.id), notice)
 

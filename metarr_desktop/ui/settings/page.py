@@ -18,6 +18,7 @@ from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.libraries import guess_type
 from metarr_desktop.services.sources import SourceView
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.settings.at_login_panel import AtLoginPanel
@@ -389,7 +390,7 @@ class SettingsPage(QWidget):
     def _say_added(self, folder: str, is_known: bool) -> None:
         self._refusal.setVisible(not is_known)
         text = self.tr("{folder} holds neither films nor series nor music that could be told. Choose what it is.")
-        self._refusal.show_message(Tone.WARN, text.format(folder=folder))
+        self._refusal.show_message(Tone.WARN, text.format(folder=isolated(folder)))
 
     def _refuse(self, error: MetarrError) -> None:
         self._refusal.show_message(Tone.ERROR, translated(error))

@@ -15,6 +15,7 @@ from metarr_desktop.domain.schedules import Rhythm, Scheduled, Task
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.changes import Aspect
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import clock, day
 from metarr_desktop.ui.settings.live_panel import LivePanel
@@ -178,7 +179,7 @@ def task_label(task: Task, library: str = "") -> str:
         Task.VERIFY: translate("Schedule", "Check published files"),
         Task.TIDY: translate("Schedule", "Tidy the trash and the cache"),
     }
-    return words[task].format(library=library)
+    return words[task].format(library=isolated(library))
 
 
 def _read(engine: Engine) -> _Known:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.notices import Form, Target
 from metarr_desktop.services.changes import Aspect
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.settings.live_panel import LivePanel
@@ -44,9 +45,9 @@ class WebhookRow(Row):
 
     def __init__(self, target: Target, parent: QWidget | None = None) -> None:
         self.test = Button(translate("Webhook", "Test"), icon=Icon.PAPER_PLANE, small=True)
-        self.test.setAccessibleName(translate("Webhook", "Test {name}").format(name=target.name))
+        self.test.setAccessibleName(translate("Webhook", "Test {name}").format(name=isolated(target.name)))
         self.switch = Switch(target.name)
-        self.remove = ToolButton(Icon.CLOSE, translate("Webhook", "Forget {name}").format(name=target.name))
+        self.remove = ToolButton(Icon.CLOSE, translate("Webhook", "Forget {name}").format(name=isolated(target.name)))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -189,7 +190,7 @@ class WebhookPanel(LivePanel):
 
     def _say_removed(self, target: Target, put_back: Callable[[], Target]) -> None:
         self.reload()
-        text = self.tr("“{name}” gets no more notifications").format(name=target.name)
+        text = self.tr("“{name}” gets no more notifications").format(name=isolated(target.name))
 
         def undo() -> None:
             self._desk.bridge.change(self, put_back, lambda _target: self.reload(), self._refuse)

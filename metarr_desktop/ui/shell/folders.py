@@ -14,6 +14,7 @@ from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.libraries import FolderGuess, guess_type
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -75,14 +76,14 @@ class Folders(QObject):
 
     def _take(self, added: Added) -> None:
         library = added.library
-        text = self.tr("“{library}” added").format(library=library.name)
+        text = self.tr("“{library}” added").format(library=isolated(library.name))
         if added.guess is not None:
             text += f": {self._reason(added.guess)}"
         self._say(Notice(text, Icon.FOLDER_ADD, self.tr("Undo")), lambda: self._remove(library))
         self._on_added(library)
 
     def _remove(self, library: LibraryView) -> None:
-        said = Notice(self.tr("“{library}” removed; its files stay").format(library=library.name), Icon.TRASH)
+        said = Notice(self.tr("“{library}” removed; its files stay").format(library=isolated(library.name)), Icon.TRASH)
         self._desk.bridge.ask(
             self,
             lambda: self._desk.engine.libraries.remove(library.id),
@@ -110,7 +111,7 @@ class KindQuestion(QDialog):
         self.setWindowTitle(self.tr("What is in this folder?"))
         title = Label(self.tr("What is in this folder?"), size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
         words = self.tr("{folder} holds nothing yet that says so. Choose what will be kept there.")
-        text = Label(words.format(folder=printable(path)), ink=Ink.TEXT2, wrap=True)
+        text = Label(words.format(folder=isolated(printable(path))), ink=Ink.TEXT2, wrap=True)
         text.setMinimumWidth(metrics.WIDTH_OVERVIEW)
         buttons = QHBoxLayout()
         buttons.setSpacing(metrics.SPACE)

@@ -15,6 +15,7 @@ from metarr_desktop.domain.stats import Chart, ChartCode, Statistics
 from metarr_desktop.domain.views import LibraryView
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.statistics.panels import ChartPanel, Columns, Tile
@@ -143,7 +144,7 @@ class StatisticsPage(QWidget):
             self._say(Icon.CHART, title, text, self.tr("Add a folder…"))
             return
         if statistics.is_empty:
-            title = self.tr("“{library}” is empty").format(library=statistics.name)
+            title = self.tr("“{library}” is empty").format(library=isolated(statistics.name))
             self._say(Icon.CHART, title, self.tr("Nothing was found in its folders yet."), self.tr("Count again"))
             return
         self.header.set_note(counted_at(statistics))
@@ -222,7 +223,7 @@ class StatisticsPage(QWidget):
         statistics = self._statistics
         if statistics is None:
             return
-        name = self.tr("statistics {library}").format(library=scope_word(statistics)).replace(os.sep, " ")
+        name = self.tr("statistics {library}").format(library=isolated(scope_word(statistics))).replace(os.sep, " ")
         path = self._ask_for_file(self, f"{name}{ending}")
         if not path:
             return
@@ -230,7 +231,7 @@ class StatisticsPage(QWidget):
         self._desk.bridge.ask(self, lambda: stats.save(path, sheet), lambda _: self._say_saved(path))
 
     def _say_saved(self, path: str) -> None:
-        text = self.tr("Saved {name}").format(name=os.path.basename(path))
+        text = self.tr("Saved {name}").format(name=isolated(os.path.basename(path)))
         self._desk.stage.said.emit(Notice(text, Icon.SAVE))
 
 
