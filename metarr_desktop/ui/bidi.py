@@ -7,6 +7,7 @@ Unicode's isolates keep what is put in apart from what stands around it (UAX 9, 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from PySide6.QtCore import QLocale, Qt
 
@@ -25,3 +26,8 @@ def isolated(text: str) -> str:
     if any(unicodedata.bidirectional(sign) in other for sign in text):
         return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
     return text
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Facts in one line, "2012 · 1 h 32 · Drama", each kept apart from the next; empty ones are left out."""
+    return " · ".join(isolated(part) for part in parts if part)

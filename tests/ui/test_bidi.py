@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from metarr_desktop.domain.player import Playing
 from metarr_desktop.ui import bidi, language
-from metarr_desktop.ui.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
+from metarr_desktop.ui.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated, joined
 from metarr_desktop.ui.players.frame import playing_words
 
 HEBREW = "נגה"
@@ -62,3 +62,10 @@ def test_names_in_sentences_go_through_here() -> None:
     ]
 
     assert bare == []
+
+
+def test_facts_in_a_line_are_kept_apart_each(speak: Callable[[str], None]) -> None:
+    assert joined(("2012", "", "1 h 32", "Drama")) == "2012 · 1 h 32 · Drama"
+
+    speak(language.RIGHT_TO_LEFT)
+    assert joined(("2012", "", "1 h 32", "Drama")) == f"2012 · {kept_apart('1 h 32')} · {kept_apart('Drama')}"

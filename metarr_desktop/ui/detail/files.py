@@ -16,7 +16,7 @@ from metarr_desktop.domain.kinds import BatchId, Kind
 from metarr_desktop.domain.streams import MediaFacts, badges
 from metarr_desktop.domain.views import FileView, ItemDetail
 from metarr_desktop.services.read_names import reading_of
-from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.bidi import isolated, joined
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.name_reading import NameReadingView
 from metarr_desktop.ui.detail.overview import sound_word
@@ -320,7 +320,7 @@ class FileRow(QWidget):
         parts = [self._role(), size_text(file.size)]
         if file.media is not None and file.media.duration_s:
             parts.append(span(file.media.duration_s))
-        return " · ".join(part for part in parts if part)
+        return joined(parts)
 
     def _role(self) -> str:
         file = self.file

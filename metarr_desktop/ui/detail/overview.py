@@ -20,6 +20,7 @@ from metarr_desktop.domain.views import Face, FileView, ItemDetail
 from metarr_desktop.services.browse import CollectionView
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.looked_for import IDENTIFIED
+from metarr_desktop.ui.bidi import joined
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.match_story import CollectionParts, MatchView, Story, read_story
 from metarr_desktop.ui.detail.proofs import ProofLines, Proofs
@@ -386,7 +387,7 @@ def _file_facts(file: FileView) -> str:
             parts += [picture.definition.value, picture.hdr.label]
         parts.append(sounds(file.media))
         parts.append(_subtitles(file.media))
-    return " · ".join(part for part in parts if part)
+    return joined(parts)
 
 
 def sounds(media: MediaFacts) -> str:

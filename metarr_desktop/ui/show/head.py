@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 
 from metarr_desktop.domain.values import Rating
 from metarr_desktop.domain.views import ItemDetail
+from metarr_desktop.ui.bidi import joined
 from metarr_desktop.ui.detail.hero import in_use
 from metarr_desktop.ui.models.columns import runtime_text
 from metarr_desktop.ui.pictures import Pictures
@@ -44,7 +45,7 @@ def _facts(show: Show) -> str:
         ", ".join(_words(detail, "genres")[:_GENRES_SHOWN]),
         "".join((_words(detail, "studios") or _words(detail, "networks"))[:1]),
     ]
-    return " · ".join(part for part in parts if part)
+    return joined(parts)
 
 
 def _years(detail: ItemDetail) -> str:
