@@ -4,7 +4,8 @@
     python3 bootstrap.py run [ARGS]     start `metarr ARGS`
     python3 bootstrap.py test [ARGS]    run the test suite, `pytest ARGS`
     python3 bootstrap.py check          ruff, mypy, import-linter
-    python3 bootstrap.py tour DIR       render every screen into DIR
+    python3 bootstrap.py tour DIR       render every screen in every look into DIR, and say what is wrong with them
+    python3 bootstrap.py tour --docs    render the pictures of docs/ anew
     python3 bootstrap.py soak [ARGS]    provoke every fault of docs/RELIABILITY.md; --help says more
 
 The environment is `.venv` beside this file, made from the hash-checked lock, by uv where that is on PATH. It is
@@ -139,8 +140,10 @@ def main(words: list[str]) -> None:
     elif verb == "check" and not rest:
         prepare(environment, DEV_LOCK)
         sys.exit(check(environment))
-    elif verb == "tour" and len(rest) == 1:
+    elif verb == "tour" and rest:
         prepare(environment, RUN_LOCK)
+        if rest == ["--docs"]:
+            rest.append(str(environment.root / "docs" / "screens"))
         become([environment.program("python"), "-m", "metarr_desktop.ui.tour", *rest], on_display=False)
     elif verb == "soak":
         prepare(environment, DEV_LOCK, _SOAK_PROGRAMS)

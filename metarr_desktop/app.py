@@ -495,12 +495,12 @@ def _engine_of_window(data_dir: str) -> Iterator[Engine]:
 
 
 def render_tour(data_dir: str, out_dir: str) -> object:
-    """Draw every screen of a library into a folder, without a display. Raises Unavailable without Qt."""
+    """Draw a handful of screens of a library into a folder, without a display. Raises Unavailable without Qt."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
     # Qt complains for every window that its stand-in for a display cannot be told sizes.
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     try:
-        from metarr_desktop.ui.tour import render
+        from metarr_desktop.ui.tour.demo import render
     except ImportError as error:
         raise Unavailable(f"screens cannot be drawn here ({error}).") from error
 

@@ -371,6 +371,21 @@ SETTING = Declared(
             "system",
             ("system", "en", "de"),
         ),
+        Setting(
+            "appearance.text_size",
+            "Size of text",
+            "In percent of the size that the system is set to.",
+            100,
+            lowest=90,
+            highest=150,
+        ),
+        Setting(
+            "appearance.motion",
+            "Motion",
+            "Reduced, nothing moves by itself: notices are there at once, and busy bars stand still.",
+            "system",
+            ("system", "reduced", "full"),
+        ),
         Setting("appearance.card_size", "Size of cards", "Width of a poster on the wall.", 120, lowest=96, highest=200),
         Setting(
             "window.keep_running",

@@ -104,7 +104,7 @@ class WindowProgram(QObject):
     """There when the window is furnished."""
 
     _loaded = Signal()
-    _opened = Signal(object, object, str)
+    _opened = Signal(object, object)
     _raised = Signal()
     _failed = Signal(object)
     _damaged = Signal(object, object)
@@ -134,7 +134,7 @@ class WindowProgram(QObject):
         self._desk: Desk | None = None
         self._tray: Tray | None = None
         self._last_view: LastView | None = None
-        self._theme_mode = ""
+        self._shown_in: snapshot.Looks | None = None
         self._begin = QTimer(self, singleShot=True)
         self._begin.timeout.connect(self._load)
         self._keeps_running = False
@@ -155,7 +155,7 @@ class WindowProgram(QObject):
         if view is not None and not self._fits(view):
             view = None
         if view is not None:
-            self._theme_mode = view.looks.theme
+            self._shown_in = view.looks
         front = self.window.show_front(view)
         front.painted.connect(lambda: self._begin.start(0))
         self.window.show()
@@ -224,7 +224,10 @@ class WindowProgram(QObject):
         from metarr_desktop.ui.widgets.focus_ring import FocusRing
 
         _mark(self._app)
-        self.theme = Theme(self._app, Mode(self._theme_mode) if self._theme_mode in set(Mode) else Mode.SYSTEM)
+        looks = self._shown_in
+        is_known = looks is not None and looks.theme in set(Mode)
+        mode = Mode(looks.theme) if looks is not None and is_known else Mode.SYSTEM
+        self.theme = Theme(self._app, mode, text_percent=looks.text_percent if looks is not None else 100)
         self._ring = FocusRing(self._app)
         self.window.version = self._version()
         self.window.furnish()
@@ -242,7 +245,7 @@ class WindowProgram(QObject):
         self.window.opening.show_opening()
         self._opener.submit(self._open_here).add_done_callback(self._settle)
 
-    def _open_here(self) -> tuple[Engine, tuple[str, str], str]:
+    def _open_here(self) -> tuple[Engine, Mapping[str, SettingValue]]:
         """In a worker: the engine with the settings that the window needs at once; on failure nothing stays open."""
         with contextlib.ExitStack() as opened:
             engine = opened.enter_context(self._open_engine(self._data_dir))
@@ -251,21 +254,19 @@ class WindowProgram(QObject):
                     opened.enter_context(self._serve(engine, self._raise))
                 except CannotWrite as error:  # the window works all the same; commands say that the library is in use
                     log.warning("Other starts of Metarr cannot be answered: %s", error)
-            theme = str(engine.browse.setting("appearance.theme")), str(engine.browse.setting("appearance.contrast"))
-            state = str(engine.browse.setting("window.state"))
+            settings = engine.browse.settings()
             engine.watch.start()
             engine.herald.start()
             engine.hook_door.start()
             self._open = opened.pop_all()
-        return engine, theme, state
+        return engine, settings
 
-    def _settle(self, done: Future[tuple[Engine, tuple[str, str], str]]) -> None:
+    def _settle(self, done: Future[tuple[Engine, Mapping[str, SettingValue]]]) -> None:
         if done.cancelled():
             return
         error = done.exception()
         if error is None:
-            engine, theme, state = done.result()
-            self._opened.emit(engine, theme, state)
+            self._opened.emit(*done.result())
             return
         if isinstance(error, ShownElsewhere):
             self._elsewhere.emit()
@@ -306,23 +307,21 @@ class WindowProgram(QObject):
         self.window.show_damage(error, newest)
         self.window.show()  # it may have been to wait in the tray
 
-    @Slot(object, object, str)
-    def _take_engine(self, engine: Engine, theme: tuple[str, str], state: str) -> None:
+    @Slot(object, object)
+    def _take_engine(self, engine: Engine, settings: Mapping[str, SettingValue]) -> None:
         from metarr_desktop.ui.bridge import Bridge
         from metarr_desktop.ui.desk import Desk, Stage
         from metarr_desktop.ui.pictures import Pictures
         from metarr_desktop.ui.shell.last_view import Arrival, LastView
-        from metarr_desktop.ui.theme.theme import Contrast, Mode
         from metarr_desktop.ui.tray.tray import Tray
 
         self._furnish()
-        mode, contrast = theme
-        self.theme.choose(Mode(mode), Contrast(contrast))
+        self.theme.take(settings)
         bridge = Bridge(engine, self)
         desk = Desk(engine, bridge, Pictures(bridge, engine.browse.picture_path, self), Stage(self))
         self._desk = desk
         bridge.news.connect(self._hear)
-        self.window.open(desk, state)
+        self.window.open(desk, str(settings["window.state"]))
         self._tray = Tray(desk, self.window)
         if self.window.session is not None:
             self._last_view = LastView(self.window, self.window.session, self.theme)
@@ -351,11 +350,8 @@ class WindowProgram(QObject):
         return settings
 
     def _take_settings(self, settings: Mapping[str, SettingValue]) -> None:
-        from metarr_desktop.ui.theme.theme import Contrast, Mode
-
         self._keeps_running = settings.get("window.keep_running") is True
-        mode, contrast = str(settings["appearance.theme"]), str(settings["appearance.contrast"])
-        self.theme.choose(Mode(mode), Contrast(contrast))
+        self.theme.take(settings)
 
     # --- raising, closing -------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.ui.job_words import job_sentence
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme import metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.translated import translated
@@ -62,8 +62,7 @@ class PlanFoot(QFrame):
     def show_progress(self, event: JobEvent | None) -> None:
         """Say how far it is; None = it is about to begin."""
         job = event.job if event is not None else None
-        self.bar.setRange(0, job.total if job else 0)
-        self.bar.setValue(job.done if job else 0)
+        motion.show_progress(self.bar, job.done if job else 0, job.total if job else None)
         is_counted = job is not None and job.total
         text = self.counted(number_text(job.done), number_text(job.total)) if job and is_counted else self.beginning()
         self.say(self._sign, Ink.ACCENT, text)

@@ -380,6 +380,22 @@ def outcome_word(outcome: Outcome) -> str:
     return words[outcome]
 
 
+def kind_word(kind: Kind) -> str:
+    """A kind in a word."""
+    words = {
+        Kind.MOVIE: translate("Kind", "Movie"),
+        Kind.SERIES: translate("Kind", "Series"),
+        Kind.SEASON: translate("Kind", "Season"),
+        Kind.EPISODE: translate("Kind", "Episode"),
+        Kind.ARTIST: translate("Kind", "Artist"),
+        Kind.ALBUM: translate("Kind", "Album"),
+        Kind.TRACK: translate("Kind", "Track"),
+        Kind.COLLECTION: translate("Kind", "Collection"),
+        Kind.PERSON: translate("Kind", "Person"),
+    }
+    return words[kind]
+
+
 def kind_count(kind: Kind | None, count: int) -> str:
     """So many of a kind: "37 movies"; of mixed kinds "37 titles"."""
     match kind:

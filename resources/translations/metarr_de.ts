@@ -19,6 +19,10 @@
       <translation>auf einem Laufwerk, das getrennt ist</translation>
     </message>
     <message>
+      <source>locked: {fields}</source>
+      <translation>gesperrt: {fields}</translation>
+    </message>
+    <message>
       <source>has fields locked by you</source>
       <translation>hat von dir gesperrte Felder</translation>
     </message>
@@ -74,6 +78,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Where titles and pictures come from</source>
       <translation>Woher Titel und Bilder kommen</translation>
+    </message>
+    <message>
+      <source>Made with</source>
+      <translation>Womit es gebaut ist</translation>
+    </message>
+    <message>
+      <source>Whose work it is</source>
+      <translation>Wessen Arbeit es ist</translation>
     </message>
     <message>
       <source>Terms</source>
@@ -155,7 +167,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>&amp;Kleinere Karten</translation>
     </message>
     <message>
-      <source>Full &amp;screen</source>
+      <source>F&amp;ull screen</source>
       <translation>Voll&amp;bild</translation>
     </message>
     <message>
@@ -172,7 +184,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Rena&amp;me everything…</source>
-      <translation>Alles &amp;umbenennen…</translation>
+      <translation>Alles umb&amp;enennen…</translation>
     </message>
     <message>
       <source>Add a &amp;title without a file…</source>
@@ -211,7 +223,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Papier&amp;korb</translation>
     </message>
     <message>
-      <source>S&amp;tatistics</source>
+      <source>St&amp;atistics</source>
       <translation>St&amp;atistik</translation>
     </message>
     <message>
@@ -898,6 +910,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>hat von dir gesperrte Felder</translation>
     </message>
     <message>
+      <source>locked: {fields}</source>
+      <translation>gesperrt: {fields}</translation>
+    </message>
+    <message>
       <source>needs you: not identified</source>
       <translation>braucht dich: nicht bestimmt</translation>
     </message>
@@ -1130,8 +1146,8 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message numerus="yes">
       <source>Undo in all %n titles</source>
       <translation>
-        <numerusform>In %n Titel rückgängig machen</numerusform>
-        <numerusform>In allen %n Titeln rückgängig machen</numerusform>
+        <numerusform>In %n Titel zurücknehmen</numerusform>
+        <numerusform>In %n Titeln zurücknehmen</numerusform>
       </translation>
     </message>
     <message>
@@ -1315,7 +1331,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <name>CandidatesPane</name>
     <message>
       <source>Search for another title</source>
-      <extracomment>A search goes out to providers: it waits until typing is over.</extracomment>
       <translation>Nach einem anderen Titel suchen</translation>
     </message>
     <message>
@@ -1340,6 +1355,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Candidates</source>
+      <extracomment>A search goes out to providers: it waits until typing is over.</extracomment>
       <translation>Kandidaten</translation>
     </message>
     <message>
@@ -3873,6 +3889,21 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>FoundPlayer</name>
+    <message>
+      <source>Use {player}</source>
+      <translation>{player} verwenden</translation>
+    </message>
+    <message>
+      <source>Sign in</source>
+      <translation>Anmelden</translation>
+    </message>
+    <message>
+      <source>Sign in to {player}</source>
+      <translation>Bei {player} anmelden</translation>
+    </message>
+  </context>
+  <context>
     <name>Frame</name>
     <message>
       <source>Metarr Desktop</source>
@@ -4178,6 +4209,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Ask me</source>
       <translation>Mich fragen</translation>
+    </message>
+    <message>
+      <source>As above</source>
+      <translation>Wie oben</translation>
     </message>
     <message>
       <source>{step} in {library}</source>
@@ -4882,7 +4917,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>&amp;Jetzt bestimmen</translation>
     </message>
     <message>
-      <source>E&amp;nrich</source>
+      <source>En&amp;rich</source>
       <translation>&amp;Anreichern</translation>
     </message>
     <message>
@@ -4914,7 +4949,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Als &amp;gesehen markieren</translation>
     </message>
     <message>
-      <source>Mark as not watche&amp;d</source>
+      <source>Mark a&amp;s not watched</source>
       <translation>Als &amp;nicht gesehen markieren</translation>
     </message>
     <message>
@@ -4934,7 +4969,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>In den Papierko&amp;rb</translation>
     </message>
     <message>
-      <source>Move to trash &amp;with its files</source>
+      <source>Move to tras&amp;h with its files</source>
       <translation>&amp;Mit Dateien in den Papierkorb</translation>
     </message>
     <message numerus="yes">
@@ -6080,6 +6115,42 @@ Python {python}, Qt {qt}, PySide {pyside}
   </context>
   <context>
     <name>Kind</name>
+    <message>
+      <source>Movie</source>
+      <translation>Film</translation>
+    </message>
+    <message>
+      <source>Series</source>
+      <translation>Serie</translation>
+    </message>
+    <message>
+      <source>Season</source>
+      <translation>Staffel</translation>
+    </message>
+    <message>
+      <source>Episode</source>
+      <translation>Folge</translation>
+    </message>
+    <message>
+      <source>Artist</source>
+      <translation>Interpret</translation>
+    </message>
+    <message>
+      <source>Album</source>
+      <translation>Album</translation>
+    </message>
+    <message>
+      <source>Track</source>
+      <translation>Stück</translation>
+    </message>
+    <message>
+      <source>Collection</source>
+      <translation>Sammlung</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>Person</translation>
+    </message>
     <message numerus="yes">
       <source>%n movie(s)</source>
       <translation>
@@ -6384,6 +6455,29 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>No longer ignored: {count}. The next scan reads them.</source>
       <translation>Nicht mehr ignoriert: {count}. Der nächste Suchlauf liest sie.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LicencesView</name>
+    <message>
+      <source>Libraries and fonts</source>
+      <translation>Bibliotheken und Schriften</translation>
+    </message>
+    <message>
+      <source>Its licence</source>
+      <translation>Die Lizenz</translation>
+    </message>
+    <message>
+      <source>Its page</source>
+      <translation>Zur Seite</translation>
+    </message>
+    <message>
+      <source>No text came with {name}. Its licence is {licence}; its page has it in full.</source>
+      <translation>Zu {name} gehört kein Lizenztext. Die Lizenz ist {licence}; auf der Seite steht sie in voller Länge.</translation>
+    </message>
+    <message>
+      <source>Page of {name}</source>
+      <translation>Seite von {name}</translation>
     </message>
   </context>
   <context>
@@ -8413,6 +8507,14 @@ Python {python}, Qt {qt}, PySide {pyside}
   <context>
     <name>PlayersStep</name>
     <message>
+      <source>Players can be looked for on this network. Nobody is asked before you press the button.</source>
+      <translation>Player in diesem Netzwerk lassen sich suchen. Niemand wird gefragt, bevor du die Taste drückst.</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Suchen</translation>
+    </message>
+    <message>
       <source>Players</source>
       <translation>Player</translation>
     </message>
@@ -8423,6 +8525,25 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Add {player}</source>
       <translation>{player} hinzufügen</translation>
+    </message>
+    <message>
+      <source>Looking on this network…</source>
+      <translation>Suche im Netzwerk …</translation>
+    </message>
+    <message numerus="yes">
+      <source>Looked on this network: %n player(s) answered.</source>
+      <translation>
+        <numerusform>Im Netzwerk gesucht: %n Player hat geantwortet.</numerusform>
+        <numerusform>Im Netzwerk gesucht: %n Player haben geantwortet.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>No player answered on this network. It may be switched off, or can be added below.</source>
+      <translation>In diesem Netzwerk hat kein Player geantwortet. Vielleicht ist er ausgeschaltet; unten lässt er sich hinzufügen.</translation>
+    </message>
+    <message>
+      <source>Again</source>
+      <translation>Noch einmal</translation>
     </message>
   </context>
   <context>
@@ -11968,6 +12089,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Nach einem Suchlauf bestimmen</translation>
     </message>
     <message>
+      <source>In percent of the size that the system is set to.</source>
+      <translation>In Prozent der Größe, die im System eingestellt ist.</translation>
+    </message>
+    <message>
       <source>In the quiet hours no sweep, nightly work or notification begins by itself; what was due follows once. The same hour for both ends: there are none.</source>
       <translation>In den Ruhezeiten beginnt kein Rundgang, keine nächtliche Arbeit und keine Benachrichtigung von selbst; was fällig war, folgt einmal. Beide Enden zur selben Stunde: Es gibt keine.</translation>
     </message>
@@ -12068,6 +12193,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Mehr davon schreibt Nebensächliches in voller Farbe und zeichnet jede Kante.</translation>
     </message>
     <message>
+      <source>Motion</source>
+      <translation>Bewegung</translation>
+    </message>
+    <message>
       <source>Names are shortened so that no path gets longer; 259 is for old programs on Windows.</source>
       <translation>Namen werden gekürzt, damit kein Pfad länger wird; 259 ist für alte Programme unter Windows.</translation>
     </message>
@@ -12156,6 +12285,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zuerst gezeigte Wertung</translation>
     </message>
     <message>
+      <source>Reduced, nothing moves by itself: notices are there at once, and busy bars stand still.</source>
+      <translation>Reduziert bewegt sich nichts von selbst: Hinweise sind sofort da, und Balken ohne bekanntes Ende stehen still.</translation>
+    </message>
+    <message>
       <source>Remove unused pictures</source>
       <translation>Unbenutzte Bilder entfernen</translation>
     </message>
@@ -12178,6 +12311,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Size of cards</source>
       <translation>Größe der Karten</translation>
+    </message>
+    <message>
+      <source>Size of text</source>
+      <translation>Schriftgröße</translation>
     </message>
     <message>
       <source>Sizes noted</source>
@@ -12465,6 +12602,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>More</source>
       <translation>Mehr</translation>
+    </message>
+    <message>
+      <source>Reduced</source>
+      <translation>Reduziert</translation>
+    </message>
+    <message>
+      <source>Full</source>
+      <translation>Voll</translation>
     </message>
     <message>
       <source>Deleted for good</source>
@@ -13491,42 +13636,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Without a title</source>
       <translation>Ohne Titel</translation>
-    </message>
-    <message>
-      <source>Movie</source>
-      <translation>Film</translation>
-    </message>
-    <message>
-      <source>Series</source>
-      <translation>Serie</translation>
-    </message>
-    <message>
-      <source>Season</source>
-      <translation>Staffel</translation>
-    </message>
-    <message>
-      <source>Episode</source>
-      <translation>Folge</translation>
-    </message>
-    <message>
-      <source>Artist</source>
-      <translation>Interpret</translation>
-    </message>
-    <message>
-      <source>Album</source>
-      <translation>Album</translation>
-    </message>
-    <message>
-      <source>Track</source>
-      <translation>Stück</translation>
-    </message>
-    <message>
-      <source>Collection</source>
-      <translation>Sammlung</translation>
-    </message>
-    <message>
-      <source>Person</source>
-      <translation>Person</translation>
     </message>
     <message>
       <source>You, with its library</source>
@@ -14557,10 +14666,55 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>WorksModel</name>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Lizenz</translation>
+    </message>
+    <message>
+      <source>it does not say</source>
+      <translation>steht nicht dabei</translation>
+    </message>
+  </context>
+  <context>
     <name>_Completeness</name>
     <message>
       <source>Complete to {percent} %</source>
       <translation>Zu {percent} % vollständig</translation>
+    </message>
+  </context>
+  <context>
+    <name>_DiffPane</name>
+    <message>
+      <source>removed: {line}</source>
+      <translation>entfernt: {line}</translation>
+    </message>
+    <message>
+      <source>new: {line}</source>
+      <translation>neu: {line}</translation>
+    </message>
+    <message>
+      <source>kept: {line}</source>
+      <translation>behalten: {line}</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more line(s)</source>
+      <translation>
+        <numerusform>und %n weitere Zeile</numerusform>
+        <numerusform>und %n weitere Zeilen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>no line differs</source>
+      <translation>keine Zeile weicht ab</translation>
     </message>
   </context>
   <context>

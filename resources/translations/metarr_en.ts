@@ -415,6 +415,16 @@
     </message>
   </context>
   <context>
+    <name>PlayersStep</name>
+    <message numerus="yes">
+      <source>Looked on this network: %n player(s) answered.</source>
+      <translation>
+        <numerusform>Looked on this network: %n player answered.</numerusform>
+        <numerusform>Looked on this network: %n players answered.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ProofLines</name>
     <message numerus="yes">
       <source>In {there} of %n player(s)</source>
@@ -654,6 +664,16 @@
       <translation>
         <numerusform>“{word}” is written “{into}” on %n title</numerusform>
         <numerusform>“{word}” is written “{into}” on %n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>_DiffPane</name>
+    <message numerus="yes">
+      <source>and %n more line(s)</source>
+      <translation>
+        <numerusform>and %n more line</numerusform>
+        <numerusform>and %n more lines</numerusform>
       </translation>
     </message>
   </context>

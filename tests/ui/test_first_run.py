@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import Kind, LibraryType
+from metarr_desktop.domain.player import Discovered, PlayerType
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.first_run.automation import Automation
@@ -96,6 +97,51 @@ def test_three_steps_end_in_a_scanned_library(qtbot: QtBot, dialog: FirstRun, em
     assert engine.browse.setting("automation.identify_after_scan") is True
     qtbot.waitUntil(lambda: len(engine.browse.listing(Scope(kind=Kind.MOVIE))) == 1, timeout=20_000)
     qtbot.waitUntil(lambda: engine.browse.setting("window.first_run_done") is True)
+
+
+def test_the_network_is_asked_when_a_person_wants_it_and_what_answers_is_taken(
+    qtbot: QtBot, dialog: FirstRun, empty_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    answers = [
+        Discovered(PlayerType.KODI, "Living room", "192.0.2.20", 8080),
+        Discovered(PlayerType.KODI, "Bedroom", "192.0.2.31", 8080),
+        Discovered(PlayerType.JELLYFIN, "Cellar", "192.0.2.5", 8096, "http://192.0.2.5:8096"),
+    ]
+    monkeypatch.setattr(empty_desk.engine.players, "discover", lambda: asked.append(True) or answers)
+    dialog.go_to(1)
+    step = dialog.players
+    assert asked == []
+
+    for looks in (1, 2):  # a second look finds the same ones again
+        qtbot.mouseClick(step.look.button, LEFT)
+        qtbot.waitUntil(lambda looks=looks: len(asked) == looks and step.look.button.isVisible())
+    qtbot.mouseClick(step.found[1].use, LEFT)
+    qtbot.mouseClick(step.found[2].sign_in, LEFT)
+    qtbot.keyClicks(step.found[2].form.secret, "a token")
+    dialog.go_to(2)
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.next, LEFT)
+
+    players = {player.name: player for player in empty_desk.engine.browse.players()}
+    groups = {group.id: group.type for group in empty_desk.engine.browse.groups()}
+    assert {name: groups[player.group] for name, player in players.items()} == {
+        "Living room": PlayerType.KODI,
+        "Cellar": PlayerType.JELLYFIN,
+    }
+    assert (players["Living room"].host, players["Cellar"].url) == ("192.0.2.20", "http://192.0.2.5:8096")
+
+
+def test_a_network_where_nobody_answers_says_so(
+    qtbot: QtBot, dialog: FirstRun, empty_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(empty_desk.engine.players, "discover", list)
+    dialog.go_to(1)
+
+    qtbot.mouseClick(dialog.players.look.button, LEFT)
+
+    qtbot.waitUntil(lambda: "No player answered" in dialog.players.look.accessibleName())
+    assert dialog.next.text() == "Skip"
 
 
 def test_the_key_of_film_posters_is_asked_for_plainly_and_kept(

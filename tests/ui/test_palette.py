@@ -31,6 +31,13 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def over(face: QColor, under: QColor) -> QColor:
+    """What a translucent face comes to on what lies under it."""
+    alpha = face.alphaF()
+    pairs = zip((face.redF(), face.greenF(), face.blueF()), (under.redF(), under.greenF(), under.blueF()), strict=True)
+    return QColor.fromRgbF(*(one * alpha + other * (1 - alpha) for one, other in pairs))
+
+
 @pytest.fixture(params=THEMES, ids=lambda palette: palette.name)
 def theme(request: pytest.FixtureRequest) -> Palette:
     palette: Palette = request.param
@@ -38,7 +45,7 @@ def theme(request: pytest.FixtureRequest) -> Palette:
 
 
 @pytest.mark.parametrize("ink", [Ink.TEXT, Ink.TEXT2, Ink.TEXT3, Ink.ACCENT, Ink.OK, Ink.WARN, Ink.ERROR])
-@pytest.mark.parametrize("face", ["base", "alt", "win", "side", "selection"])
+@pytest.mark.parametrize("face", ["base", "alt", "win", "side", "btn", "hover", "selection", "accent_soft"])
 def test_every_ink_reads_on_every_face(theme: Palette, ink: Ink, face: str) -> None:
     assert round(contrast(theme.ink(ink), getattr(theme, face)), 1) >= TEXT
 
@@ -65,6 +72,27 @@ def test_words_read_on_the_accent_on_toasts_and_on_signs(theme: Palette) -> None
     ]
 
     assert all(contrast(ink, face) >= TEXT for ink, face in pairs)
+
+
+@pytest.mark.parametrize("face", ["base", "alt", "win", "side", "btn", "hover", "selection", "accent_soft", "track"])
+def test_the_ring_of_the_focus_is_seen_on_every_face(theme: Palette, face: str) -> None:
+    assert contrast(theme.accent, getattr(theme, face)) >= CONTROL
+
+
+def test_bars_of_charts_are_seen_marked_or_not(theme: Palette) -> None:
+    assert contrast(theme.parts[1], theme.base) >= CONTROL
+    assert contrast(theme.accent, theme.base) >= CONTROL
+    assert contrast(theme.ctl, theme.base) >= CONTROL  # the edge of what stands for a rest, and of a fifth part
+
+
+@pytest.mark.parametrize("picture", ["#FFFFFF", "#808080", "#000000"])
+def test_words_on_pictures_read_whatever_the_picture(theme: Palette, picture: str) -> None:
+    under = QColor(picture)
+
+    for face in (theme.badge, theme.shade(0.92), theme.shade(0.80)):
+        assert contrast(theme.on_dark, over(face, under)) >= TEXT
+    for sign in (theme.sign_warn, theme.sign_error, theme.sign_accent):
+        assert contrast(theme.on_sign, over(sign, under)) >= TEXT
 
 
 def test_progress_is_seen_on_its_track(theme: Palette) -> None:

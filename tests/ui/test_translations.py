@@ -8,15 +8,20 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
+from pytestqt.qtbot import QtBot
 
 from metarr_desktop.shipped import resources
+from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.shell.item_verbs import ItemVerbs
+from metarr_desktop.ui.shell.menus import fill_menu_bar
+from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.words import field_label, field_word
 
 GERMAN = resources() / "translations" / "metarr_de.ts"
@@ -55,6 +60,25 @@ def test_a_menu_entry_has_one_key_in_german_as_in_english() -> None:
         return len(re.findall(r"&(?=\w)", text))
 
     assert [source for _, source, forms in messages(GERMAN) if keys(source) == 1 != keys(forms[0])] == []
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_two_entries_of_a_menu_have_the_same_key(
+    qtbot: QtBot, speak: Callable[[str], None], empty_desk: Desk, language: str
+) -> None:
+    speak(language)
+    window, bar = MainWindow("1.0"), QMenuBar()
+    qtbot.addWidget(window)
+    qtbot.addWidget(bar)
+
+    fill_menu_bar(bar, window.verbs, ItemVerbs(empty_desk, window).menu, window.scan_menu)
+
+    menus = [action.menu() for action in bar.actions()]
+    entries = [[action.text() for action in menu.actions()] for menu in (bar, *menus) if isinstance(menu, QWidget)]
+
+    keys = [[key.group(1).lower() for text in menu if (key := re.search(r"&(\w)", text))] for menu in entries]
+    assert len(max(keys, key=len)) > 10
+    assert [menu for menu, own in zip(entries, keys, strict=True) if len(set(own)) < len(own)] == []
 
 
 @pytest.fixture

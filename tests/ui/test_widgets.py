@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QLineEdit,
+    QListView,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -134,6 +136,39 @@ class TestButtons:
         assert around.geometry().left() == 36
 
         line.setFocus()
+        assert ring.ring() is None
+        ring.deleteLater()
+
+    def test_a_list_is_ringed_within_and_an_input_rings_itself(self, qtbot: QtBot, qapp: QApplication) -> None:
+        ring = FocusRing(qapp)
+        window = shown(qtbot, QWidget())
+        titles, notes, strip = QListView(window), QPlainTextEdit(window), LetterStrip(parent=window)
+        for place, widget in enumerate((titles, notes, strip)):
+            widget.setGeometry(20, 120 * place, 100, 100)
+            widget.show()
+
+        titles.setFocus()
+        around = ring.ring()
+        assert around is not None
+        assert around.geometry() == titles.geometry()
+        strip.setFocus()
+        assert ring.ring() is not None
+        notes.setFocus()
+        assert ring.ring() is None
+        ring.deleteLater()
+
+    def test_a_list_that_is_clicked_into_is_not_ringed(
+        self, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        ring = FocusRing(qapp)
+        window = shown(qtbot, QWidget())
+        titles = QListView(window)
+        titles.show()
+        monkeypatch.setattr(QApplication, "mouseButtons", lambda: LEFT)  # Qt's own are those of a real mouse
+
+        qtbot.mouseClick(titles.viewport(), LEFT)
+
+        assert titles.hasFocus()
         assert ring.ring() is None
         ring.deleteLater()
 
@@ -653,6 +688,14 @@ class TestDiffView:
         assert view.shows_two_columns()
         assert view.before.toPlainText() == "<movie>\n<title>A</title>\n\n<rating>8</rating>"
         assert view.after.toPlainText() == self.AFTER
+
+    def test_what_the_signs_in_the_margin_say_is_told_in_words(self, qtbot: QtBot) -> None:
+        view = self.view(qtbot, 900)
+
+        assert view.before.accessibleDescription() == "removed: <title>A</title>; kept: <rating>8</rating>"
+        assert view.after.accessibleDescription() == (
+            "new: <title>B</title>; new: <plot>New</plot>; kept: <rating>8</rating>"
+        )
 
     def test_changed_and_kept_lines_have_their_faces(self, qtbot: QtBot) -> None:
         view = self.view(qtbot, 900)

@@ -10,7 +10,7 @@ from metarr_desktop.domain.edits import BatchStory
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.ui.activity.entries import Entry, priority_word
 from metarr_desktop.ui.moments import ago
-from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme import fonts, metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.translated import translated
@@ -58,7 +58,7 @@ class JobDetail(QWidget):
         self._problems.add_control(self.copy)
         self.log = QPlainTextEdit(readOnly=True)
         self.log.setProperty("bare", True)
-        self.log.setFont(fonts.fixed_font())
+        fonts.wear_fixed(self.log)
         self.log.setAccessibleName(self.tr("What could not be dealt with"))
         self._lay_out()
         self._entry: Entry | None = None
@@ -75,8 +75,7 @@ class JobDetail(QWidget):
         self._far.setText(entry.note if job.status is JobStatus.RUNNING else "")
         self._far.setVisible(bool(self._far.text()))
         self._bar.setVisible(job.status is JobStatus.RUNNING)
-        self._bar.setRange(0, job.total)
-        self._bar.setValue(job.done)
+        motion.show_progress(self._bar, job.done, job.total)
         self._bar.setAccessibleName(entry.note)
         self._sentence.setText(entry.sentence)
         self.sooner.setVisible(can_go_first(job))

@@ -16,7 +16,8 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
-from metarr_desktop.ui.widgets.labels import IconLabel, Label
+from metarr_desktop.ui.widgets.flow_layout import FlowLayout
+from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.picture_box import PictureBox, backed
 from metarr_desktop.ui.words import field_label, origin_text, size_text
 
@@ -31,7 +32,7 @@ class PictureInUse(QWidget):
         self._pictures = pictures
         self._slot: Slot | None = None
         self.picture = PictureBox(self.tr("Picture in use"), _ROOM)
-        self.title = Label(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
+        self.title = ElidedLabel(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
         self._state = ChipBar(small=True)
         self.facts = Label(ink=Ink.TEXT2, wrap=True)
         self._note_icon = IconLabel(Icon.CHECK, ink=Ink.OK)
@@ -116,11 +117,9 @@ class PictureInUse(QWidget):
         score.setSpacing(metrics.SPACE)
         score.addWidget(self._score_icon, alignment=Qt.AlignmentFlag.AlignTop)
         score.addWidget(self.score, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(metrics.SPACE)
+        buttons = FlowLayout()
         for button in (self.add, self.take_frame, self.clear, self.lock):
             buttons.addWidget(button)
-        buttons.addStretch()
         words = QVBoxLayout()
         words.setSpacing(metrics.SPACE)
         words.addLayout(name)

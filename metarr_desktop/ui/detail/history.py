@@ -173,7 +173,7 @@ class BatchPanel(Panel):
         row.setSpacing(metrics.SPACE)
         own = first.actor is Actor.PERSON
         row.addWidget(IconLabel(actor_icon(first.actor), ink=Ink.ACCENT if own else Ink.TEXT2))
-        row.addWidget(Label(headline, weight=fonts.Weight.STRONG))
+        row.addWidget(ElidedLabel(headline, weight=fonts.Weight.STRONG))
         who = "" if first.actor in _SAID_BY_HEADLINE else actor_word(first.actor, first.source)
         row.addWidget(ElidedLabel(" · ".join(part for part in (who, ago(first.at)) if part), ink=Ink.TEXT2), 1)
         if first.is_undone:
@@ -183,7 +183,7 @@ class BatchPanel(Panel):
 
     def _line(self, entry: HistoryEntry) -> QHBoxLayout:
         label = Label(field_label(entry.field), size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
-        label.setFixedWidth(metrics.WIDTH_FORM_LABEL)
+        label.setFixedWidth(fonts.grown(metrics.WIDTH_FORM_LABEL))
         row = QHBoxLayout()
         row.setSpacing(metrics.SPACE)
         row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)

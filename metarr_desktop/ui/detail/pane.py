@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.hero import hero_of
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import ToolButton
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
@@ -188,20 +188,32 @@ class DetailPane(QWidget):
                 return page
 
     def wanted_width(self) -> int:
-        """The width in pixels of what is open, as it was left."""
+        """The width in pixels of what is open, as it was left; larger text takes more of it."""
         if not self._items:
-            return metrics.WIDTH_OVERVIEW
-        return _BULK if len(self._items) > 1 else self._widths[self.current_tab()]
+            return fonts.grown(metrics.WIDTH_OVERVIEW)
+        if len(self._items) > 1:
+            return fonts.grown(_BULK)
+        width = fonts.grown(self._widths[self.current_tab()])
+        # What nobody chose is as wide as the words of the tabs need it, which is more in some languages.
+        is_chosen = self._widths[self.current_tab()] != _WIDTHS[self.current_tab()]
+        return width if is_chosen else max(width, self.tabs.sizeHint().width())
 
     @property
     def has_accent(self) -> bool:
         """Whether what is open ends in a button of its own: Apply for several, Publish in its tab."""
         return len(self._items) > 1 or (len(self._items) == 1 and self.current_tab() is Tab.PUBLISH)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text wants more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.width_wanted.emit(self.wanted_width())
+
     def remember_width(self, width_px: int) -> None:
         """A person made the pane that wide: its open tab keeps it."""
         if len(self._items) == 1:
-            self._widths[self.current_tab()] = max(width_px, metrics.WIDTH_OVERVIEW // 2)
+            as_usual = round(width_px * 100 / fonts.grown(100))
+            self._widths[self.current_tab()] = max(as_usual, metrics.WIDTH_OVERVIEW // 2)
 
     def state(self) -> str:
         """Open tab and widths as text for the settings."""

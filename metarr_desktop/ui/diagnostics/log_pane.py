@@ -79,7 +79,7 @@ class LogPane(QWidget):
         self.table = self._make_table()
         self.whole = QPlainTextEdit()
         self.whole.setReadOnly(True)
-        self.whole.setFont(fonts.fixed_font())
+        fonts.wear_fixed(self.whole)
         self.whole.setAccessibleName(self.tr("The chosen record"))
         self.whole.setTabChangesFocus(True)
         self.empty = EmptyState()
@@ -96,8 +96,7 @@ class LogPane(QWidget):
         table = PlainTable(self.tr("Records of the log"), self.model, row_px=metrics.ROW_SIDEBAR)
         table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         head = table.horizontalHeader()
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+        table.set_widths(_WIDTHS)
         head.setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(lambda *_: self._show_whole())
         return table

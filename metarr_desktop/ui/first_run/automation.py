@@ -124,7 +124,7 @@ class ChoiceBox(QFrame):
     def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = QRadioButton(name)
-        self.button.setFont(fonts.font(weight=fonts.Weight.STRONG))
+        fonts.wear(self.button, weight=fonts.Weight.STRONG)
         self.button.setAccessibleDescription(text)
         self.button.toggled.connect(self._dress)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -18,8 +18,8 @@ from metarr_desktop.ui.first_run.automation import AutomationStep
 from metarr_desktop.ui.first_run.folders import ChosenFolder, FoldersStep
 from metarr_desktop.ui.first_run.players import PlayersStep
 from metarr_desktop.ui.players.dialog import add_player, make_group
-from metarr_desktop.ui.players.form import PlayerValues
-from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.players.form import PlayerValues, type_name
+from metarr_desktop.ui.theme import fonts, metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.translated import translated
@@ -56,7 +56,7 @@ class FirstRun(QDialog):
         self._refusal = Banner(Tone.ERROR)
         self._refusal.hide()
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setRange(0, 0)
+        motion.show_progress(self._bar)
         self._bar.setAccessibleName(self.tr("Working"))
         self._bar.hide()
         self.back = Button(self.tr("Back"))
@@ -167,7 +167,7 @@ class FirstRun(QDialog):
 def set_up(
     engine: Engine,
     folders: Sequence[ChosenFolder],
-    players: Sequence[PlayerValues],
+    players: Sequence[tuple[PlayerType, PlayerValues]],
     settings: Mapping[str, SettingValue],
     keys: Mapping[str, Mapping[str, str]],
 ) -> None:
@@ -183,8 +183,8 @@ def set_up(
             there = known.get(folder.path)
             libraries.append(there if there is not None else engine.libraries.add(folder.path, folder.type).id)
     there_already = {player.name.casefold() for player in engine.browse.players()}
-    for values in players:
+    for type, values in players:
         if values.name.casefold() not in there_already:
-            group = make_group(engine, "Kodi", PlayerType.KODI, libraries)
+            group = make_group(engine, type_name(type), type, libraries)
             add_player(engine, group, values)
     engine.jobs.enqueue(*(scan_job(library) for library in libraries))

@@ -24,12 +24,13 @@ _JPEG_QUALITY = 92
 
 
 class Looks(NamedTuple):
-    """What a view was drawn in. `theme` is what the person chose (`ui.theme.theme.Mode`)."""
+    """What a view was drawn in. `theme` and `text_percent` are what the person chose (`ui.theme.theme`)."""
 
     theme: str
     is_dark: bool
     locale: str
     ratio: float
+    text_percent: int = 100
 
 
 class Snapshot(NamedTuple):

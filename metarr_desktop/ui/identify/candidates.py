@@ -50,6 +50,7 @@ class CandidatesPane(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Candidates"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._artwork = desk.engine.artwork
         self._previews = Previews(desk.bridge, self)
@@ -103,13 +104,10 @@ class CandidatesPane(QWidget):
         line.addWidget(self.search, 1)
         line.addWidget(self.year)
         line.addWidget(self.providers)
-        below = QHBoxLayout()
+        below = FlowLayout()
         below.setContentsMargins(edge, metrics.SPACE, edge, metrics.SPACE_ROW)
-        below.setSpacing(metrics.SPACE)
-        below.addWidget(self.more)
-        below.addStretch()
-        below.addWidget(self.own)
-        below.addWidget(self.leave)
+        for button in (self.more, self.own, self.leave):
+            below.addWidget(button)
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)

@@ -68,9 +68,9 @@ class CandidateCard(QFrame):
         self.percent = Label(percent_text(match.confidence), size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
         self.percent.set_ink(confidence_ink(match.confidence, beside.threshold))
         self.bar = ConfidenceBar(match.confidence, beside.threshold)
-        self.chips = ChipBar(small=True)
+        self.chips = ChipBar(small=True, elided=True)
         self.chips.set_chips(reason_chips(match, beside.specs))
-        self.length = Label(ink=Ink.TEXT2)
+        self.length = ElidedLabel(ink=Ink.TEXT2)
         self.providers = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(metrics.SPACE_ROW)
@@ -152,7 +152,7 @@ class CandidateCard(QFrame):
 
     def _end(self, beside: Beside) -> QWidget:
         end = QWidget()
-        end.setFixedWidth(_END_WIDTH)
+        end.setFixedWidth(fonts.grown(_END_WIDTH))
         right = Qt.AlignmentFlag.AlignTrailing
         column = QVBoxLayout(end)
         column.setContentsMargins(0, 0, 0, 0)
@@ -160,10 +160,16 @@ class CandidateCard(QFrame):
         column.addWidget(self.percent, alignment=right)
         column.addWidget(self.bar)
         if words := place_words(self.match, beside.first, beside.rank, beside.threshold):
-            column.addWidget(Label(words, size=fonts.Size.SMALL, ink=Ink.TEXT2), alignment=right)
+            column.addWidget(_wrapped_at_end(words))
         column.addStretch()
         column.addWidget(self.accept, alignment=right)
         return end
+
+
+def _wrapped_at_end(words: str) -> Label:
+    label = Label(words, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+    return label
 
 
 class _Poster(QWidget):

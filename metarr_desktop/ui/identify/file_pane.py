@@ -121,7 +121,7 @@ class FilePane(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.SPACE)
         label = Label(self.tr("Order"), ink=Ink.TEXT2)
-        label.setFixedWidth(metrics.WIDTH_FORM_LABEL)
+        label.setFixedWidth(fonts.grown(metrics.WIDTH_FORM_LABEL))
         row.addWidget(label)
         row.addWidget(self.order, 1)
         area.column.addWidget(self._order_row)
@@ -163,7 +163,7 @@ class FilePane(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         for name, value in self.facts:
             label = Label(name, ink=Ink.TEXT2)
-            label.setFixedWidth(metrics.WIDTH_FORM_LABEL)
+            label.setFixedWidth(fonts.grown(metrics.WIDTH_FORM_LABEL))
             label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
             form.addRow(label, Label(_BREAKABLE.sub("\\g<0>\u200b", value), wrap=True))
         self._form_place.addWidget(self._form)

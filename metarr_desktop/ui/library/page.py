@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.assets import main_picture
@@ -31,7 +32,7 @@ from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
-from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel
 from metarr_desktop.ui.widgets.picture_drop import PictureDrop
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_word
@@ -103,7 +104,7 @@ class LibraryPage(QWidget):
         column.addWidget(self._stack, 1)
 
     def _heading(self) -> QHBoxLayout:
-        self.title = Label(size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
+        self.title = ElidedLabel(size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
         self.counts = ElidedLabel(ink=Ink.TEXT2)
         self.counts.setContentsMargins(0, metrics.SPACE_GROUP, 0, 0)  # on the line of the larger title
         self.sort_button = Button("", icon=Icon.SORT, kind=ButtonKind.FLAT)
@@ -112,7 +113,7 @@ class LibraryPage(QWidget):
         self.sort_button.set_menu(self._sort_menu)
         self.columns_button = Button(self.tr("Columns"), icon=Icon.TABLE, kind=ButtonKind.FLAT)
         self.columns_button.clicked.connect(self._show_columns_menu)
-        row = QHBoxLayout()
+        self._head = row = QHBoxLayout()
         row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE, metrics.SPACE_GROUP)
         row.setSpacing(metrics.SPACE)
         row.addWidget(self.title)
@@ -213,9 +214,9 @@ class LibraryPage(QWidget):
         rows = self._list().chosen_rows() if self.model.rowCount() else ()
         self._look = replace(self._look, mode=mode)
         is_wall = mode is Mode.WALL
-        self._size_box.setVisible(is_wall)
         self.sort_button.setVisible(is_wall)
         self.columns_button.setVisible(not is_wall)
+        self._fit_head()
         self._cut_pictures()
         if self._stack.currentWidget() is not self.empty:
             self._stack.setCurrentWidget(self._list())
@@ -258,6 +259,18 @@ class LibraryPage(QWidget):
         self.size_slider.blockSignals(False)
         self._card_width = self.size_slider.value()
         self.wall.set_card(self._card_width, self.wall.grid.card_style.aspect)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up what there is no room for."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """The size of cards is chosen here where the head has room for it; the menu and its keys change it anywhere."""
+        box = self._size_box
+        wanted = box.sizeHint().width() + self._head.spacing()
+        taken = self._head.sizeHint().width() - (0 if box.isHidden() else wanted)
+        box.setVisible(self._look.mode is Mode.WALL and self.width() - taken >= wanted)
 
     def sort_by(self, sort: Sort) -> None:
         """Another order, remembered for this view."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 
@@ -13,7 +13,7 @@ from metarr_desktop.ui.library.look import ColumnLook
 from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.selection import rows_of, selection_of
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.table_cells import LocksCell, PercentCell, StateCell, TitleCell
 
@@ -56,6 +56,7 @@ class Table(PlainTable):
         self._cells = {name: cell(self) for name, cell in _CELLS.items()}
         for name, delegate in self._cells.items():
             self.setItemDelegateForColumn(_NUMBER[name], delegate)
+        self._text_percent = fonts.grown(100)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.columns_changed)
         self._prepare_header()
@@ -94,15 +95,26 @@ class Table(PlainTable):
         )
 
     def set_columns(self, looks: Sequence[ColumnLook]) -> None:
-        """Take order, widths and choice; names that are not known are passed over, empty is as we draw it."""
+        """Take order, widths and choice; names that are not known are passed over, empty is as we draw it.
+
+        Widths are told and taken as for text as large as usual.
+        """
         header = self.horizontalHeader()
         known = [look for look in looks or _AS_DRAWN if look.name in _NUMBER]
         for place, look in enumerate(known):
             number = _NUMBER[look.name]
             header.moveSection(header.visualIndex(number), place)
-            header.resizeSection(number, look.width)
+            header.resizeSection(number, fonts.grown(look.width))
             header.setSectionHidden(number, not look.is_shown and look.name != "title")
         self._fit_title()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Columns grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and fonts.grown(100) != self._text_percent:
+            looks = self.columns()
+            self._text_percent = fonts.grown(100)
+            self.set_columns(looks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The title takes what the others leave."""
@@ -147,7 +159,9 @@ class Table(PlainTable):
         self._settle.start()
 
     def _width_of(self, number: int) -> int:
-        return COLUMNS[number].width if self.isColumnHidden(number) else self.columnWidth(number)
+        if self.isColumnHidden(number):
+            return COLUMNS[number].width
+        return round(self.columnWidth(number) * 100 / self._text_percent)
 
     # --- order ------------------------------------------------------------------------------------------------------
 

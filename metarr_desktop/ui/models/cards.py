@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.roles import Attention, Card, RowState
+from metarr_desktop.ui.widgets.badges import spoken
+from metarr_desktop.ui.words import field_label, kind_word
 
 
 def card_of(row: ItemRow) -> Card:
@@ -21,6 +23,11 @@ def card_of(row: ItemRow) -> Card:
         is_watched=row.is_watched,
         quality=tuple(badge for badge in (row.quality if row.quality == "4K" else "", row.hdr) if badge),
     )
+
+
+def spoken_of(row: ItemRow) -> str:
+    """An item in words: "Heat, 1995, Movie, 4K, locked: Plot, watched"."""
+    return spoken(card_of(row), kind_word(row.kind), [field_label(name) for name in row.locked])
 
 
 def caption_of(row: ItemRow) -> str:

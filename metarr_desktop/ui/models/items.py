@@ -19,12 +19,11 @@ from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.bridge import Request
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.models.cards import card_of, state_of
+from metarr_desktop.ui.models.cards import card_of, spoken_of, state_of
 from metarr_desktop.ui.models.columns import COLUMNS, Column
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.theme import metrics
-from metarr_desktop.ui.widgets.badges import spoken
 
 _PAGE = 200
 _PAGES_KEPT = 50
@@ -330,7 +329,7 @@ class ItemsModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.alignment
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(card_of(row)) if index.column() == 0 else column.text(row)
+                return spoken_of(row) if index.column() == 0 else column.text(row)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

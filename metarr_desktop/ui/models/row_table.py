@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QWidget
 
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.ui.models.columns import Column
 from metarr_desktop.ui.models.items import ItemsModel
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.table_cells import LocksCell, StateCell
 
@@ -42,17 +42,17 @@ class RowTable(PlainTable):
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setFixedHeight(metrics.ROW_SIDEBAR + 1)
-        self._widths = [column.width for column in columns]
+        self._columns = columns
         self._yielding = sorted(
             (number for number, column in enumerate(columns) if column.name in _YIELDING),
             key=lambda number: _YIELDING.index(columns[number].name),
         )
         for number, column in enumerate(columns):
-            header.resizeSection(number, column.width)
             if column.name == "state":
                 self.set_cell(number, StateCell(self))
             elif column.name == "locks":
                 self.set_cell(number, LocksCell(self))
+        self._grow()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.moveSection(0, 1)  # the number stands before the title
         self.activated.connect(lambda index: self.opened.emit(index.row()))
@@ -63,9 +63,24 @@ class RowTable(PlainTable):
         self._cells.append(cell)
         self.setItemDelegateForColumn(column, cell)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Columns grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._grow()
+            self._give_way()
+
+    def _grow(self) -> None:
+        self._widths = [fonts.grown(column.width) for column in self._columns]
+        for number, width in enumerate(self._widths):
+            self.horizontalHeader().resizeSection(number, width)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the title, what matters less gives way first."""
         super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
         room = self.viewport().width() - _TITLE_LEAST - sum(self._widths[1:])
         for number in self._yielding:
             self.setColumnHidden(number, room < 0)

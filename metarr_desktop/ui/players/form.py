@@ -116,6 +116,11 @@ class PlayerForm(QWidget):
         return PlayerValues(name, host, self.port.value(), ws_port, self.user.text().strip(), self.secret.text())
 
     @property
+    def type(self) -> PlayerType:
+        """What kind of player its fields are for."""
+        return self._type
+
+    @property
     def is_filled(self) -> bool:
         """Whether there is enough to make a player of."""
         line = self.url if self._type.is_server else self.host
@@ -171,6 +176,8 @@ class PlayerForm(QWidget):
             label.setBuddy(editor)
             label.setMinimumHeight(metrics.HEIGHT_CONTROL)
             editor.setAccessibleName(name)
+            if isinstance(editor, QSpinBox):
+                editor.lineEdit().setAccessibleName(name)
             form.addRow(label, place)
             if editor is self.secret:
                 self._secret_label = label

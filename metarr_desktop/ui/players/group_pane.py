@@ -96,7 +96,7 @@ class GroupPane(ScrollColumn):
 
     def _add_name(self) -> None:
         self.name = QLineEdit(self.facts.group.name)
-        self.name.setFont(fonts.font(fonts.Size.TITLE, fonts.Weight.STRONG))
+        fonts.wear(self.name, fonts.Size.TITLE, fonts.Weight.STRONG)
         self.name.setAccessibleName(self.tr("Name of the group"))
         self.name.editingFinished.connect(self._rename)
         self.column.addWidget(self.name)

@@ -143,5 +143,5 @@ class PathPair(Panel):
 
 def _path_line() -> ElidedLabel:
     line = ElidedLabel(size=fonts.Size.SMALL)
-    line.setFont(fonts.fixed_font())
+    fonts.wear_fixed(line)
     return line

@@ -170,7 +170,6 @@ class FilesPane(QWidget):
         entry, group = self._entry, Group(self.groups.current())
         has_files = self.model.rowCount() > 0
         is_narrowed = bool(self.search.text()) or group is not Group.ALL
-        self._empty.setVisible(is_read)
         if is_narrowed:
             self._empty.show_message(
                 Icon.SEARCH, self.tr("No file fits"), self.tr("Other words, or all files, show more.")

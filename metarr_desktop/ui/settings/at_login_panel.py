@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QWidget
 
 from metarr_desktop.domain.at_login import Entry, EntryPlan
@@ -86,9 +85,7 @@ class AtLoginPanel(LivePanel):
 
 def _text_label(entry: Entry) -> QLabel:
     label = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
-    font = label.font()
-    font.setFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
-    label.setFont(font)
+    fonts.wear_fixed(label)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )

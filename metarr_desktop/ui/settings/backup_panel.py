@@ -93,8 +93,7 @@ class BackupPanel(QWidget):
         table = PlainTable(self.tr("Backups: when and why each was made, and what it holds"), self.model)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setFixedHeight(_HEIGHT)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+        table.set_widths(_WIDTHS)
         table.horizontalHeader().setSectionResizeMode(KIND, QHeaderView.ResizeMode.Stretch)
         return table
 

@@ -34,7 +34,7 @@ class FileList(QWidget):
         self.toggle.toggled.connect(self._open)
         self.files = QListWidget()
         self.files.setAccessibleName(title)
-        self.files.setFont(fonts.fixed_font())
+        fonts.wear_fixed(self.files)
         self.files.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.files.setUniformItemSizes(True)
         self.action = Button(action, small=True)

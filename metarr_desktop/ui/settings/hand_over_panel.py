@@ -74,10 +74,11 @@ class HandOverPanel(LivePanel):
         self._empty.setVisible(not named)
         for (library, step), box in self.boxes.items():
             as_above = translate("HandOver", "As above: do it" if known.rules.defaults[step] else "As above: ask me")
-            box.setItemText(0, as_above)
+            box.setItemData(0, as_above, Qt.ItemDataRole.ToolTipRole)
             own = known.rules.exceptions.get(library, {}).get(step)
             box.setCurrentIndex({None: 0, True: 1, False: 2}[own])
-            box.setToolTip(box.currentText())  # a column is narrow where the language is long
+            box.setToolTip(as_above if own is None else "")
+            box.setAccessibleDescription(box.toolTip())
 
     def _lay_out(self, libraries: tuple[LibraryView, ...]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -97,7 +98,7 @@ class HandOverPanel(LivePanel):
 
     def _box(self, library: LibraryView, step: HandOver) -> QComboBox:
         box = QComboBox()
-        for text in ("", self.tr("Do it"), self.tr("Ask me")):
+        for text in (self.tr("As above"), self.tr("Do it"), self.tr("Ask me")):
             box.addItem(text)
         box.setAccessibleName(
             self.tr("{step} in {library}").format(step=step_label(step), library=isolated(library.name))

@@ -89,7 +89,7 @@ class HookSourcePanel(Panel):
     def _make_header(self) -> None:
         self.name = QLineEdit(self._facts.source.name)
         self.name.setProperty("small", True)
-        self.name.setFont(fonts.font(weight=fonts.Weight.STRONG))
+        fonts.wear(self.name, weight=fonts.Weight.STRONG)
         self.name.setAccessibleName(self.tr("Name of the sender"))
         self.name.setFixedWidth(220)
         self.name.editingFinished.connect(self._rename)
@@ -131,7 +131,7 @@ class HookSourcePanel(Panel):
         line.setReadOnly(True)
         line.setAccessibleName(name)
         line.setFixedWidth(EDITOR_WIDTH)
-        line.setFont(fonts.fixed_font())
+        fonts.wear_fixed(line)
         if is_secret:
             line.setEchoMode(QLineEdit.EchoMode.Password)
         return line
@@ -207,7 +207,7 @@ class HookSourcePanel(Panel):
     def _mapping_line(self, mapping: PathMapping) -> QWidget:
         ours = printable(mapping.ours)
         words = Label(f"{mapping.theirs}  →  {ours}")
-        words.setFont(fonts.fixed_font())
+        fonts.wear_fixed(words)
         remove = ToolButton(
             Icon.CLOSE, self.tr("Remove the mapping of {folder}").format(folder=isolated(ours)), small=True
         )

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QKeySequenceEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from metarr_desktop.ui.commands import Commands
 from metarr_desktop.ui.settings.keys_model import KEYS, NAME, SHIPPED, WHERE, KeysModel
@@ -21,6 +29,7 @@ from metarr_desktop.ui.widgets.search_box import SearchBox
 
 _HEIGHT = 352
 _WIDTHS = {WHERE: 152, KEYS: 144, SHIPPED: 120}
+_WIDTH_LINE = 208  # Qt's own words in it, in German
 
 
 class KeysPanel(Panel):
@@ -39,6 +48,7 @@ class KeysPanel(Panel):
         self.table = self._make_table()
         self.line = QKeySequenceEdit()
         self.line.setMaximumSequenceLength(1)
+        self._name_line(self.tr("Keys"))
         self.line.setAccessibleDescription(self.tr("Press the keys that the chosen command is to have"))
         self.none = Button(self.tr("No keys"), icon=Icon.CLOSE)
         self.back = Button(self.tr("As shipped"), icon=Icon.UNDO)
@@ -81,8 +91,7 @@ class KeysPanel(Panel):
         table.setFixedHeight(_HEIGHT)
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
+        table.set_widths(_WIDTHS)
         head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         return table
 
@@ -98,7 +107,7 @@ class KeysPanel(Panel):
         foot: QVBoxLayout = self.part()
         foot.addLayout(verbs)
         foot.addWidget(self.refusal)
-        self.line.setFixedWidth(176)
+        self.line.setFixedWidth(_WIDTH_LINE)
         self.add_part(head)
         self.add_part(self.table)
         self.add_part(foot)
@@ -125,12 +134,17 @@ class KeysPanel(Panel):
         self.what.setText(self.tr("Nothing chosen") if command is None else command.text)
         if command is None:
             return
-        self.line.setAccessibleName(self.tr("Keys of “{command}”").format(command=command.text))
+        self._name_line(self.tr("Keys of “{command}”").format(command=command.text))
         self.back.setAccessibleName(self.tr("“{command}” as shipped").format(command=command.text))
         self.none.setAccessibleName(self.tr("No keys for “{command}”").format(command=command.text))
         self.none.setEnabled(not self._commands.keys(command.id).isEmpty())
         self.back.setEnabled(self._commands.is_own(command.id))
         self.line.setKeySequence(self._commands.keys(command.id))
+
+    def _name_line(self, name: str) -> None:
+        """Also the line that Qt puts inside: it is the one that has the focus."""
+        for line in (self.line, *self.line.findChildren(QLineEdit)):
+            line.setAccessibleName(name)
 
     # --- what is done -----------------------------------------------------------------------------------------------
 

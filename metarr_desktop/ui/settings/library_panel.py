@@ -113,7 +113,7 @@ class LibraryPanel(Panel):
         icon = IconLabel(TYPE_ICONS[self._library.type])
         self.name = QLineEdit(self._library.name)
         self.name.setProperty("small", True)
-        self.name.setFont(fonts.font(weight=fonts.Weight.STRONG))
+        fonts.wear(self.name, weight=fonts.Weight.STRONG)
         self.name.setAccessibleName(self.tr("Name of the library"))
         self.name.setFixedWidth(220)
         self.name.editingFinished.connect(self._rename)

@@ -49,7 +49,7 @@ class RootLine(QWidget):
         self.hours.setPrefix(self.tr("every "))
         self.hours.setSuffix(self.tr(" h"))
         self.hours.lineEdit().setTextMargins(metrics.SPACE, 0, 0, 0)  # the style sheet does not reach it
-        self.hours.setFixedWidth(_HOURS_WIDTH)
+        self.hours.setFixedWidth(fonts.grown(_HOURS_WIDTH))
         self.hours.setKeyboardTracking(False)
         self.hours.setAccessibleName(self.tr("Hours between sweeps of {folder}").format(folder=isolated(name)))
         self.hours.lineEdit().setAccessibleName(self.hours.accessibleName())
@@ -71,7 +71,7 @@ class RootLine(QWidget):
 
     def _lay_out(self, name: str) -> None:
         path = ElidedLabel(name, mode=Qt.TextElideMode.ElideMiddle)
-        path.setFont(fonts.fixed_font())
+        fonts.wear_fixed(path)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(path)

@@ -32,7 +32,7 @@ translate = QCoreApplication.translate
 _HOUR_S, _DAY_S = 3600, 86_400
 _OFFERED_S = (_HOUR_S, 6 * _HOUR_S, 12 * _HOUR_S, _DAY_S, 2 * _DAY_S, 7 * _DAY_S, 30 * _DAY_S)
 _NIGHT = Rhythm(_DAY_S, 4)
-_WIDTH_OFTEN, _WIDTH_HOUR = 152, 88
+_WIDTH_OFTEN, _WIDTH_HOUR = 200, 88
 
 Key = tuple[Task, LibraryId | None]
 

@@ -92,6 +92,8 @@ def choice_word(choice: str) -> str:
         "more": translate("Settings", "More"),
         "en": "English",  # each language by its own name, for who does not read the one that is shown
         "de": "Deutsch",
+        "reduced": translate("Settings", "Reduced"),
+        "full": translate("Settings", "Full"),
         "deleted": translate("Settings", "Deleted for good"),
         "system_trash": translate("Settings", "Into the system's trash"),
         "debug": translate("Settings", "Everything"),

@@ -92,8 +92,7 @@ class WordsPanel(Panel):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setFixedHeight(_HEIGHT)
         head = table.horizontalHeader()
-        table.setColumnWidth(NAME, _WIDTH_WORD)
-        table.setColumnWidth(COUNT, _WIDTH_COUNT)
+        table.set_widths({NAME: _WIDTH_WORD, COUNT: _WIDTH_COUNT})
         head.setSectionResizeMode(ALIASES, QHeaderView.ResizeMode.Stretch)
         return table
 

@@ -6,32 +6,40 @@ import platform
 from collections.abc import Sequence
 
 import PySide6
-from PySide6.QtCore import QSize, Qt, QUrl, qVersion
+from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.provider import ProviderSpec
+from metarr_desktop.services.licences import Work
+from metarr_desktop.ui.shell.licences import LicencesView
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
+from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 
-_WIDTH = 480
-_CREDITS_HEIGHT = 232
+_WIDTH = 560
+_HEIGHT = 720
 
 
 class About(QDialog):
     """A dialog that can be copied from."""
 
     def __init__(
-        self, data_dir: str, version: str, specs: Sequence[ProviderSpec] = (), parent: QWidget | None = None
+        self,
+        data_dir: str,
+        version: str,
+        specs: Sequence[ProviderSpec] = (),
+        works: Sequence[Work] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Metarr Desktop"))
-        self.setMinimumSize(QSize(_WIDTH, 0))
+        self.resize(_WIDTH, _HEIGHT)
         self._facts = self.tr("Version {version}\nPython {python}, Qt {qt}, PySide {pyside}\n{system}\n{data}").format(
             version=version,
             python=platform.python_version(),
@@ -55,9 +63,17 @@ class About(QDialog):
         )
         column.addWidget(facts)
         column.addWidget(Label(licence, ink=Ink.TEXT2, wrap=True))
-        if specs:
-            column.addWidget(Label(self.tr("Where titles and pictures come from"), weight=fonts.Weight.STRONG))
-            column.addWidget(_credits(specs, self.tr("Terms")), 1)
+        sources, made_with = self.tr("Where titles and pictures come from"), self.tr("Made with")
+        self.parts = SegmentedControl(
+            [Segment("sources", sources), Segment("made-with", made_with)], name=self.tr("Whose work it is"), small=True
+        )
+        self.licences = LicencesView(works)
+        shown = QStackedWidget()
+        shown.addWidget(_credits(specs, self.tr("Terms")))
+        shown.addWidget(self.licences)
+        self.parts.chosen.connect(lambda key: shown.setCurrentIndex(("sources", "made-with").index(key)))
+        column.addWidget(self.parts, alignment=Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(shown, 1)
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
@@ -78,9 +94,10 @@ def _credits(specs: Sequence[ProviderSpec], terms_word: str) -> QWidget:
     """What the terms of each provider ask to be shown, with the way to them."""
     area = ScrollColumn(terms_word, margin_px=0)
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys scroll it
-    area.setMinimumHeight(_CREDITS_HEIGHT)
     area.column.setSpacing(metrics.SPACE_ROW)
     for spec in specs:
+        if not spec.terms_url:  # the person's own files
+            continue
         head = QHBoxLayout()
         head.addWidget(Label(spec.label, weight=fonts.Weight.MEDIUM))
         head.addStretch()

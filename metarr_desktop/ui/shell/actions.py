@@ -38,7 +38,7 @@ class Actions(QObject):
         self.forward = self._make(self.tr("&Forward"), "Alt+Right", Icon.ARROW_RIGHT)
         self.larger = self._make(self.tr("&Larger cards"), _Keys.ZoomIn)
         self.smaller = self._make(self.tr("S&maller cards"), _Keys.ZoomOut)
-        self.full_screen = self._switch(self.tr("Full &screen"), "F11")
+        self.full_screen = self._switch(self.tr("F&ull screen"), "F11")
 
         self.scan_all = self._make(self.tr("&Scan all libraries"), "F5", Icon.REFRESH)
         self.scans = self._make(self.tr("&What scans found"), "Shift+F5", Icon.HISTORY)
@@ -56,7 +56,7 @@ class Actions(QObject):
         self.activity = self._make(self.tr("&Activity"), "Ctrl+Shift+A", Icon.LIST)
         self.players = self._make(self.tr("&Players"), "Ctrl+Shift+K", Icon.PLAYER)
         self.trash = self._make(self.tr("&Trash"), "Ctrl+Shift+T", Icon.TRASH)
-        self.statistics = self._make(self.tr("S&tatistics"), "Ctrl+Shift+B", Icon.CHART)
+        self.statistics = self._make(self.tr("St&atistics"), "Ctrl+Shift+B", Icon.CHART)
         self.diagnostics = self._make(self.tr("&Diagnostics"), "Ctrl+Shift+H", Icon.PULSE)
         self.settings = self._make(self.tr("S&ettings"), "Ctrl+,", Icon.SETTINGS)
 

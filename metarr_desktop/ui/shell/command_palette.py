@@ -57,6 +57,7 @@ class CommandPalette(QWidget):
 
     def __init__(self, window: QWidget, offers: Offers) -> None:
         super().__init__(window)
+        self.setProperty("floats", True)
         self._window = window
         self._offers = offers
         self._found: list[Offer] = []
@@ -64,7 +65,7 @@ class CommandPalette(QWidget):
         self._before: QWidget | None = None
         self.line = _Line(self._press)
         self.line.setProperty("bare", True)
-        self.line.setFont(fonts.font(fonts.Size.TITLE))
+        fonts.wear(self.line, fonts.Size.TITLE)
         self.line.setAccessibleName(self.tr("Search commands, places, titles and settings"))
         self.line.setPlaceholderText(self.tr("Type what you want to do, or where to go"))
         self.acts_on = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT2)

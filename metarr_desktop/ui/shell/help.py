@@ -40,6 +40,7 @@ class Help(QDialog):
             grid.addWidget(Label(meaning, wrap=True), row, 1)
         grid.setRowStretch(len(lines), 1)
         area = QScrollArea()
+        area.setAccessibleName(title)
         area.setWidgetResizable(True)
         area.setWidget(table)
         close = Button(self.tr("Close"))
@@ -105,5 +106,5 @@ def _sign(text: str, is_key: bool) -> QWidget:
     if is_key:
         return KeyCap(text)
     label = Label(text, ink=Ink.ACCENT)
-    label.setFont(fonts.fixed_font())
+    fonts.wear_fixed(label)
     return label

@@ -55,7 +55,7 @@ class ItemVerbs(QObject):
             self.tr("Identify &now"), "Ctrl+Shift+D", Icon.BOLT, lambda: self._queue(identify_job(self._items))
         )
         self.enrich = self._add(
-            self.tr("E&nrich"), "Ctrl+Shift+E", Icon.DOWNLOAD, lambda: self._queue(enrich_job(self._items))
+            self.tr("En&rich"), "Ctrl+Shift+E", Icon.DOWNLOAD, lambda: self._queue(enrich_job(self._items))
         )
         self.enrich_first = self._add(self.tr("Enrich &first"), "Ctrl+Shift+F", Icon.ARROW_UP, self._enrich_first)
         self.monitor = self._add(self.tr("Look &after artwork"), "Ctrl+Shift+G", Icon.EYE, self._turn_monitor)
@@ -79,7 +79,7 @@ class ItemVerbs(QObject):
             self.tr("Mark as &watched"), "Ctrl+M", Icon.CHECK, lambda: self._set_watched(is_watched=True)
         )
         self.unwatched = self._add(
-            self.tr("Mark as not watche&d"), "Ctrl+Shift+M", Icon.RING, lambda: self._set_watched(is_watched=False)
+            self.tr("Mark a&s not watched"), "Ctrl+Shift+M", Icon.RING, lambda: self._set_watched(is_watched=False)
         )
         self.menu.addSeparator()
         self.play = self._add(self.tr("Pla&y"), "Ctrl+Shift+Return", Icon.PLAY, self._play)
@@ -88,7 +88,7 @@ class ItemVerbs(QObject):
         self.menu.addSeparator()
         self.trash = self._add(self.tr("Move to &trash"), "Del", Icon.TRASH, lambda: self._trash())
         self.trash_files = self._add(
-            self.tr("Move to trash &with its files"), "Shift+Del", Icon.TRASH, lambda: self._trash(with_files=True)
+            self.tr("Move to tras&h with its files"), "Shift+Del", Icon.TRASH, lambda: self._trash(with_files=True)
         )
         desk.stage.items_chosen.connect(self.set_items)
         desk.stage.menu_wanted.connect(self._pop_up)

@@ -96,6 +96,7 @@ class LastView(QObject):
             is_dark=self._theme.palette.is_dark,
             locale=QLocale().name(),
             ratio=self._window.devicePixelRatioF(),
+            text_percent=self._theme.text_percent,
         )
         image = self._window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         self._say_opening(image)

@@ -340,11 +340,14 @@ class Session(QObject):
         keys_help(self.desk.commands, self._window).open()
 
     def _show_about(self) -> None:
+        from metarr_desktop.services.licences import works
         from metarr_desktop.ui.shell.about import About
 
         engine, version = self.desk.engine, self._window.version
         self.desk.bridge.ask(
-            self, engine.sources.specs, lambda specs: About(engine.data_dir, version, specs, self._window).open()
+            self,
+            lambda: (engine.sources.specs(), works()),
+            lambda all: About(engine.data_dir, version, *all, self._window).open(),
         )
 
     # --- saying -----------------------------------------------------------------------------------------------------

@@ -82,12 +82,14 @@ def _libraries(now: Standing) -> Iterator[SideRow]:
         note = _number(now.counts.libraries.get(library.id, 0))
         if is_away:
             note = translate("Sidebar", "offline")
+        is_unwatched = library.id in now.unwatched
+        icon = Icon.QUESTION if is_asking else Icon.EYE_OFF if is_unwatched else LIBRARY_ICON[library.type]
         yield SideRow(
             library.name,
             Location(library=library.id),
-            Icon.DISK_OFF if is_away else Icon.QUESTION if is_asking else LIBRARY_ICON[library.type],
+            Icon.DISK_OFF if is_away else icon,
             note,
-            ink=Ink.WARN if is_asking or library.id in now.unwatched else None,
+            ink=Ink.WARN if is_asking or is_unwatched else None,
             tip=tip,
         )
 

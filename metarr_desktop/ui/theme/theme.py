@@ -1,11 +1,14 @@
-"""Puts a palette on the application and keeps it in step with the system's light or dark, and its contrast."""
+"""Puts palette and text size on the application; keeps it in step with the system's light or dark, and its contrast."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from metarr_desktop.ui.theme import fonts
+from metarr_desktop.domain.settings import SettingValue
+from metarr_desktop.ui.theme import fonts, motion
+from metarr_desktop.ui.theme.motion import Motion
 from metarr_desktop.ui.theme.palette import DARK, LIGHT, Palette, high_contrast, remember_palette
 from metarr_desktop.ui.theme.stylesheet import style_sheet
 
@@ -33,12 +36,12 @@ _SCHEMES = {
 }
 
 
-def apply(app: QApplication, palette: Palette) -> None:
+def apply(app: QApplication, palette: Palette, text_percent: int = 100) -> None:
     """Dress the whole application: Fusion, Qt's palette, font and the style sheet. Widgets get a PaletteChange."""
     remember_palette(app, palette)
     app.setStyle("Fusion")
     app.setPalette(palette.qpalette())
-    app.setFont(fonts.with_tabular_figures(app.font()))
+    fonts.put_on(app, text_percent)
     app.setStyleSheet(style_sheet(app, palette))
 
 
@@ -47,18 +50,25 @@ class Theme(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, app: QApplication, mode: Mode = Mode.SYSTEM, contrast: Contrast = Contrast.SYSTEM) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        mode: Mode = Mode.SYSTEM,
+        contrast: Contrast = Contrast.SYSTEM,
+        text_percent: int = 100,
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._mode = mode
         self._contrast = contrast
+        self._text_percent = text_percent
         self._hints = app.styleHints()  # both are held: what is asked of a hint that Python let go is gone
         self._wishes = self._hints.accessibility()
         self._dress_system()
         self._palette = self._wanted()
-        apply(app, self._palette)
-        self._hints.colorSchemeChanged.connect(self._follow)
-        self._wishes.contrastPreferenceChanged.connect(self._follow)
+        self._dress()
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._wishes.contrastPreferenceChanged.connect(self._follow_system)
 
     @property
     def palette(self) -> Palette:
@@ -75,24 +85,47 @@ class Theme(QObject):
         """What the person chose."""
         return self._contrast
 
-    def choose(self, mode: Mode, contrast: Contrast = Contrast.SYSTEM) -> None:
-        """Switch at once; does nothing where the outcome is the palette already shown."""
+    @property
+    def text_percent(self) -> int:
+        """How large text is, of the system's own size."""
+        return self._text_percent
+
+    def take(self, settings: Mapping[str, SettingValue]) -> None:
+        """Look, and move, as the settings say."""
+        motion.choose(self._app, Motion(str(settings["appearance.motion"])))
+        self.choose(
+            Mode(str(settings["appearance.theme"])),
+            Contrast(str(settings["appearance.contrast"])),
+            int(settings["appearance.text_size"]),
+        )
+
+    def choose(self, mode: Mode, contrast: Contrast = Contrast.SYSTEM, text_percent: int = 100) -> None:
+        """Switch at once; does nothing where the outcome is what is already shown."""
         self._mode = mode
         self._contrast = contrast
+        is_resized = text_percent != self._text_percent
+        self._text_percent = text_percent
         self._dress_system()
-        self._follow()
+        self._follow(is_resized=is_resized)
 
     def _dress_system(self) -> None:
         """Title bars and file dialogs are the system's: they are told what was chosen."""
         self._hints.setColorScheme(_SCHEMES[self._mode])
 
-    def _follow(self) -> None:
+    def _follow_system(self) -> None:
+        """Takes no argument of the signals: what they carry is asked for anew."""
+        self._follow()
+
+    def _follow(self, *, is_resized: bool = False) -> None:
         wanted = self._wanted()
-        if wanted.name == self._palette.name:
+        if wanted.name == self._palette.name and not is_resized:
             return
         self._palette = wanted
-        apply(self._app, wanted)
+        self._dress()
         self.changed.emit(wanted)
+
+    def _dress(self) -> None:
+        apply(self._app, self._palette, self._text_percent)
 
     def _wanted(self) -> Palette:
         scheme = self._hints.colorScheme()

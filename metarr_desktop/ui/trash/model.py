@@ -26,8 +26,8 @@ from metarr_desktop.ui.models.columns import Column
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.moments import ago
-from metarr_desktop.ui.trash.words import files_text, kind_word, purge_text, title_text, why_text
-from metarr_desktop.ui.words import size_text
+from metarr_desktop.ui.trash.words import files_text, purge_text, title_text, why_text
+from metarr_desktop.ui.words import kind_word, size_text
 
 translate = QCoreApplication.translate
 

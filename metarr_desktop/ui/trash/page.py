@@ -85,8 +85,7 @@ class TrashPage(QWidget):
         for table, widths in ((self.table, self.model.widths()), (self.files, self.files_model.widths())):
             head = table.horizontalHeader()
             head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-            for column, width in enumerate(widths):
-                table.setColumnWidth(column, width)
+            table.set_widths(widths)
             head.setSectionResizeMode(len(widths) - 1, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:

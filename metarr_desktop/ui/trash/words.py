@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from metarr_desktop.domain.kinds import Actor, Kind
+from metarr_desktop.domain.kinds import Actor
 from metarr_desktop.domain.trash import TrashEntry
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.moments import ago, day
@@ -22,22 +22,6 @@ def title_text(row: ItemRow) -> str:
         parts[0] += f" ({row.year})"
     above = row.series or row.album or row.artist
     return " · ".join([*parts, above]) if above and above != row.title else parts[0]
-
-
-def kind_word(kind: Kind) -> str:
-    """A kind in a word."""
-    words = {
-        Kind.MOVIE: translate("Trash", "Movie"),
-        Kind.SERIES: translate("Trash", "Series"),
-        Kind.SEASON: translate("Trash", "Season"),
-        Kind.EPISODE: translate("Trash", "Episode"),
-        Kind.ARTIST: translate("Trash", "Artist"),
-        Kind.ALBUM: translate("Trash", "Album"),
-        Kind.TRACK: translate("Trash", "Track"),
-        Kind.COLLECTION: translate("Trash", "Collection"),
-        Kind.PERSON: translate("Trash", "Person"),
-    }
-    return words[kind]
 
 
 def why_text(entry: TrashEntry) -> str:

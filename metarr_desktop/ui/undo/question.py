@@ -36,8 +36,7 @@ class UndoQuestion(QDialog):
         self.plan = plan
         self.model = InTheWayModel(plan.in_the_way, titles, self)
         self.table = PlainTable(self.tr("What was changed since"), self.model)
-        for column, width in enumerate(self.model.widths()):
-            self.table.setColumnWidth(column, width)
+        self.table.set_widths(self.model.widths())
         self.table.horizontalHeader().setSectionResizeMode(BACK, QHeaderView.ResizeMode.Stretch)
         self.table.doubleClicked.connect(lambda index: self._turn(index) if index.column() else None)
         self.table.selectRow(0)

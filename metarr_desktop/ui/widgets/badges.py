@@ -1,5 +1,6 @@
 """The 20 px signs that lie on pictures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
@@ -81,8 +82,11 @@ def paint_badge(painter: QPainter, rect: QRectF, badge: Badge) -> None:
     painter.drawText(words, Qt.AlignmentFlag.AlignCenter, badge.text)
 
 
-def spoken(card: Card) -> str:
-    """What a card says in words, for `Qt.AccessibleTextRole` and tips: title, second line and every sign."""
+def spoken(card: Card, kind: str = "", locked: Sequence[str] = ()) -> str:
+    """What a card says in words, for `Qt.AccessibleTextRole` and tips: title, second line and every sign.
+
+    `kind` says what it is ("Movie"), `locked` which fields are, where the asker knows.
+    """
 
     def tr(text: str) -> str:
         return QCoreApplication.translate("Badges", text)
@@ -93,9 +97,13 @@ def spoken(card: Card) -> str:
         Attention.ENRICHING: tr("enriching now"),
         Attention.OFFLINE: tr("on a disk that is away"),
     }
-    parts = [card.title, card.caption, card.note, *card.quality, *card.details, card.also]
-    parts.append(attention[card.attention] if card.attention else "")
-    parts.append(tr("has fields locked by you") if card.locks else "")
+    parts = [card.title, card.caption, kind]
+    parts.append(attention[card.attention] if card.attention else card.note)
+    parts += [*card.quality, *card.details, card.also]
+    if locked:
+        parts.append(tr("locked: {fields}").format(fields=", ".join(locked)))
+    elif card.locks:
+        parts.append(tr("has fields locked by you"))
     parts.append(tr("changed since last published") if card.is_to_publish else "")
     parts.append(tr("watched") if card.is_watched else "")
     parts.append(tr("chosen") if card.is_chosen else "")

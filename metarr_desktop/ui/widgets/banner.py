@@ -10,6 +10,7 @@ from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import IconLabel, Label
 
 _SIGNS = {
@@ -56,9 +57,7 @@ class Banner(QFrame):
         words.setSpacing(metrics.SPACE)
         words.addWidget(self._text)
         self._below = QWidget()  # hidden without choices: an empty layout would leave the sentence no room
-        self._choices = QHBoxLayout(self._below)
-        self._choices.setContentsMargins(0, 0, 0, 0)
-        self._choices.setSpacing(metrics.SPACE)
+        self._choices = FlowLayout(self._below)
         words.addWidget(self._below)
         row.addLayout(words, 1)
         row.addWidget(self.button)
@@ -92,6 +91,4 @@ class Banner(QFrame):
             button.clicked.connect(lambda _checked=False, act=choice.act: act())
             self._choices.addWidget(button)
             self.offered.append(button)
-        if choices:
-            self._choices.addStretch()
         self._below.setVisible(bool(choices))

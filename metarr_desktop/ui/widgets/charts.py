@@ -85,7 +85,7 @@ class BarButton(QAbstractButton):
     def brush(self) -> QBrush:
         """What a bar is filled with: the accent where it is marked, hatched where it stands for a rest."""
         palette = current_palette()
-        colour = palette.accent if self.is_marked else palette.parts[2]
+        colour = palette.accent if self.is_marked else palette.parts[1]
         return QBrush(palette.ctl if self.bar.is_rest and not self.is_marked else colour, _pattern(self.bar))
 
     def ink(self) -> QColor:

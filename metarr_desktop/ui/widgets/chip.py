@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -80,7 +81,14 @@ class Chip(QFrame):
             row.addWidget(label)
         if value.is_removable:
             row.addWidget(self._cross(ink))
-        self.setFixedHeight(20 if small else metrics.HEIGHT_SMALL)
+        self._height = 20 if small else metrics.HEIGHT_SMALL
+        self.setFixedHeight(fonts.grown(self._height))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for larger text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedHeight(fonts.grown(self._height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes, Enter opens."""
@@ -121,6 +129,7 @@ class ChipBar(QWidget):
         self._small = small
         self._elided = elided
         self._chips: tuple[Chip, ...] = ()
+        self.setProperty("ordersFocus", True)
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -141,11 +150,17 @@ class ChipBar(QWidget):
         self._flow.removeWidget(self.add_button)
         self._chips = tuple(self._chip(value) for value in values)
         self._flow.addWidget(self.add_button)
+        self._order_focus()
         self.updateGeometry()
 
     def chips(self) -> tuple[Chip, ...]:
         """The chips shown, in order."""
         return self._chips
+
+    def _order_focus(self) -> None:
+        """As they are read: the button was there before the chips."""
+        for one, following in pairwise((*self._chips, self.add_button)):
+            QWidget.setTabOrder(one, following)
 
     def _chip(self, value: ChipValue) -> Chip:
         chip = Chip(value, small=self._small, elided=self._elided)

@@ -14,6 +14,7 @@ from metarr_desktop.ui.widgets.side_by_side import DiffLine, LineKind, LinePair,
 
 _MARGIN_WIDTH = 24
 _HEAD_HEIGHT = 28
+_MOST_SAID = 12
 _SIGNS = {
     LineKind.GONE: (Icon.MINUS, Ink.ERROR),
     LineKind.NEW: (Icon.PLUS, Ink.OK),
@@ -151,7 +152,7 @@ class _DiffPane(QPlainTextEdit):
         self.setProperty("bare", True)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setFont(fonts.fixed_font())
+        fonts.wear_fixed(self)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
         self._margin = _SignMargin(self)
@@ -162,7 +163,21 @@ class _DiffPane(QPlainTextEdit):
         """Replace what is shown."""
         self._lines = tuple(lines)
         self.setPlainText("\n".join(line.text or "" for line in self._lines))
+        self.setAccessibleDescription(self._spoken())
         self._paint_faces()
+
+    def _spoken(self) -> str:
+        """What the signs in the margin say, for whoever does not see them: the lines that differ, one after another."""
+        phrases = {
+            LineKind.GONE: self.tr("removed: {line}"),
+            LineKind.NEW: self.tr("new: {line}"),
+            LineKind.KEPT: self.tr("kept: {line}"),
+        }
+        differing = [line for line in self._lines if line.text is not None and line.kind in phrases]
+        said = [phrases[line.kind].format(line=(line.text or "").strip()) for line in differing[:_MOST_SAID]]
+        if len(differing) > _MOST_SAID:
+            said.append(self.tr("and %n more line(s)", "", len(differing) - _MOST_SAID))
+        return "; ".join(said) or self.tr("no line differs")
 
     def line_at(self, number: int) -> DiffLine | None:
         """The line of a block number, from 0."""

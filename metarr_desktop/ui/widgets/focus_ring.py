@@ -1,17 +1,32 @@
-"""The ring around the button that has the focus: 2 px wide at a distance of 2, over everything beside it."""
+"""The ring around what has the focus, 2 px wide: at a distance of 2 over everything beside a button, within a list."""
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QSlider, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QPlainTextEdit,
+    QScrollArea,
+    QSlider,
+    QTabBar,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.widgets.chip import Chip
+from metarr_desktop.ui.widgets.grid_view import GridView
+from metarr_desktop.ui.widgets.letter_strip import LetterStrip
+from metarr_desktop.ui.widgets.panel import Panel
 
 _REACH = metrics.RING_DISTANCE + metrics.RING
+_OUTSIDE = (QAbstractButton, QSlider, QTabBar, Chip)
+_WITHIN = (QAbstractItemView, QScrollArea, LetterStrip, Panel)
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest}
 
 
@@ -21,6 +36,7 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._ring: _Ring | None = None
+        self._reach = _REACH
         self._watched: list[QWidget] = []
         app.focusChanged.connect(self._follow)
 
@@ -42,8 +58,9 @@ class FocusRing(QObject):
                 watched.removeEventFilter(self)
         self._watched = []
         self._drop()
-        if not isinstance(now, QAbstractButton | QSlider | QTabBar | Chip) or now.isWindow():
+        if now is None or now.isWindow() or (not isinstance(now, _OUTSIDE) and not _rings_within(now)):
             return
+        self._reach = _REACH if isinstance(now, _OUTSIDE) else 0
         holder = _holder(now)
         self._watched = list(_up_to(now, holder))
         for watched in self._watched:
@@ -59,7 +76,8 @@ class FocusRing(QObject):
             return
         self._ring.setVisible(target.isVisible())
         place = QRect(target.mapTo(holder, QPoint(0, 0)), target.size())
-        self._ring.setGeometry(place.adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        reach = self._reach
+        self._ring.setGeometry(place.adjusted(-reach, -reach, reach, reach))
         self._ring.raise_()
 
     def _drop(self) -> None:
@@ -90,6 +108,20 @@ class _Ring(QWidget):
         inset = metrics.RING / 2
         radius = metrics.RADIUS_CONTROL + metrics.RING_DISTANCE + inset
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def _rings_within(widget: QWidget) -> bool:
+    """Whether it is a list or the like that the keys have reached.
+
+    One that was clicked into shows by its chosen row where the focus is: a frame around half the window would only
+    shout, and have all of it painted anew at every turn of the wheel. Inputs have a border of their own, a wall of
+    cards rings the card.
+    """
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        return False
+    if isinstance(widget, QPlainTextEdit):
+        return bool(widget.property("bare"))
+    return isinstance(widget, _WITHIN) and not isinstance(widget, GridView)
 
 
 def _up_to(widget: QWidget, holder: QWidget) -> Iterator[QWidget]:

@@ -1,6 +1,6 @@
 """One field of a form: label, editor, lock; below it where the value came from and what else is suggested."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.ui.theme import fonts, metrics
@@ -23,7 +23,7 @@ class FormRow(QWidget):
         self.lock = LockButton(name)
         self.lock.clicked.connect(lambda: self.lock_requested.emit(not self.lock.isChecked()))
         self._label = Label(name, ink=Ink.TEXT2, wrap=True)
-        self._label.setFixedWidth(metrics.WIDTH_FORM_LABEL)
+        self._label.setFixedWidth(fonts.grown(metrics.WIDTH_FORM_LABEL))
         self._label.setMinimumHeight(metrics.HEIGHT_CONTROL)
         self._label.setBuddy(editor)
         if not editor.accessibleName():
@@ -33,6 +33,12 @@ class FormRow(QWidget):
         self._suggestion.accepted.connect(self.accepted)
         self._suggestion.dismissed.connect(self.dismissed)
         self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for larger text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._label.setFixedWidth(fonts.grown(metrics.WIDTH_FORM_LABEL))
 
     def set_locked(self, locked: bool) -> None:
         """Show the field as locked or free."""

@@ -38,6 +38,11 @@ class GridView(QListView):
         self._shown = (-1, -1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+    @property
+    def cell(self) -> QSize:
+        """The room of a cell now."""
+        return self._cell
+
     def places(self) -> GridPlaces:
         """Where the cells stand now."""
         model = self.model()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -25,6 +26,7 @@ from metarr_desktop.ui.widgets.placeholder import paint_placeholder
 from metarr_desktop.ui.widgets.poster_card import paint_picture
 
 _CHIP_HEIGHT = 20
+_LINE = 20
 
 
 class HeroKind(StrEnum):
@@ -82,6 +84,7 @@ class HeroHeader(QWidget):
         self._kind = kind
         self._hero = Hero("")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("ordersFocus", True)
         self._tools = QHBoxLayout()
         self._tools.setSpacing(metrics.SPACE_GROUP)
         self._tools.addStretch()
@@ -117,12 +120,16 @@ class HeroHeader(QWidget):
         return QSize(self.width(), self._plan.backdrop_height)
 
     def add_tool(self, button: QWidget) -> None:
-        """Put a button into the corner."""
+        """Put a button into the corner, after those that are there; Tab meets them in this order."""
         self._tools.addWidget(button)
+        items = (self._tools.itemAt(place) for place in range(self._tools.count()))
+        tools = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        for one, following in pairwise(tools):
+            QWidget.setTabOrder(one, following)
 
     def sizeHint(self) -> QSize:
         """As wide as the pane."""
-        return QSize(metrics.WIDTH_OVERVIEW, self._plan.height)
+        return QSize(metrics.WIDTH_OVERVIEW, self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words are cut anew."""
@@ -132,6 +139,8 @@ class HeroHeader(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take new fonts and colours."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._apply_height()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -150,15 +159,26 @@ class HeroHeader(QWidget):
     def _plan(self) -> _Plan:
         return _PLANS[self._kind]
 
+    def _height(self) -> int:
+        """That of the drawings; more where larger text needs it."""
+        plan = self._plan
+        words = QFontMetrics(fonts.font(plan.title_size, fonts.Weight.STRONG)).height() + 4 + fonts.grown(_LINE)
+        if self._kind is not HeroKind.COMPACT:
+            words += metrics.SPACE + fonts.grown(_CHIP_HEIGHT)
+        if self._kind is HeroKind.BANNER:
+            words += metrics.SPACE_ROW + fonts.grown(_LINE)
+        return max(plan.height, plan.words_top + words + metrics.SPACE_ROW)
+
     def _apply_height(self) -> None:
-        self.setFixedHeight(self._plan.height)
+        self.setFixedHeight(self._height())
         self.update()
 
     def _mirrored(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
 
     def _paint_backdrop(self, painter: QPainter, palette: Palette) -> None:
-        place = QRect(0, 0, self.width(), self._plan.backdrop_height)
+        height = self.height() if self._kind is HeroKind.BANNER else self._plan.backdrop_height
+        place = QRect(0, 0, self.width(), height)
         painter.save()
         painter.setClipRect(place)
         backdrop = self._hero.backdrop
@@ -209,15 +229,16 @@ class HeroHeader(QWidget):
         ink = palette.on_dark if on_picture else palette.text
         self._write(painter, QRect(left, top, room, height), title, isolated(self._hero.title), ink)
         top += height + 2
+        line = fonts.grown(_LINE)
         facts_ink = palette.on_dark if on_picture else palette.text2
-        self._write(painter, QRect(left, top, room, 20), fonts.font(), self._hero.facts, facts_ink)
+        self._write(painter, QRect(left, top, room, line), fonts.font(), self._hero.facts, facts_ink)
         if self._kind is HeroKind.COMPACT:
             return
-        top += 20 + metrics.SPACE
+        top += line + metrics.SPACE
         self._paint_chips(painter, left, top, palette)
         if on_picture and self._hero.overview:
-            line = QRect(left, top + _CHIP_HEIGHT + metrics.SPACE_ROW, room, 20)
-            self._write(painter, line, fonts.font(), self._hero.overview, palette.on_dark)
+            below = QRect(left, top + fonts.grown(_CHIP_HEIGHT) + metrics.SPACE_ROW, room, line)
+            self._write(painter, below, fonts.font(), self._hero.overview, palette.on_dark)
 
     def _tools_width(self) -> int:
         """The corner's buttons stand beside the words but in the pane, where they stand above them."""
@@ -237,7 +258,7 @@ class HeroHeader(QWidget):
             width = measure.horizontalAdvance(chip.text) + sign + 12
             if left + width > self.width() - metrics.SPACE_PANE:
                 return
-            self._paint_chip(painter, self._mirrored(QRect(left, top, width, _CHIP_HEIGHT)), chip, palette)
+            self._paint_chip(painter, self._mirrored(QRect(left, top, width, fonts.grown(_CHIP_HEIGHT))), chip, palette)
             left += width + 6
 
     def _paint_chip(self, painter: QPainter, place: QRect, chip: HeroChip, palette: Palette) -> None:

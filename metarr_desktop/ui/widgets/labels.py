@@ -25,7 +25,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(fonts.font(size, weight))
+        fonts.wear(self, size, weight)
         self.setWordWrap(wrap)
         self.set_ink(ink)
 
@@ -119,7 +119,7 @@ class KeyCap(QLabel):
 
     def __init__(self, keys: str, *, on_toast: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(keys, parent)
-        self.setFont(fonts.font(fonts.Size.SMALL))
+        fonts.wear(self, fonts.Size.SMALL)
         self.setProperty("keycap", "toast" if on_toast else "true")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

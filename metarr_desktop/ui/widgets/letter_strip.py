@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from string import ascii_uppercase
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from metarr_desktop.ui.theme import fonts, metrics
@@ -22,6 +22,7 @@ class LetterStrip(QWidget):
 
     def __init__(self, alphabet: Sequence[str] = (NUMBERS, *ascii_uppercase), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("floats", True)
         self._alphabet = tuple(alphabet)
         self._present: frozenset[str] = frozenset()
         self._current = ""
@@ -41,6 +42,8 @@ class LetterStrip(QWidget):
         if letter != self._current:
             self._current = letter
             self.setAccessibleDescription(letter)
+            if self.hasFocus() and QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
             self.update()
 
     def current(self) -> str:
@@ -55,11 +58,11 @@ class LetterStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """All letters at their full height."""
-        return QSize(_WIDTH, _LINE * len(self._alphabet))
+        return QSize(fonts.grown(_WIDTH), fonts.grown(_LINE) * len(self._alphabet))
 
     def minimumSizeHint(self) -> QSize:
         """They may close up."""
-        return QSize(_WIDTH, 6 * len(self._alphabet))
+        return QSize(fonts.grown(_WIDTH), 6 * len(self._alphabet))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the letter under the pointer."""
@@ -109,7 +112,7 @@ class LetterStrip(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _step(self) -> float:
-        return min(float(_LINE), self.height() / max(1, len(self._alphabet)))
+        return min(float(fonts.grown(_LINE)), self.height() / max(1, len(self._alphabet)))
 
     def _choose_at(self, y: float) -> None:
         at = min(max(int(y / self._step()), 0), len(self._alphabet) - 1)

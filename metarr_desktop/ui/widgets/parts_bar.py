@@ -18,7 +18,10 @@ _GAP = 2
 _BETWEEN_NUMBERS = 4
 _WHOLE = 100
 
-PARTS_HEIGHT = _TOP + _BAR + _GAP + _NUMBERS
+
+def parts_height() -> int:
+    """How high bar and numbers are, at the text size that is chosen."""
+    return _TOP + _BAR + _GAP + fonts.grown(_NUMBERS)
 
 
 def part_colours() -> tuple[QColor, ...]:
@@ -28,11 +31,12 @@ def part_colours() -> tuple[QColor, ...]:
 
 
 def paint_parts(painter: QPainter, place: QRect, parts: Sequence[float], direction: Qt.LayoutDirection) -> None:
-    """Draw bar and numbers into a place `PARTS_HEIGHT` high; its width stands for 100 points."""
+    """Draw bar and numbers into a place `parts_height()` high; its width stands for 100 points."""
     painter.save()
     painter.setFont(fonts.font(fonts.Size.SMALL))
     measure = painter.fontMetrics()
     start, free = float(place.left()), place.left()
+    numbers = fonts.grown(_NUMBERS)
     for points, colour in zip(parts, part_colours(), strict=False):
         width = place.width() * points / _WHOLE
         if width > 0:
@@ -40,7 +44,7 @@ def paint_parts(painter: QPainter, place: QRect, parts: Sequence[float], directi
             painter.fillRect(_mirrored(direction, place, bar.toRect()), colour)
         text = f"{points:.0f}"
         left = max(round(start), free)
-        room = QRect(left, place.bottom() + 1 - _NUMBERS, measure.horizontalAdvance(text), _NUMBERS)
+        room = QRect(left, place.bottom() + 1 - numbers, measure.horizontalAdvance(text), numbers)
         painter.setPen(current_palette().text2)
         painter.drawText(_mirrored(direction, place, room), Qt.AlignmentFlag.AlignCenter, text)
         start, free = start + width, room.right() + 1 + _BETWEEN_NUMBERS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -25,3 +27,10 @@ class PlainTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(row_px)
         self.horizontalHeader().setHighlightSections(False)
+
+    def set_widths(self, widths: Sequence[int] | Mapping[int, int]) -> None:
+        """The widths of the columns in pixels; a column whose heading needs more, as in another language, gets that."""
+        head = self.horizontalHeader()
+        head.ensurePolished()
+        for column, width in dict(enumerate(widths) if isinstance(widths, Sequence) else widths).items():
+            head.resizeSection(column, max(width, head.sectionSizeHint(column)))

@@ -13,7 +13,7 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Palette, current_palette
 from metarr_desktop.ui.widgets.badges import badge_width, leading_badges, paint_badge, trailing_badges
 from metarr_desktop.ui.widgets.card_cache import CardCache, CardKey
-from metarr_desktop.ui.widgets.parts_bar import PARTS_HEIGHT, paint_parts
+from metarr_desktop.ui.widgets.parts_bar import paint_parts, parts_height
 from metarr_desktop.ui.widgets.placeholder import paint_placeholder
 
 _INSET = metrics.CARD_GAP // 2
@@ -48,9 +48,11 @@ class CardStyle:
 
     @property
     def cell(self) -> QSize:
-        """The room a card takes with its gap; 136 × 236 for posters of 120."""
-        second = PARTS_HEIGHT if self.has_parts else _LINE_HEIGHT
-        text = _TEXT_GAP + _TITLE_HEIGHT + second + _LINE_HEIGHT * self.detail_lines + _FOOT if self.has_text else 0
+        """The room a card takes with its gap; 136 × 236 for posters of 120 and text as large as usual."""
+        line = fonts.grown(_LINE_HEIGHT)
+        second = parts_height() if self.has_parts else line
+        lines = fonts.grown(_TITLE_HEIGHT) + second + line * self.detail_lines
+        text = _TEXT_GAP + lines + _FOOT if self.has_text else 0
         return QSize(
             self.width + metrics.CARD_GAP,
             self.picture.height() + _INSET + (text or _INSET),
@@ -192,7 +194,7 @@ class PosterDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, card: Card, option: QStyleOptionViewItem, palette: Palette
     ) -> None:
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        line = QRect(rect.left(), rect.bottom() + 1 + _TEXT_GAP, rect.width(), _TITLE_HEIGHT)
+        line = QRect(rect.left(), rect.bottom() + 1 + _TEXT_GAP, rect.width(), fonts.grown(_TITLE_HEIGHT))
         painter.setFont(self._title_chosen if is_selected or card.parts else self._title)
         painter.setPen(palette.text2 if card.is_absent else palette.text)
         title = painter.fontMetrics().elidedText(isolated(card.title), Qt.TextElideMode.ElideRight, line.width())
@@ -202,13 +204,13 @@ class PosterDelegate(QStyledItemDelegate):
         if card.parts:
             line = self._paint_score(painter, line, card, option, palette)
         else:
-            line = QRect(line.left(), line.bottom() + 1, line.width(), _LINE_HEIGHT)
+            line = QRect(line.left(), line.bottom() + 1, line.width(), fonts.grown(_LINE_HEIGHT))
             self._paint_caption(painter, line, card, option, palette)
         painter.setFont(self._small)
         room = self.style.detail_lines
         lines = [(detail, palette.text2) for detail in card.details[: room - bool(card.also)]]
         for detail, ink in [*lines, (card.also, palette.accent)][:room]:
-            line = line.translated(0, _LINE_HEIGHT)
+            line = line.translated(0, fonts.grown(_LINE_HEIGHT))
             painter.setPen(ink)
             cut = self._small_metrics.elidedText(detail, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, aligned, cut)
@@ -224,9 +226,10 @@ class PosterDelegate(QStyledItemDelegate):
         aligned = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
         cut = self._small_metrics.elidedText(card.caption, Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, aligned, cut)
-        place = QRect(line.left(), line.bottom() + 1, line.width(), PARTS_HEIGHT)
+        place = QRect(line.left(), line.bottom() + 1, line.width(), parts_height())
         paint_parts(painter, place, card.parts, option.direction)
-        return QRect(line.left(), place.bottom() + 1 - _LINE_HEIGHT, line.width(), _LINE_HEIGHT)
+        height = fonts.grown(_LINE_HEIGHT)
+        return QRect(line.left(), place.bottom() + 1 - height, line.width(), height)
 
     def _paint_caption(
         self, painter: QPainter, line: QRect, card: Card, option: QStyleOptionViewItem, palette: Palette

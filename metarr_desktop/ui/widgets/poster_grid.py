@@ -215,6 +215,8 @@ class PosterGrid(GridView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._cards.refresh()
+            if self.card_style.cell != self.cell:
+                self.set_cell(self.card_style.cell)
             self.viewport().update()
 
     # painting

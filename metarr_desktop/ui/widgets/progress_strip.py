@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme import fonts, metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
@@ -42,8 +42,7 @@ class ProgressStrip(QWidget):
         """Show a running job; without a total the bar only moves."""
         self._label.setText(label)
         self._text.setText(text)
-        self._bar.setRange(0, total or 0)
-        self._bar.setValue(min(done, total) if total else 0)
+        motion.show_progress(self._bar, done, total)
         self._bar.setAccessibleName(f"{label}: {text}")
         self._show_parts(running=True)
 

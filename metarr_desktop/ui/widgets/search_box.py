@@ -42,7 +42,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self._last = ""
-        self._lens = QAction(self)
+        self._lens = QAction(name, self)
         self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
         self._cap = KeyCap(keys, parent=self)
         self._cap.setVisible(bool(keys))

@@ -79,7 +79,7 @@ class SegmentedControl(QWidget):
         return self._buttons[key]
 
     def _weigh(self, button: QAbstractButton, down: bool) -> None:
-        button.setFont(fonts.font(weight=fonts.Weight.STRONG if down else fonts.Weight.NORMAL))
+        fonts.wear(button, weight=fonts.Weight.STRONG if down else fonts.Weight.NORMAL)
 
     def _place(self, index: int, count: int) -> str:
         if count == 1:

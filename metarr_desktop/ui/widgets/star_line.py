@@ -41,11 +41,11 @@ class StarLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for three."""
-        return QSize(3 * _LEAST_COLUMN, _VALUE_HEIGHT + _CAPTION_HEIGHT)
+        return QSize(3 * _LEAST_COLUMN, fonts.grown(_VALUE_HEIGHT) + fonts.grown(_CAPTION_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Room for one."""
-        return QSize(_LEAST_COLUMN, _VALUE_HEIGHT + _CAPTION_HEIGHT)
+        return QSize(_LEAST_COLUMN, fonts.grown(_VALUE_HEIGHT) + fonts.grown(_CAPTION_HEIGHT))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take new fonts and colours."""
@@ -73,12 +73,13 @@ class StarLine(QWidget):
 
         star = QRect(place.left(), place.top() + 4, metrics.ICON_BADGE, metrics.ICON_BADGE)
         icons.paint(painter, Icon.STAR, palette.warn, QRectF(mirrored(star)))
-        value = QRect(star.right() + 7, place.top(), place.width() - metrics.ICON - 4, _VALUE_HEIGHT)
+        high = fonts.grown(_VALUE_HEIGHT)
+        value = QRect(star.right() + 7, place.top(), place.width() - metrics.ICON - 4, high)
         painter.setFont(fonts.font(fonts.Size.TITLE, fonts.Weight.STRONG))
         painter.setPen(palette.text)
         painter.drawText(mirrored(value), aligned, rating.value)
         small = fonts.font(fonts.Size.SMALL)
-        caption = QRect(place.left(), place.top() + _VALUE_HEIGHT, place.width(), _CAPTION_HEIGHT)
+        caption = QRect(place.left(), place.top() + high, place.width(), fonts.grown(_CAPTION_HEIGHT))
         cut = QFontMetrics(small).elidedText(rating.caption, Qt.TextElideMode.ElideRight, caption.width())
         painter.setFont(small)
         painter.setPen(palette.text2)

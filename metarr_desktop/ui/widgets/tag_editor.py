@@ -40,6 +40,7 @@ class TagEditor(QFrame):
         self._offered: tuple[str, ...] = ()
         self._offer: QListView | None = None
         self.setProperty("input", True)
+        self.setProperty("ordersFocus", True)
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -237,7 +237,7 @@ class ThumbRow(QWidget):
             self._paint_thumb(painter, self.thumb_rect(index), thumb, ringed=index == self._current and self.hasFocus())
 
     def _height(self) -> int:
-        return self._size.height() + _TEXT_GAP + 2 * _LINE + 2 * metrics.SPACE_GROUP
+        return self._size.height() + _TEXT_GAP + 2 * fonts.grown(_LINE) + 2 * metrics.SPACE_GROUP
 
     def _paint_thumb(self, painter: QPainter, column: QRect, thumb: Thumb, *, ringed: bool) -> None:
         picture = QRect(column.topLeft(), self._size).translated(0, metrics.SPACE_GROUP)
@@ -266,12 +266,12 @@ class ThumbRow(QWidget):
         small = fonts.font(fonts.Size.SMALL)
         measure = QFontMetrics(small)
         painter.setFont(small)
-        line = QRect(column.left() + 2, top, column.width() - 4, _LINE)
+        line = QRect(column.left() + 2, top, column.width() - 4, fonts.grown(_LINE))
         for text, ink in ((thumb.title, palette.text), (thumb.subtitle, palette.text2)):
             painter.setPen(ink)
             cut = measure.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, cut)
-            line.translate(0, _LINE)
+            line.translate(0, fonts.grown(_LINE))
 
 
 def _paint_face(painter: QPainter, place: QRect, thumb: Thumb) -> None:

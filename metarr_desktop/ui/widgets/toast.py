@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import BatchId
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme import fonts, metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
@@ -49,7 +49,7 @@ class Toast(QFrame):
         self.setAccessibleName(notice.text)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(40)
+        self.setFixedHeight(fonts.grown(40))
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.SPACE_ROW, 0, metrics.SPACE_ROW, 0)
         row.setSpacing(metrics.SPACE_ROW)
@@ -123,6 +123,7 @@ class ToastStack(QWidget):
         for old in self._toasts[:-_MOST]:
             old.dismiss()
         self._settle()
+        motion.fade_in(toast)
         # It takes no focus, so nobody would hear of it.
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, notice.text))
         return toast

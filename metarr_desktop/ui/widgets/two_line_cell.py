@@ -22,7 +22,8 @@ class TwoLineCell(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Headings and rows each have a height; the width is the list's."""
-        return QSize(0, _HEADING if isinstance(index.data(Role.LINES), Heading) else metrics.ROW_LIST)
+        height = _HEADING if isinstance(index.data(Role.LINES), Heading) else metrics.ROW_LIST
+        return QSize(0, fonts.grown(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the heading or the row."""
@@ -41,10 +42,11 @@ class TwoLineCell(QStyledItemDelegate):
         palette = current_palette()
         whole = option.rect.adjusted(0, 1, 0, -1)
         paint_row_face(painter, option, whole)
-        top = whole.top() + (_FROM_TOP if line.sentence else (whole.height() - _LINE) // 2)
-        sign = QRect(whole.left() + metrics.SPACE_ROW, top + 2, metrics.ICON, metrics.ICON)
+        high = fonts.grown(_LINE)
+        top = whole.top() + (_FROM_TOP if line.sentence else (whole.height() - high) // 2)
+        sign = QRect(whole.left() + metrics.SPACE_ROW, top + (high - metrics.ICON) // 2, metrics.ICON, metrics.ICON)
         paint_sign(painter, option, sign, line.icon, palette.ink(line.ink))
-        words = QRect(whole.left() + _LEFT, top, whole.width() - _LEFT - metrics.SPACE_ROW, _LINE)
+        words = QRect(whole.left() + _LEFT, top, whole.width() - _LEFT - metrics.SPACE_ROW, high)
         painter.setFont(fonts.font())
         note = painter.fontMetrics().horizontalAdvance(line.note)
         title = words.adjusted(0, 0, -(note + metrics.SPACE) if note else 0, 0)
@@ -52,5 +54,5 @@ class TwoLineCell(QStyledItemDelegate):
         write_line(painter, option, title, line.title, strong, palette.text, mode=Qt.TextElideMode.ElideMiddle)
         end = Qt.AlignmentFlag.AlignRight
         write_line(painter, option, words, line.note, fonts.font(), palette.text2, side=end)
-        below = QRect(words.left(), words.bottom() + 1, words.width(), _SMALL_LINE)
+        below = QRect(words.left(), words.bottom() + 1, words.width(), fonts.grown(_SMALL_LINE))
         write_line(painter, option, below, line.sentence, fonts.font(fonts.Size.SMALL), palette.text2)

@@ -1,28 +1,21 @@
-"""Draws every screen of a library into PNG files, light and dark: `python -m metarr_desktop.ui.tour DIR`.
+"""Leads one window through its screens. To add one: a line in `Tour.screens`, and a way there if it has several steps.
 
-So run, it makes the demo in a folder of its own and gives it a history first. `render` draws any data directory
-without changing what is in it. Nothing is waited for by the clock: a screen is drawn when no question is open any
-more and its pictures are there.
+Nothing is waited for by the clock: a screen is there when no question is open, no job runs and no timer is about to
+ring.
 """
 
 from __future__ import annotations
 
-import contextlib
-import importlib
-import os
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Slot
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from metarr_desktop.domain.backups import Backup, BackupKind, Tally
 from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
@@ -31,13 +24,9 @@ from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.plan import ContentKind
 from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
-from metarr_desktop.services.demo.gallery import Gallery
-from metarr_desktop.services.demo_library import disturb_demo, dress_demo, make_demo, offer_pictures
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import scan_job
 from metarr_desktop.services.jobs import JobEvent
 from metarr_desktop.ui.activity.page import ActivityPage
-from metarr_desktop.ui.application import application
 from metarr_desktop.ui.bridge import Bridge, Request
 from metarr_desktop.ui.desk import Desk, Place, Stage
 from metarr_desktop.ui.detail.edit import EditTab
@@ -53,19 +42,18 @@ from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.session import Session
 from metarr_desktop.ui.shell.window import MainWindow
-from metarr_desktop.ui.theme.palette import DARK, LIGHT, Palette
-from metarr_desktop.ui.theme.theme import apply
+from metarr_desktop.ui.tour.looks import Look
 from metarr_desktop.ui.undo.question import UndoQuestion
 from metarr_desktop.ui.verify.page import VerifyPage
 from metarr_desktop.ui.versions.dialog import VersionDialog
 from metarr_desktop.ui.versions.tasks import Merge
 
-OpenEngine = Callable[[str], AbstractContextManager[Engine]]
+HIGHLIGHTS = frozenset({"wall", "table-edit", "artwork", "show", "music", "statistics"})
+"""The few by which one sees what the program is."""
 
-SIZE = QSize(1440, 900)
-_QUIET_S = 0.4  # longer than any pause that a screen makes after typing or counting
+_SOON_MS = 600  # a timer that rings within this changes what is on screen; a toast stays longer, and so does memory
+_CALM_ROUNDS = 3  # of the event loop in which nothing is asked: an answer may lead to the next question
 _LONGEST_S = 30.0
-_PALETTES = (LIGHT, DARK)
 
 
 class CountingBridge(Bridge):
@@ -105,60 +93,66 @@ class Screen:
 
 
 class Tour:
-    """Leads one window through its screens."""
+    """One window in one look, and the ways to its screens."""
 
-    def __init__(self, app: QApplication, engine: Engine, out_dir: str) -> None:
+    def __init__(self, app: QApplication, engine: Engine, look: Look) -> None:
         self._app = app
         self._engine = engine
-        self._out = out_dir
+        self._look = look
         self._bridge = CountingBridge(engine)
         pictures = Pictures(self._bridge, engine.browse.picture_path)
         self._desk = Desk(engine, self._bridge, pictures, Stage())
-        self._window = MainWindow()
-        self._window.resize(SIZE)
+        self._window = self._new_window()
         self._window.open(self._desk)
-        self._window.resize(SIZE)
+        self._window.resize(look.size)
         self._window.show()
         self._first_run: FirstRun | None = None
-        self.written: list[str] = []
+        self._dialog: QWidget | None = None
 
     def close(self) -> None:
         """Take the window down."""
+        self._put_away_dialog()
         self._bridge.close()
         self._window.deleteLater()
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
-    @property
-    def _session(self) -> Session:
-        assert self._window.session is not None  # opened above
-        return self._window.session
-
-    # --- drawing ----------------------------------------------------------------------------------------------------
-
-    def draw(self, screens: Callable[[], Iterator[Screen]]) -> None:
-        """Draw every screen, first all in the one theme, then all in the other: dressing a window anew takes long."""
-        for palette in _PALETTES:
-            apply(self._app, palette)
-            for screen in screens():
-                self._draw(screen.go() or self._window, screen.name, palette)
-
-    def _draw(self, target: QWidget, name: str, palette: Palette) -> None:
+    def show(self, screen: Screen) -> QWidget:
+        """Go there, and give what is to be looked at once nothing moves any more."""
+        self._put_away_dialog()
+        self._dialog = screen.go()
         self.settle()
-        path = os.path.join(self._out, f"{name}-{palette.name}.png")
-        image = target.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        image.save(path, quality=0)  # as small as PNG gets: the quality is how little is packed
-        self.written.append(path)
+        return self._dialog or self._window
 
     def settle(self) -> None:
-        """Let the window work until nothing is asked any more and nothing has been for a moment."""
-        now = time.monotonic()
-        quiet_since, give_up_at = now, now + _LONGEST_S
-        while now - quiet_since < _QUIET_S and now < give_up_at:
+        """Let the window work until nothing is asked, and nothing is about to be."""
+        calm, give_up_at = 0, time.monotonic() + _LONGEST_S
+        while calm < _CALM_ROUNDS and time.monotonic() < give_up_at:
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            time.sleep(0.005)  # lets the workers have the interpreter
-            now = time.monotonic()
-            if self._bridge.is_busy:
-                quiet_since = now
+            calm = 0 if self._bridge.is_busy or self._is_about_to_move() else calm + 1
+            time.sleep(0.002)  # lets the workers have the interpreter
+
+    def _is_about_to_move(self) -> bool:
+        shown = [widget for widget in self._app.topLevelWidgets() if widget.isVisible()]
+        return any(
+            timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON_MS
+            for widget in shown
+            for timer in widget.findChildren(QTimer)
+        )
+
+    @property
+    def _session(self) -> Session:
+        assert self._window.session is not None  # opened when made
+        return self._window.session
+
+    def _new_window(self) -> MainWindow:
+        window = MainWindow()
+        window.resize(self._look.size)
+        return window
+
+    def _put_away_dialog(self) -> None:
+        if self._dialog is not None and self._dialog is not self._first_run:
+            self._dialog.close()
+        self._dialog = None
 
     # --- the screens ------------------------------------------------------------------------------------------------
 
@@ -171,61 +165,78 @@ class Tour:
             yield from self._film_screens(movies)
         series = self._first(Kind.SERIES)
         if series is not None:
-            yield Screen("08-show", lambda: self._go(Location(show=series)))
+            yield Screen("show", lambda: self._go(Location(show=series)))
         yield from self._gathered_screens()
         music = libraries.get(LibraryType.MUSIC)
         if music is not None:
             album = self._first(Kind.ALBUM)
-            yield Screen("09-music", lambda: self._show_list(Location(library=music.id, item=album)))
+            yield Screen("music", lambda: self._show_list(Location(library=music.id, item=album)))
         yield from self._first_steps()
-        for name, place in (
-            ("12-suggestions", Place.SUGGESTIONS),
-            ("13-players", Place.PLAYERS),
-            ("14-activity", Place.ACTIVITY),
-            ("15-settings", Place.SETTINGS),
-            ("16-trash", Place.TRASH),
-            ("36-statistics", Place.STATISTICS),
-        ):
-            yield Screen(name, partial(self._go, Location(place=place)))
-        yield Screen("22-identify", self._show_identify)
-        yield Screen("27-diagnostics", lambda: self._show_diagnostics("health"))
-        yield Screen("28-diagnostics-log", lambda: self._show_diagnostics("log"))
-        yield Screen("24-settings-providers", lambda: self._show_settings(SectionKey.PROVIDERS))
-        yield Screen("25-settings-artwork", lambda: self._show_settings(SectionKey.ARTWORK))
-        yield Screen("26-settings-words", lambda: self._show_settings(SectionKey.WORDS))
-        yield Screen("36-settings-keys", lambda: self._show_settings(SectionKey.KEYS))
-        yield Screen("32-settings-automation", lambda: self._show_settings(SectionKey.AUTOMATION))
-        yield Screen("33-settings-notifications", lambda: self._show_settings(SectionKey.NOTIFICATIONS))
-        yield Screen("34-settings-webhooks", lambda: self._show_settings(SectionKey.HOOKS))
-        yield Screen("35-activity-webhooks", self._show_events)
-        yield Screen("36-players-watched", self._show_watched)
-        yield Screen("31-undo-question", self._show_undo_question)
-        yield Screen("27-settings-backup", self._show_backups)
+        yield from self._tool_screens()
+        yield from self._setting_screens()
+        yield from self._dialogs()
         if movies is not None:
-            yield Screen("21-scans", lambda: self._show_scans(movies))
+            yield Screen("scans", lambda: self._show_scans(movies))
             nothing = Location(library=movies.id, words="year>2100")
-            yield Screen("17-nothing-found", lambda: self._go(nothing))
+            yield Screen("nothing-found", lambda: self._go(nothing))
+
+    def _tool_screens(self) -> Iterator[Screen]:
+        for place in (
+            Place.SUGGESTIONS,
+            Place.PLAYERS,
+            Place.ACTIVITY,
+            Place.TRASH,
+            Place.STATISTICS,
+        ):
+            yield Screen(place.value, partial(self._go, Location(place=place)))
+        yield Screen("identify", self._show_identify)
+        yield Screen("diagnostics", lambda: self._show_diagnostics("health"))
+        yield Screen("diagnostics-log", lambda: self._show_diagnostics("log"))
+        yield Screen("activity-webhooks", self._show_events)
+        yield Screen("players-watched", self._show_watched)
+        yield Screen("undo-question", self._show_undo_question)
+
+    def _setting_screens(self) -> Iterator[Screen]:
+        for section in SectionKey:
+            show = self._show_backups if section is SectionKey.BACKUP else partial(self._show_settings, section)
+            yield Screen(f"settings-{section}", show)
+
+    def _dialogs(self) -> Iterator[Screen]:
+        """What menus open over the window."""
+        verbs = self._window.verbs
+        for name, action in (
+            ("about", verbs.about),
+            ("help-keys", verbs.keys),
+            ("help-search", verbs.search_help),
+            ("add-title", verbs.add_title),
+        ):
+            yield Screen(name, partial(self._opened_by, action))
+
+    def _opened_by(self, action: QAction) -> QWidget | None:
+        action.trigger()
+        self.settle()
+        return next((one for one in self._window.findChildren(QDialog) if one.isVisible()), None)
 
     def offline_screens(self) -> Iterator[Screen]:
         """What a library looks like whose disk is away."""
         library = self._engine.browse.libraries()[0]
-        yield Screen("20-offline", lambda: self._show_list(Location(library=library.id)))
+        yield Screen("offline", lambda: self._show_list(Location(library=library.id)))
 
     def held_screens(self) -> Iterator[Screen]:
         """What a library asks of which much is gone at once."""
         library = self._engine.browse.libraries()[0]
-        yield Screen("20-held", lambda: self._show_list(Location(library=library.id)))
+        yield Screen("held", lambda: self._show_list(Location(library=library.id)))
 
     def replaced_screens(self) -> Iterator[Screen]:
         """What a library asks at whose path another disk lies."""
         library = self._engine.browse.libraries()[0]
-        yield Screen("20-replaced", lambda: self._show_list(Location(library=library.id)))
-        yield Screen("20-replaced-settings", lambda: self._show_settings(SectionKey.LIBRARIES))
+        yield Screen("replaced", lambda: self._show_list(Location(library=library.id)))
+        yield Screen("replaced-settings", lambda: self._show_settings(SectionKey.LIBRARIES))
 
     def verify_screens(self) -> Iterator[Screen]:
         """What the check of the disk found, a picture and a text."""
         self.settle()
-        for name, is_wanted in (("27-verify", _is_picture), ("28-verify-nfo", _is_text)):
+        for name, is_wanted in (("verify", _is_picture), ("verify-nfo", _is_text)):
             yield Screen(name, partial(self._show_finding, is_wanted))
 
     def _show_finding(self, is_wanted: Callable[[Finding], bool]) -> None:
@@ -242,42 +253,63 @@ class Tour:
         self.settle()
 
     def empty_screens(self) -> Iterator[Screen]:
-        """What an empty library looks like."""
-        yield Screen("18-no-library", lambda: self._go(Location()))
-        yield Screen("23-identify-empty", lambda: self._go(Location(place=Place.IDENTIFY)))
+        """What a person sees who has nothing yet, and who cannot open what they have."""
+        yield Screen("no-library", lambda: self._go(Location()))
+        for place in (
+            Place.IDENTIFY,
+            Place.SUGGESTIONS,
+            Place.ACTIVITY,
+            Place.TRASH,
+            Place.PLAYERS,
+            Place.VERIFY,
+            Place.STATISTICS,
+            Place.PEOPLE,
+            Place.COLLECTIONS,
+        ):
+            yield Screen(f"empty-{place}", partial(self._go, Location(place=place)))
+        yield Screen("error", self._show_failure)
+
+    def _show_failure(self) -> QWidget:
+        """A window whose library cannot be opened."""
+        window = self._new_window()
+        taken = f"{date.today() - timedelta(days=1)} 03:00:00"
+        newest = Backup("", "", BackupKind.DAILY, taken, 0, tally=Tally(3, 412, 96, 120, 800))
+        window.show_damage(DamagedLibrary("library.db did not pass its check; it was not touched."), newest)
+        window.show()
+        return window
 
     def _film_screens(self, movies: LibraryView) -> Iterator[Screen]:
         film = self._film_to_show()
         home = Location(library=movies.id, item=film)
-        yield Screen("01-wall", lambda: self._show_film(home, Mode.WALL, "overview"))
-        yield Screen("02-table-edit", lambda: self._show_film(home, Mode.TABLE, "edit"))
-        yield Screen("03-artwork", lambda: self._show_film(home, Mode.WALL, "artwork"))
-        yield Screen("04-files", lambda: self._show_files(home))
-        yield Screen("05-history", lambda: self._show_film(home, Mode.WALL, "history"))
-        yield Screen("06-publish-one", lambda: self._show_film(home, Mode.WALL, "publish"))
-        yield Screen("07-publish-plan", lambda: self._go(Location(plan=())))
-        yield Screen("27-rename", lambda: self._go(Location(renames=())))
-        yield Screen("13-palette", lambda: self._show_palette(home))
+        yield Screen("wall", lambda: self._show_film(home, Mode.WALL, "overview"))
+        yield Screen("table-edit", lambda: self._show_film(home, Mode.TABLE, "edit"))
+        yield Screen("artwork", lambda: self._show_film(home, Mode.WALL, "artwork"))
+        yield Screen("files", lambda: self._show_files(home))
+        yield Screen("history", lambda: self._show_film(home, Mode.WALL, "history"))
+        yield Screen("publish-one", lambda: self._show_film(home, Mode.WALL, "publish"))
+        yield Screen("publish-plan", lambda: self._go(Location(plan=())))
+        yield Screen("rename", lambda: self._go(Location(renames=())))
+        yield Screen("palette", lambda: self._show_palette(home))
         self._session.palette.close_again()
-        yield Screen("10-bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
-        yield Screen("48-merge", lambda: self._merge_two(movies))
+        yield Screen("bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
+        yield Screen("merge", lambda: self._merge_two(movies))
 
     def _gathered_screens(self) -> Iterator[Screen]:
         """People, whoever of whom a life is told and is in most, and the first collection."""
         people = [ItemId(one) for one in self._engine.browse.listing(Scope(kind=Kind.PERSON), "-missing:born").ids]
         known = max(people, key=lambda one: len(self._engine.browse.appearances(one)), default=None)
         if known is not None:
-            yield Screen("36-people", lambda: self._show_list(Location(place=Place.PEOPLE)))
-            yield Screen("37-person", lambda: self._go(Location(person=known)))
+            yield Screen("people", lambda: self._show_list(Location(place=Place.PEOPLE)))
+            yield Screen("person", lambda: self._go(Location(person=known)))
             film = next((one.row for one in self._engine.browse.appearances(known) if one.row.kind is Kind.MOVIE), None)
             if film is not None:
                 there = Location(library=film.library, item=film.id)
-                yield Screen("40-cast", lambda: self._show_film(there, Mode.WALL, "overview"))
-                yield Screen("41-cast-editor", lambda: self._show_cast_editor(there))
+                yield Screen("cast", lambda: self._show_film(there, Mode.WALL, "overview"))
+                yield Screen("cast-editor", lambda: self._show_cast_editor(there))
         collection = self._first(Kind.COLLECTION)
         if collection is not None:
-            yield Screen("38-collection", lambda: self._show_collection(collection, adds=False))
-            yield Screen("39-collection-add", lambda: self._show_collection(collection, adds=True))
+            yield Screen("collection", lambda: self._show_collection(collection, adds=False))
+            yield Screen("collection-add", lambda: self._show_collection(collection, adds=True))
 
     def _show_cast_editor(self, there: Location) -> None:
         self._show_film(there, Mode.WALL, "edit")
@@ -300,7 +332,7 @@ class Tour:
 
     def _first_steps(self) -> Iterator[Screen]:
         for step in range(3):
-            yield Screen(f"11-first-run-{step + 1}", partial(self._first_step, step))
+            yield Screen(f"first-run-{step + 1}", partial(self._first_step, step))
         if self._first_run is not None:
             self._first_run.hide()
 
@@ -462,106 +494,9 @@ class Tour:
         return None
 
 
-def render(data_dir: str, out_dir: str, open_engine: OpenEngine) -> list[str]:
-    """Draw the screens of a data directory into a folder; the files written. Nothing in the library is changed.
-
-    Raises what `open_engine` raises, and CannotWrite.
-    """
-    os.makedirs(out_dir, exist_ok=True)
-    app = _application()
-    with open_engine(data_dir) as engine, _tour(app, engine, out_dir) as tour:
-        tour.draw(tour.screens)
-    with tempfile.TemporaryDirectory() as empty, open_engine(os.path.join(empty, "data")) as engine:
-        engine.libraries.put_setting("window.first_run_done", True)
-        with _tour(app, engine, out_dir) as nothing:
-            nothing.draw(nothing.empty_screens)
-            written = [*tour.written, *nothing.written]
-            written += _draw_failure(app, nothing, out_dir)
-    return written
-
-
-@contextlib.contextmanager
-def _tour(app: QApplication, engine: Engine, out_dir: str) -> Iterator[Tour]:
-    tour = Tour(app, engine, out_dir)
-    try:
-        yield tour
-    finally:
-        tour.close()
-
-
-def _draw_failure(app: QApplication, tour: Tour, out_dir: str) -> list[str]:
-    """A window whose library cannot be opened."""
-    window = MainWindow()
-    window.resize(SIZE)
-    newest = Backup(
-        "", "", BackupKind.DAILY, f"{date.today() - timedelta(days=1)} 03:00:00", 0, tally=Tally(3, 412, 96, 120, 800)
-    )
-    window.show_damage(DamagedLibrary("library.db did not pass its check; it was not touched."), newest)
-    window.show()
-    before = len(tour.written)
-    tour.draw(lambda: iter([Screen("19-error", lambda: window)]))
-    window.close()
-    return tour.written[before:]
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    return app if isinstance(app, QApplication) else application()
-
-
-def render_demo(out_dir: str, open_engine: OpenEngine) -> list[str]:
-    """Make the demo in a folder that vanishes again, give it a history, and draw it."""
-    with tempfile.TemporaryDirectory(prefix="metarr-") as home, Gallery() as gallery:
-        data_dir, media = os.path.join(home, "data"), os.path.join(home, "media")
-        with open_engine(data_dir) as engine:
-            engine.jobs.run_until_idle(make_demo(engine, media))
-            dress_demo(engine)
-            offer_pictures(engine, gallery.url)
-        written = render(data_dir, out_dir, open_engine)
-        with open_engine(data_dir) as engine:
-            disturb_demo(engine)
-            with _tour(_application(), engine, out_dir) as disturbed:
-                disturbed.draw(disturbed.verify_screens)
-            os.rename(media, f"{media} away")
-            engine.run(*(scan_job(library.id) for library in engine.browse.libraries()))
-            with _tour(_application(), engine, out_dir) as tour:
-                tour.draw(tour.offline_screens)
-                _lose_half(engine, media)
-                tour.draw(tour.held_screens)
-                _replace_disk(engine)
-                tour.draw(tour.replaced_screens)
-        return [*written, *disturbed.written, *tour.written]
-
-
 def _is_picture(finding: Finding) -> bool:
     return finding.state is State.REPLACED and finding.content is ContentKind.PICTURE
 
 
 def _is_text(finding: Finding) -> bool:
     return finding.state is State.REPLACED and finding.content is ContentKind.NFO
-
-
-def _lose_half(engine: Engine, media: str) -> None:
-    """Bring the demo's disk back with half of its first library gone."""
-    os.rename(f"{media} away", media)
-    library = engine.browse.libraries()[0]
-    folders = sorted(os.scandir(library.roots[0].path), key=lambda entry: entry.name)
-    for folder in folders[::2]:
-        if folder.is_dir():
-            os.rename(folder.path, os.path.join(os.path.dirname(media), folder.name))
-    engine.run(*(scan_job(one.id) for one in engine.browse.libraries()))
-
-
-def _replace_disk(engine: Engine) -> None:
-    """Put another disk in the place of the first library's."""
-    library = engine.browse.libraries()[0]
-    root = library.roots[0].path
-    os.rename(root, f"{root} before")
-    os.makedirs(os.path.join(root, "Holiday pictures"))
-    engine.run(scan_job(library.id))
-
-
-if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # The composition root lies above this room, and only this door looks up to it.
-    render_demo(sys.argv[1], importlib.import_module("metarr_desktop.app").open_engine)

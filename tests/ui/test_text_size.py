@@ -1,0 +1,104 @@
+"""The size of text that the person chose: everything grows with it, at once, and comes back."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from metarr_desktop.ui.theme import fonts
+from metarr_desktop.ui.theme.palette import DARK, LIGHT, Ink
+from metarr_desktop.ui.theme.theme import Mode, Theme, apply
+from metarr_desktop.ui.widgets.hero_header import Hero, HeroHeader, HeroKind
+from metarr_desktop.ui.widgets.labels import Label
+from metarr_desktop.ui.widgets.poster_card import CardStyle
+from metarr_desktop.ui.widgets.poster_grid import PosterGrid
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    yield qapp
+    apply(qapp, LIGHT)
+
+
+def test_text_grows_and_comes_back_to_what_it_was(qtbot: QtBot, app: QApplication) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    plain, small, log = QPlainTextEdit(), Label("Small", size=fonts.Size.SMALL), QPlainTextEdit()
+    fonts.wear_fixed(log)
+    for widget in (plain, small, log):
+        column.addWidget(widget)
+    page.show()
+    before = [widget.font().pointSizeF() for widget in (plain, small, log)]
+
+    apply(app, LIGHT, 150)
+    large = [widget.font().pointSizeF() for widget in (plain, small, log)]
+    apply(app, LIGHT)
+
+    assert large == pytest.approx([1.5 * size for size in before])
+    assert [widget.font().pointSizeF() for widget in (plain, small, log)] == pytest.approx(before)
+
+
+def test_what_is_polished_anew_keeps_its_size(qtbot: QtBot, app: QApplication) -> None:
+    label = Label("Small", size=fonts.Size.SMALL)
+    qtbot.addWidget(label)
+    label.show()
+    apply(app, LIGHT, 150)
+    large = label.font().pointSizeF()
+
+    label.set_ink(Ink.WARN)
+    apply(app, DARK, 150)
+
+    assert label.font().pointSizeF() == large
+
+
+def test_cards_make_room_for_larger_text_below_the_picture(qtbot: QtBot, app: QApplication) -> None:
+    wall = PosterGrid("Movies")
+    qtbot.addWidget(wall)
+    wall.show()
+    usual = wall.cell
+
+    apply(app, LIGHT, 150)
+
+    assert wall.cell.width() == usual.width()
+    assert wall.cell.height() == usual.height() + 18  # half of a title of 20 and a line of 16
+    assert CardStyle().picture.height() == 180
+
+
+def test_the_words_of_a_hero_stay_within_it(qtbot: QtBot, app: QApplication) -> None:
+    hero = HeroHeader(HeroKind.COMPACT)
+    hero.set_hero(Hero("The Glass Meridian", "2019 · 2 h 07 min"))
+    qtbot.addWidget(hero)
+    hero.show()
+    assert hero.height() == 84
+
+    apply(app, LIGHT, 150)
+
+    assert hero.height() > 84
+
+
+def test_smaller_text_takes_no_room_away() -> None:
+    assert fonts.grown(20) == 20
+
+
+def test_the_theme_takes_text_size_and_motion_from_the_settings(qtbot: QtBot, app: QApplication) -> None:
+    theme = Theme(app)
+    body = app.font().pointSizeF()
+    settings = {
+        "appearance.theme": "dark",
+        "appearance.contrast": "usual",
+        "appearance.text_size": 120,
+        "appearance.motion": "reduced",
+    }
+
+    with qtbot.waitSignal(theme.changed):
+        theme.take(settings)
+
+    assert (theme.palette, theme.text_percent) == (DARK, 120)
+    assert app.font().pointSizeF() == pytest.approx(1.2 * body)
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.take(settings)
+    theme.take(settings | {"appearance.motion": "system"})
+    theme.choose(Mode.LIGHT)
+    theme.deleteLater()
