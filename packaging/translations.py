@@ -2,7 +2,8 @@
 
 Collects the strings (`pyside6-lupdate`), and compiles (`pyside6-lrelease`) into `resources/translations`, where the
 window loads them. English needs its plurals alone, which the sources write as "%n file(s)", and those are filled in. Of
-other languages what was translated stays; what is new stands there unfinished, to be translated in the `.ts` file.
+other languages what was translated stays; what is new stands there unfinished, to be translated in the `.ts` file. The
+sentences of the rooms below the window (`sentences.py`) stand in `sentences.txt`, too, by which the window finds them.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
+import sentences
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
+SENTENCES = FOLDER / "sentences.txt"
 LANGUAGES = ("en", "de")
 _OPTIONAL = re.compile(r"\(([a-z]+)\)")
 
@@ -26,6 +31,7 @@ def main() -> None:
     tools = Path(sys.executable).parent
     sources = sorted(str(path) for path in (ROOT / "metarr_desktop" / "ui").rglob("*.py"))
     FOLDER.mkdir(parents=True, exist_ok=True)
+    SENTENCES.write_text("".join(f"{one}\n" for one in said_below()), encoding="utf-8")
     for language in LANGUAGES:
         target = FOLDER / f"metarr_{language}.ts"
         is_english = language == "en"
@@ -102,9 +108,23 @@ class _Contexts:
                     message.append(kept)
 
 
+@cache
+def below() -> sentences.Found:
+    """What the rooms below the window say."""
+    return sentences.collect(sentences.speaking(ROOT / "metarr_desktop"))
+
+
+def said_below() -> list[str]:
+    """Their sentences in the order of the alphabet."""
+    return sorted(below().sentences)
+
+
 def passed_on(sources: Sequence[str]) -> list[Key]:
-    """The texts that reach `translate` by a name: labels of fields and settings, and what small functions pass on."""
+    """The texts that reach `translate` by a name: labels of fields and settings, sentences of the rooms below, names of
+    languages and countries, and what small functions pass on."""
     sys.path.insert(0, str(ROOT))  # the settings of this checkout, wherever the environment was made for
+    from PySide6.QtCore import QLocale
+
     from metarr_desktop.domain.fields import FIELDS
     from metarr_desktop.domain.settings import SETTING
 
@@ -113,6 +133,11 @@ def passed_on(sources: Sequence[str]) -> list[Key]:
         found |= {("Setting", text) for text in (setting.label, setting.help) if text}
         if setting.help.endswith(_ON_DESKTOP):
             found.add(("Notices", setting.help.removesuffix(_ON_DESKTOP)))
+    found |= {("Sentence", text) for text in said_below()}
+    languages = (one for one in QLocale.Language if len(QLocale.languageToCode(one)) > 1)
+    found |= {("Language", QLocale.languageToString(one)) for one in languages}
+    countries = (one for one in QLocale.Country if QLocale.territoryToCode(one).isalpha())
+    found |= {("Country", QLocale.territoryToString(one)) for one in countries}
     for path in sources:
         module = ast.parse(Path(path).read_text(encoding="utf-8"))
         passing = {name: context for node in ast.walk(module) for name, context in _passing(node)}

@@ -11,12 +11,15 @@ from metarr_desktop.domain.errors import printable
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId, LibraryId, ScanId
+from metarr_desktop.domain.sentences import sentence
 
 KEEP_DAYS = 90
 #: Of each outcome so many files of a scan are kept. All of them are counted.
 MOST_FILES = 300
 #: Why a file is among those that could not be dealt with, though nothing is wrong with it.
-HELD = "not where it was, with many others; nothing was changed, and nothing is until a person says that they are gone"
+HELD = sentence(
+    "not where it was, with many others; nothing was changed, and nothing is until a person says that they are gone"
+)
 
 
 class ScanCause(StrEnum):

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.sentences import sentence
 
 
 class Credit(NamedTuple):
@@ -267,7 +268,7 @@ def _integer(text: str) -> Value:
 
 
 def _decimal(text: str) -> Value:
-    return _finite(text, f"“{text}” is not a number.")
+    return _finite(text, sentence(f"“{text}” is not a number."))
 
 
 def _finite(text: str, complaint: str) -> float:

@@ -28,6 +28,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from metarr_desktop.domain.errors import BadInput, Cancelled
+from metarr_desktop.domain.sentences import sentence
 
 _log = logging.getLogger(__name__)
 
@@ -209,14 +210,14 @@ class _Worker:
         try:
             for _ in range(count):
                 if not self._pipe.poll(timeout_s):
-                    yield self._lost(Failure.TIMED_OUT, f"it took longer than {timeout_s:g} s")
+                    yield self._lost(Failure.TIMED_OUT, sentence(f"it took longer than {timeout_s:g} s"))
                     return
                 answer = self._pipe.recv()
                 if isinstance(answer, Failed) and answer.failure is Failure.FAULT:
                     _log.error("A worker met an unforeseen error:\n%s", answer.reason)
                 yield answer
         except (EOFError, OSError):
-            yield self._lost(Failure.CRASHED, "reading it ended the process that read it")
+            yield self._lost(Failure.CRASHED, sentence("reading it ended the process that read it"))
 
     def end(self) -> None:
         """Let the process end by itself, within a second."""

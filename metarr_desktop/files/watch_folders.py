@@ -12,6 +12,7 @@ import os
 import threading
 from collections.abc import Iterable, Sequence
 
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.files.inotify import (
     CREATE,
     IGNORED,
@@ -170,7 +171,7 @@ class InotifyWatching:
         if is_full:
             self._listener.lost(Loss.FULL, self._error)
         if gone:
-            self._end("the folder was moved, removed or unmounted")
+            self._end(sentence("the folder was moved, removed or unmounted"))
         return not gone
 
     def _take_one(self, event: Event, changed: dict[str, None]) -> bool:

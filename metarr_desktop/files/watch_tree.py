@@ -23,6 +23,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.files.listening import Coverage, Listener, Loss
 from metarr_desktop.files.skipping import SkipRules
 
@@ -71,7 +72,7 @@ class TreeWatching(FileSystemEventHandler):
         """Called by watchdog, in its thread."""
         source = os.fsdecode(event.src_path)
         if source == self._root and isinstance(event, DirDeletedEvent | DirMovedEvent):
-            self._listener.lost(Loss.ENDED, "the folder was moved or removed")
+            self._listener.lost(Loss.ENDED, sentence("the folder was moved or removed"))
             return
         # Of what is gone, systems do not tell whether it was a folder.
         is_gone = isinstance(event, FileDeletedEvent | FileMovedEvent)

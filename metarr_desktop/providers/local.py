@@ -13,13 +13,14 @@ from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.provider import Ask, Candidate, ProviderSpec, Rate, Record, Source, Wanted, Web
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.sources import LOCAL
 
 _KINDS = frozenset(kind for kind in Kind if kind is not Kind.PERSON)
 
 SPEC = ProviderSpec(
     name=LOCAL,
-    label="Your files",
+    label=sentence("Your files"),
     kinds=_KINDS,
     fields={kind: frozenset(row.name for row in fields_of(kind) if row.element(kind)) for kind in _KINDS},
     pictures={kind: frozenset(asset.name for asset in assets_of(kind)) for kind in _KINDS},

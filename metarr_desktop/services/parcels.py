@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import ItemId, Kind, PlayerId
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.services import delivery
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ _MERGED = frozenset({Kind.SERIES, Kind.SEASON, Kind.ARTIST, Kind.ALBUM})
 def _together(parcel: Parcel, proofs: Sequence[tuple[Kind, Proof]], unreachable: set[ItemId]) -> Proof:
     """One verdict for all places of an item: a film is there when each of its versions is, a show when it is."""
     if parcel.item in unreachable:
-        return Proof(parcel.item, Outcome.FAILED, ("no path mapping of the group reaches its folder",))
+        return Proof(parcel.item, Outcome.FAILED, (sentence("no path mapping of the group reaches its folder"),))
     outcomes = [proof.outcome for _, proof in proofs]
     if not outcomes or all(one is Outcome.THERE for one in outcomes):
         return Proof(parcel.item, Outcome.THERE)

@@ -23,6 +23,7 @@ from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import BadFile, CannotWrite, FileInUse, printable
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.plan import NO_CHOICES, Choices, ContentKind, Plan, Reason, Step, Told, Verb
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.files.hashes import sha256_of_file
 from metarr_desktop.files.write import cannot_write, copy_atomically, make_folders, sweep_temporaries
 from metarr_desktop.files.write_batch import WriteBatch, flush_names
@@ -277,8 +278,10 @@ class Publish:
         waiting = [row.title for row in rows if reasons[row.id] is Reason.DISK_AWAY]
         if waiting:
             named = ", ".join(waiting[:_NAMED]) + (" …" if len(waiting) > _NAMED else "")
-            what = "1 title waits" if len(waiting) == 1 else f"{len(waiting)} titles wait"
-            report.notes.append(f"{what} for a disk that is not connected, to be published when it is back: {named}")
+            who = "1 title waits" if len(waiting) == 1 else f"{len(waiting)} titles wait"
+            report.notes.append(
+                sentence(f"{who} for a disk that is not connected, to be published when it is back: {named}")
+            )
 
     def _announce(self, plan: Plan, batch: Batch) -> dict[str, WrittenFile]:
         """Enter what is about to be written before the first byte is: after a crash the files are known as ours.
@@ -486,7 +489,7 @@ def _trouble(path: str, error: Trouble | OSError) -> Trouble:
 
 
 def _fought_over(step: Step) -> str:
-    return (
+    return sentence(
         f"{printable(step.path)}: another program writes over this file again and again. It was left as it is now; "
         "tell that program not to write it, or publish it all the same: where the plan asks, or with "
         "`metarr publish --insist`."

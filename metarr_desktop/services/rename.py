@@ -23,6 +23,7 @@ from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Prior
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, RootId
 from metarr_desktop.domain.moves import MovePlan, MoveState, MoveStep, NameKind, steps_of, used_twice
 from metarr_desktop.domain.player import Action
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.files import moving
 from metarr_desktop.formats.templates import Template, TokenValue, parse
 from metarr_desktop.services import automation, delivery
@@ -386,7 +387,9 @@ def _is_below(path: str, folder: str) -> bool:
 def _in_use_sentence(runs: Sequence[Sequence[MoveStep]]) -> Iterator[str]:
     if runs:
         named = ", ".join(printable(os.path.basename(run[0].source)) for run in runs[:5]) + (" …" * (len(runs) > 5))
-        yield f"In use by another program, and left as they are: {named}. Rename them again when they are closed."
+        yield sentence(
+            f"In use by another program, and left as they are: {named}. Rename them again when they are closed."
+        )
 
 
 class _WayBack:

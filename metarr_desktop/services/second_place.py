@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.backups import Backup, SecondPlace, SecondState
 from metarr_desktop.domain.errors import BadFile, CannotWrite, printable
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.files import archives
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.services import backup_folder
@@ -49,13 +50,13 @@ class Second:
         """
         state = self.standing(folder).state
         if state is SecondState.AWAY:
-            return f"The second place of backups, {printable(folder)}, is not there; connect its disk."
+            return sentence(f"The second place of backups, {printable(folder)}, is not there; connect its disk.")
         try:
             archives.copy_archive(backup.path, os.path.join(folder, backup.name), progress.check)
             backup_folder.prune(folder, backup_folder.names_in(folder))
             self._write_note(folder, backup.at, is_elsewhere=state is not SecondState.SAME_DISK)
         except (BadFile, CannotWrite) as error:
-            return f"The backup could not be copied to the second place: {error}"
+            return sentence(f"The backup could not be copied to the second place: {error}")
         return ""
 
     def _noted(self, folder: str) -> tuple[str, bool]:

@@ -287,8 +287,8 @@ class TakeIn:
             elif _has_left(path):
                 del done[file]
             else:
-                done[file] = probed.problem.removeprefix(f"{printable(path)}: ")
-                report.problems.append(Trouble(path, done[file]))
+                problem = done[file] = probed.problem.removeprefix(f"{printable(path)}: ")
+                report.problems.append(Trouble(path, problem))
         covers = self._embedded_covers(files)
         with self._store.write(durable=False) as unit:
             unit.files.save_facts(facts)

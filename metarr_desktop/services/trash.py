@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadFile, BadInput, CannotWrite, NotFound, printable
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.trash import (
     FileMove,
     KeptBecause,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _MOVES_A_PORTION = 50
-_STOPPED = "it was stopped before"
+_STOPPED = sentence("it was stopped before")
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from metarr_desktop.domain.errors import BadFile, CannotWrite, DiskRefuses
+from metarr_desktop.domain.sentences import sentence
 
 Trouble = CannotWrite | BadFile
 
@@ -21,7 +22,7 @@ def sentences(troubles: Mapping[str, Trouble]) -> list[str]:
         else:
             said.append(str(error))
     for first, *others in by_disk.values():
-        said.append(f"{first} So were {len(others)} more on that disk." if others else str(first))
+        said.append(sentence(f"{first} So were {len(others)} more on that disk.") if others else str(first))
     return said
 
 

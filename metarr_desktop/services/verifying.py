@@ -17,6 +17,7 @@ from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
 from metarr_desktop.domain.kinds import ItemId, LibraryId
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.verify import Choice, Finding, State
 from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, Newsroom
@@ -186,14 +187,16 @@ def _to_repair(survey: Survey, repairs: Repairs, only: str | None) -> list[Findi
 
 
 def _sentences(survey: Survey) -> list[str]:
-    away = [f"{printable(folder)} cannot be reached; nothing in it was looked at." for folder in survey.away]
+    away = [sentence(f"{printable(folder)} cannot be reached; nothing in it was looked at.") for folder in survey.away]
     held = [
-        f"So many published files are missing in {printable(folder)} that they are not put back unasked; "
-        "`metarr verify --repair` or the Verify page does it."
+        sentence(
+            f"So many published files are missing in {printable(folder)} that they are not put back unasked; "
+            "`metarr verify --repair` or the Verify page does it."
+        )
         for folder in survey.held
     ]
     lost = [
-        f"{printable(one.path)}: its bytes are neither in the cache nor beside the title any more."
+        sentence(f"{printable(one.path)}: its bytes are neither in the cache nor beside the title any more.")
         for one in survey.findings
         if not one.can_repair
     ]

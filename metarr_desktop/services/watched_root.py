@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import LibraryId, RootId
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.watch import QuietHours, RootWatch, WatchMode, WatchState, pause_after
 from metarr_desktop.files.listening import Coverage, Loss, RootWatching
 from metarr_desktop.files.roots import RootState, root_state
@@ -112,7 +113,10 @@ class WatchedRoot:
         except OSError:
             is_same_folder = False
         if self.listening is None or not self.listening.is_alive or not is_same_folder:
-            self.end(now_s, "another folder lies there now" if not is_same_folder else "the listener ended")
+            self.end(
+                now_s,
+                sentence("another folder lies there now") if not is_same_folder else sentence("the listener ended"),
+            )
             return
         self.failures = 0
         if self.coverage.error:

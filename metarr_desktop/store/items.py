@@ -430,8 +430,8 @@ class Items:
             titled = _titled(connection, word)
         if len(titled) == 1:
             return titled[0]
-        reason = "Several items are" if titled else "No item is"
-        raise NotFound(f"{reason} called “{word}”; use the number that `metarr items` shows.")
+        found = "Several items are" if titled else "No item is"
+        raise NotFound(f"{found} called “{word}”; use the number that `metarr items` shows.")
 
 
 def _pairs(ids: str) -> tuple[tuple[str, str], ...]:

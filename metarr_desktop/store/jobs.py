@@ -29,6 +29,7 @@ from metarr_desktop.domain.jobs import (
     pause_s,
 )
 from metarr_desktop.domain.kinds import JobId
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.store.clock import Clock, stamp
 from metarr_desktop.store.job_rows import COLUMNS, job_from, payload_text, result_text
 from metarr_desktop.store.plural import marks
@@ -302,7 +303,7 @@ class JobWriter:
             if attempts < MAX_TRIES:
                 self._put_back(job)
             else:
-                self._end(job, JobStatus.FAILED, f"The program ended {attempts} times while doing this.")
+                self._end(job, JobStatus.FAILED, sentence(f"The program ended {attempts} times while doing this."))
         return [JobId(row[0]) for row in rows]
 
     # --- settling ---------------------------------------------------------------------------------------------------
@@ -379,7 +380,7 @@ class JobWriter:
             "UNION SELECT d.job_id FROM job_dependency d JOIN later l ON d.needs_id = l.id) "
             "UPDATE job SET status = ?, error = ?, ended_at = ? WHERE status = 'waiting' AND id IN later "
             "RETURNING id",
-            (job, status.value, f"It needed job {job}, which {what}.", self._now),
+            (job, status.value, sentence(f"It needed job {job}, which {what}."), self._now),
         )
         self.given_up.extend(JobId(row) for row in rows.scalars())
 

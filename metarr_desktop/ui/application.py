@@ -285,7 +285,8 @@ class WindowProgram(QObject):
             return
         if not isinstance(error, MetarrError):
             log.error("The library could not be opened", exc_info=error)
-            error = MetarrError("The library could not be opened; the log has the details. Nothing was changed.")
+            sentence = self.tr("The library could not be opened; the log has the details. Nothing was changed.")
+            error = MetarrError(sentence)
         self._failed.emit(error)
 
     def _mend(self, way_out: Callable[[str], object]) -> None:
@@ -302,7 +303,8 @@ class WindowProgram(QObject):
             return
         log.error("The library could not be brought back", exc_info=error)
         if not isinstance(error, MetarrError):
-            error = MetarrError("The library could not be brought back; the log has the details. It is as it was.")
+            sentence = self.tr("The library could not be brought back; the log has the details. It is as it was.")
+            error = MetarrError(sentence)
         self._failed.emit(error)
 
     @Slot(object, object)

@@ -192,7 +192,8 @@ class Bridge(QObject):
         error = future.exception()
         if error is not None and not isinstance(error, MetarrError):
             log.error("A question met an unforeseen error", exc_info=error)
-            error = MetarrError("Something went wrong that nobody foresaw; the log has the details. Nothing is lost.")
+            sentence = self.tr("Something went wrong that nobody foresaw; the log has the details. Nothing is lost.")
+            error = MetarrError(sentence)
         self._answered.emit(request, None if error else future.result(), error)
 
     @Slot(object, object, object)

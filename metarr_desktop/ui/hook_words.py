@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from metarr_desktop.domain.hooks import HookNote, HookState, HookType, Kept, Listening
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 
 translate = QCoreApplication.translate
 
@@ -93,4 +94,4 @@ def listening_words(state: Listening) -> str:
         return text.format(address=state.address)
     if state.is_on:
         return translate("Hooks", "Listening at {address}, for this machine alone.").format(address=state.address)
-    return state.error or translate("Hooks", "Nobody listens. Switch it on above.")
+    return translated(state.error) or translate("Hooks", "Nobody listens. Switch it on above.")

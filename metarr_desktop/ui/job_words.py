@@ -13,6 +13,8 @@ from metarr_desktop.ui.moments import day_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.notices import Event, Notice
+from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.translated import translated
 
 translate = QCoreApplication.translate
 
@@ -89,9 +91,9 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
             if is_part
             else translate("Jobs", "Sweeping {library}")
         )
-        return form.format(library=name)
+        return form.format(library=isolated(name))
     if name and job.type in with_library:
-        return with_library[job.type].format(library=name)
+        return with_library[job.type].format(library=isolated(name))
     return alone.get(job.type, job.type)
 
 
@@ -138,7 +140,7 @@ def job_sentence(job: Job) -> str:
     """How a job ended, in a sentence; "" while it is not over or has nothing to say."""
     match job.status:
         case JobStatus.FAILED:
-            return job.error
+            return translated(job.error)
         case JobStatus.CANCELLED:
             return translate("Jobs", "Cancelled. What was done until then is kept.")
         case JobStatus.DONE if job.result is not None:
@@ -224,16 +226,16 @@ def phrase_words(phrase: Phrase) -> str:
         case "notice_held":
             held = translate("Jobs", "%n title(s)", "", numbers.get("count", 0))
             where = translate("Jobs", "Not found in {path}: {titles}. Nothing is done before you confirm it.")
-            return where.format(titles=held, path=phrase.args.get("path", ""))
+            return where.format(titles=held, path=isolated(str(phrase.args.get("path", ""))))
         case "notice_player":
-            said = translate("Jobs", "{problem} What it is to be told waits.")
-            return said.format(problem=phrase.args.get("problem", "")).strip()
+            text = translate("Jobs", "{problem} What it is to be told waits.")
+            return text.format(problem=translated(str(phrase.args.get("problem", "")))).strip()
         case "notice_failed":
-            said = translate("Jobs", "{error} It can be tried again under Activity.")
-            return said.format(error=phrase.args.get("error", "")).strip()
+            text = translate("Jobs", "{error} It can be tried again under Activity.")
+            return text.format(error=translated(str(phrase.args.get("error", "")))).strip()
         case "notice_backup":
-            said = translate("Jobs", "{error} The backups made before are as they were.")
-            return said.format(error=phrase.args.get("error", "")).strip()
+            text = translate("Jobs", "{error} The backups made before are as they were.")
+            return text.format(error=translated(str(phrase.args.get("error", "")))).strip()
     return ""
 
 
@@ -246,7 +248,7 @@ def _scan_words(library: str, numbers: Mapping[str, int]) -> str:
     }
     parts = [text for name, text in said.items() if numbers.get(name)]
     found = ", ".join(parts) if parts else translate("Jobs", "nothing new")
-    return translate("Jobs", "{library} scanned: {found}.").format(library=library, found=found)
+    return translate("Jobs", "{library} scanned: {found}.").format(library=isolated(library), found=found)
 
 
 def _names_words(numbers: Mapping[str, int]) -> str:
@@ -365,7 +367,7 @@ def _purge_words(numbers: Mapping[str, int]) -> str:
 
 def _moved_words(folder: str, numbers: Mapping[str, int]) -> str:
     files = translate("Jobs", "%n file(s)", "", numbers.get("files", 0))
-    return translate("Jobs", "Pictures moved to {folder}: {files}.").format(folder=folder, files=files)
+    return translate("Jobs", "Pictures moved to {folder}: {files}.").format(folder=isolated(folder), files=files)
 
 
 def _backup_words(numbers: Mapping[str, int]) -> str:

@@ -14,7 +14,7 @@ from metarr_desktop.ui.moments import span
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.chip import ChipValue
-from metarr_desktop.ui.words import percent_text
+from metarr_desktop.ui.words import country_name, percent_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.review import Decision
@@ -135,15 +135,8 @@ def second_line(candidate: Candidate) -> str:
     """Original title or artist, and countries or what the provider notes: "Havnebåndene · Denmark, Norway"."""
     own = candidate.artist or candidate.original_title
     about = [candidate.note] if candidate.note else []
-    about += [", ".join(map(_country, candidate.countries))] if candidate.countries else []
+    about += [", ".join(map(country_name, candidate.countries))] if candidate.countries else []
     return " · ".join(part for part in (own if own != candidate.title else "", *about) if part)
-
-
-def _country(code: str) -> str:
-    territory = QLocale.codeToTerritory(code)
-    if territory is QLocale.Country.AnyTerritory:
-        return code
-    return translate("Country", QLocale.territoryToString(territory))
 
 
 def size_words(candidate: Candidate) -> str:

@@ -12,6 +12,7 @@ from metarr_desktop.ui.job_words import job_sentence
 from metarr_desktop.ui.theme import metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel
 from metarr_desktop.ui.words import number_text
@@ -77,7 +78,7 @@ class PlanFoot(QFrame):
         problems = job.result.problems if job.result else ()
         is_good = job.status is JobStatus.DONE and not problems
         icon, ink = (Icon.CHECK, Ink.OK) if is_good else (Icon.WARNING, Ink.WARN)
-        self.say(icon, ink, " ".join((job_sentence(job), *problems[:1])))
+        self.say(icon, ink, " ".join((job_sentence(job), *map(translated, problems[:1]))))
 
     def say(self, icon: Icon, ink: Ink, text: str) -> None:
         """Say a sentence."""

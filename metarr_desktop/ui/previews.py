@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from metarr_desktop.domain.errors import BadInput, MetarrError
@@ -108,5 +108,5 @@ def _fetched(fetch: Callable[[], bytes], size: QSize, ratio: float) -> QImage:
     reader.setAutoTransform(True)
     image = filled(reader, size, ratio, metrics.RADIUS_PANEL)
     if image.isNull():
-        raise BadInput("The picture could not be read.")
+        raise BadInput(QCoreApplication.translate("Picture", "The picture could not be read."))
     return image

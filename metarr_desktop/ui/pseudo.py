@@ -33,7 +33,7 @@ class PseudoTranslator(QTranslator):
 
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
         """Any text of ours, and of Qt; what a program reads and no person stays as it is."""
-        if not sourceText or context in ("QLocale", "QGuiApplication"):
+        if not sourceText or context in ("QLocale", "QGuiApplication", "QShortcut"):
             return sourceText
         return self._say(_PLURAL.sub("" if n == 1 else r"\1", sourceText) if n >= 0 else sourceText)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.errors import BadTerm, MetarrError
+from metarr_desktop.ui.translated import translated
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.query_tree import Query
@@ -17,7 +18,7 @@ translate = QCoreApplication.translate
 def problem_text(error: MetarrError) -> str:
     """Why the words could not be searched with; the error's own sentence where it is not about the search."""
     if not isinstance(error, BadTerm):
-        return str(error)
+        return translated(error)
     sentences = {
         "search_long": translate("Search", "A search has at most {most} characters."),
         "search_deep": translate("Search", "Brackets stand at most {most} deep in each other."),

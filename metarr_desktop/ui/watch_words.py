@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.watch import RootWatch, WatchMode, WatchState
 from metarr_desktop.ui.moments import clock, day
+from metarr_desktop.ui.translated import translated
 
 translate = QCoreApplication.translate
 
@@ -43,7 +44,7 @@ def watch_words(root: RootWatch) -> str:
         case WatchState.WATCHED:
             text = translate("Watch", "Watched; {sweep}.")
     return text.format(
-        error=root.error,
+        error=translated(root.error),
         watched=root.watched,
         folders=root.folders,
         share=root.share,

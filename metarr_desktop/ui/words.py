@@ -72,6 +72,8 @@ def value_text(field: str, value: Value) -> str:
         return state(value)
     if isinstance(value, bool):
         return translate("Value", "yes") if value else translate("Value", "no")
+    if field == "original_language":
+        return language_name(str(value))
     if isinstance(value, tuple) and field in FIELD:
         match FIELD[field].type:
             case FieldType.PICTURES:
@@ -506,3 +508,11 @@ def language_name(code: str) -> str:
     if language is QLocale.Language.AnyLanguage:
         return code
     return translate("Language", QLocale.languageToString(language))
+
+
+def country_name(code: str) -> str:
+    """A country by its two letters, in words ("Denmark"); an unknown code as it is, "" for none."""
+    territory = QLocale.codeToTerritory(code)
+    if territory is QLocale.Country.AnyTerritory:
+        return code
+    return translate("Country", QLocale.territoryToString(territory))

@@ -1174,8 +1174,8 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message numerus="yes">
       <source>Undo in all %n titles</source>
       <translation>
-        <numerusform>In %n Titel rückgängig machen</numerusform>
-        <numerusform>In allen %n Titeln rückgängig machen</numerusform>
+        <numerusform>In %n Titel zurücknehmen</numerusform>
+        <numerusform>In %n Titeln zurücknehmen</numerusform>
       </translation>
     </message>
     <message>
@@ -1217,6 +1217,13 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>unlocked with it</source>
       <translation>damit entsperrt</translation>
+    </message>
+  </context>
+  <context>
+    <name>Bridge</name>
+    <message>
+      <source>Something went wrong that nobody foresaw; the log has the details. Nothing is lost.</source>
+      <translation>Etwas ging schief, womit niemand gerechnet hat; das Protokoll hat die Einzelheiten. Nichts ist verloren.</translation>
     </message>
   </context>
   <context>
@@ -8233,6 +8240,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>Picture</name>
+    <message>
+      <source>The picture could not be read.</source>
+      <extracomment>In a worker: the bytes of a picture, unless what it is handed says that nobody waits any more. Raises MetarrError.</extracomment>
+      <translation>Das Bild konnte nicht gelesen werden.</translation>
+    </message>
+  </context>
+  <context>
     <name>PictureInUse</name>
     <message>
       <source>Picture in use</source>
@@ -10324,6 +10339,2193 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Seasons</source>
       <translation>Staffeln</translation>
+    </message>
+  </context>
+  <context>
+    <name>Sentence</name>
+    <message>
+      <source>movie</source>
+      <translation>Film</translation>
+    </message>
+    <message>
+      <source>movies</source>
+      <translation>Filme</translation>
+    </message>
+    <message>
+      <source>series</source>
+      <translation>Serien</translation>
+    </message>
+    <message>
+      <source>season</source>
+      <translation>Staffel</translation>
+    </message>
+    <message>
+      <source>seasons</source>
+      <translation>Staffeln</translation>
+    </message>
+    <message>
+      <source>episode</source>
+      <translation>Folge</translation>
+    </message>
+    <message>
+      <source>episodes</source>
+      <translation>Folgen</translation>
+    </message>
+    <message>
+      <source>artist</source>
+      <translation>Interpret</translation>
+    </message>
+    <message>
+      <source>artists</source>
+      <translation>Interpreten</translation>
+    </message>
+    <message>
+      <source>album</source>
+      <translation>Album</translation>
+    </message>
+    <message>
+      <source>albums</source>
+      <translation>Alben</translation>
+    </message>
+    <message>
+      <source>track</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>tracks</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>collection</source>
+      <translation>Sammlung</translation>
+    </message>
+    <message>
+      <source>collections</source>
+      <translation>Sammlungen</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>Person</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>Personen</translation>
+    </message>
+    <message>
+      <source>1 title waits for a disk that is not connected, to be published when it is back: {named}</source>
+      <translation>1 Titel wartet auf einen Datenträger, der nicht verbunden ist, und wird veröffentlicht, wenn er zurück ist: {named}</translation>
+    </message>
+    <message>
+      <source>1 title was not published, with the folders away: {named}</source>
+      <translation>1 Titel wurde nicht veröffentlicht, weil sein Ordner nicht da ist: {named}</translation>
+    </message>
+    <message>
+      <source>A Gotify address carries its application's token: https://gotify.example/message?token=….</source>
+      <translation>Eine Adresse von Gotify enthält das Token ihrer Anwendung: https://gotify.example/message?token=….</translation>
+    </message>
+    <message>
+      <source>A Plex token consists of letters and digits; this one has other characters.</source>
+      <translation>Ein Plex-Token besteht aus Buchstaben und Ziffern; dieses enthält andere Zeichen.</translation>
+    </message>
+    <message>
+      <source>A copy of {source} lacks rows; it does not count.</source>
+      <translation>Einer Kopie von {source} fehlen Zeilen; sie zählt nicht.</translation>
+    </message>
+    <message>
+      <source>A disc cannot be an extra.</source>
+      <translation>Eine Disc kann kein Extra sein.</translation>
+    </message>
+    <message>
+      <source>A file's name cannot hold “/” (at character {value}); folders have their own.</source>
+      <translation>Der Name einer Datei kann kein „/“ enthalten (bei Zeichen {value}); Ordner haben ihre eigenen.</translation>
+    </message>
+    <message>
+      <source>A folder is swept every 1 to {most_sweep_hours} hours; 0 is as the settings say.</source>
+      <translation>Ein Ordner wird alle 1 bis {most_sweep_hours} Stunden durchgesehen; 0 heißt, wie es die Einstellungen sagen.</translation>
+    </message>
+    <message>
+      <source>A folder that a webhook tells of does not answer.</source>
+      <translation>Ein Ordner, von dem ein Webhook erzählt, antwortet nicht.</translation>
+    </message>
+    <message>
+      <source>A folder's name is missing at character {start}.</source>
+      <translation>Bei Zeichen {start} fehlt der Name eines Ordners.</translation>
+    </message>
+    <message>
+      <source>A group's players keep a “shared” database or their “own”.</source>
+      <translation>Die Player einer Gruppe haben eine gemeinsame Datenbank („shared“) oder jeder seine eigene („own“).</translation>
+    </message>
+    <message>
+      <source>A library called “{name}” is already there.</source>
+      <translation>Eine Mediathek namens „{name}“ gibt es schon.</translation>
+    </message>
+    <message>
+      <source>A library called “{name}” is in the trash (undo its removal or choose another name).</source>
+      <translation>Eine Mediathek namens „{name}“ liegt im Papierkorb (mach ihr Entfernen rückgängig oder wähle einen anderen Namen).</translation>
+    </message>
+    <message>
+      <source>A library needs a name.</source>
+      <translation>Eine Mediathek braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>A mapping needs a folder as the sender names it and where it lies here, both from the root on.</source>
+      <translation>Eine Zuordnung braucht einen Ordner, wie der Absender ihn nennt, und wo er hier liegt, beide von der Wurzel an.</translation>
+    </message>
+    <message>
+      <source>A mapping needs one of our folders, from the root on, and where the player sees it.</source>
+      <translation>Eine Zuordnung braucht einen unserer Ordner, von der Wurzel an, und wo der Player ihn sieht.</translation>
+    </message>
+    <message>
+      <source>A name is needed.</source>
+      <translation>Ein Name ist nötig.</translation>
+    </message>
+    <message>
+      <source>A picture could not be looked at, by a fault of Metarr's own; its log says more.</source>
+      <translation>Ein Bild konnte nicht angesehen werden, durch einen Fehler von Metarr selbst; sein Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+      <source>A picture has an address that makes no sense; it was not fetched.</source>
+      <translation>Ein Bild hat eine unsinnige Adresse; es wurde nicht geholt.</translation>
+    </message>
+    <message>
+      <source>A picture has an address where we do not go; it was not fetched.</source>
+      <translation>Ein Bild hat eine Adresse, zu der wir nicht gehen; es wurde nicht geholt.</translation>
+    </message>
+    <message>
+      <source>A picture is not at {url} any more.</source>
+      <translation>Unter {url} liegt kein Bild mehr.</translation>
+    </message>
+    <message>
+      <source>A player has no “{key}”.</source>
+      <translation>Ein Player hat kein „{key}“.</translation>
+    </message>
+    <message>
+      <source>A player needs a host and a port, or an address (URL).</source>
+      <translation>Ein Player braucht einen Rechner und einen Port oder eine Adresse (URL).</translation>
+    </message>
+    <message>
+      <source>A priority is a number from 1 (first) to 10 (last).</source>
+      <translation>Die Dringlichkeit ist eine Zahl von 1 (zuerst) bis 10 (zuletzt).</translation>
+    </message>
+    <message>
+      <source>A row of Kodi's {rows} is not in the form it documents.</source>
+      <translation>Eine Zeile von Kodis „{rows}“ hat nicht die Form, die es dokumentiert.</translation>
+    </message>
+    <message>
+      <source>A schedule comes every so many whole hours, at least one.</source>
+      <translation>Ein Zeitplan kommt alle so viele ganze Stunden, mindestens eine.</translation>
+    </message>
+    <message>
+      <source>A title needs a name.</source>
+      <translation>Ein Titel braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>A view called “{name}” is already there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A view needs a name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A view needs something to search for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A web page came instead of a picture of {host}; this network may want a sign-in first.</source>
+      <translation>Statt eines Bildes von {host} kam eine Webseite; dieses Netz verlangt vielleicht erst eine Anmeldung.</translation>
+    </message>
+    <message>
+      <source>A web page came instead of {label}'s answer; this network may want a sign-in first.</source>
+      <translation>Statt der Antwort von {label} kam eine Webseite; dieses Netz verlangt vielleicht erst eine Anmeldung.</translation>
+    </message>
+    <message>
+      <source>A webhook called “{name}” is already there.</source>
+      <translation>Einen Webhook namens „{name}“ gibt es schon.</translation>
+    </message>
+    <message>
+      <source>A webhook needs a name.</source>
+      <translation>Ein Webhook braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>A webhook source needs a name.</source>
+      <translation>Eine Webhook-Quelle braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>A word cannot be empty.</source>
+      <translation>Ein Wort kann nicht leer sein.</translation>
+    </message>
+    <message>
+      <source>Address already in use</source>
+      <translation>Adresse schon in Gebrauch</translation>
+    </message>
+    <message>
+      <source>All work is paused: job {jobs} waits, and nothing is lost. `metarr resume` lets it go on.</source>
+      <translation>Alle Arbeit ruht: Auftrag {jobs} wartet, und nichts geht verloren. `metarr resume` lässt sie weitergehen.</translation>
+    </message>
+    <message>
+      <source>All work is paused: {jobs2} jobs wait, and nothing is lost. `metarr resume` lets it go on.</source>
+      <translation>Alle Arbeit ruht: {jobs2} Aufträge warten, und nichts geht verloren. `metarr resume` lässt sie weitergehen.</translation>
+    </message>
+    <message>
+      <source>An hour of the day is a number from 0 to 23.</source>
+      <translation>Eine Stunde des Tages ist eine Zahl von 0 bis 23.</translation>
+    </message>
+    <message>
+      <source>An item of Plex's library is not in the form it documents.</source>
+      <translation>Ein Eintrag der Mediathek von Plex hat nicht die Form, die es dokumentiert.</translation>
+    </message>
+    <message>
+      <source>An ntfy address ends in a topic: https://ntfy.sh/my-topic.</source>
+      <translation>Eine Adresse von ntfy endet mit einem Thema: https://ntfy.sh/mein-thema.</translation>
+    </message>
+    <message>
+      <source>An unforeseen error ({name}) stopped this; the log says where.</source>
+      <translation>Ein unvorhergesehener Fehler ({name}) hat dies beendet; das Protokoll sagt, wo.</translation>
+    </message>
+    <message>
+      <source>Another season or episode has that number now; put it into the trash first.</source>
+      <translation>Eine andere Staffel oder Folge hat jetzt diese Nummer; leg sie zuerst in den Papierkorb.</translation>
+    </message>
+    <message>
+      <source>Another window of Metarr shows this library.</source>
+      <translation>Ein anderes Fenster von Metarr zeigt diese Mediathek.</translation>
+    </message>
+    <message>
+      <source>Batch {batch} came with the titles that batch {maker} made. Undo batch {maker} to undo both.</source>
+      <translation>Änderung {batch} kam mit den Titeln, die Änderung {maker} angelegt hat. Mach Änderung {maker} rückgängig, um beide zurückzunehmen.</translation>
+    </message>
+    <message>
+      <source>Batch {batch} is already undone.</source>
+      <translation>Änderung {batch} ist schon zurückgenommen.</translation>
+    </message>
+    <message>
+      <source>Batch {batch} was not taken back: some of what it changed was changed again since.</source>
+      <translation>Änderung {batch} wurde nicht zurückgenommen: Manches davon wurde seither wieder geändert.</translation>
+    </message>
+    <message>
+      <source>Cannot allocate memory</source>
+      <translation>Kein Speicher mehr frei</translation>
+    </message>
+    <message>
+      <source>Connection refused</source>
+      <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+      <source>Connection reset by peer</source>
+      <translation>Verbindung von der Gegenseite beendet</translation>
+    </message>
+    <message>
+      <source>Connection timed out</source>
+      <translation>Keine Antwort innerhalb der Zeit</translation>
+    </message>
+    <message>
+      <source>Cross-device link</source>
+      <translation>Verknüpfung über zwei Datenträger</translation>
+    </message>
+    <message>
+      <source>Device or resource busy</source>
+      <translation>Gerät oder Datei in Gebrauch</translation>
+    </message>
+    <message>
+      <source>Different albums would get the same name: {wanted} is needed, outside of [ ].</source>
+      <translation>Verschiedene Alben bekämen denselben Namen: {wanted} ist nötig, außerhalb von [ ].</translation>
+    </message>
+    <message>
+      <source>Different artists would get the same name: {wanted} is needed, outside of [ ].</source>
+      <translation>Verschiedene Interpreten bekämen denselben Namen: {wanted} ist nötig, außerhalb von [ ].</translation>
+    </message>
+    <message>
+      <source>Different episodes would get the same name: {wanted} is needed, outside of [ ].</source>
+      <translation>Verschiedene Folgen bekämen denselben Namen: {wanted} ist nötig, außerhalb von [ ].</translation>
+    </message>
+    <message>
+      <source>Different films would get the same name: {wanted} is needed, outside of [ ].</source>
+      <translation>Verschiedene Filme bekämen denselben Namen: {wanted} ist nötig, außerhalb von [ ].</translation>
+    </message>
+    <message>
+      <source>Different seasons would get the same name: {wanted} is needed, outside of [ ].</source>
+      <translation>Verschiedene Staffeln bekämen denselben Namen: {wanted} ist nötig, außerhalb von [ ].</translation>
+    </message>
+    <message>
+      <source>Different shows would get the same name: {wanted} is needed, outside of [ ].</source>
+      <translation>Verschiedene Serien bekämen denselben Namen: {wanted} ist nötig, außerhalb von [ ].</translation>
+    </message>
+    <message>
+      <source>Different tracks would get the same name: {wanted} is needed, outside of [ ].</source>
+      <translation>Verschiedene Titel bekämen denselben Namen: {wanted} ist nötig, außerhalb von [ ].</translation>
+    </message>
+    <message>
+      <source>Directory not empty</source>
+      <translation>Ordner nicht leer</translation>
+    </message>
+    <message>
+      <source>Disk quota exceeded</source>
+      <translation>Speicherkontingent erschöpft</translation>
+    </message>
+    <message>
+      <source>Episodes are counted from 1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every name is as it should be, or cannot be changed; there is nothing to rename.</source>
+      <translation>Alle Namen sind, wie sie sein sollen, oder lassen sich nicht ändern; es gibt nichts umzubenennen.</translation>
+    </message>
+    <message>
+      <source>File exists</source>
+      <translation>Datei gibt es schon</translation>
+    </message>
+    <message>
+      <source>File name too long</source>
+      <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+      <source>Files are being read or written right now. Nothing was changed; try it again then.</source>
+      <translation>Gerade werden Dateien gelesen oder geschrieben. Nichts wurde geändert; versuch es danach noch einmal.</translation>
+    </message>
+    <message>
+      <source>Files are named for at least one player: kodi, jellyfin or plex.</source>
+      <translation>Dateien werden für mindestens einen Player benannt: kodi, jellyfin oder plex.</translation>
+    </message>
+    <message>
+      <source>From {first} to {last} is no run of episodes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Host is down</source>
+      <translation>Rechner nicht erreichbar</translation>
+    </message>
+    <message>
+      <source>How often is missing: 6h, 1d or 7d, or an hour of the day.</source>
+      <translation>Es fehlt, wie oft: 6h, 1d oder 7d, oder eine Stunde des Tages.</translation>
+    </message>
+    <message>
+      <source>In use by another program, and left as they are: {named}. Rename them again when they are closed.</source>
+      <translation>Von einem anderen Programm in Gebrauch und gelassen, wie sie sind: {named}. Benenne sie noch einmal um, wenn sie geschlossen sind.</translation>
+    </message>
+    <message>
+      <source>Input/output error</source>
+      <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+      <source>Invalid argument</source>
+      <translation>Ungültiges Argument</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>Ist ein Ordner</translation>
+    </message>
+    <message>
+      <source>It is so already.</source>
+      <translation>Das ist schon so.</translation>
+    </message>
+    <message>
+      <source>It needed job {job}, which failed.</source>
+      <translation>Es brauchte Auftrag {job}, und der ist gescheitert.</translation>
+    </message>
+    <message>
+      <source>It needed job {job}, which was cancelled.</source>
+      <translation>Es brauchte Auftrag {job}, und der wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>It takes two films to merge; name another one.</source>
+      <translation>Zum Zusammenführen braucht es zwei Filme; nenne noch einen.</translation>
+    </message>
+    <message>
+      <source>Item {item} has no picture {strange}.</source>
+      <translation>Titel {item} hat kein Bild {strange}.</translation>
+    </message>
+    <message>
+      <source>Item {item} has no trailer {address}.</source>
+      <translation>Titel {item} hat keinen Trailer {address}.</translation>
+    </message>
+    <message>
+      <source>Jellyfin does not take the API key. Make one in its dashboard under API Keys; the token of a person has to be an administrator's.</source>
+      <translation>Jellyfin nimmt den API-Schlüssel nicht an. Erzeuge in seiner Verwaltung unter API-Schlüssel einen; das Token einer Person muss das eines Administrators sein.</translation>
+    </message>
+    <message>
+      <source>Jellyfin has no administrator whose watched marks could count; name a person.</source>
+      <translation>Jellyfin hat keinen Administrator, dessen Gesehen-Marken zählen könnten; nenne eine Person.</translation>
+    </message>
+    <message>
+      <source>Jellyfin has nobody called “{name}”; it has {list}.</source>
+      <translation>Jellyfin kennt niemanden namens „{name}“; es kennt {list}.</translation>
+    </message>
+    <message>
+      <source>Jellyfin {number} at {url} is too old: 10.9 or later is needed.</source>
+      <translation>Jellyfin {number} unter {url} ist zu alt: 10.9 oder neuer ist nötig.</translation>
+    </message>
+    <message>
+      <source>Jellyfin's {what} is not in the form it documents.</source>
+      <translation>Was Jellyfin antwortet („{what}“), hat nicht die Form, die es dokumentiert.</translation>
+    </message>
+    <message>
+      <source>Job {job} is done.</source>
+      <translation>Auftrag {job} ist erledigt.</translation>
+    </message>
+    <message>
+      <source>Job {job} is running.</source>
+      <translation>Auftrag {job} läuft.</translation>
+    </message>
+    <message>
+      <source>Kodi did not answer a batch of calls with a list.</source>
+      <translation>Kodi hat auf mehrere Anfragen auf einmal nicht mit einer Liste geantwortet.</translation>
+    </message>
+    <message>
+      <source>Kodi left calls of a batch without an answer.</source>
+      <translation>Kodi hat von mehreren Anfragen auf einmal manche nicht beantwortet.</translation>
+    </message>
+    <message>
+      <source>Kodi refused {method}: {error}</source>
+      <translation>Kodi hat {method} abgelehnt: {error}</translation>
+    </message>
+    <message>
+      <source>Kodi's answer to {method} is not in the form it documents.</source>
+      <translation>Kodis Antwort auf {method} hat nicht die Form, die es dokumentiert.</translation>
+    </message>
+    <message>
+      <source>Kodi's list of textures is not in the form it documents.</source>
+      <translation>Kodis Liste der Texturen hat nicht die Form, die es dokumentiert.</translation>
+    </message>
+    <message>
+      <source>Kodi's list of what it plays is not in the form it documents.</source>
+      <translation>Kodis Liste dessen, was es abspielt, hat nicht die Form, die es dokumentiert.</translation>
+    </message>
+    <message>
+      <source>Kodi's list of {rows} is not in the form it documents.</source>
+      <translation>Kodis Liste „{rows}“ hat nicht die Form, die es dokumentiert.</translation>
+    </message>
+    <message>
+      <source>Kodi's rules do not say what this view says; a list of files (M3U) shows the same titles.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Left as they are, being ours before or changed by another program since: {named}</source>
+      <translation>Gelassen, wie sie sind, weil sie schon vorher von uns waren oder seither von einem anderen Programm geändert wurden: {named}</translation>
+    </message>
+    <message>
+      <source>Metarr cannot keep its data in {path} ({reason}). Nothing was changed; name a folder on a disk of this machine with --data-dir or METARR_DATA_DIR.</source>
+      <translation>Metarr kann seine Daten nicht in {path} aufbewahren ({reason}). Nichts wurde geändert; nenne mit --data-dir oder METARR_DATA_DIR einen Ordner auf einem Datenträger dieses Rechners.</translation>
+    </message>
+    <message>
+      <source>Metarr is set to stay offline; {host} was not asked for a picture.</source>
+      <translation>Metarr soll offline bleiben; {host} wurde nicht nach einem Bild gefragt.</translation>
+    </message>
+    <message>
+      <source>Metarr is set to stay offline; {label} was not asked.</source>
+      <translation>Metarr soll offline bleiben; {label} wurde nicht gefragt.</translation>
+    </message>
+    <message>
+      <source>More than one episode of “{title}” has the DVD number {slot}; enriching it may tell.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More than one episode of “{title}” has the absolute number {slot}; enriching it may tell.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More than one episode of “{title}” was shown on {date}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name or service not known</source>
+      <translation>Name oder Dienst nicht bekannt</translation>
+    </message>
+    <message>
+      <source>Network is unreachable</source>
+      <translation>Netz nicht erreichbar</translation>
+    </message>
+    <message>
+      <source>No episode of “{title}” has the DVD number {slot}; enriching it may tell.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No episode of “{title}” has the absolute number {slot}; enriching it may tell.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No episode of “{title}” was shown on {date}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No frame of “{title}” can be had: its file is away, is no film, or shows nothing there.</source>
+      <translation>Von „{title}“ ist kein Einzelbild zu bekommen: Die Datei ist nicht da, ist kein Film, oder sie zeigt dort nichts.</translation>
+    </message>
+    <message>
+      <source>No item is called “{word}”; use the number that `metarr items` shows.</source>
+      <translation>Kein Titel heißt „{word}“; nimm die Nummer, die `metarr items` zeigt.</translation>
+    </message>
+    <message>
+      <source>No provider knows a {kind} with the id {scheme}:{value}.</source>
+      <translation>Kein Anbieter kennt etwas mit der Kennung {scheme}:{value} ({kind}).</translation>
+    </message>
+    <message>
+      <source>No provider that knows {plural} is switched on.</source>
+      <translation>Kein Anbieter, der {plural} kennt, ist eingeschaltet.</translation>
+    </message>
+    <message>
+      <source>No route to host</source>
+      <translation>Kein Weg zum Rechner</translation>
+    </message>
+    <message>
+      <source>No space left on device</source>
+      <translation>Kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+      <source>No such device</source>
+      <translation>Kein solches Gerät</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+      <source>Nobody waits for it any more.</source>
+      <translation>Niemand wartet mehr darauf.</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>Kein Ordner</translation>
+    </message>
+    <message>
+      <source>Nothing of “{name}” waits to be confirmed.</source>
+      <translation>Nichts von „{name}“ wartet auf eine Bestätigung.</translation>
+    </message>
+    <message>
+      <source>Nothing was kept yet of what people did in “{name}”.</source>
+      <translation>Noch wurde nichts davon aufgehoben, was in „{name}“ gesehen wurde.</translation>
+    </message>
+    <message>
+      <source>OMDb answered with another title than the one that was asked for; nothing was taken.</source>
+      <translation>OMDb hat mit einem anderen Titel geantwortet, als gefragt war; nichts wurde übernommen.</translation>
+    </message>
+    <message>
+      <source>OMDb answered with something else than what was asked for; nothing was taken.</source>
+      <translation>OMDb hat mit etwas anderem geantwortet, als gefragt war; nichts wurde übernommen.</translation>
+    </message>
+    <message>
+      <source>OMDb needs a key; enter yours in the settings under Sources. OMDb was not asked.</source>
+      <translation>OMDb braucht einen Schlüssel; trag deinen in den Einstellungen unter Anbieter ein. OMDb wurde nicht gefragt.</translation>
+    </message>
+    <message>
+      <source>OMDb's requests of today are used up; it is asked again tomorrow.</source>
+      <translation>Die Anfragen an OMDb sind für heute aufgebraucht; morgen wird wieder gefragt.</translation>
+    </message>
+    <message>
+      <source>Only Kodi players can share one database.</source>
+      <translation>Nur Kodi-Player können sich eine Datenbank teilen.</translation>
+    </message>
+    <message>
+      <source>Only films have versions and extras of this kind.</source>
+      <translation>Nur Filme haben Fassungen und Extras dieser Art.</translation>
+    </message>
+    <message>
+      <source>Only movies, series, artists and albums are identified; what is below them comes along.</source>
+      <translation>Nur Filme, Serien, Interpreten und Alben werden bestimmt; was darunter liegt, kommt mit.</translation>
+    </message>
+    <message>
+      <source>Operation not permitted</source>
+      <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
+      <source>Permission denied</source>
+      <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+      <source>Plex answered with broken JSON.</source>
+      <translation>Plex hat mit kaputtem JSON geantwortet.</translation>
+    </message>
+    <message>
+      <source>Plex answered with broken XML.</source>
+      <translation>Plex hat mit kaputtem XML geantwortet.</translation>
+    </message>
+    <message>
+      <source>Plex does not take this token, or its owner may not do this; the server's owner has one.</source>
+      <translation>Plex nimmt dieses Token nicht an, oder sein Besitzer darf das nicht; wem der Server gehört, der hat eines.</translation>
+    </message>
+    <message>
+      <source>Plex's answer is not in the form it documents: its {name} is no list.</source>
+      <translation>Die Antwort von Plex hat nicht die Form, die es dokumentiert: Ihr {name} ist keine Liste.</translation>
+    </message>
+    <message>
+      <source>Plex's library {name} has “{title}” from another file than {file}</source>
+      <translation>Die Plex-Mediathek {name} hat „{title}“ aus einer anderen Datei als {file}</translation>
+    </message>
+    <message>
+      <source>Plex's list of libraries is not in the form it documents.</source>
+      <translation>Plex’ Liste der Mediatheken hat nicht die Form, die es dokumentiert.</translation>
+    </message>
+    <message>
+      <source>Port {port} cannot be listened at ({strerror}); another program may have it. Choose another one for the webhooks.</source>
+      <translation>Auf Port {port} kann nicht gehört werden ({strerror}); vielleicht hat ihn ein anderes Programm. Wähle einen anderen für die Webhooks.</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>Dateisystem nur lesbar</translation>
+    </message>
+    <message>
+      <source>Several items are called “{word}”; use the number that `metarr items` shows.</source>
+      <translation>Mehrere Titel heißen „{word}“; nimm die Nummer, die `metarr items` zeigt.</translation>
+    </message>
+    <message>
+      <source>So many published files are missing in {folder} that they are not put back unasked; `metarr verify --repair` or the Verify page does it.</source>
+      <translation>In {folder} fehlen so viele veröffentlichte Dateien, dass sie nicht ungefragt zurückgelegt werden; `metarr verify --repair` oder die Seite Prüfen tut es.</translation>
+    </message>
+    <message>
+      <source>Stale file handle</source>
+      <translation>Datei auf der Freigabe nicht mehr gültig</translation>
+    </message>
+    <message>
+      <source>TMDB answered with another title than the one that was asked for; nothing was taken.</source>
+      <translation>TMDB hat mit einem anderen Titel geantwortet, als gefragt war; nichts wurde übernommen.</translation>
+    </message>
+    <message>
+      <source>TMDB answered with something else than what was asked for; nothing was taken.</source>
+      <translation>TMDB hat mit etwas anderem geantwortet, als gefragt war; nichts wurde übernommen.</translation>
+    </message>
+    <message>
+      <source>TMDB needs a key; enter yours in the settings under Sources. TMDB was not asked.</source>
+      <translation>TMDB braucht einen Schlüssel; trag deinen in den Einstellungen unter Anbieter ein. TMDB wurde nicht gefragt.</translation>
+    </message>
+    <message>
+      <source>Telling Jellyfin was stopped; what was told before stays told.</source>
+      <translation>Das Melden an Jellyfin wurde angehalten; was schon gemeldet war, bleibt gemeldet.</translation>
+    </message>
+    <message>
+      <source>Telling Kodi was stopped; what was told before stays told.</source>
+      <translation>Das Melden an Kodi wurde angehalten; was schon gemeldet war, bleibt gemeldet.</translation>
+    </message>
+    <message>
+      <source>Telling Plex was stopped; what was told before stays told.</source>
+      <translation>Das Melden an Plex wurde angehalten; was schon gemeldet war, bleibt gemeldet.</translation>
+    </message>
+    <message>
+      <source>Text file busy</source>
+      <translation>Programmdatei in Gebrauch</translation>
+    </message>
+    <message>
+      <source>That file is not in the trash any more.</source>
+      <translation>Diese Datei liegt nicht mehr im Papierkorb.</translation>
+    </message>
+    <message>
+      <source>That film has a version “{name}” already.</source>
+      <translation>Dieser Film hat schon eine Fassung „{name}“.</translation>
+    </message>
+    <message>
+      <source>That is no address of a webhook: it begins with http:// or https:// and names a server.</source>
+      <translation>Das ist keine Adresse eines Webhooks: Sie beginnt mit http:// oder https:// und nennt einen Server.</translation>
+    </message>
+    <message>
+      <source>That library is not scanned at hours of its own; `metarr schedule list` shows what is.</source>
+      <translation>Diese Mediathek wird nicht zu eigenen Zeiten durchsucht; `metarr schedule list` zeigt, was es wird.</translation>
+    </message>
+    <message>
+      <source>That view is not there any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That webhook was forgotten.</source>
+      <translation>Dieser Webhook wurde vergessen.</translation>
+    </message>
+    <message>
+      <source>The address is shown, so no password or key may be in it; give the key by itself.</source>
+      <translation>Die Adresse wird angezeigt, also darf kein Passwort oder Schlüssel darin stehen; gib den Schlüssel für sich an.</translation>
+    </message>
+    <message>
+      <source>The address of “{name}” is not in the keyring any more; add the webhook anew.</source>
+      <translation>Die Adresse von „{name}“ ist nicht mehr im Schlüsselbund; füge den Webhook neu hinzu.</translation>
+    </message>
+    <message>
+      <source>The backup could not be copied to the second place: {error}</source>
+      <translation>Die Sicherung konnte nicht an den zweiten Ort kopiert werden: {error}</translation>
+    </message>
+    <message>
+      <source>The body is JSON, but no object.</source>
+      <translation>Der Inhalt ist JSON, aber kein Objekt.</translation>
+    </message>
+    <message>
+      <source>The body is no JSON that can be read.</source>
+      <translation>Der Inhalt ist kein lesbares JSON.</translation>
+    </message>
+    <message>
+      <source>The bundle was not saved: a password or key would have been in {name}.</source>
+      <translation>Das Paket wurde nicht gespeichert: In {name} hätte ein Passwort oder Schlüssel gestanden.</translation>
+    </message>
+    <message>
+      <source>The check was stopped.</source>
+      <translation>Die Prüfung wurde angehalten.</translation>
+    </message>
+    <message>
+      <source>The connection to {label} broke.</source>
+      <translation>Die Verbindung zu {label} ist abgebrochen.</translation>
+    </message>
+    <message>
+      <source>The demo was stopped after {done} of {files} files; they stay.</source>
+      <translation>Die Vorführung wurde nach {done} von {files} Dateien angehalten; sie bleiben.</translation>
+    </message>
+    <message>
+      <source>The disk that keeps pictures has less than {floor_mb} MB free, so no more are fetched; those that came are kept. Make room, or lower the setting artwork.free_space_mb.</source>
+      <translation>Auf dem Datenträger der Bilder sind weniger als {floor_mb} MB frei, also werden keine weiteren geholt; die schon da sind, bleiben. Schaffe Platz, oder setze die Einstellung artwork.free_space_mb herab.</translation>
+    </message>
+    <message>
+      <source>The files that batch {batch} moved to the trash were purged; they cannot come back.</source>
+      <translation>Die Dateien, die Änderung {batch} in den Papierkorb gelegt hat, wurden endgültig gelöscht; sie können nicht zurückkommen.</translation>
+    </message>
+    <message>
+      <source>The folder of this file belongs to no library any more.</source>
+      <translation>Der Ordner dieser Datei gehört zu keiner Mediathek mehr.</translation>
+    </message>
+    <message>
+      <source>The library passes its check; there is nothing to save it from.</source>
+      <translation>Die Mediathek besteht ihre Prüfung; es gibt nichts zu retten.</translation>
+    </message>
+    <message>
+      <source>The matches that were kept for this title cannot be read; identify it again.</source>
+      <translation>Die für diesen Titel aufbewahrten Treffer sind nicht lesbar; bestimme ihn noch einmal.</translation>
+    </message>
+    <message>
+      <source>The name does not fit, even shortened.</source>
+      <translation>Der Name passt auch gekürzt nicht.</translation>
+    </message>
+    <message>
+      <source>The name of a view has at most {longest_name} characters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The other has no name either.</source>
+      <translation>Die andere hat auch keinen Namen.</translation>
+    </message>
+    <message>
+      <source>The program ended {attempts} times while doing this.</source>
+      <translation>Das Programm endete {attempts}-mal, während es daran war.</translation>
+    </message>
+    <message>
+      <source>The scan was stopped.</source>
+      <translation>Der Scan wurde angehalten.</translation>
+    </message>
+    <message>
+      <source>The second place of backups, {folder}, is not there; connect its disk.</source>
+      <translation>Der zweite Ort der Sicherungen, {folder}, ist nicht da; verbinde seinen Datenträger.</translation>
+    </message>
+    <message>
+      <source>The server of the webhooks did not start; the log has the details.</source>
+      <translation>Der Server der Webhooks ist nicht gestartet; das Protokoll hat die Einzelheiten.</translation>
+    </message>
+    <message>
+      <source>The sidecar knows no library; `metarr library add` begins one.</source>
+      <translation>Die Begleitdatei kennt keine Mediathek; `metarr library add` beginnt eine.</translation>
+    </message>
+    <message>
+      <source>The template is empty.</source>
+      <translation>Die Vorlage ist leer.</translation>
+    </message>
+    <message>
+      <source>The template needs {{{token}}}, which is not known here.</source>
+      <translation>Die Vorlage braucht {{{token}}}, und das ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+      <source>The upgrade of {path} would leave a row of “{broken}” without its owner; undone.</source>
+      <translation>Die Aktualisierung von {path} ließe eine Zeile von „{broken}“ ohne ihren Besitzer; sie wurde zurückgenommen.</translation>
+    </message>
+    <message>
+      <source>The window cannot be opened here ({error}).</source>
+      <translation>Das Fenster kann hier nicht geöffnet werden ({error}).</translation>
+    </message>
+    <message>
+      <source>The work was stopped.</source>
+      <translation>Die Arbeit wurde angehalten.</translation>
+    </message>
+    <message>
+      <source>The work was stopped; it goes on at the next start.</source>
+      <translation>Die Arbeit wurde angehalten; beim nächsten Start geht sie weiter.</translation>
+    </message>
+    <message>
+      <source>The “[” at character {opened} is not closed.</source>
+      <translation>Das „[“ bei Zeichen {opened} ist nicht geschlossen.</translation>
+    </message>
+    <message>
+      <source>The “{{” at character {at} is not closed.</source>
+      <translation>Das „{{“ bei Zeichen {at} ist nicht geschlossen.</translation>
+    </message>
+    <message>
+      <source>TheTVDB answered the sign-in without a token.</source>
+      <translation>TheTVDB hat auf die Anmeldung ohne Token geantwortet.</translation>
+    </message>
+    <message>
+      <source>TheTVDB did not accept the key alone. If it belongs to a subscription of yours, enter its PIN too.</source>
+      <translation>TheTVDB hat den Schlüssel allein nicht angenommen. Gehört er zu deinem Abonnement, gib auch dessen PIN ein.</translation>
+    </message>
+    <message>
+      <source>TheTVDB needs a key; nothing was asked. Enter one in the settings under Sources.</source>
+      <translation>TheTVDB braucht einen Schlüssel; nichts wurde gefragt. Trag einen in den Einstellungen unter Anbieter ein.</translation>
+    </message>
+    <message>
+      <source>There is a webhook source “{name}” already.</source>
+      <translation>Eine Webhook-Quelle „{name}“ gibt es schon.</translation>
+    </message>
+    <message>
+      <source>There is an episode {episode} already.</source>
+      <translation>Eine Folge {episode} gibt es schon.</translation>
+    </message>
+    <message>
+      <source>There is no NFO for a {kind}.</source>
+      <translation>Für {kind} gibt es kein NFO.</translation>
+    </message>
+    <message>
+      <source>There is no backup that is whole; `metarr backup rescue --salvage` saves what can still be read.</source>
+      <translation>Keine Sicherung ist heil; `metarr backup rescue --salvage` rettet, was noch lesbar ist.</translation>
+    </message>
+    <message>
+      <source>There is no backup “{name}”; `metarr backup list` shows all.</source>
+      <translation>Eine Sicherung „{name}“ gibt es nicht; `metarr backup list` zeigt alle.</translation>
+    </message>
+    <message>
+      <source>There is no batch {batch}.</source>
+      <translation>Eine Änderung {batch} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no conflict {number}; `metarr watched conflicts` shows all.</source>
+      <translation>Einen Konflikt {number} gibt es nicht; `metarr watched conflicts` zeigt alle.</translation>
+    </message>
+    <message>
+      <source>There is no field “{field}”.</source>
+      <translation>Ein Feld „{field}“ gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no file {word}.</source>
+      <translation>Eine Datei {word} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no item {item}.</source>
+      <translation>Einen Titel {item} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no job {job}.</source>
+      <translation>Einen Auftrag {job} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no library in {data_dir}.</source>
+      <translation>In {data_dir} liegt keine Mediathek.</translation>
+    </message>
+    <message>
+      <source>There is no library in {data_dir}. {data_dir2}</source>
+      <translation>In {data_dir} liegt keine Mediathek. {data_dir2}</translation>
+    </message>
+    <message>
+      <source>There is no library {library}.</source>
+      <translation>Eine Mediathek {library} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no library “{name}”; `metarr library list` shows all.</source>
+      <translation>Eine Mediathek „{name}“ gibt es nicht; `metarr library list` zeigt alle.</translation>
+    </message>
+    <message>
+      <source>There is no notice {id}.</source>
+      <translation>Eine Meldung {id} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no picture {uuid}.</source>
+      <translation>Ein Bild {uuid} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no player group {group}.</source>
+      <translation>Eine Player-Gruppe {group} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no player group “{name}”.</source>
+      <translation>Eine Player-Gruppe „{name}“ gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no player “{name}”; `metarr player list` shows all.</source>
+      <translation>Einen Player „{name}“ gibt es nicht; `metarr player list` zeigt alle.</translation>
+    </message>
+    <message>
+      <source>There is no provider “{name}”; `metarr provider list` shows all.</source>
+      <translation>Einen Anbieter „{name}“ gibt es nicht; `metarr provider list` zeigt alle.</translation>
+    </message>
+    <message>
+      <source>There is no setting “{name}”; `metarr settings list` shows all.</source>
+      <translation>Eine Einstellung „{name}“ gibt es nicht; `metarr settings list` zeigt alle.</translation>
+    </message>
+    <message>
+      <source>There is no snapshot {snapshot} of that player.</source>
+      <translation>Von diesem Player gibt es keinen Stand {snapshot}.</translation>
+    </message>
+    <message>
+      <source>There is no such item.</source>
+      <translation>Einen solchen Titel gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no such suggestion any more.</source>
+      <translation>Diesen Vorschlag gibt es nicht mehr.</translation>
+    </message>
+    <message>
+      <source>There is no title to give the files to.</source>
+      <translation>Es gibt keinen Titel, dem die Dateien zu geben wären.</translation>
+    </message>
+    <message>
+      <source>There is no token in the “[…]” at character {opened}.</source>
+      <translation>Im „[…]“ bei Zeichen {opened} steht kein Platzhalter.</translation>
+    </message>
+    <message>
+      <source>There is no token {{{said}}} (at character {at}) in this name; there are {known}.</source>
+      <translation>Einen Platzhalter {{{said}}} (bei Zeichen {at}) gibt es in diesem Namen nicht; es gibt {known}.</translation>
+    </message>
+    <message>
+      <source>There is no view “{name}”; `metarr views list` shows all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no webhook event {event}.</source>
+      <translation>Ein Webhook-Ereignis {event} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no webhook source {source}.</source>
+      <translation>Eine Webhook-Quelle {source} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>There is no webhook source “{name}”; `metarr hook list` shows all.</source>
+      <translation>Eine Webhook-Quelle „{name}“ gibt es nicht; `metarr hook list` zeigt alle.</translation>
+    </message>
+    <message>
+      <source>There is no webhook “{name}”; `metarr notify list` shows all.</source>
+      <translation>Einen Webhook „{name}“ gibt es nicht; `metarr notify list` zeigt alle.</translation>
+    </message>
+    <message>
+      <source>There is nothing left to undo.</source>
+      <translation>Es gibt nichts mehr zurückzunehmen.</translation>
+    </message>
+    <message>
+      <source>There is nothing to redo.</source>
+      <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+      <source>These files are still being renamed; it can be taken back when that is done, or cancelled.</source>
+      <translation>Diese Dateien werden noch umbenannt; zurücknehmen lässt es sich, wenn das fertig oder abgebrochen ist.</translation>
+    </message>
+    <message>
+      <source>These names were changed too long ago to be taken back; the files can be renamed anew.</source>
+      <translation>Diese Namen wurden vor zu langer Zeit geändert, um es zurückzunehmen; die Dateien lassen sich neu umbenennen.</translation>
+    </message>
+    <message>
+      <source>This Metarr does not know jobs of the type “{type}”.</source>
+      <translation>Dieses Metarr kennt keine Aufträge der Art „{type}“.</translation>
+    </message>
+    <message>
+      <source>This system starts programs another way; Metarr makes such entries on Linux only.</source>
+      <translation>Dieses System startet Programme anders; Metarr legt solche Einträge nur unter Linux an.</translation>
+    </message>
+    <message>
+      <source>This title is no longer in the library.</source>
+      <translation>Dieser Titel ist nicht mehr in der Mediathek.</translation>
+    </message>
+    <message>
+      <source>Tidying cannot be switched off: what lies in the trash would stay there for ever.</source>
+      <translation>Das Aufräumen lässt sich nicht abschalten: Was im Papierkorb liegt, bliebe für immer dort.</translation>
+    </message>
+    <message>
+      <source>Too many levels of symbolic links</source>
+      <translation>Zu viele Verknüpfungen hintereinander</translation>
+    </message>
+    <message>
+      <source>Too many open files</source>
+      <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+      <source>Transport endpoint is not connected</source>
+      <translation>Verbindung zur Freigabe unterbrochen</translation>
+    </message>
+    <message>
+      <source>What Kodi says of what it plays is not in the form it documents.</source>
+      <translation>Was Kodi über das sagt, was es abspielt, hat nicht die Form, die es dokumentiert.</translation>
+    </message>
+    <message>
+      <source>What answers at {address} does not say that it is a Plex Media Server.</source>
+      <translation>Was unter {address} antwortet, sagt nicht, dass es ein Plex Media Server ist.</translation>
+    </message>
+    <message>
+      <source>What answers at {host} does not say that it is Kodi.</source>
+      <translation>Was unter {host} antwortet, sagt nicht, dass es Kodi ist.</translation>
+    </message>
+    <message>
+      <source>What answers at {url} does not say that it is Jellyfin.</source>
+      <translation>Was unter {url} antwortet, sagt nicht, dass es Jellyfin ist.</translation>
+    </message>
+    <message>
+      <source>What answers at {url} is no Jellyfin, or has it below another path.</source>
+      <translation>Was unter {url} antwortet, ist kein Jellyfin oder hat es unter einem anderen Pfad.</translation>
+    </message>
+    <message>
+      <source>What answers there does not speak as Plex does; is it a Plex Media Server?</source>
+      <translation>Was dort antwortet, spricht nicht wie Plex; ist es ein Plex Media Server?</translation>
+    </message>
+    <message>
+      <source>What answers there has no {path}; is it a Plex Media Server?</source>
+      <translation>Was dort antwortet, hat kein {path}; ist es ein Plex Media Server?</translation>
+    </message>
+    <message>
+      <source>What listens there speaks no JSON-RPC; is it Kodi's web server?</source>
+      <translation>Was dort hört, spricht kein JSON-RPC; ist es Kodis Webserver?</translation>
+    </message>
+    <message>
+      <source>What {host} sends cannot be used as a picture: {reason}.</source>
+      <translation>Was {host} schickt, ist als Bild nicht zu gebrauchen: {reason}.</translation>
+    </message>
+    <message>
+      <source>Which library is to be scanned: --library NAME.</source>
+      <translation>Welche Mediathek soll durchsucht werden: --library NAME.</translation>
+    </message>
+    <message>
+      <source>Wikidata does not know it.</source>
+      <translation>Wikidata kennt es nicht.</translation>
+    </message>
+    <message>
+      <source>Wikidata is too busy to answer now.</source>
+      <translation>Wikidata ist gerade zu beschäftigt, um zu antworten.</translation>
+    </message>
+    <message>
+      <source>Wikidata refuses the question ({code}).</source>
+      <translation>Wikidata lehnt die Frage ab ({code}).</translation>
+    </message>
+    <message>
+      <source>With an hour of the day a schedule comes every so many whole days: 1d, 7d.</source>
+      <translation>Mit einer Stunde des Tages kommt ein Zeitplan alle so viele ganze Tage: 1d, 7d.</translation>
+    </message>
+    <message>
+      <source>Your files</source>
+      <translation>Deine Dateien</translation>
+    </message>
+    <message>
+      <source>a file of that name is in the way</source>
+      <translation>eine Datei dieses Namens ist im Weg</translation>
+    </message>
+    <message>
+      <source>a folder of that name is in the way</source>
+      <translation>ein Ordner dieses Namens ist im Weg</translation>
+    </message>
+    <message>
+      <source>a link that leads nowhere; passed over</source>
+      <translation>eine Verknüpfung, die nirgendwohin führt; übergangen</translation>
+    </message>
+    <message>
+      <source>a link that leads out of the library's folder; not followed</source>
+      <translation>eine Verknüpfung, die aus dem Ordner der Mediathek hinausführt; ihr wurde nicht gefolgt</translation>
+    </message>
+    <message>
+      <source>a newer Metarr made this backup; that one can read it</source>
+      <translation>ein neueres Metarr hat diese Sicherung angelegt; das kann sie lesen</translation>
+    </message>
+    <message>
+      <source>an older picture</source>
+      <translation>ein älteres Bild</translation>
+    </message>
+    <message>
+      <source>another folder lies there now</source>
+      <translation>dort liegt jetzt ein anderer Ordner</translation>
+    </message>
+    <message>
+      <source>another picture</source>
+      <translation>ein anderes Bild</translation>
+    </message>
+    <message>
+      <source>another program has it in use</source>
+      <translation>ein anderes Programm hat sie in Gebrauch</translation>
+    </message>
+    <message>
+      <source>another program has it in use, or it is write-protected</source>
+      <translation>ein anderes Programm hat sie in Gebrauch, oder sie ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <source>base_url cannot hold a user and a password: addresses are shown and backed up.</source>
+      <translation>base_url kann weder Benutzer noch Passwort enthalten: Adressen werden angezeigt und gesichert.</translation>
+    </message>
+    <message>
+      <source>base_url is an address that begins with http:// or https://.</source>
+      <translation>base_url ist eine Adresse, die mit http:// oder https:// beginnt.</translation>
+    </message>
+    <message>
+      <source>cannot be reached; nothing in it was changed in the library</source>
+      <translation>ist nicht erreichbar; nichts darin wurde in der Mediathek geändert</translation>
+    </message>
+    <message>
+      <source>cannot be read ({strerror}).</source>
+      <translation>ist nicht lesbar ({strerror}).</translation>
+    </message>
+    <message>
+      <source>cannot be read any more; nothing in it was changed in the library</source>
+      <translation>ist nicht mehr lesbar; nichts darin wurde in der Mediathek geändert</translation>
+    </message>
+    <message>
+      <source>cannot be written: its name is {length} bytes long, and disks take {longest_name_bytes}</source>
+      <translation>kann nicht geschrieben werden: Der Name ist {length} Bytes lang, und Datenträger nehmen {longest_name_bytes}</translation>
+    </message>
+    <message>
+      <source>declares entities, which no NFO needs and which can do harm</source>
+      <translation>deklariert Entitäten, die kein NFO braucht und die schaden können</translation>
+    </message>
+    <message>
+      <source>does not answer; nothing in it was changed in the library</source>
+      <translation>antwortet nicht; nichts darin wurde in der Mediathek geändert</translation>
+    </message>
+    <message>
+      <source>enabled is either true or false.</source>
+      <translation>enabled ist entweder true oder false.</translation>
+    </message>
+    <message>
+      <source>fanart.tv answered with another title than the one that was asked for.</source>
+      <translation>fanart.tv hat mit einem anderen Titel geantwortet, als gefragt war.</translation>
+    </message>
+    <message>
+      <source>fanart.tv answered with something else than what was asked for; nothing was taken.</source>
+      <translation>fanart.tv hat mit etwas anderem geantwortet, als gefragt war; nichts wurde übernommen.</translation>
+    </message>
+    <message>
+      <source>fanart.tv needs a key; enter yours in the settings under Sources. It was not asked.</source>
+      <translation>fanart.tv braucht einen Schlüssel; trag deinen in den Einstellungen unter Anbieter ein. Es wurde nicht gefragt.</translation>
+    </message>
+    <message>
+      <source>has more than {most_markup} elements; no NFO has</source>
+      <translation>hat mehr als {most_markup} Elemente; das hat kein NFO</translation>
+    </message>
+    <message>
+      <source>holds nothing of what the library knows in it, as if it were another disk; nothing in it was changed in the library</source>
+      <translation>enthält nichts von dem, was die Mediathek darin kennt, als wäre es ein anderer Datenträger; nichts darin wurde in der Mediathek geändert</translation>
+    </message>
+    <message>
+      <source>is damaged: it has zero bytes within</source>
+      <translation>ist beschädigt: Es enthält Null-Bytes</translation>
+    </message>
+    <message>
+      <source>is damaged: nothing in it can be read</source>
+      <translation>ist beschädigt: Nichts darin ist lesbar</translation>
+    </message>
+    <message>
+      <source>is damaged; restore it or remove it and enter the passwords again.</source>
+      <translation>ist beschädigt; stelle sie wieder her, oder entferne sie und gib die Passwörter neu ein.</translation>
+    </message>
+    <message>
+      <source>is empty</source>
+      <translation>ist leer</translation>
+    </message>
+    <message>
+      <source>is empty though the library knows files in it; nothing in it was changed in the library</source>
+      <translation>ist leer, obwohl die Mediathek Dateien darin kennt; nichts darin wurde in der Mediathek geändert</translation>
+    </message>
+    <message>
+      <source>is larger than {largest_bytes} MB; no NFO is</source>
+      <translation>ist größer als {largest_bytes} MB; das ist kein NFO</translation>
+    </message>
+    <message>
+      <source>is nested or long beyond what any NFO is</source>
+      <translation>ist tiefer verschachtelt oder länger, als es ein NFO je ist</translation>
+    </message>
+    <message>
+      <source>is not readable as XML ({msg})</source>
+      <translation>ist als XML nicht lesbar ({msg})</translation>
+    </message>
+    <message>
+      <source>it became shorter while it was read</source>
+      <translation>sie wurde kürzer, während sie gelesen wurde</translation>
+    </message>
+    <message>
+      <source>it cannot be opened</source>
+      <translation>sie lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+      <source>it cannot be reached; nothing was moved</source>
+      <translation>sie ist nicht erreichbar; nichts wurde verschoben</translation>
+    </message>
+    <message>
+      <source>it cannot be read</source>
+      <translation>es ist nicht lesbar</translation>
+    </message>
+    <message>
+      <source>it cannot be read as a backup ({error})</source>
+      <translation>sie ist als Sicherung nicht lesbar ({error})</translation>
+    </message>
+    <message>
+      <source>it cannot be read as media</source>
+      <translation>sie ist als Mediendatei nicht lesbar</translation>
+    </message>
+    <message>
+      <source>it cannot be read; remove the folder it lies in to start without restoring</source>
+      <translation>es ist nicht lesbar; entferne den Ordner, in dem es liegt, um ohne Wiederherstellung zu starten</translation>
+    </message>
+    <message>
+      <source>it cannot be restored: {problem}</source>
+      <translation>sie lässt sich nicht wiederherstellen: {problem}</translation>
+    </message>
+    <message>
+      <source>it does not lie in the recycle folder</source>
+      <translation>es liegt nicht im Ordner der gelöschten Dateien</translation>
+    </message>
+    <message>
+      <source>it does not say what it holds</source>
+      <translation>es sagt nicht, was es enthält</translation>
+    </message>
+    <message>
+      <source>it has more than {max_pixels} million pixels</source>
+      <translation>es hat mehr als {max_pixels} Millionen Pixel</translation>
+    </message>
+    <message>
+      <source>it holds no video</source>
+      <translation>sie enthält kein Video</translation>
+    </message>
+    <message>
+      <source>it is a web page, not a JPEG, PNG, WebP or GIF picture</source>
+      <translation>es ist eine Webseite, kein Bild als JPEG, PNG, WebP oder GIF</translation>
+    </message>
+    <message>
+      <source>it is an SVG drawing, not a JPEG, PNG, WebP or GIF picture</source>
+      <translation>es ist eine SVG-Zeichnung, kein Bild als JPEG, PNG, WebP oder GIF</translation>
+    </message>
+    <message>
+      <source>it is an animation, and players show still pictures only</source>
+      <translation>es ist eine Animation, und Player zeigen nur stehende Bilder</translation>
+    </message>
+    <message>
+      <source>it is damaged ({error})</source>
+      <translation>sie ist beschädigt ({error})</translation>
+    </message>
+    <message>
+      <source>it is damaged, so where the pictures lie is not known. Nothing was changed; put it back from a backup, or remove it where they lie in the data directory</source>
+      <translation>sie ist beschädigt, also ist nicht bekannt, wo die Bilder liegen. Nichts wurde geändert; hole sie aus einer Sicherung zurück, oder entferne sie, wenn die Bilder im Datenordner liegen</translation>
+    </message>
+    <message>
+      <source>it is damaged: {member} is not what was put into it</source>
+      <translation>sie ist beschädigt: {member} ist nicht, was hineingelegt wurde</translation>
+    </message>
+    <message>
+      <source>it is drawn in more than {most_scans} passes, which no honest picture is</source>
+      <translation>es ist in mehr als {most_scans} Durchgängen gezeichnet, und das ist kein ehrliches Bild</translation>
+    </message>
+    <message>
+      <source>it is larger than 10 MB, which no NFO is; it was not read</source>
+      <translation>es ist größer als 10 MB, und das ist kein NFO; es wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <source>it is larger than {max_bytes} MB</source>
+      <translation>sie ist größer als {max_bytes} MB</translation>
+    </message>
+    <message>
+      <source>it is no backup of Metarr's</source>
+      <translation>sie ist keine Sicherung von Metarr</translation>
+    </message>
+    <message>
+      <source>it is no backup of Metarr's, or is damaged</source>
+      <translation>sie ist keine Sicherung von Metarr, oder sie ist beschädigt</translation>
+    </message>
+    <message>
+      <source>it is no backup of Metarr's: it does not say what is in it</source>
+      <translation>sie ist keine Sicherung von Metarr: Sie sagt nicht, was darin ist</translation>
+    </message>
+    <message>
+      <source>it is no backup of Metarr's: its list of files makes no sense</source>
+      <translation>sie ist keine Sicherung von Metarr: Ihre Liste der Dateien ergibt keinen Sinn</translation>
+    </message>
+    <message>
+      <source>it is not a music file</source>
+      <translation>sie ist keine Musikdatei</translation>
+    </message>
+    <message>
+      <source>it is not in the recycle folder any more</source>
+      <translation>es liegt nicht mehr im Ordner der gelöschten Dateien</translation>
+    </message>
+    <message>
+      <source>it is not safe to unpack: “{filename}” is in it; nothing was taken from it</source>
+      <translation>sie lässt sich nicht sicher auspacken: „{filename}“ ist darin; nichts wurde daraus genommen</translation>
+    </message>
+    <message>
+      <source>it is not there</source>
+      <translation>es ist nicht da</translation>
+    </message>
+    <message>
+      <source>it is not there any more</source>
+      <translation>es ist nicht mehr da</translation>
+    </message>
+    <message>
+      <source>it is on a network share, {share}, where a database gets damaged; media may well lie there</source>
+      <translation>er liegt auf einer Netzwerkfreigabe, {share}, wo eine Datenbank Schaden nimmt; Medien dürfen gern dort liegen</translation>
+    </message>
+    <message>
+      <source>it is something else, not a JPEG, PNG, WebP or GIF picture</source>
+      <translation>es ist etwas anderes, kein Bild als JPEG, PNG, WebP oder GIF</translation>
+    </message>
+    <message>
+      <source>it took longer than {timeout_s} s</source>
+      <translation>es dauerte länger als {timeout_s} s</translation>
+    </message>
+    <message>
+      <source>it was stopped before</source>
+      <translation>es wurde vorher angehalten</translation>
+    </message>
+    <message>
+      <source>its NFO has not been read again yet</source>
+      <translation>sein NFO wurde noch nicht wieder gelesen</translation>
+    </message>
+    <message>
+      <source>its bytes are neither in the library nor where they came from</source>
+      <translation>seine Bytes sind weder in der Mediathek noch dort, woher sie kamen</translation>
+    </message>
+    <message>
+      <source>its disk failed</source>
+      <translation>der Datenträger ist ausgefallen</translation>
+    </message>
+    <message>
+      <source>its folder does not exist</source>
+      <translation>den Ordner dafür gibt es nicht</translation>
+    </message>
+    <message>
+      <source>its folder is a file</source>
+      <translation>der Ordner dafür ist eine Datei</translation>
+    </message>
+    <message>
+      <source>its frames have more than {max_pixels} million pixels</source>
+      <translation>seine Einzelbilder haben mehr als {max_pixels} Millionen Pixel</translation>
+    </message>
+    <message>
+      <source>its root element &lt;{roots}&gt; is none that an NFO has</source>
+      <translation>sein Wurzelelement &lt;{roots}&gt; ist keines, das ein NFO hat</translation>
+    </message>
+    <message>
+      <source>its scan found nothing new at {file}</source>
+      <translation>der Scan dort hat unter {file} nichts Neues gefunden</translation>
+    </message>
+    <message>
+      <source>its source cannot be read: {strerror}</source>
+      <translation>die Quelle ist nicht lesbar: {strerror}</translation>
+    </message>
+    <message>
+      <source>no frame of it can be decoded</source>
+      <translation>kein Einzelbild davon lässt sich dekodieren</translation>
+    </message>
+    <message>
+      <source>no library knows this file; scan its folder first</source>
+      <translation>keine Mediathek kennt diese Datei; durchsuche zuerst ihren Ordner</translation>
+    </message>
+    <message>
+      <source>no path mapping of the group reaches its folder</source>
+      <translation>keine Pfadzuordnung der Gruppe reicht bis zu seinem Ordner</translation>
+    </message>
+    <message>
+      <source>no permission</source>
+      <translation>keine Erlaubnis</translation>
+    </message>
+    <message>
+      <source>no picture and no sound was found in it</source>
+      <translation>darin wurde weder Bild noch Ton gefunden</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>nichts</translation>
+    </message>
+    <message>
+      <source>none of Plex's libraries of that kind holds {file}</source>
+      <translation>keine Plex-Mediathek dieser Art enthält {file}</translation>
+    </message>
+    <message>
+      <source>not all pictures arrived there; the old folder is still in use</source>
+      <translation>nicht alle Bilder kamen dort an; der alte Ordner ist weiter in Gebrauch</translation>
+    </message>
+    <message>
+      <source>not in Jellyfin's library yet</source>
+      <translation>noch nicht in der Mediathek von Jellyfin</translation>
+    </message>
+    <message>
+      <source>not in Jellyfin: its path is not UTF-8, and Jellyfin reads no other</source>
+      <translation>nicht in Jellyfin: Sein Pfad ist kein UTF-8, und Jellyfin liest nichts anderes</translation>
+    </message>
+    <message>
+      <source>not in Jellyfin: none of its libraries holds {source}</source>
+      <translation>nicht in Jellyfin: Keine seiner Mediatheken enthält {source}</translation>
+    </message>
+    <message>
+      <source>not in Kodi's library yet</source>
+      <translation>noch nicht in der Mediathek von Kodi</translation>
+    </message>
+    <message>
+      <source>not in Kodi's library: its scan found nothing at {file}</source>
+      <translation>nicht in der Mediathek von Kodi: Sein Scan hat unter {file} nichts gefunden</translation>
+    </message>
+    <message>
+      <source>not in Kodi's library: none of its music sources holds {source}</source>
+      <translation>nicht in der Mediathek von Kodi: Keine seiner Musikquellen enthält {source}</translation>
+    </message>
+    <message>
+      <source>not in Kodi's library: none of its video sources holds {source}</source>
+      <translation>nicht in der Mediathek von Kodi: Keine seiner Videoquellen enthält {source}</translation>
+    </message>
+    <message>
+      <source>not in Plex's library {name} yet</source>
+      <translation>noch nicht in der Plex-Mediathek {name}</translation>
+    </message>
+    <message>
+      <source>not where it was, with many others; nothing was changed, and nothing is until a person says that they are gone</source>
+      <translation>nicht, wo sie war, mit vielen anderen; nichts wurde geändert, und nichts wird es, bis jemand sagt, dass sie weg sind</translation>
+    </message>
+    <message>
+      <source>nothing was prepared to be restored</source>
+      <translation>nichts wurde zum Wiederherstellen vorbereitet</translation>
+    </message>
+    <message>
+      <source>plot: “{plot}” instead of “{plot2}”</source>
+      <translation>Handlung: „{plot}“ statt „{plot2}“</translation>
+    </message>
+    <message>
+      <source>priority is a number; 1 is asked first.</source>
+      <translation>priority ist eine Zahl; 1 wird zuerst gefragt.</translation>
+    </message>
+    <message>
+      <source>rate is 1 to 1000 requests in up to 3600 seconds, such as 20/10.</source>
+      <translation>rate ist 1 bis 1000 Anfragen in höchstens 3600 Sekunden, etwa 20/10.</translation>
+    </message>
+    <message>
+      <source>rate is requests / seconds, such as 20/10.</source>
+      <translation>rate ist Anfragen / Sekunden, etwa 20/10.</translation>
+    </message>
+    <message>
+      <source>reading it ended the process that read it</source>
+      <translation>sie zu lesen hat den Prozess beendet, der sie las</translation>
+    </message>
+    <message>
+      <source>screens cannot be drawn here ({error}).</source>
+      <translation>Bildschirme können hier nicht gezeichnet werden ({error}).</translation>
+    </message>
+    <message>
+      <source>something of that name is in the way</source>
+      <translation>etwas dieses Namens ist im Weg</translation>
+    </message>
+    <message>
+      <source>still shown as “{title}”</source>
+      <translation>noch gezeigt als „{title}“</translation>
+    </message>
+    <message>
+      <source>still shown: Kodi cannot read {offline} now, so it was not asked to forget what is gone</source>
+      <translation>noch gezeigt: Kodi kann {offline} gerade nicht lesen, also wurde es nicht gebeten zu vergessen, was weg ist</translation>
+    </message>
+    <message>
+      <source>still shown: Plex cannot see {unseen} now, so it was not asked to forget what is gone</source>
+      <translation>noch gezeigt: Plex sieht {unseen} gerade nicht, also wurde es nicht gebeten zu vergessen, was weg ist</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+      <source>the disk is read-only</source>
+      <translation>der Datenträger ist nur lesbar</translation>
+    </message>
+    <message>
+      <source>the disk refused</source>
+      <translation>der Datenträger hat abgelehnt</translation>
+    </message>
+    <message>
+      <source>the disk refused it</source>
+      <translation>der Datenträger hat es abgelehnt</translation>
+    </message>
+    <message>
+      <source>the disk reported an error while this folder was read; what the library knows of it is kept</source>
+      <translation>der Datenträger meldete einen Fehler, während dieser Ordner gelesen wurde; was die Mediathek davon kennt, bleibt</translation>
+    </message>
+    <message>
+      <source>the disk reported an error; passed over</source>
+      <translation>der Datenträger meldete einen Fehler; übergangen</translation>
+    </message>
+    <message>
+      <source>the file is damaged or not what its name says</source>
+      <translation>die Datei ist beschädigt oder nicht, was ihr Name sagt</translation>
+    </message>
+    <message>
+      <source>the file is empty</source>
+      <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+      <source>the file is too large for this disk</source>
+      <translation>die Datei ist zu groß für diesen Datenträger</translation>
+    </message>
+    <message>
+      <source>the folder of the pictures is not there; connect its disk</source>
+      <translation>der Ordner der Bilder ist nicht da; verbinde seinen Datenträger</translation>
+    </message>
+    <message>
+      <source>the folder was moved or removed</source>
+      <translation>der Ordner wurde verschoben oder entfernt</translation>
+    </message>
+    <message>
+      <source>the folder was moved, removed or unmounted</source>
+      <translation>der Ordner wurde verschoben, entfernt oder getrennt</translation>
+    </message>
+    <message>
+      <source>the listener ended</source>
+      <translation>das Hören hat geendet</translation>
+    </message>
+    <message>
+      <source>the name is too long for this disk</source>
+      <translation>der Name ist zu lang für diesen Datenträger</translation>
+    </message>
+    <message>
+      <source>the picture is damaged or cut off</source>
+      <translation>das Bild ist beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+      <source>the pictures in {source} cannot be read; connect their disk</source>
+      <translation>die Bilder in {source} sind nicht lesbar; verbinde ihren Datenträger</translation>
+    </message>
+    <message>
+      <source>the system's trash does not take it; it stays in Metarr's own</source>
+      <translation>der Papierkorb des Systems nimmt es nicht; es bleibt in dem von Metarr</translation>
+    </message>
+    <message>
+      <source>there is no such file; nothing was moved</source>
+      <translation>eine solche Datei gibt es nicht; nichts wurde verschoben</translation>
+    </message>
+    <message>
+      <source>this disk cannot lock files</source>
+      <translation>dieser Datenträger kann keine Dateien sperren</translation>
+    </message>
+    <message>
+      <source>this folder may not be read; what the library knows of it is kept</source>
+      <translation>dieser Ordner darf nicht gelesen werden; was die Mediathek davon kennt, bleibt</translation>
+    </message>
+    <message>
+      <source>this folder's path is too long to be read; what the library knows of it is kept</source>
+      <translation>der Pfad dieses Ordners ist zu lang, um gelesen zu werden; was die Mediathek davon kennt, bleibt</translation>
+    </message>
+    <message>
+      <source>title: “{title}” instead of “{title2}”</source>
+      <translation>Titel: „{title}“ statt „{title2}“</translation>
+    </message>
+    <message>
+      <source>told, and Jellyfin has not taken it up yet</source>
+      <translation>gemeldet, und Jellyfin hat es noch nicht übernommen</translation>
+    </message>
+    <message>
+      <source>what was written there reads differently; the disk may be failing</source>
+      <translation>was dort geschrieben wurde, liest sich anders; vielleicht geht der Datenträger kaputt</translation>
+    </message>
+    <message>
+      <source>year: {year} instead of {year2}</source>
+      <translation>Jahr: {year} statt {year2}</translation>
+    </message>
+    <message>
+      <source>your share of the disk is used up</source>
+      <translation>dein Anteil am Datenträger ist aufgebraucht</translation>
+    </message>
+    <message>
+      <source>{art}: Kodi cannot read {path}</source>
+      <translation>{art}: Kodi kann {path} nicht lesen</translation>
+    </message>
+    <message>
+      <source>{art}: an older picture instead of {path}</source>
+      <translation>{art}: ein älteres Bild statt {path}</translation>
+    </message>
+    <message>
+      <source>{art}: another picture instead of {path}</source>
+      <translation>{art}: ein anderes Bild statt {path}</translation>
+    </message>
+    <message>
+      <source>{art}: none instead of {path}</source>
+      <translation>{art}: keines statt {path}</translation>
+    </message>
+    <message>
+      <source>{art}: {theirs} instead of {path}</source>
+      <translation>{art}: {theirs} statt {path}</translation>
+    </message>
+    <message>
+      <source>{away} titles were not published, with the folders away: {named}</source>
+      <translation>{away} Titel wurden nicht veröffentlicht, weil ihre Ordner nicht da sind: {named}</translation>
+    </message>
+    <message>
+      <source>{damaged} was made by a newer Metarr, which has to save it.</source>
+      <translation>{damaged} wurde von einem neueren Metarr angelegt, und nur das kann es retten.</translation>
+    </message>
+    <message>
+      <source>{data_dir} is in use by another Metarr (another process).</source>
+      <translation>{data_dir} ist von einem anderen Metarr in Gebrauch (einem anderen Prozess).</translation>
+    </message>
+    <message>
+      <source>{data_dir} is in use by another Metarr (process {pid}).</source>
+      <translation>{data_dir} ist von einem anderen Metarr in Gebrauch (Prozess {pid}).</translation>
+    </message>
+    <message>
+      <source>{detail} lies in no library, so nothing was looked at. Where {source_name} sees its folders elsewhere than they lie here, a mapping says so; then replay the event.</source>
+      <translation>{detail} liegt in keiner Mediathek, also wurde nichts angesehen. Sieht {source_name} seine Ordner anderswo, als sie hier liegen, sagt das eine Zuordnung; behandle das Ereignis danach noch einmal.</translation>
+    </message>
+    <message>
+      <source>{differences}: Jellyfin shows every file that lies in its libraries, and this one does</source>
+      <translation>{differences}: Jellyfin zeigt jede Datei, die in seinen Mediatheken liegt, und diese liegt dort</translation>
+    </message>
+    <message>
+      <source>{first} So were {others} more on that disk.</source>
+      <translation>{first} Ebenso {others} weitere auf diesem Datenträger.</translation>
+    </message>
+    <message>
+      <source>{folder} and the library folder {root} lie within each other.</source>
+      <translation>{folder} und der Mediathek-Ordner {root} liegen ineinander.</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be reached; nothing in it was looked at.</source>
+      <translation>{folder} ist nicht erreichbar; nichts darin wurde angesehen.</translation>
+    </message>
+    <message>
+      <source>{folder} is not a folder of “{name}”.</source>
+      <translation>{folder} ist kein Ordner von „{name}“.</translation>
+    </message>
+    <message>
+      <source>{folder} is not a folder that can be opened.</source>
+      <translation>{folder} ist kein Ordner, der sich öffnen lässt.</translation>
+    </message>
+    <message>
+      <source>{folder} is where the library looks for it already.</source>
+      <translation>{folder} ist schon, wo die Mediathek ihn sucht.</translation>
+    </message>
+    <message>
+      <source>{folder} overlaps {path} through a link; that belongs to the library “{name}”.</source>
+      <translation>{folder} überschneidet sich durch eine Verknüpfung mit {path}; das gehört zur Mediathek „{name}“.</translation>
+    </message>
+    <message>
+      <source>{folder} overlaps {path}, which belongs to the library “{name}”.</source>
+      <translation>{folder} überschneidet sich mit {path}, das zur Mediathek „{name}“ gehört.</translation>
+    </message>
+    <message>
+      <source>{hostname}:{port} does not answer ({error}).</source>
+      <translation>{hostname}:{port} antwortet nicht ({error}).</translation>
+    </message>
+    <message>
+      <source>{host} does not give that picture out (it answered {status}).</source>
+      <translation>{host} gibt dieses Bild nicht heraus (Antwort {status}).</translation>
+    </message>
+    <message>
+      <source>{host} does not have that picture any more.</source>
+      <translation>{host} hat dieses Bild nicht mehr.</translation>
+    </message>
+    <message>
+      <source>{host} sends something that is no picture ({kind}).</source>
+      <translation>{host} schickt etwas, das kein Bild ist ({kind}).</translation>
+    </message>
+    <message>
+      <source>{key} is a number.</source>
+      <translation>{key} ist eine Zahl.</translation>
+    </message>
+    <message>
+      <source>{label} answered with JSON that is nested too deep.</source>
+      <translation>{label} hat mit JSON geantwortet, das zu tief verschachtelt ist.</translation>
+    </message>
+    <message>
+      <source>{label} answered with broken JSON.</source>
+      <translation>{label} hat mit kaputtem JSON geantwortet.</translation>
+    </message>
+    <message>
+      <source>{label} answered {status}, which is not what was asked for.</source>
+      <translation>{label} hat {status} geantwortet, und das war nicht gefragt.</translation>
+    </message>
+    <message>
+      <source>{label} are read by scans; there is no {others} to set, only their priority.</source>
+      <translation>{label} wird beim Scannen gelesen; {others} lässt sich dafür nicht setzen, nur der Vorrang.</translation>
+    </message>
+    <message>
+      <source>{label} asks to be left alone for {pause_s} s.</source>
+      <translation>{label} bittet um {pause_s} s Ruhe.</translation>
+    </message>
+    <message>
+      <source>{label} broke off in the middle of its answer.</source>
+      <translation>{label} hat mitten in der Antwort abgebrochen.</translation>
+    </message>
+    <message>
+      <source>{label} can be {most} at most.</source>
+      <translation>{label} kann höchstens {most} sein.</translation>
+    </message>
+    <message>
+      <source>{label} cannot be below zero.</source>
+      <translation>{label} kann nicht unter null liegen.</translation>
+    </message>
+    <message>
+      <source>{label} cannot be reached.</source>
+      <translation>{label} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+      <source>{label} cannot be trusted: its certificate is not its own, or the clock of this machine is wrong.</source>
+      <translation>{label} ist nicht zu trauen: Das Zertifikat gehört einem anderen, oder die Uhr dieses Rechners geht falsch.</translation>
+    </message>
+    <message>
+      <source>{label} cannot take messages now (it answered {status}).</source>
+      <translation>{label} kann gerade keine Nachrichten annehmen (Antwort {status}).</translation>
+    </message>
+    <message>
+      <source>{label} did not take the message (it answered {status}).</source>
+      <translation>{label} hat die Nachricht nicht angenommen (Antwort {status}).</translation>
+    </message>
+    <message>
+      <source>{label} does not accept the key or the account (it answered {status}).</source>
+      <translation>{label} nimmt den Schlüssel oder das Konto nicht an (Antwort {status}).</translation>
+    </message>
+    <message>
+      <source>{label} does not answer in time.</source>
+      <translation>{label} antwortet nicht innerhalb der Zeit.</translation>
+    </message>
+    <message>
+      <source>{label} does not know it.</source>
+      <translation>{label} kennt es nicht.</translation>
+    </message>
+    <message>
+      <source>{label} does not take messages at that address (it answered {status}).</source>
+      <translation>{label} nimmt unter dieser Adresse keine Nachrichten an (Antwort {status}).</translation>
+    </message>
+    <message>
+      <source>{label} failed several times in a row; it is asked again in a few minutes.</source>
+      <translation>{label} ist mehrmals hintereinander gescheitert; in ein paar Minuten wird wieder gefragt.</translation>
+    </message>
+    <message>
+      <source>{label} has an address that makes no sense.</source>
+      <translation>{label} hat eine unsinnige Adresse.</translation>
+    </message>
+    <message>
+      <source>{label} has no setting “{key}”; there are {known}.</source>
+      <translation>{label} hat keine Einstellung „{key}“; es gibt {known}.</translation>
+    </message>
+    <message>
+      <source>{label} has nothing to say of {label2}.</source>
+      <translation>{label} hat zu {label2} nichts zu sagen.</translation>
+    </message>
+    <message>
+      <source>{label} knows no {kind} “{value}”.</source>
+      <translation>{label} kennt „{value}“ nicht ({kind}).</translation>
+    </message>
+    <message>
+      <source>{label} leads into this household, where it may not send us.</source>
+      <translation>{label} führt in diesen Haushalt, wohin es uns nicht schicken darf.</translation>
+    </message>
+    <message>
+      <source>{label} needs a key; {key_url} gives one.</source>
+      <translation>{label} braucht einen Schlüssel; unter {key_url} gibt es einen.</translation>
+    </message>
+    <message>
+      <source>{label} packs its answer in a way we did not ask for.</source>
+      <translation>{label} packt die Antwort auf eine Art, um die wir nicht gebeten haben.</translation>
+    </message>
+    <message>
+      <source>{label} sends more than {limit_bytes} MiB; it was not read.</source>
+      <translation>{label} schickt mehr als {limit_bytes} MiB; es wurde nicht gelesen.</translation>
+    </message>
+    <message>
+      <source>{label} sends us in circles.</source>
+      <translation>{label} schickt uns im Kreis.</translation>
+    </message>
+    <message>
+      <source>{label} sends us to an address that makes no sense.</source>
+      <translation>{label} schickt uns zu einer unsinnigen Adresse.</translation>
+    </message>
+    <message>
+      <source>{label} sends us to another place, where we do not go.</source>
+      <translation>{label} schickt uns an einen anderen Ort, wohin wir nicht gehen.</translation>
+    </message>
+    <message>
+      <source>{label} sent a damaged answer.</source>
+      <translation>{label} hat eine beschädigte Antwort geschickt.</translation>
+    </message>
+    <message>
+      <source>{label} takes too long to send its answer.</source>
+      <translation>{label} braucht zu lange, um die Antwort zu schicken.</translation>
+    </message>
+    <message>
+      <source>{label} was not asked: its address or key has characters that cannot be sent.</source>
+      <translation>{label} wurde nicht gefragt: Adresse oder Schlüssel enthalten Zeichen, die sich nicht senden lassen.</translation>
+    </message>
+    <message>
+      <source>{library} did not pass its check ({verdict}).</source>
+      <translation>{library} hat die Prüfung nicht bestanden ({verdict}).</translation>
+    </message>
+    <message>
+      <source>{member} is not in it</source>
+      <translation>{member} ist nicht darin</translation>
+    </message>
+    <message>
+      <source>{name} belongs to several titles.</source>
+      <translation>{name} gehört zu mehreren Titeln.</translation>
+    </message>
+    <message>
+      <source>{name} belongs to “{title}”, which is in the trash; restore that first.</source>
+      <translation>{name} gehört zu „{title}“, und der liegt im Papierkorb; stelle ihn zuerst wieder her.</translation>
+    </message>
+    <message>
+      <source>{name} is a version of that film already.</source>
+      <translation>{name} ist schon eine Fassung dieses Films.</translation>
+    </message>
+    <message>
+      <source>{name} is a whole number from {lowest} to {highest}.</source>
+      <translation>{name} ist eine ganze Zahl von {lowest} bis {highest}.</translation>
+    </message>
+    <message>
+      <source>{name} is all that film has; it would be left without.</source>
+      <translation>{name} ist alles, was dieser Film hat; er bliebe ohne Datei.</translation>
+    </message>
+    <message>
+      <source>{name} is all that film has; there is nothing to split off.</source>
+      <translation>{name} ist alles, was dieser Film hat; es gibt nichts abzutrennen.</translation>
+    </message>
+    <message>
+      <source>{name} is either true or false.</source>
+      <translation>{name} ist entweder true oder false.</translation>
+    </message>
+    <message>
+      <source>{name} is ignored; stop ignoring it first.</source>
+      <translation>{name} wird übergangen; hebe das zuerst auf.</translation>
+    </message>
+    <message>
+      <source>{name} is no version of a film.</source>
+      <translation>{name} ist keine Fassung eines Films.</translation>
+    </message>
+    <message>
+      <source>{name} is no video.</source>
+      <translation>{name} ist kein Video.</translation>
+    </message>
+    <message>
+      <source>{name} is one of: {list}.</source>
+      <translation>{name} ist eines von: {list}.</translation>
+    </message>
+    <message>
+      <source>{name} is text.</source>
+      <translation>{name} ist Text.</translation>
+    </message>
+    <message>
+      <source>{name}: {gone} of {known} titles have been missing for a day. That many are not put into the trash by themselves; do it by hand if they are gone for good.</source>
+      <translation>{name}: {gone} von {known} Titeln fehlen seit einem Tag. So viele werden nicht von selbst in den Papierkorb gelegt; tu es von Hand, wenn sie wirklich weg sind.</translation>
+    </message>
+    <message>
+      <source>{new} holds none of the {total} files that the library knows in {old}.</source>
+      <translation>{new} enthält keine der {total} Dateien, die die Mediathek in {old} kennt.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be opened ({error}); it was not touched.</source>
+      <translation>{path} lässt sich nicht öffnen ({error}); es wurde nicht angerührt.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read ({error}); it was not touched.</source>
+      <translation>{path} ist nicht lesbar ({error}); es wurde nicht angerührt.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read ({strerror}); it was left as it is.</source>
+      <translation>{path} ist nicht lesbar ({strerror}); es blieb, wie es ist.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read any more; nothing in it was changed in the library.</source>
+      <translation>{path} ist nicht mehr lesbar; nichts darin wurde in der Mediathek geändert.</translation>
+    </message>
+    <message>
+      <source>{path} could not be looked at: {strerror}.</source>
+      <translation>{path} konnte nicht angesehen werden: {strerror}.</translation>
+    </message>
+    <message>
+      <source>{path} did not pass its check ({verdict}); it was not touched.</source>
+      <translation>{path} hat die Prüfung nicht bestanden ({verdict}); es wurde nicht angerührt.</translation>
+    </message>
+    <message>
+      <source>{path} holds no library.</source>
+      <translation>{path} enthält keine Mediathek.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged ({error}). Backups are in {parent}; end Metarr, and `metarr backup rescue` says what can be done.</source>
+      <translation>{path} ist beschädigt ({error}). Sicherungen liegen in {parent}; beende Metarr, und `metarr backup rescue` sagt, was sich tun lässt.</translation>
+    </message>
+    <message>
+      <source>{path} is in no library.</source>
+      <translation>{path} liegt in keiner Mediathek.</translation>
+    </message>
+    <message>
+      <source>{path} is no video of “{title}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} is not a readable library ({error}); it was not touched.</source>
+      <translation>{path} ist keine lesbare Mediathek ({error}); es wurde nicht angerührt.</translation>
+    </message>
+    <message>
+      <source>{path} is not there now, so no file can be written into it or taken away.</source>
+      <translation>{path} ist gerade nicht da, also kann keine Datei hineingeschrieben oder weggenommen werden.</translation>
+    </message>
+    <message>
+      <source>{path} is not there, so it cannot be taken for the library's folder.</source>
+      <translation>{path} ist nicht da, also kann es nicht als Ordner der Mediathek gelten.</translation>
+    </message>
+    <message>
+      <source>{path} lies in no folder of a library; nothing was moved.</source>
+      <translation>{path} liegt in keinem Ordner einer Mediathek; nichts wurde verschoben.</translation>
+    </message>
+    <message>
+      <source>{path} was made by a newer Metarr (schema {present}, this program knows {revisions}). It was not touched; start the newer program, or restore a copy from its backups folder.</source>
+      <translation>{path} wurde von einem neueren Metarr angelegt (Schema {present}, dieses Programm kennt {revisions}). Es wurde nicht angerührt; starte das neuere Programm, oder stelle eine Kopie aus seinem Ordner backups wieder her.</translation>
+    </message>
+    <message>
+      <source>{path} was made by a newer Metarr (schema {schema}, this program knows {value}). Nothing was changed; restore it with the newer program.</source>
+      <translation>{path} wurde von einem neueren Metarr angelegt (Schema {schema}, dieses Programm kennt {value}). Nichts wurde geändert; stelle es mit dem neueren Programm wieder her.</translation>
+    </message>
+    <message>
+      <source>{path} was not written ({reason}); what was there before is untouched.</source>
+      <translation>{path} wurde nicht geschrieben ({reason}); was vorher da war, ist unberührt.</translation>
+    </message>
+    <message>
+      <source>{path} was not written by Metarr; it was left as it is.</source>
+      <translation>{path} wurde nicht von Metarr geschrieben; es blieb, wie es ist.</translation>
+    </message>
+    <message>
+      <source>{path}: a support bundle is a ZIP; give it a name that ends in .zip.</source>
+      <translation>{path}: Ein Support-Paket ist ein ZIP; gib ihm einen Namen, der mit .zip endet.</translation>
+    </message>
+    <message>
+      <source>{path}: another program writes over this file again and again. It was left as it is now; tell that program not to write it, or publish it all the same: where the plan asks, or with `metarr publish --insist`.</source>
+      <translation>{path}: Ein anderes Programm überschreibt diese Datei immer wieder. Sie blieb, wie sie jetzt ist; sag jenem Programm, dass es sie nicht schreiben soll, oder veröffentliche sie trotzdem: wo der Plan fragt, oder mit `metarr publish --insist`.</translation>
+    </message>
+    <message>
+      <source>{path}: give it a name that ends in .csv or .html.</source>
+      <translation>{path}: Gib ihr einen Namen, der mit .csv oder .html endet.</translation>
+    </message>
+    <message>
+      <source>{path}: give it a name that ends in {endings}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path}: its bytes are neither in the cache nor beside the title any more.</source>
+      <translation>{path}: Ihre Bytes sind weder im Zwischenspeicher noch neben dem Titel.</translation>
+    </message>
+    <message>
+      <source>{path}: this folder could not be read ({value})</source>
+      <translation>{path}: Dieser Ordner konnte nicht gelesen werden ({value})</translation>
+    </message>
+    <message>
+      <source>{path}: {count} titles are not where they were. That many are not believed to be gone: nothing was changed. Confirm it if they are; else the next scan looks again.</source>
+      <translation>{path}: {count} Titel sind nicht, wo sie waren. Bei so vielen wird nicht geglaubt, dass sie weg sind: Nichts wurde geändert. Bestätige es, wenn sie weg sind; sonst sieht der nächste Scan noch einmal nach.</translation>
+    </message>
+    <message>
+      <source>{peer} cannot answer now (it answered {status}).</source>
+      <translation>{peer} kann gerade nicht antworten (Antwort {status}).</translation>
+    </message>
+    <message>
+      <source>{peer} closed the connection without an answer.</source>
+      <translation>{peer} hat die Verbindung ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+      <source>{peer} does not answer with JSON; something else listens there.</source>
+      <translation>{peer} antwortet nicht mit JSON; dort hört etwas anderes.</translation>
+    </message>
+    <message>
+      <source>{peer} does not answer: nothing listens there, or it is switched off.</source>
+      <translation>{peer} antwortet nicht: Dort hört nichts, oder es ist ausgeschaltet.</translation>
+    </message>
+    <message>
+      <source>{peer} does not have what was asked for (it answered 404).</source>
+      <translation>{peer} hat nicht, wonach gefragt war (Antwort 404).</translation>
+    </message>
+    <message>
+      <source>{peer} shows a certificate that nobody vouches for; nothing was sent to it. If its SHA-256 fingerprint is what the server itself says, it can be trusted: {fingerprint}</source>
+      <translation>{peer} zeigt ein Zertifikat, für das niemand bürgt; nichts wurde dorthin gesendet. Ist sein SHA-256-Fingerabdruck der, den der Server selbst nennt, ist ihm zu trauen: {fingerprint}</translation>
+    </message>
+    <message>
+      <source>{peer} wants another user name or password (it answered {status}).</source>
+      <translation>{peer} verlangt einen anderen Benutzernamen oder ein anderes Passwort (Antwort {status}).</translation>
+    </message>
+    <message>
+      <source>{peer} wants to be asked otherwise (it answered 405).</source>
+      <translation>{peer} will anders gefragt werden (Antwort 405).</translation>
+    </message>
+    <message>
+      <source>{plural} have no “{art}”.</source>
+      <translation>{plural} haben kein „{art}“.</translation>
+    </message>
+    <message>
+      <source>{reason} at {path}</source>
+      <translation>{reason} unter {path}</translation>
+    </message>
+    <message>
+      <source>{scheme} id: {scheme2} instead of {value}</source>
+      <translation>{scheme}-Kennung: {scheme2} statt {value}</translation>
+    </message>
+    <message>
+      <source>{sentence} Did you mean “{instead}”?</source>
+      <translation>{sentence} Meintest du „{instead}“?</translation>
+    </message>
+    <message>
+      <source>{shown} holds Metarr's own files or lies among them; name an empty folder elsewhere.</source>
+      <translation>{shown} enthält Metarrs eigene Dateien oder liegt zwischen ihnen; nenne einen leeren Ordner anderswo.</translation>
+    </message>
+    <message>
+      <source>{shown} is not a folder that can be opened; nothing was moved.</source>
+      <translation>{shown} ist kein Ordner, der sich öffnen lässt; nichts wurde verschoben.</translation>
+    </message>
+    <message>
+      <source>{shown} is not empty; name an empty folder, so that nothing of yours is touched.</source>
+      <translation>{shown} ist nicht leer; nenne einen leeren Ordner, damit nichts von dir angerührt wird.</translation>
+    </message>
+    <message>
+      <source>{source} keeps its name: {reason}.</source>
+      <translation>{source} behält seinen Namen: {reason}.</translation>
+    </message>
+    <message>
+      <source>{target} has {free} MB free; the pictures need {needed} MB, and {floor_bytes} MB are to stay free. Nothing was moved.</source>
+      <translation>Auf {target} sind {free} MB frei; die Bilder brauchen {needed} MB, und {floor_bytes} MB sollen frei bleiben. Nichts wurde verschoben.</translation>
+    </message>
+    <message>
+      <source>{target}: something else stands there now and was left alone; what was there before is back as {beside}.</source>
+      <translation>{target}: Dort steht jetzt etwas anderes und wurde in Ruhe gelassen; was vorher da war, ist zurück als {beside}.</translation>
+    </message>
+    <message>
+      <source>{task} is of all libraries; only a scan is of one.</source>
+      <translation>{task} gilt für alle Mediatheken; nur ein Scan gilt für eine.</translation>
+    </message>
+    <message>
+      <source>{title}: a file beside it would get a longer name than disks take; it was left out.</source>
+      <translation>{title}: Eine Datei daneben bekäme einen längeren Namen, als Datenträger nehmen; sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+      <source>{value} has no history that could be asked for, so it needs no address.</source>
+      <translation>{value} hat keinen Verlauf, nach dem sich fragen ließe, braucht also keine Adresse.</translation>
+    </message>
+    <message>
+      <source>{waiting} titles wait for a disk that is not connected, to be published when it is back: {named}</source>
+      <translation>{waiting} Titel warten auf einen Datenträger, der nicht verbunden ist, und werden veröffentlicht, wenn er zurück ist: {named}</translation>
+    </message>
+    <message>
+      <source>{width} × {height} pixels are more than {most} million</source>
+      <translation>{width} × {height} Pixel sind mehr als {most} Millionen</translation>
+    </message>
+    <message>
+      <source>{word} has characters that cannot stand in a file that starts programs.</source>
+      <translation>{word} enthält Zeichen, die in einer Datei, die Programme startet, nicht stehen können.</translation>
+    </message>
+    <message>
+      <source>{young} was written to a moment ago; it is looked at in a few seconds.</source>
+      <translation>{young} wurde gerade erst geschrieben; in ein paar Sekunden wird es angesehen.</translation>
+    </message>
+    <message>
+      <source>{{original}} stands for the whole name of a file; nothing else can stand beside it.</source>
+      <translation>{{original}} steht für den ganzen Namen einer Datei; nichts anderes kann daneben stehen.</translation>
+    </message>
+    <message>
+      <source>“:{form}” in {{{said}}} at character {at}: only zeros can follow, and a number's token.</source>
+      <translation>„:{form}“ in {{{said}}} bei Zeichen {at}: Nur Nullen können folgen, und nur bei einer Zahl.</translation>
+    </message>
+    <message>
+      <source>“[” within “[…]” at character {at}; write “[[” for the sign itself.</source>
+      <translation>„[“ innerhalb von „[…]“ bei Zeichen {at}; schreib „[[“ für das Zeichen selbst.</translation>
+    </message>
+    <message>
+      <source>“]” without “[” at character {at}; write “]]” for the sign itself.</source>
+      <translation>„]“ ohne „[“ bei Zeichen {at}; schreib „]]“ für das Zeichen selbst.</translation>
+    </message>
+    <message>
+      <source>“{address}” is no address such as http://127.0.0.1:7878.</source>
+      <translation>„{address}“ ist keine Adresse wie http://127.0.0.1:7878.</translation>
+    </message>
+    <message>
+      <source>“{base_url}” is not an address.</source>
+      <translation>„{base_url}“ ist keine Adresse.</translation>
+    </message>
+    <message>
+      <source>“{every}” says no time: 6h is every six hours, 7d every seven days.</source>
+      <translation>„{every}“ nennt keine Zeit: 6h ist alle sechs Stunden, 7d alle sieben Tage.</translation>
+    </message>
+    <message>
+      <source>“{extra_type}” is no kind of extra; there are {list}.</source>
+      <translation>„{extra_type}“ ist keine Art von Extra; es gibt {list}.</translation>
+    </message>
+    <message>
+      <source>“{field}” has no shared words; these have: {list}.</source>
+      <translation>„{field}“ hat keine gemeinsamen Wörter; diese haben sie: {list}.</translation>
+    </message>
+    <message>
+      <source>“{name}” is already there.</source>
+      <translation>„{name}“ gibt es schon.</translation>
+    </message>
+    <message>
+      <source>“{name}” is not a field of the kind “{kind}”.</source>
+      <translation>„{name}“ ist kein Feld der Art „{kind}“.</translation>
+    </message>
+    <message>
+      <source>“{name}” shows a certificate with another fingerprint; it was not trusted: {fingerprint}</source>
+      <translation>„{name}“ zeigt ein Zertifikat mit einem anderen Fingerabdruck; ihm wurde nicht vertraut: {fingerprint}</translation>
+    </message>
+    <message>
+      <source>“{name}” was removed.</source>
+      <translation>„{name}“ wurde entfernt.</translation>
+    </message>
+    <message>
+      <source>“{part}” is not an id; write imdb:tt0133093.</source>
+      <translation>„{part}“ ist keine Kennung; schreib imdb:tt0133093.</translation>
+    </message>
+    <message>
+      <source>“{sign}” at character {at} cannot stand in a name on every system.</source>
+      <translation>„{sign}“ bei Zeichen {at} kann nicht auf jedem System in einem Namen stehen.</translation>
+    </message>
+    <message>
+      <source>“{text}” is an id of {plural}, and this item is none of them.</source>
+      <translation>„{text}“ ist eine Kennung für {plural}, und dieser Titel gehört nicht dazu.</translation>
+    </message>
+    <message>
+      <source>“{text}” is neither yes nor no.</source>
+      <translation>„{text}“ ist weder ja noch nein.</translation>
+    </message>
+    <message>
+      <source>“{text}” is no id or address of a provider; write tmdb:603 or paste a title's address.</source>
+      <translation>„{text}“ ist weder Kennung noch Adresse eines Anbieters; schreib tmdb:603, oder füge die Adresse eines Titels ein.</translation>
+    </message>
+    <message>
+      <source>“{text}” is not a date; write 1997, 1997-03 or 1997-03-21.</source>
+      <translation>„{text}“ ist kein Datum; schreib 1997, 1997-03 oder 1997-03-21.</translation>
+    </message>
+    <message>
+      <source>“{text}” is not a moment; write 1997-03-21 20:15:00.</source>
+      <translation>„{text}“ ist kein Zeitpunkt; schreib 1997-03-21 20:15:00.</translation>
+    </message>
+    <message>
+      <source>“{text}” is not a number.</source>
+      <translation>„{text}“ ist keine Zahl.</translation>
+    </message>
+    <message>
+      <source>“{text}” is not a rating; write imdb=7.9 or metacritic=79/100.</source>
+      <translation>„{text}“ ist keine Bewertung; schreib imdb=7.9 oder metacritic=79/100.</translation>
+    </message>
+    <message>
+      <source>“{text}” is not a whole number.</source>
+      <translation>„{text}“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+      <source>“{text}” is too large a number.</source>
+      <translation>„{text}“ ist eine zu große Zahl.</translation>
+    </message>
+    <message>
+      <source>“{text}” names no episode; write 12 or 12-13.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” names no episode; write S01E02 or S01E01-E02.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{there}” holds “{there2}”; a second server needs a group of its own.</source>
+      <translation>„{there}“ enthält „{there2}“; ein zweiter Server braucht eine eigene Gruppe.</translation>
+    </message>
+    <message>
+      <source>“{title}” is in another library; a film and its files have to be in one.</source>
+      <translation>„{title}“ ist in einer anderen Mediathek; ein Film und seine Dateien müssen in einer sein.</translation>
+    </message>
+    <message>
+      <source>“{title}” is in the trash; restore it first.</source>
+      <translation>„{title}“ liegt im Papierkorb; stelle ihn zuerst wieder her.</translation>
+    </message>
+    <message>
+      <source>“{title}” is no film; only films have versions and extras of this kind.</source>
+      <translation>„{title}“ ist kein Film; nur Filme haben Fassungen und Extras dieser Art.</translation>
+    </message>
+    <message>
+      <source>“{title}” is no show; only the files of shows hold episodes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{word}” is no alias among the {label}.</source>
+      <translation>„{word}“ ist kein Alias unter {label}.</translation>
+    </message>
+    <message>
+      <source>“}}” without “{{” at character {at}; write “}}}}” for the sign itself.</source>
+      <translation>„}}“ ohne „{{“ bei Zeichen {at}; schreib „}}}}“ für das Zeichen selbst.</translation>
     </message>
   </context>
   <context>
@@ -13169,6 +15371,14 @@ Python {python}, Qt {qt}, PySide {pyside}
   <context>
     <name>WindowProgram</name>
     <message>
+      <source>The library could not be opened; the log has the details. Nothing was changed.</source>
+      <translation>Die Mediathek konnte nicht geöffnet werden; das Protokoll hat die Einzelheiten. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+      <source>The library could not be brought back; the log has the details. It is as it was.</source>
+      <translation>Die Mediathek konnte nicht zurückgeholt werden; das Protokoll hat die Einzelheiten. Sie ist, wie sie war.</translation>
+    </message>
+    <message>
       <source>Something went wrong that nobody foresaw. Nothing is lost; the log has the details.</source>
       <translation>Etwas ging schief, das niemand vorausgesehen hat. Nichts ist verloren; das Protokoll hat die Einzelheiten.</translation>
     </message>
@@ -13381,6 +15591,2432 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Export statistics</source>
       <translation>Statistik exportieren</translation>
+    </message>
+  </context>
+  <context>
+    <name>Country</name>
+    <message>
+      <source>Afghanistan</source>
+      <translation>Afghanistan</translation>
+    </message>
+    <message>
+      <source>Albania</source>
+      <translation>Albanien</translation>
+    </message>
+    <message>
+      <source>Algeria</source>
+      <translation>Algerien</translation>
+    </message>
+    <message>
+      <source>American Samoa</source>
+      <translation>Amerikanisch-Samoa</translation>
+    </message>
+    <message>
+      <source>Andorra</source>
+      <translation>Andorra</translation>
+    </message>
+    <message>
+      <source>Angola</source>
+      <translation>Angola</translation>
+    </message>
+    <message>
+      <source>Anguilla</source>
+      <translation>Anguilla</translation>
+    </message>
+    <message>
+      <source>Antarctica</source>
+      <translation>Antarktis</translation>
+    </message>
+    <message>
+      <source>Antigua &amp; Barbuda</source>
+      <translation>Antigua und Barbuda</translation>
+    </message>
+    <message>
+      <source>Argentina</source>
+      <translation>Argentinien</translation>
+    </message>
+    <message>
+      <source>Armenia</source>
+      <translation>Armenien</translation>
+    </message>
+    <message>
+      <source>Aruba</source>
+      <translation>Aruba</translation>
+    </message>
+    <message>
+      <source>Ascension Island</source>
+      <translation>Ascension</translation>
+    </message>
+    <message>
+      <source>Australia</source>
+      <translation>Australien</translation>
+    </message>
+    <message>
+      <source>Austria</source>
+      <translation>Österreich</translation>
+    </message>
+    <message>
+      <source>Azerbaijan</source>
+      <translation>Aserbaidschan</translation>
+    </message>
+    <message>
+      <source>Bahamas</source>
+      <translation>Bahamas</translation>
+    </message>
+    <message>
+      <source>Bahrain</source>
+      <translation>Bahrain</translation>
+    </message>
+    <message>
+      <source>Bangladesh</source>
+      <translation>Bangladesch</translation>
+    </message>
+    <message>
+      <source>Barbados</source>
+      <translation>Barbados</translation>
+    </message>
+    <message>
+      <source>Belarus</source>
+      <translation>Belarus</translation>
+    </message>
+    <message>
+      <source>Belgium</source>
+      <translation>Belgien</translation>
+    </message>
+    <message>
+      <source>Belize</source>
+      <translation>Belize</translation>
+    </message>
+    <message>
+      <source>Benin</source>
+      <translation>Benin</translation>
+    </message>
+    <message>
+      <source>Bermuda</source>
+      <translation>Bermuda</translation>
+    </message>
+    <message>
+      <source>Bhutan</source>
+      <translation>Bhutan</translation>
+    </message>
+    <message>
+      <source>Bolivia</source>
+      <translation>Bolivien</translation>
+    </message>
+    <message>
+      <source>Bosnia &amp; Herzegovina</source>
+      <translation>Bosnien und Herzegowina</translation>
+    </message>
+    <message>
+      <source>Botswana</source>
+      <translation>Botsuana</translation>
+    </message>
+    <message>
+      <source>Bouvet Island</source>
+      <translation>Bouvetinsel</translation>
+    </message>
+    <message>
+      <source>Brazil</source>
+      <translation>Brasilien</translation>
+    </message>
+    <message>
+      <source>British Indian Ocean Territory</source>
+      <translation>Britisches Territorium im Indischen Ozean</translation>
+    </message>
+    <message>
+      <source>British Virgin Islands</source>
+      <translation>Britische Jungferninseln</translation>
+    </message>
+    <message>
+      <source>Brunei</source>
+      <translation>Brunei Darussalam</translation>
+    </message>
+    <message>
+      <source>Bulgaria</source>
+      <translation>Bulgarien</translation>
+    </message>
+    <message>
+      <source>Burkina Faso</source>
+      <translation>Burkina Faso</translation>
+    </message>
+    <message>
+      <source>Burundi</source>
+      <translation>Burundi</translation>
+    </message>
+    <message>
+      <source>Cambodia</source>
+      <translation>Kambodscha</translation>
+    </message>
+    <message>
+      <source>Cameroon</source>
+      <translation>Kamerun</translation>
+    </message>
+    <message>
+      <source>Canada</source>
+      <translation>Kanada</translation>
+    </message>
+    <message>
+      <source>Canary Islands</source>
+      <translation>Kanarische Inseln</translation>
+    </message>
+    <message>
+      <source>Cape Verde</source>
+      <translation>Cabo Verde</translation>
+    </message>
+    <message>
+      <source>Caribbean Netherlands</source>
+      <translation>Karibische Niederlande</translation>
+    </message>
+    <message>
+      <source>Cayman Islands</source>
+      <translation>Kaimaninseln</translation>
+    </message>
+    <message>
+      <source>Central African Republic</source>
+      <translation>Zentralafrikanische Republik</translation>
+    </message>
+    <message>
+      <source>Ceuta &amp; Melilla</source>
+      <translation>Ceuta und Melilla</translation>
+    </message>
+    <message>
+      <source>Chad</source>
+      <translation>Tschad</translation>
+    </message>
+    <message>
+      <source>Chile</source>
+      <translation>Chile</translation>
+    </message>
+    <message>
+      <source>China</source>
+      <translation>China</translation>
+    </message>
+    <message>
+      <source>Christmas Island</source>
+      <translation>Weihnachtsinsel</translation>
+    </message>
+    <message>
+      <source>Clipperton Island</source>
+      <translation>Clipperton-Insel</translation>
+    </message>
+    <message>
+      <source>Cocos (Keeling) Islands</source>
+      <translation>Kokosinseln</translation>
+    </message>
+    <message>
+      <source>Colombia</source>
+      <translation>Kolumbien</translation>
+    </message>
+    <message>
+      <source>Comoros</source>
+      <translation>Komoren</translation>
+    </message>
+    <message>
+      <source>Congo - Brazzaville</source>
+      <translation>Kongo-Brazzaville</translation>
+    </message>
+    <message>
+      <source>Congo - Kinshasa</source>
+      <translation>Kongo-Kinshasa</translation>
+    </message>
+    <message>
+      <source>Cook Islands</source>
+      <translation>Cookinseln</translation>
+    </message>
+    <message>
+      <source>Costa Rica</source>
+      <translation>Costa Rica</translation>
+    </message>
+    <message>
+      <source>Croatia</source>
+      <translation>Kroatien</translation>
+    </message>
+    <message>
+      <source>Cuba</source>
+      <translation>Kuba</translation>
+    </message>
+    <message>
+      <source>Curaçao</source>
+      <translation>Curaçao</translation>
+    </message>
+    <message>
+      <source>Cyprus</source>
+      <translation>Zypern</translation>
+    </message>
+    <message>
+      <source>Czechia</source>
+      <translation>Tschechien</translation>
+    </message>
+    <message>
+      <source>Côte d’Ivoire</source>
+      <translation>Côte d’Ivoire</translation>
+    </message>
+    <message>
+      <source>Denmark</source>
+      <translation>Dänemark</translation>
+    </message>
+    <message>
+      <source>Diego Garcia</source>
+      <translation>Diego Garcia</translation>
+    </message>
+    <message>
+      <source>Djibouti</source>
+      <translation>Dschibuti</translation>
+    </message>
+    <message>
+      <source>Dominica</source>
+      <translation>Dominica</translation>
+    </message>
+    <message>
+      <source>Dominican Republic</source>
+      <translation>Dominikanische Republik</translation>
+    </message>
+    <message>
+      <source>Ecuador</source>
+      <translation>Ecuador</translation>
+    </message>
+    <message>
+      <source>Egypt</source>
+      <translation>Ägypten</translation>
+    </message>
+    <message>
+      <source>El Salvador</source>
+      <translation>El Salvador</translation>
+    </message>
+    <message>
+      <source>Equatorial Guinea</source>
+      <translation>Äquatorialguinea</translation>
+    </message>
+    <message>
+      <source>Eritrea</source>
+      <translation>Eritrea</translation>
+    </message>
+    <message>
+      <source>Estonia</source>
+      <translation>Estland</translation>
+    </message>
+    <message>
+      <source>Eswatini</source>
+      <translation>Eswatini</translation>
+    </message>
+    <message>
+      <source>Ethiopia</source>
+      <translation>Äthiopien</translation>
+    </message>
+    <message>
+      <source>European Union</source>
+      <translation>Europäische Union</translation>
+    </message>
+    <message>
+      <source>Falkland Islands</source>
+      <translation>Falklandinseln</translation>
+    </message>
+    <message>
+      <source>Faroe Islands</source>
+      <translation>Färöer</translation>
+    </message>
+    <message>
+      <source>Fiji</source>
+      <translation>Fidschi</translation>
+    </message>
+    <message>
+      <source>Finland</source>
+      <translation>Finnland</translation>
+    </message>
+    <message>
+      <source>France</source>
+      <translation>Frankreich</translation>
+    </message>
+    <message>
+      <source>French Guiana</source>
+      <translation>Französisch-Guayana</translation>
+    </message>
+    <message>
+      <source>French Polynesia</source>
+      <translation>Französisch-Polynesien</translation>
+    </message>
+    <message>
+      <source>French Southern Territories</source>
+      <translation>Französische Südgebiete</translation>
+    </message>
+    <message>
+      <source>Gabon</source>
+      <translation>Gabun</translation>
+    </message>
+    <message>
+      <source>Gambia</source>
+      <translation>Gambia</translation>
+    </message>
+    <message>
+      <source>Georgia</source>
+      <translation>Georgien</translation>
+    </message>
+    <message>
+      <source>Germany</source>
+      <translation>Deutschland</translation>
+    </message>
+    <message>
+      <source>Ghana</source>
+      <translation>Ghana</translation>
+    </message>
+    <message>
+      <source>Gibraltar</source>
+      <translation>Gibraltar</translation>
+    </message>
+    <message>
+      <source>Greece</source>
+      <translation>Griechenland</translation>
+    </message>
+    <message>
+      <source>Greenland</source>
+      <translation>Grönland</translation>
+    </message>
+    <message>
+      <source>Grenada</source>
+      <translation>Grenada</translation>
+    </message>
+    <message>
+      <source>Guadeloupe</source>
+      <translation>Guadeloupe</translation>
+    </message>
+    <message>
+      <source>Guam</source>
+      <translation>Guam</translation>
+    </message>
+    <message>
+      <source>Guatemala</source>
+      <translation>Guatemala</translation>
+    </message>
+    <message>
+      <source>Guernsey</source>
+      <translation>Guernsey</translation>
+    </message>
+    <message>
+      <source>Guinea</source>
+      <translation>Guinea</translation>
+    </message>
+    <message>
+      <source>Guinea-Bissau</source>
+      <translation>Guinea-Bissau</translation>
+    </message>
+    <message>
+      <source>Guyana</source>
+      <translation>Guyana</translation>
+    </message>
+    <message>
+      <source>Haiti</source>
+      <translation>Haiti</translation>
+    </message>
+    <message>
+      <source>Heard &amp; McDonald Islands</source>
+      <translation>Heard und McDonaldinseln</translation>
+    </message>
+    <message>
+      <source>Honduras</source>
+      <translation>Honduras</translation>
+    </message>
+    <message>
+      <source>Hong Kong SAR China</source>
+      <translation>Sonderverwaltungsregion Hongkong</translation>
+    </message>
+    <message>
+      <source>Hungary</source>
+      <translation>Ungarn</translation>
+    </message>
+    <message>
+      <source>Iceland</source>
+      <translation>Island</translation>
+    </message>
+    <message>
+      <source>India</source>
+      <translation>Indien</translation>
+    </message>
+    <message>
+      <source>Indonesia</source>
+      <translation>Indonesien</translation>
+    </message>
+    <message>
+      <source>Iran</source>
+      <translation>Iran</translation>
+    </message>
+    <message>
+      <source>Iraq</source>
+      <translation>Irak</translation>
+    </message>
+    <message>
+      <source>Ireland</source>
+      <translation>Irland</translation>
+    </message>
+    <message>
+      <source>Isle of Man</source>
+      <translation>Isle of Man</translation>
+    </message>
+    <message>
+      <source>Israel</source>
+      <translation>Israel</translation>
+    </message>
+    <message>
+      <source>Italy</source>
+      <translation>Italien</translation>
+    </message>
+    <message>
+      <source>Jamaica</source>
+      <translation>Jamaika</translation>
+    </message>
+    <message>
+      <source>Japan</source>
+      <translation>Japan</translation>
+    </message>
+    <message>
+      <source>Jersey</source>
+      <translation>Jersey</translation>
+    </message>
+    <message>
+      <source>Jordan</source>
+      <translation>Jordanien</translation>
+    </message>
+    <message>
+      <source>Kazakhstan</source>
+      <translation>Kasachstan</translation>
+    </message>
+    <message>
+      <source>Kenya</source>
+      <translation>Kenia</translation>
+    </message>
+    <message>
+      <source>Kiribati</source>
+      <translation>Kiribati</translation>
+    </message>
+    <message>
+      <source>Kosovo</source>
+      <translation>Kosovo</translation>
+    </message>
+    <message>
+      <source>Kuwait</source>
+      <translation>Kuwait</translation>
+    </message>
+    <message>
+      <source>Kyrgyzstan</source>
+      <translation>Kirgisistan</translation>
+    </message>
+    <message>
+      <source>Laos</source>
+      <translation>Laos</translation>
+    </message>
+    <message>
+      <source>Latvia</source>
+      <translation>Lettland</translation>
+    </message>
+    <message>
+      <source>Lebanon</source>
+      <translation>Libanon</translation>
+    </message>
+    <message>
+      <source>Lesotho</source>
+      <translation>Lesotho</translation>
+    </message>
+    <message>
+      <source>Liberia</source>
+      <translation>Liberia</translation>
+    </message>
+    <message>
+      <source>Libya</source>
+      <translation>Libyen</translation>
+    </message>
+    <message>
+      <source>Liechtenstein</source>
+      <translation>Liechtenstein</translation>
+    </message>
+    <message>
+      <source>Lithuania</source>
+      <translation>Litauen</translation>
+    </message>
+    <message>
+      <source>Luxembourg</source>
+      <translation>Luxemburg</translation>
+    </message>
+    <message>
+      <source>Macao SAR China</source>
+      <translation>Sonderverwaltungsregion Macau</translation>
+    </message>
+    <message>
+      <source>Madagascar</source>
+      <translation>Madagaskar</translation>
+    </message>
+    <message>
+      <source>Malawi</source>
+      <translation>Malawi</translation>
+    </message>
+    <message>
+      <source>Malaysia</source>
+      <translation>Malaysia</translation>
+    </message>
+    <message>
+      <source>Maldives</source>
+      <translation>Malediven</translation>
+    </message>
+    <message>
+      <source>Mali</source>
+      <translation>Mali</translation>
+    </message>
+    <message>
+      <source>Malta</source>
+      <translation>Malta</translation>
+    </message>
+    <message>
+      <source>Marshall Islands</source>
+      <translation>Marshallinseln</translation>
+    </message>
+    <message>
+      <source>Martinique</source>
+      <translation>Martinique</translation>
+    </message>
+    <message>
+      <source>Mauritania</source>
+      <translation>Mauretanien</translation>
+    </message>
+    <message>
+      <source>Mauritius</source>
+      <translation>Mauritius</translation>
+    </message>
+    <message>
+      <source>Mayotte</source>
+      <translation>Mayotte</translation>
+    </message>
+    <message>
+      <source>Mexico</source>
+      <translation>Mexiko</translation>
+    </message>
+    <message>
+      <source>Micronesia</source>
+      <translation>Mikronesien</translation>
+    </message>
+    <message>
+      <source>Moldova</source>
+      <translation>Republik Moldau</translation>
+    </message>
+    <message>
+      <source>Monaco</source>
+      <translation>Monaco</translation>
+    </message>
+    <message>
+      <source>Mongolia</source>
+      <translation>Mongolei</translation>
+    </message>
+    <message>
+      <source>Montenegro</source>
+      <translation>Montenegro</translation>
+    </message>
+    <message>
+      <source>Montserrat</source>
+      <translation>Montserrat</translation>
+    </message>
+    <message>
+      <source>Morocco</source>
+      <translation>Marokko</translation>
+    </message>
+    <message>
+      <source>Mozambique</source>
+      <translation>Mosambik</translation>
+    </message>
+    <message>
+      <source>Myanmar (Burma)</source>
+      <translation>Myanmar</translation>
+    </message>
+    <message>
+      <source>Namibia</source>
+      <translation>Namibia</translation>
+    </message>
+    <message>
+      <source>Nauru</source>
+      <translation>Nauru</translation>
+    </message>
+    <message>
+      <source>Nepal</source>
+      <translation>Nepal</translation>
+    </message>
+    <message>
+      <source>Netherlands</source>
+      <translation>Niederlande</translation>
+    </message>
+    <message>
+      <source>New Caledonia</source>
+      <translation>Neukaledonien</translation>
+    </message>
+    <message>
+      <source>New Zealand</source>
+      <translation>Neuseeland</translation>
+    </message>
+    <message>
+      <source>Nicaragua</source>
+      <translation>Nicaragua</translation>
+    </message>
+    <message>
+      <source>Niger</source>
+      <translation>Niger</translation>
+    </message>
+    <message>
+      <source>Nigeria</source>
+      <translation>Nigeria</translation>
+    </message>
+    <message>
+      <source>Niue</source>
+      <translation>Niue</translation>
+    </message>
+    <message>
+      <source>Norfolk Island</source>
+      <translation>Norfolkinsel</translation>
+    </message>
+    <message>
+      <source>North Korea</source>
+      <translation>Nordkorea</translation>
+    </message>
+    <message>
+      <source>North Macedonia</source>
+      <translation>Nordmazedonien</translation>
+    </message>
+    <message>
+      <source>Northern Mariana Islands</source>
+      <translation>Nördliche Marianen</translation>
+    </message>
+    <message>
+      <source>Norway</source>
+      <translation>Norwegen</translation>
+    </message>
+    <message>
+      <source>Oman</source>
+      <translation>Oman</translation>
+    </message>
+    <message>
+      <source>Outlying Oceania</source>
+      <translation>Äußeres Ozeanien</translation>
+    </message>
+    <message>
+      <source>Pakistan</source>
+      <translation>Pakistan</translation>
+    </message>
+    <message>
+      <source>Palau</source>
+      <translation>Palau</translation>
+    </message>
+    <message>
+      <source>Palestinian Territories</source>
+      <translation>Palästinensische Autonomiegebiete</translation>
+    </message>
+    <message>
+      <source>Panama</source>
+      <translation>Panama</translation>
+    </message>
+    <message>
+      <source>Papua New Guinea</source>
+      <translation>Papua-Neuguinea</translation>
+    </message>
+    <message>
+      <source>Paraguay</source>
+      <translation>Paraguay</translation>
+    </message>
+    <message>
+      <source>Peru</source>
+      <translation>Peru</translation>
+    </message>
+    <message>
+      <source>Philippines</source>
+      <translation>Philippinen</translation>
+    </message>
+    <message>
+      <source>Pitcairn Islands</source>
+      <translation>Pitcairninseln</translation>
+    </message>
+    <message>
+      <source>Poland</source>
+      <translation>Polen</translation>
+    </message>
+    <message>
+      <source>Portugal</source>
+      <translation>Portugal</translation>
+    </message>
+    <message>
+      <source>Puerto Rico</source>
+      <translation>Puerto Rico</translation>
+    </message>
+    <message>
+      <source>Qatar</source>
+      <translation>Katar</translation>
+    </message>
+    <message>
+      <source>Romania</source>
+      <translation>Rumänien</translation>
+    </message>
+    <message>
+      <source>Russia</source>
+      <translation>Russland</translation>
+    </message>
+    <message>
+      <source>Rwanda</source>
+      <translation>Ruanda</translation>
+    </message>
+    <message>
+      <source>Réunion</source>
+      <translation>Réunion</translation>
+    </message>
+    <message>
+      <source>Samoa</source>
+      <translation>Samoa</translation>
+    </message>
+    <message>
+      <source>San Marino</source>
+      <translation>San Marino</translation>
+    </message>
+    <message>
+      <source>Saudi Arabia</source>
+      <translation>Saudi-Arabien</translation>
+    </message>
+    <message>
+      <source>Senegal</source>
+      <translation>Senegal</translation>
+    </message>
+    <message>
+      <source>Serbia</source>
+      <translation>Serbien</translation>
+    </message>
+    <message>
+      <source>Seychelles</source>
+      <translation>Seychellen</translation>
+    </message>
+    <message>
+      <source>Sierra Leone</source>
+      <translation>Sierra Leone</translation>
+    </message>
+    <message>
+      <source>Singapore</source>
+      <translation>Singapur</translation>
+    </message>
+    <message>
+      <source>Sint Maarten</source>
+      <translation>Sint Maarten</translation>
+    </message>
+    <message>
+      <source>Slovakia</source>
+      <translation>Slowakei</translation>
+    </message>
+    <message>
+      <source>Slovenia</source>
+      <translation>Slowenien</translation>
+    </message>
+    <message>
+      <source>Solomon Islands</source>
+      <translation>Salomonen</translation>
+    </message>
+    <message>
+      <source>Somalia</source>
+      <translation>Somalia</translation>
+    </message>
+    <message>
+      <source>South Africa</source>
+      <translation>Südafrika</translation>
+    </message>
+    <message>
+      <source>South Georgia &amp; South Sandwich Islands</source>
+      <translation>Südgeorgien und die Südlichen Sandwichinseln</translation>
+    </message>
+    <message>
+      <source>South Korea</source>
+      <translation>Südkorea</translation>
+    </message>
+    <message>
+      <source>South Sudan</source>
+      <translation>Südsudan</translation>
+    </message>
+    <message>
+      <source>Spain</source>
+      <translation>Spanien</translation>
+    </message>
+    <message>
+      <source>Sri Lanka</source>
+      <translation>Sri Lanka</translation>
+    </message>
+    <message>
+      <source>St. Barthélemy</source>
+      <translation>St. Barthélemy</translation>
+    </message>
+    <message>
+      <source>St. Helena</source>
+      <translation>St. Helena</translation>
+    </message>
+    <message>
+      <source>St. Kitts &amp; Nevis</source>
+      <translation>St. Kitts und Nevis</translation>
+    </message>
+    <message>
+      <source>St. Lucia</source>
+      <translation>St. Lucia</translation>
+    </message>
+    <message>
+      <source>St. Martin</source>
+      <translation>St. Martin</translation>
+    </message>
+    <message>
+      <source>St. Pierre &amp; Miquelon</source>
+      <translation>St. Pierre und Miquelon</translation>
+    </message>
+    <message>
+      <source>St. Vincent &amp; Grenadines</source>
+      <translation>St. Vincent und die Grenadinen</translation>
+    </message>
+    <message>
+      <source>Sudan</source>
+      <translation>Sudan</translation>
+    </message>
+    <message>
+      <source>Suriname</source>
+      <translation>Suriname</translation>
+    </message>
+    <message>
+      <source>Svalbard &amp; Jan Mayen</source>
+      <translation>Spitzbergen und Jan Mayen</translation>
+    </message>
+    <message>
+      <source>Sweden</source>
+      <translation>Schweden</translation>
+    </message>
+    <message>
+      <source>Switzerland</source>
+      <translation>Schweiz</translation>
+    </message>
+    <message>
+      <source>Syria</source>
+      <translation>Syrien</translation>
+    </message>
+    <message>
+      <source>São Tomé &amp; Príncipe</source>
+      <translation>São Tomé und Príncipe</translation>
+    </message>
+    <message>
+      <source>Taiwan</source>
+      <translation>Taiwan</translation>
+    </message>
+    <message>
+      <source>Tajikistan</source>
+      <translation>Tadschikistan</translation>
+    </message>
+    <message>
+      <source>Tanzania</source>
+      <translation>Tansania</translation>
+    </message>
+    <message>
+      <source>Thailand</source>
+      <translation>Thailand</translation>
+    </message>
+    <message>
+      <source>Timor-Leste</source>
+      <translation>Timor-Leste</translation>
+    </message>
+    <message>
+      <source>Togo</source>
+      <translation>Togo</translation>
+    </message>
+    <message>
+      <source>Tokelau</source>
+      <translation>Tokelau</translation>
+    </message>
+    <message>
+      <source>Tonga</source>
+      <translation>Tonga</translation>
+    </message>
+    <message>
+      <source>Trinidad &amp; Tobago</source>
+      <translation>Trinidad und Tobago</translation>
+    </message>
+    <message>
+      <source>Tristan da Cunha</source>
+      <translation>Tristan da Cunha</translation>
+    </message>
+    <message>
+      <source>Tunisia</source>
+      <translation>Tunesien</translation>
+    </message>
+    <message>
+      <source>Turkmenistan</source>
+      <translation>Turkmenistan</translation>
+    </message>
+    <message>
+      <source>Turks &amp; Caicos Islands</source>
+      <translation>Turks- und Caicosinseln</translation>
+    </message>
+    <message>
+      <source>Tuvalu</source>
+      <translation>Tuvalu</translation>
+    </message>
+    <message>
+      <source>Türkiye</source>
+      <translation>Türkei</translation>
+    </message>
+    <message>
+      <source>U.S. Outlying Islands</source>
+      <translation>Amerikanische Überseeinseln</translation>
+    </message>
+    <message>
+      <source>U.S. Virgin Islands</source>
+      <translation>Amerikanische Jungferninseln</translation>
+    </message>
+    <message>
+      <source>Uganda</source>
+      <translation>Uganda</translation>
+    </message>
+    <message>
+      <source>Ukraine</source>
+      <translation>Ukraine</translation>
+    </message>
+    <message>
+      <source>United Arab Emirates</source>
+      <translation>Vereinigte Arabische Emirate</translation>
+    </message>
+    <message>
+      <source>United Kingdom</source>
+      <translation>Vereinigtes Königreich</translation>
+    </message>
+    <message>
+      <source>United States</source>
+      <translation>Vereinigte Staaten</translation>
+    </message>
+    <message>
+      <source>Uruguay</source>
+      <translation>Uruguay</translation>
+    </message>
+    <message>
+      <source>Uzbekistan</source>
+      <translation>Usbekistan</translation>
+    </message>
+    <message>
+      <source>Vanuatu</source>
+      <translation>Vanuatu</translation>
+    </message>
+    <message>
+      <source>Vatican City</source>
+      <translation>Vatikanstadt</translation>
+    </message>
+    <message>
+      <source>Venezuela</source>
+      <translation>Venezuela</translation>
+    </message>
+    <message>
+      <source>Vietnam</source>
+      <translation>Vietnam</translation>
+    </message>
+    <message>
+      <source>Wallis &amp; Futuna</source>
+      <translation>Wallis und Futuna</translation>
+    </message>
+    <message>
+      <source>Western Sahara</source>
+      <translation>Westsahara</translation>
+    </message>
+    <message>
+      <source>Yemen</source>
+      <translation>Jemen</translation>
+    </message>
+    <message>
+      <source>Zambia</source>
+      <translation>Sambia</translation>
+    </message>
+    <message>
+      <source>Zimbabwe</source>
+      <translation>Simbabwe</translation>
+    </message>
+    <message>
+      <source>Åland Islands</source>
+      <translation>Ålandinseln</translation>
+    </message>
+  </context>
+  <context>
+    <name>Language</name>
+    <message>
+      <source>Abkhazian</source>
+      <translation>Abchasisch</translation>
+    </message>
+    <message>
+      <source>Afar</source>
+      <translation>Afar</translation>
+    </message>
+    <message>
+      <source>Afrikaans</source>
+      <translation>Afrikaans</translation>
+    </message>
+    <message>
+      <source>Aghem</source>
+      <translation>Aghem</translation>
+    </message>
+    <message>
+      <source>Akan</source>
+      <translation>Akan</translation>
+    </message>
+    <message>
+      <source>Akkadian</source>
+      <translation>Akkadisch</translation>
+    </message>
+    <message>
+      <source>Akoose</source>
+      <translation>Akoose</translation>
+    </message>
+    <message>
+      <source>Albanian</source>
+      <translation>Albanisch</translation>
+    </message>
+    <message>
+      <source>American Sign Language</source>
+      <translation>Amerikanische Gebärdensprache</translation>
+    </message>
+    <message>
+      <source>Amharic</source>
+      <translation>Amharisch</translation>
+    </message>
+    <message>
+      <source>Ancient Egyptian</source>
+      <translation>Altägyptisch</translation>
+    </message>
+    <message>
+      <source>Ancient Greek</source>
+      <translation>Altgriechisch</translation>
+    </message>
+    <message>
+      <source>Anii</source>
+      <translation>Anii</translation>
+    </message>
+    <message>
+      <source>Arabic</source>
+      <translation>Arabisch</translation>
+    </message>
+    <message>
+      <source>Aragonese</source>
+      <translation>Aragonesisch</translation>
+    </message>
+    <message>
+      <source>Aramaic</source>
+      <translation>Aramäisch</translation>
+    </message>
+    <message>
+      <source>Armenian</source>
+      <translation>Armenisch</translation>
+    </message>
+    <message>
+      <source>Assamese</source>
+      <translation>Assamesisch</translation>
+    </message>
+    <message>
+      <source>Asturian</source>
+      <translation>Asturisch</translation>
+    </message>
+    <message>
+      <source>Asu</source>
+      <translation>Asu</translation>
+    </message>
+    <message>
+      <source>Atsam</source>
+      <translation>Atsam</translation>
+    </message>
+    <message>
+      <source>Avaric</source>
+      <translation>Awarisch</translation>
+    </message>
+    <message>
+      <source>Avestan</source>
+      <translation>Avestisch</translation>
+    </message>
+    <message>
+      <source>Aymara</source>
+      <translation>Aymara</translation>
+    </message>
+    <message>
+      <source>Azerbaijani</source>
+      <translation>Aserbaidschanisch</translation>
+    </message>
+    <message>
+      <source>Bafia</source>
+      <translation>Bafia</translation>
+    </message>
+    <message>
+      <source>Balinese</source>
+      <translation>Balinesisch</translation>
+    </message>
+    <message>
+      <source>Baluchi</source>
+      <translation>Belutschisch</translation>
+    </message>
+    <message>
+      <source>Bambara</source>
+      <translation>Bambara</translation>
+    </message>
+    <message>
+      <source>Bamun</source>
+      <translation>Bamun</translation>
+    </message>
+    <message>
+      <source>Bangla</source>
+      <translation>Bengalisch</translation>
+    </message>
+    <message>
+      <source>Basaa</source>
+      <translation>Basaa</translation>
+    </message>
+    <message>
+      <source>Bashkir</source>
+      <translation>Baschkirisch</translation>
+    </message>
+    <message>
+      <source>Basque</source>
+      <translation>Baskisch</translation>
+    </message>
+    <message>
+      <source>Batak Toba</source>
+      <translation>Toba-Batak</translation>
+    </message>
+    <message>
+      <source>Belarusian</source>
+      <translation>Belarussisch</translation>
+    </message>
+    <message>
+      <source>Bemba</source>
+      <translation>Bemba</translation>
+    </message>
+    <message>
+      <source>Bena</source>
+      <translation>Bena</translation>
+    </message>
+    <message>
+      <source>Bhojpuri</source>
+      <translation>Bhojpuri</translation>
+    </message>
+    <message>
+      <source>Bislama</source>
+      <translation>Bislama</translation>
+    </message>
+    <message>
+      <source>Blin</source>
+      <translation>Blin</translation>
+    </message>
+    <message>
+      <source>Bodo</source>
+      <translation>Bodo</translation>
+    </message>
+    <message>
+      <source>Bosnian</source>
+      <translation>Bosnisch</translation>
+    </message>
+    <message>
+      <source>Breton</source>
+      <translation>Bretonisch</translation>
+    </message>
+    <message>
+      <source>Buginese</source>
+      <translation>Buginesisch</translation>
+    </message>
+    <message>
+      <source>Bulgarian</source>
+      <translation>Bulgarisch</translation>
+    </message>
+    <message>
+      <source>Burmese</source>
+      <translation>Birmanisch</translation>
+    </message>
+    <message>
+      <source>Cantonese</source>
+      <translation>Kantonesisch</translation>
+    </message>
+    <message>
+      <source>Catalan</source>
+      <translation>Katalanisch</translation>
+    </message>
+    <message>
+      <source>Cebuano</source>
+      <translation>Cebuano</translation>
+    </message>
+    <message>
+      <source>Central Atlas Tamazight</source>
+      <translation>Zentralatlas-Tamazight</translation>
+    </message>
+    <message>
+      <source>Central Kurdish</source>
+      <translation>Zentralkurdisch</translation>
+    </message>
+    <message>
+      <source>Chakma</source>
+      <translation>Chakma</translation>
+    </message>
+    <message>
+      <source>Chamorro</source>
+      <translation>Chamorro</translation>
+    </message>
+    <message>
+      <source>Chechen</source>
+      <translation>Tschetschenisch</translation>
+    </message>
+    <message>
+      <source>Cherokee</source>
+      <translation>Cherokee</translation>
+    </message>
+    <message>
+      <source>Chickasaw</source>
+      <translation>Chickasaw</translation>
+    </message>
+    <message>
+      <source>Chiga</source>
+      <translation>Chiga</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>Chinesisch</translation>
+    </message>
+    <message>
+      <source>Church Slavic</source>
+      <translation>Kirchenslawisch</translation>
+    </message>
+    <message>
+      <source>Chuvash</source>
+      <translation>Tschuwaschisch</translation>
+    </message>
+    <message>
+      <source>Colognian</source>
+      <translation>Kölsch</translation>
+    </message>
+    <message>
+      <source>Coptic</source>
+      <translation>Koptisch</translation>
+    </message>
+    <message>
+      <source>Cornish</source>
+      <translation>Kornisch</translation>
+    </message>
+    <message>
+      <source>Corsican</source>
+      <translation>Korsisch</translation>
+    </message>
+    <message>
+      <source>Cree</source>
+      <translation>Cree</translation>
+    </message>
+    <message>
+      <source>Croatian</source>
+      <translation>Kroatisch</translation>
+    </message>
+    <message>
+      <source>Czech</source>
+      <translation>Tschechisch</translation>
+    </message>
+    <message>
+      <source>Danish</source>
+      <translation>Dänisch</translation>
+    </message>
+    <message>
+      <source>Divehi</source>
+      <translation>Dhivehi</translation>
+    </message>
+    <message>
+      <source>Dogri</source>
+      <translation>Dogri</translation>
+    </message>
+    <message>
+      <source>Duala</source>
+      <translation>Duala</translation>
+    </message>
+    <message>
+      <source>Dutch</source>
+      <translation>Niederländisch</translation>
+    </message>
+    <message>
+      <source>Dzongkha</source>
+      <translation>Dzongkha</translation>
+    </message>
+    <message>
+      <source>Embu</source>
+      <translation>Embu</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>Englisch</translation>
+    </message>
+    <message>
+      <source>Erzya</source>
+      <translation>Ersja-Mordwinisch</translation>
+    </message>
+    <message>
+      <source>Esperanto</source>
+      <translation>Esperanto</translation>
+    </message>
+    <message>
+      <source>Estonian</source>
+      <translation>Estnisch</translation>
+    </message>
+    <message>
+      <source>Ewe</source>
+      <translation>Ewe</translation>
+    </message>
+    <message>
+      <source>Ewondo</source>
+      <translation>Ewondo</translation>
+    </message>
+    <message>
+      <source>Faroese</source>
+      <translation>Färöisch</translation>
+    </message>
+    <message>
+      <source>Fijian</source>
+      <translation>Fidschi</translation>
+    </message>
+    <message>
+      <source>Filipino</source>
+      <translation>Filipino</translation>
+    </message>
+    <message>
+      <source>Finnish</source>
+      <translation>Finnisch</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>Französisch</translation>
+    </message>
+    <message>
+      <source>Friulian</source>
+      <translation>Friaulisch</translation>
+    </message>
+    <message>
+      <source>Fula</source>
+      <translation>Ful</translation>
+    </message>
+    <message>
+      <source>Ga</source>
+      <translation>Ga</translation>
+    </message>
+    <message>
+      <source>Galician</source>
+      <translation>Galicisch</translation>
+    </message>
+    <message>
+      <source>Ganda</source>
+      <translation>Ganda</translation>
+    </message>
+    <message>
+      <source>Geez</source>
+      <translation>Geez</translation>
+    </message>
+    <message>
+      <source>Georgian</source>
+      <translation>Georgisch</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>Deutsch</translation>
+    </message>
+    <message>
+      <source>Gothic</source>
+      <translation>Gotisch</translation>
+    </message>
+    <message>
+      <source>Greek</source>
+      <translation>Griechisch</translation>
+    </message>
+    <message>
+      <source>Guarani</source>
+      <translation>Guaraní</translation>
+    </message>
+    <message>
+      <source>Gujarati</source>
+      <translation>Gujarati</translation>
+    </message>
+    <message>
+      <source>Gusii</source>
+      <translation>Gusii</translation>
+    </message>
+    <message>
+      <source>Haitian Creole</source>
+      <translation>Haiti-Kreolisch</translation>
+    </message>
+    <message>
+      <source>Haryanvi</source>
+      <translation>Haryanvi</translation>
+    </message>
+    <message>
+      <source>Hausa</source>
+      <translation>Haussa</translation>
+    </message>
+    <message>
+      <source>Hawaiian</source>
+      <translation>Hawaiisch</translation>
+    </message>
+    <message>
+      <source>Hebrew</source>
+      <translation>Hebräisch</translation>
+    </message>
+    <message>
+      <source>Herero</source>
+      <translation>Herero</translation>
+    </message>
+    <message>
+      <source>Hindi</source>
+      <translation>Hindi</translation>
+    </message>
+    <message>
+      <source>Hiri Motu</source>
+      <translation>Hiri-Motu</translation>
+    </message>
+    <message>
+      <source>Hungarian</source>
+      <translation>Ungarisch</translation>
+    </message>
+    <message>
+      <source>Icelandic</source>
+      <translation>Isländisch</translation>
+    </message>
+    <message>
+      <source>Ido</source>
+      <translation>Ido</translation>
+    </message>
+    <message>
+      <source>Igbo</source>
+      <translation>Igbo</translation>
+    </message>
+    <message>
+      <source>Inari Sami</source>
+      <translation>Inari-Samisch</translation>
+    </message>
+    <message>
+      <source>Indonesian</source>
+      <translation>Indonesisch</translation>
+    </message>
+    <message>
+      <source>Ingush</source>
+      <translation>Inguschisch</translation>
+    </message>
+    <message>
+      <source>Interlingua</source>
+      <translation>Interlingua</translation>
+    </message>
+    <message>
+      <source>Interlingue</source>
+      <translation>Interlingue</translation>
+    </message>
+    <message>
+      <source>Inuktitut</source>
+      <translation>Inuktitut</translation>
+    </message>
+    <message>
+      <source>Inupiaq</source>
+      <translation>Inupiak</translation>
+    </message>
+    <message>
+      <source>Irish</source>
+      <translation>Irisch</translation>
+    </message>
+    <message>
+      <source>Italian</source>
+      <translation>Italienisch</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>Japanisch</translation>
+    </message>
+    <message>
+      <source>Javanese</source>
+      <translation>Javanisch</translation>
+    </message>
+    <message>
+      <source>Jju</source>
+      <translation>Jju</translation>
+    </message>
+    <message>
+      <source>Jola-Fonyi</source>
+      <translation>Diola</translation>
+    </message>
+    <message>
+      <source>Kabuverdianu</source>
+      <translation>Kapverdisch</translation>
+    </message>
+    <message>
+      <source>Kabyle</source>
+      <translation>Kabylisch</translation>
+    </message>
+    <message>
+      <source>Kaingang</source>
+      <translation>Kaingang</translation>
+    </message>
+    <message>
+      <source>Kako</source>
+      <translation>Kako</translation>
+    </message>
+    <message>
+      <source>Kalaallisut</source>
+      <translation>Grönländisch</translation>
+    </message>
+    <message>
+      <source>Kalenjin</source>
+      <translation>Kalenjin</translation>
+    </message>
+    <message>
+      <source>Kamba</source>
+      <translation>Kamba</translation>
+    </message>
+    <message>
+      <source>Kangri</source>
+      <translation>Kangri</translation>
+    </message>
+    <message>
+      <source>Kannada</source>
+      <translation>Kannada</translation>
+    </message>
+    <message>
+      <source>Kanuri</source>
+      <translation>Kanuri</translation>
+    </message>
+    <message>
+      <source>Kara-Kalpak</source>
+      <translation>Karakalpakisch</translation>
+    </message>
+    <message>
+      <source>Kashmiri</source>
+      <translation>Kaschmiri</translation>
+    </message>
+    <message>
+      <source>Kazakh</source>
+      <translation>Kasachisch</translation>
+    </message>
+    <message>
+      <source>Kenyang</source>
+      <translation>Kenyang</translation>
+    </message>
+    <message>
+      <source>Khmer</source>
+      <translation>Khmer</translation>
+    </message>
+    <message>
+      <source>Kikuyu</source>
+      <translation>Kikuyu</translation>
+    </message>
+    <message>
+      <source>Kinyarwanda</source>
+      <translation>Kinyarwanda</translation>
+    </message>
+    <message>
+      <source>Komi</source>
+      <translation>Komi</translation>
+    </message>
+    <message>
+      <source>Kongo</source>
+      <translation>Kongolesisch</translation>
+    </message>
+    <message>
+      <source>Konkani</source>
+      <translation>Konkani</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>Koreanisch</translation>
+    </message>
+    <message>
+      <source>Koro</source>
+      <translation>Koro</translation>
+    </message>
+    <message>
+      <source>Koyra Chiini</source>
+      <translation>Koyra Chiini</translation>
+    </message>
+    <message>
+      <source>Koyraboro Senni</source>
+      <translation>Koyraboro Senni</translation>
+    </message>
+    <message>
+      <source>Kpelle</source>
+      <translation>Kpelle</translation>
+    </message>
+    <message>
+      <source>Kuanyama</source>
+      <translation>Kwanyama</translation>
+    </message>
+    <message>
+      <source>Kurdish</source>
+      <translation>Kurdisch</translation>
+    </message>
+    <message>
+      <source>Kuvi</source>
+      <translation>Kuvi</translation>
+    </message>
+    <message>
+      <source>Kwasio</source>
+      <translation>Kwasio</translation>
+    </message>
+    <message>
+      <source>Kyrgyz</source>
+      <translation>Kirgisisch</translation>
+    </message>
+    <message>
+      <source>Kʼicheʼ</source>
+      <translation>Kʼicheʼ</translation>
+    </message>
+    <message>
+      <source>Ladin</source>
+      <translation>Ladinisch</translation>
+    </message>
+    <message>
+      <source>Lakota</source>
+      <translation>Lakota</translation>
+    </message>
+    <message>
+      <source>Langi</source>
+      <translation>Langi</translation>
+    </message>
+    <message>
+      <source>Lao</source>
+      <translation>Laotisch</translation>
+    </message>
+    <message>
+      <source>Latin</source>
+      <translation>Latein</translation>
+    </message>
+    <message>
+      <source>Latvian</source>
+      <translation>Lettisch</translation>
+    </message>
+    <message>
+      <source>Lezghian</source>
+      <translation>Lesgisch</translation>
+    </message>
+    <message>
+      <source>Ligurian</source>
+      <translation>Ligurisch</translation>
+    </message>
+    <message>
+      <source>Limburgish</source>
+      <translation>Limburgisch</translation>
+    </message>
+    <message>
+      <source>Lingala</source>
+      <translation>Lingala</translation>
+    </message>
+    <message>
+      <source>Literary Chinese</source>
+      <translation>Klassisches Chinesisch</translation>
+    </message>
+    <message>
+      <source>Lithuanian</source>
+      <translation>Litauisch</translation>
+    </message>
+    <message>
+      <source>Lojban</source>
+      <translation>Lojban</translation>
+    </message>
+    <message>
+      <source>Low German</source>
+      <translation>Niederdeutsch</translation>
+    </message>
+    <message>
+      <source>Lower Sorbian</source>
+      <translation>Niedersorbisch</translation>
+    </message>
+    <message>
+      <source>Luba-Katanga</source>
+      <translation>Luba-Katanga</translation>
+    </message>
+    <message>
+      <source>Lule Sami</source>
+      <translation>Lule-Samisch</translation>
+    </message>
+    <message>
+      <source>Luo</source>
+      <translation>Luo</translation>
+    </message>
+    <message>
+      <source>Luxembourgish</source>
+      <translation>Luxemburgisch</translation>
+    </message>
+    <message>
+      <source>Luyia</source>
+      <translation>Luyia</translation>
+    </message>
+    <message>
+      <source>Macedonian</source>
+      <translation>Mazedonisch</translation>
+    </message>
+    <message>
+      <source>Machame</source>
+      <translation>Machame</translation>
+    </message>
+    <message>
+      <source>Maithili</source>
+      <translation>Maithili</translation>
+    </message>
+    <message>
+      <source>Makhuwa-Meetto</source>
+      <translation>Makhuwa-Meetto</translation>
+    </message>
+    <message>
+      <source>Makonde</source>
+      <translation>Makonde</translation>
+    </message>
+    <message>
+      <source>Malagasy</source>
+      <translation>Malagasy</translation>
+    </message>
+    <message>
+      <source>Malay</source>
+      <translation>Malaiisch</translation>
+    </message>
+    <message>
+      <source>Malayalam</source>
+      <translation>Malayalam</translation>
+    </message>
+    <message>
+      <source>Maltese</source>
+      <translation>Maltesisch</translation>
+    </message>
+    <message>
+      <source>Mandingo</source>
+      <translation>Malinke</translation>
+    </message>
+    <message>
+      <source>Manipuri</source>
+      <translation>Meithei</translation>
+    </message>
+    <message>
+      <source>Manx</source>
+      <translation>Manx</translation>
+    </message>
+    <message>
+      <source>Mapuche</source>
+      <translation>Mapudungun</translation>
+    </message>
+    <message>
+      <source>Marathi</source>
+      <translation>Marathi</translation>
+    </message>
+    <message>
+      <source>Marshallese</source>
+      <translation>Marschallesisch</translation>
+    </message>
+    <message>
+      <source>Masai</source>
+      <translation>Massai</translation>
+    </message>
+    <message>
+      <source>Mazanderani</source>
+      <translation>Masanderanisch</translation>
+    </message>
+    <message>
+      <source>Mende</source>
+      <translation>Mende</translation>
+    </message>
+    <message>
+      <source>Meru</source>
+      <translation>Meru</translation>
+    </message>
+    <message>
+      <source>Metaʼ</source>
+      <translation>Metaʼ</translation>
+    </message>
+    <message>
+      <source>Mohawk</source>
+      <translation>Mohawk</translation>
+    </message>
+    <message>
+      <source>Moksha</source>
+      <translation>Mokschanisch</translation>
+    </message>
+    <message>
+      <source>Mongolian</source>
+      <translation>Mongolisch</translation>
+    </message>
+    <message>
+      <source>Morisyen</source>
+      <translation>Morisyen</translation>
+    </message>
+    <message>
+      <source>Mundang</source>
+      <translation>Mundang</translation>
+    </message>
+    <message>
+      <source>Muscogee</source>
+      <translation>Muskogee</translation>
+    </message>
+    <message>
+      <source>Māori</source>
+      <translation>Māori</translation>
+    </message>
+    <message>
+      <source>Nama</source>
+      <translation>Nama</translation>
+    </message>
+    <message>
+      <source>Nauru</source>
+      <translation>Nauruisch</translation>
+    </message>
+    <message>
+      <source>Navajo</source>
+      <translation>Navajo</translation>
+    </message>
+    <message>
+      <source>Ndonga</source>
+      <translation>Ndonga</translation>
+    </message>
+    <message>
+      <source>Nepali</source>
+      <translation>Nepalesisch</translation>
+    </message>
+    <message>
+      <source>Newari</source>
+      <translation>Newarisch</translation>
+    </message>
+    <message>
+      <source>Ngiemboon</source>
+      <translation>Ngiemboon</translation>
+    </message>
+    <message>
+      <source>Ngomba</source>
+      <translation>Ngomba</translation>
+    </message>
+    <message>
+      <source>Nheengatu</source>
+      <translation>Nheengatu</translation>
+    </message>
+    <message>
+      <source>Nigerian Pidgin</source>
+      <translation>Nigerianisches Pidgin</translation>
+    </message>
+    <message>
+      <source>North Ndebele</source>
+      <translation>Nord-Ndebele</translation>
+    </message>
+    <message>
+      <source>Northern Frisian</source>
+      <translation>Nordfriesisch</translation>
+    </message>
+    <message>
+      <source>Northern Luri</source>
+      <translation>Nördliches Luri</translation>
+    </message>
+    <message>
+      <source>Northern Sami</source>
+      <translation>Nordsamisch</translation>
+    </message>
+    <message>
+      <source>Northern Sotho</source>
+      <translation>Nord-Sotho</translation>
+    </message>
+    <message>
+      <source>Norwegian Bokmål</source>
+      <translation>Norwegisch (Bokmål)</translation>
+    </message>
+    <message>
+      <source>Norwegian Nynorsk</source>
+      <translation>Norwegisch (Nynorsk)</translation>
+    </message>
+    <message>
+      <source>Nuer</source>
+      <translation>Nuer</translation>
+    </message>
+    <message>
+      <source>Nyanja</source>
+      <translation>Nyanja</translation>
+    </message>
+    <message>
+      <source>Nyankole</source>
+      <translation>Nyankole</translation>
+    </message>
+    <message>
+      <source>N’Ko</source>
+      <translation>N’Ko</translation>
+    </message>
+    <message>
+      <source>Obolo</source>
+      <translation>Obolo</translation>
+    </message>
+    <message>
+      <source>Occitan</source>
+      <translation>Okzitanisch</translation>
+    </message>
+    <message>
+      <source>Odia</source>
+      <translation>Oriya</translation>
+    </message>
+    <message>
+      <source>Ojibwa</source>
+      <translation>Ojibwa</translation>
+    </message>
+    <message>
+      <source>Old Irish</source>
+      <translation>Altirisch</translation>
+    </message>
+    <message>
+      <source>Old Norse</source>
+      <translation>Altnordisch</translation>
+    </message>
+    <message>
+      <source>Old Persian</source>
+      <translation>Altpersisch</translation>
+    </message>
+    <message>
+      <source>Oromo</source>
+      <translation>Oromo</translation>
+    </message>
+    <message>
+      <source>Osage</source>
+      <translation>Osage</translation>
+    </message>
+    <message>
+      <source>Ossetic</source>
+      <translation>Ossetisch</translation>
+    </message>
+    <message>
+      <source>Pahlavi</source>
+      <translation>Mittelpersisch</translation>
+    </message>
+    <message>
+      <source>Palauan</source>
+      <translation>Palau</translation>
+    </message>
+    <message>
+      <source>Pali</source>
+      <translation>Pali</translation>
+    </message>
+    <message>
+      <source>Papiamento</source>
+      <translation>Papiamento</translation>
+    </message>
+    <message>
+      <source>Pashto</source>
+      <translation>Paschtu</translation>
+    </message>
+    <message>
+      <source>Persian</source>
+      <translation>Persisch</translation>
+    </message>
+    <message>
+      <source>Phoenician</source>
+      <translation>Phönizisch</translation>
+    </message>
+    <message>
+      <source>Pijin</source>
+      <translation>Pijin</translation>
+    </message>
+    <message>
+      <source>Polish</source>
+      <translation>Polnisch</translation>
+    </message>
+    <message>
+      <source>Portuguese</source>
+      <translation>Portugiesisch</translation>
+    </message>
+    <message>
+      <source>Prussian</source>
+      <translation>Altpreußisch</translation>
+    </message>
+    <message>
+      <source>Punjabi</source>
+      <translation>Punjabi</translation>
+    </message>
+    <message>
+      <source>Quechua</source>
+      <translation>Quechua</translation>
+    </message>
+    <message>
+      <source>Rajasthani</source>
+      <translation>Rajasthani</translation>
+    </message>
+    <message>
+      <source>Rohingya</source>
+      <translation>Rohingyalisch</translation>
+    </message>
+    <message>
+      <source>Romanian</source>
+      <translation>Rumänisch</translation>
+    </message>
+    <message>
+      <source>Romansh</source>
+      <translation>Rätoromanisch</translation>
+    </message>
+    <message>
+      <source>Rombo</source>
+      <translation>Rombo</translation>
+    </message>
+    <message>
+      <source>Rundi</source>
+      <translation>Rundi</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>Russisch</translation>
+    </message>
+    <message>
+      <source>Rwa</source>
+      <translation>Rwa</translation>
+    </message>
+    <message>
+      <source>Saho</source>
+      <translation>Saho</translation>
+    </message>
+    <message>
+      <source>Samburu</source>
+      <translation>Samburu</translation>
+    </message>
+    <message>
+      <source>Samoan</source>
+      <translation>Samoanisch</translation>
+    </message>
+    <message>
+      <source>Sango</source>
+      <translation>Sango</translation>
+    </message>
+    <message>
+      <source>Sangu</source>
+      <translation>Sangu</translation>
+    </message>
+    <message>
+      <source>Sanskrit</source>
+      <translation>Sanskrit</translation>
+    </message>
+    <message>
+      <source>Santali</source>
+      <translation>Santali</translation>
+    </message>
+    <message>
+      <source>Sardinian</source>
+      <translation>Sardisch</translation>
+    </message>
+    <message>
+      <source>Scottish Gaelic</source>
+      <translation>Schottisches Gälisch</translation>
+    </message>
+    <message>
+      <source>Sena</source>
+      <translation>Sena</translation>
+    </message>
+    <message>
+      <source>Serbian</source>
+      <translation>Serbisch</translation>
+    </message>
+    <message>
+      <source>Shambala</source>
+      <translation>Shambala</translation>
+    </message>
+    <message>
+      <source>Shan</source>
+      <translation>Shan</translation>
+    </message>
+    <message>
+      <source>Shona</source>
+      <translation>Shona</translation>
+    </message>
+    <message>
+      <source>Sichuan Yi</source>
+      <translation>Yi</translation>
+    </message>
+    <message>
+      <source>Sicilian</source>
+      <translation>Sizilianisch</translation>
+    </message>
+    <message>
+      <source>Sidamo</source>
+      <translation>Sidamo</translation>
+    </message>
+    <message>
+      <source>Silesian</source>
+      <translation>Schlesisch</translation>
+    </message>
+    <message>
+      <source>Sindhi</source>
+      <translation>Sindhi</translation>
+    </message>
+    <message>
+      <source>Sinhala</source>
+      <translation>Singhalesisch</translation>
+    </message>
+    <message>
+      <source>Skolt Sami</source>
+      <translation>Skolt-Samisch</translation>
+    </message>
+    <message>
+      <source>Slovak</source>
+      <translation>Slowakisch</translation>
+    </message>
+    <message>
+      <source>Slovenian</source>
+      <translation>Slowenisch</translation>
+    </message>
+    <message>
+      <source>Soga</source>
+      <translation>Soga</translation>
+    </message>
+    <message>
+      <source>Somali</source>
+      <translation>Somali</translation>
+    </message>
+    <message>
+      <source>Sourashtra</source>
+      <translation>Sourashtra</translation>
+    </message>
+    <message>
+      <source>South Ndebele</source>
+      <translation>Süd-Ndebele</translation>
+    </message>
+    <message>
+      <source>Southern Kurdish</source>
+      <translation>Südkurdisch</translation>
+    </message>
+    <message>
+      <source>Southern Sami</source>
+      <translation>Südsamisch</translation>
+    </message>
+    <message>
+      <source>Southern Sotho</source>
+      <translation>Süd-Sotho</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>Spanisch</translation>
+    </message>
+    <message>
+      <source>Standard Moroccan Tamazight</source>
+      <translation>Tamazight</translation>
+    </message>
+    <message>
+      <source>Sundanese</source>
+      <translation>Sundanesisch</translation>
+    </message>
+    <message>
+      <source>Swahili</source>
+      <translation>Suaheli</translation>
+    </message>
+    <message>
+      <source>Swampy Cree</source>
+      <translation>Sumpf-Cree</translation>
+    </message>
+    <message>
+      <source>Swati</source>
+      <translation>Swazi</translation>
+    </message>
+    <message>
+      <source>Swedish</source>
+      <translation>Schwedisch</translation>
+    </message>
+    <message>
+      <source>Swiss German</source>
+      <translation>Schweizerdeutsch</translation>
+    </message>
+    <message>
+      <source>Syriac</source>
+      <translation>Syrisch</translation>
+    </message>
+    <message>
+      <source>Tachelhit</source>
+      <translation>Taschelhit</translation>
+    </message>
+    <message>
+      <source>Tahitian</source>
+      <translation>Tahitisch</translation>
+    </message>
+    <message>
+      <source>Tai Dam</source>
+      <translation>Tai Dam</translation>
+    </message>
+    <message>
+      <source>Taita</source>
+      <translation>Taita</translation>
+    </message>
+    <message>
+      <source>Tajik</source>
+      <translation>Tadschikisch</translation>
+    </message>
+    <message>
+      <source>Tamil</source>
+      <translation>Tamil</translation>
+    </message>
+    <message>
+      <source>Taroko</source>
+      <translation>Taroko</translation>
+    </message>
+    <message>
+      <source>Tasawaq</source>
+      <translation>Tasawaq</translation>
+    </message>
+    <message>
+      <source>Tatar</source>
+      <translation>Tatarisch</translation>
+    </message>
+    <message>
+      <source>Telugu</source>
+      <translation>Telugu</translation>
+    </message>
+    <message>
+      <source>Teso</source>
+      <translation>Teso</translation>
+    </message>
+    <message>
+      <source>Thai</source>
+      <translation>Thailändisch</translation>
+    </message>
+    <message>
+      <source>Tibetan</source>
+      <translation>Tibetisch</translation>
+    </message>
+    <message>
+      <source>Tigre</source>
+      <translation>Tigre</translation>
+    </message>
+    <message>
+      <source>Tigrinya</source>
+      <translation>Tigrinya</translation>
+    </message>
+    <message>
+      <source>Tok Pisin</source>
+      <translation>Neumelanesisch</translation>
+    </message>
+    <message>
+      <source>Tokelauan</source>
+      <translation>Tokelauanisch</translation>
+    </message>
+    <message>
+      <source>Toki Pona</source>
+      <translation>Toki Pona</translation>
+    </message>
+    <message>
+      <source>Tongan</source>
+      <translation>Tongaisch</translation>
+    </message>
+    <message>
+      <source>Torwali</source>
+      <translation>Torwali</translation>
+    </message>
+    <message>
+      <source>Tsonga</source>
+      <translation>Tsonga</translation>
+    </message>
+    <message>
+      <source>Tswana</source>
+      <translation>Tswana</translation>
+    </message>
+    <message>
+      <source>Turkish</source>
+      <translation>Türkisch</translation>
+    </message>
+    <message>
+      <source>Turkmen</source>
+      <translation>Turkmenisch</translation>
+    </message>
+    <message>
+      <source>Tuvalu</source>
+      <translation>Tuvaluisch</translation>
+    </message>
+    <message>
+      <source>Tyap</source>
+      <translation>Tyap</translation>
+    </message>
+    <message>
+      <source>Ugaritic</source>
+      <translation>Ugaritisch</translation>
+    </message>
+    <message>
+      <source>Ukrainian</source>
+      <translation>Ukrainisch</translation>
+    </message>
+    <message>
+      <source>Upper Sorbian</source>
+      <translation>Obersorbisch</translation>
+    </message>
+    <message>
+      <source>Urdu</source>
+      <translation>Urdu</translation>
+    </message>
+    <message>
+      <source>Uyghur</source>
+      <translation>Uigurisch</translation>
+    </message>
+    <message>
+      <source>Uzbek</source>
+      <translation>Usbekisch</translation>
+    </message>
+    <message>
+      <source>Vai</source>
+      <translation>Vai</translation>
+    </message>
+    <message>
+      <source>Venda</source>
+      <translation>Venda</translation>
+    </message>
+    <message>
+      <source>Venetian</source>
+      <translation>Venetisch</translation>
+    </message>
+    <message>
+      <source>Vietnamese</source>
+      <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+      <source>Volapük</source>
+      <translation>Volapük</translation>
+    </message>
+    <message>
+      <source>Vunjo</source>
+      <translation>Vunjo</translation>
+    </message>
+    <message>
+      <source>Walloon</source>
+      <translation>Wallonisch</translation>
+    </message>
+    <message>
+      <source>Walser</source>
+      <translation>Walliserdeutsch</translation>
+    </message>
+    <message>
+      <source>Warlpiri</source>
+      <translation>Warlpiri</translation>
+    </message>
+    <message>
+      <source>Welsh</source>
+      <translation>Walisisch</translation>
+    </message>
+    <message>
+      <source>Western Balochi</source>
+      <translation>Westliches Belutschi</translation>
+    </message>
+    <message>
+      <source>Western Frisian</source>
+      <translation>Westfriesisch</translation>
+    </message>
+    <message>
+      <source>Wolaytta</source>
+      <translation>Wolaytta</translation>
+    </message>
+    <message>
+      <source>Wolof</source>
+      <translation>Wolof</translation>
+    </message>
+    <message>
+      <source>Xhosa</source>
+      <translation>Xhosa</translation>
+    </message>
+    <message>
+      <source>Yakut</source>
+      <translation>Jakutisch</translation>
+    </message>
+    <message>
+      <source>Yangben</source>
+      <translation>Yangben</translation>
+    </message>
+    <message>
+      <source>Yiddish</source>
+      <translation>Jiddisch</translation>
+    </message>
+    <message>
+      <source>Yoruba</source>
+      <translation>Yoruba</translation>
+    </message>
+    <message>
+      <source>Zarma</source>
+      <translation>Zarma</translation>
+    </message>
+    <message>
+      <source>Zhuang</source>
+      <translation>Zhuang</translation>
+    </message>
+    <message>
+      <source>Zulu</source>
+      <translation>Zulu</translation>
     </message>
   </context>
 </TS>

@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from metarr_desktop.services.demo import lay_out
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.shipped import resources
+from metarr_desktop.ui import language
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.pictures import Pictures
@@ -40,6 +41,19 @@ def english(qapp: QApplication) -> Iterator[None]:
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    """Has the window speak a language (`ui.language`) from now on."""
+    yield lambda word: language.speak(qapp, word)
+    language.hush(qapp)
+
+
+@pytest.fixture
+def german(speak: Callable[[str], None]) -> None:
+    """The window speaks German."""
+    speak("de")
 
 
 @pytest.fixture(scope="session")

@@ -72,7 +72,7 @@ def test_a_library_is_told_to_publish_by_itself_and_to_do_as_above_again(
     shown(qtbot, panel)
     qtbot.waitUntil(lambda: (films, HandOver.PUBLISH) in panel.boxes)
     box = panel.boxes[films, HandOver.PUBLISH]
-    before = box.itemText(0)
+    before = box.itemData(0, Qt.ItemDataRole.ToolTipRole)
 
     choose(qtbot, box, 1)
     qtbot.waitUntil(lambda: desk.engine.browse.libraries()[0].hand_overs == {HandOver.PUBLISH: True})

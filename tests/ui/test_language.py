@@ -1,7 +1,7 @@
 """The language that the window speaks: chosen in the settings, noted for the next start, and two for who develops."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,18 +13,14 @@ from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import Kind, Status
 from metarr_desktop.ui import language
 from metarr_desktop.ui.application import WindowProgram
+from metarr_desktop.ui.forms.countries import CountryBox
+from metarr_desktop.ui.forms.languages import LanguagesEditor, language_tag
 from metarr_desktop.ui.pseudo import CLOSING, OPENING, longer, mirrored
-from metarr_desktop.ui.words import kind_count, number_text, status_word
+from metarr_desktop.ui.words import kind_count, language_name, number_text, status_word, value_text
 
 _LONG_MS = 20_000
 
 Speak = Callable[[str], None]
-
-
-@pytest.fixture
-def speak(qapp: QApplication) -> Iterator[Speak]:
-    yield lambda word: language.speak(qapp, word)
-    language.hush(qapp)
 
 
 def test_the_window_speaks_the_chosen_language_whatever_the_system_does(speak: Speak) -> None:
@@ -98,3 +94,27 @@ def test_from_right_to_left_the_whole_application_turns(speak: Speak, qapp: QApp
 
     speak("de")
     assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.usefixtures("german")
+def test_languages_and_countries_are_named_in_german_and_kept_as_they_were(qtbot: QtBot) -> None:
+    languages, country = LanguagesEditor("Sprachen"), CountryBox("Land")
+    qtbot.addWidget(languages)
+    qtbot.addWidget(country)
+
+    languages.set_tags(("ja", "de", "pt-BR"))
+    country.show_code("AT")
+
+    assert (languages.values(), languages.tags()) == (("Japanisch", "Deutsch", "pt-BR"), ("ja", "de", "pt-BR"))
+    assert (country.currentText(), country.currentData()) == ("Österreich", "AT")
+    assert country.itemText(0) == "Afghanistan"
+    names = [country.itemText(row) for row in range(country.count())]
+    assert names.index("Ägypten") < names.index("Albanien") < names.index("Österreich") < names.index("Polen")
+    assert (value_text("original_language", "fr"), language_name("yue")) == ("Französisch", "Kantonesisch")
+
+
+@pytest.mark.usefixtures("german")
+def test_a_language_is_entered_by_its_name_in_german_or_in_english() -> None:
+    assert [language_tag(one) for one in ("Dänisch", "danisch", "danish", "da", "kein Deutsch")] == [
+        *("da", "da", "da", "da", ""),
+    ]

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.provider import Child, Place
-from metarr_desktop.services.asking import enrich_job
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.errands import enrich_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.models.columns import EPISODE_COLUMNS

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
+import ast
+import importlib
 import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -43,13 +44,13 @@ def test_everything_is_said_in_german() -> None:
     assert [source for _, source, forms in messages(GERMAN) if not all(forms) or not forms] == []
 
 
+def held(text: str) -> Counter[str]:
+    """The places of a text; "{{" is a brace of its own."""
+    return Counter(_HOLDERS.findall(text.replace("{{", "").replace("}}", "")))
+
+
 def test_what_is_put_in_is_put_in_in_german_too() -> None:
-    odd = [
-        (source, form)
-        for _, source, forms in messages(GERMAN)
-        for form in forms
-        if Counter(_HOLDERS.findall(form)) != Counter(_HOLDERS.findall(source))
-    ]
+    odd = [(source, form) for _, source, forms in messages(GERMAN) for form in forms if held(form) != held(source)]
 
     assert odd == []
 
@@ -63,17 +64,14 @@ def test_a_menu_entry_has_one_key_in_german_as_in_english() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_two_entries_of_a_menu_have_the_same_key(
-    qtbot: QtBot, qapp: QApplication, empty_desk: Desk, language: str
+    qtbot: QtBot, speak: Callable[[str], None], empty_desk: Desk, language: str
 ) -> None:
-    translator = QTranslator()
-    assert translator.load(str(resources() / "translations" / f"metarr_{language}.qm"))
-    qapp.installTranslator(translator)
+    speak(language)
     window, bar = MainWindow(), QMenuBar()
     qtbot.addWidget(window)
     qtbot.addWidget(bar)
 
     fill_menu_bar(bar, window.verbs, ItemVerbs(empty_desk, window).menu, window.scan_menu)
-    qapp.removeTranslator(translator)
 
     menus = [action.menu() for action in bar.actions()]
     entries = [[action.text() for action in menu.actions()] for menu in (bar, *menus) if isinstance(menu, QWidget)]
@@ -83,12 +81,14 @@ def test_no_two_entries_of_a_menu_have_the_same_key(
     assert [menu for menu, own in zip(entries, keys, strict=True) if len(set(own)) < len(own)] == []
 
 
-def test_the_catalogues_hold_all_that_the_window_says(tmp_path: Path) -> None:
-    spec = importlib.util.spec_from_file_location("translations", ROOT / "packaging" / "translations.py")
-    assert spec is not None
-    assert spec.loader is not None
-    collecting = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(collecting)
+@pytest.fixture
+def collecting(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """`packaging/translations.py`, which runs beside its neighbours."""
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    return importlib.import_module("translations")
+
+
+def test_the_catalogues_hold_all_that_the_window_says(collecting: ModuleType, tmp_path: Path) -> None:
     sources = sorted(str(path) for path in (ROOT / "metarr_desktop" / "ui").rglob("*.py"))
     fresh = tmp_path / "fresh.ts"
     tool = Path(sys.executable).with_name("pyside6-lupdate")
@@ -100,15 +100,37 @@ def test_the_catalogues_hold_all_that_the_window_says(tmp_path: Path) -> None:
     assert missing == set(), "python packaging/translations.py collects them; then translate what is unfinished"
 
 
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    before, translator = QLocale(), QTranslator()
-    QLocale.setDefault(QLocale(QLocale.Language.German))
-    assert translator.load(str(GERMAN.with_suffix(".qm")))
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
-    QLocale.setDefault(before)
+def test_the_window_knows_all_that_the_rooms_below_it_say(collecting: ModuleType) -> None:
+    listed = collecting.SENTENCES.read_text(encoding="utf-8").splitlines()
+
+    assert listed == collecting.said_below(), "python packaging/translations.py writes the list anew"
+
+
+def test_what_the_rooms_below_the_window_say_stands_in_their_source(collecting: ModuleType) -> None:
+    assert collecting.below().unread == [], "mark the text by `domain.sentences.sentence` where it is written"
+
+
+def test_no_error_is_shown_past_the_catalogue() -> None:
+    """The text of an error is English; `ui.translated` says it in the language of the window."""
+    shown = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted((ROOT / "metarr_desktop" / "ui").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if is_text_of_an_error(node)
+    ]
+
+    assert shown == []
+
+
+def is_text_of_an_error(node: ast.AST) -> bool:
+    """`str(error)`, or `{error}` in an f-string that does not name its class, as technical details do."""
+    match node:
+        case ast.Call(func=ast.Name(id="str"), args=[ast.Name(id="error" | "failure")]):
+            return True
+        case ast.JoinedStr(values=values):
+            parts = [ast.unparse(part.value) for part in values if isinstance(part, ast.FormattedValue)]
+            return "error" in parts and "type(error).__name__" not in parts
+    return False
 
 
 def test_the_window_speaks_german(german: None, qapp: QApplication) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.player import Delivery
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.players.jellyfin.rows import Row
 
 #: A season has no NFO of ours; of a track, Jellyfin reads the tags.
@@ -57,11 +58,11 @@ def text_differences(delivery: Delivery, row: Row) -> tuple[str, ...]:
     is_joined = row.last_number is not None and row.last_number != row.number
     found = []
     if delivery.kind in _WITH_TITLE and not _says(row.title, delivery.title, is_joined):
-        found.append(f"title: “{row.title}” instead of “{delivery.title}”")
+        found.append(sentence(f"title: “{row.title}” instead of “{delivery.title}”"))
     if delivery.kind in _WITH_YEAR and delivery.year and delivery.year != row.year:
-        found.append(f"year: {row.year or 'none'} instead of {delivery.year}")
+        found.append(sentence(f"year: {row.year or 'none'} instead of {delivery.year}"))
     if delivery.kind in _WITH_PLOT and not _says(row.plot, delivery.plot, is_joined):
-        found.append(f"plot: “{_begin(row.plot)}” instead of “{_begin(delivery.plot)}”")
+        found.append(sentence(f"plot: “{_begin(row.plot)}” instead of “{_begin(delivery.plot)}”"))
     if not is_joined:
         found += _more_texts(delivery, row)
     if not is_joined or delivery.episode == row.number:  # its ids are those of its first episode
@@ -72,7 +73,7 @@ def text_differences(delivery: Delivery, row: Row) -> tuple[str, ...]:
 def _more_texts(delivery: Delivery, row: Row) -> list[str]:
     known, theirs = _TEXTS.get(delivery.kind, ()), dict(row.texts)
     return [
-        f"{name.replace('_', ' ')}: {_listed(theirs.get(name, ()))} instead of {_listed(ours)}"
+        sentence(f"{name.replace('_', ' ')}: {_listed(theirs.get(name, ()))} instead of {_listed(ours)}")
         for name, ours in delivery.texts
         if name in known and not _same(name, ours, theirs.get(name, ()))
     ]
@@ -92,7 +93,7 @@ def _parts(words: Collection[str]) -> set[str]:
 def _ids(delivery: Delivery, row: Row) -> list[str]:
     theirs = dict(row.ids)
     return [
-        f"{scheme} id: {theirs.get(scheme) or 'none'} instead of {value}"
+        sentence(f"{scheme} id: {theirs.get(scheme) or 'none'} instead of {value}")
         for scheme, value in sorted(wanted_ids(delivery))
         if (scheme, value) not in row.ids
     ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery, Proof
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.players.jellyfin.api import Api
 from metarr_desktop.players.jellyfin.compare import wanted_ids
 from metarr_desktop.players.jellyfin.find import look, title_folder, whole
@@ -119,16 +120,16 @@ class Errand:
         for one in missing:
             folder = title_folder(one.delivery)
             if not is_speakable(one.delivery.file or one.delivery.folder):
-                one.refused = "not in Jellyfin: its path is not UTF-8, and Jellyfin reads no other"
+                one.refused = sentence("not in Jellyfin: its path is not UTF-8, and Jellyfin reads no other")
             elif not any(is_within(folder, own) for library in known for own in library.folders):
-                one.refused = f"not in Jellyfin: none of its libraries holds {one.delivery.source}"
+                one.refused = sentence(f"not in Jellyfin: none of its libraries holds {one.delivery.source}")
 
     def _refuse_what_lies_there(self) -> None:
         """Nothing but the end of its file takes an item off Jellyfin; the one call that could would delete the file."""
         leaving = [one for one in self._all if one.row and not one.is_shown and one.delivery.file]
         for one, is_seen in zip(leaving, sees(self._api, [one.delivery.file for one in leaving]), strict=True):
             if is_seen:
-                one.refused = (
+                one.refused = sentence(
                     f"{one.differences[0]}: Jellyfin shows every file that lies in its libraries, and this one does"
                 )
 

@@ -17,6 +17,7 @@ from typing import Any
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery, PublishedPicture
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.net.client import LIMIT_BYTES
 from metarr_desktop.players.jellyfin.api import Api, documented
 from metarr_desktop.players.jellyfin.paths import is_within, key
@@ -80,7 +81,7 @@ class Pictures:
         for type, choices in wanted:
             verdicts = [self._judge(row, type, one, served.get(type, ()), is_thorough) for one in choices]
             if all(verdicts):
-                found.append(f"{choices[0].art}: {verdicts[0]} instead of {choices[0].path}")
+                found.append(sentence(f"{choices[0].art}: {verdicts[0]} instead of {choices[0].path}"))
         return tuple(found)
 
     def _served(self, row: Row) -> dict[str, list[Served]]:
@@ -95,10 +96,10 @@ class Pictures:
         same = [one for one in served if key(one.path) == key(ours.path)]
         if not same:
             is_ours = any(self._fetch(row, type, one)[0] == ours.sha256 for one in served)
-            return "" if is_ours else "another picture"
+            return "" if is_ours else sentence("another picture")
         shown = same[0]
         if shown.size_bytes and ours.size_bytes and shown.size_bytes != ours.size_bytes:
-            return "an older picture"
+            return sentence("an older picture")
         is_small = (ours.size_bytes or 0) <= LIMIT_BYTES
         if is_small and (is_thorough or not (shown.size_bytes and ours.size_bytes)):
             digest, modified_s = self._fetch(row, type, shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.players.jellyfin.api import Api
 from metarr_desktop.players.jellyfin.compare import text_differences
 from metarr_desktop.players.jellyfin.find import find
@@ -25,8 +26,8 @@ def _proof(pictures: Pictures, delivery: Delivery, row: Row | None) -> Proof:
     if delivery.action is Action.REMOVE:
         if row is None:
             return Proof(delivery.item, Outcome.THERE)
-        return Proof(delivery.item, Outcome.FAILED, (f"still shown as “{row.title}”",))
+        return Proof(delivery.item, Outcome.FAILED, (sentence(f"still shown as “{row.title}”"),))
     if row is None:
-        return Proof(delivery.item, Outcome.WAITING, ("not in Jellyfin's library yet",))
+        return Proof(delivery.item, Outcome.WAITING, (sentence("not in Jellyfin's library yet"),))
     differences = text_differences(delivery, row) + pictures.differences(delivery, row)
     return Proof(delivery.item, Outcome.FAILED if differences else Outcome.THERE, differences)

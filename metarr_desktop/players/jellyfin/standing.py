@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.players.jellyfin.compare import has_to_be_read, text_differences
 from metarr_desktop.players.jellyfin.pictures import Pictures
 from metarr_desktop.players.jellyfin.rows import MEDIA, Row
@@ -70,7 +71,7 @@ class Standing:
             return Proof(self.delivery.item, Outcome.FAILED, (self.refused,))
         if self.is_read:
             return Proof(self.delivery.item, Outcome.FAILED, self.differences)
-        why = self.differences or ("told, and Jellyfin has not taken it up yet",)
+        why = self.differences or (sentence("told, and Jellyfin has not taken it up yet"),)
         return Proof(self.delivery.item, Outcome.FAILED if is_overdue else Outcome.WAITING, why)
 
     def _judge(self, row: Row | None, pictures: Pictures) -> None:
@@ -80,7 +81,7 @@ class Standing:
         self.row = row
         if not self.is_shown:
             self.is_there = row is None
-            self.differences = (f"still shown as “{row.title}”",) if row else ()
+            self.differences = (sentence(f"still shown as “{row.title}”"),) if row else ()
         elif row is not None:
             texts = text_differences(self.delivery, row)
             self.differences = texts or pictures.differences(self.delivery, row, is_thorough=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.player import Delivery
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.players.kodi.library import MARK, TEXTS, Shown
 
 #: Kodi has a year for these alone; an episode has a date, an artist none.
@@ -45,16 +46,18 @@ def differences(delivery: Delivery, shown: Shown) -> list[Difference]:
     """The same with what could be set."""
     found = []
     if delivery.title and _plain(delivery.title) != _plain(shown.title):
-        found.append(Difference(f"title: “{shown.title}” instead of “{delivery.title}”", "title", delivery.title))
+        found.append(
+            Difference(sentence(f"title: “{shown.title}” instead of “{delivery.title}”"), "title", delivery.title)
+        )
     if delivery.kind in _WITH_YEAR and delivery.year and delivery.year != shown.year:
-        words = f"year: {shown.year or 'none'} instead of {delivery.year}"
+        words = sentence(f"year: {shown.year or 'none'} instead of {delivery.year}")
         has_date = any(name == "premiered" for name, _ in delivery.texts)
         found.append(Difference(words) if has_date else Difference(words, "year", delivery.year))
     if delivery.kind in _WITH_PLOT and delivery.plot and _plain(delivery.plot) != _plain(shown.plot):
-        words = f"plot: “{_begin(shown.plot)}” instead of “{_begin(delivery.plot)}”"
+        words = sentence(f"plot: “{_begin(shown.plot)}” instead of “{_begin(delivery.plot)}”")
         found.append(Difference(words, "plot", delivery.plot))
     if shown.picture(MARK):
-        found.append(Difference("its NFO has not been read again yet"))
+        found.append(Difference(sentence("its NFO has not been read again yet")))
     return [*found, *_texts(delivery, shown), *_ids(delivery, shown)]
 
 
@@ -64,7 +67,7 @@ def _texts(delivery: Delivery, shown: Shown) -> list[Difference]:
     for name, ours in delivery.texts:
         if name not in keys or _same(name, ours, theirs.get(name, ())):
             continue
-        words = f"{name.replace('_', ' ')}: {_listed(theirs.get(name, ()))} instead of {_listed(ours)}"
+        words = sentence(f"{name.replace('_', ' ')}: {_listed(theirs.get(name, ()))} instead of {_listed(ours)}")
         if name in _ONLY_FROM_NFO:
             found.append(Difference(words))
         else:
@@ -81,7 +84,7 @@ def _same(name: str, ours: Sequence[str], theirs: Sequence[str]) -> bool:
 def _ids(delivery: Delivery, shown: Shown) -> list[Difference]:
     theirs = dict(shown.ids)
     return [
-        Difference(f"{scheme} id: {theirs.get(scheme) or 'none'} instead of {value}")
+        Difference(sentence(f"{scheme} id: {theirs.get(scheme) or 'none'} instead of {value}"))
         for scheme, value in sorted(wanted_ids(delivery))
         if (scheme, value) not in shown.ids
     ]

@@ -8,6 +8,7 @@ from functools import partial
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.players.kodi.details import correct, needs_refresh
 from metarr_desktop.players.kodi.find import Found, find, is_within
 from metarr_desktop.players.kodi.pictures import Pictures
@@ -113,5 +114,5 @@ class Errand:
         media = "music" if delivery.kind in _MUSIC_KINDS else "video"
         known = sources(self._rpc, media)
         if not any(is_within(delivery.source, path) or is_within(path, delivery.source) for path in known):
-            return f"not in Kodi's library: none of its {media} sources holds {delivery.source}"
-        return f"not in Kodi's library: its scan found nothing at {delivery.file or delivery.folder}"
+            return sentence(f"not in Kodi's library: none of its {media} sources holds {delivery.source}")
+        return sentence(f"not in Kodi's library: its scan found nothing at {delivery.file or delivery.folder}")

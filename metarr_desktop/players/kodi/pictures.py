@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from metarr_desktop.domain.errors import BadInput, NotFound, Refused
 from metarr_desktop.domain.player import Delivery, PublishedPicture
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.net.client import Head, HttpClient
 from metarr_desktop.players.kodi.find import folder_of, is_within
 from metarr_desktop.players.kodi.library import Shown, picture_path
@@ -84,12 +85,12 @@ class Pictures:
                 continue  # the show lies in several folders, and Kodi shows the picture of another of them
             if address is None:
                 theirs = picture_path(shown.picture(picture.art)) or "none"
-                found.append(f"{picture.art}: {theirs} instead of {picture.path}")
+                found.append(sentence(f"{picture.art}: {theirs} instead of {picture.path}"))
             elif texture := textures.get(address):
                 if not texture.is_of(picture) and not self._is_same_file(texture, picture):
-                    found.append(f"{picture.art}: an older picture instead of {picture.path}")
+                    found.append(sentence(f"{picture.art}: an older picture instead of {picture.path}"))
             elif not served[address]:
-                found.append(f"{picture.art}: Kodi cannot read {picture.path}")
+                found.append(sentence(f"{picture.art}: Kodi cannot read {picture.path}"))
         return tuple(found)
 
     def _textures(self, addresses: Iterable[str]) -> dict[str, Texture]:

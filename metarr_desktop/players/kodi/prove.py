@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.players.kodi.compare import text_differences
 from metarr_desktop.players.kodi.find import Found, find
 from metarr_desktop.players.kodi.library import MEDIA, Media, Shown
@@ -27,7 +28,7 @@ def prove(rpc: Rpc, pictures: Pictures, deliveries: Sequence[Delivery]) -> list[
         elif delivery.kind not in MEDIA:
             proofs.append(Proof(delivery.item, Outcome.THERE))  # Kodi keeps no rows of that kind for us to fill
         elif row is None:
-            proofs.append(Proof(delivery.item, Outcome.WAITING, ("not in Kodi's library yet",)))
+            proofs.append(Proof(delivery.item, Outcome.WAITING, (sentence("not in Kodi's library yet"),)))
         else:
             differences = text_differences(delivery, row) + of_pictures[id(delivery)]
             proofs.append(Proof(delivery.item, Outcome.FAILED if differences else Outcome.THERE, differences))
@@ -46,4 +47,4 @@ def shown_pairs(deliveries: Sequence[Delivery], found: Found) -> list[Pair]:
 def _prove_gone(rpc: Rpc, delivery: Delivery, row: Shown | None) -> Proof:
     if row is None or (row.media is Media.SHOW and has_left(rpc, delivery, row)):
         return Proof(delivery.item, Outcome.THERE)
-    return Proof(delivery.item, Outcome.FAILED, (f"still shown as “{row.title}”",))
+    return Proof(delivery.item, Outcome.FAILED, (sentence(f"still shown as “{row.title}”"),))

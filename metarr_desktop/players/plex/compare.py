@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.players.plex.library import TEXTS, Item
 
 _WITH_YEAR = frozenset({Kind.MOVIE, Kind.SERIES, Kind.ALBUM})
@@ -17,15 +18,17 @@ def text_differences(delivery: Delivery, item: Item) -> tuple[str, ...]:
     wanted = wanted_texts(delivery, item)
     found = []
     if "title" in wanted:
-        found.append(f"title: “{item.title}” instead of “{delivery.title}”")
+        found.append(sentence(f"title: “{item.title}” instead of “{delivery.title}”"))
     if "year" in wanted:
-        found.append(f"year: {item.year or 'none'} instead of {delivery.year}")
+        found.append(sentence(f"year: {item.year or 'none'} instead of {delivery.year}"))
     if "summary" in wanted:
-        found.append(f"plot: “{_begin(item.summary)}” instead of “{_begin(delivery.plot)}”")
+        found.append(sentence(f"plot: “{_begin(item.summary)}” instead of “{_begin(delivery.plot)}”"))
     theirs = dict(item.texts)
     for name, key in TEXTS.get(item.media, {}).items():
         if key in wanted:
-            found.append(f"{name.replace('_', ' ')}: {_begin(theirs[key]) or 'none'} instead of {_begin(wanted[key])}")
+            found.append(
+                sentence(f"{name.replace('_', ' ')}: {_begin(theirs[key]) or 'none'} instead of {_begin(wanted[key])}")
+            )
     return (*found, *_other_ids(delivery, item))
 
 
@@ -56,7 +59,7 @@ def _other_ids(delivery: Delivery, item: Item) -> list[str]:
     for scheme, value in sorted(item.ids):
         theirs[scheme].append(value)
     return [
-        f"{scheme} id: {theirs[scheme][0]} instead of {value}"
+        sentence(f"{scheme} id: {theirs[scheme][0]} instead of {value}")
         for scheme, value in sorted(delivery.ids)
         if scheme in theirs and value not in theirs[scheme]
     ]

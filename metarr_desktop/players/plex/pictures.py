@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Delivery, PublishedPicture
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.players.plex.library import Item
 from metarr_desktop.players.plex.server import Server
 
@@ -49,7 +50,7 @@ class Pictures:
         right = {picture.art for address, picture in shown if self._is_ours(address, picture)}
         wrong = {picture.art: (address, picture) for address, picture in reversed(shown) if picture.art not in right}
         return tuple(
-            f"{art}: {'another picture' if address else 'none'} instead of {picture.path}"
+            sentence(f"{art}: {'another picture' if address else 'none'} instead of {picture.path}")
             for art, (address, picture) in sorted(wrong.items())
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metarr_desktop.domain.player import Action, Delivery, Outcome, Proof
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.players.plex.compare import text_differences
 from metarr_desktop.players.plex.find import Finder, Found, Place, has_file
 from metarr_desktop.players.plex.library import MEDIA, Item, Section
@@ -66,7 +67,7 @@ def _proof(
     delivery: Delivery, places: Sequence[Place], differing: dict[tuple[Delivery, str], tuple[str, ...]]
 ) -> Proof:
     if delivery.action is Action.REMOVE:
-        shown = [f"still shown as “{place.item.title}”" for place in places if place.item]
+        shown = [sentence(f"still shown as “{place.item.title}”") for place in places if place.item]
         return Proof(delivery.item, Outcome.FAILED if shown else Outcome.THERE, tuple(shown))
     if delivery.kind not in MEDIA:
         return Proof(delivery.item, Outcome.THERE)  # Plex keeps no items of that kind for us to fill
@@ -87,7 +88,9 @@ def _proof(
 def _missing(delivery: Delivery, places: Sequence[Place]) -> str:
     for place in places:
         if place.item is None:
-            return f"not in Plex's library {place.name} yet"
+            return sentence(f"not in Plex's library {place.name} yet")
         if not _is_at(place.item, delivery):
-            return f"Plex's library {place.name} has “{place.item.title}” from another file than {delivery.file}"
+            return sentence(
+                f"Plex's library {place.name} has “{place.item.title}” from another file than {delivery.file}"
+            )
     raise AssertionError("it is there")

@@ -14,6 +14,7 @@ from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme import fonts, metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.section_header import SectionHeader
@@ -144,7 +145,7 @@ class JobDetail(QWidget):
 
     def _show_problems(self, job: Job) -> None:
         problems = job.result.problems if job.result else ()
-        lines = [*problems, *([job.error] if job.error else [])]
+        lines = [translated(one) for one in (*problems, *([job.error] if job.error else []))]
         text = "\n".join(lines)
         if text != self.log.toPlainText():
             self.log.setPlainText(text)

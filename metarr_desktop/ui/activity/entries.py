@@ -15,6 +15,7 @@ from metarr_desktop.ui.job_words import is_take_back, job_sentence, job_title, p
 from metarr_desktop.ui.moments import ago, clock, day, local, span
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import JobId, LibraryId
@@ -231,7 +232,7 @@ def outcome_words(job: Job, now: datetime | None = None) -> str:
     """How a job ended, or why it waits, in a sentence."""
     if job.status is JobStatus.WAITING:
         if job.error:
-            return translate("Activity", "{error} It is tried again by itself.").format(error=job.error)
+            return translate("Activity", "{error} It is tried again by itself.").format(error=translated(job.error))
         return translate("Activity", "Priority {priority}").format(priority=priority_word(job.priority))
     if job.status is JobStatus.DONE and job.result is not None:
         return _result_words(job, job.result)

@@ -27,6 +27,7 @@ from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import Label
@@ -158,7 +159,7 @@ class EventsView(QWidget):
         self._chosen = event.id
         about = " · ".join(word for word in (event.source_name, event.name, event.title) if word)
         self.said.setText(f"{about} — {state_words(event)}")
-        self.detail.setText(event.detail)
+        self.detail.setText(translated(event.detail))
         self.detail.setVisible(bool(event.detail))
         self.refusal.hide()
         if not is_same:
@@ -166,7 +167,7 @@ class EventsView(QWidget):
             self._payload.ask(lambda: _readable(engine, id), self.payload.setPlainText)
 
     def _refuse(self, error: MetarrError) -> None:
-        self.refusal.setText(str(error))
+        self.refusal.setText(translated(error))
         self.refusal.show()
 
 

@@ -34,6 +34,7 @@ from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.inked_cell import InkedCell
@@ -444,7 +445,7 @@ class BulkPane(QWidget):
 
         def refused(error: MetarrError) -> None:
             if isinstance(error, BadInput) and name in self.editors:
-                self.editors[name].complain(str(error))
+                self.editors[name].complain(translated(error))
             else:
                 self._desk.stage.error.emit(error)
 

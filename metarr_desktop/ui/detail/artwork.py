@@ -27,6 +27,7 @@ from metarr_desktop.ui.previews import Previews
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
@@ -151,7 +152,7 @@ class ArtworkTab(DetailTab):
         self.choices.changed.connect(self._show_candidates)
         self.choices.weights_wanted.connect(lambda: self.desk.stage.settings_wanted.emit("artwork"))
         self.choices.rejected_wanted.connect(lambda: self._reject(self._on_offer.shelf.rejected, is_rejected=False))
-        self._previews.failed.connect(lambda error: self.choices.show_trouble(str(error)))
+        self._previews.failed.connect(lambda error: self.choices.show_trouble(translated(error)))
         self._previews.ran_dry.connect(self._read_shelf)
         self.verbs.working.connect(self.head.show_work)
         self.verbs.fetched.connect(self._read_shelf)
@@ -539,4 +540,4 @@ def _file(engine: Engine, path: str) -> bytes:
         with open(whole, "rb") as file:
             return file.read()
     except OSError as error:
-        raise BadFile(whole, error.strerror or str(error)) from error
+        raise BadFile(whole, error.strerror or "it cannot be read") from error

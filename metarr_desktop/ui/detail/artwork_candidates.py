@@ -13,6 +13,7 @@ from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.services.artwork import Artwork, Shelf
 from metarr_desktop.ui.detail.artwork_models import Slot, screen_ratio, size_words
 from metarr_desktop.ui.roles import Card, Role
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.badges import spoken
 from metarr_desktop.ui.widgets.picture_box import backed
 from metarr_desktop.ui.widgets.poster_card import CardStyle
@@ -246,7 +247,7 @@ class CandidatesModel(QAbstractListModel):
             return words
         face = candidate.look.face
         failure = self._previews.failure(face.offer.url)
-        return "\n".join([words, parts_words(face), *([str(failure)] if failure else [])])
+        return "\n".join([words, parts_words(face), *([translated(failure)] if failure else [])])
 
     def _arrived(self, path: str) -> None:
         for row, one in enumerate(self._candidates):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.picture_box import PictureBox
@@ -59,13 +60,13 @@ class LargePicture(QDialog):
     def _refuse(self, error: MetarrError) -> None:
         self.picture.show_empty(self.tr("not there"), shape=self._shape)
         self.state.set_ink(Ink.ERROR)
-        self.state.setText(str(error))
+        self.state.setText(translated(error))
 
 
 def _decoded(data: bytes, room: QSize) -> QImage:
     """In a worker: the picture within that room. Raises BadInput."""
     image = QImage.fromData(data)
     if image.isNull():
-        raise BadInput("The picture could not be read.")
+        raise BadInput(QCoreApplication.translate("Picture", "The picture could not be read."))
     keeps = Qt.AspectRatioMode.KeepAspectRatio
     return image.scaled(room, keeps, Qt.TransformationMode.SmoothTransformation)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage
 
 from metarr_desktop.domain.errors import BadInput, MetarrError
@@ -158,5 +158,5 @@ def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload] # the stub knows "str | bytes" here
-        raise BadInput("The picture could not be read.")
+        raise BadInput(QCoreApplication.translate("Picture", "The picture could not be read."))
     return bytes(buffer.data().data())

@@ -18,6 +18,7 @@ from metarr_desktop.ui.forms.entering import entered_text, lock_text
 from metarr_desktop.ui.forms.known_people import KnownPeople
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.form_row import FormRow
@@ -169,7 +170,7 @@ class EditTab(DetailTab):
     def _refused(self, item: ItemId, name: str, error: MetarrError) -> None:
         """What the form let pass and the door did not."""
         if self._detail is not None and self._detail.row.id == item and isinstance(error, BadInput):
-            self.editor(name).complain(str(error))
+            self.editor(name).complain(translated(error))
         else:
             self.desk.stage.error.emit(error)
 

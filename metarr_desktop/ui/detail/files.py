@@ -16,6 +16,7 @@ from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import BatchId, Kind
 from metarr_desktop.domain.streams import MediaFacts, badges
 from metarr_desktop.services.read_names import reading_of
+from metarr_desktop.ui.bidi import isolated, joined
 from metarr_desktop.ui.detail.name_reading import NameReadingView
 from metarr_desktop.ui.detail.overview import sound_word
 from metarr_desktop.ui.detail.tab import DetailTab
@@ -23,6 +24,7 @@ from metarr_desktop.ui.moments import span
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.versions.dialog import VersionDialog
 from metarr_desktop.ui.versions.tasks import MakeExtra, MakeVersion, Split, Task
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
@@ -222,7 +224,7 @@ class FilesTab(DetailTab):
 
     def _trash(self, path: str) -> None:
         engine = self.desk.engine
-        said = self.tr("{file} moved to the trash").format(file=printable(os.path.basename(path)))
+        said = self.tr("{file} moved to the trash").format(file=isolated(printable(os.path.basename(path))))
         self.desk.bridge.change(
             self, lambda: engine.put_files_into_trash([path]), lambda _changes: self.say(said, Icon.TRASH)
         )
@@ -230,7 +232,7 @@ class FilesTab(DetailTab):
     def _ignore(self, file: FileView) -> None:
         is_ignored = not file.is_ignored
         text = self.tr("{file} ignored from now on") if is_ignored else self.tr("{file} no longer ignored")
-        said = text.format(file=printable(os.path.basename(file.path)))
+        said = text.format(file=isolated(printable(os.path.basename(file.path))))
         self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.set_ignored([file.id], is_ignored),
@@ -245,16 +247,18 @@ class FileRow(QWidget):
         super().__init__()
         self.file = file
         name = printable(os.path.basename(file.path))
-        self.copy = ToolButton(Icon.COPY, self.tr("Copy path of {file}").format(file=name), small=True)
+        self.copy = ToolButton(Icon.COPY, self.tr("Copy path of {file}").format(file=isolated(name)), small=True)
         words = self.tr("Stop ignoring {file}") if file.is_ignored else self.tr("Ignore {file}")
         self.ignore = ToolButton(
-            Icon.EYE if file.is_ignored else Icon.EYE_OFF, words.format(file=name), ink=Ink.TEXT2, small=True
+            Icon.EYE if file.is_ignored else Icon.EYE_OFF, words.format(file=isolated(name)), ink=Ink.TEXT2, small=True
         )
         self.trash = ToolButton(
-            Icon.TRASH, self.tr("Move {file} to the trash").format(file=name), ink=Ink.TEXT2, small=True
+            Icon.TRASH, self.tr("Move {file} to the trash").format(file=isolated(name)), ink=Ink.TEXT2, small=True
         )
         self.trash.setVisible(not file.is_missing)
-        self.more = ToolButton(Icon.MORE, self.tr("What {file} is to be").format(file=name), ink=Ink.TEXT2, small=True)
+        self.more = ToolButton(
+            Icon.MORE, self.tr("What {file} is to be").format(file=isolated(name)), ink=Ink.TEXT2, small=True
+        )
         self.more.setVisible(can_turn)
         title = ElidedLabel(name, mode=Qt.TextElideMode.ElideMiddle)
         self.setToolTip(printable(file.path))
@@ -282,7 +286,7 @@ class FileRow(QWidget):
         for line in _stream_lines(file.media) if file.role.is_main and file.media else ():
             inner.addWidget(Label(line, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True))
         if file.problem:
-            inner.addWidget(Label(file.problem, size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True))
+            inner.addWidget(Label(translated(file.problem), size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True))
         self.reading = NameReadingView(name)
         self.reading.setVisible(file.role.is_main or file.role in _READ_BY_NAME)
         inner.addWidget(self.reading)
@@ -319,7 +323,7 @@ class FileRow(QWidget):
         parts = [self._role(), size_text(file.size)]
         if file.media is not None and file.media.duration_s:
             parts.append(span(file.media.duration_s))
-        return " · ".join(part for part in parts if part)
+        return joined(parts)
 
     def _role(self) -> str:
         file = self.file

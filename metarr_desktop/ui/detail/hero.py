@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.ui.bidi import joined
 from metarr_desktop.ui.models.cards import caption_of, number_of
 from metarr_desktop.ui.models.columns import runtime_text
 from metarr_desktop.ui.theme.icons import Icon
@@ -50,7 +51,7 @@ def _facts(detail: ItemDetail, is_overview: bool) -> str:
     first = ids[0] if isinstance(ids, tuple) and ids else None
     known_as = f"{first.scheme.upper()} {first.value}" if isinstance(first, ExternalId) else ""
     parts = [*_place(detail), caption_of(row), runtime_text(row.runtime), words if is_overview else known_as]
-    return " · ".join(part for part in parts if part)
+    return joined(parts)
 
 
 def _place(detail: ItemDetail) -> list[str]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import IDENTIFIED, Actor
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.match_words import decision_words, reason_chips
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -123,7 +124,7 @@ class CollectionParts(QWidget):
         missing = collection.missing
         here = len(collection.parts) - len(missing)
         text = self.tr("{title}: {here} of %n film(s) here", "", len(collection.parts))
-        self.headline.setText(text.format(title=collection.title, here=self.locale().toString(here)))
+        self.headline.setText(text.format(title=isolated(collection.title), here=self.locale().toString(here)))
         names = [f"{part.title} ({part.year})" if part.year else part.title for part in missing]
         chips = [ChipValue(name, name, Icon.MINUS, Tone.OUTLINE, is_removable=False) for name in names]
         self.missing.set_chips(chips)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -63,7 +64,7 @@ class NameReadingView(QWidget):
         added = folder_chips(reading.steps)
         self.words.set_chips(word_chips(reading.steps))
         self.from_folder.set_chips(added)
-        self.folder.setText(self.tr("From the folders: {folder}").format(folder=printable(folder)))
+        self.folder.setText(self.tr("From the folders: {folder}").format(folder=isolated(printable(folder))))
         self.sure.setText(sureness_words(reading.confidence))
         self.folder.setVisible(bool(added))
         self.from_folder.setVisible(bool(added))

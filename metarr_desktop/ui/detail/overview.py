@@ -17,6 +17,7 @@ from metarr_desktop.domain.kinds import IDENTIFIED, PLAYABLE, Actor, Kind, Statu
 from metarr_desktop.domain.query_tree import Relation, Term, written
 from metarr_desktop.domain.values import Credit, Rating, is_empty
 from metarr_desktop.domain.views import Face, FileView, ItemDetail
+from metarr_desktop.ui.bidi import joined
 from metarr_desktop.ui.detail.match_story import CollectionParts, MatchView, Story, read_story
 from metarr_desktop.ui.detail.proofs import ProofLines, Proofs
 from metarr_desktop.ui.detail.tab import DetailTab
@@ -26,6 +27,7 @@ from metarr_desktop.ui.rating_words import rating_name
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets import star_line
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
@@ -380,14 +382,14 @@ def _rating_caption(rating: Rating) -> str:
 def _file_facts(file: FileView) -> str:
     """`38.2 GB · 4K · Dolby Vision · de 7.1, en 5.1 · 4 subtitles`, or what is wrong with it."""
     if file.problem:
-        return file.problem
+        return translated(file.problem)
     parts = [size_text(file.size)]
     if file.media is not None:
         for picture in file.media.video[:1]:
             parts += [picture.definition.value, picture.hdr.label]
         parts.append(sounds(file.media))
         parts.append(_subtitles(file.media))
-    return " · ".join(part for part in parts if part)
+    return joined(parts)
 
 
 def sounds(media: MediaFacts) -> str:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.player import Outcome
 from metarr_desktop.domain.player_views import PlayerView
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.labels import IconLabel, Label
 from metarr_desktop.ui.words import outcome_word
 
@@ -60,7 +62,7 @@ class ProofLines(QWidget):
 
     def _add(self, player: PlayerView, outcome: Outcome, differences: Sequence[str], when: str) -> None:
         said = self.tr("{player}: {outcome}, asked {when}")
-        text = said.format(player=player.name, outcome=outcome_word(outcome), when=ago(when))
+        text = said.format(player=isolated(player.name), outcome=outcome_word(outcome), when=ago(when))
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +72,7 @@ class ProofLines(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT, wrap=True))
-        named = list(differences[:_MOST_NAMED])
+        named = [translated(one) for one in differences[:_MOST_NAMED]]
         if len(differences) > _MOST_NAMED:
             named.append(self.tr("and %n more", "", len(differences) - _MOST_NAMED))
         for one in named:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.health import Finding, Room
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.diagnostics.finding_row import FindingRow
 from metarr_desktop.ui.diagnostics.words import room_word, size_words
 from metarr_desktop.ui.moments import ago
@@ -79,7 +80,7 @@ class HealthPane(ScrollColumn):
         growth = total if health.earlier is not None else None
         self._add_line(grid, len(Room), self.tr("Together"), health.sizes.total, growth, fonts.Weight.STRONG)
         free = self.tr("{size} are free on the disk of the data directory, {path}").format(
-            size=size_words(health.free_bytes), path=health.data_dir
+            size=size_words(health.free_bytes), path=isolated(health.data_dir)
         )
         grid.addWidget(Label(free, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True), len(Room) + 1, 0, 1, 4)
         grid.setColumnStretch(3, 1)

@@ -24,6 +24,7 @@ from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.plain_table import PlainTable
@@ -169,7 +170,7 @@ class LogPane(QWidget):
 
     def _fail(self, error: MetarrError) -> None:
         self._is_asking = False
-        self.empty.show_message(Icon.OCTAGON, self.tr("The log cannot be read"), str(error), ink=Ink.ERROR)
+        self.empty.show_message(Icon.OCTAGON, self.tr("The log cannot be read"), translated(error), ink=Ink.ERROR)
         self.stack.setCurrentWidget(self.empty)
 
     # --- what is shown ----------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from metarr_desktop.services.cache_keep import prune_job
 from metarr_desktop.services.check_up import check_job
 from metarr_desktop.services.doctor import examine
 from metarr_desktop.services.health import Health, findings
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.diagnostics.health_pane import HealthPane
 from metarr_desktop.ui.diagnostics.log_pane import LogPane
@@ -27,6 +28,7 @@ from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.asking import AskingDialog
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.empty_state import EmptyState
@@ -142,7 +144,11 @@ class DiagnosticsPage(QWidget):
     def _fail(self, error: MetarrError) -> None:
         again = self.tr("Try again")
         self.empty.show_message(
-            Icon.OCTAGON, self.tr("It cannot be told how everything stands"), str(error), ink=Ink.ERROR, action=again
+            Icon.OCTAGON,
+            self.tr("It cannot be told how everything stands"),
+            translated(error),
+            ink=Ink.ERROR,
+            action=again,
         )
         self._health = None
         self._turn()
@@ -268,7 +274,7 @@ class DiagnosticsPage(QWidget):
         self._desk.bridge.ask(self, save, self._say_saved)
 
     def _say_saved(self, path: str) -> None:
-        text = self.tr("Saved {name}. Look into it before you send it.").format(name=os.path.basename(path))
+        text = self.tr("Saved {name}. Look into it before you send it.").format(name=isolated(os.path.basename(path)))
         self._desk.stage.said.emit(Notice(text, Icon.SAVE))
 
 

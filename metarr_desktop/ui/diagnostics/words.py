@@ -11,6 +11,7 @@ from metarr_desktop.domain.health import Ailment, Finding, Level, Room
 from metarr_desktop.domain.settings import LogLevel
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 
 translate = QCoreApplication.translate
 
@@ -120,6 +121,8 @@ def finding_words(finding: Finding) -> tuple[str, str]:
     args = {
         name: QLocale().toString(value) if isinstance(value, int) else value for name, value in finding.args.items()
     }
+    if "error" in finding.args:
+        args["error"] = translated(str(finding.args["error"]))
     if "bytes" in finding.args:
         args["size"] = size_words(int(finding.args["bytes"]))
     return said.format(**args), do.format(**args)

@@ -18,6 +18,7 @@ from metarr_desktop.ui.players.form import type_name
 from metarr_desktop.ui.theme import fonts, metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
@@ -155,7 +156,7 @@ class FirstRun(QDialog):
 
     def _refuse(self, error: MetarrError) -> None:
         self._work(False)
-        self._refusal.show_message(Tone.ERROR, str(error))
+        self._refusal.show_message(Tone.ERROR, translated(error))
         self._refusal.show()
 
     def done(self, result: int) -> None:

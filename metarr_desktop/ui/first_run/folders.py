@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.services.guessing import FolderGuess, guess_type
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.settings.rows import folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
@@ -134,7 +135,7 @@ class FolderBox(QFrame):
         self.setAccessibleName(printable(path))
         self.type = QComboBox()
         self.type.setProperty("small", True)
-        self.type.setAccessibleName(self.tr("What is in {folder}").format(folder=printable(path)))
+        self.type.setAccessibleName(self.tr("What is in {folder}").format(folder=isolated(printable(path))))
         for _icon, name, type in self._types():
             self.type.addItem(name, type)
         self._colour_icons()
@@ -142,7 +143,7 @@ class FolderBox(QFrame):
         self.reason = Label(self.tr("Looking what is in it…"), ink=Ink.TEXT2, wrap=True)
         self.example = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT3, mode=Qt.TextElideMode.ElideMiddle)
         self.example.hide()
-        remove = ToolButton(Icon.CLOSE, self.tr("Remove {folder}").format(folder=printable(path)), small=True)
+        remove = ToolButton(Icon.CLOSE, self.tr("Remove {folder}").format(folder=isolated(printable(path))), small=True)
         remove.clicked.connect(self.removed)
         heading = ElidedLabel(printable(path), weight=fonts.Weight.STRONG, mode=Qt.TextElideMode.ElideMiddle)
         top = QHBoxLayout()

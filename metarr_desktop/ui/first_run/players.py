@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.players.form import PlayerForm, PlayerValues, type_name
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
@@ -55,7 +57,7 @@ class PlayersStep(QWidget):
         self._scroll.column.addWidget(self._hint)
         self.buttons: list[Button] = []
         for type in desk.engine.players.types:
-            button = Button(self.tr("Add {player}").format(player=type_name(type)), icon=Icon.PLUS)
+            button = Button(self.tr("Add {player}").format(player=isolated(type_name(type))), icon=Icon.PLUS)
             button.clicked.connect(lambda _checked=False, type=type: self.add(PlayerForm(desk, type)))
             self.buttons.append(button)
             self._scroll.column.addWidget(button)
@@ -107,7 +109,7 @@ class PlayersStep(QWidget):
         self.changed.emit()
 
     def _say_failed(self, error: MetarrError) -> None:
-        self.look.show_message(Tone.WARN, str(error), action=self.tr("Again"))
+        self.look.show_message(Tone.WARN, translated(error), action=self.tr("Again"))
 
 
 class FoundPlayer(QFrame):
@@ -120,7 +122,7 @@ class FoundPlayer(QFrame):
         self.setProperty("panel", "true")
         self.place = answer.url or f"{answer.host}:{answer.port}"
         self.use = QCheckBox()
-        self.use.setAccessibleName(self.tr("Use {player}").format(player=answer.name))
+        self.use.setAccessibleName(self.tr("Use {player}").format(player=isolated(answer.name)))
         self.use.setChecked(True)
         self.use.toggled.connect(lambda _on: self.changed.emit())
         self.form = PlayerForm(desk, answer.type)
@@ -128,7 +130,7 @@ class FoundPlayer(QFrame):
         self.form.changed.connect(self.changed)
         self.form.hide()
         self.sign_in = Button(self.tr("Sign in"), icon=Icon.KEY, small=True)
-        self.sign_in.setAccessibleName(self.tr("Sign in to {player}").format(player=answer.name))
+        self.sign_in.setAccessibleName(self.tr("Sign in to {player}").format(player=isolated(answer.name)))
         self.sign_in.setCheckable(True)
         self.sign_in.toggled.connect(self.form.setVisible)
         where = f"{type_name(answer.type)} · {self.place}"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QWidget
 
-translate = QCoreApplication.translate
+from metarr_desktop.domain.titles import folded
+from metarr_desktop.ui.words import country_name
+
+_LETTERS = 16
+"""Of the name that is wide enough for most countries; the list shows the long ones."""
 
 
 class CountryBox(QComboBox):
@@ -14,13 +18,11 @@ class CountryBox(QComboBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        codes = {QLocale.territoryToCode(one): one for one in QLocale.Country}
-        named = [
-            (translate("Country", QLocale.territoryToString(one)), code)
-            for code, one in codes.items()
-            if len(code) == 2 and code.isalpha()  # the rest are parts of the world
-        ]
-        for text, code in sorted(named):
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
+        codes = {QLocale.territoryToCode(one) for one in QLocale.Country}
+        named = [(country_name(code), code) for code in codes if code.isalpha()]  # the rest are parts of the world
+        for text, code in sorted(named, key=lambda one: folded(one[0])):
             self.addItem(text, code)
 
     def show_code(self, code: str) -> None:

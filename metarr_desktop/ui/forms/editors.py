@@ -17,6 +17,7 @@ from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.values import FieldType, Value, as_text, parse_text, tidy
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
@@ -72,7 +73,7 @@ class FieldEditor(QWidget):
         try:
             value = tidy(self.field.type, self.read())
         except BadInput as error:
-            self.complain(str(error))
+            self.complain(translated(error))
             return
         self.complain("")
         if value != self._shown:

@@ -12,6 +12,7 @@ from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import IconLabel, Label
 
@@ -154,7 +155,7 @@ class KeyField(QWidget):
 
     def _say_refused(self, error: MetarrError) -> None:
         self.test.setEnabled(True)
-        self._say(str(error), Icon.OCTAGON, Ink.ERROR)
+        self._say(translated(error), Icon.OCTAGON, Ink.ERROR)
         self.answered.emit(False)
 
     def _say(self, text: str, icon: Icon, ink: Ink) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.gathered.model import Index, Title
 from metarr_desktop.ui.gathered.page import GatheredPage
 from metarr_desktop.ui.models.cards import card_of
@@ -187,14 +188,16 @@ class CollectionPage(GatheredPage):
 
         said = self.tr("%n film(s) added to “{title}”", "", len(new)) if new else self.tr("Order of “{title}” changed")
         self._chosen_again = tuple(films)
-        self.desk.bridge.change(self, act, lambda _changes: self.say(said.format(title=title), Icon.COLLECTIONS))
+        self.desk.bridge.change(
+            self, act, lambda _changes: self.say(said.format(title=isolated(title)), Icon.COLLECTIONS)
+        )
 
     def take_out(self, films: Sequence[ItemId]) -> None:
         """Take films out of the collection; they stay in their libraries."""
         if self._set is None or not films:
             return
         title = self._set.detail.row.title
-        said = self.tr("%n film(s) taken out of “{title}”", "", len(films)).format(title=title)
+        said = self.tr("%n film(s) taken out of “{title}”", "", len(films)).format(title=isolated(title))
         self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.set_values(films, {"collection": None}),
@@ -242,7 +245,7 @@ class CollectionPage(GatheredPage):
             return
         item, art = title.item, main_picture(Kind.MOVIE)
         said = self.tr("{title}: {kind} added and locked")
-        said = said.format(title=title.card.title, kind=field_word(art))
+        said = said.format(title=isolated(title.card.title), kind=field_word(art))
         self.desk.bridge.change(
             self, lambda: self.desk.engine.edit.add_picture(item, art, file), lambda _changes: self.say(said, Icon.LOCK)
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.detail.hero import in_use
 from metarr_desktop.ui.gathered.model import TitlesModel
 from metarr_desktop.ui.models.requests import Latest
@@ -258,7 +259,7 @@ class GatheredPage(QWidget):
             return
         art, item = main_picture(detail.row.kind), detail.row.id
         said = self.tr("{title}: {kind} added and locked")
-        said = said.format(title=detail.row.title, kind=field_word(art))
+        said = said.format(title=isolated(detail.row.title), kind=field_word(art))
         self.desk.bridge.change(
             self, lambda: self.desk.engine.edit.add_picture(item, art, file), lambda _changes: self.say(said, Icon.LOCK)
         )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.services.errands import enrich_job
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.gathered.model import Title
 from metarr_desktop.ui.gathered.page import GatheredPage
 from metarr_desktop.ui.models.cards import card_of
@@ -114,7 +115,7 @@ class PersonPage(GatheredPage):
         self.nothing.show_message(
             Icon.USERS,
             self.tr("Nothing here any more"),
-            self.tr("No title in your libraries credits {name}.").format(name=person.detail.row.title),
+            self.tr("No title in your libraries credits {name}.").format(name=isolated(person.detail.row.title)),
         )
 
     def _ask(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.match_words import (
     confidence_ink,
     length_words,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.provider import ProviderSpec
 
 POSTER = QSize(72, 108)
-_END_WIDTH = 136
+_END_WIDTH = 148
 _KEYS = 9
 _BAR = 6
 _TICK = 12
@@ -65,7 +66,7 @@ class CandidateCard(QFrame):
         candidate = match.candidate
         self.poster = _Poster(candidate.title, str(candidate.year or ""))
         self.accept = Button(self.tr("Accept"))
-        self.accept.setAccessibleName(self.tr("Accept {title}").format(title=candidate.title))
+        self.accept.setAccessibleName(self.tr("Accept {title}").format(title=isolated(candidate.title)))
         self.accept.clicked.connect(self.accepted)
         self.percent = Label(percent_text(match.confidence), size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
         self.percent.set_ink(confidence_ink(match.confidence, beside.threshold))

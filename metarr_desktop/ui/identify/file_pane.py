@@ -21,6 +21,7 @@ from metarr_desktop.ui.moments import ago, span
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.chip import ChipBar
@@ -194,7 +195,7 @@ def _file_facts(subject: Subject, file: FileView) -> Iterator[tuple[str, str]]:
         size = translate("FilePane", "{size}, added {when}").format(size=size, when=ago(added))
     yield translate("FilePane", "Size"), size
     if file.media is None:
-        yield translate("FilePane", "Video"), file.problem or translate("FilePane", "not looked into yet")
+        yield translate("FilePane", "Video"), translated(file.problem) or translate("FilePane", "not looked into yet")
         return
     none = translate("FilePane", "none")
     video = ", ".join(map(_video, file.media.video))

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from metarr_desktop.domain.kinds import BatchId, ItemId, Status
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.errands import identify_job
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.command_words import CANDIDATES_WITH_KEYS
 from metarr_desktop.ui.identify.candidates import CandidatesPane
 from metarr_desktop.ui.identify.file_pane import FilePane
@@ -35,6 +36,7 @@ from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.toast import Notice
@@ -358,7 +360,7 @@ class IdentifyPage(QWidget):
             self.search()
 
     def _fail_subject(self, error: MetarrError) -> None:
-        self.candidates.say(Icon.OCTAGON, self.tr("This title cannot be read"), str(error), ink=Ink.ERROR)
+        self.candidates.say(Icon.OCTAGON, self.tr("This title cannot be read"), translated(error), ink=Ink.ERROR)
 
     # --- candidates -------------------------------------------------------------------------------------------------
 
@@ -415,7 +417,7 @@ class IdentifyPage(QWidget):
             self.candidates.say(
                 Icon.WARNING,
                 self.tr("No answer"),
-                str(error),
+                translated(error),
                 action=self.tr("Try again"),
                 ink=Ink.WARN,
             )
@@ -444,7 +446,7 @@ class IdentifyPage(QWidget):
             return changes
 
         name = f"{candidate.title} ({candidate.year})" if candidate.year else candidate.title
-        text = self.tr("Identified as {title}").format(title=name)
+        text = self.tr("Identified as {title}").format(title=isolated(name))
         said, refused = self._ended(item, partial(self._say_done, text, Icon.CHECK))
         bridge.change_prepared(self, look_up, act, said, refused)
         self._go_on(item)
@@ -585,7 +587,7 @@ class IdentifyPage(QWidget):
 
     def _fail(self, error: MetarrError) -> None:
         self._standing = None
-        self._say(Icon.OCTAGON, self.tr("This cannot be read"), str(error), self.tr("Try again"), Ink.ERROR)
+        self._say(Icon.OCTAGON, self.tr("This cannot be read"), translated(error), self.tr("Try again"), Ink.ERROR)
 
     def _act_on_nothing(self) -> None:
         """What the button of the empty page offers."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.empty_state import EmptyState
@@ -73,7 +74,7 @@ class EmptyList(EmptyState):
         self._do = partial(self._desk.stage.scan_wanted.emit, library.id)
         self.show_message(
             Icon.FOLDER,
-            self.tr("“{library}” was not scanned yet").format(library=library.name),
+            self.tr("“{library}” was not scanned yet").format(library=isolated(library.name)),
             self.tr("A scan reads what lies in {folders}. Files stay as they are.").format(folders=folders),
             action=self.tr("Scan now"),
             action_icon=Icon.REFRESH,

@@ -15,6 +15,7 @@ from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_tree import Query, written
 from metarr_desktop.domain.views import Listing, Sort
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.library.empty import EmptyList
 from metarr_desktop.ui.library.inline_edit import InlineEdit
 from metarr_desktop.ui.library.look import Look, Mode
@@ -187,7 +188,7 @@ class LibraryPage(QWidget):
         if known is None:
             return
         art = main_picture(known.kind)
-        said = self.tr("{title}: {kind} added and locked").format(title=known.title, kind=field_word(art))
+        said = self.tr("{title}: {kind} added and locked").format(title=isolated(known.title), kind=field_word(art))
         notice = Notice(said, Icon.LOCK, self.tr("Undo"), is_undo=True)
         self._desk.bridge.ask(
             self,

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, printable
 from metarr_desktop.domain.roots import HeldRoot, RootMove, RootTrouble
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner, Choice
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import number_text
@@ -87,7 +89,7 @@ class RootBanner(QWidget):
                 self._show(
                     root,
                     Icon.QUESTION,
-                    text.format(folder=folder),
+                    text.format(folder=isolated(folder)),
                     Choice(self.tr("Same folder, new content"), lambda: self._accept(root)),
                     Choice(self.tr("Another disk: wait for the old one"), lambda: self._put_aside(root)),
                     elsewhere,
@@ -97,23 +99,23 @@ class RootBanner(QWidget):
                     "{folder} is empty, as when its disk is not connected. Its titles stay here to be looked at and "
                     "edited; publishing waits."
                 )
-                self._show(root, Icon.DISK_OFF, text.format(folder=folder), again, elsewhere)
+                self._show(root, Icon.DISK_OFF, text.format(folder=isolated(folder)), again, elsewhere)
             case RootTrouble.SILENT:
                 text = self.tr(
                     "{folder} does not answer. Its titles stay here to be looked at and edited; publishing waits."
                 )
-                self._show(root, Icon.DISK_OFF, text.format(folder=folder), again, elsewhere)
+                self._show(root, Icon.DISK_OFF, text.format(folder=isolated(folder)), again, elsewhere)
             case RootTrouble.AWAY:
                 text = self.tr(
                     "{folder} is not connected. Its titles stay here to be looked at and edited; publishing waits."
                 )
-                self._show(root, Icon.DISK_OFF, text.format(folder=folder), again, elsewhere)
+                self._show(root, Icon.DISK_OFF, text.format(folder=isolated(folder)), again, elsewhere)
 
     def _say_held(self, root: RootView, held: HeldRoot | None) -> None:
         if held is None:
             return
         text = self.tr("Not in {folder} any more: %n title(s). Nothing was changed.", "", held.count)
-        text = text.format(folder=printable(root.path))
+        text = text.format(folder=isolated(printable(root.path)))
         if held.examples:
             names = [printable(os.path.basename(path)) for path in held.examples]
             more = " …" if held.count > len(names) else ""
@@ -172,7 +174,9 @@ class RootBanner(QWidget):
 
     def point_elsewhere(self, root: RootView) -> None:
         """Have the person choose where a folder lies now."""
-        dialog = QFileDialog(self, self.tr("Where does {folder} lie now?").format(folder=printable(root.path)))
+        dialog = QFileDialog(
+            self, self.tr("Where does {folder} lie now?").format(folder=isolated(printable(root.path)))
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda folder: self.look_in(root, folder))
@@ -181,7 +185,7 @@ class RootBanner(QWidget):
     def look_in(self, root: RootView, folder: str) -> None:
         """Say what of a folder would be found in another one; nothing is changed."""
         library, bridge = self._view, self._desk.bridge
-        text = self.tr("Looking through {folder}…").format(folder=printable(folder))
+        text = self.tr("Looking through {folder}…").format(folder=isolated(printable(folder)))
         self._show(root, Icon.HOURGLASS, text, self._never_mind(root), tone=Tone.ACCENT)
         look = self._looks[root.id] = _Look(bridge.is_closed)
 
@@ -200,7 +204,7 @@ class RootBanner(QWidget):
         text = self.tr("Of {total} files, {folder} holds {by_name} by name, {by_content} by content, and {lost} not.")
         text = text.format(
             total=number_text(plan.total),
-            folder=printable(plan.new),
+            folder=isolated(printable(plan.new)),
             by_name=number_text(plan.by_name),
             by_content=number_text(plan.by_content),
             lost=number_text(len(plan.lost)),
@@ -230,7 +234,7 @@ class RootBanner(QWidget):
             engine.jobs.enqueue(scan)
 
         text = self.tr("{folder} is looked for in {new} now").format(
-            folder=printable(plan.old), new=printable(plan.new)
+            folder=isolated(printable(plan.old)), new=isolated(printable(plan.new))
         )
         notice = Notice(text, Icon.FOLDER, self.tr("Undo"), is_undo=True)
 
@@ -242,7 +246,7 @@ class RootBanner(QWidget):
 
     def _refuse(self, root: RootView, error: MetarrError) -> None:
         other = Choice(self.tr("Another folder…"), lambda: self.point_elsewhere(root))
-        self._show(root, Icon.WARNING, str(error), other, self._never_mind(root))
+        self._show(root, Icon.WARNING, translated(error), other, self._never_mind(root))
 
 
 class _Look:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.player import Discovered, PlayerType
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.players.form import PlayerForm, PlayerValues, type_name
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
 
@@ -41,7 +43,7 @@ class PlayerDialog(QDialog):
         self._groups = tuple(groups)
         self._libraries = tuple(libraries)
         self._known = known
-        title = self.tr("Change {name}").format(name=known.name) if known else self.tr("Add a player")
+        title = self.tr("Change {name}").format(name=isolated(known.name)) if known else self.tr("Add a player")
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
         own = next((group.type for group in groups if known and group.id == known.group), None)
@@ -149,7 +151,7 @@ class PlayerDialog(QDialog):
 
     def _refuse(self, error: MetarrError) -> None:
         self.save.setEnabled(True)
-        self.form.show_refusal(str(error))
+        self.form.show_refusal(translated(error))
 
 
 def make_group(engine: Engine, name: str, type: PlayerType, libraries: Sequence[LibraryId]) -> GroupView:

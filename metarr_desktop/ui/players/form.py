@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QVB
 
 from metarr_desktop.domain.errors import MetarrError, UntrustedCertificate
 from metarr_desktop.domain.player import Address, Discovered, PlayerInfo, PlayerType
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner, Choice
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import Label
@@ -202,13 +204,13 @@ class PlayerForm(QWidget):
 
     def _say_found(self, info: PlayerInfo) -> None:
         self._enable()
-        text = self.tr("{name} {version} answers.").format(name=info.name, version=info.version)
+        text = self.tr("{name} {version} answers.").format(name=isolated(info.name), version=info.version)
         self.answer.show_message(Tone.OK, text)
         self.answered.emit(True)
 
     def _say_refused(self, error: MetarrError) -> None:
         self._enable()
-        self.answer.show_message(Tone.ERROR, str(error))
+        self.answer.show_message(Tone.ERROR, translated(error))
         if isinstance(error, UntrustedCertificate):
             certificate = error.certificate
             self.answer.offer(Choice(self.tr("Trust this certificate"), lambda: self._trust(certificate)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.players.form import type_name
 from metarr_desktop.ui.players.outbox_lines import counted_words
@@ -16,6 +17,7 @@ from metarr_desktop.ui.players.outbox_view import OutboxLines
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.chip import Chip, ChipValue
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
@@ -57,9 +59,9 @@ def state_words(player: PlayerView) -> str:
 
 def playing_words(playing: Playing) -> str:
     """What plays, and how far it is."""
-    words = translate("Players", "Plays {title}").format(title=playing.title)
+    words = translate("Players", "Plays {title}").format(title=isolated(playing.title))
     if playing.is_paused:
-        words = translate("Players", "Paused in {title}").format(title=playing.title)
+        words = translate("Players", "Paused in {title}").format(title=isolated(playing.title))
     if not playing.total_s:
         return words
     how_far = translate("Players", "{words}, {position} of {total}")
@@ -148,7 +150,7 @@ class GroupFrame(Panel):
         line.addWidget(_chip(", ".join(names) if names else self.tr("no library yet"), Icon.FILM))
         row.addWidget(words, 1)
         row.addWidget(self._verdict(facts))
-        more = ToolButton(Icon.MORE, self.tr("More for {group}").format(group=facts.group.name), small=True)
+        more = ToolButton(Icon.MORE, self.tr("More for {group}").format(group=isolated(facts.group.name)), small=True)
         menu = QMenu(more)
         add = QAction(self.tr("Add a player…"), menu)
         add.triggered.connect(self.add_wanted)
@@ -188,7 +190,7 @@ class GroupFrame(Panel):
             text = there.format(there=number(facts.there), total=number(facts.total))
             row.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2))
         test = Button(self.tr("Test"), small=True)
-        test.setAccessibleName(self.tr("Test {player}").format(player=player.name))
+        test.setAccessibleName(self.tr("Test {player}").format(player=isolated(player.name)))
         test.clicked.connect(lambda: self.test_wanted.emit(player))
         row.addWidget(test)
         row.addWidget(self._member_menu(facts))
@@ -198,7 +200,7 @@ class GroupFrame(Panel):
         player = facts.player
         where, stands = player.url or f"{player.host}:{player.port}", standing_words(facts)
         if player.error:
-            return player.error, stands or where
+            return translated(player.error), stands or where
         if facts.playing:
             return playing_words(facts.playing[0]), stands or player.version or where
         if not facts.is_adopted and facts.differ:
@@ -212,7 +214,7 @@ class GroupFrame(Panel):
 
     def _member_menu(self, facts: PlayerFacts) -> ToolButton:
         player = facts.player
-        more = ToolButton(Icon.MORE, self.tr("More for {player}").format(player=player.name), small=True)
+        more = ToolButton(Icon.MORE, self.tr("More for {player}").format(player=isolated(player.name)), small=True)
         menu = QMenu(more)
         change = QAction(self.tr("Change…"), menu)
         change.triggered.connect(lambda: self.change_wanted.emit(player))
@@ -239,7 +241,7 @@ class GroupFrame(Panel):
         """Players of a group are compared together."""
         if len(self.facts.players) == 1:
             return self.tr("Compare")
-        return self.tr("Compare all of {group}").format(group=self.facts.group.name)
+        return self.tr("Compare all of {group}").format(group=isolated(self.facts.group.name))
 
     def _outbox(self, desk: Desk, facts: GroupFacts) -> QVBoxLayout:
         counted = counted_words(facts.waiting, facts.failed)
@@ -249,11 +251,13 @@ class GroupFrame(Panel):
         head.addWidget(Label(counted, size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
         column = self.part()
         column.addLayout(head)
-        column.addWidget(OutboxLines(desk, facts, self.tr("Outbox of {group}").format(group=facts.group.name)))
+        column.addWidget(
+            OutboxLines(desk, facts, self.tr("Outbox of {group}").format(group=isolated(facts.group.name)))
+        )
         if facts.waiting + facts.failed > len(facts.lines):
             count = self.locale().toString(facts.waiting + facts.failed)
             every = Button(self.tr("Show all {count}").format(count=count), kind=ButtonKind.LINK)
-            name = self.tr("Show all that waits for {group}").format(group=facts.group.name)
+            name = self.tr("Show all that waits for {group}").format(group=isolated(facts.group.name))
             every.setAccessibleName(name)
             every.clicked.connect(self.outbox_wanted)
             column.addWidget(every, alignment=Qt.AlignmentFlag.AlignLeading)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import Moment, Obstacle
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.players.facts import GroupFacts, lies_under
 from metarr_desktop.ui.players.obstacle_words import obstacle_words
@@ -17,6 +18,7 @@ from metarr_desktop.ui.players.watched_section import WatchedSection
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
@@ -89,7 +91,7 @@ class GroupPane(ScrollColumn):
 
     def show_obstacles(self, player: str, obstacles: Sequence[Obstacle]) -> None:
         """Name the settings of a player that keep it from showing what is published; nothing where there are none."""
-        head = self.tr("Settings of {player} that are in the way:").format(player=player)
+        head = self.tr("Settings of {player} that are in the way:").format(player=isolated(player))
         self.obstacles.show_message(Tone.WARN, "\n".join((head, *map(obstacle_words, obstacles))))
         self.obstacles.setVisible(bool(obstacles))
 
@@ -194,7 +196,7 @@ class GroupPane(ScrollColumn):
         if asked is None:
             return
         self.check.setEnabled(False)
-        self._verdict.show_message(Tone.ACCENT, self.tr("Asking {player}…").format(player=asked.name))
+        self._verdict.show_message(Tone.ACCENT, self.tr("Asking {player}…").format(player=isolated(asked.name)))
         self._verdict.show()
         admin = self._desk.engine.players
         self._latest.ask(lambda: admin.check_paths(asked), self._show_checks, self._show_unchecked)
@@ -216,7 +218,7 @@ class GroupPane(ScrollColumn):
         text = self.tr("{player} found {found} of {looked} files under their own names.").format(**counts)
         if not check.theirs:
             text = self.tr("No pair covers {looked} files, such as {path}.").format(
-                looked=counts["looked"], path=check.missing[0]
+                looked=counts["looked"], path=isolated(check.missing[0])
             )
         is_whole = check.found == check.looked
         self._verdict.show_message(Tone.OK if is_whole else Tone.WARN, text)
@@ -224,7 +226,7 @@ class GroupPane(ScrollColumn):
 
     def _show_unchecked(self, error: MetarrError) -> None:
         self._show_check()
-        self._verdict.show_message(Tone.ERROR, str(error))
+        self._verdict.show_message(Tone.ERROR, translated(error))
 
     def _show_check(self) -> None:
         self.check.setEnabled(any(one.player.is_enabled for one in self.facts.players))
@@ -237,7 +239,7 @@ class GroupPane(ScrollColumn):
         self._desk.bridge.change(self, act, lambda _answer: self._refusal.hide(), self._refuse)
 
     def _refuse(self, error: MetarrError) -> None:
-        self._refusal.show_message(Tone.ERROR, str(error))
+        self._refusal.show_message(Tone.ERROR, translated(error))
         self._refusal.show()
 
     def _rename(self) -> None:

@@ -17,11 +17,13 @@ from PySide6.QtCore import (
 )
 
 from metarr_desktop.domain.player import Action, ParcelState
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import ahead
 from metarr_desktop.ui.publish.plan_model import title_of
 from metarr_desktop.ui.roles import Role, Step
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId
@@ -59,13 +61,13 @@ def reason_words(line: OutboxLine) -> str:
     if line.state is ParcelState.SENT:
         return translate("Players", "proof is asked for")
     if line.state is ParcelState.WAITING and line.plays:
-        return translate("Players", "waits for the end of {title}").format(title=line.plays)
+        return translate("Players", "waits for the end of {title}").format(title=isolated(line.plays))
     if line.state is ParcelState.WAITING and line.is_held:
         return translate("Players", "waits for the night")
     if not line.error and not line.due_at:
-        return translate("Players", "waits for {player}").format(player=line.player)
+        return translate("Players", "waits for {player}").format(player=isolated(line.player))
     again = translate("Players", "told again {when}").format(when=ahead(line.due_at)) if line.due_at else ""
-    return " · ".join(part for part in (line.error, again) if part)
+    return " · ".join(part for part in (translated(line.error), again) if part)
 
 
 def steps(state: ParcelState) -> tuple[Step, ...]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.players.facts import GroupFacts, OutboxLine, failed_of, read_lines
 from metarr_desktop.ui.players.outbox_cell import OutboxCell
@@ -75,7 +76,7 @@ class OutboxDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("surface", "base")
         self.resize(*_SIZE)
-        head = self.tr("Outbox of {group}").format(group=group.name)
+        head = self.tr("Outbox of {group}").format(group=isolated(group.name))
         self.setWindowTitle(head)
         self.count = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2)
         self.model = OutboxModel(desk, self)

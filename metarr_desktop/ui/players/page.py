@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.telling import compare_job, sync_job
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.players.dialog import PlayerDialog
 from metarr_desktop.ui.players.facts import GroupFacts, PlayersFacts, read_players
@@ -20,6 +21,7 @@ from metarr_desktop.ui.players.outbox_view import OutboxDialog
 from metarr_desktop.ui.players.put_back import PutBackDialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.asking import AskingDialog
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.empty_state import EmptyState
@@ -240,7 +242,9 @@ class PlayersPage(QWidget):
             if self.pane is not None:
                 self.pane.show_obstacles(player.name, obstacles)
             text = self.tr("{player}: {name} {version} answers.")
-            stage.said.emit(Notice(text.format(player=player.name, name=info.name, version=info.version)))
+            stage.said.emit(
+                Notice(text.format(player=isolated(player.name), name=isolated(info.name), version=info.version))
+            )
 
         self._desk.bridge.ask(
             self,
@@ -255,7 +259,9 @@ class PlayersPage(QWidget):
 
         def say(kept: SnapshotView) -> None:
             titles = self.tr("%n title(s)", "", kept.count)
-            text = self.tr("{player}: kept what was watched with {titles}.").format(player=player.name, titles=titles)
+            text = self.tr("{player}: kept what was watched with {titles}.").format(
+                player=isolated(player.name), titles=titles
+            )
             self._desk.stage.said.emit(Notice(text, Icon.SAVE))
 
         self._desk.bridge.ask(
@@ -263,7 +269,7 @@ class PlayersPage(QWidget):
         )
 
     def _say_refusal(self, player: PlayerView, error: MetarrError) -> None:
-        self._desk.stage.said.emit(Notice(f"{player.name}: {error}", Icon.OCTAGON))
+        self._desk.stage.said.emit(Notice(f"{player.name}: {translated(error)}", Icon.OCTAGON))
 
     def _enable(self, player: PlayerView, is_enabled: bool) -> None:
         self._desk.bridge.change(
@@ -272,14 +278,14 @@ class PlayersPage(QWidget):
 
     def _remove(self, player: PlayerView) -> None:
         self._ask_first(
-            self.tr("Remove the player {name}?").format(name=player.name),
+            self.tr("Remove the player {name}?").format(name=isolated(player.name)),
             self.tr("Its address, its password and what waits for it are forgotten. What it shows stays."),
             lambda: self._desk.engine.players.remove(player),
         )
 
     def _remove_group(self, group: GroupView) -> None:
         self._ask_first(
-            self.tr("Remove the group {name}?").format(name=group.name),
+            self.tr("Remove the group {name}?").format(name=isolated(group.name)),
             self.tr("Its players, their passwords and its paths are forgotten. What the players show stays."),
             lambda: self._desk.engine.players.remove_group(group),
         )

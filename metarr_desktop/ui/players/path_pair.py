@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.paths import PathMapping, to_player
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.players.facts import lies_under
 from metarr_desktop.ui.settings.rows import folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
@@ -96,7 +97,7 @@ class PathPair(Panel):
             self.verdict.show_message(Tone.OK, text)
             here, there = check.here, check.there
         else:
-            unseen = self.tr("{text}. {player} does not see:").format(text=text, player=check.player)
+            unseen = self.tr("{text}. {player} does not see:").format(text=text, player=isolated(check.player))
             self.verdict.show_message(Tone.WARN, unseen)
             here = check.missing[0]
             there = to_player(here, [PathMapping(check.ours, check.theirs)]) or "–"

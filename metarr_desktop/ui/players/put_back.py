@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import local, on_day
 from metarr_desktop.ui.roles import Role, TwoLines
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
@@ -72,7 +74,7 @@ class PutBackDialog(QDialog):
         self._desk = desk
         self._player = player
         self._is_running = False
-        title = self.tr("Put back what was watched in {player}").format(player=player.name)
+        title = self.tr("Put back what was watched in {player}").format(player=isolated(player.name))
         self.setWindowTitle(title)
         self.setProperty("surface", "base")
         self.setMinimumWidth(_WIDTH)
@@ -160,7 +162,7 @@ class PutBackDialog(QDialog):
     def _show_end(self, answer: tuple[PutBack, list[SnapshotView]]) -> None:
         end, snapshots = answer
         count = self.tr("%n title(s)", "", end.titles - len(end.gone))
-        text = self.tr("Put back in {player}: {titles}.").format(player=self._player.name, titles=count)
+        text = self.tr("Put back in {player}: {titles}.").format(player=isolated(self._player.name), titles=count)
         if end.gone:
             text += " " + self.tr("Not there any more: %n title(s).", "", len(end.gone))
         self._is_running = False
@@ -172,7 +174,7 @@ class PutBackDialog(QDialog):
     def _refuse(self, error: MetarrError) -> None:
         self._is_running = False
         self.go.setEnabled(self.model.rowCount() > 0)
-        self._say(Tone.ERROR, f"{self._player.name}: {error}")
+        self._say(Tone.ERROR, f"{self._player.name}: {translated(error)}")
 
     def _say(self, tone: Tone, text: str) -> None:
         self.verdict.show_message(tone, text)

@@ -14,6 +14,7 @@ from metarr_desktop.ui.players.watched_dialog import ConflictsDialog, PreviewDia
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
@@ -111,7 +112,7 @@ class WatchedSection(QWidget):
         phrases = job.result.summary if job.result else ()
         problems = job.result.problems if job.result else ()
         if problems or job.error:
-            self.said.show_message(Tone.WARN, "\n".join((*problems, *([job.error] if job.error else []))))
+            self.said.show_message(Tone.WARN, translated("\n".join((*problems, *([job.error] if job.error else [])))))
             self.said.show()
         else:
             said = [watched_words(one) for one in phrases if one.code == "watched_player"]

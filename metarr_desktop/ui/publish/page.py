@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from metarr_desktop.domain.errors import CannotWrite, printable
 from metarr_desktop.domain.plan import Plan, Reason, Verb
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.plan_page import PlanPage
 from metarr_desktop.ui.plan_words import VERB_SIGNS, reason_sentence, verb_count, verb_word
 from metarr_desktop.ui.publish.footer import PlanFooter
@@ -137,7 +138,7 @@ class PublishPage(PlanPage):
         if not path:
             return
         text = dry_run_text(self._preview)
-        said = self.tr("Dry run saved as {file}").format(file=printable(os.path.basename(path)))
+        said = self.tr("Dry run saved as {file}").format(file=isolated(printable(os.path.basename(path))))
         self._desk.bridge.ask(
             self,
             lambda: _save(path, text),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, printable
 from metarr_desktop.domain.plan import ContentKind, Reason, Step, Verb
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.plan_words import VERB_SIGNS, reason_sentence, verb_word
 from metarr_desktop.ui.publish.clashes import OthersChanges
 from metarr_desktop.ui.theme import fonts, metrics
@@ -145,9 +146,9 @@ class PicturePair(QWidget):
         self.step = step
         icon, ink, _ = VERB_SIGNS[step.verb]
         name = printable(os.path.basename(step.path))
-        self.before = PictureBox(self.tr("{file} now").format(file=name), _BOX)
+        self.before = PictureBox(self.tr("{file} now").format(file=isolated(name)), _BOX)
         ring = {Verb.WRITE: Ink.OK, Verb.REPLACE: Ink.ACCENT}.get(step.verb)
-        self.after = PictureBox(self.tr("{file} after publishing").format(file=name), _BOX, ring=ring)
+        self.after = PictureBox(self.tr("{file} after publishing").format(file=isolated(name)), _BOX, ring=ring)
         row = QHBoxLayout()
         row.setSpacing(metrics.SPACE)
         if step.verb is not Verb.KEEP:

@@ -20,6 +20,7 @@ from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipValue
 from metarr_desktop.ui.widgets.labels import Label
@@ -215,7 +216,7 @@ class RenamePage(PlanPage):
 
     def _refuse(self, error: MetarrError) -> None:
         """A template that says nothing: the plan stays, and cannot be carried out until it is mended."""
-        self.refusal.setText(str(error))
+        self.refusal.setText(translated(error))
         self.refusal.show()
         self._plan = MovePlan()
         self.footer.show_plan(self._plan)

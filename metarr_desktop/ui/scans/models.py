@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.ui.roles import Heading, Role, TwoLines
 from metarr_desktop.ui.scans.words import OUTCOMES, Group, file_line, scan_lines
+from metarr_desktop.ui.translated import translated
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ScanId
@@ -100,7 +101,7 @@ class FilesModel(QAbstractListModel):
             return None
         file, line = self._shown[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (printable(file.path), file.detail) if part)
+            return "\n".join(part for part in (printable(file.path), translated(file.detail)) if part)
         return _data(line, role)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QSplitter, QStacked
 
 from metarr_desktop.domain.scans import KEEP_DAYS, ScanEntry
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.library.view import LIBRARY_ICON
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.scans.files_pane import FilesPane
@@ -19,6 +20,7 @@ from metarr_desktop.ui.scans.models import ScansModel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.section_header import SectionHeader
@@ -170,7 +172,9 @@ class ScansPage(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
 
     def _fail(self, error: MetarrError) -> None:
-        self._say(Icon.OCTAGON, self.tr("The scans cannot be read"), str(error), self.tr("Try again"), ink=Ink.ERROR)
+        self._say(
+            Icon.OCTAGON, self.tr("The scans cannot be read"), translated(error), self.tr("Try again"), ink=Ink.ERROR
+        )
 
     def _say(self, icon: Icon, title: str, text: str, action: str = "", ink: Ink = Ink.TEXT2) -> None:
         self.empty.show_message(icon, title, text, ink=ink, action=action, is_primary=bool(action))
@@ -193,7 +197,7 @@ class ScansPage(QWidget):
             return
         self.libraries.setText(library.name.replace("&", "&&"))
         self.libraries.set_icon(LIBRARY_ICON[library.type])
-        self.libraries.setAccessibleName(self.tr("Library: {library}").format(library=library.name))
+        self.libraries.setAccessibleName(self.tr("Library: {library}").format(library=isolated(library.name)))
         self.libraries.set_menu(self._libraries_menu(log.libraries))
 
     def _libraries_menu(self, libraries: Sequence[LibraryView]) -> QMenu:

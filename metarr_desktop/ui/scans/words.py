@@ -10,10 +10,12 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.scans import Depth, ScanCause, ScanEntry, ScanFile, ScanOutcome
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import clock, day, local, span
 from metarr_desktop.ui.roles import Heading, TwoLines
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 
 translate = QCoreApplication.translate
 
@@ -172,14 +174,14 @@ def file_line(file: ScanFile, roots: Sequence[str]) -> TwoLines:
     icon, ink = _SIGNS[file.outcome]
     if not file.path:
         return TwoLines(
-            icon, ink, translate("Scans", "The library as a whole"), outcome_word(file.outcome), file.detail
+            icon, ink, translate("Scans", "The library as a whole"), outcome_word(file.outcome), translated(file.detail)
         )
     folder, name = os.path.split(_within(file.path, roots))
     parts = [printable(folder)] if folder else []
     if file.outcome is ScanOutcome.MOVED:
-        parts.append(translate("Scans", "lay at {path}").format(path=file.detail))
+        parts.append(translate("Scans", "lay at {path}").format(path=isolated(file.detail)))
     elif file.detail:
-        parts.insert(0, file.detail)
+        parts.insert(0, translated(file.detail))
     return TwoLines(icon, ink, printable(name), outcome_word(file.outcome), " · ".join(parts))
 
 

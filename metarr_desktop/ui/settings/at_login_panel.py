@@ -15,6 +15,7 @@ from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.switch import Switch
 
@@ -81,7 +82,7 @@ class AtLoginPanel(LivePanel):
             self,
             lambda: at_login.apply(at_login.plan(entry, is_wanted=is_wanted)),
             lambda _none: self.reload(),
-            lambda error: self.rows[entry].show_refusal(str(error)),
+            lambda error: self.rows[entry].show_refusal(translated(error)),
         )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from metarr_desktop.domain.backups import Backup, BackupKind
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme.palette import current_palette
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.words import number_text, size_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +77,7 @@ class BackupsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if backup.problem:
                 return current_palette().text3
             case Qt.ItemDataRole.ToolTipRole:
-                return backup.problem or backup.name
+                return translated(backup.problem) or backup.name
         return None
 
     def _text(self, backup: Backup, column: int) -> str:

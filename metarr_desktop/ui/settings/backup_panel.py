@@ -13,12 +13,14 @@ from metarr_desktop.domain.backups import Backup, RestorePreview, SecondPlace, S
 from metarr_desktop.domain.kinds import Actor
 from metarr_desktop.services.backup import backup_job
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.settings.backup_model import KIND, BackupsModel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.asking import AskingDialog
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -169,14 +171,14 @@ class BackupPanel(QWidget):
             self.preview.setText(self.tr("Choose a backup to see what restoring it would change."))
             return
         if backup.problem:
-            self.preview.setText(backup.problem)
+            self.preview.setText(translated(backup.problem))
             return
         self.preview.setText(self.tr("Comparing with the library as it is now…"))
         engine, name = self._desk.engine, backup.name
         self._comparing.ask(
             lambda: engine.backups.preview(name),
             lambda seen: self.preview.setText(_preview_words(seen)),
-            lambda error: self.preview.setText(str(error)),
+            lambda error: self.preview.setText(translated(error)),
         )
 
     # --- what is done -----------------------------------------------------------------------------------------------
@@ -212,7 +214,7 @@ class BackupPanel(QWidget):
         dialog = AskingDialog(
             self.tr("Remove this backup for good?"),
             self.tr("{name}, {size}. The library itself and all other backups stay.").format(
-                name=backup.name, size=size_text(backup.size)
+                name=isolated(backup.name), size=size_text(backup.size)
             ),
             keep=self.tr("Keep"),
             go=self.tr("Remove"),
@@ -227,7 +229,7 @@ class BackupPanel(QWidget):
         self._desk.bridge.change(self, lambda: engine.backups.remove(name), lambda _none: self.reload(), self._refuse)
 
     def _refuse(self, error: MetarrError) -> None:
-        self.refusal.setText(str(error))
+        self.refusal.setText(translated(error))
         self.refusal.show()
 
 

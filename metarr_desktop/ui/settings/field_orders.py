@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import LibraryId
+from metarr_desktop.ui.settings.provider_words import provider_name
 from metarr_desktop.ui.settings.rows import EDITOR_WIDTH, Row
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -89,13 +90,13 @@ class FieldOrders(Panel):
             row = self.rows.pop(key)
             self._list.removeWidget(row)
             row.deleteLater()
-        labels = {spec.name: spec.label for spec in specs}
+        labels = {spec.name: provider_name(spec) for spec in specs}
         for (library, field), order in orders.items():
             if (library, field) not in self.rows:
                 scope = self.tr("In all libraries") if library is None else names.get(library, "?")
                 self._add_row((library, field), scope)
             row = self.rows[library, field]
-            row.editor.set_completions(tuple(spec.label for spec in specs if _gives(spec, field)))
+            row.editor.set_completions(tuple(provider_name(spec) for spec in specs if _gives(spec, field)))
             row.editor.set_values([labels.get(name, name) for name in order])
 
     def mark(self, word: str) -> int:
@@ -135,18 +136,18 @@ class FieldOrders(Panel):
         field, number = str(self.field.currentData()), int(self.scope.currentData() or 0)
         key: Key = (LibraryId(number) if number else None, field)
         if key not in self.rows:
-            self._set(key, [spec.label for spec in self._specs if _gives(spec, field)])
+            self._set(key, [provider_name(spec) for spec in self._specs if _gives(spec, field)])
 
     def _set(self, key: Key, labels: Sequence[str]) -> None:
         library, field = key
-        by_label = {spec.label.casefold(): spec.name for spec in self._specs}
+        by_label = {provider_name(spec).casefold(): spec.name for spec in self._specs}
         names = [by_label[label.casefold()] for label in labels if label.casefold() in by_label]
         unknown = [label for label in labels if label.casefold() not in by_label]
         if key in self.rows:
             text = self.tr("There is no provider “{name}”.").format(name=unknown[0]) if unknown else ""
             self.rows[key].row.show_refusal(text)
             if unknown:
-                shown = {spec.name: spec.label for spec in self._specs}
+                shown = {spec.name: provider_name(spec) for spec in self._specs}
                 self.rows[key].editor.set_values([shown[name] for name in names])
                 return
         sources = self._desk.engine.sources

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from metarr_desktop.domain.automation import HandOver, HandOvers
 from metarr_desktop.services.changes import Aspect
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
@@ -102,7 +103,9 @@ class HandOverPanel(LivePanel):
         box = QComboBox()
         for text in (self.tr("As above"), self.tr("Do it"), self.tr("Ask me")):
             box.addItem(text)
-        box.setAccessibleName(self.tr("{step} in {library}").format(step=step_label(step), library=library.name))
+        box.setAccessibleName(
+            self.tr("{step} in {library}").format(step=step_label(step), library=isolated(library.name))
+        )
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumWidth(_LEAST_WIDTH)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

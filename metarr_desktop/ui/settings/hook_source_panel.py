@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 
 from metarr_desktop.domain.errors import MetarrError, printable
 from metarr_desktop.domain.paths import PathMapping
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.hook_words import token_words, type_word, where_words
 from metarr_desktop.ui.settings.rows import EDITOR_WIDTH, Row, folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.asking import AskingDialog
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import IconLabel, Label
@@ -97,7 +99,9 @@ class HookSourcePanel(Panel):
         kind = Label(type_word(self._facts.source.type), size=fonts.Size.SMALL, ink=Ink.TEXT2)
         self.answer = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2)
         self.test = Button(self.tr("Test"), icon=Icon.PULSE, small=True)
-        self.test.setAccessibleName(self.tr("Post a test event as {name} would").format(name=self._facts.source.name))
+        self.test.setAccessibleName(
+            self.tr("Post a test event as {name} would").format(name=isolated(self._facts.source.name))
+        )
         self.test.clicked.connect(self._test)
         more = ToolButton(Icon.MORE, self.tr("More for this sender"), small=True)
         menu = QMenu(more)
@@ -207,7 +211,9 @@ class HookSourcePanel(Panel):
         ours = printable(mapping.ours)
         words = Label(f"{mapping.theirs}  →  {ours}")
         fonts.wear_fixed(words)
-        remove = ToolButton(Icon.CLOSE, self.tr("Remove the mapping of {folder}").format(folder=ours), small=True)
+        remove = ToolButton(
+            Icon.CLOSE, self.tr("Remove the mapping of {folder}").format(folder=isolated(ours)), small=True
+        )
         remove.clicked.connect(lambda: self._set_mappings([one for one in self._known() if one != mapping]))
         self.removers.append(remove)
         return _side_by_side(words, remove)
@@ -315,7 +321,7 @@ class HookSourcePanel(Panel):
         self._desk.bridge.change(self, lambda: hooks.remove(source), lambda _none: None, self._refuse)
 
     def _refuse(self, error: MetarrError | None) -> None:
-        self.refusal.setText(str(error) if error else "")
+        self.refusal.setText(translated(error) if error else "")
         self.refusal.setVisible(error is not None)
 
 

@@ -18,6 +18,7 @@ from metarr_desktop.ui.settings.hook_source_panel import HookSourcePanel, Source
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import Label
@@ -138,7 +139,7 @@ class HooksPanel(QWidget):
         self._desk.stage.place_wanted.emit(Place.ACTIVITY)
 
     def _refuse(self, error: MetarrError) -> None:
-        self.refusal.show_message(Tone.ERROR, str(error))
+        self.refusal.show_message(Tone.ERROR, translated(error))
         self.refusal.show()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 
 from metarr_desktop.domain.kinds import FileId, LibraryType, Naming, NfoDialect, RootId
 from metarr_desktop.services.errands import scan_job
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.settings.file_list import FileList
@@ -20,6 +21,7 @@ from metarr_desktop.ui.settings.rows import Row, folder_dialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
 from metarr_desktop.ui.widgets.panel import Panel
@@ -99,7 +101,7 @@ class LibraryPanel(Panel):
         self._show_roots(library, facts.watches)
         self.unknown.show_files([(file.id, file.path) for file in facts.unknown])
         self.ignored.show_files([(file.id, file.path) for file in facts.ignored])
-        self.problems.show_files([(None, f"{path}: {sentence}") for path, sentence in facts.problems])
+        self.problems.show_files([(None, f"{path}: {translated(sentence)}") for path, sentence in facts.problems])
         self._lists.setVisible(bool(facts.unknown or facts.ignored or facts.problems))
 
     def mark(self, word: str) -> int:
@@ -228,7 +230,7 @@ class LibraryPanel(Panel):
         self._desk.bridge.change(self, act, say, self._refuse)
 
     def _refuse(self, error: MetarrError) -> None:
-        self._show_refusal(str(error))
+        self._show_refusal(translated(error))
 
     def _show_refusal(self, sentence: str) -> None:
         self._refusal.setText(sentence)
@@ -262,7 +264,7 @@ class LibraryPanel(Panel):
         self._ask(lambda: roots.set_marker(library, is_wanted=is_wanted, path=path))
 
     def _choose_root(self) -> None:
-        dialog = folder_dialog(self, self.tr("Add a folder to {library}").format(library=self._library.name))
+        dialog = folder_dialog(self, self.tr("Add a folder to {library}").format(library=isolated(self._library.name)))
         dialog.fileSelected.connect(self.add_root)
         dialog.open()
 
@@ -281,7 +283,7 @@ class LibraryPanel(Panel):
         self._ask(lambda: self._desk.engine.libraries.remove_root(self._library, path), notice)
 
     def _remove(self) -> None:
-        text = self.tr("{library} removed; its files stay").format(library=self._library.name)
+        text = self.tr("{library} removed; its files stay").format(library=isolated(self._library.name))
         notice = Notice(text, Icon.TRASH, self.tr("Undo"), is_undo=True)
         self._ask(lambda: self._desk.engine.libraries.remove(self._library.id), notice)
 

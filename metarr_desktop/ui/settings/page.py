@@ -14,6 +14,7 @@ from metarr_desktop.domain.notices import Event
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.services.guessing import guess_type
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.settings.at_login_panel import AtLoginPanel
@@ -35,6 +36,7 @@ from metarr_desktop.ui.settings.words_panel import WordsPanel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
@@ -364,7 +366,7 @@ class SettingsPage(QWidget):
             self,
             lambda: self._desk.engine.libraries.put_setting(name, value),
             lambda _none: row.show_refusal(""),
-            lambda error: row.show_refusal(str(error)),
+            lambda error: row.show_refusal(translated(error)),
         )
 
     def _put_of_event(self, name: str, value: SettingValue) -> None:
@@ -391,10 +393,10 @@ class SettingsPage(QWidget):
     def _say_added(self, folder: str, is_known: bool) -> None:
         self._refusal.setVisible(not is_known)
         text = self.tr("{folder} holds neither films nor series nor music that could be told. Choose what it is.")
-        self._refusal.show_message(Tone.WARN, text.format(folder=folder))
+        self._refusal.show_message(Tone.WARN, text.format(folder=isolated(folder)))
 
     def _refuse(self, error: MetarrError) -> None:
-        self._refusal.show_message(Tone.ERROR, str(error))
+        self._refusal.show_message(Tone.ERROR, translated(error))
         self._refusal.show()
         self.content.verticalScrollBar().setValue(0)
 

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from metarr_desktop.domain.provider import KeyNeed
 from metarr_desktop.ui.forms.key_field import KeyField
-from metarr_desktop.ui.settings.provider_words import knows_words, state_words
+from metarr_desktop.ui.settings.provider_words import knows_words, provider_name, state_words
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.labels import IconLabel, Label, rule
 from metarr_desktop.ui.widgets.switch import Switch
@@ -69,16 +70,18 @@ class ProviderRow(QWidget):
         self._desk = desk
         self.spec = spec = view.spec
         self.line = rule()
-        self.handle = DragHandle(self.tr("Move {provider}: drag, or Alt+Up and Alt+Down").format(provider=spec.label))
-        self.enabled = Switch(self.tr("Ask {provider}").format(provider=spec.label))
+        self.handle = DragHandle(
+            self.tr("Move {provider}: drag, or Alt+Up and Alt+Down").format(provider=provider_name(spec))
+        )
+        self.enabled = Switch(self.tr("Ask {provider}").format(provider=provider_name(spec)))
         self.enabled.clicked.connect(lambda is_on: self._set({"enabled": "true" if is_on else "false"}))
         self._sign = IconLabel(Icon.CHECK, size_px=metrics.ICON_BADGE)
         self.state = Label()
         self.more = Button(self.tr("More"), icon=Icon.CHEVRON_DOWN, kind=ButtonKind.FLAT, small=True)
-        self.more.setAccessibleName(self.tr("More of {provider}").format(provider=spec.label))
+        self.more.setAccessibleName(self.tr("More of {provider}").format(provider=provider_name(spec)))
         self.more.setCheckable(True)
         self.more.toggled.connect(self._open)
-        self.row = Row(spec.label, knows_words(spec), self._controls())
+        self.row = Row(provider_name(spec), knows_words(spec), self._controls())
         self._error = Label(size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True)
         self._error.hide()
         self.key = KeyField(desk, spec)
@@ -96,7 +99,7 @@ class ProviderRow(QWidget):
         self.state.setText(text)
         self.state.set_ink(ink)
         self._sign.set_icon(icon, ink)
-        self._error.setText(view.error if view.is_ready else "")
+        self._error.setText(translated(view.error) if view.is_ready else "")
         self._error.setVisible(bool(self._error.text()))
         self.key.show_key(view.has_key)
         own = view.base_url if view.base_url != self.spec.base_url else ""
@@ -130,7 +133,7 @@ class ProviderRow(QWidget):
         usual = self.spec.base_url if setting == "base_url" else f"{self.spec.rate.calls}/{self.spec.rate.seconds:g}"
         entry = QLineEdit()
         entry.setPlaceholderText(usual)
-        entry.setAccessibleName(f"{self.spec.label}: {name}")
+        entry.setAccessibleName(f"{provider_name(self.spec)}: {name}")
         entry.editingFinished.connect(
             lambda: self._set({setting: entry.text().strip()}) if entry.isModified() else None
         )
@@ -149,7 +152,7 @@ class ProviderRow(QWidget):
             grid.addWidget(label, number, 0)
             grid.addWidget(entry, number, 1)
         terms = Button(self.tr("Terms"), icon=Icon.EXTERNAL, kind=ButtonKind.LINK)
-        terms.setAccessibleName(self.tr("Terms of {provider}").format(provider=self.spec.label))
+        terms.setAccessibleName(self.tr("Terms of {provider}").format(provider=provider_name(self.spec)))
         terms.setToolTip(self.spec.terms_url)
         terms.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self.spec.terms_url)))
         grid.addWidget(terms, 2, 1, Qt.AlignmentFlag.AlignLeft)
@@ -193,4 +196,4 @@ class ProviderRow(QWidget):
         )
 
     def _refuse(self, error: MetarrError) -> None:
-        self.row.show_refusal(str(error))
+        self.row.show_refusal(translated(error))

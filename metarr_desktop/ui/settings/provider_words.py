@@ -10,6 +10,7 @@ from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.provider import KeyNeed, ProviderSpec
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 
 if TYPE_CHECKING:
     from metarr_desktop.services.sources import SourceView
@@ -18,6 +19,11 @@ translate = QCoreApplication.translate
 
 _TEXTS = frozenset({"title", "plot", "outline", "biography", "tagline"})
 _PEOPLE = frozenset({"cast", "directors", "writers", "artists"})
+
+
+def provider_name(spec: ProviderSpec) -> str:
+    """What it is called: most by a name of their own."""
+    return translated(spec.label)
 
 
 def knows_words(spec: ProviderSpec) -> str:

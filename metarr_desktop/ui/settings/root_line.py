@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWi
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.settings import MOST_SWEEP_HOURS
 from metarr_desktop.domain.watch import RootWatch, WatchMode
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -45,7 +46,7 @@ class RootLine(QWidget):
         self.mode = QComboBox()
         for mode in WatchMode:
             self.mode.addItem(mode_word(mode), mode)
-        self.mode.setAccessibleName(self.tr("How {folder} is watched").format(folder=name))
+        self.mode.setAccessibleName(self.tr("How {folder} is watched").format(folder=isolated(name)))
         self.mode.activated.connect(lambda _index: self.mode_chosen.emit(WatchMode(self.mode.currentData())))
         self.hours = QSpinBox(minimum=0, maximum=MOST_SWEEP_HOURS)
         self.hours.setSpecialValueText(self.tr("swept as usual"))
@@ -54,18 +55,20 @@ class RootLine(QWidget):
         self.hours.lineEdit().setTextMargins(metrics.SPACE, 0, 0, 0)  # the style sheet does not reach it
         self.hours.setFixedWidth(fonts.grown(_HOURS_WIDTH))
         self.hours.setKeyboardTracking(False)
-        self.hours.setAccessibleName(self.tr("Hours between sweeps of {folder}").format(folder=name))
+        self.hours.setAccessibleName(self.tr("Hours between sweeps of {folder}").format(folder=isolated(name)))
         self.hours.lineEdit().setAccessibleName(self.hours.accessibleName())
         self.hours.setToolTip(self.tr("Hours between two sweeps"))
         self.hours.valueChanged.connect(self.hours_chosen)
         policy = self.hours.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.hours.setSizePolicy(policy)
-        self.remove = ToolButton(Icon.CLOSE, self.tr("Remove {folder}").format(folder=name), small=True)
+        self.remove = ToolButton(Icon.CLOSE, self.tr("Remove {folder}").format(folder=isolated(name)), small=True)
         self.remove.clicked.connect(self.removed)
-        self.elsewhere = ToolButton(Icon.SWAP, self.tr("Point {folder} elsewhere…").format(folder=name), small=True)
+        self.elsewhere = ToolButton(
+            Icon.SWAP, self.tr("Point {folder} elsewhere…").format(folder=isolated(name)), small=True
+        )
         self.elsewhere.clicked.connect(self.elsewhere_wanted)
-        self.marker = Switch(self.tr("Marker file in {folder}").format(folder=name))
+        self.marker = Switch(self.tr("Marker file in {folder}").format(folder=isolated(name)))
         self.marker.clicked.connect(self.marker_wanted)
         self.health = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT2)
         self._lay_out(name)

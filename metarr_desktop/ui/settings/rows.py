@@ -18,6 +18,7 @@ from metarr_desktop.ui.settings.sections import choice_word
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.switch import Switch
@@ -122,7 +123,7 @@ class SettingRow(Row):
         try:
             said = example(self.setting.name, text)
         except BadInput as error:
-            self.show_refusal(str(error))
+            self.show_refusal(translated(error))
             return
         self.show_refusal("")
         text = translate("Setting", "For example: {name}").format(name=said)

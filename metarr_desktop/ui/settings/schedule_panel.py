@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidge
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.schedules import Rhythm, Scheduled, Task
 from metarr_desktop.services.changes import Aspect
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import clock, day
 from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import rule
 from metarr_desktop.ui.widgets.switch import Switch
@@ -161,7 +163,7 @@ class SchedulePanel(LivePanel):
 
     def _refuse(self, key: Key, error: MetarrError) -> None:
         if key in self.rows:
-            self.rows[key].show_refusal(str(error))
+            self.rows[key].show_refusal(translated(error))
 
 
 def often_words(every_s: int) -> str:
@@ -180,7 +182,7 @@ def task_label(task: Task, library: str = "") -> str:
         Task.VERIFY: translate("Schedule", "Check published files"),
         Task.TIDY: translate("Schedule", "Tidy the trash and the cache"),
     }
-    return words[task].format(library=library)
+    return words[task].format(library=isolated(library))
 
 
 def _read(engine: Engine) -> _Known:

@@ -7,11 +7,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from metarr_desktop.domain.notices import Receipt, Shown, Told
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.job_words import notice_title, phrase_words
 from metarr_desktop.ui.models.rows_table import Index, RowsTable
 from metarr_desktop.ui.moments import ago, ahead
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 
 translate = QCoreApplication.translate
 
@@ -21,7 +23,7 @@ WHEN, WHAT, WENT = range(3)
 def told_words(one: Told) -> str:
     """What was told: "Scan finished: Movies scanned: 3 new."."""
     said = " ".join(filter(None, (phrase_words(part.phrase) for part in one.notice.parts)))
-    return translate("Notices", "{title}: {said}").format(title=notice_title(one.notice), said=said)
+    return translate("Notices", "{title}: {said}").format(title=isolated(notice_title(one.notice)), said=said)
 
 
 def went_words(one: Told) -> str:
@@ -40,11 +42,13 @@ def _taken_words(receipt: Receipt) -> str:
     if receipt.due_at is None and not receipt.error:
         return receipt.target
     if receipt.due_at is None:
-        return translate("Notices", "{name}: given up. {error}").format(name=receipt.target, error=receipt.error)
+        return translate("Notices", "{name}: given up. {error}").format(
+            name=isolated(receipt.target), error=translated(receipt.error)
+        )
     if not receipt.error:
-        return translate("Notices", "{name}: on its way").format(name=receipt.target)
+        return translate("Notices", "{name}: on its way").format(name=isolated(receipt.target))
     again = translate("Notices", "{name}: sent again {when}. {error}")
-    return again.format(name=receipt.target, when=ahead(receipt.due_at), error=receipt.error)
+    return again.format(name=isolated(receipt.target), when=ahead(receipt.due_at), error=translated(receipt.error))
 
 
 def went_sign(one: Told) -> tuple[Icon, Ink] | None:

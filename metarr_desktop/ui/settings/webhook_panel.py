@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from metarr_desktop.domain.notices import Form, Target
 from metarr_desktop.services.changes import Aspect
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.switch import Switch
@@ -35,7 +37,7 @@ _EXAMPLES = {
     Form.GOTIFY: "https://gotify.example/message?token=…",
     Form.JSON: "http://nas:8123/api/webhook/…",
 }
-_WIDTH_NAME, _WIDTH_FORM = 160, 104
+_WIDTH_NAME, _WIDTH_FORM = 184, 104
 
 
 class WebhookRow(Row):
@@ -46,9 +48,9 @@ class WebhookRow(Row):
 
     def __init__(self, target: Target, parent: QWidget | None = None) -> None:
         self.test = Button(translate("Webhook", "Test"), icon=Icon.PAPER_PLANE, small=True)
-        self.test.setAccessibleName(translate("Webhook", "Test {name}").format(name=target.name))
+        self.test.setAccessibleName(translate("Webhook", "Test {name}").format(name=isolated(target.name)))
         self.switch = Switch(target.name)
-        self.remove = ToolButton(Icon.CLOSE, translate("Webhook", "Forget {name}").format(name=target.name))
+        self.remove = ToolButton(Icon.CLOSE, translate("Webhook", "Forget {name}").format(name=isolated(target.name)))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +66,7 @@ class WebhookRow(Row):
         """Show how it stands."""
         self.switch.setChecked(target.is_enabled)
         self.show_text(target_words(target))
-        self.show_refusal(target.error)
+        self.show_refusal(translated(target.error))
         self.test.setEnabled(True)
 
 
@@ -191,7 +193,7 @@ class WebhookPanel(LivePanel):
 
     def _say_removed(self, target: Target, put_back: Callable[[], Target]) -> None:
         self.reload()
-        text = self.tr("“{name}” gets no more notifications").format(name=target.name)
+        text = self.tr("“{name}” gets no more notifications").format(name=isolated(target.name))
 
         def undo() -> None:
             self._desk.bridge.change(self, put_back, lambda _target: self.reload(), self._refuse)
@@ -199,7 +201,7 @@ class WebhookPanel(LivePanel):
         self._desk.stage.said.emit(Notice(text, Icon.BELL, self.tr("Undo"), on_action=undo))
 
     def _refuse(self, error: MetarrError) -> None:
-        self.refusal.setText(str(error))
+        self.refusal.setText(translated(error))
         self.refusal.show()
 
 

@@ -26,6 +26,7 @@ from metarr_desktop.ui.settings.words_model import ALIASES, COUNT, NAME, WordsMo
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.labels import Label
@@ -196,5 +197,5 @@ class WordsPanel(Panel):
         self._desk.stage.said.emit(Notice(text, Icon.EDIT, self.tr("Undo"), is_undo=True))
 
     def _refuse(self, error: MetarrError) -> None:
-        self.refusal.setText(str(error))
+        self.refusal.setText(translated(error))
         self.refusal.show()

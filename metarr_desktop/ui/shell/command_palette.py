@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.shell.offers import Offer, Offers, weight
 from metarr_desktop.ui.shell.palette_list import OfferCell, OffersModel
 from metarr_desktop.ui.theme import fonts, metrics
@@ -92,7 +93,7 @@ class CommandPalette(QWidget):
     def open(self, acts_on: str) -> None:
         """Show it, empty. `acts_on` names what is chosen."""
         self._before = QApplication.focusWidget()
-        text = self.tr("acts on: {title}").format(title=acts_on)
+        text = self.tr("acts on: {title}").format(title=isolated(acts_on))
         self.acts_on.setText(text if acts_on else "")
         self.acts_on.setVisible(bool(acts_on))
         self._titles = []

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import ToolButton
 
@@ -31,7 +32,7 @@ class ErrorBar(Banner):
 
     def show_error(self, error: BaseException) -> None:
         """Say what happened; the details for the clipboard hold the cause."""
-        self.show_sentence(str(error), "".join(traceback.format_exception(error)))
+        self.show_sentence(translated(error), "".join(traceback.format_exception(error)))
 
     def show_sentence(self, sentence: str, details: str) -> None:
         """The same for an error that has a sentence of its own."""

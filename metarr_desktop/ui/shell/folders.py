@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.services.errands import scan_job
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -78,14 +79,14 @@ class Folders(QObject):
 
     def _take(self, added: Added) -> None:
         library = added.library
-        text = self.tr("“{library}” added").format(library=library.name)
+        text = self.tr("“{library}” added").format(library=isolated(library.name))
         if added.guess is not None:
             text += f": {self._reason(added.guess)}"
         self._say(Notice(text, Icon.FOLDER_ADD, self.tr("Undo")), lambda: self._remove(library))
         self._on_added(library)
 
     def _remove(self, library: LibraryView) -> None:
-        said = Notice(self.tr("“{library}” removed; its files stay").format(library=library.name), Icon.TRASH)
+        said = Notice(self.tr("“{library}” removed; its files stay").format(library=isolated(library.name)), Icon.TRASH)
         self._desk.bridge.ask(
             self,
             lambda: self._desk.engine.libraries.remove(library.id),
@@ -119,7 +120,7 @@ class KindQuestion(QDialog):
         self.setWindowTitle(self.tr("What is in this folder?"))
         title = Label(self.tr("What is in this folder?"), size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
         words = self.tr("{folder} holds nothing yet that says so. Choose what will be kept there.")
-        text = Label(words.format(folder=printable(path)), ink=Ink.TEXT2, wrap=True)
+        text = Label(words.format(folder=isolated(printable(path))), ink=Ink.TEXT2, wrap=True)
         text.setMinimumWidth(metrics.WIDTH_OVERVIEW)
         buttons = QHBoxLayout()
         buttons.setSpacing(metrics.SPACE)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.library.view import LIBRARY_ICON
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 
@@ -86,7 +87,7 @@ class LibraryMenu(QMenu):
     def __init__(self, library: LibraryView, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        text = self.tr("Scan “{library}”").format(library=library.name.replace("&", "&&"))
+        text = self.tr("Scan “{library}”").format(library=isolated(library.name.replace("&", "&&")))
         self.addAction(themed_icon(Icon.REFRESH), text).triggered.connect(self.scan_wanted)
         self.addAction(themed_icon(Icon.HISTORY), self.tr("What scans found")).triggered.connect(self.scans_wanted)
         self.addAction(themed_icon(Icon.SETTINGS), self.tr("Library settings")).triggered.connect(self.settings_wanted)

@@ -11,6 +11,7 @@ from metarr_desktop.domain.errors import DamagedLibrary, InUse, MetarrError
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.words import number_text
@@ -54,7 +55,7 @@ class Opening(EmptyState):
         title = (
             self.tr("Metarr is already open") if isinstance(error, InUse) else self.tr("The library cannot be opened")
         )
-        self.show_message(Icon.OCTAGON, title, str(error), ink=Ink.ERROR, action=self.tr("Try again"))
+        self.show_message(Icon.OCTAGON, title, translated(error), ink=Ink.ERROR, action=self.tr("Try again"))
 
     def show_damage(self, error: DamagedLibrary, newest: Backup | None) -> None:
         """It is damaged: what was found, and what can be done about it."""
@@ -63,7 +64,7 @@ class Opening(EmptyState):
         self.show_message(
             Icon.OCTAGON,
             self.tr("Your library is damaged"),
-            f"{error.sentence}\n\n{self._newest_words(newest)}",
+            f"{translated(error.sentence)}\n\n{self._newest_words(newest)}",
             ink=Ink.ERROR,
             hint=self.tr("The damaged file is kept, whatever you choose."),
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import Scope
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.shell.adding import AddingDialog
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.toast import Notice
@@ -62,7 +63,7 @@ class ToCollection(AddingDialog):
 
     def _done(self, count: int, name: str) -> None:
         if count:
-            text = self.tr("%n film(s) added to “{title}”", "", count).format(title=name)
+            text = self.tr("%n film(s) added to “{title}”", "", count).format(title=isolated(name))
             self._desk.stage.said.emit(Notice(text, Icon.COLLECTIONS, self.tr("Undo"), is_undo=True))
         self.accept()
 

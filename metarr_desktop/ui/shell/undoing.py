@@ -13,6 +13,7 @@ from metarr_desktop.domain.errors import InTheWay, MetarrError, NotFound
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
 from metarr_desktop.ui.job_words import is_take_back
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.toast import Notice
 
 if TYPE_CHECKING:
@@ -123,6 +124,6 @@ class Undoing(QObject):
 
     def _say_nothing(self, error: MetarrError) -> None:
         if isinstance(error, NotFound):
-            self._desk.stage.said.emit(Notice(str(error), Icon.INFO))
+            self._desk.stage.said.emit(Notice(translated(error), Icon.INFO))
         else:
             self._desk.stage.error.emit(error)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize
 
 from metarr_desktop.domain.values import Rating
+from metarr_desktop.ui.bidi import joined
 from metarr_desktop.ui.detail.hero import in_use
 from metarr_desktop.ui.models.columns import date_text, runtime_text
 from metarr_desktop.ui.theme.icons import Icon
@@ -48,7 +49,7 @@ def _facts(show: Show) -> str:
         ", ".join(_words(detail, "genres")[:_GENRES_SHOWN]),
         "".join((_words(detail, "studios") or _words(detail, "networks"))[:1]),
     ]
-    return " · ".join(part for part in parts if part)
+    return joined(parts)
 
 
 def _years(detail: ItemDetail) -> str:

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QStack
 
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.statistics.panels import ChartPanel, Columns, Tile
 from metarr_desktop.ui.statistics.words import counted_at, facts_of, scope_word, sheet_of
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
@@ -145,7 +147,7 @@ class StatisticsPage(QWidget):
             self._say(Icon.CHART, title, text, self.tr("Add a folder…"))
             return
         if statistics.is_empty:
-            title = self.tr("“{library}” is empty").format(library=statistics.name)
+            title = self.tr("“{library}” is empty").format(library=isolated(statistics.name))
             self._say(Icon.CHART, title, self.tr("Nothing was found in its folders yet."), self.tr("Count again"))
             return
         self.header.set_note(counted_at(statistics))
@@ -176,7 +178,7 @@ class StatisticsPage(QWidget):
 
     def _fail(self, error: MetarrError) -> None:
         self.again.setEnabled(True)
-        self._say(Icon.OCTAGON, self.tr("It could not be counted"), str(error), self.tr("Try again"), Ink.ERROR)
+        self._say(Icon.OCTAGON, self.tr("It could not be counted"), translated(error), self.tr("Try again"), Ink.ERROR)
 
     def _say(self, icon: Icon, title: str, text: str, action: str = "", ink: Ink = Ink.TEXT2) -> None:
         self.header.set_note("")
@@ -224,7 +226,7 @@ class StatisticsPage(QWidget):
         statistics = self._statistics
         if statistics is None:
             return
-        name = self.tr("statistics {library}").format(library=scope_word(statistics)).replace(os.sep, " ")
+        name = self.tr("statistics {library}").format(library=isolated(scope_word(statistics))).replace(os.sep, " ")
         path = self._ask_for_file(self, f"{name}{ending}")
         if not path:
             return
@@ -232,7 +234,7 @@ class StatisticsPage(QWidget):
         self._desk.bridge.ask(self, lambda: stats.save(path, sheet), lambda _: self._say_saved(path))
 
     def _say_saved(self, path: str) -> None:
-        text = self.tr("Saved {name}").format(name=os.path.basename(path))
+        text = self.tr("Saved {name}").format(name=isolated(os.path.basename(path)))
         self._desk.stage.said.emit(Notice(text, Icon.SAVE))
 
 

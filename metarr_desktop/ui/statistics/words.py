@@ -11,6 +11,7 @@ from metarr_desktop.domain.kinds import Actor, Kind, Status
 from metarr_desktop.domain.sheet import Sheet, SheetChart, SheetFact, SheetRow
 from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Form, Rest, Statistics, Unit
 from metarr_desktop.domain.streams import HdrKind, codec_name
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import local, on_day
 from metarr_desktop.ui.rating_words import rating_name
 from metarr_desktop.ui.widgets.charts import ChartBar
@@ -249,7 +250,7 @@ def sheet_of(statistics: Statistics, charts: Sequence[Chart]) -> Sheet:
         Unit.BYTES: translate("Statistics", "bytes"),
     }
     return Sheet(
-        title=translate("Statistics", "Statistics: {library}").format(library=scope_word(statistics)),
+        title=translate("Statistics", "Statistics: {library}").format(library=isolated(scope_word(statistics))),
         subtitle=counted_at(statistics),
         facts=facts_of(statistics),
         charts=[

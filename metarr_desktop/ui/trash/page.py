@@ -13,6 +13,7 @@ from metarr_desktop.domain.views import Listing
 from metarr_desktop.services.trash import PurgeReport
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.trash.model import FilesModel, TrashModel
 from metarr_desktop.ui.trash.words import files_text
 from metarr_desktop.ui.widgets.asking import AskingDialog
@@ -221,7 +222,7 @@ class TrashPage(QWidget):
 
         def said(problems: list[str]) -> None:
             self.files_model.reload()
-            self._desk.stage.said.emit(Notice(problems[0], Icon.WARNING) if problems else done)
+            self._desk.stage.said.emit(Notice(translated(problems[0]), Icon.WARNING) if problems else done)
 
         self._desk.bridge.change(self, lambda: _purge(engine, chosen), said)
 

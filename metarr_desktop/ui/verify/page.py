@@ -19,6 +19,7 @@ from metarr_desktop.ui.publish.preview import StepPreview
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.verify.model import FindingsModel
 from metarr_desktop.ui.verify.words import SIGNS, choice_word, finding_lines, state_sentence, state_word
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -186,7 +187,7 @@ class VerifyPage(QWidget):
 
     def _fail(self, error: MetarrError) -> None:
         title = self.tr("What was found cannot be read")
-        self._say(Icon.OCTAGON, title, str(error), self.tr("Try again"), Ink.ERROR)
+        self._say(Icon.OCTAGON, title, translated(error), self.tr("Try again"), Ink.ERROR)
 
     def _say(self, icon: Icon, title: str, text: str, action: str = "", ink: Ink = Ink.TEXT2) -> None:
         self.empty.show_message(icon, title, text, ink=ink, action=action, is_primary=bool(action))

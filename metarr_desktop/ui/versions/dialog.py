@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
 from metarr_desktop.domain.versions import EXTRA_TYPES, VersionPlan
 from metarr_desktop.domain.views import ItemRow, Scope
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.versions.models import FilmsModel, TurnsModel, film_name
 from metarr_desktop.ui.versions.tasks import Choice, Merge, Task
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -208,12 +210,12 @@ class VersionDialog(QDialog):
     def _sentences(self, plan: VersionPlan, names: dict[ItemId, str]) -> list[str]:
         gone = self.tr("“{film}” goes into the trash, without its files.")
         offered = self.tr("“{film}” has locked {fields}: that will wait as suggestions.")
-        found = [gone.format(film=names.get(item, "")) for item in plan.emptied]
+        found = [gone.format(film=isolated(names.get(item, ""))) for item in plan.emptied]
         for item in dict.fromkeys(one.item for one in plan.offered):
             own = [one for one in plan.offered if one.item == item]
             fields = [f"{field_label(one.field)} (“{_short(one.field, one.value)}”)" for one in own[:_MOST_VALUES]]
             fields += [field_label(one.field) for one in own[_MOST_VALUES:]]
-            found.append(offered.format(film=names.get(item, ""), fields=", ".join(fields)))
+            found.append(offered.format(film=isolated(names.get(item, "")), fields=", ".join(fields)))
         if plan.left:
             found.append(
                 self.tr("%n NFO and picture file(s) of the title that is left stay there.", "", len(plan.left))
@@ -223,7 +225,7 @@ class VersionDialog(QDialog):
     def _refuse(self, error: MetarrError) -> None:
         self.turns.show([], {})
         self.sentences.setText("")
-        self.refusal.setText(str(error))
+        self.refusal.setText(translated(error))
         self.refusal.show()
         self.go.setEnabled(False)
 

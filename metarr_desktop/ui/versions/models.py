@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from metarr_desktop.domain.errors import printable
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.roles import Role, TwoLines
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -102,13 +103,19 @@ class TurnsModel(_LinesModel):
         if turn.source is None:
             becomes = self.tr("{what} · was of no title").format(what=becomes)
         elif turn.source != turn.target:
-            becomes = self.tr("{what} · was of “{film}”").format(what=becomes, film=self._names.get(turn.source, ""))
+            becomes = self.tr("{what} · was of “{film}”").format(
+                what=becomes, film=isolated(self._names.get(turn.source, ""))
+            )
         icon = Icon.FILM if turn.role.is_main else Icon.PLAY if turn.extra_type else Icon.LANGUAGE
         return TwoLines(icon, Ink.TEXT2, printable(os.path.basename(turn.path)), becomes)
 
     def _becomes(self, turn: FileTurn) -> str:
         if turn.role.is_main:
             part = self.tr("part {number}").format(number=turn.part) if turn.part is not None else ""
-            name = self.tr("Version “{name}”").format(name=turn.version) if turn.version else self.tr("What is played")
+            name = (
+                self.tr("Version “{name}”").format(name=isolated(turn.version))
+                if turn.version
+                else self.tr("What is played")
+            )
             return f"{name}, {part}" if part else name
         return extra_word(turn.extra_type) if turn.extra_type else role_word(turn.role)

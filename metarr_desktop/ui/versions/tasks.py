@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import ItemId, LibraryId
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.theme.icons import Icon
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Merge(Task):
         return translate("VersionDialog", "Merge")
 
     def said(self, film: str) -> str:
-        return translate("VersionDialog", "Merged into “{film}”").format(film=film)
+        return translate("VersionDialog", "Merged into “{film}”").format(film=isolated(film))
 
     def plan(self, versions: Versions, choice: Choice) -> VersionPlan | None:
         return versions.plan_merge(self.items, choice.film) if choice.film is not None else None
@@ -115,7 +116,7 @@ class Split(Task):
 
     def text(self) -> str:
         text = translate("VersionDialog", "{file} leaves its title, with its parts and subtitles. No file is moved.")
-        return text.format(file=self.file)
+        return text.format(file=isolated(self.file))
 
     def go(self) -> str:
         return translate("VersionDialog", "Split off")
@@ -124,7 +125,7 @@ class Split(Task):
         return translate("VersionDialog", "Title")
 
     def said(self, film: str) -> str:
-        return translate("VersionDialog", "Split off as “{film}”").format(film=film)
+        return translate("VersionDialog", "Split off as “{film}”").format(film=isolated(film))
 
     def plan(self, versions: Versions, choice: Choice) -> VersionPlan | None:
         return versions.plan_split(self.path)
@@ -146,13 +147,15 @@ class MakeExtra(Task):
 
     def text(self) -> str:
         text = translate("VersionDialog", "{file} becomes an extra of the film that you choose. No file is moved.")
-        return text.format(file=self.file)
+        return text.format(file=isolated(self.file))
 
     def go(self) -> str:
         return translate("VersionDialog", "Make it an extra")
 
     def said(self, film: str) -> str:
-        return translate("VersionDialog", "{file} is an extra of “{film}” now").format(file=self.file, film=film)
+        return translate("VersionDialog", "{file} is an extra of “{film}” now").format(
+            file=isolated(self.file), film=isolated(film)
+        )
 
     def plan(self, versions: Versions, choice: Choice) -> VersionPlan | None:
         return versions.plan_extra(self.path, choice.film, choice.extra_type) if choice.film is not None else None
@@ -173,7 +176,7 @@ class MakeVersion(Task):
 
     def text(self) -> str:
         text = translate("VersionDialog", "{file} becomes a version of the film that you choose. No file is moved.")
-        return text.format(file=self.file)
+        return text.format(file=isolated(self.file))
 
     def go(self) -> str:
         return translate("VersionDialog", "Make it a version")
@@ -182,7 +185,9 @@ class MakeVersion(Task):
         return translate("VersionDialog", "Name of the version")
 
     def said(self, film: str) -> str:
-        return translate("VersionDialog", "{file} is a version of “{film}” now").format(file=self.file, film=film)
+        return translate("VersionDialog", "{file} is a version of “{film}” now").format(
+            file=isolated(self.file), film=isolated(film)
+        )
 
     def plan(self, versions: Versions, choice: Choice) -> VersionPlan | None:
         return versions.plan_version(self.path, choice.film, choice.name) if choice.film is not None else None

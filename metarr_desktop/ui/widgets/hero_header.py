@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Palette, Tone, current_palette
@@ -226,7 +227,7 @@ class HeroHeader(QWidget):
         top = plan.words_top
         height = QFontMetrics(title).height() + 2
         ink = palette.on_dark if on_picture else palette.text
-        self._write(painter, QRect(left, top, room, height), title, self._hero.title, ink)
+        self._write(painter, QRect(left, top, room, height), title, isolated(self._hero.title), ink)
         top += height + 2
         line = fonts.grown(_LINE)
         facts_ink = palette.on_dark if on_picture else palette.text2

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
@@ -75,7 +76,7 @@ class ElidedLabel(Label):
         painter.setPen(current_palette().ink(self._ink))
         painter.setFont(self.font())
         aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(self.contentsRect(), aligned, shown)
+        painter.drawText(self.contentsRect(), aligned, isolated(shown))
 
 
 class IconLabel(QLabel):

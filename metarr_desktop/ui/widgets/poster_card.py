@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QP
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.roles import Attention, Card, Role
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -196,7 +197,7 @@ class PosterDelegate(QStyledItemDelegate):
         line = QRect(rect.left(), rect.bottom() + 1 + _TEXT_GAP, rect.width(), fonts.grown(_TITLE_HEIGHT))
         painter.setFont(self._title_chosen if is_selected or card.parts else self._title)
         painter.setPen(palette.text2 if card.is_absent else palette.text)
-        title = painter.fontMetrics().elidedText(card.title, Qt.TextElideMode.ElideRight, line.width())
+        title = painter.fontMetrics().elidedText(isolated(card.title), Qt.TextElideMode.ElideRight, line.width())
         leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
         aligned = leading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, aligned, title)
