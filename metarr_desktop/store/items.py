@@ -103,16 +103,14 @@ class Items:
             ids = _ranked(connection, scope, query, self._clock(), most)
             return Listing(ids, is_ranked=True, is_whole=most is None or len(ids) < most)
         where, values = _conditions(scope, query, self._clock())
-        listing = (
-            f"SELECT i.id AS id, substr(i.sort_key || ' ', 1, 1) AS first FROM item i WHERE {where} "
-            f"ORDER BY {_order(sort)}{_limit(most)}"
-        )
+        by_title = sort.by == "title" and not sort.is_descending
+        has_index = by_title and most is None and scope.kind is not None and not (scope.where.parts or query.parts)
+        first = "''" if has_index else "substr(i.sort_key || ' ', 1, 1)"
+        listing = f"SELECT i.id AS id, {first} AS first FROM item i WHERE {where} ORDER BY {_order(sort)}{_limit(most)}"
         listed, firsts = connection.exec_driver_sql(_PACKED.format(listing=listing), values).one()
         ids = array("q", json.loads(f"[{listed or ''}]"))
-        is_whole = most is None or len(ids) < most
-        if sort.by != "title" or sort.is_descending:
-            return Listing(ids, is_whole=is_whole)
-        return Listing(ids, _letters(firsts or ""), is_whole=is_whole)
+        letters = _beginnings(connection, where, values) if has_index else _letters(firsts or "") if by_title else {}
+        return Listing(ids, letters, is_whole=most is None or len(ids) < most)
 
     def count(self, scope: Scope, query: Query | None = None) -> int:
         """How many items a list has."""
@@ -464,6 +462,24 @@ def _letters(firsts: str) -> dict[str, int]:
     for first in dict.fromkeys(firsts):
         letters.setdefault(letter(first), firsts.index(first))
     return letters
+
+
+def _beginnings(connection: Connection, where: str, values: tuple[Any, ...]) -> dict[str, int]:
+    """The same of a list that an index has in order: it is asked for each letter, and not each title for its own."""
+    letters: dict[str, int] = {}
+    row, after = 0, "i.sort_key >= ''"
+    last: tuple[str, ...] = ()
+    while True:
+        key = connection.exec_driver_sql(
+            f"SELECT min(i.sort_key) FROM item i WHERE {where} AND {after}", (*values, *last)
+        ).scalar()
+        if key is None:
+            return letters
+        letters.setdefault(letter(key[:1] or " "), row)
+        after, last = "i.sort_key > ?", (max(key, key[:1] + "\U0010ffff") if key else "",)
+        row += connection.exec_driver_sql(
+            f"SELECT count(*) FROM item i WHERE {where} AND i.sort_key >= ? AND i.sort_key <= ?", (*values, key, *last)
+        ).scalar_one()
 
 
 def _order(sort: Sort) -> str:

@@ -39,7 +39,20 @@ def test_a_list_is_ordered_by_title_without_articles_case_or_accents(store: Stor
 
 
 def test_a_letter_leads_to_the_first_title_under_it_whatever_titles_begin_with(store: Store) -> None:
-    for title in ("!!!", "9", "Émile", "emil", "日本", "日記", "😀 Smile", "Ωmega", "zoo", "Zoo"):
+    for title in (
+        "!!!",
+        "9",
+        "Émile",
+        "emil",
+        "日本",
+        "日記",
+        "😀 Smile",
+        "Ωmega",
+        "zoo",
+        "Zoo",
+        "\U0010ffff!",
+        "\U0010ffff\U0010ffff!",
+    ):
         a_movie(store, title)
 
     listing = store.items.listing(MOVIES)

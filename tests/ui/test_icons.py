@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -45,6 +46,26 @@ def test_the_same_icon_is_rendered_once(qapp: QApplication) -> None:
     first = pixmap(Icon.STAR, QColor(LIGHT.warn), 24, 2.0)
 
     assert pixmap(Icon.STAR, QColor(LIGHT.warn), 24, 2.0).cacheKey() == first.cacheKey()
+
+
+@pytest.mark.parametrize(("gap_px", "width_px"), [(0, 32), (6, 44)])
+def test_a_themed_icon_is_as_sharp_as_the_screen_that_it_is_shown_on(
+    qapp: QApplication, gap_px: int, width_px: int
+) -> None:
+    icon = themed_icon(Icon.DOT, gap_px=gap_px)
+
+    drawn = icon.pixmap(QSize(16 + gap_px, 16), 2.0)
+
+    assert (drawn.width(), drawn.height(), drawn.devicePixelRatio()) == (width_px, 32, 2.0)
+    assert icon.actualSize(QSize(64, 64)) == QSize(16 + gap_px, 16)  # it is never drawn larger than it is meant
+
+
+def test_a_disabled_icon_fades(qapp: QApplication) -> None:
+    apply(qapp, DARK)
+
+    faded = themed_icon(Icon.DOT).pixmap(16, QIcon.Mode.Disabled).toImage().pixelColor(8, 8)
+
+    assert faded == DARK.ctl
 
 
 def test_a_themed_icon_takes_the_colours_of_the_theme(qapp: QApplication) -> None:

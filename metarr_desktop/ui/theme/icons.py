@@ -190,9 +190,8 @@ class _Themed(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """`size` is in the pixels of a screen of that ratio."""
-        room = QSize(round(size.width() / scale), round(size.height() / scale))
-        place = self.actualSize(room, mode, state)
+        """`size` is in logical pixels, since Qt 6.8."""
+        place = self.actualSize(size, mode, state)
         drawn = pixmap(self._icon, self._color(mode, state), place.height(), scale)
         if not self._gap_px:
             return drawn
@@ -207,7 +206,7 @@ class _Themed(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
-        drawn = self.scaledPixmap(rect.size() * ratio, mode, state, ratio)
+        drawn = self.scaledPixmap(rect.size(), mode, state, ratio)
         size = drawn.deviceIndependentSize().toSize()
         painter.drawPixmap(rect.center() - QRect(QPoint(), size).center(), drawn)
 
