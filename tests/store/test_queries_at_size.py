@@ -99,6 +99,7 @@ ALLOWED = {
     "SELECT s.id, s.item_id, s.field, s.value": "all open suggestions, by the index of just those",
     "SELECT r.item_id, r.confidence FROM review r": "all that wait, in the order of the index of just those",
     "SELECT uuid, item_id, art, path, sha256": "after a restore, in the background: which pictures are missing",
+    "SELECT language FROM stream_detail UNION": "a person opened the filter: which languages there are",
     "SELECT count(*) FROM review r JOIN item i": "a count of what waits, or was passed over: 30 ms for 80,000",
 }
 
