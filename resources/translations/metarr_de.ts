@@ -10521,15 +10521,15 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>A view called “{name}” is already there.</source>
-      <translation type="unfinished" />
+      <translation>Eine Ansicht namens „{name}“ gibt es schon.</translation>
     </message>
     <message>
       <source>A view needs a name.</source>
-      <translation type="unfinished" />
+      <translation>Eine Ansicht braucht einen Namen.</translation>
     </message>
     <message>
       <source>A view needs something to search for.</source>
-      <translation type="unfinished" />
+      <translation>Eine Ansicht braucht etwas, wonach gesucht wird.</translation>
     </message>
     <message>
       <source>A web page came instead of a picture of {host}; this network may want a sign-in first.</source>
@@ -10665,7 +10665,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Episodes are counted from 1.</source>
-      <translation type="unfinished" />
+      <translation>Episoden werden ab 1 gezählt.</translation>
     </message>
     <message>
       <source>Every name is as it should be, or cannot be changed; there is nothing to rename.</source>
@@ -10689,7 +10689,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>From {first} to {last} is no run of episodes.</source>
-      <translation type="unfinished" />
+      <translation>Von {first} bis {last} ist keine Folge von Episoden.</translation>
     </message>
     <message>
       <source>Host is down</source>
@@ -10797,7 +10797,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Kodi's rules do not say what this view says; a list of files (M3U) shows the same titles.</source>
-      <translation type="unfinished" />
+      <translation>Kodis Regeln können nicht sagen, was diese Ansicht sagt; eine Liste von Dateien (M3U) zeigt dieselben Titel.</translation>
     </message>
     <message>
       <source>Left as they are, being ours before or changed by another program since: {named}</source>
@@ -10817,15 +10817,15 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>More than one episode of “{title}” has the DVD number {slot}; enriching it may tell.</source>
-      <translation type="unfinished" />
+      <translation>Mehr als eine Episode von „{title}“ hat die DVD-Nummer {slot}; Anreichern kann Klarheit bringen.</translation>
     </message>
     <message>
       <source>More than one episode of “{title}” has the absolute number {slot}; enriching it may tell.</source>
-      <translation type="unfinished" />
+      <translation>Mehr als eine Episode von „{title}“ hat die fortlaufende Nummer {slot}; Anreichern kann Klarheit bringen.</translation>
     </message>
     <message>
       <source>More than one episode of “{title}” was shown on {date}.</source>
-      <translation type="unfinished" />
+      <translation>Mehr als eine Episode von „{title}“ wurde am {date} gezeigt.</translation>
     </message>
     <message>
       <source>Name or service not known</source>
@@ -10837,15 +10837,15 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>No episode of “{title}” has the DVD number {slot}; enriching it may tell.</source>
-      <translation type="unfinished" />
+      <translation>Keine Episode von „{title}“ hat die DVD-Nummer {slot}; Anreichern kann Klarheit bringen.</translation>
     </message>
     <message>
       <source>No episode of “{title}” has the absolute number {slot}; enriching it may tell.</source>
-      <translation type="unfinished" />
+      <translation>Keine Episode von „{title}“ hat die fortlaufende Nummer {slot}; Anreichern kann Klarheit bringen.</translation>
     </message>
     <message>
       <source>No episode of “{title}” was shown on {date}.</source>
-      <translation type="unfinished" />
+      <translation>Keine Episode von „{title}“ wurde am {date} gezeigt.</translation>
     </message>
     <message>
       <source>No frame of “{title}” can be had: its file is away, is no film, or shows nothing there.</source>
@@ -11021,7 +11021,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>That view is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Diese Ansicht gibt es nicht mehr.</translation>
     </message>
     <message>
       <source>That webhook was forgotten.</source>
@@ -11089,7 +11089,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>The name of a view has at most {longest_name} characters.</source>
-      <translation type="unfinished" />
+      <translation>Der Name einer Ansicht hat höchstens {longest_name} Zeichen.</translation>
     </message>
     <message>
       <source>The other has no name either.</source>
@@ -11273,7 +11273,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>There is no view “{name}”; `metarr views list` shows all.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keine Ansicht „{name}“; `metarr views list` zeigt alle.</translation>
     </message>
     <message>
       <source>There is no webhook event {event}.</source>
@@ -12233,7 +12233,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>{path} is no video of “{title}”.</source>
-      <translation type="unfinished" />
+      <translation>{path} ist kein Video von „{title}“.</translation>
     </message>
     <message>
       <source>{path} is not a readable library ({error}); it was not touched.</source>
@@ -12281,7 +12281,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>{path}: give it a name that ends in {endings}.</source>
-      <translation type="unfinished" />
+      <translation>{path}: Der Name muss auf {endings} enden.</translation>
     </message>
     <message>
       <source>{path}: its bytes are neither in the cache nor beside the title any more.</source>
@@ -12493,11 +12493,11 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>“{text}” names no episode; write 12 or 12-13.</source>
-      <translation type="unfinished" />
+      <translation>„{text}“ benennt keine Episode; schreib 12 oder 12-13.</translation>
     </message>
     <message>
       <source>“{text}” names no episode; write S01E02 or S01E01-E02.</source>
-      <translation type="unfinished" />
+      <translation>„{text}“ benennt keine Episode; schreib S01E02 oder S01E01-E02.</translation>
     </message>
     <message>
       <source>“{there}” holds “{there2}”; a second server needs a group of its own.</source>
@@ -12517,7 +12517,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>“{title}” is no show; only the files of shows hold episodes.</source>
-      <translation type="unfinished" />
+      <translation>„{title}“ ist keine Serie; nur die Dateien von Serien enthalten Episoden.</translation>
     </message>
     <message>
       <source>“{word}” is no alias among the {label}.</source>

@@ -108,7 +108,7 @@ def test_two_screens_of_one_name_are_refused(qtbot: QtBot, tmp_path: Path) -> No
 
 
 def test_pictures_of_the_documentation_keep_their_size_and_have_few_colours(qtbot: QtBot, tmp_path: Path) -> None:
-    Album(str(tmp_path), is_small=True).put("wall", "dark", a_button(qtbot, "Go", 200))
+    Album(str(tmp_path), is_for_docs=True).put("wall", "dark", a_button(qtbot, "Go", 200))
 
     picture = QImage(str(tmp_path / "wall-dark.png"))
     assert (picture.width(), picture.height()) == (200, 40)

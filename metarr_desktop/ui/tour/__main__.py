@@ -30,7 +30,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--turn", choices=[*TURNS, *FOR_DOCS], help=argparse.SUPPRESS)
     chosen = parser.parse_args(words)
     if chosen.turn:
-        return _draw(chosen.turn, chosen.folder, chosen.only or (), is_small=chosen.docs)
+        return _draw(chosen.turn, chosen.folder, chosen.only or (), is_for_docs=chosen.docs)
     with ThreadPoolExecutor(os.cpu_count()) as several:
         told = several.map(partial(_told, words), FOR_DOCS if chosen.docs else TURNS)
         done = [json.loads(one) for one in told]
@@ -66,14 +66,14 @@ def _told(words: list[str], turn: str) -> str:
     return said
 
 
-def _draw(turn: str, folder: str, only: Sequence[str], *, is_small: bool) -> int:
+def _draw(turn: str, folder: str, only: Sequence[str], *, is_for_docs: bool) -> int:
     """In a process of its own, whose screen is the turn's."""
     one = (TURNS | FOR_DOCS)[turn]
     with one.on_its_screen():
         from metarr_desktop.ui.tour.album import Album
         from metarr_desktop.ui.tour.demo import render_demo
 
-        album = Album(folder, only, is_small=is_small)
+        album = Album(folder, only, is_for_docs=is_for_docs)
         # The composition root lies above this room, and only this door looks up to it.
         open_engine = importlib.import_module("metarr_desktop.app").open_engine
         render_demo(album, open_engine, one.looks)

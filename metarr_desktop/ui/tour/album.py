@@ -14,22 +14,23 @@ from metarr_desktop.ui.layout_flaws import flaws
 from metarr_desktop.ui.nameless import nameless
 
 _QUALITY = 60  # of PNG: how little is packed, never what is lost; packing harder takes eight times as long for 4 %
+_OF_THE_MACHINE = frozenset({"about"})  # shows the system on which it is drawn: not for the documentation
 
 
 class Album:
     """A folder of PNG files, `SCREEN-LOOK.png`. It must not hold a name twice: the second would hide the first."""
 
-    def __init__(self, folder: str, only: Collection[str] = (), *, is_small: bool = False) -> None:
-        """`only` some screens are wanted, else all. `is_small`: files of a quarter of the size, by fewer colours."""
+    def __init__(self, folder: str, only: Collection[str] = (), *, is_for_docs: bool = False) -> None:
+        """`only` some screens are wanted, else all. `is_for_docs`: files of a quarter of the size, by fewer colours."""
         self._folder = folder
         self._only = frozenset(only)
-        self._is_small = is_small
+        self._is_for_docs = is_for_docs
         self.written: list[str] = []
         self._flaws: dict[str, list[str]] = {}
 
     def wants(self, screen: str) -> bool:
         """Whether there is a page for it."""
-        return not self._only or screen in self._only
+        return (not self._only or screen in self._only) and not (self._is_for_docs and screen in _OF_THE_MACHINE)
 
     def put(self, screen: str, look: str, target: QWidget) -> None:
         """Look through a widget and draw it. Raises CannotWrite, and ValueError for a name that is taken."""
@@ -41,7 +42,7 @@ class Album:
         image = target.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         if not image.save(path, quality=_QUALITY):
             raise CannotWrite(path, "the picture could not be written")
-        if self._is_small:
+        if self._is_for_docs:
             _take_colors(path)
         self.written.append(path)
         unnamed = (f"has no name: {way}" for way in nameless(target))
