@@ -203,4 +203,5 @@ def _fill(message: ElementTree.Element) -> None:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))  # the fields and settings of this checkout, whichever is installed
     main()
