@@ -7,6 +7,7 @@ import pytest
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.provider import Child, Ordering, Place
+from metarr_desktop.services.errands import enrich_job
 from tests.disk import an_episode_file
 from tests.fakes import FakeProvider
 from tests.services.desk import Desk, Laid
