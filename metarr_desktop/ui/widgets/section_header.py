@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
-from metarr_desktop.ui.widgets.labels import ElidedLabel, Label
+from metarr_desktop.ui.widgets.labels import ElidedLabel
 
 
 class SectionHeader(QWidget):
@@ -25,7 +25,7 @@ class SectionHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         ink = Ink.TEXT2 if size is fonts.Size.SMALL else Ink.TEXT
-        self._title = Label(title, size=size, weight=fonts.Weight.STRONG, ink=ink)
+        self._title = ElidedLabel(title, size=size, weight=fonts.Weight.STRONG, ink=ink)
         self._note = ElidedLabel(note, size=min(size, fonts.Size.BODY, key=_factor), ink=Ink.TEXT2)
         self._link = Button(link, kind=ButtonKind.LINK)
         self._link.clicked.connect(self.linked)
