@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from metarr_desktop.domain.fields import VOCABULARIES
-from metarr_desktop.domain.query_begun import Begun, begun, keys_begun, values_known
+from metarr_desktop.domain.query_begun import Begun, begun, keys_begun, languages_named, values_known
 from metarr_desktop.domain.query_terms import field_named
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import FieldType
 from metarr_desktop.store.library import Store
 
 _MOST = 12
+_LOOKED_INTO = 5000  # streams, for what is spoken in the library: all of them would be too many for a key
+_SPOKEN = {"audio": "audio", "sub": "subtitle"}
 
 
 def completions(store: Store, line: str) -> list[str]:
@@ -34,6 +36,9 @@ def _values(store: Store, last: Begun) -> list[str]:
     if field is not None and field.name in VOCABULARIES:
         used = sorted(store.vocabulary.words(field.name), key=lambda word: -word.items)
         return _beginning(last.typed, (word.name for word in used))
+    if last.key in _SPOKEN:
+        here = languages_named(store.files.spoken(_SPOKEN[last.key], _LOOKED_INTO))
+        return _beginning(last.typed, dict.fromkeys([*here, *values_known(last.key)]))
     return _beginning(last.typed, values_known(last.key))
 
 

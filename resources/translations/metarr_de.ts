@@ -6516,12 +6516,20 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Was mit den Wörtern geschieht</translation>
     </message>
     <message>
+      <source>Words to add</source>
+      <translation>Hinzuzufügende Wörter</translation>
+    </message>
+    <message>
       <source>Add to {field}</source>
       <translation>Zu {field} hinzufügen</translation>
     </message>
     <message>
       <source>Add a word to each…</source>
       <translation>Jedem ein Wort hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Words to remove</source>
+      <translation>Zu entfernende Wörter</translation>
     </message>
     <message>
       <source>Remove from {field}</source>

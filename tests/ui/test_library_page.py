@@ -19,6 +19,7 @@ from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.library.view import library_view
 from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.roles import Role
+from tests.ui.windows_shown import windows_shown
 
 
 @pytest.fixture
@@ -352,3 +353,12 @@ def test_on_a_screen_of_twice_the_resolution_pictures_are_cut_anew(
     QApplication.sendEvent(page, QEvent(QEvent.Type.DevicePixelRatioChange))
 
     qtbot.waitUntil(lambda: ratio() == 2.0)
+
+
+def test_no_part_of_the_page_is_a_window_of_its_own_for_a_moment(
+    qapp: QApplication, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    with windows_shown(qapp) as shown:
+        qtbot.addWidget(LibraryPage(demo_desk))
+
+    assert shown == []

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,47 @@ def test_a_click_in_the_sidebar_leads_there_and_the_arrow_back(
 
     assert session.content.library.title.text() == "Movies"
     assert window.verbs.forward.isEnabled()
+
+
+def test_the_keys_walk_along_the_sidebar_whatever_is_counted_meanwhile(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    sidebar = window.sidebar
+    here = sidebar.here()
+    sidebar.setFocus()
+
+    qtbot.keyClick(sidebar, Qt.Key.Key_End)
+    walked_to = sidebar.here()
+    sidebar.set_here(session.guide.here.row)  # as each count says it again
+
+    assert sidebar.here() == walked_to != here
+    qtbot.keyClick(sidebar, Qt.Key.Key_Home)
+    assert sidebar.here() == next(row.location for row in sidebar.rows() if row.location is not None)
+    session.content.library.wall.grid.setFocus()
+    assert sidebar.here() == here
+
+
+def test_what_is_being_typed_stays_when_a_library_grows(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    search, now = window.tool_bar.search, session.desk.engine.browse.libraries()
+    search.begin("genre:")
+
+    session.guide.set_libraries([replace(one, count=one.count + 1) for one in now])
+
+    assert search.text() == "genre:"
+
+
+def test_a_key_acts_on_what_was_chosen_just_now(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    wall = session.content.library.wall
+    wall.choose_rows((0, 1, 2))
+    qtbot.waitUntil(lambda: len(session.items.items) == 3)
+    last = session.content.library.model.item_at(2)
+
+    wall.choose_rows((2,))  # it is told once it rests
+    qtbot.keyClick(window, Qt.Key.Key_Delete)
+
+    assert session.items.items == [last]
+    browse = session.desk.engine.browse
+    qtbot.waitUntil(lambda: list(browse.listing(Scope(in_trash=True)).ids) == [last])
 
 
 @pytest.mark.parametrize("place", [Place.SUGGESTIONS, Place.ACTIVITY, Place.TRASH, Place.PLAYERS, Place.SETTINGS])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.hero import in_use
 from metarr_desktop.ui.gathered.model import TitlesModel
 from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
@@ -27,7 +28,6 @@ from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_word
 
-_CHOICE_RESTS_MS = 60
 _TEXT_LETTERS = 420
 _TEXT_WIDTH = 760
 _MATTERING = frozenset({Aspect.LIST, Aspect.VALUES, Aspect.STATE})
@@ -56,7 +56,7 @@ class GatheredPage(QWidget):
         self.model = TitlesModel(desk, self)
         self.grid = PosterGrid(titles, CardStyle(metrics.CARD_WIDTH, detail_lines=1))
         self.nothing = EmptyState()
-        self._rest = QTimer(self, singleShot=True, interval=_CHOICE_RESTS_MS)
+        self._rest = RestingChoice(desk.stage, self.tell_choice, self)
         self._lay_out()
         self._connect()
 
@@ -146,7 +146,6 @@ class GatheredPage(QWidget):
         self.grid.selectionModel().selectionChanged.connect(self._rest.start)
         self.grid.activated.connect(lambda index: self._open(index.row()))
         self.grid.context_requested.connect(self.show_menu)
-        self._rest.timeout.connect(self.tell_choice)
         self.details.clicked.connect(self.desk.stage.details_wanted)
         self.menu_button.clicked.connect(self._show_own_menu)
         self.more.clicked.connect(self._turn_text)
@@ -211,14 +210,12 @@ class GatheredPage(QWidget):
 
     def show_menu(self, place: QPoint) -> None:
         """What can be done with what is chosen."""
-        self._rest.stop()
-        self.tell_choice()
+        self._rest.settle()
         self.desk.stage.menu_wanted.emit(place)
 
     def _show_own_menu(self) -> None:
         self.grid.clearSelection()
-        self._rest.stop()
-        self.tell_choice()
+        self._rest.settle()
         self.desk.stage.menu_wanted.emit(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
 
     def _open(self, row: int) -> None:

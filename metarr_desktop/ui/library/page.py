@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.assets import main_picture
@@ -23,6 +23,7 @@ from metarr_desktop.ui.library.terms import chip_parts, chip_text, with_term, wi
 from metarr_desktop.ui.library.view import View
 from metarr_desktop.ui.library.wall import Wall
 from metarr_desktop.ui.models.items import ItemsModel
+from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.search_words import corrected_text, meant_by, problem_text
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -35,8 +36,6 @@ from metarr_desktop.ui.widgets.picture_drop import PictureDrop
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_word
 
-_CHOICE_RESTS_MS = 60
-"""A selection that is still being drawn is told once it rests."""
 _SQUARE = frozenset({Kind.ARTIST, Kind.ALBUM, Kind.TRACK})
 
 
@@ -69,8 +68,7 @@ class LibraryPage(QWidget):
         self._stack = QStackedWidget()
         for widget in (self.wall, self.table, self.empty):
             self._stack.addWidget(widget)
-        self._rest = QTimer(self, singleShot=True, interval=_CHOICE_RESTS_MS)
-        self._rest.timeout.connect(self._tell_choice)
+        self._rest = RestingChoice(desk.stage, self._tell_choice, self)
         self._lay_out()
         self._connect()
 
@@ -350,8 +348,7 @@ class LibraryPage(QWidget):
         self._desk.stage.item_wanted.emit(self.model.item_at(row))
 
     def _show_item_menu(self, place: QPoint) -> None:
-        self._rest.stop()
-        self._tell_choice()
+        self._rest.settle()
         if self.chosen():
             self._desk.stage.menu_wanted.emit(place)
 

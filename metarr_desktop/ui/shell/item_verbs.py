@@ -125,7 +125,12 @@ class ItemVerbs(QObject):
         return [action for action in self.menu.actions() if not action.isSeparator()]
 
     def _add(self, text: str, keys: str, icon: Icon, do: Callable[[], object]) -> QAction:
-        action = make_action(self, text, keys, icon, do)
+        def act() -> None:
+            """A key can be faster than a selection that has to rest before it is told."""
+            self._desk.stage.choice_needed.emit()
+            do()
+
+        action = make_action(self, text, keys, icon, act)
         self.menu.addAction(action)
         return action
 

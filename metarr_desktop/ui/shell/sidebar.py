@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from metarr_desktop.ui.shell.location import Location
@@ -202,6 +202,7 @@ class Sidebar(QListView):
         super().__init__(parent)
         self.setProperty("surface", "side")
         self.setAccessibleName(self.tr("Places"))
+        self._here: Location | None = None
         self._rows = _Rows(self)
         self._painter = _Painter(self)
         self.setModel(self._rows)
@@ -215,11 +216,11 @@ class Sidebar(QListView):
         self.set_narrow(False)
 
     def set_rows(self, rows: Sequence[SideRow]) -> None:
-        """Show these rows; where we are stays marked."""
-        here = self.here()
+        """Show these rows; what is marked stays marked."""
+        marked = self.here()
         self._rows.set_rows(rows)
-        if here is not None:
-            self.set_here(here)
+        if marked is not None:
+            self._mark(marked)
 
     def rows(self) -> tuple[SideRow, ...]:
         """The rows shown, headings among them."""
@@ -231,9 +232,24 @@ class Sidebar(QListView):
         return self._rows.rows[index.row()].location if index.isValid() else None
 
     def set_here(self, here: Location) -> None:
-        """Mark where we are; emits nothing. A location that no row leads to marks none."""
+        """Mark where we are; emits nothing. A location that no row leads to marks none.
+
+        While a person walks along the rows with the keys, the mark is theirs: it returns when they go elsewhere.
+        """
+        is_news = self._here is None or not self._here.is_same_screen(here)
+        self._here = here
+        if is_news or not self.hasFocus():
+            self._mark(here)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Who walked along the rows and went nowhere is where they were."""
+        super().focusOutEvent(event)
+        if self._here is not None and event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._mark(self._here)
+
+    def _mark(self, location: Location) -> None:
         for number, row in enumerate(self._rows.rows):
-            if row.location is not None and row.location.is_same_screen(here):
+            if row.location is not None and row.location.is_same_screen(location):
                 self.setCurrentIndex(self._rows.index(number))
                 return
         self.clearSelection()
@@ -251,6 +267,14 @@ class Sidebar(QListView):
             self._go(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """As Qt does, but what lies above the first row is a heading, at which Home would stay where it is."""
+        index = super().moveCursor(action, modifiers)
+        if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            places = (number for number, row in enumerate(self._rows.rows) if row.location is not None)
+            return self._rows.index(next(places, 0))
+        return index
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid() and (location := self._rows.rows[index.row()].location) is not None:
