@@ -367,7 +367,8 @@ class _ShelfModel(ItemsModel):
     """Its films can be dragged."""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        drags = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | drags
 
     def mimeTypes(self) -> list[str]:
         return mime_of_items([]).formats()
