@@ -45,7 +45,6 @@ from metarr_desktop.ui.detail.artwork_candidates import CandidatesModel, OnOffer
 from metarr_desktop.ui.detail.artwork_models import SlotsModel, slots_of
 from metarr_desktop.ui.diagnostics.log_model import LogModel
 from metarr_desktop.ui.forms.rows_editor import RowsModel, _shape_of
-from metarr_desktop.ui.gathered.collection import _ShelfModel
 from metarr_desktop.ui.gathered.model import Title, TitlesModel
 from metarr_desktop.ui.identify.episodes import EpisodesModel
 from metarr_desktop.ui.identify.models import Entry, QueueModel
@@ -221,10 +220,6 @@ def season_list(desk: Desk) -> QAbstractItemModel:
     return shown(seasons._Model(desk, desk.stage), show.seasons, by="set_seasons")
 
 
-def items_of(model: ItemsModel, scope: Scope) -> QAbstractItemModel:
-    return shown(model, scope)
-
-
 def log(desk: Desk) -> QAbstractItemModel:
     return shown(LogModel(), [LogEntry(_AT, level, "metarr_desktop.x", "a\nb") for level in LogLevel])
 
@@ -263,8 +258,7 @@ MAKERS: dict[type[QAbstractItemModel], Maker] = {
     SuggestionsModel: SuggestionsModel,
     seasons._Model: season_list,
     FindingsModel: lambda desk: shown(FindingsModel(), [(Heading("Ash"), None)]),
-    ItemsModel: lambda desk: items_of(ItemsModel(desk), Scope(kind=Kind.MOVIE)),
-    _ShelfModel: lambda desk: items_of(_ShelfModel(desk), Scope(kind=Kind.MOVIE)),
+    ItemsModel: lambda desk: shown(ItemsModel(desk), Scope(kind=Kind.MOVIE)),
     trash.TrashModel: trash.TrashModel,
     trash.FilesModel: trash.FilesModel,
     LogModel: log,

@@ -25,10 +25,13 @@ from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import from_text
 from metarr_desktop.ui.shell.session import Session
+from metarr_desktop.ui.shell.to_collection import ToCollection
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.widgets.buttons import ButtonKind
+from metarr_desktop.ui.widgets.item_drag import mime_of_items
 from metarr_desktop.ui.widgets.toast import Toast
 from tests.ui.demo_items import put_back_after, the_item
+from tests.ui.drops import drag_over, drop
 
 
 @pytest.fixture(autouse=True)
@@ -174,6 +177,69 @@ def test_a_key_acts_on_what_was_chosen_just_now(window: MainWindow, session: Ses
     assert session.items.items == [last]
     browse = session.desk.engine.browse
     qtbot.waitUntil(lambda: list(browse.listing(Scope(in_trash=True)).ids) == [last])
+
+
+def drop_on(window: MainWindow, text: str, data: QMimeData) -> None:
+    row = window.sidebar.visualRect(window.sidebar.model().index(row_text(window, text), 0))
+    drop(window.sidebar.viewport(), row.center(), data)
+
+
+def test_titles_that_fall_on_the_trash_are_in_it(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    engine = session.desk.engine
+    film = the_item(engine, "Lumen")
+
+    drop_on(window, "Trash", mime_of_items([film]))
+
+    qtbot.waitUntil(lambda: list(engine.browse.listing(Scope(in_trash=True)).ids) == [film])
+    qtbot.waitUntil(lambda: bool(ways_back(session)))
+
+
+def test_titles_that_fall_on_a_place_are_taken_there(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    data = mime_of_items([the_item(session.desk.engine, "Lumen")])
+
+    drop_on(window, "Identify", data)
+    assert session.guide.here.identify is not None
+    drop_on(window, "Unpublished", data)
+    assert session.guide.here.plan is not None
+    drop_on(window, "Collections", data)
+    dialog = window.findChild(ToCollection)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_a_place_that_titles_mean_nothing_to_lets_none_fall(window: MainWindow, session: Session) -> None:
+    row = window.sidebar.visualRect(window.sidebar.model().index(row_text(window, "Settings"), 0))
+
+    assert not drag_over(window.sidebar.viewport(), row.center(), mime_of_items([1]))
+
+
+def test_who_rests_over_a_place_with_titles_goes_there_to_let_them_fall(
+    window: MainWindow, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.sidebar._spring.setInterval(0)
+    row = window.sidebar.visualRect(window.sidebar.model().index(row_text(window, "Collections"), 0))
+
+    drag_over(window.sidebar.viewport(), row.center(), mime_of_items([1]))
+
+    qtbot.waitUntil(lambda: session.guide.here.place is Place.COLLECTIONS)
+
+
+def test_our_own_titles_are_no_folders_to_add(window: MainWindow, session: Session, tmp_path: Path) -> None:
+    def may_come_in(data: QMimeData) -> bool:
+        copies, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        event = QDragEnterEvent(QPoint(600, 400), copies, data, left, none)
+        event.ignore()
+        QApplication.sendEvent(window, event)
+        return event.isAccepted()
+
+    assert may_come_in(folder_data(tmp_path))
+    assert not may_come_in(mime_of_items([1], [str(tmp_path)]))
+
+
+def folder_data(folder: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    return data
 
 
 @pytest.mark.parametrize("place", [Place.SUGGESTIONS, Place.ACTIVITY, Place.TRASH, Place.PLAYERS, Place.SETTINGS])

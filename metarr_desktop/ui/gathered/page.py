@@ -18,10 +18,10 @@ from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
+from metarr_desktop.ui.widgets.drop_on_item import picture_file
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.hero_header import Hero, HeroChip, HeroHeader, HeroKind
 from metarr_desktop.ui.widgets.labels import Label
-from metarr_desktop.ui.widgets.picture_drop import picture_file
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.widgets.section_header import SectionHeader

@@ -14,6 +14,7 @@ from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_tree import written
 from metarr_desktop.domain.views import Listing, Sort
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.into_collection import put_into_collection
 from metarr_desktop.ui.library.empty import EmptyList
 from metarr_desktop.ui.library.filter_menu import FilterMenu
 from metarr_desktop.ui.library.look import Look, Mode
@@ -31,8 +32,9 @@ from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
+from metarr_desktop.ui.widgets.drop_on_item import DropOnItem, picture_file
+from metarr_desktop.ui.widgets.item_drag import items_of_mime
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
-from metarr_desktop.ui.widgets.picture_drop import PictureDrop
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_word
 
@@ -152,7 +154,9 @@ class LibraryPage(QWidget):
         self.table.sort_wanted.connect(self.sort_by)
         self.table.columns_changed.connect(self._keep_columns)
         for items in (self.wall.grid, self.table):
-            PictureDrop(items).dropped.connect(self._take_picture)
+            DropOnItem(items, picture_file).dropped.connect(self._take_picture)
+            DropOnItem(items, items_of_mime, self._is_collection).dropped.connect(self._take_films)
+        self.wall.grid.setDragEnabled(True)
         for view in (self.wall, self.table):
             view.chosen_changed.connect(self._rest.start)
             view.opened.connect(self._open)
@@ -171,6 +175,16 @@ class LibraryPage(QWidget):
             lambda: self._desk.engine.edit.add_picture(known.id, art, file),
             lambda _changes: self._desk.stage.said.emit(notice),
         )
+
+    def _is_collection(self, row: int) -> bool:
+        known = self.model.known_row(row)
+        return known is not None and known.kind is Kind.COLLECTION
+
+    def _take_films(self, row: int, items: list[ItemId]) -> None:
+        """Titles fell on a collection: the films among them are of it."""
+        known = self.model.known_row(row)
+        if known is not None:
+            put_into_collection(self._desk, self, items, known.title)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 
 from metarr_desktop.domain.views import Sort
@@ -61,6 +61,12 @@ class Table(PlainTable):
         self._prepare_header()
         self.activated.connect(lambda index: self.opened.emit(index.row()))
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Rows that are chosen can be dragged; from any other, dragging chooses."""
+        index = self.indexAt(event.position().toPoint())
+        self.setDragEnabled(index.isValid() and self.selectionModel().isSelected(index))
+        super().mousePressEvent(event)
 
     def _prepare_header(self) -> None:
         header = self.horizontalHeader()

@@ -6,12 +6,23 @@ once and arrives as `dataChanged`. Sorting and filtering happen in the store.
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import ItemId
@@ -25,6 +36,7 @@ from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.badges import spoken
+from metarr_desktop.ui.widgets.item_drag import mime_of_items
 
 _PAGE = 200
 _PAGES_KEPT = 50
@@ -332,6 +344,24 @@ class ItemsModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(card_of(row)) if index.column() == 0 else column.text(row)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Titles can be dragged."""
+        drags = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | drags
+
+    def mimeTypes(self) -> list[str]:
+        """Items, and files."""
+        return mime_of_items([], [os.sep]).formats()
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The titles of those rows, and the files or folders of those that are known by now and there."""
+        numbers = sorted({index.row() for index in indexes})
+        known = (self.known_row(number) for number in numbers)
+        paths = [
+            row.path for row in known if row is not None and row.path and not row.is_missing and not row.is_offline
+        ]
+        return mime_of_items(self.items_at(numbers), paths)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort in the store; a column that cannot be sorted by is left alone."""

@@ -17,20 +17,35 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from metarr_desktop.ui.desk import Place
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
+from metarr_desktop.ui.widgets.item_drag import items_of_mime
 
 Index = QModelIndex | QPersistentModelIndex
 
 WIDTH_NARROW = 52
+TAKES_TITLES = frozenset({Place.COLLECTIONS, Place.IDENTIFY, Place.UNPUBLISHED, Place.TRASH})
+"""Where titles can be dropped."""
+_SPRINGS_AFTER_MS = 700
 _HEADING = 32
 
 
@@ -102,6 +117,7 @@ class _Painter(QStyledItemDelegate):
     """Draws headings and rows; narrow, only icons."""
 
     is_narrow = False
+    row_below_drag = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: SideRow = index.data(_Role.ROW)
@@ -117,7 +133,7 @@ class _Painter(QStyledItemDelegate):
         if row.location is None:
             self._paint_heading(painter, option, row)
         else:
-            self._paint_row(painter, option, row)
+            self._paint_row(painter, option, index)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: SideRow) -> None:
@@ -128,13 +144,15 @@ class _Painter(QStyledItemDelegate):
         place = option.rect.adjusted(metrics.SPACE_PANE, 0, -metrics.SPACE_PANE, -metrics.SPACE_GROUP)
         painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading, row.text)
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: SideRow) -> None:
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: SideRow = index.data(_Role.ROW)
         palette = current_palette()
         face = option.rect.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
         is_here = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(Qt.PenStyle.NoPen)
-        if is_here or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(palette.selection if is_here else palette.hover)
+        is_below_drag = index.row() == self.row_below_drag
+        if is_here or is_below_drag or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(palette.selection if is_here or is_below_drag else palette.hover)
             painter.drawRoundedRect(face, metrics.RADIUS_CONTROL, metrics.RADIUS_CONTROL)
         if is_here:
             bar = QRect(face.left(), face.top() + 6, 3, face.height() - 12)
@@ -192,12 +210,14 @@ class _Painter(QStyledItemDelegate):
 
 
 class Sidebar(QListView):
-    """Rows with headings. A click or Enter goes there; arrows move among the rows."""
+    """Rows with headings. A click or Enter goes there; arrows move among the rows; titles fall on some of them."""
 
     gone_to = Signal(object)
     """`Location` that the person wants to go to."""
     menu_wanted = Signal(object, QPoint)
     """The row's `Location` and a global place."""
+    items_dropped = Signal(object, list)
+    """The row's `Location`, and the items that fell on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,6 +231,9 @@ class Sidebar(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self._spring = QTimer(self, singleShot=True, interval=_SPRINGS_AFTER_MS)
+        self._spring.timeout.connect(lambda: self._go(self._rows.index(self._painter.row_below_drag)))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         self.clicked.connect(self._go)
@@ -276,6 +299,41 @@ class Sidebar(QListView):
             places = (number for number, row in enumerate(self._rows.rows) if row.location is not None)
             return self._rows.index(next(places, 0))
         return index
+
+    # --- what is dropped --------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Titles may come; everything else is the window's."""
+        event.setAccepted(bool(items_of_mime(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Light the row that would take them; who rests over a row goes there, and lets them fall further on."""
+        row = self.indexAt(event.position().toPoint()).row()
+        if row != self._painter.row_below_drag:
+            self._light(row)
+            self._spring.start()
+        event.setAccepted(self._takes(row))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is over it any more."""
+        self._light(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what fell where."""
+        row = self.indexAt(event.position().toPoint()).row()
+        self._light(-1)
+        if self._takes(row):
+            event.acceptProposedAction()
+            self.items_dropped.emit(self._rows.rows[row].location, items_of_mime(event.mimeData()))
+
+    def _takes(self, row: int) -> bool:
+        location = self._rows.rows[row].location if row >= 0 else None
+        return location is not None and location.place in TAKES_TITLES
+
+    def _light(self, row: int) -> None:
+        self._spring.stop()
+        self._painter.row_below_drag = row
+        self.viewport().update()
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid() and (location := self._rows.rows[index.row()].location) is not None:

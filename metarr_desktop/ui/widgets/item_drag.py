@@ -1,11 +1,11 @@
-"""Items of the library that are dragged within the window, and where they fall in a wall."""
+"""Items of the library that are dragged: within the window, and as their files out of it; where they fall in a wall."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame
 
@@ -15,10 +15,12 @@ from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 _FORMAT = "application/x-metarr-items"
 
 
-def mime_of_items(items: Sequence[int]) -> QMimeData:
-    """What a drag of those items carries."""
+def mime_of_items(items: Sequence[int], paths: Sequence[str] = ()) -> QMimeData:
+    """What a drag of those items carries: `paths` are their files, for whoever takes them outside of the window."""
     data = QMimeData()
     data.setData(_FORMAT, json.dumps(list(items)).encode())
+    if paths:
+        data.setUrls([QUrl.fromLocalFile(path) for path in paths])
     return data
 
 
