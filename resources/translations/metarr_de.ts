@@ -8048,6 +8048,25 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>PlanPage</name>
+    <message>
+      <source>Changes</source>
+      <translation>Änderungen</translation>
+    </message>
+    <message>
+      <source>Everything</source>
+      <translation>Alles</translation>
+    </message>
+    <message>
+      <source>Which rows are shown</source>
+      <translation>Welche Zeilen gezeigt werden</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Zeigen</translation>
+    </message>
+  </context>
+  <context>
     <name>PlanView</name>
     <message>
       <source>Files of the plan</source>
@@ -8640,22 +8659,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Probelauf exportieren</translation>
     </message>
     <message>
-      <source>Changes</source>
-      <translation>Änderungen</translation>
-    </message>
-    <message>
-      <source>Everything</source>
-      <translation>Alles</translation>
-    </message>
-    <message>
-      <source>Which files are shown</source>
-      <translation>Welche Dateien gezeigt werden</translation>
-    </message>
-    <message>
-      <source>Show</source>
-      <translation>Zeigen</translation>
-    </message>
-    <message>
       <source>Comparing with the disk…</source>
       <translation>Vergleich mit der Platte läuft…</translation>
     </message>
@@ -8903,18 +8906,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Diese Vorlage behalten</translation>
     </message>
     <message>
-      <source>Changes</source>
-      <translation>Änderungen</translation>
-    </message>
-    <message>
-      <source>Everything</source>
-      <translation>Alles</translation>
-    </message>
-    <message>
-      <source>Which names are shown</source>
-      <translation>Welche Namen gezeigt werden</translation>
-    </message>
-    <message>
       <source>Names of now and those to come</source>
       <translation>Namen von jetzt und die künftigen</translation>
     </message>
@@ -8929,10 +8920,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Empty: such names stay as they are</source>
       <translation>Leer: Solche Namen bleiben, wie sie sind</translation>
-    </message>
-    <message>
-      <source>Show</source>
-      <translation>Zeigen</translation>
     </message>
     <message>
       <source>Looking at names…</source>

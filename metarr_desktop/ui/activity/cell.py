@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.ui.activity.entries import Entry, Section
 from metarr_desktop.ui.activity.model import JobRole
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
-from metarr_desktop.ui.widgets.two_line_cell import write_line
+from metarr_desktop.ui.widgets.cell import Index, paint_bar, paint_row_face, paint_sign, write_line
 
 _HEAD = 36
 _PLAIN = 54
 _RUNNING = 70
 _BAR = 6
+_JUST_BEGUN = 0.001  # a job that runs shows the head of its bar
 _LEFT = metrics.SPACE_ROW + metrics.ICON + metrics.SPACE_ROW
 
 #: Room at the end of a line for the buttons of a job that something can be done with.
 _ACTIONS_WIDTH = 84
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class JobCell(QStyledItemDelegate):
@@ -54,14 +53,10 @@ class JobCell(QStyledItemDelegate):
     def _paint_job(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
         palette = current_palette()
         whole = option.rect.adjusted(0, 1, 0, -1)
-        face = _face(option)
-        if face is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(face)
-            painter.drawRoundedRect(whole, metrics.RADIUS_PANEL, metrics.RADIUS_PANEL)
+        paint_row_face(painter, option, whole)
         top = whole.top() + 8
         sign = QRect(whole.left() + metrics.SPACE_ROW, top + 2, metrics.ICON, metrics.ICON)
-        icons.paint(painter, entry.icon, palette.ink(entry.ink), QRectF(_mirrored(option, sign)))
+        paint_sign(painter, option, sign, entry.icon, palette.ink(entry.ink))
         end_px = metrics.SPACE_ROW if entry.job.status is JobStatus.DONE else _ACTIONS_WIDTH
         words = QRect(whole.left() + _LEFT, top, whole.width() - _LEFT - end_px, 20)
         note = fonts.font()
@@ -71,7 +66,8 @@ class JobCell(QStyledItemDelegate):
         write_line(painter, option, words, entry.note, note, palette.text2, Qt.AlignmentFlag.AlignVCenter, end)
         below = words.bottom() + 3
         if entry.share is not None:
-            self._paint_bar(painter, option, QRect(words.left(), below + 2, words.width(), _BAR), entry.share)
+            bar = QRect(words.left(), below + 2, words.width(), _BAR)
+            paint_bar(painter, option, bar, max(entry.share, _JUST_BEGUN), palette.accent)
             below += _BAR + 6
         line = QRect(words.left(), below, words.width(), 16)
         write_line(painter, option, line, entry.sentence, fonts.font(fonts.Size.SMALL), palette.text2)
@@ -81,26 +77,3 @@ class JobCell(QStyledItemDelegate):
     ) -> None:
         title = words.adjusted(0, 0, -note_width, 0)
         write_line(painter, option, title, entry.title, fonts.font(weight=fonts.Weight.STRONG), current_palette().text)
-
-    def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, share: float) -> None:
-        palette = current_palette()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.track)
-        painter.drawRoundedRect(_mirrored(option, place), _BAR / 2, _BAR / 2)
-        done = QRect(place.topLeft(), QSize(max(_BAR, round(place.width() * min(1.0, share))), _BAR))
-        painter.setBrush(palette.accent)
-        painter.drawRoundedRect(_mirrored(option, done), _BAR / 2, _BAR / 2)
-
-
-def _face(option: QStyleOptionViewItem) -> QColor | None:
-    palette = current_palette()
-    if option.state & QStyle.StateFlag.State_Selected:
-        return palette.selection
-    if option.state & QStyle.StateFlag.State_MouseOver:
-        return palette.hover
-    return None
-
-
-def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:
-    """The place as it lies in the reading direction."""
-    return QStyle.visualRect(option.direction, option.rect, place)

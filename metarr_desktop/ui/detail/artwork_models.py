@@ -6,18 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from metarr_desktop.domain.assets import Asset, assets_of
 from metarr_desktop.domain.edits import Origin
@@ -25,14 +16,14 @@ from metarr_desktop.domain.kinds import Actor
 from metarr_desktop.domain.views import ItemDetail, PictureView
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.roles import Role
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
+from metarr_desktop.ui.widgets.cell import Cell, Index, is_chosen, mirrored, paint_sign, sign_place, write_line
 from metarr_desktop.ui.widgets.picture_box import backed, fitted
 from metarr_desktop.ui.widgets.poster_card import paint_picture
 from metarr_desktop.ui.words import field_label
 
-Index = QModelIndex | QPersistentModelIndex
 SLOT_ROLE = int(Qt.ItemDataRole.UserRole) + 40
 
 _THUMB = QSize(36, 36)
@@ -138,48 +129,37 @@ class SlotsModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(row), self.index(row), [int(Role.PICTURE)])
 
 
-class SlotDelegate(QStyledItemDelegate):
+class SlotDelegate(Cell):
     """48 px: the picture in use, name and state, and a sign at the end."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(176, metrics.ROW_LIST)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the kind of picture, or nothing where it is gone."""
         model = index.model()
         slot = index.data(SLOT_ROLE)
         if not isinstance(model, SlotsModel) or not isinstance(slot, Slot):
             return
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style() if option.widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        self._paint_thumb(painter, option, slot, index.data(Role.PICTURE))
-        words = option.rect.adjusted(metrics.SPACE + _THUMB.width() + 10, 6, -metrics.SPACE - metrics.ICON - 4, -6)
-        words = QStyle.visualRect(option.direction, option.rect, words)
-        leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         palette = current_palette()
-        weight = fonts.Weight.STRONG if is_selected else fonts.Weight.NORMAL
-        painter.setFont(fonts.font(weight=weight))
-        painter.setPen(palette.text)
-        painter.drawText(words, leading | Qt.AlignmentFlag.AlignTop, index.data())
+        self._paint_thumb(painter, option, inner, slot, index.data(Role.PICTURE))
+        words = inner.adjusted(_THUMB.width() + 10, 6, -metrics.ICON - 4, -6)
+        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
+        write_line(painter, option, words, str(index.data()), font, palette.text, top)
         small = fonts.font(fonts.Size.SMALL)
-        painter.setFont(small)
-        painter.setPen(palette.text2)
-        cut = painter.fontMetrics().elidedText(model.state_text(slot), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, leading | Qt.AlignmentFlag.AlignBottom, cut)
-        self._paint_sign(painter, option, slot)
-        painter.restore()
+        write_line(painter, option, words, model.state_text(slot), small, palette.text2, bottom)
+        icon, ink = _sign_of(slot)
+        sign = sign_place(inner.right() - metrics.ICON, inner)
+        paint_sign(painter, option, sign, icon, palette.ink(ink))
 
     def _paint_thumb(
-        self, painter: QPainter, option: QStyleOptionViewItem, slot: Slot, picture: QPixmap | None
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, slot: Slot, picture: QPixmap | None
     ) -> None:
-        room = QRect(option.rect.left() + metrics.SPACE, option.rect.top() + 6, _THUMB.width(), _THUMB.height())
+        room = QRect(inner.left(), inner.top() + 6, _THUMB.width(), _THUMB.height())
         place = QRect(room.topLeft(), fitted(slot.shape, _THUMB))
         place.moveCenter(room.center())
-        place = QStyle.visualRect(option.direction, option.rect, place)
+        place = mirrored(option, place)
         palette = current_palette()
         if picture is not None and not picture.isNull():
             paint_picture(painter, place, picture)
@@ -190,17 +170,13 @@ class SlotDelegate(QStyledItemDelegate):
         painter.setPen(pen)
         painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), metrics.RADIUS_CHIP, metrics.RADIUS_CHIP)
 
-    def _paint_sign(self, painter: QPainter, option: QStyleOptionViewItem, slot: Slot) -> None:
-        icon, ink = Icon.CHECK, Ink.OK
-        if slot.is_locked:
-            icon, ink = Icon.LOCK, Ink.ACCENT
-        elif not slot.chosen:
-            icon, ink = (Icon.QUESTION, Ink.WARN) if slot.candidates else (Icon.MINUS, Ink.TEXT3)
-        rect = option.rect
-        place = QRect(rect.right() - metrics.SPACE - metrics.ICON, 0, metrics.ICON, metrics.ICON)
-        place.moveTop(rect.top() + (rect.height() - metrics.ICON) // 2)
-        where = QRectF(QStyle.visualRect(option.direction, rect, place))
-        icons.paint(painter, icon, current_palette().ink(ink), where)
+
+def _sign_of(slot: Slot) -> tuple[Icon, Ink]:
+    if slot.is_locked:
+        return Icon.LOCK, Ink.ACCENT
+    if slot.chosen:
+        return Icon.CHECK, Ink.OK
+    return (Icon.QUESTION, Ink.WARN) if slot.candidates else (Icon.MINUS, Ink.TEXT3)
 
 
 def size_words(picture: PictureView) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.ui.roles import Card, Role
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
+from metarr_desktop.ui.widgets.cell import Index, is_chosen, mirrored, paint_row_face, paint_sign, write_line
 from metarr_desktop.ui.widgets.placeholder import initials
-
-Index = QModelIndex | QPersistentModelIndex
 
 FACE = QSize(32, 32)
 
@@ -26,43 +25,29 @@ class ArtistCell(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw it; an artist whose row is under way leaves room."""
-        palette = current_palette()
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         frame = option.rect.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
-        is_here = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_here or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.selection if is_here else palette.hover)
-            painter.drawRoundedRect(frame, metrics.RADIUS_CONTROL, metrics.RADIUS_CONTROL)
+        paint_row_face(painter, option, frame, metrics.RADIUS_CONTROL)
         card = index.data(Role.CARD)
         if isinstance(card, Card):
             place = QRect(QPoint(frame.left() + metrics.SPACE, frame.top() + metrics.SPACE), FACE)
-            paint_face(painter, QStyle.visualRect(option.direction, frame, place), card.title, index.data(Role.PICTURE))
-            self._paint_words(painter, option, frame, card, is_strong=is_here)
+            paint_face(painter, mirrored(option, place), card.title, index.data(Role.PICTURE))
+            self._paint_words(painter, option, frame, card)
         painter.restore()
 
-    def _paint_words(
-        self, painter: QPainter, option: QStyleOptionViewItem, frame: QRect, card: Card, *, is_strong: bool
-    ) -> None:
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, frame: QRect, card: Card) -> None:
         palette = current_palette()
-        leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
         line = frame.adjusted(FACE.width() + 20, 6, -metrics.SPACE_SECTION, 0)
         line.setHeight(20)
-        font = fonts.font(weight=fonts.Weight.STRONG if is_strong else fonts.Weight.NORMAL)
-        painter.setFont(font)
-        painter.setPen(palette.text)
-        cut = QFontMetrics(font).elidedText(card.title, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(QStyle.visualRect(option.direction, frame, line), leading, cut)
+        font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
+        write_line(painter, option, line, card.title, font, palette.text)
         line.translate(0, 20)
         line.setHeight(16)
-        painter.setFont(fonts.font(fonts.Size.SMALL))
-        painter.setPen(palette.text2)
-        painter.drawText(QStyle.visualRect(option.direction, frame, line), leading, card.caption)
+        write_line(painter, option, line, card.caption, fonts.font(fonts.Size.SMALL), palette.text2)
         if card.attention is not None:
             sign = QRect(frame.right() - 21, frame.top() + 17, metrics.ICON_BADGE, metrics.ICON_BADGE)
-            mirrored = QStyle.visualRect(option.direction, frame, sign)
-            icons.paint(painter, Icon.QUESTION, palette.warn, QRectF(mirrored))
+            paint_sign(painter, option, sign, Icon.QUESTION, palette.warn)
 
 
 def paint_face(painter: QPainter, place: QRect, name: str, picture: object) -> None:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.domain.player import ParcelState
 from metarr_desktop.ui.players.outbox_lines import POSTER, steps
 from metarr_desktop.ui.roles import Role, Step
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink, current_palette
-from metarr_desktop.ui.widgets.placeholder import paint_placeholder
-from metarr_desktop.ui.widgets.two_line_cell import paint_face, write_line
-
-Index = QModelIndex | QPersistentModelIndex
+from metarr_desktop.ui.widgets.cell import (
+    Index,
+    mirrored,
+    paint_row_face,
+    paint_sign,
+    paint_thumb,
+    sign_place,
+    write_line,
+)
 
 _ICON_GAP = 4
 _LINK = 24
@@ -49,7 +54,7 @@ class OutboxCell(QStyledItemDelegate):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         inner = option.rect
         if self._is_tall:
-            paint_face(painter, option, option.rect.adjusted(0, 1, 0, -1))
+            paint_row_face(painter, option, option.rect.adjusted(0, 1, 0, -1))
             inner = inner.adjusted(metrics.SPACE_ROW, 0, -metrics.SPACE_ROW, 0)
         title = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         reason = str(index.data(Role.NOTE) or "")
@@ -66,12 +71,8 @@ class OutboxCell(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, index: Index, title: str
     ) -> None:
         top = inner.top() + (inner.height() - POSTER.height()) // 2
-        place = QStyle.visualRect(option.direction, option.rect, QRect(QPoint(inner.left(), top), POSTER))
-        picture = index.data(Role.PICTURE)
-        if isinstance(picture, QPixmap) and not picture.isNull():
-            painter.drawPixmap(place, picture)
-        else:
-            paint_placeholder(painter, QRectF(place), title, radius=2)
+        place = QRect(QPoint(inner.left(), top), POSTER)
+        paint_thumb(painter, option, place, index.data(Role.PICTURE), title, radius=2)
 
     def _paint_flat(
         self,
@@ -141,13 +142,9 @@ def _paint_steps(painter: QPainter, option: QStyleOptionViewItem, place: QRect, 
             link = QRect(left + _ICON_GAP, place.center().y(), _LINK, 2)
             is_gone = way[number - 1].ink is Ink.OK
             color = palette.ok if is_gone else palette.line
-            painter.fillRect(QStyle.visualRect(option.direction, option.rect, link), color)
+            painter.fillRect(mirrored(option, link), color)
             left += _LINK + 2 * _ICON_GAP
-        top = place.top() + (place.height() - metrics.ICON_BADGE) // 2
-        sign = QRect(left, top, metrics.ICON_BADGE, metrics.ICON_BADGE)
-        icons.paint(
-            painter, step.icon, palette.ink(step.ink), QRectF(QStyle.visualRect(option.direction, option.rect, sign))
-        )
+        paint_sign(painter, option, sign_place(left, place, metrics.ICON_BADGE), step.icon, palette.ink(step.ink))
         words = QRect(left + metrics.ICON_BADGE + _ICON_GAP, place.top(), place.width(), place.height())
         words.setWidth(_step_width(step) - metrics.ICON_BADGE - _ICON_GAP)
         color = palette.ink(step.ink) if step.is_now or step.ink is Ink.OK else palette.text2

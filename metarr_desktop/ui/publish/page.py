@@ -6,27 +6,22 @@ import os
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from metarr_desktop.domain.errors import CannotWrite, printable
 from metarr_desktop.domain.jobs import Job
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.plan import Plan, Reason, Verb
-from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.services.changes import News
 from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.plan_page import PlanPage
 from metarr_desktop.ui.publish.footer import PlanFooter
 from metarr_desktop.ui.publish.plan_view import PlanView
 from metarr_desktop.ui.publish.publishing import Preview, Publishing, ended_notice
-from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
-from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
-from metarr_desktop.ui.widgets.current_stack import CurrentStack
-from metarr_desktop.ui.widgets.empty_state import EmptyState
-from metarr_desktop.ui.widgets.labels import Label, rule
-from metarr_desktop.ui.widgets.section_header import SectionHeader
-from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+from metarr_desktop.ui.widgets.chip import ChipValue
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import VERB_SIGNS, number_text, reason_sentence, verb_count, verb_word
 
@@ -40,28 +35,20 @@ def ask_where_to_save(parent: QWidget) -> str:
     return path
 
 
-class PublishPage(QWidget):
+class PublishPage(PlanPage):
     """Show a plan with `show_plan`. Ctrl+Enter publishes it."""
 
     def __init__(self, desk: Desk, ask_for_file: AskForFile = ask_where_to_save, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        footer = PlanFooter()
+        super().__init__(desk, QCoreApplication.translate("PublishPage", "Publish plan"), footer, parent)
+        self.footer = footer
         self._ask_for_file = ask_for_file
-        self._items: tuple[ItemId, ...] = ()
         self._preview = Preview()
-        self._ended: Job | None = None
-        self._is_wanted = False
         self.publishing = Publishing(desk, self)
-        self.head = SectionHeader(self.tr("Publish plan"), size=fonts.Size.HERO)
         self.export = Button(self.tr("Export dry run"), icon=Icon.EXTERNAL, kind=ButtonKind.FLAT)
-        self.chips = ChipBar()
-        segments = [Segment("changes", self.tr("Changes")), Segment("all", self.tr("Everything"))]
-        self.which = SegmentedControl(segments, name=self.tr("Which files are shown"), small=True)
+        self.head.add_control(self.export)
         self.view = PlanView(desk)
-        self.footer = PlanFooter()
-        self._empty = EmptyState()
-        self._middle = CurrentStack()
-        self._lay_out()
+        self.lay_out(self.view)
         self._connect()
         self._show_waiting()
 
@@ -76,30 +63,6 @@ class PublishPage(QWidget):
     def preview(self) -> Preview:
         """The plan that is shown."""
         return self._preview
-
-    def _lay_out(self) -> None:
-        self.setProperty("surface", "base")
-        self.head.add_control(self.export)
-        line = QHBoxLayout()
-        line.setSpacing(metrics.SPACE)
-        line.addWidget(self.chips, 1)
-        line.addWidget(Label(self.tr("Show"), ink=Ink.TEXT2))
-        line.addWidget(self.which)
-        top = QVBoxLayout()
-        top.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_PANE, metrics.SPACE_ROW)
-        top.setSpacing(metrics.SPACE)
-        top.addWidget(self.head)
-        top.addLayout(line)
-        self._middle.addWidget(self._empty)
-        self._middle.addWidget(self.view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(rule())
-        column.addWidget(self._middle, 1)
-        column.addWidget(rule())
-        column.addWidget(self.footer)
 
     def _connect(self) -> None:
         self.publishing.planned.connect(self._show)
@@ -117,10 +80,7 @@ class PublishPage(QWidget):
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def _show_waiting(self) -> None:
-        self._empty.show_message(
-            Icon.HOURGLASS, self.tr("Comparing with the disk…"), self.tr("Files are only read for this.")
-        )
-        self._middle.setCurrentWidget(self._empty)
+        self.show_message(Icon.HOURGLASS, self.tr("Comparing with the disk…"), self.tr("Files are only read for this."))
         self.footer.hide()
         self.export.hide()
 
@@ -131,15 +91,12 @@ class PublishPage(QWidget):
         self.head.set_note(self.tr("%n title(s). Nothing is written until you say so.", "", titles) if titles else "")
         self.chips.set_chips(_chips(plan))
         self.export.setVisible(bool(plan.steps))
-        self.footer.show()
         self.footer.show_plan(preview)
-        if self._ended is not None:
-            self.footer.show_end(self._ended)
+        self.show_foot()
         self._fill()
 
     def _fill(self) -> None:
-        only_changes = self.which.current() == "changes"
-        shown = self.view.show_plan(self._preview.plan, self._preview.rows, only_changes=only_changes)
+        shown = self.view.show_plan(self._preview.plan, self._preview.rows, only_changes=self.only_changes())
         if shown:
             self._middle.setCurrentWidget(self.view)
             return
@@ -147,13 +104,11 @@ class PublishPage(QWidget):
         text = self.tr("What you change is listed here before it is written beside your files.")
         if kept:
             text = self.tr("%n file(s) compared, all as they should be.", "", kept) + " " + text
-        self._empty.show_message(Icon.CHECK, self.tr("Everything is published"), text, ink=Ink.OK)
-        self._middle.setCurrentWidget(self._empty)
+        self.show_message(Icon.CHECK, self.tr("Everything is published"), text, ink=Ink.OK)
 
     def _hear(self, news: News) -> None:
         """Plan anew when what would be written changed."""
-        is_about = news.aspects & {Aspect.VALUES, Aspect.LIST, Aspect.SETTINGS}
-        if is_about and self._is_wanted and self.isVisible() and not self.publishing.is_running:
+        if self.is_out_of_date(news) and not self.publishing.is_running:
             self._ended = None
             self.publishing.plan(self._items)
 

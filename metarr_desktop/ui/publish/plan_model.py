@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import ItemId
@@ -19,18 +19,17 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.cards import caption_of
 from metarr_desktop.ui.models.two_levels import GROUP_ROLE, Index, TwoLevels
 from metarr_desktop.ui.roles import Role
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
-from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
-from metarr_desktop.ui.widgets.placeholder import paint_placeholder
-from metarr_desktop.ui.widgets.poster_card import paint_picture
+from metarr_desktop.ui.widgets.cell import is_chosen, paint_sign, paint_thumb, write_line
+from metarr_desktop.ui.widgets.plan_cell import PlanCell, paint_group
 from metarr_desktop.ui.words import VERB_SIGNS, reason_sentence, verb_word
 
 STEP_ROLE = int(Qt.ItemDataRole.UserRole) + 50
 
 _THUMB = QSize(18, 27)
-_STEP_HEIGHT = 40
 _VERB_WIDTH = 72
+_BOTTOM = Qt.AlignmentFlag.AlignBottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,81 +128,36 @@ def _step_data(step: Step, role: int) -> Any:
     return None
 
 
-class PlanDelegate(QStyledItemDelegate):
+class PlanDelegate(PlanCell):
     """Titles with picture and count, files with verb, name and reason."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, _STEP_HEIGHT if index.data(STEP_ROLE) is not None else metrics.ROW_TABLE)
+    member_height = 40
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style() if option.widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        step = index.data(STEP_ROLE)
+    def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a title or a file."""
+        step, group = index.data(STEP_ROLE), index.data(GROUP_ROLE)
         if isinstance(step, Step):
-            self._paint_step(painter, option, step, index.data())
-        else:
-            self._paint_group(painter, option, index)
-        painter.restore()
-
-    def _paint_group(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        group = index.data(GROUP_ROLE)
-        if not isinstance(group, Group):
-            return
-        rect, palette = option.rect, current_palette()
-        place = QRect(rect.left() + metrics.SPACE_GROUP, rect.top() + (rect.height() - _THUMB.height()) // 2, 0, 0)
-        place.setSize(_THUMB)
-        picture = index.data(Role.PICTURE)
-        mirrored = QStyle.visualRect(option.direction, rect, place)
-        if picture is None or picture.isNull():
-            paint_placeholder(painter, QRectF(mirrored), group.title)
-        else:
-            paint_picture(painter, mirrored, picture)
-        count = str(len(group.members))
-        pill = pill_size(len(group.members))
-        end = QRect(rect.right() - metrics.SPACE - pill.width(), 0, pill.width(), pill.height())
-        end.moveTop(rect.top() + (rect.height() - pill.height()) // 2)
-        where = QStyle.visualRect(option.direction, rect, end)
-        if group.skipped is not None and not group.members:
-            icons.paint(painter, icons.Icon.WARNING, palette.warn, QRectF(where.adjusted(0, 1, 0, -1)))
-        else:
-            paint_pill(painter, where, count, palette.hover, palette.text2)
-        words = QRect(place.right() + 1 + metrics.SPACE, rect.top(), 0, rect.height())
-        words.setRight(end.left() - metrics.SPACE)
-        painter.setFont(fonts.font(weight=fonts.Weight.STRONG))
-        _write(painter, option, words, group.title, palette.text, Qt.AlignmentFlag.AlignVCenter)
+            self._paint_step(painter, option, step, str(index.data()))
+        elif isinstance(group, Group):
+            place = QRect(inner.left(), inner.top() + (inner.height() - _THUMB.height()) // 2, 0, 0)
+            place.setSize(_THUMB)
+            paint_thumb(painter, option, place, index.data(Role.PICTURE), group.title, metrics.RADIUS_CHIP)
+            room = inner.adjusted(_THUMB.width() + metrics.SPACE, 0, 0, 0)
+            left_out = group.skipped is not None
+            paint_group(painter, option, room, group.title, len(group.members), is_left_out=left_out)
 
     def _paint_step(self, painter: QPainter, option: QStyleOptionViewItem, step: Step, name: str) -> None:
         rect, palette = option.rect, current_palette()
         icon, ink, _ = VERB_SIGNS[step.verb]
         color = palette.ink(ink)
         sign = QRect(rect.left(), rect.top() + 12, metrics.ICON, metrics.ICON)
-        icons.paint(painter, icon, color, QRectF(QStyle.visualRect(option.direction, rect, sign)))
+        paint_sign(painter, option, sign, icon, color)
         verb = QRect(sign.right() + 1 + metrics.SPACE_GROUP, rect.top(), _VERB_WIDTH - 8, rect.height())
-        painter.setFont(fonts.font())
-        _write(painter, option, verb, verb_word(step.verb), color, Qt.AlignmentFlag.AlignVCenter)
+        write_line(painter, option, verb, verb_word(step.verb), fonts.font(), color)
         words = QRect(sign.right() + 1 + _VERB_WIDTH, rect.top() + 3, 0, rect.height() - 6)
         words.setRight(rect.right() - metrics.SPACE)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setFont(fonts.font(weight=fonts.Weight.STRONG if is_selected else fonts.Weight.NORMAL))
-        _write(painter, option, words, name, palette.text, Qt.AlignmentFlag.AlignTop, Qt.TextElideMode.ElideMiddle)
-        painter.setFont(fonts.font(fonts.Size.SMALL))
-        _write(painter, option, words, reason_sentence(step.reason), palette.text2, Qt.AlignmentFlag.AlignBottom)
-
-
-def _write(
-    painter: QPainter,
-    option: QStyleOptionViewItem,
-    place: QRect,
-    text: str,
-    color: Any,
-    vertically: Qt.AlignmentFlag,
-    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> None:
-    leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-    cut = painter.fontMetrics().elidedText(text, mode, place.width())
-    painter.setPen(color)
-    painter.drawText(QStyle.visualRect(option.direction, option.rect, place), leading | vertically, cut)
+        font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
+        top, middle = Qt.AlignmentFlag.AlignTop, Qt.TextElideMode.ElideMiddle
+        write_line(painter, option, words, name, font, palette.text, top, mode=middle)
+        small = fonts.font(fonts.Size.SMALL)
+        write_line(painter, option, words, reason_sentence(step.reason), small, palette.text2, _BOTTOM)

@@ -16,6 +16,7 @@ from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.plan_page import PlanPage
 from metarr_desktop.ui.rename.footer import RenameFooter
 from metarr_desktop.ui.rename.plan_model import RenameDelegate, RenameModel, groups_of
 from metarr_desktop.ui.rename.renaming import RenamePreview, Renaming, ended_notice
@@ -24,12 +25,8 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
-from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
-from metarr_desktop.ui.widgets.current_stack import CurrentStack
-from metarr_desktop.ui.widgets.empty_state import EmptyState
-from metarr_desktop.ui.widgets.labels import Label, rule
-from metarr_desktop.ui.widgets.section_header import SectionHeader
-from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+from metarr_desktop.ui.widgets.chip import ChipValue
+from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.words import number_text
 
 _TYPING_MS = 250
@@ -37,37 +34,30 @@ _KIND_WIDTH = 200
 _OPEN_AT_ONCE = 40
 
 
-class RenamePage(QWidget):
+class RenamePage(PlanPage):
     """Show a plan with `show_plan`. Ctrl+Enter carries it out."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._items: tuple[ItemId, ...] = ()
+        footer = RenameFooter()
+        super().__init__(desk, QCoreApplication.translate("RenamePage", "Rename"), footer, parent)
+        self.footer = footer
         self._plan = MovePlan()
         self._preview = RenamePreview()
-        self._ended: Job | None = None
-        self._is_wanted = False
         self._kept: dict[NameKind, str] = {}
         self._tried: dict[NameKind, str] = {}
         self.renaming = Renaming(desk, self)
         self._settings = Latest(desk.bridge, self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self.head = SectionHeader(self.tr("Rename"), size=fonts.Size.HERO)
         self.to_settings = Button(self.tr("All templates…"), icon=Icon.SETTINGS, kind=ButtonKind.FLAT)
         self.kind = QComboBox()
         self.template = QLineEdit()
         self.keep = Button(self.tr("Keep this template"), icon=Icon.SAVE, kind=ButtonKind.FLAT)
         self.refusal = Label(size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True)
-        self.chips = ChipBar()
-        segments = [Segment("changes", self.tr("Changes")), Segment("all", self.tr("Everything"))]
-        self.which = SegmentedControl(segments, name=self.tr("Which names are shown"), small=True)
         self.model = RenameModel(self)
         self.tree = QTreeView()
-        self.footer = RenameFooter()
-        self._empty = EmptyState()
-        self._middle = CurrentStack()
-        self._lay_out()
+        self.head.add_control(self.to_settings)
+        self._set_up()
+        self.lay_out(self.tree, self._template_lines())
         self._connect()
         self._show_waiting()
 
@@ -85,9 +75,7 @@ class RenamePage(QWidget):
         """The plan that is shown."""
         return self._plan
 
-    def _lay_out(self) -> None:
-        self.setProperty("surface", "base")
-        self.head.add_control(self.to_settings)
+    def _set_up(self) -> None:
         self.tree.setModel(self.model)
         self.tree.setItemDelegate(RenameDelegate(self.tree))
         self.tree.setHeaderHidden(True)
@@ -101,33 +89,18 @@ class RenamePage(QWidget):
         self.template.setAccessibleName(self.tr("Template"))
         self.template.setPlaceholderText(self.tr("Empty: such names stay as they are"))
         self.refusal.hide()
+
+    def _template_lines(self) -> QVBoxLayout:
         typed = QHBoxLayout()
         typed.setSpacing(metrics.SPACE)
         typed.addWidget(self.kind)
         typed.addWidget(self.template, 1)
         typed.addWidget(self.keep)
-        line = QHBoxLayout()
-        line.setSpacing(metrics.SPACE)
-        line.addWidget(self.chips, 1)
-        line.addWidget(Label(self.tr("Show"), ink=Ink.TEXT2))
-        line.addWidget(self.which)
-        top = QVBoxLayout()
-        top.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_PANE, metrics.SPACE_ROW)
-        top.setSpacing(metrics.SPACE)
-        top.addWidget(self.head)
-        top.addLayout(typed)
-        top.addWidget(self.refusal)
-        top.addLayout(line)
-        self._middle.addWidget(self._empty)
-        self._middle.addWidget(self.tree)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(rule())
-        column.addWidget(self._middle, 1)
-        column.addWidget(rule())
-        column.addWidget(self.footer)
+        column = QVBoxLayout()
+        column.setSpacing(metrics.SPACE)
+        column.addLayout(typed)
+        column.addWidget(self.refusal)
+        return column
 
     def _connect(self) -> None:
         self.renaming.planned.connect(self._show)
@@ -186,10 +159,7 @@ class RenamePage(QWidget):
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def _show_waiting(self) -> None:
-        self._empty.show_message(
-            Icon.HOURGLASS, self.tr("Looking at names…"), self.tr("Nothing is renamed until you say so.")
-        )
-        self._middle.setCurrentWidget(self._empty)
+        self.show_message(Icon.HOURGLASS, self.tr("Looking at names…"), self.tr("Nothing is renamed until you say so."))
         self.footer.hide()
 
     def _plan_anew(self) -> None:
@@ -203,10 +173,8 @@ class RenamePage(QWidget):
         titles = len({move.family for move in self._plan.changes})
         self.head.set_note(self.tr("%n title(s). Nothing is renamed until you say so.", "", titles) if titles else "")
         self.chips.set_chips(self._chips())
-        self.footer.show()
         self.footer.show_plan(self._plan)
-        if self._ended is not None:
-            self.footer.show_end(self._ended)
+        self.show_foot()
         if is_first and self._plan.moves:
             self._show_kind_of_plan()
         self._fill()
@@ -220,7 +188,7 @@ class RenamePage(QWidget):
             self._show_template()
 
     def _fill(self) -> None:
-        groups = groups_of(self._plan, self._preview.rows, only_changes=self.which.current() == "changes")
+        groups = groups_of(self._plan, self._preview.rows, only_changes=self.only_changes())
         self.model.set_groups(groups)
         if len(groups) <= _OPEN_AT_ONCE:
             self.tree.expandAll()
@@ -228,8 +196,7 @@ class RenamePage(QWidget):
             self._middle.setCurrentWidget(self.tree)
             return
         text = self.tr("What the templates would change is listed here before it is done.")
-        self._empty.show_message(Icon.CHECK, self.tr("Every name is as it should be"), text, ink=Ink.OK)
-        self._middle.setCurrentWidget(self._empty)
+        self.show_message(Icon.CHECK, self.tr("Every name is as it should be"), text, ink=Ink.OK)
 
     def _chips(self) -> list[ChipValue]:
         signs = {
@@ -253,8 +220,7 @@ class RenamePage(QWidget):
 
     def _hear(self, news: News) -> None:
         """Plan anew when names would come out otherwise."""
-        is_about = news.aspects & {Aspect.VALUES, Aspect.LIST, Aspect.SETTINGS}
-        if is_about and self._is_wanted and self.isVisible() and not self.renaming.is_running:
+        if self.is_out_of_date(news) and not self.renaming.is_running:
             if Aspect.SETTINGS in news.aspects:
                 self._read_templates()
             self._plan_anew()

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import ItemId
@@ -17,16 +17,17 @@ from metarr_desktop.domain.moves import Move, MovePlan, MoveReason, MoveVerb
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.ui.models.two_levels import GROUP_ROLE, Index, TwoLevels
 from metarr_desktop.ui.publish.plan_model import title_of
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Palette, current_palette
-from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
+from metarr_desktop.ui.widgets.cell import mirrored, paint_sign, sign_place, write_line
+from metarr_desktop.ui.widgets.plan_cell import PlanCell, paint_group
 from metarr_desktop.ui.words import move_reason
 
 MOVE_ROLE = int(Qt.ItemDataRole.UserRole) + 60
 
-_MOVE_HEIGHT = 44
-_GAP = 8
+_TOP, _BOTTOM = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+_MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,56 +105,34 @@ def _move_data(move: Move, role: int) -> Any:
     return None
 
 
-class RenameDelegate(QStyledItemDelegate):
+class RenameDelegate(PlanCell):
     """Titles with their count; of files and folders the old name, below it the new one with what differs marked."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, _MOVE_HEIGHT if index.data(MOVE_ROLE) is not None else metrics.ROW_TABLE)
+    member_height = 44
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style() if option.widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        move = index.data(MOVE_ROLE)
+    def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a title or a name."""
+        move, group = index.data(MOVE_ROLE), index.data(GROUP_ROLE)
         if isinstance(move, Move):
             self._paint_move(painter, option, move)
-        else:
-            self._paint_group(painter, option, index)
-        painter.restore()
-
-    def _paint_group(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        group = index.data(GROUP_ROLE)
-        if not isinstance(group, Group):
-            return
-        rect, palette = option.rect, current_palette()
-        pill = pill_size(len(group.members))
-        end = QRect(rect.right() - metrics.SPACE_PANE - pill.width(), 0, pill.width(), pill.height())
-        end.moveTop(rect.top() + (rect.height() - pill.height()) // 2)
-        where = QStyle.visualRect(option.direction, rect, end)
-        paint_pill(painter, where, str(len(group.members)), palette.hover, palette.text2)
-        words = QRect(rect.left() + _GAP, rect.top(), end.left() - rect.left() - 2 * _GAP, rect.height())
-        painter.setFont(fonts.font(weight=fonts.Weight.STRONG))
-        _write(painter, option, words, group.title, palette.text, Qt.AlignmentFlag.AlignVCenter)
+        elif isinstance(group, Group):
+            paint_group(painter, option, inner, group.title, len(group.members))
 
     def _paint_move(self, painter: QPainter, option: QStyleOptionViewItem, move: Move) -> None:
         rect, palette = option.rect, current_palette()
         icon, color = _sign(move, palette)
-        sign = QRect(rect.left(), rect.top() + (rect.height() - metrics.ICON) // 2, metrics.ICON, metrics.ICON)
-        icons.paint(painter, icon, color, QRectF(QStyle.visualRect(option.direction, rect, sign)))
-        words = QRect(sign.right() + 1 + _GAP, rect.top() + 4, 0, rect.height() - 8)
+        sign = sign_place(rect.left(), rect)
+        paint_sign(painter, option, sign, icon, color)
+        words = QRect(sign.right() + 1 + metrics.SPACE, rect.top() + 4, 0, rect.height() - 8)
         words.setRight(rect.right() - metrics.SPACE_PANE)
         old, new = names_of(move)
-        painter.setFont(fonts.font(fonts.Size.SMALL))
+        small = fonts.font(fonts.Size.SMALL)
         if move.verb is not MoveVerb.MOVE:
-            _write(painter, option, words, why(move), palette.text2, Qt.AlignmentFlag.AlignBottom)
-            painter.setFont(fonts.font())
-            _write(painter, option, words, old, palette.text, Qt.AlignmentFlag.AlignTop)
+            write_line(painter, option, words, why(move), small, palette.text2, _BOTTOM, mode=_MIDDLE)
+            write_line(painter, option, words, old, fonts.font(), palette.text, _TOP, mode=_MIDDLE)
             return
         said = f"{old}  ·  {why(move)}" if move.reason is MoveReason.SHORTENED else old
-        _write(painter, option, words, said, palette.text2, Qt.AlignmentFlag.AlignTop)
+        write_line(painter, option, words, said, small, palette.text2, _TOP, mode=_MIDDLE)
         words.setTop(rect.top() + rect.height() // 2 - 2)
         _write_marked(painter, option, words, old, new, palette)
 
@@ -164,20 +143,6 @@ def _sign(move: Move, palette: Palette) -> tuple[Icon, QColor]:
     if move.verb is MoveVerb.KEEP:
         return Icon.EQUALS, palette.text2
     return (Icon.FOLDER if move.is_folder else Icon.FILM if move.is_main else Icon.FILE), palette.text2
-
-
-def _write(
-    painter: QPainter,
-    option: QStyleOptionViewItem,
-    place: QRect,
-    text: str,
-    color: QColor,
-    vertically: Qt.AlignmentFlag,
-) -> None:
-    leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
-    painter.setPen(color)
-    painter.drawText(QStyle.visualRect(option.direction, option.rect, place), leading | vertically, cut)
 
 
 def _write_marked(
@@ -192,14 +157,12 @@ def _write_marked(
         painter.setFont(font)
         widths.append(painter.fontMetrics().horizontalAdvance(text))
     if sum(widths) > place.width():
-        painter.setFont(strong)
-        _write(painter, option, place, new, palette.text, Qt.AlignmentFlag.AlignVCenter)
+        write_line(painter, option, place, new, strong, palette.text, mode=_MIDDLE)
         return
     left = place.left()
     for number, ((text, font), width) in enumerate(zip(parts, widths, strict=True)):
         painter.setFont(font)
         spot = QRect(left, place.top(), width + 1, place.height())
         painter.setPen(palette.accent if number == 1 else palette.text)
-        where = QStyle.visualRect(option.direction, option.rect, spot)
-        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(mirrored(option, spot), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         left += width

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
+from metarr_desktop.ui.widgets.cell import Index, is_chosen, paint_row_face, paint_sign, sign_place, write_line
 
 _ROW = 32
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _Role(IntEnum):
@@ -69,29 +68,15 @@ class _Cell(QStyledItemDelegate):
         palette = current_palette()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_under = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if is_chosen or is_under:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.selection if is_chosen else palette.hover)
-            painter.drawRoundedRect(option.rect, metrics.RADIUS_CONTROL, metrics.RADIUS_CONTROL)
+        paint_row_face(painter, option, option.rect, metrics.RADIUS_CONTROL)
         hits = index.data(_Role.HITS)
         ink = palette.text3 if hits == 0 else palette.text
-        sign = QRect(option.rect.left() + metrics.SPACE, option.rect.top() + 8, metrics.ICON, metrics.ICON)
-        icons.paint(painter, Icon(index.data(_Role.ICON)), ink, QRectF(_mirrored(option, sign)))
-        words = option.rect.adjusted(metrics.SPACE + metrics.ICON + 10, 0, -metrics.SPACE, 0)
-        weight = fonts.Weight.STRONG if is_chosen else fonts.Weight.NORMAL
-        painter.setFont(fonts.font(weight=weight))
-        painter.setPen(ink)
-        start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(_mirrored(option, words), start, index.data())
+        inner = option.rect.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
+        paint_sign(painter, option, sign_place(inner.left(), inner), Icon(index.data(_Role.ICON)), ink)
+        words = inner.adjusted(metrics.ICON + 10, 0, 0, 0)
+        font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
+        write_line(painter, option, words, str(index.data()), font, ink)
         if hits:
-            painter.setFont(fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG))
-            painter.setPen(palette.warn)
-            end = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(_mirrored(option, words), end, str(hits))
+            small = fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG)
+            write_line(painter, option, words, str(hits), small, palette.warn, side=Qt.AlignmentFlag.AlignRight)
         painter.restore()
-
-
-def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:
-    return QStyle.visualRect(option.direction, option.rect, place)

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -20,10 +19,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, 
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.ui.shell.offers import Offer, shelf_word
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Palette, current_palette
+from metarr_desktop.ui.widgets.cell import Index, is_chosen, mirrored, paint_sign, write_line
 
-Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 _MARGIN = metrics.SPACE_PANE
@@ -108,10 +107,7 @@ class OfferCell(QStyledItemDelegate):
         inner = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         if offer is None:
             small = fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG)
-            painter.setFont(small)
-            painter.setPen(palette.text2)
-            side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-            painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+            write_line(painter, option, inner, str(index.data()), small, palette.text2)
         else:
             self._paint_offer(painter, option, offer, inner, palette)
         painter.restore()
@@ -119,24 +115,19 @@ class OfferCell(QStyledItemDelegate):
     def _paint_offer(
         self, painter: QPainter, option: QStyleOptionViewItem, offer: Offer, inner: QRect, palette: Palette
     ) -> None:
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, palette.selection if is_chosen else palette.hover)
+        if is_chosen(option) or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, palette.selection if is_chosen(option) else palette.hover)
         ink = palette.text if offer.do is not None else palette.text3
         if offer.icon is not None:
             sign = QRect(inner.left(), inner.center().y() - metrics.ICON // 2 + 1, metrics.ICON, metrics.ICON)
-            icons.paint(painter, offer.icon, ink, QRectF(QStyle.visualRect(option.direction, option.rect, sign)))
+            paint_sign(painter, option, sign, offer.icon, ink)
         words = inner.adjusted(metrics.ICON + _GAP, 0, 0, 0)
         words.setRight(words.right() - self._paint_keys(painter, option, offer.keys, words, palette))
         used = self._paint_text(painter, option, offer, words, palette)
         words.setLeft(words.left() + used + _GAP)
         if offer.note and words.width() > _GAP:
-            painter.setFont(fonts.font())
-            painter.setPen(palette.text2 if offer.do is not None else palette.text3)
-            shown = painter.fontMetrics().elidedText(offer.note, Qt.TextElideMode.ElideRight, words.width())
-            side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-            place = QStyle.visualRect(option.direction, option.rect, words)
-            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)
+            ink = palette.text2 if offer.do is not None else palette.text3
+            write_line(painter, option, words, offer.note, fonts.font(), ink)
 
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, offer: Offer, words: QRect, palette: Palette
@@ -156,7 +147,7 @@ class OfferCell(QStyledItemDelegate):
         line.setLineWidth(room)
         layout.endLayout()
         width = round(line.naturalTextWidth())
-        place = QStyle.visualRect(option.direction, option.rect, QRect(words.left(), words.top(), room, words.height()))
+        place = mirrored(option, QRect(words.left(), words.top(), room, words.height()))
         painter.setPen(palette.text if offer.do is not None else palette.text3)
         layout.draw(painter, QPointF(place.left(), place.top() + (place.height() - line.height()) / 2))
         return width
@@ -173,7 +164,7 @@ class OfferCell(QStyledItemDelegate):
         for cap in reversed(_caps(keys)):
             width = max(letters.horizontalAdvance(cap) + 2 * _CAP_PADDING, height)
             box = QRect(right - width, words.center().y() - height // 2 + 1, width, height)
-            place = QRectF(QStyle.visualRect(option.direction, option.rect, box)).adjusted(0.5, 0.5, -0.5, -0.5)
+            place = QRectF(mirrored(option, box)).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.setPen(QPen(palette.ctl, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place, metrics.RADIUS_CHIP, metrics.RADIUS_CHIP)

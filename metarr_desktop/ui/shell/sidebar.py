@@ -11,10 +11,8 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
     QTimer,
@@ -34,13 +32,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from metarr_desktop.ui.desk import Place
 from metarr_desktop.ui.shell.location import Location
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
+from metarr_desktop.ui.widgets.cell import Index, is_chosen, mirrored, paint_row_face, paint_sign, write_line
 from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
 from metarr_desktop.ui.widgets.item_drag import items_of_mime
-
-Index = QModelIndex | QPersistentModelIndex
 
 WIDTH_NARROW = 52
 TAKES_TITLES = frozenset({Place.COLLECTIONS, Place.IDENTIFY, Place.UNPUBLISHED, Place.TRASH})
@@ -148,20 +145,15 @@ class _Painter(QStyledItemDelegate):
         row: SideRow = index.data(_Role.ROW)
         palette = current_palette()
         face = option.rect.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
-        is_here = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(Qt.PenStyle.NoPen)
-        is_below_drag = index.row() == self.row_below_drag
-        if is_here or is_below_drag or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(palette.selection if is_here or is_below_drag else palette.hover)
-            painter.drawRoundedRect(face, metrics.RADIUS_CONTROL, metrics.RADIUS_CONTROL)
+        if index.row() == self.row_below_drag:
+            option.state |= QStyle.StateFlag.State_MouseOver
+        is_here = is_chosen(option)
+        paint_row_face(painter, option, face, metrics.RADIUS_CONTROL)
         if is_here:
             bar = QRect(face.left(), face.top() + 6, 3, face.height() - 12)
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.accent)
-            painter.drawRoundedRect(QStyle.visualRect(option.direction, face, bar), 1.5, 1.5)
-        if option.state & QStyle.StateFlag.State_HasFocus and option.widget is not None and option.widget.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(palette.accent)
-            painter.drawRoundedRect(QRectF(face).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.drawRoundedRect(mirrored(option, bar), 1.5, 1.5)
         self._paint_parts(painter, option, row, face, is_here)
 
     def _paint_parts(
@@ -174,19 +166,14 @@ class _Painter(QStyledItemDelegate):
             sign.moveLeft(face.center().x() - 7)
         if row.icon is not None:
             ink = palette.ink(row.ink) if row.ink is not None else palette.text if is_here else palette.text2
-            icons.paint(painter, row.icon, ink, QRectF(QStyle.visualRect(option.direction, face, sign)))
+            paint_sign(painter, option, sign, row.icon, ink)
         if self.is_narrow:
             return
         end = inner.right() + 1 - self._paint_end(painter, option, row, inner, is_here)
         words = QRect(sign.right() + 1 + metrics.SPACE, inner.top(), 0, inner.height())
         words.setRight(end - metrics.SPACE)
         font = fonts.font(weight=fonts.Weight.STRONG if is_here else fonts.Weight.NORMAL)
-        painter.setFont(font)
-        painter.setPen(palette.text)
-        cut = QFontMetrics(font).elidedText(row.text, Qt.TextElideMode.ElideRight, words.width())
-        leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        place = QStyle.visualRect(option.direction, face, words)
-        painter.drawText(place, leading | Qt.AlignmentFlag.AlignVCenter, cut)
+        write_line(painter, option, words, row.text, font, palette.text)
 
     def _paint_end(
         self, painter: QPainter, option: QStyleOptionViewItem, row: SideRow, inner: QRect, is_here: bool
@@ -197,15 +184,14 @@ class _Painter(QStyledItemDelegate):
             text = option.locale.toString(row.pill)
             size = pill_size(text)
             place = QRect(QPoint(inner.right() + 1 - size.width(), inner.center().y() - 7), size)
-            mirrored = QStyle.visualRect(option.direction, inner, place)
-            paint_pill(painter, mirrored, text, palette.accent, palette.on_accent)
+            paint_pill(painter, mirrored(option, place), text, palette.accent, palette.on_accent)
             return size.width()
         font = fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG if is_here else fonts.Weight.NORMAL)
         width = QFontMetrics(font).horizontalAdvance(row.note)
         painter.setFont(font)
         painter.setPen(palette.text if is_here else palette.text3)
         place = QRect(inner.right() + 1 - width, inner.top(), width, inner.height())
-        painter.drawText(QStyle.visualRect(option.direction, inner, place), Qt.AlignmentFlag.AlignCenter, row.note)
+        painter.drawText(mirrored(option, place), Qt.AlignmentFlag.AlignCenter, row.note)
         return width
 
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.show.reading import Season
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
-from metarr_desktop.ui.widgets.placeholder import paint_placeholder
-
-Index = QModelIndex | QPersistentModelIndex
+from metarr_desktop.ui.widgets.cell import (
+    Cell,
+    Index,
+    is_chosen,
+    paint_bar,
+    paint_row_face,
+    paint_sign,
+    paint_thumb,
+    sign_place,
+    write_line,
+)
 
 STILL = QSize(80, 45)
 POSTER = QSize(43, 64)
@@ -21,24 +29,16 @@ SEASON_ROLE = int(Qt.ItemDataRole.UserRole) + 100
 _BAR_HEIGHT = 6
 
 
-class EpisodeCell(QStyledItemDelegate):
+class EpisodeCell(Cell):
     """The title column of episodes: a still, the title, and the plot below it in small."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw it; the title of a selected row is strong."""
-        self.initStyleOption(option, index)
-        title, option.text = option.text, ""
-        style = option.widget.style() if option.widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        inner = option.rect.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
+        title = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         place = QRect(QPoint(inner.left(), inner.top() + (inner.height() - STILL.height()) // 2), STILL)
-        _paint_art(painter, QStyle.visualRect(option.direction, inner, place), index.data(Role.PICTURE), title)
+        paint_thumb(painter, option, place, index.data(Role.PICTURE), title, metrics.RADIUS_CONTROL)
         words = inner.adjusted(STILL.width() + metrics.SPACE_ROW, 0, 0, 0)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        _paint_lines(painter, option, inner, words, title, str(index.data(Role.NOTE) or ""), is_strong=is_selected)
-        painter.restore()
+        _paint_lines(painter, option, words, title, str(index.data(Role.NOTE) or ""))
 
 
 class SeasonCell(QStyledItemDelegate):
@@ -55,22 +55,18 @@ class SeasonCell(QStyledItemDelegate):
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         face = option.rect.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
-        is_here = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_here or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.selection if is_here else palette.hover)
-            painter.drawRoundedRect(face, metrics.RADIUS_CONTROL, metrics.RADIUS_CONTROL)
+        paint_row_face(painter, option, face, metrics.RADIUS_CONTROL)
         place = QRect(QPoint(face.left() + metrics.SPACE, face.top() + metrics.SPACE), POSTER)
         title = index.data(Qt.ItemDataRole.DisplayRole)
-        _paint_art(painter, QStyle.visualRect(option.direction, face, place), index.data(Role.PICTURE), title)
+        paint_thumb(painter, option, place, index.data(Role.PICTURE), title, metrics.RADIUS_CONTROL)
         words = face.adjusted(POSTER.width() + 20, metrics.SPACE, -32, -24)
-        _paint_lines(painter, option, face, words, title, season_words(season), is_strong=is_here)
-        bar = QRect(words.left(), words.bottom() + 4, words.width(), _BAR_HEIGHT)
-        _paint_bar(painter, QStyle.visualRect(option.direction, face, bar), season)
-        sign = QRect(face.right() - 23, face.top() + (face.height() - metrics.ICON) // 2, metrics.ICON, metrics.ICON)
+        _paint_lines(painter, option, words, title, season_words(season))
         is_whole = season.here == season.episodes
+        bar = QRect(words.left(), words.bottom() + 4, words.width(), _BAR_HEIGHT)
+        share = season.here / max(season.episodes, 1)
+        paint_bar(painter, option, bar, share, palette.ok if is_whole else palette.accent)
         icon, ink = (Icon.CHECK, palette.ok) if is_whole else (Icon.BROKEN_LINK, palette.error)
-        icons.paint(painter, icon, ink, QRectF(QStyle.visualRect(option.direction, face, sign)))
+        paint_sign(painter, option, sign_place(face.right() - 23, face), icon, ink)
         painter.restore()
 
 
@@ -82,49 +78,13 @@ def season_words(season: Season) -> str:
     return words.format(here=season.here, all=season.episodes)
 
 
-def _paint_art(painter: QPainter, place: QRect, picture: object, title: str) -> None:
-    if isinstance(picture, QPixmap) and not picture.isNull():
-        painter.drawPixmap(place, picture)
-    else:
-        paint_placeholder(painter, QRectF(place), title, radius=metrics.RADIUS_CONTROL)
-
-
-def _paint_lines(
-    painter: QPainter,
-    option: QStyleOptionViewItem,
-    frame: QRect,
-    words: QRect,
-    title: str,
-    note: str,
-    *,
-    is_strong: bool,
-) -> None:
-    """A title, and a note below it; alone, the title stands in the middle."""
+def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, words: QRect, title: str, note: str) -> None:
+    """A title, strong where the row is selected, and a note below it; alone, the title stands in the middle."""
     palette = current_palette()
-    leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-    font = fonts.font(weight=fonts.Weight.STRONG if is_strong else fonts.Weight.NORMAL)
     top = words.top() + (words.height() - (36 if note else 20)) // 2
     line = QRect(words.left(), top, words.width(), 20)
-    painter.setFont(font)
-    painter.setPen(palette.text)
-    cut = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, line.width())
-    painter.drawText(QStyle.visualRect(option.direction, frame, line), leading, cut)
+    font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
+    write_line(painter, option, line, title, font, palette.text)
     if note:
-        small = fonts.font(fonts.Size.SMALL)
-        line = QRect(words.left(), top + 20, words.width(), 16)
-        painter.setFont(small)
-        painter.setPen(palette.text2)
-        cut = QFontMetrics(small).elidedText(note, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(QStyle.visualRect(option.direction, frame, line), leading, cut)
-
-
-def _paint_bar(painter: QPainter, place: QRect, season: Season) -> None:
-    palette = current_palette()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.track)
-    painter.drawRoundedRect(place, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
-    if season.here:
-        done = QRect(place)
-        done.setWidth(round(place.width() * season.here / max(season.episodes, 1)))
-        painter.setBrush(palette.ok if season.here == season.episodes else palette.accent)
-        painter.drawRoundedRect(done, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+        below = QRect(words.left(), top + 20, words.width(), 16)
+        write_line(painter, option, below, note, fonts.font(fonts.Size.SMALL), palette.text2)

@@ -1,16 +1,23 @@
 """Cells of the table that say more than a word: state, title with its picture, completeness, locks."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from metarr_desktop.ui.roles import Role, RowState
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.theme.palette import Ink, Palette, current_palette
-from metarr_desktop.ui.widgets.placeholder import paint_placeholder
-
-Index = QModelIndex | QPersistentModelIndex
+from metarr_desktop.ui.theme.palette import Ink, current_palette
+from metarr_desktop.ui.widgets.cell import (
+    Cell,
+    Index,
+    is_chosen,
+    paint_bar,
+    paint_sign,
+    paint_thumb,
+    sign_place,
+    write_line,
+)
 
 _SIGNS = {
     RowState.NEEDS_YOU: (Icon.QUESTION, Ink.WARN),
@@ -39,27 +46,7 @@ def state_word(state: RowState) -> str:
     return words[state]
 
 
-class _Cell(QStyledItemDelegate):
-    """A row's face as the style paints it, then what the cell adds."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw face and content."""
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style() if option.widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        inner = option.rect.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
-        self.paint_content(painter, inner, option, index)
-        painter.restore()
-
-    def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw into the cell's inner rectangle."""
-        raise NotImplementedError
-
-
-class StateCell(_Cell):
+class StateCell(Cell):
     """Icon and word of `Role.STATE`."""
 
     def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
@@ -70,32 +57,27 @@ class StateCell(_Cell):
         state = RowState(value)
         palette = current_palette()
         icon, ink = _SIGNS[state]
-        _paint_icon(painter, inner, icon, palette.ink(ink), option)
+        paint_sign(painter, option, sign_place(inner.left(), inner), icon, palette.ink(ink))
         words = inner.adjusted(metrics.ICON + 6, 0, 0, 0)
         color = palette.text2 if state is RowState.IN_STEP else palette.text
-        _paint_text(painter, inner, words, state_word(state), color, option)
+        write_line(painter, option, words, state_word(state), option.font, color)
 
 
-class TitleCell(_Cell):
+class TitleCell(Cell):
     """A small picture of `Role.PICTURE` and the title of `Qt.DisplayRole`."""
 
     def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw both; the title of a selected row is strong."""
         title = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         top = inner.top() + (inner.height() - _THUMB.height()) // 2
-        place = QStyle.visualRect(option.direction, inner, QRect(QPoint(inner.left(), top), _THUMB))
-        picture = index.data(Role.PICTURE)
-        if isinstance(picture, QPixmap) and not picture.isNull():
-            painter.drawPixmap(place, picture)
-        else:
-            paint_placeholder(painter, QRectF(place), title, radius=2)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setFont(fonts.font(weight=fonts.Weight.STRONG))
+        place = QRect(QPoint(inner.left(), top), _THUMB)
+        paint_thumb(painter, option, place, index.data(Role.PICTURE), title, radius=2)
+        font = fonts.font(weight=fonts.Weight.STRONG) if is_chosen(option) else option.font
         words = inner.adjusted(_THUMB.width() + metrics.SPACE, 0, 0, 0)
-        _paint_text(painter, inner, words, title, current_palette().text, option)
+        write_line(painter, option, words, title, font, current_palette().text)
 
 
-class PercentCell(_Cell):
+class PercentCell(Cell):
     """A bar and its number of `Role.PERCENT`; a dash where it is unknown."""
 
     def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
@@ -103,16 +85,16 @@ class PercentCell(_Cell):
         palette = current_palette()
         percent = index.data(Role.PERCENT)
         if not isinstance(percent, int):
-            _paint_text(painter, inner, inner, "–", palette.text2, option)
+            write_line(painter, option, inner, "–", option.font, palette.text2)
             return
         bar = QRect(inner.left(), inner.center().y() - _BAR.height() // 2 + 1, _BAR.width(), _BAR.height())
-        _paint_bar(painter, QStyle.visualRect(option.direction, inner, bar), percent, palette, option)
-        painter.setFont(fonts.font(fonts.Size.SMALL))
+        full = palette.ok if percent >= 100 else palette.accent if percent >= _THIN_BELOW else palette.warn
+        paint_bar(painter, option, bar, percent / 100, full)
         words = inner.adjusted(_BAR.width() + 6, 0, 0, 0)
-        _paint_text(painter, inner, words, f"{percent} %", palette.text2, option)
+        write_line(painter, option, words, f"{percent} %", fonts.font(fonts.Size.SMALL), palette.text2)
 
 
-class LocksCell(_Cell):
+class LocksCell(Cell):
     """A padlock and the number of `Role.LOCKS`; nothing where nothing is locked."""
 
     def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
@@ -121,37 +103,5 @@ class LocksCell(_Cell):
         if not locks:
             return
         accent = current_palette().accent
-        _paint_icon(painter, inner, Icon.LOCK, accent, option, size_px=metrics.ICON_BADGE)
-        _paint_text(painter, inner, inner.adjusted(metrics.ICON + 2, 0, 0, 0), str(locks), accent, option)
-
-
-def _paint_icon(
-    painter: QPainter,
-    inner: QRect,
-    icon: Icon,
-    color: QColor,
-    option: QStyleOptionViewItem,
-    size_px: int = metrics.ICON,
-) -> None:
-    place = QRect(inner.left(), inner.top() + (inner.height() - size_px) // 2, size_px, size_px)
-    icons.paint(painter, icon, color, QRectF(QStyle.visualRect(option.direction, inner, place)))
-
-
-def _paint_text(
-    painter: QPainter, inner: QRect, words: QRect, text: str, color: QColor, option: QStyleOptionViewItem
-) -> None:
-    painter.setPen(color)
-    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-    leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-    place = QStyle.visualRect(option.direction, inner, words)
-    painter.drawText(place, leading | Qt.AlignmentFlag.AlignVCenter, cut)
-
-
-def _paint_bar(painter: QPainter, place: QRect, percent: int, palette: Palette, option: QStyleOptionViewItem) -> None:
-    full = palette.ok if percent >= 100 else palette.accent if percent >= _THIN_BELOW else palette.warn
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.track)
-    painter.drawRoundedRect(place, _BAR.height() / 2, _BAR.height() / 2)
-    done = QRect(place.topLeft(), QSize(round(place.width() * min(max(percent, 0), 100) / 100), place.height()))
-    painter.setBrush(full)
-    painter.drawRoundedRect(QStyle.visualRect(option.direction, place, done), _BAR.height() / 2, _BAR.height() / 2)
+        paint_sign(painter, option, sign_place(inner.left(), inner, metrics.ICON_BADGE), Icon.LOCK, accent)
+        write_line(painter, option, inner.adjusted(metrics.ICON + 2, 0, 0, 0), str(locks), option.font, accent)

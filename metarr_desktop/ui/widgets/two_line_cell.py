@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.ui.roles import Heading, Role, TwoLines
-from metarr_desktop.ui.theme import fonts, icons, metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
-
-Index = QModelIndex | QPersistentModelIndex
+from metarr_desktop.ui.widgets.cell import Index, paint_row_face, paint_sign, write_line
 
 _HEADING = 36
 _LINE, _SMALL_LINE = 20, 16
@@ -41,11 +40,10 @@ class TwoLineCell(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, line: TwoLines) -> None:
         palette = current_palette()
         whole = option.rect.adjusted(0, 1, 0, -1)
-        paint_face(painter, option, whole)
+        paint_row_face(painter, option, whole)
         top = whole.top() + (_FROM_TOP if line.sentence else (whole.height() - _LINE) // 2)
         sign = QRect(whole.left() + metrics.SPACE_ROW, top + 2, metrics.ICON, metrics.ICON)
-        mirrored = QStyle.visualRect(option.direction, option.rect, sign)
-        icons.paint(painter, line.icon, palette.ink(line.ink), QRectF(mirrored))
+        paint_sign(painter, option, sign, line.icon, palette.ink(line.ink))
         words = QRect(whole.left() + _LEFT, top, whole.width() - _LEFT - metrics.SPACE_ROW, _LINE)
         painter.setFont(fonts.font())
         note = painter.fontMetrics().horizontalAdvance(line.note)
@@ -56,37 +54,3 @@ class TwoLineCell(QStyledItemDelegate):
         write_line(painter, option, words, line.note, fonts.font(), palette.text2, side=end)
         below = QRect(words.left(), words.bottom() + 1, words.width(), _SMALL_LINE)
         write_line(painter, option, below, line.sentence, fonts.font(fonts.Size.SMALL), palette.text2)
-
-
-def paint_face(painter: QPainter, option: QStyleOptionViewItem, whole: QRect) -> None:
-    """Behind the row: chosen, under the pointer, or neither; a ring where the keyboard is."""
-    palette = current_palette()
-    is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.selection if is_chosen else palette.hover)
-        painter.drawRoundedRect(whole, metrics.RADIUS_PANEL, metrics.RADIUS_PANEL)
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(palette.accent)
-        ring = QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(ring, metrics.RADIUS_PANEL, metrics.RADIUS_PANEL)
-
-
-def write_line(
-    painter: QPainter,
-    option: QStyleOptionViewItem,
-    place: QRect,
-    text: str,
-    font: QFont,
-    color: QColor,
-    up_down: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> None:
-    """One line of text in a cell, cut where there is no room, in the reading direction."""
-    painter.setFont(font)
-    painter.setPen(color)
-    shown = painter.fontMetrics().elidedText(text, mode, place.width())
-    where = QStyle.visualAlignment(option.direction, side | up_down)
-    painter.drawText(QStyle.visualRect(option.direction, option.rect, place), where, shown)
