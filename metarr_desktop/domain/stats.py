@@ -168,7 +168,9 @@ _FIELD_OF = {
 
 
 def _findable(code: ChartCode, bar: Bar) -> frozenset[Kind]:
-    """The kinds that a term of such a bar can find: those that have its field, or streams."""
+    """The kinds that a term of such a bar can find: those that have its field, or streams; of what it denies, all."""
+    if bar.term.startswith("-"):
+        return frozenset(Kind)
     if code in (ChartCode.RESOLUTION, ChartCode.HDR, ChartCode.AUDIO_LANGUAGE):
         return PLAYABLE
     field = bar.key if code is ChartCode.MISSING else _FIELD_OF.get(code)

@@ -192,7 +192,7 @@ def _resolutions(numbers: Numbers, total: int) -> Iterator[Bar]:
         if found[one]:
             name = one.lower()
             yield Bar(one, found[one], asked(f"res:{name}" if one is finest else f"res:{name} -res>{name}"))
-    yield from _rest(Rest.UNKNOWN, total - found.total())
+    yield from _rest(Rest.UNKNOWN, total - found.total(), asked("-res>=sd"))
 
 
 def _hdr(numbers: Numbers, total: int) -> Iterator[Bar]:
@@ -206,7 +206,8 @@ def _hdr(numbers: Numbers, total: int) -> Iterator[Bar]:
         if one is not HdrKind.NONE and found[one]:
             yield Bar(one, found[one], asked(f"hdr:{one}"))
     yield from _rest(Rest.NONE, plain, asked("res>=sd -hdr:any"))
-    yield from _rest(Rest.UNKNOWN, total - plain - sum(count for light, count in numbers.lights.items() if light.kinds))
+    unknown = total - plain - sum(count for light, count in numbers.lights.items() if light.kinds)
+    yield from _rest(Rest.UNKNOWN, unknown, asked("-res>=sd -hdr:any"))
 
 
 def _codecs(numbers: Numbers, total: int) -> Iterator[Bar]:
