@@ -122,6 +122,19 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Disk:
+    """A disk below the libraries: their `folders` on it, and how much of it is theirs.
+
+    `total_bytes` None: it is not connected.
+    """
+
+    folders: tuple[str, ...]
+    ours_bytes: int
+    total_bytes: int | None = None
+    free_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Statistics:
     """Everything about one library, or (`library` None) about all of them. `at` is when it was counted, UTC."""
 
@@ -131,6 +144,7 @@ class Statistics:
     library: LibraryId | None = None
     name: str = ""
     type: LibraryType | None = None
+    disks: tuple[Disk, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
@@ -17,6 +18,7 @@ from metarr_desktop.domain.stats import (
     Bar,
     Chart,
     ChartCode,
+    Disk,
     Facts,
     Form,
     Rest,
@@ -26,7 +28,7 @@ from metarr_desktop.domain.stats import (
     quoted,
 )
 from metarr_desktop.domain.streams import Definition, HdrKind, definition
-from metarr_desktop.domain.views import LibraryView
+from metarr_desktop.domain.views import LibraryView, RootView
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.formats.sheet import as_csv, as_html
 from metarr_desktop.store.clock import stamp
@@ -66,6 +68,7 @@ class Stats:
             library=view.id if view is not None else None,
             name=view.name if view is not None else "",
             type=view.type if view is not None else None,
+            disks=tuple(_disks(numbers.rooms, shown)),
         )
 
     def save(self, path: str, sheet: Sheet) -> None:
@@ -248,6 +251,36 @@ def _space(rooms: Iterable[Room], libraries: Collection[LibraryView]) -> Iterato
     for library in libraries:
         size = sum(room.size_bytes for room in rooms if room.library == library.id)
         yield Bar(library.name, size, library=library.id)
+
+
+def _disks(rooms: Collection[Room], libraries: Iterable[LibraryView]) -> Iterator[Disk]:
+    """In the order of the folders; folders of one disk together, those that are away each by itself."""
+    by_disk: dict[int | str, list[RootView]] = {}
+    for library in libraries:
+        for root in library.roots:
+            by_disk.setdefault(_device(root), []).append(root)
+    for device, roots in by_disk.items():
+        ours = sum(room.size_bytes for room in rooms if room.root in {root.id for root in roots})
+        folders = tuple(root.path for root in roots)
+        total, free = _room(folders[0]) if isinstance(device, int) else (None, 0)
+        yield Disk(folders, ours, total, free)
+
+
+def _room(folder: str) -> tuple[int | None, int]:
+    """How large a disk is and how much of it is free, in bytes; one that went away just now is not connected."""
+    try:
+        usage = shutil.disk_usage(folder)
+    except OSError:
+        return None, 0
+    return usage.total, usage.free
+
+
+def _device(root: RootView) -> int | str:
+    """What tells a disk from others for now; of a folder that is away its path."""
+    try:
+        return root.path if root.is_offline else os.stat(root.path).st_dev
+    except OSError:
+        return root.path
 
 
 def _sizes(rooms: Iterable[Room]) -> Iterator[Bar]:

@@ -2453,6 +2453,28 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>DiskRow</name>
+    <message>
+      <source>{size} of the library</source>
+      <translation>{size} davon gehören zur Bibliothek</translation>
+    </message>
+    <message>
+      <source>not connected</source>
+      <translation>nicht verbunden</translation>
+    </message>
+    <message>
+      <source>{free} free of {total}</source>
+      <translation>{free} von {total} frei</translation>
+    </message>
+  </context>
+  <context>
+    <name>DisksPanel</name>
+    <message>
+      <source>Disks</source>
+      <translation>Datenträger</translation>
+    </message>
+  </context>
+  <context>
     <name>EditTab</name>
     <message>
       <source>Find a field</source>
