@@ -125,3 +125,14 @@ def retag(
         tags.add(TXXX(3, "MusicBrainz Album Id", release))
     tags.add(TXXX(3, "path", str(path)))  # its bytes are its own
     tags.save(path)
+
+
+def spoken_in(video: Path, language: str) -> None:
+    """Have every track of an MP4 say that it is in that language, three letters."""
+    packed = sum(ord(letter) - 0x60 << shift for letter, shift in zip(language, (10, 5, 0), strict=True))
+    content = bytearray(video.read_bytes())
+    start = content.find(b"mdhd")
+    while start >= 0:
+        content[start + 24 : start + 26] = packed.to_bytes(2, "big")  # behind version, three times, a scale, a length
+        start = content.find(b"mdhd", start + 4)
+    video.write_bytes(content)

@@ -73,6 +73,10 @@ def stats_json(found: Statistics) -> Json:
         "locked_fields": facts.locked_fields,
         "locked_titles": facts.locked_titles,
         "recent": facts.recent,
+        "disks": [
+            {"folders": list(one.folders), "ours": one.ours_bytes, "total": one.total_bytes, "free": one.free_bytes}
+            for one in found.disks
+        ],
         "charts": {chart.code.value: _chart_json(found, chart) for chart in found.charts},
     }
 

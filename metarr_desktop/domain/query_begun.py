@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Scheme
-from metarr_desktop.domain.languages import LANGUAGE_WORDS
+from metarr_desktop.domain.languages import LANGUAGE_WORDS, language_of
 from metarr_desktop.domain.query_terms import FIELD_OF, KEYS, OTHER_VALUES, STANDING, field_named
 from metarr_desktop.domain.query_tree import quoted
 from metarr_desktop.domain.values import FieldType
 
 _BEGUN = re.compile(r"-*([a-z_][a-z0-9_]*)(:|<=|>=|<|>|=)", re.IGNORECASE | re.ASCII)
 _RANGED = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.DATE, FieldType.MOMENT, FieldType.RATINGS})
-#: English names, which `language_of` reads again.
-_LANGUAGES = tuple(
-    sorted(next((word for word in words if len(word) > 3), tag) for tag, words in LANGUAGE_WORDS.items())
-)
+#: Tag -> English name, which `language_of` reads again.
+_LANGUAGES = {tag: next((word for word in words if len(word) > 3), tag) for tag, words in LANGUAGE_WORDS.items()}
 _KEY_SIGNS = {"size": ">", "confidence": "<"}
 _SHORTEST = 2  # a single letter begins too much
 
@@ -84,11 +83,17 @@ def _sign(key: str) -> str:
     return ">" if field is not None and field.type in _RANGED else ":"
 
 
+def languages_named(codes: Iterable[str]) -> list[str]:
+    """What searches call the languages of those codes, in their order; what is no language is left out."""
+    return list(dict.fromkeys(_LANGUAGES[tag] for code in codes if (tag := language_of(code)) in _LANGUAGES))
+
+
 def values_known(key: str) -> list[str]:
     """What a key can be asked for as far as that needs no library."""
     field = field_named(key)
     if key in ("audio", "sub", "language"):
-        return ["any", *_LANGUAGES] if key != "language" else list(_LANGUAGES)
+        names = sorted(_LANGUAGES.values())
+        return ["any", *names] if key != "language" else names
     if key == "decade":
         return [f"{year}s" for year in range(2020, 1919, -10)]
     if key == "provider":

@@ -122,6 +122,19 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Disk:
+    """A disk below the libraries: their `folders` on it, and how much of it is theirs.
+
+    `total_bytes` None: it is not connected.
+    """
+
+    folders: tuple[str, ...]
+    ours_bytes: int
+    total_bytes: int | None = None
+    free_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Statistics:
     """Everything about one library, or (`library` None) about all of them. `at` is when it was counted, UTC."""
 
@@ -131,6 +144,7 @@ class Statistics:
     library: LibraryId | None = None
     name: str = ""
     type: LibraryType | None = None
+    disks: tuple[Disk, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -168,7 +182,10 @@ _FIELD_OF = {
 
 
 def _findable(code: ChartCode, bar: Bar) -> frozenset[Kind]:
-    """The kinds that a term of such a bar can find: those that have its field, or streams, here or below."""
+    """The kinds that a term of such a bar can find: those that have its field, or streams, here or below; of what it
+    denies, all."""
+    if bar.term.startswith("-"):
+        return frozenset(Kind)
     if code in (ChartCode.RESOLUTION, ChartCode.HDR, ChartCode.AUDIO_LANGUAGE):
         return PLAYABLE.union(PARENT_KIND, PARENT_KIND.values())
     field = bar.key if code is ChartCode.MISSING else _FIELD_OF.get(code)

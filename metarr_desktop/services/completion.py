@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.fields import VOCABULARIES
 from metarr_desktop.domain.plain_query import Known, Understood, understand
-from metarr_desktop.domain.query_begun import Begun, begun, keys_begun, values_known
+from metarr_desktop.domain.query_begun import Begun, begun, keys_begun, languages_named, values_known
 from metarr_desktop.domain.query_terms import field_named
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import FieldType
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from metarr_desktop.store.library import Store
 
 _MOST = 12
+_LOOKED_INTO = 5000  # streams, for what is spoken in the library: all of them would be too many for a key
+_SPOKEN = {"audio": "audio", "sub": "subtitle"}
 
 
 def completions(store: Store, line: str) -> list[str]:
@@ -43,6 +45,9 @@ def _values(store: Store, last: Begun) -> list[str]:
     if field is not None and field.name in VOCABULARIES:
         used = sorted(store.vocabulary.words(field.name), key=lambda word: -word.items)
         return _beginning(last.typed, (word.name for word in used))
+    if last.key in _SPOKEN:
+        here = languages_named(store.files.spoken(_SPOKEN[last.key], _LOOKED_INTO))
+        return _beginning(last.typed, dict.fromkeys([*here, *values_known(last.key)]))
     return _beginning(last.typed, values_known(last.key))
 
 

@@ -254,7 +254,8 @@ class JobRunner:
             except Exception:
                 # A full or failing disk: the work waits until it is well again.
                 log.exception("The queue could not be kept")
-            self._tick_wanted.wait(pause_s)
+            if not self._stopping.is_set():  # it may have been, just before the wish was cleared
+                self._tick_wanted.wait(pause_s)
 
     def _tick(self) -> float:
         """Do what is due; gives the seconds until something is due again."""

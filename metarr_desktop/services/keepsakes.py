@@ -132,8 +132,9 @@ class KeepsakeWriter:
     def _keep(self) -> None:
         while True:
             self._heard.wait()
-            is_last = self._stopping.wait(_REST_S)
+            self._stopping.wait(_REST_S)
             self._heard.clear()
+            is_last = self._stopping.is_set()  # asked after clearing: whoever stops it from now on is heard again
             try:
                 self.write()
             except MetarrError as error:  # a full disk: what follows tries again

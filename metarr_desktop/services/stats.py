@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
@@ -17,6 +18,7 @@ from metarr_desktop.domain.stats import (
     Bar,
     Chart,
     ChartCode,
+    Disk,
     Facts,
     Form,
     Rest,
@@ -33,7 +35,7 @@ from metarr_desktop.store.stats import SIZE_STEPS, Gaps, Numbers, Room
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.sheet import Sheet
-    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.domain.views import LibraryView, RootView
     from metarr_desktop.store.library import Store
 
 _FORMS = {".csv": as_csv, ".html": as_html, ".htm": as_html}
@@ -69,6 +71,7 @@ class Stats:
             library=view.id if view is not None else None,
             name=view.name if view is not None else "",
             type=view.type if view is not None else None,
+            disks=tuple(_disks(numbers.rooms, shown)),
         )
 
     def save(self, path: str, sheet: Sheet) -> None:
@@ -195,7 +198,7 @@ def _resolutions(numbers: Numbers, total: int) -> Iterator[Bar]:
         if found[one]:
             name = one.lower()
             yield Bar(one, found[one], asked(f"res:{name}" if one is finest else f"res:{name} -res>{name}"))
-    yield from _rest(Rest.UNKNOWN, total - found.total())
+    yield from _rest(Rest.UNKNOWN, total - found.total(), asked("-res>=sd"))
 
 
 def _hdr(numbers: Numbers, total: int) -> Iterator[Bar]:
@@ -209,7 +212,8 @@ def _hdr(numbers: Numbers, total: int) -> Iterator[Bar]:
         if one is not HdrKind.NONE and found[one]:
             yield Bar(one, found[one], asked(f"hdr:{one}"))
     yield from _rest(Rest.NONE, plain, asked("res>=sd -hdr:any"))
-    yield from _rest(Rest.UNKNOWN, total - plain - sum(count for light, count in numbers.lights.items() if light.kinds))
+    unknown = total - plain - sum(count for light, count in numbers.lights.items() if light.kinds)
+    yield from _rest(Rest.UNKNOWN, unknown, asked("-res>=sd -hdr:any"))
 
 
 def _codecs(numbers: Numbers, total: int) -> Iterator[Bar]:
@@ -250,6 +254,36 @@ def _space(rooms: Iterable[Room], libraries: Collection[LibraryView]) -> Iterato
     for library in libraries:
         size = sum(room.size_bytes for room in rooms if room.library == library.id)
         yield Bar(library.name, size, library=library.id)
+
+
+def _disks(rooms: Collection[Room], libraries: Iterable[LibraryView]) -> Iterator[Disk]:
+    """In the order of the folders; folders of one disk together, those that are away each by itself."""
+    by_disk: dict[int | str, list[RootView]] = {}
+    for library in libraries:
+        for root in library.roots:
+            by_disk.setdefault(_device(root), []).append(root)
+    for device, roots in by_disk.items():
+        ours = sum(room.size_bytes for room in rooms if room.root in {root.id for root in roots})
+        folders = tuple(root.path for root in roots)
+        total, free = _room(folders[0]) if isinstance(device, int) else (None, 0)
+        yield Disk(folders, ours, total, free)
+
+
+def _room(folder: str) -> tuple[int | None, int]:
+    """How large a disk is and how much of it is free, in bytes; one that went away just now is not connected."""
+    try:
+        usage = shutil.disk_usage(folder)
+    except OSError:
+        return None, 0
+    return usage.total, usage.free
+
+
+def _device(root: RootView) -> int | str:
+    """What tells a disk from others for now; of a folder that is away its path."""
+    try:
+        return root.path if root.is_offline else os.stat(root.path).st_dev
+    except OSError:
+        return root.path
 
 
 def _sizes(rooms: Iterable[Room]) -> Iterator[Bar]:

@@ -133,7 +133,8 @@ class Watch:
             except Exception:
                 # Nobody else would look after folders again.
                 log.exception("Folders could not be looked after")
-            self._wake.wait(pause_s)
+            if not self._stopping.is_set():  # it may have been, just before the wake was cleared
+                self._wake.wait(pause_s)
 
     # --- what is heard ----------------------------------------------------------------------------------------------
 

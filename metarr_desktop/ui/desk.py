@@ -50,6 +50,8 @@ class Stage(QObject):
 
     A list, not declared as one: Qt would turn each of 100,000 numbers into its own and back.
     """
+    choice_needed = Signal()
+    """Something is about to be done with what is chosen: who has not told it yet tells it now."""
     menu_wanted = Signal(QPoint)
     """Show what can be done to the chosen items, at a global place."""
     edit_wanted = Signal()

@@ -2556,6 +2556,28 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>DiskRow</name>
+    <message>
+      <source>{size} of the library</source>
+      <translation>{size} davon gehören zur Bibliothek</translation>
+    </message>
+    <message>
+      <source>not connected</source>
+      <translation>nicht verbunden</translation>
+    </message>
+    <message>
+      <source>{free} free of {total}</source>
+      <translation>{free} von {total} frei</translation>
+    </message>
+  </context>
+  <context>
+    <name>DisksPanel</name>
+    <message>
+      <source>Disks</source>
+      <translation>Datenträger</translation>
+    </message>
+  </context>
+  <context>
     <name>EditTab</name>
     <message>
       <source>Find a field</source>
@@ -6859,12 +6881,20 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Was mit den Wörtern geschieht</translation>
     </message>
     <message>
+      <source>Words to add</source>
+      <translation>Hinzuzufügende Wörter</translation>
+    </message>
+    <message>
       <source>Add to {field}</source>
       <translation>Zu {field} hinzufügen</translation>
     </message>
     <message>
       <source>Add a word to each…</source>
       <translation>Jedem ein Wort hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Words to remove</source>
+      <translation>Zu entfernende Wörter</translation>
     </message>
     <message>
       <source>Remove from {field}</source>

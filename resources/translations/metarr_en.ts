@@ -645,16 +645,6 @@
     </message>
   </context>
   <context>
-    <name>ToCollection</name>
-    <message numerus="yes">
-      <source>%n film(s) added to “{title}”</source>
-      <translation>
-        <numerusform>%n film added to “{title}”</numerusform>
-        <numerusform>%n films added to “{title}”</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
     <name>TrashPage</name>
     <message numerus="yes">
       <source>%n title(s)</source>
@@ -1407,6 +1397,16 @@
       <translation>
         <numerusform>%n waiting</numerusform>
         <numerusform>%n waiting</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ToCollection</name>
+    <message numerus="yes">
+      <source>%n film(s) added to “{title}”</source>
+      <translation>
+        <numerusform>%n film added to “{title}”</numerusform>
+        <numerusform>%n films added to “{title}”</numerusform>
       </translation>
     </message>
   </context>

@@ -5,21 +5,30 @@ from collections.abc import Iterator
 import pytest
 
 from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.streams import AudioStream, MediaFacts
 from metarr_desktop.domain.values import Credit
 from metarr_desktop.services.completion import completions, understood
 from metarr_desktop.store.library import Store
-from tests.builders import a_library, a_movie, a_store
+from tests.builders import a_file, a_library, a_movie, a_store
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = a_store(tmp_path_factory.mktemp("store"))
     a_library(store, roots=["/films"], name="Night Films")
+    ((root,),) = ([one.id for one in library.roots] for library in store.libraries.all())
     people = {"cast": (Credit("Ines Haldor"), Credit("Inga Vale")), "directors": (Credit("Ingmar Ek"),)}
-    a_movie(store, "One", genres=("Drama", "Science Fiction"), **people)
-    a_movie(store, "Two", genres=("Science Fiction",))
+    one = a_movie(store, "One", genres=("Drama", "Science Fiction"), **people)
+    two = a_movie(store, "Two", genres=("Science Fiction",))
+    heard = {a_file(store, root, "One.mkv", one): ("fre", "fre"), a_file(store, root, "Two.mkv", two): ("fre", "ger")}
+    with store.write() as unit:
+        unit.files.save_facts({file: sounds(*languages) for file, languages in heard.items()})
     yield store
     store.close()
+
+
+def sounds(*languages: str) -> MediaFacts:
+    return MediaFacts(audio=tuple(AudioStream("aac", language=language) for language in languages))
 
 
 @pytest.mark.parametrize(
@@ -42,6 +51,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("director:ines", []),
         ("library:ni", ['library:"Night Films" ']),
         ("audio:germ", ["audio:german "]),
+        ("audio:", ["audio:french ", "audio:german ", "audio:any "]),  # what is heard in the library first
+        ("sub:", ["sub:any ", "sub:afrikaans "]),
         ("missing:sub", ["missing:sub "]),
         ("missing:post", ["missing:poster "]),
         ("locked:an", ["locked:any "]),

@@ -232,6 +232,22 @@ def test_many_genres_are_cut_and_many_codecs_summed(store: Store) -> None:
     assert bars(found, ChartCode.VIDEO_CODEC)[Rest.OTHER] == 8
 
 
+def test_folders_of_one_disk_are_told_together_and_one_that_is_away_by_itself(store: Store, tmp_path: Path) -> None:
+    near, far = tmp_path / "near", tmp_path / "far"
+    for folder in (near, far):
+        folder.mkdir()
+    films = a_library(store, LibraryType.MOVIE, [str(near), str(far), str(tmp_path / "away")])
+    one, *_ = store.libraries.get(films).roots
+    a_file(store, one.id, "Heat.mkv", a_movie(store, "Heat", library=films), size=2_000)
+
+    here, away = Stats(store).read(films).disks
+
+    assert (here.folders, here.ours_bytes) == ((str(near), str(far)), 2_000)
+    assert here.total_bytes is not None
+    assert 0 < here.free_bytes < here.total_bytes
+    assert (away.folders, away.ours_bytes, away.total_bytes) == ((str(tmp_path / "away"),), 0, None)
+
+
 def test_nothing_at_all_is_said_to_be_nothing(store: Store) -> None:
     found = Stats(store).read()
 

@@ -218,13 +218,6 @@ def test_a_count_says_what_would_become_of_each(
     assert all(counts[one] == each.count(one) for one in Outcome)
 
 
-def test_both_tables_are_sound_models(pane: BulkPane, qtbot: QtBot, qtmodeltester: object) -> None:
-    set_certificate(pane, qtbot, "DE:6")
-
-    qtmodeltester.check(pane.shared)  # type: ignore[attr-defined]
-    qtmodeltester.check(pane.preview)  # type: ignore[attr-defined]
-
-
 def test_what_is_being_typed_outlives_news_of_the_items(
     pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot
 ) -> None:

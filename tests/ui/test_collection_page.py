@@ -214,7 +214,3 @@ def test_an_empty_collection_says_how_it_is_filled(page: CollectionPage, qtbot: 
     qtbot.waitUntil(page.nothing.isVisible)
     page.nothing.button.click()
     assert page.shelf.isVisible()
-
-
-def test_films_stand_in_a_sound_model(page: CollectionPage, qtmodeltester: object) -> None:
-    qtmodeltester.check(page.model)  # type: ignore[attr-defined]

@@ -259,7 +259,3 @@ def test_in_a_small_window_it_keeps_within(palette: CommandPalette, window: Main
     qtbot.waitUntil(lambda: palette.width() == window.width())
 
     assert palette.rect().contains(palette._panel.geometry())
-
-
-def test_its_model_is_a_good_one(palette: CommandPalette, qtmodeltester: object) -> None:
-    qtmodeltester.check(palette.model)  # type: ignore[attr-defined]

@@ -274,7 +274,3 @@ def test_every_control_of_the_keys_is_named(panel: KeysPanel) -> None:
     for control in (panel.search, panel.table, panel.line, panel.none, panel.back, panel.all_back):
         assert control.accessibleName()
     assert panel.findChildren(QLineEdit)
-
-
-def test_the_model_of_the_keys_is_a_good_one(commands: Commands, panel: KeysPanel, qtmodeltester: object) -> None:
-    qtmodeltester.check(panel.model)  # type: ignore[attr-defined]

@@ -219,8 +219,3 @@ def test_a_kind_without_pictures_says_how_to_get_one(tab: ArtworkTab, qtbot: QtB
 
     assert tab._none.isVisible()
     qtbot.waitUntil(lambda: tab._none.accessibleName() == "No key art yet")
-
-
-def test_kinds_and_candidates_are_sound_models(tab: ArtworkTab, qtmodeltester: object) -> None:
-    qtmodeltester.check(tab.slots)  # type: ignore[attr-defined]
-    qtmodeltester.check(tab.candidates)  # type: ignore[attr-defined]

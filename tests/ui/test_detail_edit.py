@@ -297,13 +297,6 @@ def test_every_field_of_a_kind_has_a_row_with_a_name(kind: Kind, qtbot: QtBot) -
     assert all(row.lock.accessibleName() for row in form.rows.values())
 
 
-def test_people_stand_in_a_sound_model(tab: EditTab, qtmodeltester: object) -> None:
-    editor = tab.editor("cast")
-    assert isinstance(editor, RowsEditor)
-
-    qtmodeltester.check(editor.model)  # type: ignore[attr-defined]
-
-
 def test_two_words_added_quickly_are_both_kept(tab: EditTab, demo_desk: Desk, qtbot: QtBot) -> None:
     editor = tab.editor("tags")
     assert isinstance(editor, WordsEditor)

@@ -14,6 +14,7 @@ from metarr_desktop.domain.views import Scope
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.first_run.automation import Automation
 from metarr_desktop.ui.first_run.dialog import FirstRun
+from tests.ui.windows_shown import windows_shown
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -208,3 +209,15 @@ def test_the_demo_is_made_added_and_scanned(qtbot: QtBot, dialog: FirstRun, empt
 
     assert {library.type for library in empty_desk.engine.browse.libraries()} == set(LibraryType)
     qtbot.waitUntil(lambda: len(empty_desk.engine.browse.listing(Scope(kind=Kind.MOVIE))) > 20, timeout=60_000)
+
+
+def test_no_part_of_it_is_a_window_of_its_own_for_a_moment_and_takes_the_keys(
+    qapp: QApplication, empty_desk: Desk, qtbot: QtBot
+) -> None:
+    with windows_shown(qapp) as shown:
+        dialog = FirstRun(empty_desk)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog.automation.keys.field is not None)
+
+    assert shown == ["FirstRun"]

@@ -13,12 +13,16 @@ from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.views import LibraryView, Sort
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
 from metarr_desktop.ui.library.page import LibraryPage
-from metarr_desktop.ui.library.view import library_view
+from metarr_desktop.ui.library.view import library_view, place_view
 from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.roles import Role
+from metarr_desktop.ui.widgets.item_drag import items_of_mime, mime_of_items
+from tests.ui.demo_items import the_item
+from tests.ui.drops import drag_over, drop
+from tests.ui.windows_shown import windows_shown
 
 
 @pytest.fixture
@@ -356,3 +360,55 @@ def test_on_a_screen_of_twice_the_resolution_pictures_are_cut_anew(
     QApplication.sendEvent(page, QEvent(QEvent.Type.DevicePixelRatioChange))
 
     qtbot.waitUntil(lambda: ratio() == 2.0)
+
+
+def test_titles_that_are_dragged_carry_their_files_out_of_the_window(page: LibraryPage, qtbot: QtBot) -> None:
+    titles(page, qtbot)
+    model = page.model
+
+    data = model.mimeData([model.index(0, 0), model.index(1, 0), model.index(1, 1)])
+
+    assert items_of_mime(data) == [model.item_at(0), model.item_at(1)]
+    assert [Path(url.toLocalFile()).exists() for url in data.urls()] == [True, True]
+    assert page.wall.grid.dragEnabled()
+
+
+def test_rows_of_the_table_are_dragged_once_they_are_chosen(page: LibraryPage, qtbot: QtBot) -> None:
+    page.set_mode(Mode.TABLE)
+    place = page.table.visualRect(page.model.index(1, 0)).center()
+
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not page.table.dragEnabled()  # this press chose it, and dragging on would have chosen more
+    qtbot.mousePress(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert page.table.dragEnabled()
+
+
+def test_films_that_fall_on_a_collection_are_of_it_and_on_a_film_they_do_not_fall(
+    demo_desk: Desk, page: LibraryPage, qtbot: QtBot
+) -> None:
+    engine, grid = demo_desk.engine, page.wall.grid
+    film = the_item(engine, "Lumen")
+    titles(page, qtbot)
+    assert not drag_over(grid.viewport(), grid.visualRect(page.model.index(0, 0)).center(), mime_of_items([film]))
+    collections = place_view(Place.COLLECTIONS)
+    assert collections is not None
+    with qtbot.waitSignal(page.model.listed):
+        page.show_view(collections)
+    title, *_ = titles(page, qtbot)
+
+    with qtbot.waitSignal(demo_desk.stage.said) as said:
+        drop(grid.viewport(), grid.visualRect(page.model.index(0, 0)).center(), mime_of_items([film]))
+
+    assert engine.browse.detail(film).values["collection"] == title
+    assert said.args[0].is_undo
+    engine.undo()
+
+
+def test_no_part_of_the_page_is_a_window_of_its_own_for_a_moment(
+    qapp: QApplication, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    with windows_shown(qapp) as shown:
+        qtbot.addWidget(LibraryPage(demo_desk))
+
+    assert shown == []

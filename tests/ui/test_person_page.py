@@ -184,12 +184,6 @@ def test_providers_can_be_asked_for_a_person(page: PersonPage, demo_desk: Desk, 
     assert told.args[0].job.payload["items"] == [person]
 
 
-def test_titles_stand_in_a_sound_model(page: PersonPage, person: ItemId, qtbot: QtBot, qtmodeltester: object) -> None:
-    show(page, person, qtbot)
-
-    qtmodeltester.check(page.model)  # type: ignore[attr-defined]
-
-
 def _ids_of(engine: Engine, name: str) -> tuple[tuple[str, str], ...]:
     ids = engine.browse.detail(the_item(engine, name, Kind.PERSON)).values["external_ids"]
     assert isinstance(ids, tuple)

@@ -16,7 +16,6 @@ from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.plan_words import reason_sentence, verb_word
 from metarr_desktop.ui.publish.page import PublishPage, dry_run_text
-from metarr_desktop.ui.publish.plan_model import PlanModel, groups_of
 from metarr_desktop.ui.publish.publishing import Preview
 from tests.ui.demo_items import the_item
 
@@ -188,18 +187,6 @@ def test_a_title_whose_folder_is_away_is_left_out_and_said(
 
     assert "left out" in page.footer.sentence.text()
     assert "folder is away" in dry_run_text(page.preview())
-
-
-def test_the_tree_is_a_sound_model(desk: Desk, engine: Engine, qtmodeltester: object) -> None:
-    from metarr_desktop.services.errands import publish_job
-
-    plan = engine.plan(publish_job())
-    rows = {row.id: row for row in engine.browse.rows(list(plan.items))}
-    model = PlanModel(desk)
-
-    model.set_groups(groups_of(plan, rows, only_changes=False))
-
-    qtmodeltester.check(model)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("reason", list(Reason))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.app import open_engine
@@ -18,7 +17,7 @@ from metarr_desktop.ui.desk import Desk, Stage
 from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.plan_words import move_reason
 from metarr_desktop.ui.rename.page import RenamePage
-from metarr_desktop.ui.rename.plan_model import RenameModel, difference, groups_of
+from metarr_desktop.ui.rename.plan_model import difference, groups_of
 from metarr_desktop.ui.widgets.toast import Notice
 
 
@@ -146,13 +145,6 @@ def test_what_is_refused_is_listed_with_its_reason(page: RenamePage, qtbot: QtBo
     assert refused.reason is MoveReason.IN_THE_WAY
     groups = groups_of(page.plan(), {}, only_changes=True)
     assert refused in [move for group in groups for move in group.members]
-
-
-def test_the_model_keeps_the_rules_of_qt(page: RenamePage, qtmodeltester: ModelTester) -> None:
-    model = RenameModel()
-    model.set_groups(groups_of(page.plan(), {}, only_changes=False))
-
-    qtmodeltester.check(model)
 
 
 def test_only_what_differs_is_marked() -> None:

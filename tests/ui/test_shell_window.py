@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,13 @@ from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import from_text
 from metarr_desktop.ui.shell.session import Session
+from metarr_desktop.ui.shell.to_collection import ToCollection
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.widgets.buttons import ButtonKind
+from metarr_desktop.ui.widgets.item_drag import mime_of_items
 from metarr_desktop.ui.widgets.toast import Toast
 from tests.ui.demo_items import put_back_after, the_item
+from tests.ui.drops import drag_over, drop
 
 
 @pytest.fixture(autouse=True)
@@ -132,6 +136,110 @@ def test_a_click_in_the_sidebar_leads_there_and_the_arrow_back(
 
     assert session.content.library.title.text() == "Movies"
     assert window.verbs.forward.isEnabled()
+
+
+def test_the_keys_walk_along_the_sidebar_whatever_is_counted_meanwhile(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    sidebar = window.sidebar
+    here = sidebar.here()
+    sidebar.setFocus()
+
+    qtbot.keyClick(sidebar, Qt.Key.Key_End)
+    walked_to = sidebar.here()
+    sidebar.set_here(session.guide.here.row)  # as each count says it again
+
+    assert sidebar.here() == walked_to != here
+    qtbot.keyClick(sidebar, Qt.Key.Key_Home)
+    assert sidebar.here() == next(row.location for row in sidebar.rows() if row.location is not None)
+    session.content.library.wall.grid.setFocus()
+    assert sidebar.here() == here
+
+
+def test_what_is_being_typed_stays_when_a_library_grows(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    search, now = window.tool_bar.search, session.desk.engine.browse.libraries()
+    search.begin("genre:")
+
+    session.guide.set_libraries([replace(one, count=one.count + 1) for one in now])
+
+    assert search.text() == "genre:"
+
+
+def test_a_key_acts_on_what_was_chosen_just_now(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    wall = session.content.library.wall
+    wall.choose_rows((0, 1, 2))
+    qtbot.waitUntil(lambda: len(session.items.items) == 3)
+    last = session.content.library.model.item_at(2)
+
+    wall.choose_rows((2,))  # it is told once it rests
+    qtbot.keyClick(window, Qt.Key.Key_Delete)
+
+    assert session.items.items == [last]
+    browse = session.desk.engine.browse
+    qtbot.waitUntil(lambda: list(browse.listing(Scope(in_trash=True)).ids) == [last])
+
+
+def drop_on(window: MainWindow, text: str, data: QMimeData) -> None:
+    row = window.sidebar.visualRect(window.sidebar.model().index(row_text(window, text), 0))
+    drop(window.sidebar.viewport(), row.center(), data)
+
+
+def test_titles_that_fall_on_the_trash_are_in_it(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    engine = session.desk.engine
+    film = the_item(engine, "Lumen")
+
+    drop_on(window, "Trash", mime_of_items([film]))
+
+    qtbot.waitUntil(lambda: list(engine.browse.listing(Scope(in_trash=True)).ids) == [film])
+    qtbot.waitUntil(lambda: bool(ways_back(session)))
+
+
+def test_titles_that_fall_on_a_place_are_taken_there(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    data = mime_of_items([the_item(session.desk.engine, "Lumen")])
+
+    drop_on(window, "Identify", data)
+    assert session.guide.here.identify is not None
+    drop_on(window, "Unpublished", data)
+    assert session.guide.here.plan is not None
+    drop_on(window, "Collections", data)
+    dialog = window.findChild(ToCollection)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_a_place_that_titles_mean_nothing_to_lets_none_fall(window: MainWindow, session: Session) -> None:
+    row = window.sidebar.visualRect(window.sidebar.model().index(row_text(window, "Settings"), 0))
+
+    assert not drag_over(window.sidebar.viewport(), row.center(), mime_of_items([1]))
+
+
+def test_who_rests_over_a_place_with_titles_goes_there_to_let_them_fall(
+    window: MainWindow, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.sidebar._spring.setInterval(0)
+    row = window.sidebar.visualRect(window.sidebar.model().index(row_text(window, "Collections"), 0))
+
+    drag_over(window.sidebar.viewport(), row.center(), mime_of_items([1]))
+
+    qtbot.waitUntil(lambda: session.guide.here.place is Place.COLLECTIONS)
+
+
+def test_our_own_titles_are_no_folders_to_add(window: MainWindow, session: Session, tmp_path: Path) -> None:
+    def may_come_in(data: QMimeData) -> bool:
+        copies, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        event = QDragEnterEvent(QPoint(600, 400), copies, data, left, none)
+        event.ignore()
+        QApplication.sendEvent(window, event)
+        return event.isAccepted()
+
+    assert may_come_in(folder_data(tmp_path))
+    assert not may_come_in(mime_of_items([1], [str(tmp_path)]))
+
+
+def folder_data(folder: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    return data
 
 
 @pytest.mark.parametrize("place", [Place.SUGGESTIONS, Place.ACTIVITY, Place.TRASH, Place.PLAYERS, Place.SETTINGS])

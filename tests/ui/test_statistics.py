@@ -19,6 +19,7 @@ from metarr_desktop.services.stats import Stats
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.window import MainWindow
+from metarr_desktop.ui.statistics.disks import DisksPanel
 from metarr_desktop.ui.statistics.page import StatisticsPage
 from metarr_desktop.ui.statistics.panels import Tile
 from metarr_desktop.ui.widgets.toast import Notice
@@ -64,6 +65,15 @@ def test_all_libraries_are_counted_first_with_numbers_and_charts(page: Statistic
     codes = {panel.code for panel in page.panels()}
     assert codes >= {ChartCode.GROWTH, ChartCode.DECADES, ChartCode.COMPLETENESS, ChartCode.MISSING, ChartCode.SPACE}
     assert page.stack.currentWidget() is page.area
+
+
+def test_each_disk_says_how_full_it_is_and_what_is_ours(page: StatisticsPage) -> None:
+    panel = page.grid.findChild(DisksPanel)
+    assert panel is not None
+    names = [row.accessibleName() for row in panel.rows]
+
+    assert names
+    assert all(" free of " in name and " of the library" in name for name in names)
 
 
 def test_a_library_is_chosen_and_counted_alone(page: StatisticsPage, qtbot: QtBot, demo_engine: Engine) -> None:

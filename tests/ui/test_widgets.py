@@ -239,6 +239,29 @@ class TestTagEditor:
 
         assert edited.args == [("Drama",)]
 
+    def test_a_click_into_the_empty_line_offers_what_is_known_and_a_click_there_adds_it(self, qtbot: QtBot) -> None:
+        tags = shown(qtbot, TagEditor("Genres", ("Drama",)))
+        tags.set_completions(("Drama", "Mystery", "War"))
+        offers = tags.line.completer().popup()
+
+        qtbot.mouseClick(tags.line, LEFT)
+        place = offers.visualRect(offers.model().index(1, 0)).center()
+        with qtbot.waitSignal(tags.edited):
+            qtbot.mouseClick(offers.viewport(), LEFT, pos=place)
+
+        assert tags.values() == ("Drama", "Mystery")
+        assert tags.line.text() == ""
+
+    def test_the_arrow_down_offers_it_too(self, qtbot: QtBot) -> None:
+        tags = shown(qtbot, TagEditor("Genres"))
+        tags.set_completions(("Drama", "Mystery"))
+
+        qtbot.keyClick(tags.line, Qt.Key.Key_Down)
+        qtbot.keyClick(tags.line.completer().popup(), Qt.Key.Key_Down)
+        qtbot.keyClick(tags.line.completer().popup(), Qt.Key.Key_Return)
+
+        assert tags.values() == ("Drama",)
+
     def test_the_cross_removes_a_word(self, qtbot: QtBot) -> None:
         tags = shown(qtbot, TagEditor("Genres", ("Drama", "War")))
 
@@ -315,6 +338,45 @@ class TestSearchBox:
         qtbot.keyClick(search.completer().popup(), Qt.Key.Key_Return)
 
         assert search.text() == "heat year>"
+
+    def test_the_arrows_and_the_mouse_reach_every_offer(self, qtbot: QtBot) -> None:
+        search = shown(qtbot, SearchBox("Search", pause_ms=60_000))
+        search.setFocus()
+        qtbot.keyClicks(search, "gen")
+        offers = [Offer("genre:", "genre:"), Offer("gender:", "gender:")]
+        search.offer("gen", offers)
+        popup = search.completer().popup()
+
+        qtbot.keyClick(popup, Qt.Key.Key_Down)
+        qtbot.keyClick(popup, Qt.Key.Key_Down)
+
+        assert search.text() == "gender:"
+        place = popup.visualRect(popup.model().index(0, 0)).center()
+        qtbot.mouseClick(popup.viewport(), LEFT, pos=place)
+        assert search.text() == "genre:"
+        assert not popup.isVisible()
+
+    def test_an_offer_that_is_clicked_is_searched_for_at_once(self, qtbot: QtBot) -> None:
+        search = shown(qtbot, SearchBox("Search", pause_ms=60_000))
+        search.setFocus()
+        qtbot.keyClicks(search, "genre:")
+        search.offer("genre:", [Offer("genre:Drama", "genre:Drama ")])
+        popup = search.completer().popup()
+
+        with qtbot.waitSignal(search.searched) as searched:
+            qtbot.mouseClick(popup.viewport(), LEFT, pos=popup.visualRect(popup.model().index(0, 0)).center())
+
+        assert searched.args == ["genre:Drama "]
+
+    def test_an_offer_that_comes_after_enter_is_not_shown(self, qtbot: QtBot) -> None:
+        search = shown(qtbot, SearchBox("Search", pause_ms=60_000))
+        search.setFocus()
+        qtbot.keyClicks(search, "gen")
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+
+        search.offer("gen", [Offer("genre:", "genre:")])
+
+        assert search.completer() is None
 
     def test_an_offer_for_what_is_typed_no_longer_is_not_shown(self, qtbot: QtBot) -> None:
         search = shown(qtbot, SearchBox("Search", pause_ms=60_000))

@@ -38,13 +38,15 @@ class ManyWords(QWidget):
         )
         self.choice.chosen.connect(lambda _key: self._turn())
         self.added = TagEditor(
-            self.tr("Add to {field}").format(field=whole.label),
+            self.tr("Words to add"),
+            line_name=self.tr("Add to {field}").format(field=whole.label),
             placeholder=self.tr("Add a word to each…"),
             tone=Tone.OK,
             sign=Icon.PLUS,
         )
         self.removed = TagEditor(
-            self.tr("Remove from {field}").format(field=whole.label),
+            self.tr("Words to remove"),
+            line_name=self.tr("Remove from {field}").format(field=whole.label),
             placeholder=self.tr("Remove a word from each…"),
             tone=Tone.ERROR,
             sign=Icon.MINUS,

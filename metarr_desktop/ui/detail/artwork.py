@@ -30,9 +30,9 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
+from metarr_desktop.ui.widgets.drop_on_item import PICTURE_ENDINGS
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
-from metarr_desktop.ui.widgets.picture_drop import PICTURE_ENDINGS
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.words import field_label, field_word

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
+from metarr_desktop.ui.widgets.item_drag import items_of_mime
+
 _WEB = ("http://", "https://")
 
 
@@ -24,7 +26,9 @@ class Given:
     @staticmethod
     def may_be_in(data: QMimeData) -> bool:
         """Whether there is something of the kind, told before it is let go."""
-        return data.hasImage() or any(url.isLocalFile() or url.toString().startswith(_WEB) for url in data.urls())
+        return not items_of_mime(data) and (
+            data.hasImage() or any(url.isLocalFile() or url.toString().startswith(_WEB) for url in data.urls())
+        )
 
     @classmethod
     def dropped(cls, data: QMimeData) -> Given:

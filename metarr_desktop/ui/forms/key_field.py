@@ -42,7 +42,6 @@ class KeyField(QWidget):
         self.get.setAccessibleName(self.tr("Get a key of {provider}").format(provider=spec.label))
         self.get.setToolTip(spec.key_url)
         self.get.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(spec.key_url)))
-        self.get.setVisible(bool(spec.key_url))
         self.forget = Button(self.tr("Forget"))
         self.forget.setAccessibleName(self.tr("Forget the key of {provider}").format(provider=spec.label))
         self.forget.setAutoDefault(False)
@@ -56,6 +55,7 @@ class KeyField(QWidget):
         self.answer = Label(wrap=True)
         self._say("", Icon.CHECK, Ink.OK)
         self._lay_out()
+        self.get.setVisible(bool(spec.key_url))  # not before it has a place: it would be a window, and take the keys
 
     def show_key(self, has_key: bool) -> None:
         """Say whether a key is kept."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
 from metarr_desktop.ui.bidi import isolated
-from metarr_desktop.ui.gathered.model import Index, Title
+from metarr_desktop.ui.gathered.model import Title
 from metarr_desktop.ui.gathered.page import GatheredPage
 from metarr_desktop.ui.models.cards import card_of
 from metarr_desktop.ui.models.items import ItemsModel
@@ -23,10 +23,10 @@ from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
+from metarr_desktop.ui.widgets.drop_on_item import DropOnItem, picture_file
 from metarr_desktop.ui.widgets.hero_header import HeroChip
-from metarr_desktop.ui.widgets.item_drag import ItemDrop, items_of_mime, mime_of_items
+from metarr_desktop.ui.widgets.item_drag import ItemDrop, items_of_mime
 from metarr_desktop.ui.widgets.labels import rule
-from metarr_desktop.ui.widgets.picture_drop import PictureDrop
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.widgets.search_box import SearchBox
@@ -100,7 +100,7 @@ class CollectionPage(GatheredPage):
         self.nothing.acted.connect(lambda: self.add_button.setChecked(True))
         self.setAcceptDrops(True)
         ItemDrop(self.grid).dropped.connect(self._take_items)
-        PictureDrop(self.grid).dropped.connect(self._take_picture_of)
+        DropOnItem(self.grid, picture_file).dropped.connect(self._take_picture_of)
         self.grid.selectionModel().selectionChanged.connect(self._show_what_can_be_done)
         self._show_what_can_be_done()
 
@@ -321,7 +321,7 @@ class Shelf(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
-        self.model = _ShelfModel(desk, self)
+        self.model = ItemsModel(desk, self)
         self.grid = PosterGrid(self.tr("Films to add"), CardStyle(_SHELF_CARD))
         self.search = SearchBox(self.tr("Find films to add"), placeholder=self.tr("Find films to add"), keys="")
         self.search.searched.connect(lambda _words: self._ask())
@@ -367,19 +367,6 @@ class Shelf(QWidget):
 
     def _show_what_can_be_done(self) -> None:
         self.add.setEnabled(bool(self.grid.selected_rows()))
-
-
-class _ShelfModel(ItemsModel):
-    """Its films can be dragged."""
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-
-    def mimeTypes(self) -> list[str]:
-        return mime_of_items([]).formats()
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        return mime_of_items([self.item_at(row) for row in sorted({index.row() for index in indexes})])
 
 
 def _without(films: Sequence[ItemId], gone: Collection[ItemId]) -> list[ItemId]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,13 +14,14 @@ from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.detail.hero import in_use
 from metarr_desktop.ui.gathered.model import TitlesModel
 from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
+from metarr_desktop.ui.widgets.drop_on_item import picture_file
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.hero_header import Hero, HeroChip, HeroHeader, HeroKind
 from metarr_desktop.ui.widgets.labels import Label
-from metarr_desktop.ui.widgets.picture_drop import picture_file
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.widgets.section_header import SectionHeader
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.views import ItemDetail
     from metarr_desktop.ui.desk import Desk
 
-_CHOICE_RESTS_MS = 60
 _TEXT_LETTERS = 420
 _TEXT_WIDTH = 760
 _MATTERING = frozenset({Aspect.LIST, Aspect.VALUES, Aspect.STATE})
@@ -61,7 +61,7 @@ class GatheredPage(QWidget):
         self.model = TitlesModel(desk, self)
         self.grid = PosterGrid(titles, CardStyle(metrics.CARD_WIDTH, detail_lines=1))
         self.nothing = EmptyState()
-        self._rest = QTimer(self, singleShot=True, interval=_CHOICE_RESTS_MS)
+        self._rest = RestingChoice(desk.stage, self.tell_choice, self)
         self._lay_out()
         self._connect()
 
@@ -151,7 +151,6 @@ class GatheredPage(QWidget):
         self.grid.selectionModel().selectionChanged.connect(self._rest.start)
         self.grid.activated.connect(lambda index: self._open(index.row()))
         self.grid.context_requested.connect(self.show_menu)
-        self._rest.timeout.connect(self.tell_choice)
         self.details.clicked.connect(self.desk.stage.details_wanted)
         self.menu_button.clicked.connect(self._show_own_menu)
         self.more.clicked.connect(self._turn_text)
@@ -216,14 +215,12 @@ class GatheredPage(QWidget):
 
     def show_menu(self, place: QPoint) -> None:
         """What can be done with what is chosen."""
-        self._rest.stop()
-        self.tell_choice()
+        self._rest.settle()
         self.desk.stage.menu_wanted.emit(place)
 
     def _show_own_menu(self) -> None:
         self.grid.clearSelection()
-        self._rest.stop()
-        self.tell_choice()
+        self._rest.settle()
         self.desk.stage.menu_wanted.emit(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
 
     def _open(self, row: int) -> None:

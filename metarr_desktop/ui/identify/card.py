@@ -66,7 +66,8 @@ class CandidateCard(QFrame):
         candidate = match.candidate
         self.poster = _Poster(candidate.title, str(candidate.year or ""))
         self.accept = Button(self.tr("Accept"))
-        self.accept.setAccessibleName(self.tr("Accept {title}").format(title=isolated(candidate.title)))
+        named = f"{candidate.title} ({candidate.year})" if candidate.year else candidate.title
+        self.accept.setAccessibleName(self.tr("Accept {title}").format(title=isolated(named)))
         self.accept.clicked.connect(self.accepted)
         self.percent = Label(percent_text(match.confidence), size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
         self.percent.set_ink(confidence_ink(match.confidence, beside.threshold))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_tree import Query, written
 from metarr_desktop.domain.views import Listing, Sort
 from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.into_collection import put_into_collection
 from metarr_desktop.ui.library.empty import EmptyList
 from metarr_desktop.ui.library.inline_edit import InlineEdit
 from metarr_desktop.ui.library.look import Look, Mode
@@ -27,6 +28,7 @@ from metarr_desktop.ui.library.wall import Wall
 from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.search_words import corrected_text, meant_by, problem_text
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -34,8 +36,9 @@ from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
+from metarr_desktop.ui.widgets.drop_on_item import DropOnItem, picture_file
+from metarr_desktop.ui.widgets.item_drag import items_of_mime
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel
-from metarr_desktop.ui.widgets.picture_drop import PictureDrop
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_word
 
@@ -44,8 +47,6 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.library.view import View
 
-_CHOICE_RESTS_MS = 60
-"""A selection that is still being drawn is told once it rests."""
 _SQUARE = frozenset({Kind.ARTIST, Kind.ALBUM, Kind.TRACK})
 
 
@@ -86,8 +87,7 @@ class LibraryPage(QWidget):
         for widget in (self.wall, self.table, self.empty):
             self._stack.addWidget(widget)
         self._meaning = Latest(desk.bridge, self)
-        self._rest = QTimer(self, singleShot=True, interval=_CHOICE_RESTS_MS)
-        self._rest.timeout.connect(self._tell_choice)
+        self._rest = RestingChoice(desk.stage, self._tell_choice, self)
         self._lay_out()
         self._connect()
 
@@ -176,7 +176,9 @@ class LibraryPage(QWidget):
         self.table.columns_changed.connect(self._keep_columns)
         self.inline.entered.connect(self._sort_anew)
         for items in (self.wall.grid, self.table):
-            PictureDrop(items).dropped.connect(self._take_picture)
+            DropOnItem(items, picture_file).dropped.connect(self._take_picture)
+            DropOnItem(items, items_of_mime, self._is_collection).dropped.connect(self._take_films)
+        self.wall.grid.setDragEnabled(True)
         for view in (self.wall, self.table):
             view.chosen_changed.connect(self._rest.start)
             view.opened.connect(self._open)
@@ -195,6 +197,16 @@ class LibraryPage(QWidget):
             lambda: self._desk.engine.edit.add_picture(known.id, art, file),
             lambda _changes: self._desk.stage.said.emit(notice),
         )
+
+    def _is_collection(self, row: int) -> bool:
+        known = self.model.known_row(row)
+        return known is not None and known.kind is Kind.COLLECTION
+
+    def _take_films(self, row: int, items: list[ItemId]) -> None:
+        """Titles fell on a collection: the films among them are of it."""
+        known = self.model.known_row(row)
+        if known is not None:
+            put_into_collection(self._desk, self, items, known.title)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
@@ -438,8 +450,7 @@ class LibraryPage(QWidget):
         self._desk.stage.item_wanted.emit(self.model.item_at(row))
 
     def _show_item_menu(self, place: QPoint) -> None:
-        self._rest.stop()
-        self._tell_choice()
+        self._rest.settle()
         if self.chosen():
             self._desk.stage.menu_wanted.emit(place)
 

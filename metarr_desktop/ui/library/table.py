@@ -265,12 +265,13 @@ class Table(PlainTable):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a padlock is for it alone."""
+        """A click on a padlock is for it alone. Rows that are chosen can be dragged; from any other, dragging chooses."""
         index = self.indexAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and self._is_lock(index, event.position().toPoint()):
             self.lock_wanted.emit(index)
-        else:
-            super().mousePressEvent(event)
+            return
+        self.setDragEnabled(index.isValid() and self.selectionModel().isSelected(index))
+        super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click edits; on the name of what has a screen of its own it opens that."""

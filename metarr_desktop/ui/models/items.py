@@ -6,6 +6,7 @@ once and arrives as `dataChanged`. Sorting and filtering happen in the store.
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
     from metarr_desktop.ui.bridge import Request
     from metarr_desktop.ui.desk import Desk
+from metarr_desktop.ui.widgets.item_drag import mime_of_items
 
 _PAGE = 200
 _PAGES_KEPT = 50
@@ -392,6 +395,24 @@ class ItemsModel(QAbstractTableModel):
     def _text(self, index: Index, row: ItemRow) -> str:
         column = self._columns[index.column()]
         return apart_text(column.field, self.value_at(index)) if column.is_apart else column.text(row)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Titles can be dragged."""
+        drags = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | drags
+
+    def mimeTypes(self) -> list[str]:
+        """Items, and files."""
+        return mime_of_items([], [os.sep]).formats()
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The titles of those rows, and the files or folders of those that are known by now and there."""
+        numbers = sorted({index.row() for index in indexes})
+        known = (self.known_row(number) for number in numbers)
+        paths = [
+            row.path for row in known if row is not None and row.path and not row.is_missing and not row.is_offline
+        ]
+        return mime_of_items(self.items_at(numbers), paths)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort in the store; a column that cannot be sorted by is left alone."""

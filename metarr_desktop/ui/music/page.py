@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadQuery
@@ -23,6 +23,7 @@ from metarr_desktop.ui.music.cells import FACE
 from metarr_desktop.ui.music.head import ArtistHead
 from metarr_desktop.ui.music.length import LengthCell
 from metarr_desktop.ui.music.reading import Lengths, Whereabouts, clock, read_lengths, whereabouts
+from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.search_words import problem_text
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink, Tone
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 _ARTISTS_WIDTH = 248
 _ALBUM = CardStyle(120, 1.0)
-_CHOICE_RESTS_MS = 60
 
 
 class MusicPage(QWidget):
@@ -67,8 +67,7 @@ class MusicPage(QWidget):
         self.tracks = RowTable(self.tr("Tracks"), self.tracks_model, TRACK_COLUMNS, metrics.ROW_TABLE)
         self.tracks.set_cell(2, LengthCell(self.tracks))
         self.empty = EmptyList(desk)
-        self._rest = QTimer(self, singleShot=True, interval=_CHOICE_RESTS_MS)
-        self._rest.timeout.connect(self._tell_choice)
+        self._rest = RestingChoice(desk.stage, self._tell_choice, self)
         self._lay_out()
         self._connect()
 
@@ -307,16 +306,14 @@ class MusicPage(QWidget):
 
     def _show_menu(self, place: QPoint, items: list[ItemId]) -> None:
         self._chosen = items
-        self._rest.stop()
-        self._tell_choice()
+        self._rest.settle()
         self._desk.stage.menu_wanted.emit(place)
 
     def _edit_artist(self) -> None:
         self.albums.clearSelection()
         self.tracks.clearSelection()
         self._chosen = self._artist_chosen()
-        self._rest.stop()
-        self._tell_choice()
+        self._rest.settle()
         self._desk.stage.edit_wanted.emit()
 
 

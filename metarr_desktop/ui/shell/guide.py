@@ -62,7 +62,7 @@ class Guide(QObject):
         if here is not None and here not in self._libraries:
             self.go(self.home())
         elif here is not None and before.get(here) != self._libraries[here]:
-            self._show()
+            self._content.go_to(self.here, self._libraries)  # we are where we were: what is being typed stays
 
     def set_views(self, views: Sequence[SavedView]) -> None:
         """These are saved now; the one that is shown follows its name and its words."""

@@ -124,7 +124,12 @@ class ItemVerbs(QObject):
         return [action for action in self.menu.actions() if not action.isSeparator()]
 
     def _add(self, text: str, keys: str, icon: Icon, do: Callable[[], object]) -> QAction:
-        action = make_action(self, text, keys, icon, do)
+        def act() -> None:
+            """A key can be faster than a selection that has to rest before it is told."""
+            self._desk.stage.choice_needed.emit()
+            do()
+
+        action = make_action(self, text, keys, icon, act)
         self.menu.addAction(action)
         return action
 
@@ -227,7 +232,11 @@ class ItemVerbs(QObject):
         VersionDialog(self._desk, Merge(items=tuple(self._items)), self._window).open()
 
     def _trash(self, *, with_files: bool = False) -> None:
-        engine, items = self._desk.engine, list(self._items)
+        self.put_into_trash(list(self._items), with_files=with_files)
+
+    def put_into_trash(self, items: Sequence[ItemId], *, with_files: bool = False) -> None:
+        """Move titles into the trash, their files only if that is said."""
+        engine = self._desk.engine
         text = self.tr("%n title(s) moved to the trash; files stay", "", len(items))
         if with_files:
             text = self.tr("%n title(s) moved to the trash with their files", "", len(items))

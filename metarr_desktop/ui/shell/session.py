@@ -29,6 +29,7 @@ from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import Memory, place_of, place_text, to_text
 from metarr_desktop.ui.shell.menus import LibraryMenu, fill_menu_bar
 from metarr_desktop.ui.shell.side_rows import Standing, read_standing, side_rows
+from metarr_desktop.ui.shell.to_collection import ToCollection
 from metarr_desktop.ui.shell.undoing import Undoing
 from metarr_desktop.ui.shell.views import Views
 from metarr_desktop.ui.theme.icons import Icon
@@ -163,6 +164,7 @@ class Session(QObject):
         verbs = window.verbs
         window.sidebar.gone_to.connect(self.guide.go)
         window.sidebar.menu_wanted.connect(self._show_menu)
+        window.sidebar.items_dropped.connect(self._take_dropped)
         window.scan_menu.scan_wanted.connect(self.scan)
         window.tool_bar.search.searched.connect(self._search)
         window.tool_bar.search.offers_wanted.connect(self._complete)
@@ -376,6 +378,18 @@ class Session(QObject):
             menu.scans_wanted.connect(lambda: self.guide.show_scans(library.id))
             menu.settings_wanted.connect(lambda: self.guide.go(Location(place=Place.SETTINGS)))
             menu.popup(place)
+
+    def _take_dropped(self, there: Location, items: list[ItemId]) -> None:
+        """Titles fell on a row of the sidebar: there is done with them what the row stands for."""
+        match there.place:
+            case Place.COLLECTIONS:
+                ToCollection(self.desk, items, self._window).open()
+            case Place.IDENTIFY:
+                self.guide.identify(items)
+            case Place.UNPUBLISHED:
+                self.guide.show_plan(items)
+            case Place.TRASH:
+                self.items.put_into_trash(items)
 
     def _libraries(self) -> tuple[LibraryView, ...]:
         return self._now.libraries if self._now is not None else ()

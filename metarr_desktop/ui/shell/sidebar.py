@@ -10,25 +10,41 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QObject,
     QPoint,
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from metarr_desktop.ui.desk import Place
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.cell import Index, is_chosen, mirrored, paint_row_face, paint_sign, write_line
 from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
+from metarr_desktop.ui.widgets.item_drag import items_of_mime
 
 if TYPE_CHECKING:
     from metarr_desktop.ui.shell.location import Location
     from metarr_desktop.ui.theme.icons import Icon
 
 WIDTH_NARROW = 52
+TAKES_TITLES = frozenset({Place.COLLECTIONS, Place.IDENTIFY, Place.UNPUBLISHED, Place.TRASH})
+"""Where titles can be dropped."""
+_SPRINGS_AFTER_MS = 700
 _HEADING = 32
 
 
@@ -59,7 +75,7 @@ class _Role(IntEnum):
 
 
 class _Rows(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.rows: tuple[SideRow, ...] = ()
 
@@ -100,6 +116,7 @@ class _Painter(QStyledItemDelegate):
     """Draws headings and rows; narrow, only icons."""
 
     is_narrow = False
+    row_below_drag = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: SideRow = index.data(_Role.ROW)
@@ -115,7 +132,7 @@ class _Painter(QStyledItemDelegate):
         if row.location is None:
             self._paint_heading(painter, option, row)
         else:
-            self._paint_row(painter, option, row)
+            self._paint_row(painter, option, index)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: SideRow) -> None:
@@ -126,9 +143,12 @@ class _Painter(QStyledItemDelegate):
         place = option.rect.adjusted(metrics.SPACE_PANE, 0, -metrics.SPACE_PANE, -metrics.SPACE_GROUP)
         painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading, row.text)
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: SideRow) -> None:
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: SideRow = index.data(_Role.ROW)
         palette = current_palette()
         face = option.rect.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
+        if index.row() == self.row_below_drag:
+            option.state |= QStyle.StateFlag.State_MouseOver
         is_here = is_chosen(option)
         paint_row_face(painter, option, face, metrics.RADIUS_CONTROL)
         if is_here:
@@ -178,7 +198,7 @@ class _Painter(QStyledItemDelegate):
 
 
 class Sidebar(QListView):
-    """Rows with headings. A click or Enter goes there; arrows move among the rows."""
+    """Rows with headings. A click or Enter goes there; arrows move among the rows; titles fall on some of them."""
 
     gone_to = Signal(object)
     """`Location` that the person wants to go to."""
@@ -186,11 +206,14 @@ class Sidebar(QListView):
     """The row's `Location` and a global place."""
     here_changed = Signal()
     """Another row is marked, or rows came anew."""
+    items_dropped = Signal(object, list)
+    """The row's `Location`, and the items that fell on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "side")
         self.setAccessibleName(self.tr("Places"))
+        self._here: Location | None = None
         self._rows = _Rows(self)
         self._painter = _Painter(self)
         self.setModel(self._rows)
@@ -198,6 +221,9 @@ class Sidebar(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self._spring = QTimer(self, singleShot=True, interval=_SPRINGS_AFTER_MS)
+        self._spring.timeout.connect(lambda: self._go(self._rows.index(self._painter.row_below_drag)))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         self.clicked.connect(self._go)
@@ -205,11 +231,11 @@ class Sidebar(QListView):
         self.set_narrow(False)
 
     def set_rows(self, rows: Sequence[SideRow]) -> None:
-        """Show these rows; where we are stays marked."""
-        here = self.here()
+        """Show these rows; what is marked stays marked."""
+        marked = self.here()
         self._rows.set_rows(rows)
-        if here is not None:
-            self.set_here(here)
+        if marked is not None:
+            self._mark(marked)
         self.here_changed.emit()
 
     def rows(self) -> tuple[SideRow, ...]:
@@ -222,9 +248,24 @@ class Sidebar(QListView):
         return self._rows.rows[index.row()].location if index.isValid() else None
 
     def set_here(self, here: Location) -> None:
-        """Mark where we are; emits nothing. A location that no row leads to marks none."""
+        """Mark where we are; emits nothing. A location that no row leads to marks none.
+
+        While a person walks along the rows with the keys, the mark is theirs: it returns when they go elsewhere.
+        """
+        is_news = self._here is None or not self._here.is_same_screen(here)
+        self._here = here
+        if is_news or not self.hasFocus():
+            self._mark(here)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Who walked along the rows and went nowhere is where they were."""
+        super().focusOutEvent(event)
+        if self._here is not None and event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._mark(self._here)
+
+    def _mark(self, location: Location) -> None:
         for number, row in enumerate(self._rows.rows):
-            if row.location is not None and row.location.is_same_screen(here):
+            if row.location is not None and row.location.is_same_screen(location):
                 self.setCurrentIndex(self._rows.index(number))
                 return
         self.clearSelection()
@@ -242,6 +283,49 @@ class Sidebar(QListView):
             self._go(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """As Qt does, but what lies above the first row is a heading, at which Home would stay where it is."""
+        index = super().moveCursor(action, modifiers)
+        if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            places = (number for number, row in enumerate(self._rows.rows) if row.location is not None)
+            return self._rows.index(next(places, 0))
+        return index
+
+    # --- what is dropped --------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Titles may come; everything else is the window's."""
+        event.setAccepted(bool(items_of_mime(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Light the row that would take them; who rests over a row goes there, and lets them fall further on."""
+        row = self.indexAt(event.position().toPoint()).row()
+        if row != self._painter.row_below_drag:
+            self._light(row)
+            self._spring.start()
+        event.setAccepted(self._takes(row))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is over it any more."""
+        self._light(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what fell where."""
+        row = self.indexAt(event.position().toPoint()).row()
+        self._light(-1)
+        if self._takes(row):
+            event.acceptProposedAction()
+            self.items_dropped.emit(self._rows.rows[row].location, items_of_mime(event.mimeData()))
+
+    def _takes(self, row: int) -> bool:
+        location = self._rows.rows[row].location if row >= 0 else None
+        return location is not None and location.place in TAKES_TITLES
+
+    def _light(self, row: int) -> None:
+        self._spring.stop()
+        self._painter.row_below_drag = row
+        self.viewport().update()
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid() and (location := self._rows.rows[index.row()].location) is not None:

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.into_collection import put_into_collection
 from metarr_desktop.ui.shell.adding import AddingDialog
-from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.widgets.toast import Notice
 
 if TYPE_CHECKING:
     from metarr_desktop.services.engine import Engine
@@ -55,25 +53,10 @@ class ToCollection(AddingDialog):
         self.name.setEditText(typed)
 
     def _keep(self) -> None:
-        engine, items, name = self._desk.engine, self._items, self.name.currentText().strip()
         self.add.setEnabled(False)
-        self._desk.bridge.change(
-            self, lambda: _put_in(engine, items, name), lambda count: self._done(count, name), self.refuse
-        )
-
-    def _done(self, count: int, name: str) -> None:
-        if count:
-            text = self.tr("%n film(s) added to “{title}”", "", count).format(title=isolated(name))
-            self._desk.stage.said.emit(Notice(text, Icon.COLLECTIONS, self.tr("Undo"), is_undo=True))
-        self.accept()
+        put_into_collection(self._desk, self, self._items, self.name.currentText().strip(), self.accept, self.refuse)
 
 
 def _collections(engine: Engine) -> list[str]:
     ids = [ItemId(one) for one in engine.browse.listing(Scope(kind=Kind.COLLECTION)).ids]
     return [row.title for row in engine.browse.rows(ids)]
-
-
-def _put_in(engine: Engine, items: Sequence[ItemId], name: str) -> int:
-    """Of those items the films; how many came in that were not there."""
-    films = [row.id for row in engine.browse.rows(items) if row.kind is Kind.MOVIE]
-    return len(engine.edit.arrange_collection(name, films).changed)

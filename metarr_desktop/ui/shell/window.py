@@ -127,5 +127,9 @@ class MainWindow(Frame):
 
 
 def _folders_in(data: QMimeData) -> list[str]:
+    from metarr_desktop.ui.widgets.item_drag import items_of_mime  # see `raise_to_front`
+
+    if items_of_mime(data):  # our own titles, which bring their folders along
+        return []
     paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     return [path for path in paths if os.path.isdir(path)]

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.models.columns import EPISODE_COLUMNS
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.models.row_table import RowTable
+from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.show.cells import STILL, EpisodeCell, season_sentence
 from metarr_desktop.ui.show.episodes import EpisodesModel
 from metarr_desktop.ui.show.head import show_hero
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 _SEASONS_WIDTH = 232
 _LOOSE_SHOWN = 6
-_CHOICE_RESTS_MS = 60
 _MATTERING = frozenset({Aspect.LIST, Aspect.VALUES, Aspect.STATE})
 
 
@@ -57,8 +57,7 @@ class ShowPage(QWidget):
         self.seasons = SeasonList(desk)
         self.episodes = RowTable(self.tr("Episodes"), self.model, EPISODE_COLUMNS, metrics.ROW_EPISODE)
         self.episodes.set_cell(0, EpisodeCell(self.episodes))
-        self._rest = QTimer(self, singleShot=True, interval=_CHOICE_RESTS_MS)
-        self._rest.timeout.connect(self._tell_choice)
+        self._rest = RestingChoice(desk.stage, self._tell_choice, self)
         self._lay_out()
         self._show_absent(shows_absent)
         self._connect()
@@ -265,8 +264,7 @@ class ShowPage(QWidget):
             self._desk.stage.items_chosen.emit(self.chosen())
 
     def _show_item_menu(self, place: QPoint) -> None:
-        self._rest.stop()
-        self._tell_choice()
+        self._rest.settle()
         self._desk.stage.menu_wanted.emit(place)
 
     def _show_series_menu(self) -> None:

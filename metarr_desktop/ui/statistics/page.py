@@ -14,6 +14,7 @@ from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.statistics.disks import DisksPanel
 from metarr_desktop.ui.statistics.panels import ChartPanel, Columns, Tile
 from metarr_desktop.ui.statistics.words import counted_at, facts_of, scope_word, sheet_of
 from metarr_desktop.ui.theme import fonts, metrics
@@ -152,12 +153,12 @@ class StatisticsPage(QWidget):
             return
         self.header.set_note(counted_at(statistics))
         self.tiles.show_widgets([Tile(fact) for fact in facts_of(statistics)])
-        panels = []
+        panels: list[QWidget] = []
         for chart in self._shown(statistics):
             panel = ChartPanel(statistics, chart)
             panel.chosen.connect(partial(self._open, chart))
             panels.append(panel)
-        self.grid.show_widgets(panels)
+        self.grid.show_widgets([*panels, DisksPanel(statistics.disks)] if statistics.disks else panels)
         self.export.setEnabled(True)
         self.stack.setCurrentWidget(self.area)
 

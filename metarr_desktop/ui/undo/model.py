@@ -94,6 +94,8 @@ class InTheWayModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first column is ticked; what cannot go back is grey."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         if not self._rows[index.row()].is_open:
             return Qt.ItemFlag.ItemIsSelectable
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled

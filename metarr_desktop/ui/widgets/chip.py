@@ -136,8 +136,8 @@ class ChipBar(QWidget):
         self.setSizePolicy(policy)
         self.add_button = Button(add_text, icon=Icon.PLUS, kind=ButtonKind.FLAT, small=True)
         self.add_button.clicked.connect(self.add_requested)
-        self.add_button.setVisible(bool(add_text))
         self._flow.addWidget(self.add_button)
+        self.add_button.setVisible(bool(add_text))
 
     def set_chips(self, values: Sequence[ChipValue]) -> None:
         """Show these chips, in this order."""

@@ -1,4 +1,4 @@
-"""Items of the library that are dragged within the window, and where they fall in a wall."""
+"""Items of the library that are dragged: within the window, and as their files out of it; where they fall in a wall."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame
 
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 _FORMAT = "application/x-metarr-items"
 
 
-def mime_of_items(items: Sequence[int]) -> QMimeData:
-    """What a drag of those items carries."""
+def mime_of_items(items: Sequence[int], paths: Sequence[str] = ()) -> QMimeData:
+    """What a drag of those items carries: `paths` are their files, for whoever takes them outside of the window."""
     data = QMimeData()
     data.setData(_FORMAT, json.dumps(list(items)).encode())
+    if paths:
+        data.setUrls([QUrl.fromLocalFile(path) for path in paths])
     return data
 
 

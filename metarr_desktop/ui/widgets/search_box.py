@@ -13,6 +13,9 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import ToolButton
 from metarr_desktop.ui.widgets.labels import KeyCap
 
+_WANTING = (":", "<", ">", "=")
+"""What an offer ends with whose value is still to come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -46,6 +49,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self._last = ""
+        self._may_offer = False
         self._lens = QAction(name, self)
         self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
         self._cap = KeyCap(keys, parent=self)
@@ -59,7 +63,7 @@ class SearchBox(QLineEdit):
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(self._typed)
         self.textEdited.connect(self._want_offers)
-        self.returnPressed.connect(self._search)
+        self.returnPressed.connect(self._enter)
         self._dress()
 
     def set_text(self, text: str) -> None:
@@ -76,13 +80,21 @@ class SearchBox(QLineEdit):
 
     def offer(self, typed: str, offers: Sequence[Offer]) -> None:
         """How the line may go on, asked for when it was `typed`: a list below it, unless it is another by now."""
-        if typed != self.text() or not self.hasFocus():
+        if typed != self.text() or not self._may_offer or not self.hasFocus():
             return
         if self.completer() is None:
-            self.setCompleter(_Offers(self))
+            self.setCompleter(offered := _Offers(self))
+            offered.activated.connect(self._take)
         completer = self.completer()
         if isinstance(completer, _Offers):
             completer.show_offers(offers)
+
+    def begin(self, text: str) -> None:
+        """Put words there that the person has to finish, with what may finish them."""
+        self.set_text(text)
+        self.setFocus()
+        self._may_offer = True
+        self.offers_wanted.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the line first, and only then belongs to the window."""
@@ -127,8 +139,22 @@ class SearchBox(QLineEdit):
         self._pause.start()
 
     def _want_offers(self, text: str) -> None:
-        if self.cursorPosition() == len(text):
+        self._may_offer = self.cursorPosition() == len(text)
+        if self._may_offer:
             self.offers_wanted.emit(text)
+
+    def _take(self, line: str) -> None:
+        """An offer was clicked: what it wants to know is asked for at once, else it is searched for at once."""
+        if line.endswith(_WANTING):
+            self.begin(line)
+        else:
+            self.setText(line)
+            self._search()
+
+    def _enter(self) -> None:
+        """It is finished: offers that are still under way would only lie over what it finds."""
+        self._may_offer = False
+        self._search()
 
     def _search(self) -> None:
         self._pause.stop()
@@ -166,7 +192,12 @@ class _Offers(QCompleter):
         return self._offers[index.row()].line if index.row() < len(self._offers) else self._line.text()
 
     def _narrow(self, text: str) -> None:
-        """What still goes on from the text, until the next answer comes."""
+        """What still goes on from the text, until the next answer comes.
+
+        An offer that the arrows or the pointer are on stands in the line too, and the others have to stay within reach.
+        """
+        if any(offer.line == text for offer in self._offers):
+            return
         typed = text.casefold()
         kept = (one for one in self._offers if one.is_other or one.line.casefold().startswith(typed))
         self._set(list(kept) if text else [])

@@ -1,4 +1,7 @@
-"""Edits a list of words: chips that are removed by ×, moved by drag or Alt+arrows, and a line that adds."""
+"""Edits a list of words: chips that are removed by ×, moved by drag or Alt+arrows, and a line that adds.
+
+Words that are known are offered while one is typed, and all of them by a click into the empty line or the arrow down.
+"""
 
 from collections.abc import Sequence
 
@@ -17,7 +20,10 @@ _SEPARATOR = ","
 
 
 class TagEditor(QFrame):
-    """The values in order; `edited` carries the new tuple after every change a person makes."""
+    """The values in order; `edited` carries the new tuple after every change a person makes.
+
+    `line_name` is what the line is called where its words are not simply added to `name`.
+    """
 
     edited = Signal(tuple)
 
@@ -26,6 +32,7 @@ class TagEditor(QFrame):
         name: str,
         values: Sequence[str] = (),
         *,
+        line_name: str = "",
         placeholder: str = "",
         tone: Tone = Tone.NEUTRAL,
         sign: Icon | None = None,
@@ -49,7 +56,7 @@ class TagEditor(QFrame):
         self._flow.setContentsMargins(6, 5, 6, 5)
         self.line = _AddLine(self)
         self.line.setPlaceholderText(placeholder or self.tr("Add…"))
-        self.line.setAccessibleName(self.tr("Add to {name}").format(name=name))
+        self.line.setAccessibleName(line_name or self.tr("Add to {name}").format(name=name))
         self.line.returnPressed.connect(self._add)
         self.line.textEdited.connect(self._split)
         self.line.installEventFilter(self)
@@ -78,7 +85,7 @@ class TagEditor(QFrame):
         self.updateGeometry()
 
     def set_completions(self, words: Sequence[str]) -> None:
-        """Offer these words while one is typed."""
+        """Offer these words."""
         if tuple(words) == self._offered:
             return
         self._offered = tuple(words)
@@ -86,7 +93,10 @@ class TagEditor(QFrame):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._offer = QListView()
+        self._offer.setAccessibleName(self.line.accessibleName())
         completer.setPopup(self._offer)
+        # A click; Enter comes to the line itself. Queued, as the line shows the word too.
+        completer.activated.connect(lambda word: self._take([word]), Qt.ConnectionType.QueuedConnection)
         self.line.setCompleter(completer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -108,6 +118,11 @@ class TagEditor(QFrame):
             was_typed = bool(self.line.text())
             self.line.setText("")
             return was_typed
+        if self._wants_offers(event):
+            completer = self.line.completer()
+            completer.setCompletionPrefix("")
+            completer.complete()
+            return isinstance(event, QKeyEvent)
         wants_last = (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
@@ -118,6 +133,20 @@ class TagEditor(QFrame):
         if wants_last:
             self._change(self.values()[:-1])
         return wants_last
+
+    def _wants_offers(self, event: QEvent) -> bool:
+        """A click into the empty line, or the arrow down in it, opens what is known."""
+        is_asked = (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+        ) or (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        )
+        return is_asked and bool(self._offered) and not self.line.text()
 
     def _chip_event(self, chip: Chip, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -11,6 +11,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from metarr_desktop import app
@@ -18,6 +19,7 @@ from metarr_desktop.files import lock
 from metarr_desktop.server import instance
 from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.store.library import Store
+from tests.disk import a_film
 from tests.soak.household import Household, a_household, films_of, settle
 from tests.soak.lives import Life, Tell
 from tests.soak.oracles import faults_of_database, holders_of, temporaries, torn_files
@@ -207,38 +209,91 @@ def row_56(count: int, seed: int, folder: Path) -> Outcome:
 
 # --- again and again --------------------------------------------------------------------------------------------------
 
-_WINDOW = "import sys; from metarr_desktop import app; sys.exit(app.open_window(sys.argv[1]))"
+_WINDOW = ("-c", "import sys; from metarr_desktop import app; sys.exit(app.open_window(sys.argv[1]))")
+_WINDOW_THAT_QUITS = ("-m", "tests.soak.window_that_quits")
 _BAD_WORDS = ("Traceback", "Fatal", "abort", "QThread", "Segmentation", "terminate called")
+_NEW_FILMS = 200  # a scan brings them in for long enough to be met in the middle
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """How one start ended: what was wrong, and whether a scan ran when it was asked to."""
+
+    trial: str
+    faults: list[str]
+    was_scanning: bool
 
 
 def row_74(count: int, seed: int, folder: Path) -> Outcome:
-    """Starts and ends of the whole process, half of them in the middle of a scan: exit 0, and not a word."""
+    """Starts and ends of the whole process, half of them in the middle of a scan, half by Quit and half by a signal.
+
+    Each exits with 0 and says not a word.
+    """
     outcome = Outcome()
     homes = [a_household(folder / f"side-{side}", films=20) for side in range(2)]  # two at once, each with its own
     with ThreadPoolExecutor(len(homes)) as both:
         parts = [both.submit(_started_and_ended, home, -(-count // len(homes)), seed) for home in homes]
-        for part in parts:
-            for trial, faults in part.result():
-                outcome.judge(trial, faults)
-    outcome.figure = f"{outcome.trials - len(outcome.failures)} of {outcome.trials} ended with 0 and without a word"
+        ended = [one for part in parts for one in part.result()]
+    for one in ended:
+        outcome.judge(one.trial, one.faults)
+    scanning = sum(one.was_scanning for one in ended)
+    if count > 2 and scanning < outcome.trials / 3:
+        outcome.failures.append(f"only {scanning} of {outcome.trials} were met in the middle of a scan")
+    outcome.figure = (
+        f"{outcome.trials - len(outcome.failures)} of {outcome.trials} ended with 0 and without a word, half by Quit "
+        f"and half by a signal, {scanning} in the middle of a scan"
+    )
     return outcome
 
 
-def _started_and_ended(home: Household, count: int, seed: int) -> list[tuple[str, list[str]]]:
-    chance, judged = random.Random(f"{seed} {home.folder.name}"), []
+def _started_and_ended(home: Household, count: int, seed: int) -> list[_Ended]:
+    chance, ended = random.Random(f"{seed} {home.folder.name}"), []
     for trial in range(count):
-        if trial % 2:
-            _queue_work(home, f"Plot {trial}.")
+        wants_scan, quits = trial % 2 == 0, trial % 4 < 2
+        if wants_scan:
+            _queue_scan(home, f"{seed} {trial}")
         process = subprocess.Popen(
-            [sys.executable, "-c", _WINDOW, str(home.data)], cwd=PROJECT, stderr=subprocess.PIPE, text=True
+            [sys.executable, *(_WINDOW_THAT_QUITS if quits else _WINDOW), str(home.data)],
+            cwd=PROJECT,
+            stdin=subprocess.PIPE if quits else None,
+            stderr=subprocess.PIPE,
+            text=True,
         )
+        is_there = _has_begun_scan if wants_scan else _is_answering
         deadline = time.monotonic() + _SETTLED_AFTER_S
-        while not _is_answering(home, process.pid) and process.poll() is None and time.monotonic() < deadline:
+        while not is_there(home, process.pid) and process.poll() is None and time.monotonic() < deadline:
             time.sleep(_LOOK_S)
-        time.sleep(chance.uniform(0, 0.3))
-        process.send_signal(signal.SIGTERM)
-        _, said = process.communicate(timeout=_SETTLED_AFTER_S)
+        time.sleep(0 if wants_scan else chance.uniform(0, 0.3))
+        was_scanning = _is_scanning(home, process.pid)
+        if not quits:
+            process.send_signal(signal.SIGTERM)
+        _, said = process.communicate("quit\n" if quits else None, timeout=_SETTLED_AFTER_S)
         faults = [] if process.returncode == 0 else [f"exit status {process.returncode}"]
         faults += [f"said: {said[-300:]}"] if any(word in said for word in _BAD_WORDS) else []
-        judged.append((f"{home.folder.name}, start {trial + 1}", faults))
-    return judged
+        way = "Quit" if quits else "signal"
+        ended.append(_Ended(f"{home.folder.name}, start {trial + 1}, {way}", faults, was_scanning))
+    return ended
+
+
+def _queue_scan(home: Household, word: str) -> None:
+    """Leave a scan for the next start, with films that nobody has seen."""
+    for number in range(_NEW_FILMS):
+        a_film(home.media, f"New {word} {number} (2001)")
+    with app.open_engine(str(home.data)) as engine:
+        (library,) = engine.browse.libraries()
+    with contextlib.closing(Store(home.library)) as store, store.write() as unit:
+        unit.jobs.enqueue(scan_job(library.id))
+
+
+def _is_scanning(home: Household, pid: int) -> bool:
+    return lock.owner(str(home.data)) == pid and "running" in _scans(home)
+
+
+def _has_begun_scan(home: Household, pid: int) -> bool:
+    return lock.owner(str(home.data)) == pid and "waiting" not in _scans(home)
+
+
+def _scans(home: Household) -> list[str]:
+    """How the scans of the queue stand."""
+    with contextlib.closing(sqlite3.connect(home.library, timeout=_SETTLED_AFTER_S)) as database:
+        return [row[0] for row in database.execute("SELECT status FROM job WHERE type = 'scan'")]
