@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QTabBar,
+    QTreeView,
     QWidget,
 )
 from pytestqt.exceptions import TimeoutError
@@ -185,7 +186,7 @@ class Hand(ABC):
 
     @abstractmethod
     def look_for(self, words: str, filters: Sequence[tuple[str, str]]) -> None:
-        """Search in the list that is shown: by words, or by filters to click (menu entry, what is offered below it)."""
+        """Search in the list that is shown: by words, or by filters to tick (the group, what is offered below it)."""
 
     @abstractmethod
     def undo(self) -> None:
@@ -269,9 +270,11 @@ class Keyboard(Hand):
         self._take_entry(entry)
 
     def look_for(self, words: str, filters: Sequence[tuple[str, str]]) -> None:
-        """Ctrl+F, and say it as one speaks."""
+        """Ctrl+F, say it as one speaks, and take what that is understood as."""
         self.key(_Key.Key_F, _Mod.ControlModifier)
         self.type(words)
+        self.wait_to_see("missing:sub")
+        self.key(_Key.Key_Down)
         self.key(_Key.Key_Return)
 
     def undo(self) -> None:
@@ -386,14 +389,11 @@ class Mouse(Hand):
         self._take_entry(entry)
 
     def look_for(self, words: str, filters: Sequence[tuple[str, str]]) -> None:
-        """The button that adds a filter, one after the other."""
-        for entry, offer in filters:
-            self.press("Add a filter")
-            self._take_entry(entry)
-            if isinstance(QApplication.activePopupWidget(), QMenu):
-                self._take_entry(offer)
-            else:
-                self._click_row(*self._row_of("", offer))
+        """The filter beside the list: a group is opened, and a choice in it ticked."""
+        self.press("Add a filter")
+        for group, choice in filters:
+            self._click_row(*self._row_of("Filters", group))
+            self._click_row(*self._row_of("Filters", choice))
 
     def undo(self) -> None:
         """The button of the tool bar."""
@@ -455,11 +455,15 @@ def _row_words(index: QModelIndex) -> str:
     return " ".join(str(text) for role in roles if (text := index.data(role)))
 
 
-def _rows(view: QAbstractItemView) -> Iterator[QModelIndex]:
+def _rows(view: QAbstractItemView, above: QModelIndex | None = None) -> Iterator[QModelIndex]:
+    """The rows of a list from above, with what is open below each."""
     model = view.model()
-    column = 0
-    for row in range(model.rowCount(view.rootIndex()) if model is not None else 0):
-        yield model.index(row, column, view.rootIndex())
+    parent = view.rootIndex() if above is None else above
+    for row in range(model.rowCount(parent) if model is not None else 0):
+        index = model.index(row, 0, parent)
+        yield index
+        if isinstance(view, QTreeView) and view.isExpanded(index):
+            yield from _rows(view, index)
 
 
 def _named(index: QModelIndex, row: str) -> bool:

@@ -113,7 +113,7 @@ def bring_back_from_the_trash(person: Hand, engine: Engine) -> None:
 def find_german_sound_without_subtitles(person: Hand) -> None:
     person.open("Places", "Movies")
     person.wait_to_see("Half a Horizon")
-    person.look_for("audio:german missing:sub", [("Sound in…", "audio:german"), ("Missing", "Subtitles")])
+    person.look_for("german audio missing subtitles", [("Sound in", "German"), ("Missing", "Subtitles")])
     person.wait_to_miss("Half a Horizon")
     person.wait(lambda: person.rows("Titles") == ["Orchard"])
     assert person.sees("audio German")

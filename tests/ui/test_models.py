@@ -19,21 +19,22 @@ from metarr_desktop.domain.backups import Backup, BackupKind
 from metarr_desktop.domain.edits import GoingBack
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.health import LogEntry, LogLevel
+from metarr_desktop.domain.health import LogEntry
 from metarr_desktop.domain.hooks import HookEventId, HookNote, HookSourceId, HookState, Kept, Wish
 from metarr_desktop.domain.jobs import Phrase
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, ScanId
 from metarr_desktop.domain.notices import Event, Notice, Part, Told
 from metarr_desktop.domain.player import Action, ParcelState
+from metarr_desktop.domain.player_views import SnapshotView
 from metarr_desktop.domain.provider import PictureOffer, Place
 from metarr_desktop.domain.scans import ScanCause, ScanEntry, ScanFile, ScanOutcome
+from metarr_desktop.domain.settings import LogLevel
 from metarr_desktop.domain.sources import LocalChild
 from metarr_desktop.domain.values import Credit, FieldType
 from metarr_desktop.domain.versions import FileTurn
 from metarr_desktop.domain.views import ItemRow, Scope, Shared
-from metarr_desktop.services.browse import SnapshotView
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.services.flow import publish_job, scan_job
+from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.ui.activity.entries import View
 from metarr_desktop.ui.activity.events_model import EventsModel
 from metarr_desktop.ui.activity.model import JobsModel
@@ -47,7 +48,8 @@ from metarr_desktop.ui.diagnostics.log_model import LogModel
 from metarr_desktop.ui.forms.rows_editor import RowsModel, _shape_of
 from metarr_desktop.ui.gathered.model import Title, TitlesModel
 from metarr_desktop.ui.identify.episodes import EpisodesModel
-from metarr_desktop.ui.identify.models import Entry, QueueModel
+from metarr_desktop.ui.identify.models import QueueModel
+from metarr_desktop.ui.identify.reading import Entry
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.rows_table import RowsTable
 from metarr_desktop.ui.models.two_levels import TwoLevels

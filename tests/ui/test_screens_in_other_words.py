@@ -67,6 +67,8 @@ _NO_WORDS = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 
+_CALM_ROUNDS = 4  # of the event loop: an answer leads to a layout, and to the next question
+
 
 class CountingBridge(Bridge):
     """Knows how many questions are open."""
@@ -88,7 +90,7 @@ def session(qapp: QApplication, qtbot: QtBot, demo_engine: Engine, speak: Callab
     """The window over the demo, in words that nobody speaks."""
     speak(language.PSEUDO)
     bridge = CountingBridge(demo_engine)
-    window = MainWindow("0.1.0")
+    window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()
@@ -103,7 +105,9 @@ def settled(session: Session, qtbot: QtBot) -> QWidget:
     """The window, when it asks nothing any more."""
     bridge = session.desk.bridge
     assert isinstance(bridge, CountingBridge)
-    qtbot.waitUntil(lambda: bridge.open_questions == 0, timeout=_LONG_MS)
+    for _ in range(_CALM_ROUNDS):
+        qtbot.waitUntil(lambda: bridge.open_questions == 0, timeout=_LONG_MS)
+        QApplication.processEvents()
     return session.content.window()
 
 

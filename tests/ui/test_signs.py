@@ -6,6 +6,7 @@ import pytest
 
 from metarr_desktop.ui.detail import proofs
 from metarr_desktop.ui.diagnostics import words as diagnostics
+from metarr_desktop.ui.plan_words import VERB_SIGNS
 from metarr_desktop.ui.roles import Attention, Card, RowState
 from metarr_desktop.ui.scans import words as scans
 from metarr_desktop.ui.theme.icons import Icon
@@ -13,7 +14,6 @@ from metarr_desktop.ui.verify import words as verify
 from metarr_desktop.ui.widgets import badges, banner, diff_view, table_cells
 from metarr_desktop.ui.widgets.badges import spoken
 from metarr_desktop.ui.widgets.table_cells import state_word
-from metarr_desktop.ui.words import VERB_SIGNS
 
 TABLES: Mapping[str, Iterable[object]] = {
     "states of rows": table_cells._SIGNS.values(),

@@ -91,6 +91,14 @@ class TitlesModel(QAbstractListModel):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        """They are copied: what is dragged stays in its list."""
+        return Qt.DropAction.CopyAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Nothing falls into a list by Qt's own ways (see `DropOnItem`, `ItemDrop`): folders are the window's."""
+        return Qt.DropAction.IgnoreAction
+
     def mimeTypes(self) -> list[str]:
         return mime_of_items([]).formats()
 

@@ -21,6 +21,7 @@ from metarr_desktop.ui.forms.entering import entered_text, lock_text
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import LockButton
 from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_label
@@ -258,7 +259,7 @@ class InlineEdit(QObject):
         self.begin(self._table.cell(row, name))
         if self.editor is not None:
             self.editor.editor.fill(value)
-            self.editor.editor.complain(str(error))
+            self.editor.editor.complain(translated(error))
             self._place()
 
     def _step(self, step: Step) -> None:

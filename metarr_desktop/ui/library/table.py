@@ -265,7 +265,7 @@ class Table(PlainTable):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a padlock is for it alone. Rows that are chosen can be dragged; from any other, dragging chooses."""
+        """A click on a padlock is for it alone. Chosen rows can be dragged; from any other row, dragging chooses."""
         index = self.indexAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and self._is_lock(index, event.position().toPoint()):
             self.lock_wanted.emit(index)

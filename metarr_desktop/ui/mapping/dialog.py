@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderVi
 
 from metarr_desktop.domain.episodes import EXTRA, EpisodeFile, EpisodePlace, MappingPlan, Order, shifted
 from metarr_desktop.domain.errors import BadInput, MetarrError
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.mapping.model import BECOMES, FILE, NOW, THEN, MappingModel
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.inked_cell import InkedCell
 from metarr_desktop.ui.widgets.labels import Label
@@ -102,7 +104,7 @@ class MappingDialog(QDialog):
         buttons.addStretch()
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.go)
-        heading = self.tr("Which episodes the files of “{show}” hold").format(show=self._title)
+        heading = self.tr("Which episodes the files of “{show}” hold").format(show=isolated(self._title))
         hint = self.tr(
             "Write S01E02, S01E01-E02 for two in one file, S00E01 for a special, a date, or “extra”. Files stay where "
             "they are, and each episode keeps what is known and locked of it."
@@ -212,13 +214,15 @@ class MappingDialog(QDialog):
     def _named(self, places: Sequence[EpisodePlace]) -> str:
         named = self.tr("{episode} “{title}”")
         shown = places[:_MOST_NAMED]
-        names = [named.format(episode=one.label, title=one.title) if one.title else one.label for one in shown]
+        names = [
+            named.format(episode=one.label, title=isolated(one.title)) if one.title else one.label for one in shown
+        ]
         more = len(places) - len(names)
         return ", ".join([*names, *([self.tr("%n more", "", more)] if more else [])])
 
     def _refuse(self, error: MetarrError) -> None:
         self.sentences.set_ink(Ink.ERROR)
-        self.sentences.setText(str(error))
+        self.sentences.setText(translated(error))
         self.go.setEnabled(False)
 
     # --- doing ------------------------------------------------------------------------------------------------------
@@ -228,7 +232,9 @@ class MappingDialog(QDialog):
         wishes, order = self.model.wishes(), self.order()
         self.go.setEnabled(False)
         stage = self._desk.stage
-        text = self.tr("%n file(s) of “{show}” given to other episodes", "", len(wishes)).format(show=self._title)
+        text = self.tr("%n file(s) of “{show}” given to other episodes", "", len(wishes)).format(
+            show=isolated(self._title)
+        )
 
         def done(batch: BatchId) -> None:
             stage.said.emit(Notice(text, Icon.CHECK, self.tr("Undo"), is_undo=True))

@@ -401,6 +401,14 @@ class ItemsModel(QAbstractTableModel):
         drags = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
         return super().flags(index) | drags
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        """They are copied: what is dragged stays in its list."""
+        return Qt.DropAction.CopyAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Nothing falls into a list by Qt's own ways (see `DropOnItem`, `ItemDrop`): folders are the window's."""
+        return Qt.DropAction.IgnoreAction
+
     def mimeTypes(self) -> list[str]:
         """Items, and files."""
         return mime_of_items([], [os.sep]).formats()

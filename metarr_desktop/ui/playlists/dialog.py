@@ -15,6 +15,7 @@ from metarr_desktop.ui.playlists.words import left_out_text, refusal_text
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
+from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.labels import Label
@@ -153,7 +154,7 @@ class PlaylistDialog(QDialog):
             self._say(tone, self.tr("%n file(s)", "", playlist.tracks), left_out)
 
     def _fail(self, error: MetarrError) -> None:
-        self._say(Tone.ERROR, str(error))
+        self._say(Tone.ERROR, translated(error))
 
     def _say(self, tone: Tone, text: str, more: str = "", action: str = "") -> None:
         """What was found; the dialog is as high as that takes."""

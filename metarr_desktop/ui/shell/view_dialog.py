@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from metarr_desktop.domain.views import Sort
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.shell.adding import AddingDialog
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -69,7 +70,7 @@ class ViewDialog(AddingDialog):
             label = Label(name, ink=Ink.TEXT2)
             label.setMinimumHeight(metrics.HEIGHT_CONTROL)
             form.addRow(label, field)
-        self.ask_for(text.format(library=within), form)
+        self.ask_for(text.format(library=isolated(within)), form)
 
     def _keep(self) -> None:
         views, saved, name = self._desk.engine.views, self._saved, self.name.text()
