@@ -39,4 +39,4 @@ class Template:
 
 def _is_empty(lanes: Lanes) -> bool:
     with lanes.read() as connection:
-        return connection.exec_driver_sql("SELECT 1 FROM sqlite_master").first() is None
+        return connection.execute("SELECT 1 FROM sqlite_master").first() is None

@@ -26,7 +26,7 @@ class AnswerTable:
     def find(self, key: str) -> Answer | None:
         """The kept answer, however old."""
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql(
+            row = connection.execute(
                 "SELECT provider, status, body, fetched_s, expires_s, etag, last_modified FROM provider_answer "
                 "WHERE key = ?",
                 (key,),
@@ -37,7 +37,7 @@ class AnswerTable:
         """Keep an answer in place of an older one."""
         body = zlib.compress(answer.body, 1)
         with self._lanes.write(durable=False) as connection:
-            connection.exec_driver_sql(
+            connection.execute(
                 "INSERT OR REPLACE INTO provider_answer "
                 "(key, provider, status, body, fetched_s, expires_s, etag, last_modified) VALUES (?,?,?,?,?,?,?,?)",
                 (
@@ -56,4 +56,4 @@ class AnswerTable:
 def purge(connection: Connection, clock: Clock) -> int:
     """Forget answers that are too old to be kept at all; how many went."""
     limit_s = (clock() - timedelta(days=KEEP_DAYS)).timestamp()
-    return connection.exec_driver_sql("DELETE FROM provider_answer WHERE fetched_s < ?", (limit_s,)).rowcount
+    return connection.execute("DELETE FROM provider_answer WHERE fetched_s < ?", (limit_s,)).rowcount

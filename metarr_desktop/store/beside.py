@@ -47,18 +47,18 @@ class _Column:
     is_presence: bool = False
 
     def read(self, connection: Connection, key: Key) -> tuple[bool, str | None]:
-        row = connection.exec_driver_sql(f"SELECT {self.column} FROM {self.table} WHERE {self._where}", key).first()
+        row = connection.execute(f"SELECT {self.column} FROM {self.table} WHERE {self._where}", key).first()
         return self.is_presence or row is not None, row[0] if row is not None else None
 
     def write(self, connection: Connection, key: Key, value: str | None, now: str) -> None:
         if self.is_presence:
-            connection.exec_driver_sql(f"DELETE FROM {self.table} WHERE {self._where}", key)
+            connection.execute(f"DELETE FROM {self.table} WHERE {self._where}", key)
             if value is not None:
                 names = ", ".join((*self.key, self.column))
                 marks = ",".join("?" * (len(key) + 1))
-                connection.exec_driver_sql(f"INSERT INTO {self.table} ({names}) VALUES ({marks})", (*key, value))
+                connection.execute(f"INSERT INTO {self.table} ({names}) VALUES ({marks})", (*key, value))
             return
-        connection.exec_driver_sql(f"UPDATE {self.table} SET {self.column} = ? WHERE {self._where}", (value, *key))
+        connection.execute(f"UPDATE {self.table} SET {self.column} = ? WHERE {self._where}", (value, *key))
 
     def can_be(self, connection: Connection, value: str | None) -> bool:
         return True
@@ -110,7 +110,7 @@ def put(connection: Connection, door: Door, batch: Batch, states: Iterable[State
             _KINDS[kind].write(connection, key, value, door.now)
             changed.setdefault(item, []).append(Changed(kind, key, old, value))
     for item, some in changed.items():
-        connection.exec_driver_sql(
+        connection.execute(
             "INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)",
             (door.begin(batch), item, json.dumps({BESIDE: some})),
         )

@@ -39,7 +39,7 @@ class CacheUse:
         `undo_from` (UTC text): changes made since then can still be taken back. `check` is called now and then.
         """
         with self._lanes.read() as connection:
-            loose = connection.exec_driver_sql(
+            loose = connection.execute(
                 f"SELECT uuid, path, art, size, coalesce(unused_since, ?), url, sha256 FROM cache_file WHERE {_LOOSE} "
                 "ORDER BY coalesce(unused_since, ?), id",
                 (now, now),
@@ -54,7 +54,7 @@ class CacheUse:
     def paths(self) -> set[str]:
         """The path within the cache of every file that there is a record of."""
         with self._lanes.read() as connection:
-            return set(connection.exec_driver_sql("SELECT path FROM cache_file").scalars())
+            return set(connection.execute("SELECT path FROM cache_file").scalars())
 
     def named_in_tombstones(self) -> set[str]:
         """The names (uuid, hash) of files that tombstones speak of: those have no record any more."""
@@ -64,12 +64,12 @@ class CacheUse:
     def originals(self) -> set[str]:
         """The names of the copies of the person's own files that were put aside."""
         with self._lanes.read() as connection:
-            return set(connection.exec_driver_sql("SELECT backup FROM original_file").scalars())
+            return set(connection.execute("SELECT backup FROM original_file").scalars())
 
     def sizes_noted(self) -> list[Sizes]:
         """What was noted of sizes, oldest first."""
         with self._lanes.read() as connection:
-            text = connection.exec_driver_sql("SELECT value FROM setting WHERE name = 'doctor.sizes'").scalar()
+            text = connection.execute("SELECT value FROM setting WHERE name = 'doctor.sizes'").scalar()
         noted = json.loads(json.loads(text)) if text else []
         return [Sizes(at, {Room(name): size for name, size in bytes.items()}) for at, bytes in noted]
 
@@ -84,15 +84,13 @@ class CacheUseWriter:
     def mark(self, unused: Collection[UnusedFile]) -> None:
         """Note since when those files are unused, and that all others are in use."""
         wanted = {one.uuid for one in unused}
-        marked = set(
-            self._connection.exec_driver_sql("SELECT uuid FROM cache_file WHERE unused_since IS NOT NULL").scalars()
-        )
+        marked = set(self._connection.execute("SELECT uuid FROM cache_file WHERE unused_since IS NOT NULL").scalars())
         self._set(sorted(wanted - marked), self._now)
         self._set(sorted(marked - wanted), None)
 
     def _set(self, uuids: Sequence[str], since: str | None) -> None:
         if uuids:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE cache_file SET unused_since = ? WHERE uuid = ?", [(since, uuid) for uuid in uuids]
             )
 
@@ -101,7 +99,7 @@ class CacheUseWriter:
         gone: list[UnusedFile] = []
         for some in chunks(files):
             uuids = tuple(one.uuid for one in some)
-            rows = self._connection.exec_driver_sql(
+            rows = self._connection.execute(
                 f"DELETE FROM cache_file WHERE uuid IN ({marks(len(uuids))}) AND {_LOOSE} RETURNING uuid", uuids
             )
             deleted = set(rows.scalars())
@@ -116,7 +114,7 @@ def noted_as_text(sizes: Sequence[Sizes]) -> str:
 
 def _named(connection: Connection, undo_from: str, check: Callable[[], None]) -> set[str]:
     """The names of all files that tombstones and suggestions speak of, and changes that can still be taken back."""
-    first = connection.exec_driver_sql("SELECT min(id) FROM batch WHERE at >= ?", (undo_from,)).scalar()
+    first = connection.execute("SELECT min(id) FROM batch WHERE at >= ?", (undo_from,)).scalar()
     named = set(_names_in(connection, "SELECT facts FROM tombstone", (), check))
     named.update(_names_in(connection, "SELECT value FROM suggestion", (), check))
     if first is not None:
@@ -126,7 +124,7 @@ def _named(connection: Connection, undo_from: str, check: Callable[[], None]) ->
 
 
 def _names_in(connection: Connection, query: str, values: tuple[Any, ...], check: Callable[[], None]) -> Iterator[str]:
-    rows = connection.exec_driver_sql(query, values)
+    rows = connection.execute(query, values)
     while some := rows.fetchmany(_STEP):
         check()
         for row in some:

@@ -41,7 +41,7 @@ class Check:
                 copies.read_texts(driver)
             at(2, 4)
             with _told_as_fault() as worse, _stoppable(connection, is_cancelled):
-                rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(_MOST_FAULTS)
+                rows = connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST_FAULTS)
                 worse += [_broken(*row[:3]) for row in rows]
         at(3, 4)
         found = (*faults, *unread, *worse, *self._of_search())
@@ -51,30 +51,29 @@ class Check:
     def schema(self) -> list[str]:
         """The statements that the database is made of."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
+            rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
             return [str(row) for row in rows.scalars()]
 
     def row_counts(self) -> dict[str, int]:
         """How many rows each table has."""
         with self._lanes.read() as connection:
-            tables = connection.exec_driver_sql(
+            tables = connection.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
             ).scalars()
             return {
-                name: int(connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one())
-                for name in tables.all()
+                name: int(connection.execute(f'SELECT count(*) FROM "{name}"').scalar_one()) for name in tables.all()
             }
 
     def names(self) -> set[str]:
         """Titles, names of people and libraries, and names of files and folders: what a log may tell of a person."""
         with self._lanes.read() as connection:
             found = set(
-                connection.exec_driver_sql(
+                connection.execute(
                     "SELECT title FROM item UNION SELECT original_title FROM item UNION SELECT text FROM item_title "
                     "UNION SELECT name FROM credit UNION SELECT name FROM library UNION SELECT name FROM saved_view"
                 ).scalars()
             )
-            for path in connection.exec_driver_sql("SELECT path FROM file").scalars():
+            for path in connection.execute("SELECT path FROM file").scalars():
                 parts = os.fsdecode(path).split("/")
                 found.update(parts)
                 found.add(os.path.splitext(parts[-1])[0])
@@ -83,7 +82,7 @@ class Check:
     def _of_search(self) -> tuple[str, ...]:
         """FTS5 is asked by an INSERT that inserts nothing, so on the write lane."""
         with _told_as_fault() as faults, self._lanes.write(durable=False) as connection:
-            connection.exec_driver_sql("INSERT INTO search(search) VALUES ('integrity-check')")
+            connection.execute("INSERT INTO search(search) VALUES ('integrity-check')")
         return tuple(f"the search index: {one}" for one in faults)
 
 
@@ -94,7 +93,7 @@ def _broken(table: str, row: int | None, target: str) -> str:
 
 def _ask(connection: Connection, check: str, is_cancelled: Callable[[], bool]) -> tuple[str, ...]:
     with _told_as_fault() as faults, _stoppable(connection, is_cancelled):
-        faults += [line for line in connection.exec_driver_sql(check).scalars() if line != "ok"]
+        faults += [line for line in connection.execute(check).scalars() if line != "ok"]
     return tuple(faults)
 
 

@@ -31,13 +31,13 @@ def key_of(name: str) -> str:
 
 def find(connection: Connection, name: str) -> Found | None:
     """The collection of that name, by the key it was made with or else by its present title."""
-    row = connection.exec_driver_sql(
+    row = connection.execute(
         "SELECT id, title, deleted_at FROM item WHERE library_id IS NULL AND kind = 'collection' AND folder_key = ? "
         "AND folder_key <> '' ORDER BY deleted_at IS NOT NULL, id LIMIT 1",
         (key_of(name),),
     ).one_or_none()
     if row is None:
-        row = connection.exec_driver_sql(
+        row = connection.execute(
             "SELECT id, title, deleted_at FROM item WHERE kind = 'collection' AND deleted_at IS NULL "
             "AND title = ? COLLATE NOCASE ORDER BY id LIMIT 1",
             (name,),
@@ -53,7 +53,7 @@ def present_title(connection: Connection, name: str) -> str:
 
 def in_use(connection: Connection, collection: ItemId) -> bool:
     """Whether a film that is not in the trash belongs to it."""
-    row = connection.exec_driver_sql(
+    row = connection.execute(
         "SELECT 1 FROM item WHERE collection_id = ? AND deleted_at IS NULL LIMIT 1", (collection,)
     ).one_or_none()
     return row is not None

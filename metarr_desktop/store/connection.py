@@ -137,7 +137,7 @@ class Connection:
     def __init__(self, driver: sqlite3.Connection) -> None:
         self.driver = driver
 
-    def exec_driver_sql(self, statement: str, parameters: Parameters | list[Parameters] = ()) -> Result:
+    def execute(self, statement: str, parameters: Parameters | list[Parameters] = ()) -> Result:
         """Do a statement; a list of parameters does it once for each of them. Raises sqlite3.Error."""
         if isinstance(parameters, list):
             return Result(self.driver.executemany(statement, parameters))

@@ -196,7 +196,7 @@ class Door:
         if teller:
             self._join_collections(_collections_in(ids, told), teller)
         alone, together = creation_as_json(None), creation_as_json(told_by)
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "INSERT INTO change (batch_id, item_id, is_creation, fields) VALUES (?,?,1,?)",
             [(batch_id, item_id, together if more else alone) for item_id, more in zip(ids, told, strict=True)],
         )
@@ -227,7 +227,7 @@ class Door:
             )
         for names, rows in by_columns.items():
             columns = (*_STRUCTURE, *(f'"{name}"' for name in names if name in _SCALARS))
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 f"INSERT INTO item ({', '.join(columns)}) VALUES ({plural.marks(len(columns))})", rows
             )
 
@@ -273,7 +273,7 @@ class Door:
         columns = "".join(f", {_column(name)}" for name in scalars)
         states: dict[ItemId, ItemState] = {}
         for some in plural.chunks(ids):
-            rows = self._connection.exec_driver_sql(
+            rows = self._connection.execute(
                 f"SELECT i.id, i.kind, i.origins{columns} FROM item i "
                 f"LEFT JOIN item c ON c.id = i.collection_id WHERE i.id IN ({plural.marks(len(some))})",
                 some,
@@ -281,7 +281,7 @@ class Door:
             for row in rows:
                 values = {name: _from_column(name, value) for name, value in zip(scalars, row[3:], strict=True)}
                 states[row[0]] = ItemState(Kind(row[1]), values, set(), json.loads(row[2]))
-            for item, name in self._connection.exec_driver_sql(
+            for item, name in self._connection.execute(
                 f"SELECT item_id, field FROM field_lock WHERE item_id IN ({plural.marks(len(some))})", some
             ):
                 states[item].locks.add(name)
@@ -293,7 +293,7 @@ class Door:
         if batch is None:
             return None
         if batch not in self._actors:
-            row = self._connection.exec_driver_sql("SELECT actor FROM batch WHERE id = ?", (batch,)).one_or_none()
+            row = self._connection.execute("SELECT actor FROM batch WHERE id = ?", (batch,)).one_or_none()
             self._actors[batch] = Actor(row[0]) if row else Actor.SYSTEM
         return self._actors[batch]
 
@@ -307,7 +307,7 @@ class Door:
     def begin(self, batch: Batch) -> BatchId:
         """The batch's id; it is entered now if this is its first change."""
         if batch.id is None:
-            cursor = self._connection.exec_driver_sql(
+            cursor = self._connection.execute(
                 "INSERT INTO batch (actor, verb, source, parent_id, undoes_id, at) VALUES (?,?,?,?,?,?)",
                 (batch.actor.value, batch.verb, batch.source, batch.parent, batch.undoes, self.now),
             )
@@ -341,7 +341,7 @@ class Door:
         self._write_locks(changes, batch_id)
         if changes:
             rows = [(batch_id, item, as_json(of_item)) for item, of_item in by_item.items()]
-            self._connection.exec_driver_sql("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
+            self._connection.execute("INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)", rows)
         self._mark_relatives(changes)
         if batch.actor is not Actor.PLAYER:
             watched.note(self._connection, changes, self.now if not batch.actor.is_automatic else "")
@@ -378,7 +378,7 @@ class Door:
             if columns:
                 rows[tuple(columns)].append((*columns.values(), item))
         for assignments, some in rows.items():
-            self._connection.exec_driver_sql(f"UPDATE item SET {', '.join(assignments)} WHERE id = ?", some)
+            self._connection.execute(f"UPDATE item SET {', '.join(assignments)} WHERE id = ?", some)
 
     def _write_lists(self, changes: Iterable[FieldChange]) -> None:
         changed = [change for change in changes if change.field in _LISTS and change.new != change.old]
@@ -392,18 +392,18 @@ class Door:
         locked = [(c.item, c.field, batch_id) for c in changes if c.is_locked and not c.was_locked]
         freed = [(c.item, c.field) for c in changes if c.was_locked and not c.is_locked]
         if locked:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT OR REPLACE INTO field_lock (item_id, field, batch_id) VALUES (?,?,?)", locked
             )
         if freed:
-            self._connection.exec_driver_sql("DELETE FROM field_lock WHERE item_id = ? AND field = ?", freed)
+            self._connection.execute("DELETE FROM field_lock WHERE item_id = ? AND field = ?", freed)
 
     def _resort(self, ids: Collection[ItemId]) -> None:
         for some in plural.chunks(ids):
-            rows = self._connection.exec_driver_sql(
+            rows = self._connection.execute(
                 f"SELECT id, title, sort_title FROM item WHERE id IN ({plural.marks(len(some))})", some
             ).all()
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE item SET sort_key = ? WHERE id = ?",
                 [(sort_key(title or "", sort_title or ""), item) for item, title, sort_title in rows],
             )
@@ -414,7 +414,7 @@ class Door:
         for item, name in names.items():
             if name not in known:
                 known[name] = self._collection(name, batch)
-            self._connection.exec_driver_sql("UPDATE item SET collection_id = ? WHERE id = ?", (known[name], item))
+            self._connection.execute("UPDATE item SET collection_id = ? WHERE id = ?", (known[name], item))
 
     def _collection(self, name: str, batch: Batch) -> ItemId:
         found = collections.find(self._connection, name)
@@ -429,14 +429,12 @@ class Door:
         """A season's name stands in its show's NFO, a collection's texts in its films': they change with it."""
         for some in plural.chunks({change.item for change in changes if change.field in ("title", "plot")}):
             listed = plural.marks(len(some))
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE item SET needs_publish = 1 WHERE id IN "
                 f"(SELECT parent_id FROM item WHERE id IN ({listed}) AND kind = 'season')",
                 some,
             )
-            self._connection.exec_driver_sql(
-                f"UPDATE item SET needs_publish = 1 WHERE collection_id IN ({listed})", some
-            )
+            self._connection.execute(f"UPDATE item SET needs_publish = 1 WHERE collection_id IN ({listed})", some)
 
 
 _NAMES = frozenset({"title", "sort_title"})

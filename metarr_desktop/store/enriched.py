@@ -48,7 +48,7 @@ class Enriched:
         """Field -> language -> text of an item."""
         found: dict[str, dict[str, str]] = defaultdict(dict)
         with self._lanes.read() as connection:
-            for field, language, text in connection.exec_driver_sql(
+            for field, language, text in connection.execute(
                 "SELECT field, language, text FROM item_text WHERE item_id = ? ORDER BY field, language", (item,)
             ):
                 found[field][language] = text
@@ -57,7 +57,7 @@ class Enriched:
     def parts(self, collection: ItemId) -> list[Part]:
         """The films that a collection should have, in order."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT title, year, ids, picture_url FROM collection_part WHERE item_id = ? ORDER BY position",
                 (collection,),
             ).all()
@@ -72,7 +72,7 @@ class Enriched:
         wanted = dict.fromkeys(ids)
         with self._lanes.read() as connection:
             for some in chunks({one.value for one in wanted}):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT x.scheme, x.value, x.item_id FROM external_id x JOIN item i ON i.id = x.item_id "
                     f"WHERE x.value IN ({marks(len(some))}) AND i.kind = ? AND i.deleted_at IS NULL "
                     "ORDER BY x.item_id DESC",
@@ -86,7 +86,7 @@ class Enriched:
         found: dict[ItemId, list[PictureCandidate]] = defaultdict(list)
         with self._lanes.read() as connection:
             for some in chunks(items):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     f"SELECT {_OFFER} FROM image_candidate WHERE item_id IN ({marks(len(some))}) "
                     "AND ? IN ('', art) ORDER BY item_id, art, id",
                     (*some, art),
@@ -100,7 +100,7 @@ class Enriched:
         found: dict[ItemId, str] = {}
         with self._lanes.read() as connection:
             for some in chunks(films):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT c.id, x.value FROM item i JOIN item c ON c.id = i.collection_id "
                     "JOIN external_id x ON x.item_id = i.id AND x.scheme = 'tmdb_set' "
                     f"WHERE c.enriched_at IS NULL AND i.id IN ({marks(len(some))})",
@@ -114,7 +114,7 @@ class Enriched:
         found = set(items)
         with self._lanes.read() as connection:
             for some in chunks(items):
-                rows = connection.exec_driver_sql(_UNMONITORED.format(ids=marks(len(some))), some)
+                rows = connection.execute(_UNMONITORED.format(ids=marks(len(some))), some)
                 found.difference_update(ItemId(row) for row in rows.scalars())
         return found
 
@@ -123,7 +123,7 @@ class Enriched:
         found: dict[ItemId, set[str]] = defaultdict(set)
         with self._lanes.read() as connection:
             for some in chunks(items):
-                for item, art in connection.exec_driver_sql(
+                for item, art in connection.execute(
                     "SELECT i.id, o.key FROM item i, json_each(i.origins) o JOIN batch b ON b.id = o.value "
                     f"WHERE i.id IN ({marks(len(some))}) AND b.actor = 'system' AND b.verb = 'artwork'",
                     some,
@@ -135,7 +135,7 @@ class Enriched:
         """Items whose providers are to be asked again, the most overdue first."""
         listed = [kind.value for kind in kinds]
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT id FROM item WHERE refresh_at <= ? AND deleted_at IS NULL "
                 f"AND kind IN ({marks(len(listed))}) ORDER BY is_first DESC, refresh_at LIMIT ?",
                 (now, *listed, count),
@@ -153,7 +153,7 @@ class Enriched:
             for scheme, values in by_scheme.items():
                 for start in range(0, len(values), 500):
                     some = values[start : start + 500]
-                    rows = connection.exec_driver_sql(
+                    rows = connection.execute(
                         "SELECT i.id FROM external_id x JOIN item i ON i.id = x.item_id "
                         f"WHERE x.value IN ({marks(len(some))}) AND x.scheme = ? AND i.status = 'enriched' "
                         f"AND i.deleted_at IS NULL AND i.kind IN ({marks(len(listed))}) ORDER BY i.id",
@@ -168,7 +168,7 @@ class Enriched:
         within = "AND library_id = ?" if library is not None else ""
         states = "('identified', 'enriched')" if is_all else "('identified')"
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT id FROM item WHERE kind IN ({marks(len(listed))}) AND status IN {states} "
                 f"AND deleted_at IS NULL {within} ORDER BY is_first DESC, id",
                 (*listed, *([library] if library is not None else [])),
@@ -181,7 +181,7 @@ class Enriched:
         found: dict[ItemId, list[ItemId]] = defaultdict(list)
         with self._lanes.read() as connection:
             for some in chunks(items):
-                rows = connection.exec_driver_sql(_TOPS.format(ids=marks(len(some)), kinds=listed), some)
+                rows = connection.execute(_TOPS.format(ids=marks(len(some)), kinds=listed), some)
                 top = {row[0]: row[1] for row in rows}
                 for item in some:
                     if item in top:
@@ -193,7 +193,7 @@ class Enriched:
         found: dict[ItemId, dict[str, str]] = {}
         with self._lanes.read() as connection:
             for some in chunks(items):
-                for item, field, source in connection.exec_driver_sql(
+                for item, field, source in connection.execute(
                     "SELECT i.id, o.key, b.source FROM item i, json_each(i.origins) o JOIN batch b ON b.id = o.value "
                     f"WHERE i.id IN ({marks(len(some))}) AND b.actor = 'provider'",
                     some,
@@ -206,7 +206,7 @@ class Enriched:
         found: dict[ItemId, set[str]] = defaultdict(set)
         with self._lanes.read() as connection:
             for some in chunks(items):
-                for item, field in connection.exec_driver_sql(
+                for item, field in connection.execute(
                     f"SELECT item_id, field FROM field_lock WHERE item_id IN ({marks(len(some))})", some
                 ):
                     found[item].add(field)
@@ -218,7 +218,7 @@ class Enriched:
         found: dict[ItemId, dict[str, BatchId]] = {}
         with self._lanes.read() as connection:
             for some in chunks(items):
-                for item, field, batch in connection.exec_driver_sql(
+                for item, field, batch in connection.execute(
                     "SELECT i.id, o.key, o.value FROM item i, json_each(i.origins) o "
                     f"WHERE i.id IN ({marks(len(some))}) AND o.key IN ({marks(len(named))})",
                     (*some, *named),
@@ -231,7 +231,7 @@ class Enriched:
         found: dict[ItemId, list[LocalChild]] = defaultdict(list)
         with self._lanes.read() as connection:
             for some in chunks(tops):
-                for row in connection.exec_driver_sql(_BELOW.format(ids=marks(len(some))), some):
+                for row in connection.execute(_BELOW.format(ids=marks(len(some))), some):
                     place = Place(row[3], row[4], row[5], row[6])
                     ids = tuple(ExternalId(*one) for one in json.loads(row[8] or "{}").items())
                     found[row[0]].append(LocalChild(row[1], Kind(row[2]), place, row[7] or "", ids, row[9]))
@@ -243,9 +243,7 @@ class Enriched:
         if not listed:
             return set()
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
-                f"SELECT url FROM dead_link WHERE url IN ({marks(len(listed))})", tuple(listed)
-            )
+            rows = connection.execute(f"SELECT url FROM dead_link WHERE url IN ({marks(len(listed))})", tuple(listed))
             return set(rows.scalars())
 
 
@@ -269,15 +267,15 @@ class EnrichedWriter:
             for language, text in by_language.items()
         ]
         if rows:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT OR REPLACE INTO item_text (item_id, field, language, text, source) VALUES (?,?,?,?,?)", rows
             )
 
     def put_parts(self, collection: ItemId, parts: Sequence[Part]) -> None:
         """Keep which films belong to a collection."""
-        self._connection.exec_driver_sql("DELETE FROM collection_part WHERE item_id = ?", (collection,))
+        self._connection.execute("DELETE FROM collection_part WHERE item_id = ?", (collection,))
         if parts:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO collection_part (item_id, position, title, year, ids, picture_url) VALUES (?,?,?,?,?,?)",
                 [
                     (collection, number, one.title, one.year, json.dumps(dict(one.ids)), one.picture_url)
@@ -288,7 +286,7 @@ class EnrichedWriter:
     def put_offers(self, offers: Sequence[tuple[ItemId, str, PictureOffer]]) -> None:
         """Keep pictures that providers (item, provider, offer) have; what was decided about one before stays."""
         if offers:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO image_candidate (item_id, provider, art, url, preview_url, language, width, height, vote, "
                 "votes) VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (item_id, art, url) DO UPDATE SET "
                 "preview_url = excluded.preview_url, language = excluded.language, "
@@ -314,14 +312,14 @@ class EnrichedWriter:
     def set_offer_states(self, ids: Collection[int], state: OfferState) -> None:
         """Pictures were rejected, found dead, or are on offer again."""
         if ids:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE image_candidate SET state = ? WHERE id = ?", [(state.value, one) for one in ids]
             )
 
     def set_fingerprints(self, fingerprints: Mapping[int, str]) -> None:
         """What offered pictures look like (16 hex digits), once they were seen."""
         if fingerprints:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE image_candidate SET phash = ? WHERE id = ?",
                 [(phash, one) for one, phash in fingerprints.items()],
             )
@@ -329,7 +327,7 @@ class EnrichedWriter:
     def set_sizes(self, sizes: Mapping[int, tuple[int, int]]) -> None:
         """How large offered pictures (width, height) turned out to be, whatever their provider says."""
         if sizes:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE image_candidate SET width = ?, height = ? WHERE id = ?",
                 [(*size, one) for one, size in sizes.items()],
             )
@@ -337,13 +335,13 @@ class EnrichedWriter:
     def drop_offers(self, items: Collection[ItemId]) -> None:
         """Forget what providers offered for items: they are other titles now."""
         for some in chunks(items):
-            self._connection.exec_driver_sql(f"DELETE FROM image_candidate WHERE item_id IN ({marks(len(some))})", some)
-            self._connection.exec_driver_sql(f"DELETE FROM item_text WHERE item_id IN ({marks(len(some))})", some)
+            self._connection.execute(f"DELETE FROM image_candidate WHERE item_id IN ({marks(len(some))})", some)
+            self._connection.execute(f"DELETE FROM item_text WHERE item_id IN ({marks(len(some))})", some)
 
     def set_enriched(self, refresh_at: Mapping[ItemId, str | None]) -> None:
         """Items were enriched now; when their providers are asked again (None: not by itself)."""
         if refresh_at:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE item SET enriched_at = ?, refresh_at = ?, is_first = 0 WHERE id = ?",
                 [(self._now, at, item) for item, at in refresh_at.items()],
             )
@@ -351,7 +349,7 @@ class EnrichedWriter:
     def put_off(self, refresh_at: Mapping[ItemId, str]) -> None:
         """When providers are asked again about items of which nothing came this time; not by itself if never yet."""
         if refresh_at:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE item SET refresh_at = ? WHERE id = ? AND refresh_at IS NOT NULL",
                 [(at, item) for item, at in refresh_at.items()],
             )

@@ -44,7 +44,7 @@ def counts(connection: Connection, listed: Condition, kind: Kind | None) -> Face
 
 
 def _languages(connection: Connection) -> dict[str, dict[str, int]]:
-    codes = connection.exec_driver_sql(
+    codes = connection.execute(
         "SELECT DISTINCT type, language FROM stream_detail WHERE type IN ('audio', 'subtitle') AND language <> ''"
     ).all()
     return {
@@ -86,7 +86,7 @@ class _Asking:
 
     def streams(self, kind: Kind) -> dict[str, dict[str, int]]:
         """What the files have, of the items themselves or of what stands below them."""
-        codes = self._connection.exec_driver_sql(
+        codes = self._connection.execute(
             f"SELECT language FROM stream_detail UNION SELECT {_beginning('language', '-')} FROM file_link"
         ).scalars()
         self._codes = {code: language_of(code) or code for code in codes if code}
@@ -118,7 +118,7 @@ class _Asking:
             return {}
         cases = " ".join("WHEN ? THEN ?" for _ in self._codes)
         names = tuple(one for pair in self._codes.items() for one in pair)
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             f"SELECT CASE code {cases} END, count(DISTINCT id) FROM ({source}) WHERE code <> '' GROUP BY 1",
             (*names, *self._values * len(sources)),
         )
@@ -128,7 +128,7 @@ class _Asking:
         return {str(row[0]): row[1] for row in self._all(statement, *before)}
 
     def _all(self, statement: str, *before: Any) -> Sequence[Any]:
-        return self._connection.exec_driver_sql(statement, (*before, *self._values)).all()
+        return self._connection.execute(statement, (*before, *self._values)).all()
 
 
 def _beginning(column: str, sign: str) -> str:

@@ -54,7 +54,7 @@ def _to_read(row: Any) -> ToRead:
 
 def items_only_in(connection: Connection, root: RootId) -> list[ItemId]:
     """Items that have files under a root and nowhere else."""
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT l.item_id FROM file_link l JOIN file f ON f.id = l.file_id "
         "WHERE f.role IN ('video', 'audio', 'disc') AND l.item_id IN "
         "(SELECT m.item_id FROM file_link m JOIN file g ON g.id = m.file_id WHERE g.root_id = ?) "
@@ -75,7 +75,7 @@ class Files:
         found: list[str] = []
         with self._lanes.read() as connection:
             for library in libraries:
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT r.path, f.path FROM root r JOIN file f ON f.root_id = r.id WHERE r.library_id = ? "
                     "AND f.missing_since IS NULL AND f.is_ignored = 0 AND f.role IN ('video', 'audio')",
                     (library,),
@@ -86,7 +86,7 @@ class Files:
     def of_root(self, root: RootId) -> dict[str, KnownFile]:
         """Every file known under a root, missing ones too, by relative path."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(f"SELECT {_FILE} FROM file WHERE root_id = ?", (root,))
+            rows = connection.execute(f"SELECT {_FILE} FROM file WHERE root_id = ?", (root,))
             return {known.path: known for known in map(_known, rows)}
 
     def of_group(self, root: RootId, group: str) -> dict[str, KnownFile]:
@@ -94,22 +94,18 @@ class Files:
         condition = "path >= ? AND path < ?" if group else "instr(path, x'2F') = 0"
         values = _below(group) if group else ()
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
-                f"SELECT {_FILE} FROM file WHERE root_id = ? AND {condition}", (root, *values)
-            )
+            rows = connection.execute(f"SELECT {_FILE} FROM file WHERE root_id = ? AND {condition}", (root, *values))
             return {known.path: known for known in map(_known, rows)}
 
     def has_known(self, root: RootId) -> bool:
         """Whether anything is known of what lies under a root."""
         with self._lanes.read() as connection:
-            return (
-                connection.exec_driver_sql("SELECT 1 FROM file WHERE root_id = ? LIMIT 1", (root,)).first() is not None
-            )
+            return connection.execute("SELECT 1 FROM file WHERE root_id = ? LIMIT 1", (root,)).first() is not None
 
     def tops(self, root: RootId) -> frozenset[str]:
         """The names right in a root in which something was at the last scan."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT DISTINCT CASE WHEN instr(path, x'2F') THEN substr(path, 1, instr(path, x'2F') - 1) "
                 "ELSE path END FROM file WHERE root_id = ? AND missing_since IS NULL",
                 (root,),
@@ -120,7 +116,7 @@ class Files:
         """How many films, episodes or tracks have a file under a root that was there at the last scan."""
         with self._lanes.read() as connection:
             return int(
-                connection.exec_driver_sql(
+                connection.execute(
                     "SELECT count(DISTINCT l.item_id) FROM file f JOIN file_link l ON l.file_id = f.id "
                     "WHERE f.root_id = ? AND f.missing_since IS NULL AND f.role IN ('video', 'audio', 'disc')",
                     (root,),
@@ -130,7 +126,7 @@ class Files:
     def present(self, root: RootId, roles: Collection[FileRole]) -> Iterator[tuple[bytes, int, int]]:
         """(path as the disk's bytes, size, mtime_ns) of each file of those roles that was there at the last scan."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT path, size, mtime_ns FROM file WHERE root_id = ? AND missing_since IS NULL "
                 f"AND role IN ({marks(len(roles))})",
                 (root, *(role.value for role in roles)),
@@ -140,7 +136,7 @@ class Files:
     def missing(self, roots: Collection[RootId]) -> list[KnownFile]:
         """The files of those roots that are missing since an earlier scan and could be found again by their bytes."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT {_FILE} FROM file WHERE missing_since IS NOT NULL AND quick_hash IS NOT NULL "
                 f"AND +root_id IN ({marks(len(roots))})",  # +: by the index of what is missing
                 tuple(roots),
@@ -150,7 +146,7 @@ class Files:
     def folders(self, root: RootId) -> dict[str, KnownFolder]:
         """The folders of a root as the last scan left them."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT path, signature, mtime_ns FROM folder WHERE root_id = ? ORDER BY path", (root,)
             )
             return {os.fsdecode(path): KnownFolder(signature, mtime_ns) for path, signature, mtime_ns in rows.tuples()}
@@ -158,7 +154,7 @@ class Files:
     def to_read(self, library: LibraryId, roles: Collection[FileRole], after: FileId, count: int) -> list[ToRead]:
         """The next files of those roles whose content was not taken in yet, by id, at most `count` files."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"{_TO_READ} FROM (SELECT id, root_id, path, role, size, mtime_ns FROM file "
                 "WHERE needs_reading = 1 AND missing_since IS NULL AND NOT is_ignored AND id > ? "
                 "AND root_id IN (SELECT id FROM root WHERE library_id = ? AND NOT is_offline) "
@@ -171,7 +167,7 @@ class Files:
     def pictures_to_read(self, library: LibraryId, after: ItemId, count: int) -> list[ToRead]:
         """All pictures beside the next `count` items of which one was not taken in yet; items by id."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"{_TO_READ} FROM (SELECT DISTINCT l.item_id AS id FROM file_link l JOIN file f ON f.id = l.file_id "
                 "JOIN root r ON r.id = f.root_id WHERE r.library_id = ? AND NOT r.is_offline AND f.role = 'picture' "
                 "AND f.needs_reading = 1 AND f.missing_since IS NULL AND NOT f.is_ignored AND l.item_id > ? "
@@ -186,7 +182,7 @@ class Files:
         """How many files of those roles wait to be taken in."""
         with self._lanes.read() as connection:
             return int(
-                connection.exec_driver_sql(
+                connection.execute(
                     "SELECT count(*) FROM file WHERE needs_reading = 1 AND missing_since IS NULL AND NOT is_ignored "
                     "AND root_id IN (SELECT id FROM root WHERE library_id = ? AND NOT is_offline) "
                     f"AND role IN ({marks(len(roles))})",
@@ -197,7 +193,7 @@ class Files:
     def unknown(self, library: LibraryId) -> list[KnownFile]:
         """Files in a library's folders that nothing could be made of."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT {_FILE} FROM file WHERE role = 'unknown' AND missing_since IS NULL "
                 "AND root_id IN (SELECT id FROM root WHERE library_id = ?) ORDER BY path",
                 (library,),
@@ -207,7 +203,7 @@ class Files:
     def ignored(self, library: LibraryId) -> list[KnownFile]:
         """Files that the person told us to leave alone."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT {_FILE} FROM file WHERE is_ignored AND missing_since IS NULL "
                 "AND root_id IN (SELECT id FROM root WHERE library_id = ?) ORDER BY path",
                 (library,),
@@ -218,11 +214,11 @@ class Files:
         """Path (absolute) -> size and time of a file when its content was taken in; those that wait are left out."""
         found: dict[str, tuple[int, int]] = {}
         with self._lanes.read() as connection:
-            roots = [(row[0], os.fsdecode(row[1])) for row in connection.exec_driver_sql("SELECT id, path FROM root")]
+            roots = [(row[0], os.fsdecode(row[1])) for row in connection.execute("SELECT id, path FROM root")]
             for path in paths:
                 for root, above in roots:
                     if path.startswith(beginning := os.path.join(above, "")):
-                        row = connection.exec_driver_sql(
+                        row = connection.execute(
                             "SELECT size, mtime_ns FROM file WHERE root_id = ? AND path = ? AND NOT needs_reading",
                             (root, os.fsencode(path.removeprefix(beginning))),
                         ).one_or_none()
@@ -238,7 +234,7 @@ class Files:
     def problems(self, library: LibraryId) -> list[tuple[str, str]]:
         """(absolute path, sentence) of every file that could not be read."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT r.path, f.path, f.problem FROM file f JOIN root r ON r.id = f.root_id "
                 "WHERE f.problem <> '' AND f.missing_since IS NULL AND r.library_id = ? ORDER BY f.path",
                 (library,),
@@ -250,7 +246,7 @@ class Files:
         found: list[KnownFile] = []
         with self._lanes.read() as connection:
             for some in chunks(sizes):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     f"SELECT {_FILE} FROM file WHERE quick_hash IS NOT NULL AND size IN ({marks(len(some))})", some
                 )
                 found.extend(map(_known, rows))
@@ -261,7 +257,7 @@ class Files:
         found: dict[str, MediaFacts] = {}
         with self._lanes.read() as connection:
             for some in _text_chunks(hashes):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT id, quick_hash FROM file WHERE container IS NOT NULL "
                     f"AND quick_hash IN ({marks(len(some))})",
                     some,
@@ -276,7 +272,7 @@ class Files:
         No index has them: of a library of a hundred thousand, the `most` streams that are looked at tell as much.
         """
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT language FROM (SELECT language FROM stream_detail WHERE type = ? AND language <> '' LIMIT ?) "
                 "GROUP BY 1 ORDER BY count(*) DESC, 1",
                 (type, most),
@@ -289,7 +285,7 @@ class Files:
         with self._lanes.read() as connection:
             for some in _text_chunks(keys):
                 found.extend(
-                    connection.exec_driver_sql(
+                    connection.execute(
                         "SELECT id FROM item WHERE library_id = ? AND kind = ? AND folder_key <> '' "
                         f"AND folder_key IN ({marks(len(some))}) ORDER BY id",
                         (library, kind.value, *some),
@@ -302,7 +298,7 @@ class Files:
         found: dict[ItemId, Node] = {}
         with self._lanes.read() as connection:
             for some in chunks(items):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "WITH RECURSIVE line(id, parent_id) AS ("
                     f"SELECT id, parent_id FROM item WHERE id IN ({marks(len(some))}) "
                     "UNION SELECT i.id, i.parent_id FROM item i JOIN line l ON i.id = l.parent_id), "
@@ -320,7 +316,7 @@ class Files:
         found: list[tuple[ItemId, FileId, bool]] = []
         with self._lanes.read() as connection:
             for some in chunks(items):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT l.item_id, f.id, f.missing_since IS NULL FROM file_link l JOIN file f ON f.id = l.file_id "
                     f"WHERE f.role IN ('video', 'audio', 'disc') AND l.item_id IN ({marks(len(some))})",
                     some,
@@ -333,7 +329,7 @@ class Files:
         found: list[ItemId] = []
         with self._lanes.read() as connection:
             for some in chunks(items):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT l.item_id FROM file_link l JOIN file f ON f.id = l.file_id WHERE f.role = ? "
                     f"AND l.item_id IN ({marks(len(some))}) GROUP BY l.item_id HAVING count(*) > 1",
                     (role.value, *some),
@@ -346,7 +342,7 @@ class Files:
         found: dict[str, list[ItemId]] = defaultdict(list)
         with self._lanes.read() as connection:
             for some in _text_chunks(folders):
-                for path, item in connection.exec_driver_sql(
+                for path, item in connection.execute(
                     "SELECT path, item_id FROM item_folder WHERE root_id = ? "
                     f"AND path IN ({marks(len(some))}) ORDER BY item_id",
                     (root, *map(os.fsencode, some)),
@@ -357,9 +353,9 @@ class Files:
     def items_at(self, path: str) -> list[ItemId]:
         """The items that the file at that absolute path is linked to."""
         with self._lanes.read() as connection:
-            for root, folder in connection.exec_driver_sql("SELECT id, path FROM root").all():
+            for root, folder in connection.execute("SELECT id, path FROM root").all():
                 if path.startswith(os.path.join(os.fsdecode(folder), "")):
-                    rows = connection.exec_driver_sql(
+                    rows = connection.execute(
                         "SELECT l.item_id FROM file f JOIN file_link l ON l.file_id = f.id "
                         "WHERE f.root_id = ? AND f.path = ? ORDER BY l.item_id",
                         (root, os.fsencode(os.path.relpath(path, os.fsdecode(folder)))),
@@ -370,9 +366,9 @@ class Files:
     def at(self, path: str) -> tuple[LibraryId, FileView] | None:
         """The file at that absolute path with its library, whether it belongs to an item or not."""
         with self._lanes.read() as connection:
-            for root, library, folder in connection.exec_driver_sql("SELECT id, library_id, path FROM root").all():
+            for root, library, folder in connection.execute("SELECT id, library_id, path FROM root").all():
                 if path.startswith(os.path.join(os.fsdecode(folder), "")):
-                    row = connection.exec_driver_sql(
+                    row = connection.execute(
                         f"SELECT {_FILE} FROM file WHERE root_id = ? AND path = ?",
                         (root, os.fsencode(os.path.relpath(path, os.fsdecode(folder)))),
                     ).one_or_none()
@@ -386,7 +382,7 @@ class Files:
         if (found is not None and not found[1].is_missing) or not quick_hash:
             return found
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT r.path, f.path FROM file f JOIN root r ON r.id = f.root_id "
                 "WHERE f.quick_hash = ? AND f.missing_since IS NULL",
                 (quick_hash,),
@@ -402,7 +398,7 @@ class Files:
     def absorbed_by(self, items: Collection[ItemId]) -> list[ItemId]:
         """Titles in the trash whose files a person gave to those items, and of which something is published still."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT DISTINCT i.id, c.item_id FROM item i INDEXED BY ix_item_trash CROSS JOIN change d "
                 "ON d.item_id = i.id CROSS JOIN change c ON c.batch_id = d.batch_id WHERE i.deleted_at IS NOT NULL "
                 "AND EXISTS (SELECT 1 FROM library_file f WHERE f.item_id = i.id) "
@@ -416,7 +412,7 @@ class Files:
         found: dict[FileId, list[ItemId]] = defaultdict(list)
         with self._lanes.read() as connection:
             for some in chunks(files):
-                for file, item in connection.exec_driver_sql(
+                for file, item in connection.execute(
                     f"SELECT file_id, item_id FROM file_link WHERE file_id IN ({marks(len(some))}) ORDER BY item_id",
                     some,
                 ):
@@ -459,9 +455,9 @@ class FileWriter:
         """Enter files that were not known; their content waits to be read."""
         if not files:
             return []
-        first = self._connection.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM file").scalar_one()
+        first = self._connection.execute("SELECT coalesce(max(id), 0) + 1 FROM file").scalar_one()
         ids = [FileId(first + offset) for offset in range(len(files))]
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "INSERT INTO file (id, root_id, path, role, size, mtime_ns, added_at) VALUES (?,?,?,?,?,?,?)",
             [
                 (file, new.root, os.fsencode(new.path), new.role.value, new.size, new.mtime_ns, self._now)
@@ -473,7 +469,7 @@ class FileWriter:
     def update(self, changed: Collection[tuple[FileId, int, int]]) -> None:
         """(file, size, mtime_ns) of files whose bytes changed: what was read of them is read again."""
         if changed:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE file SET size = ?, mtime_ns = ?, quick_hash = NULL, needs_reading = 1, problem = '', "
                 "missing_since = NULL, container = NULL WHERE id = ?",
                 [(size, mtime_ns, file) for file, size, mtime_ns in changed],
@@ -482,7 +478,7 @@ class FileWriter:
     def move(self, moves: Collection[tuple[FileId, RootId, str, int]]) -> None:
         """(file, root, path, mtime_ns) of files that were found again elsewhere; they keep what they are to items."""
         if moves:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE file SET root_id = ?, path = ?, mtime_ns = ?, missing_since = NULL WHERE id = ?",
                 [(root, os.fsencode(path), mtime_ns, file) for file, root, path, mtime_ns in moves],
             )
@@ -490,7 +486,7 @@ class FileWriter:
     def set_roles(self, roles: Mapping[FileId, FileRole]) -> None:
         """What files are by their names; what a person said of one stands."""
         if roles:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE file SET role = ?1 WHERE id = ?2 AND role <> ?1 "
                 "AND NOT EXISTS (SELECT 1 FROM file_link l WHERE l.file_id = file.id AND l.is_pinned)",
                 [(role.value, file) for file, role in roles.items()],
@@ -498,39 +494,37 @@ class FileWriter:
 
     def mark_missing(self, files: Collection[FileId]) -> None:
         if files:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE file SET missing_since = ? WHERE id = ? AND missing_since IS NULL",
                 [(self._now, file) for file in files],
             )
 
     def mark_present(self, files: Collection[FileId]) -> None:
         if files:
-            self._connection.exec_driver_sql(
-                "UPDATE file SET missing_since = NULL WHERE id = ?", [(file,) for file in files]
-            )
+            self._connection.execute("UPDATE file SET missing_since = NULL WHERE id = ?", [(file,) for file in files])
 
     def set_folders(self, root: RootId, folders: Mapping[str, KnownFolder], gone: Collection[str] = ()) -> None:
         """Remember folders as they were read; forget folders that are gone."""
         if folders:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO folder (root_id, path, signature, mtime_ns) VALUES (?,?,?,?) ON CONFLICT (root_id, path) "
                 "DO UPDATE SET signature = excluded.signature, mtime_ns = excluded.mtime_ns",
                 [(root, os.fsencode(path), *folder) for path, folder in folders.items()],
             )
         if gone:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "DELETE FROM folder WHERE root_id = ? AND path = ?", [(root, os.fsencode(path)) for path in gone]
             )
 
     def link(self, links: Collection[Link], files: Collection[FileId]) -> None:
         """Make those links the only ones of those files, beside what a person pinned."""
         if files:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "DELETE FROM file_link WHERE file_id = ? AND NOT is_pinned", [(file,) for file in files]
             )
         rows = {one[:2]: one for one in links}  # a file is one thing to an item: the last word counts
         if rows:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO file_link (item_id, file_id, version, part, language, is_forced, "
                 "is_hearing_impaired, is_default, art, position, extra_type) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 list(rows.values()),
@@ -547,7 +541,7 @@ class FileWriter:
     def forget_item_folders(self, root: RootId, groups: Collection[str]) -> None:
         """No item has its own folder in those top folders of a root any more."""
         if groups:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "DELETE FROM item_folder WHERE root_id = ? AND (path = ? OR (path >= ? AND path < ?))",
                 [(root, os.fsencode(group), *_below(group)) for group in groups],
             )
@@ -555,7 +549,7 @@ class FileWriter:
     def add_item_folders(self, folders: Collection[tuple[ItemId, RootId, str]]) -> None:
         """(item, root, folder) of folders that are items' own."""
         if folders:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT OR IGNORE INTO item_folder (item_id, root_id, path) VALUES (?,?,?)",
                 [(item, root, os.fsencode(path)) for item, root, path in folders],
             )
@@ -568,7 +562,7 @@ class FileWriter:
         if files:
             known = hashes or {}
             self._hashed.update(known)
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE file SET needs_reading = 0, problem = ?, quick_hash = coalesce(?, quick_hash) WHERE id = ?",
                 [(problem, known.get(file), file) for file, problem in files.items()],
             )
@@ -583,7 +577,7 @@ class FileWriter:
 
         The next scan reads the folders anew that they left: whoever puts them back there, times and all, is heard.
         """
-        rows = self._connection.exec_driver_sql("SELECT id, path FROM root")
+        rows = self._connection.execute("SELECT id, path FROM root")
         roots = [(root, os.fsdecode(path)) for root, path in rows]
         places = [
             (root, os.fsencode(os.path.relpath(path, folder)))
@@ -592,12 +586,12 @@ class FileWriter:
             if path.startswith(os.path.join(folder, ""))
         ]
         if places:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE file SET missing_since = ? WHERE root_id = ? AND path = ?",
                 [(self._now if is_missing else None, *place) for place in places],
             )
         if places and is_missing:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "DELETE FROM folder WHERE root_id = ? AND path = ?",
                 [(root, os.path.dirname(path)) for root, path in dict.fromkeys(places)],
             )
@@ -609,7 +603,7 @@ class FileWriter:
 
     def settle_unlinked(self, library: LibraryId, role: FileRole) -> None:
         """Files of that role that belong to no item wait no longer."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE file SET needs_reading = 0 WHERE needs_reading = 1 AND missing_since IS NULL AND role = ? "
             "AND root_id IN (SELECT id FROM root WHERE library_id = ?) "
             "AND NOT EXISTS (SELECT 1 FROM file_link l WHERE l.file_id = file.id)",
@@ -620,7 +614,7 @@ class FileWriter:
         """The files that are linked to those items."""
         found: list[FileId] = []
         for some in chunks(items):
-            rows = self._connection.exec_driver_sql(
+            rows = self._connection.execute(
                 f"SELECT file_id FROM file_link WHERE item_id IN ({marks(len(some))})", some
             )
             found.extend(rows.scalars())
@@ -632,7 +626,7 @@ class FileWriter:
         What the person told us to ignore stays ignored.
         """
         if files:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "DELETE FROM file WHERE id = ? AND NOT is_ignored "
                 "AND NOT EXISTS (SELECT 1 FROM file_link l WHERE l.file_id = file.id)",
                 [(file,) for file in files],
@@ -641,7 +635,7 @@ class FileWriter:
     def read_again(self, items: Collection[ItemId]) -> None:
         """Take in NFO and pictures of those items once more, though they did not change."""
         if items:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE file SET needs_reading = 1 WHERE role IN ('nfo', 'picture') "
                 "AND id IN (SELECT file_id FROM file_link WHERE item_id = ?)",
                 [(item,) for item in items],

@@ -74,7 +74,7 @@ class Findings:
         """The next published files of a scope, by id: bare tuples, as there are a hundred thousand."""
         condition, values = _within("w.item_id", scope)
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT w.id, w.path, w.size, w.mtime_ns FROM library_file w WHERE w.id > ?{condition} "
                 "ORDER BY w.id LIMIT ?",
                 (after, *values, count),
@@ -84,14 +84,14 @@ class Findings:
     def count_published(self, scope: Scope) -> int:
         condition, values = _within("w.item_id", scope)
         with self._lanes.read() as connection:
-            found = connection.exec_driver_sql(f"SELECT count(*) FROM library_file w WHERE 1{condition}", values)
+            found = connection.execute(f"SELECT count(*) FROM library_file w WHERE 1{condition}", values)
             return int(found.scalar_one())
 
     def count_published_below(self, folder: str) -> int:
         """How many files we published in a folder and below it."""
         beginning = os.fsencode(os.path.join(folder, ""))
         with self._lanes.read() as connection:
-            found = connection.exec_driver_sql(
+            found = connection.execute(
                 "SELECT count(*) FROM library_file WHERE path >= ? AND path < ?",
                 (beginning, beginning[:-1] + bytes([beginning[-1] + 1])),
             )
@@ -109,7 +109,7 @@ class Findings:
         found: list[PublishedFile] = []
         with self._lanes.read() as connection:
             for some in chunks(ids):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT w.item_id, w.path, w.content, w.sha256, w.size, w.mtime_ns, w.art, w.position, w.text, "
                     "i.kind, i.library_id, i.deleted_at IS NOT NULL OR i.missing_since IS NOT NULL "
                     f"FROM library_file w JOIN item i ON i.id = w.item_id WHERE {column} IN ({marks(len(some))}) "
@@ -128,7 +128,7 @@ class Findings:
         """Films and episodes of which we published something, and which have changed since."""
         condition, values = _within("i.id", scope)
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT i.id FROM item i WHERE i.needs_publish AND i.deleted_at IS NULL "
                 f"AND i.kind IN ('movie', 'episode'){condition} "
                 "AND EXISTS (SELECT 1 FROM library_file w WHERE w.item_id = i.id)",
@@ -141,7 +141,7 @@ class Findings:
         found: list[ItemId] = []
         with self._lanes.read() as connection:
             for some in chunks(items):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     f"SELECT id FROM item WHERE id IN ({marks(len(some))}) "
                     "AND (EXISTS (SELECT 1 FROM library_file w WHERE w.item_id = item.id) "
                     "OR EXISTS (SELECT 1 FROM sidecar s WHERE s.item_id = item.id))",
@@ -155,7 +155,7 @@ class Findings:
         found: dict[ItemId, list[BesideFile]] = {item: [] for item in items}
         with self._lanes.read() as connection:
             for some in chunks(items):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT l.item_id, r.path, f.path, f.role, l.part, f.missing_since FROM file_link l "
                     "JOIN file f ON f.id = l.file_id JOIN root r ON r.id = f.root_id "
                     f"WHERE l.item_id IN ({marks(len(some))}) AND NOT f.is_ignored ORDER BY l.item_id, f.path",
@@ -170,7 +170,7 @@ class Findings:
         """(id, path within the cache) of the next files that the cache should hold, by id."""
         condition, values = _within("c.item_id", scope)
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT c.id, c.path FROM cache_file c WHERE c.id > ?{condition} ORDER BY c.id LIMIT ?",
                 (after, *values, count),
             )
@@ -189,7 +189,7 @@ class Findings:
             return [
                 CachedFile(*row)
                 for some in chunks(ids)
-                for row in connection.exec_driver_sql(
+                for row in connection.execute(
                     "SELECT id, item_id, art, path, sha256, size, type, url FROM cache_file "
                     f"WHERE {column} IN ({marks(len(some))}) ORDER BY id",
                     some,
@@ -204,7 +204,7 @@ class Findings:
         """The findings that nobody has decided on, by path; only those of a scope, of some ids, or of a state."""
         condition, values = _within("item_id", scope or Scope())
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT {_FINDING} FROM finding WHERE accepted_at IS NULL{condition} ORDER BY path", values
             ).all()
         found = map(_finding, rows)
@@ -215,13 +215,13 @@ class Findings:
         """Where something was found in a scope, whatever the person said of it."""
         condition, values = _within("item_id", scope)
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(f"SELECT path FROM finding WHERE 1{condition}", values)
+            rows = connection.execute(f"SELECT path FROM finding WHERE 1{condition}", values)
             return set(rows.scalars())
 
     def count(self) -> int:
         """How many findings are open."""
         with self._lanes.read() as connection:
-            found = connection.exec_driver_sql("SELECT count(*) FROM finding WHERE accepted_at IS NULL")
+            found = connection.execute("SELECT count(*) FROM finding WHERE accepted_at IS NULL")
             return int(found.scalar_one())
 
 
@@ -282,12 +282,12 @@ class FindingWriter:
         condition, values = _within("item_id", scope)
         paths = {os.fsencode(one.path) for one in findings}
         away = tuple(os.fsencode(os.path.join(folder, "")) for folder in kept)
-        known = self._connection.exec_driver_sql(f"SELECT id, path FROM finding WHERE 1{condition}", values).all()
+        known = self._connection.execute(f"SELECT id, path FROM finding WHERE 1{condition}", values).all()
         gone = [(row[0],) for row in known if row[1] not in paths and not row[1].startswith(away or (b"\0",))]
         if gone:
-            self._connection.exec_driver_sql("DELETE FROM finding WHERE id = ?", gone)
+            self._connection.execute("DELETE FROM finding WHERE id = ?", gone)
         if findings:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO finding (item_id, path, state, detail, sha256, found_at) VALUES (?,?,?,?,?,?) "
                 "ON CONFLICT (path) DO UPDATE SET item_id = excluded.item_id, detail = excluded.detail, "
                 "found_at = CASE WHEN state = excluded.state AND sha256 = excluded.sha256 THEN found_at "
@@ -303,25 +303,23 @@ class FindingWriter:
     def accept(self, ids: Collection[int]) -> None:
         """The person says that those are right as they are."""
         if ids:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE finding SET accepted_at = ? WHERE id = ?", [(self._now, one) for one in ids]
             )
 
     def forget(self, paths: Collection[str]) -> None:
         """Those files are as they should be now."""
         if paths:
-            self._connection.exec_driver_sql(
-                "DELETE FROM finding WHERE path = ?", [(os.fsencode(path),) for path in paths]
-            )
+            self._connection.execute("DELETE FROM finding WHERE path = ?", [(os.fsencode(path),) for path in paths])
 
     def replace_cached(self, id: int, path: str) -> None:
         """A file of the cache lies elsewhere within it now."""
-        self._connection.exec_driver_sql("UPDATE cache_file SET path = ? WHERE id = ?", (path, id))
+        self._connection.execute("UPDATE cache_file SET path = ? WHERE id = ?", (path, id))
 
     def add_moves(self, batch: int, moves: Sequence[tuple[ItemId, str, str]]) -> None:
         """(item, from, to) of files of ours that were renamed after their video, as part of a batch."""
         if moves:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO file_move (batch_id, item_id, verb, source, target, state) "
                 "VALUES (?,?,'rebase',?,?,'done')",
                 [(batch, item, os.fsencode(source), os.fsencode(target)) for item, source, target in moves],
@@ -329,7 +327,7 @@ class FindingWriter:
 
     def moves_of(self, batch: int) -> Iterator[tuple[int, ItemId, str, str]]:
         """(id, item, from, to) of the files that a batch renamed and that were not taken back yet."""
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             "SELECT id, item_id, source, target FROM file_move "
             "WHERE batch_id = ? AND verb = 'rebase' AND state = 'done' ORDER BY id DESC",
             (batch,),
@@ -338,4 +336,4 @@ class FindingWriter:
             yield id, item, os.fsdecode(source), os.fsdecode(target)
 
     def mark_move_undone(self, id: int) -> None:
-        self._connection.exec_driver_sql("UPDATE file_move SET state = 'undone' WHERE id = ?", (id,))
+        self._connection.execute("UPDATE file_move SET state = 'undone' WHERE id = ?", (id,))

@@ -18,7 +18,7 @@ def load(connection: Connection, items: Collection[ItemId]) -> dict[ItemId, tupl
     return {
         row[0]: tuple(json.loads(row[1]))
         for some in chunks(items)
-        for row in connection.exec_driver_sql(
+        for row in connection.execute(
             f"SELECT item_id, elements FROM foreign_nfo WHERE item_id IN ({marks(len(some))})", some
         )
     }
@@ -27,7 +27,7 @@ def load(connection: Connection, items: Collection[ItemId]) -> dict[ItemId, tupl
 def save(connection: Connection, elements: Mapping[ItemId, Collection[str]]) -> None:
     """Put those elements in the place of what was kept."""
     if elements:
-        connection.exec_driver_sql("DELETE FROM foreign_nfo WHERE item_id = ?", [(item,) for item in elements])
+        connection.execute("DELETE FROM foreign_nfo WHERE item_id = ?", [(item,) for item in elements])
     rows = [(item, json.dumps(list(texts))) for item, texts in elements.items() if texts]
     if rows:
-        connection.exec_driver_sql("INSERT INTO foreign_nfo (item_id, elements) VALUES (?,?)", rows)
+        connection.execute("INSERT INTO foreign_nfo (item_id, elements) VALUES (?,?)", rows)

@@ -22,7 +22,7 @@ def in_files(connection: Connection, query: Query) -> Query | None:
 
     A word that is in the path of a root says nothing of what lies below, and stays.
     """
-    roots = connection.exec_driver_sql("SELECT CAST(path AS TEXT) FROM root").scalars().all()
+    roots = connection.execute("SELECT CAST(path AS TEXT) FROM root").scalars().all()
     above = "/".join(roots).casefold()
     parts = tuple(
         Term("file", Relation.IS, part.text)
@@ -58,7 +58,7 @@ def _put_right(connection: Connection, part: Part) -> Part | None:
 
 
 def _is_known(connection: Connection, word: str) -> bool:
-    found = connection.exec_driver_sql("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (f'"{word}"*',))
+    found = connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (f'"{word}"*',))
     return found.first() is not None
 
 
@@ -66,12 +66,12 @@ def _near(connection: Connection, word: str) -> list[str]:
     """The known words nearest to it. Few slip in the first letter: words with another are only looked at last."""
     if len(word) < _SHORTEST:
         return []
-    ranged = connection.exec_driver_sql(
+    ranged = connection.execute(
         "SELECT term FROM search_vocabulary WHERE term >= ? AND term < ?", (word[0], chr(ord(word[0]) + 1))
     )
     found = _nearest(word, ranged.scalars().all())
     if not found:
-        every = connection.exec_driver_sql("SELECT term FROM search_vocabulary WHERE length(term) >= ?", (_SHORTEST,))
+        every = connection.execute("SELECT term FROM search_vocabulary WHERE length(term) >= ?", (_SHORTEST,))
         found = _nearest(word, every.scalars().all())
     return found
 

@@ -64,7 +64,7 @@ class History:
     def of_item(self, item: ItemId) -> list[HistoryEntry]:
         """Every recorded change of an item, newest first. One made with its NFO was created by both batches."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT b.id, b.actor, b.source, b.verb, b.at, c.is_creation, c.fields FROM change c "
                 "JOIN batch b ON b.id = c.batch_id WHERE c.item_id = ? ORDER BY c.id DESC",
                 (item,),
@@ -97,7 +97,7 @@ class History:
     def latest(self, count: int = 50) -> list[BatchView]:
         """The newest batches that changed something."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT b.id, b.actor, b.verb, b.source, b.at, "
                 "(SELECT count(*) FROM change c WHERE c.batch_id = b.id) FROM batch b "
                 "WHERE EXISTS (SELECT 1 FROM change c WHERE c.batch_id = b.id) OR b.undoes_id IS NOT NULL "
@@ -106,7 +106,7 @@ class History:
                 (count,),
             ).all()
             undone = undone_of(connection, [row[0] for row in rows])
-            on_words = set(connection.exec_driver_sql(_ON_WORDS).scalars())  # a row of these names no item
+            on_words = set(connection.execute(_ON_WORDS).scalars())  # a row of these names no item
         return [
             BatchView(id, Actor(actor), verb, source, at, count - (id in on_words), id in undone)
             for id, actor, verb, source, at, count in rows
@@ -115,7 +115,7 @@ class History:
     def newest_change(self) -> int:
         """The number of the last change that was recorded; 0 before the first."""
         with self._lanes.read() as connection:
-            return int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM change").scalar_one())
+            return int(connection.execute("SELECT coalesce(max(id), 0) FROM change").scalar_one())
 
     def last_of_person(self) -> BatchId:
         """The newest batch a person made that still stands: what a bare undo takes back. Raises NotFound.
@@ -123,7 +123,7 @@ class History:
         What a returning title got back in the person's name is not of their making.
         """
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT id FROM batch WHERE actor = 'person' AND verb <> 'return' ORDER BY id DESC LIMIT 500"
             ).scalars()
             ids = [BatchId(row) for row in rows]
@@ -136,12 +136,12 @@ class History:
     def last_undo(self) -> BatchId:
         """The newest undo that still stands: what a redo takes back. Raises NotFound."""
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql(
+            row = connection.execute(
                 "SELECT id, actor FROM batch WHERE actor IN ('person', 'undo') AND verb <> 'return' "
                 "ORDER BY id DESC LIMIT 1"
             ).one_or_none()
             if row and row[1] == Actor.UNDO and not undone_of(connection, [row[0]]):
-                undoes = connection.exec_driver_sql(
+                undoes = connection.execute(
                     "SELECT b.id, b.actor FROM batch u JOIN batch b ON b.id = u.undoes_id WHERE u.id = ?", (row[0],)
                 ).one_or_none()
                 if undoes and (undoes[1] == Actor.PERSON or published.of_batches(connection, [undoes[0]])):
@@ -154,18 +154,18 @@ class History:
         with self._lanes.read() as connection:
             for some in chunks(batches):
                 ids = marks(len(some))
-                counts = connection.exec_driver_sql(
+                counts = connection.execute(
                     "SELECT b.id, (SELECT count(DISTINCT c.item_id) FROM change c WHERE c.batch_id = b.id) "
                     f"FROM batch b WHERE b.id IN ({ids})",
                     some,
                 )
                 found |= {BatchId(batch): BatchStory(items) for batch, items in counts.all()}
-                for batch, verb, actor in connection.exec_driver_sql(_CAUSED.format(ids=ids), some).all():
+                for batch, verb, actor in connection.execute(_CAUSED.format(ids=ids), some).all():
                     story = found[batch]
                     if (verb, Actor(actor)) not in story.caused:
                         found[batch] = replace(story, caused=(*story.caused, (verb, Actor(actor))))
                 undone = undone_of(connection, some)
-                for batch, is_own, verb, at in connection.exec_driver_sql(_UNDONE_BY.format(ids=ids), some).all():
+                for batch, is_own, verb, at in connection.execute(_UNDONE_BY.format(ids=ids), some).all():
                     if batch in undone:  # the newest comes last
                         found[batch] = replace(found[batch], undone_at=at, undone_with="" if is_own else verb)
         return found
@@ -174,7 +174,7 @@ class History:
         """The items that a batch and what it caused have changed."""
         with self._lanes.read() as connection:
             family = family_of(connection, batch)
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT DISTINCT item_id FROM change WHERE item_id IS NOT NULL AND batch_id IN ({marks(len(family))})",
                 tuple(family),
             ).scalars()
@@ -198,7 +198,7 @@ class History:
             if undone_of(connection, [batch]):
                 return False
             doers = tuple(doers_of(connection, batch))
-            found = connection.exec_driver_sql(
+            found = connection.execute(
                 f"SELECT EXISTS (SELECT 1 FROM change WHERE batch_id IN ({marks(len(doers))})) "
                 f"OR EXISTS (SELECT 1 FROM file_move WHERE state = 'done' AND batch_id IN ({marks(len(doers))}))",
                 doers * 2,
@@ -215,7 +215,7 @@ class History:
         """Whether what began the flow that a batch is part of had files published, and that stands."""
         with self._lanes.read() as connection:
             family = family_of(connection, _first(connection, batch))
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT id FROM batch WHERE verb = 'publish' AND parent_id IS NOT NULL "
                 f"AND id IN ({marks(len(family))})",
                 tuple(family),
@@ -227,7 +227,7 @@ class History:
         """The verbs of a batch and of everything it caused."""
         with self._lanes.read() as connection:
             family = family_of(connection, batch)
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT DISTINCT verb FROM batch WHERE id IN ({marks(len(family))})", tuple(family)
             )
             return set(rows.scalars())
@@ -235,7 +235,7 @@ class History:
 
 def _tellers(connection: Connection, batches: Sequence[BatchId]) -> list[tuple[BatchId, Actor, str, str, str]]:
     """Id, actor, source, verb and time of the batches that a new item's other first values came from."""
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         f"SELECT id, actor, source, verb, at FROM batch WHERE id IN ({marks(len(batches))})", tuple(batches)
     )
     return [(row[0], Actor(row[1]), row[2], row[3], row[4]) for row in rows]
@@ -255,7 +255,7 @@ def record_state(
     """Enter the change of a file's or library's state into the history, so that undo finds it."""
     change = FieldChange(ItemId(0), name, old, new, False, False, None, None)
     fields = json.dumps(json.loads(change.as_json()) | dict(more))
-    connection.exec_driver_sql(
+    connection.execute(
         f"INSERT INTO change (batch_id, {table}_id, fields) VALUES (?,?,?)",
         (door.begin(batch), key, fields),
     )
@@ -263,7 +263,7 @@ def record_state(
 
 def family_of(connection: Connection, batch: BatchId) -> list[BatchId]:
     """The batch and all that it caused; none where there is no such batch."""
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "WITH RECURSIVE family(id) AS (SELECT id FROM batch WHERE id = ? "
         "UNION SELECT b.id FROM batch b JOIN family f ON b.parent_id = f.id) SELECT id FROM family",
         (batch,),
@@ -273,7 +273,7 @@ def family_of(connection: Connection, batch: BatchId) -> list[BatchId]:
 
 def doers_of(connection: Connection, batch: BatchId) -> list[BatchId]:
     """The batch, what it did again or what did it again by an undo of its undo, and all that those caused."""
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "WITH RECURSIVE doer(id) AS (SELECT id FROM batch WHERE id = ? "
         "UNION SELECT b.id FROM doer d JOIN batch b ON b.parent_id = d.id "
         "UNION SELECT a.id FROM doer d JOIN batch u ON u.undoes_id = d.id JOIN batch a ON a.undoes_id = u.id "
@@ -286,7 +286,7 @@ def doers_of(connection: Connection, batch: BatchId) -> list[BatchId]:
 
 def _first(connection: Connection, batch: BatchId) -> BatchId:
     """The batch that began what a batch is part of; itself where nothing caused it."""
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "WITH RECURSIVE line(id, depth) AS (SELECT ?, 0 UNION ALL SELECT b.parent_id, depth + 1 FROM line "
         "JOIN batch b ON b.id = line.id WHERE b.parent_id IS NOT NULL) SELECT id FROM line ORDER BY depth DESC LIMIT 1",
         (batch,),
@@ -298,5 +298,5 @@ def undone_of(connection: Connection, batches: Sequence[BatchId]) -> set[BatchId
     """Which of those batches are undone now."""
     if not batches:
         return set()
-    rows = connection.exec_driver_sql(_IS_UNDONE.format(ids=marks(len(batches))), tuple(batches))
+    rows = connection.execute(_IS_UNDONE.format(ids=marks(len(batches))), tuple(batches))
     return set(rows.scalars())

@@ -78,11 +78,11 @@ class Hooks:
         """Every source, in the order of making."""
         with self._lanes.read() as connection:
             mappings: dict[int, list[PathMapping]] = defaultdict(list)
-            for source, theirs, ours in connection.exec_driver_sql(
+            for source, theirs, ours in connection.execute(
                 "SELECT source_id, theirs, ours FROM hook_mapping ORDER BY theirs"
             ):
                 mappings[source].append(PathMapping(ours, theirs))
-            rows = connection.exec_driver_sql("SELECT id, name, type, address, asked_at FROM hook_source ORDER BY id")
+            rows = connection.execute("SELECT id, name, type, address, asked_at FROM hook_source ORDER BY id")
             return [
                 HookSource(row[0], row[1], HookType(row[2]), tuple(mappings[row[0]]), row[3], row[4]) for row in rows
             ]
@@ -115,13 +115,13 @@ class Hooks:
             values.append(before)
         where = f"WHERE {' AND '.join(tests)} " if tests else ""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(f"{_KEPT} {where}ORDER BY e.id DESC LIMIT ?", (*values, limit))
+            rows = connection.execute(f"{_KEPT} {where}ORDER BY e.id DESC LIMIT ?", (*values, limit))
             return [_kept(row) for row in rows]
 
     def event(self, event: HookEventId) -> Kept:
         """One event. Raises NotFound."""
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql(f"{_KEPT} WHERE e.id = ?", (event,)).one_or_none()
+            row = connection.execute(f"{_KEPT} WHERE e.id = ?", (event,)).one_or_none()
         if row is None:
             raise NotFound(f"There is no webhook event {event}.")
         return _kept(row)
@@ -129,7 +129,7 @@ class Hooks:
     def told(self, event: HookEventId) -> Told:
         """One event as it came. Raises NotFound."""
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql(
+            row = connection.execute(
                 "SELECT id, source_id, payload, scan_id FROM hook_event WHERE id = ?", (event,)
             ).one_or_none()
         if row is None:
@@ -139,13 +139,13 @@ class Hooks:
     def are_expected(self) -> bool:
         """Whether any event waits for a scan to see what it tells of."""
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql(f"SELECT 1 FROM hook_event WHERE {_EXPECTED} LIMIT 1").one_or_none()
+            row = connection.execute(f"SELECT 1 FROM hook_event WHERE {_EXPECTED} LIMIT 1").one_or_none()
         return row is not None
 
     def expected(self) -> list[Told]:
         """The events that wait for a scan to see what they tell of, oldest first."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT id, source_id, payload, scan_id FROM hook_event WHERE {_EXPECTED} ORDER BY id"
             )
             return [Told(*row) for row in rows]
@@ -160,7 +160,7 @@ class Hooks:
 
     def _paths(self, column: str, source: HookSourceId, since: str) -> set[str]:
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT {column} FROM hook_event WHERE received_at >= ? AND source_id = ? AND {column} <> '[]'",
                 (since, source),
             ).scalars()
@@ -179,12 +179,12 @@ class HookWriter:
 
     def sources(self) -> set[HookSourceId]:
         """Every source that is there now."""
-        return set(map(HookSourceId, self._connection.exec_driver_sql("SELECT id FROM hook_source").scalars()))
+        return set(map(HookSourceId, self._connection.execute("SELECT id FROM hook_source").scalars()))
 
     def add_source(self, name: str, type: HookType) -> HookSourceId:
         """Make a source. Raises BadInput when its name is blank or taken."""
         try:
-            cursor = self._connection.exec_driver_sql(
+            cursor = self._connection.execute(
                 "INSERT INTO hook_source (name, type) VALUES (?,?)", (_good_name(name), type.value)
             )
         except sqlite3.IntegrityError as error:
@@ -194,36 +194,36 @@ class HookWriter:
     def rename_source(self, source: HookSourceId, name: str) -> None:
         """Call a source otherwise. Raises BadInput when the name is blank or taken."""
         try:
-            self._connection.exec_driver_sql("UPDATE hook_source SET name = ? WHERE id = ?", (_good_name(name), source))
+            self._connection.execute("UPDATE hook_source SET name = ? WHERE id = ?", (_good_name(name), source))
         except sqlite3.IntegrityError as error:
             raise BadInput(f"There is a webhook source “{name.strip()}” already.") from error
 
     def remove_source(self, source: HookSourceId) -> None:
         """Forget a source with all that it told."""
-        self._connection.exec_driver_sql("DELETE FROM hook_source WHERE id = ?", (source,))
+        self._connection.execute("DELETE FROM hook_source WHERE id = ?", (source,))
 
     def set_mappings(self, source: HookSourceId, mappings: Sequence[PathMapping]) -> None:
         """Where a source's folders lie here, in place of what was said before."""
-        self._connection.exec_driver_sql("DELETE FROM hook_mapping WHERE source_id = ?", (source,))
+        self._connection.execute("DELETE FROM hook_mapping WHERE source_id = ?", (source,))
         if mappings:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT OR REPLACE INTO hook_mapping (source_id, theirs, ours) VALUES (?,?,?)",
                 [(source, one.theirs, one.ours) for one in mappings],
             )
 
     def set_address(self, source: HookSourceId, address: str) -> None:
         """Where the sender itself answers; "": nowhere that we know."""
-        self._connection.exec_driver_sql("UPDATE hook_source SET address = ? WHERE id = ?", (address, source))
+        self._connection.execute("UPDATE hook_source SET address = ? WHERE id = ?", (address, source))
 
     def note_asked(self, source: HookSourceId, at: str) -> None:
         """Up to that moment a source's history is known."""
-        self._connection.exec_driver_sql("UPDATE hook_source SET asked_at = ? WHERE id = ?", (at, source))
+        self._connection.execute("UPDATE hook_source SET asked_at = ? WHERE id = ?", (at, source))
 
     # --- events -----------------------------------------------------------------------------------------------------
 
     def same(self, key: str) -> HookEventId | None:
         """The event of that key that was received in the last five minutes."""
-        row = self._connection.exec_driver_sql(
+        row = self._connection.execute(
             "SELECT id FROM hook_event WHERE key = ? AND received_at > ? AND received_at <= ? ORDER BY id DESC LIMIT 1",
             (key, self._ago(SAME_WITHIN_S), self._now),
         ).scalar_one_or_none()
@@ -231,11 +231,11 @@ class HookWriter:
 
     def repeat(self, event: HookEventId) -> None:
         """It was told again."""
-        self._connection.exec_driver_sql("UPDATE hook_event SET repeats = repeats + 1 WHERE id = ?", (event,))
+        self._connection.execute("UPDATE hook_event SET repeats = repeats + 1 WHERE id = ?", (event,))
 
     def files_of_download(self, source: HookSourceId, download: str) -> set[str]:
         """The files of a download that were told of in the last hour, by events that did not fail."""
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             "SELECT files FROM hook_event WHERE download = ? AND download <> '' AND source_id = ? "
             "AND received_at > ? AND received_at <= ? AND state IN ('received', 'done')",
             (download, source, self._ago(SAME_DOWNLOAD_WITHIN_S), self._now),
@@ -246,7 +246,7 @@ class HookWriter:
         self, source: HookSourceId, event: HookEvent, key: str, payload: bytes, state: HookState, note: HookNote
     ) -> HookEventId:
         """Keep an event."""
-        cursor = self._connection.exec_driver_sql(
+        cursor = self._connection.execute(
             "INSERT INTO hook_event (source_id, name, title, wish, state, note, key, download, files, gone, "
             "payload, received_at, settled_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
@@ -269,12 +269,12 @@ class HookWriter:
 
     def expect(self, event: HookEventId, scan: JobId) -> None:
         """That job looks at what an event tells of."""
-        self._connection.exec_driver_sql("UPDATE hook_event SET scan_id = ? WHERE id = ?", (scan, event))
+        self._connection.execute("UPDATE hook_event SET scan_id = ? WHERE id = ?", (scan, event))
 
     def settle(self, event: HookEventId, state: HookState, note: HookNote = HookNote.NONE, detail: str = "") -> None:
         """How an event stands now."""
         at = None if state is HookState.RECEIVED else self._now
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE hook_event SET state = ?, note = ?, detail = ?, settled_at = ? WHERE id = ?",
             (state.value, note.value, detail, at, event),
         )
@@ -282,12 +282,12 @@ class HookWriter:
     def begin_again(self, event: HookEventId) -> None:
         """An event is to be dealt with once more."""
         self.settle(event, HookState.RECEIVED)
-        self._connection.exec_driver_sql("UPDATE hook_event SET scan_id = NULL WHERE id = ?", (event,))
+        self._connection.execute("UPDATE hook_event SET scan_id = NULL WHERE id = ?", (event,))
 
     def purge(self) -> int:
         """Forget events that came more than 90 days ago; how many went."""
         limit = stamp(self._clock() - timedelta(days=KEEP_EVENTS_DAYS))
-        return self._connection.exec_driver_sql("DELETE FROM hook_event WHERE received_at < ?", (limit,)).rowcount
+        return self._connection.execute("DELETE FROM hook_event WHERE received_at < ?", (limit,)).rowcount
 
     def _ago(self, seconds: float) -> str:
         return stamp(self._clock() - timedelta(seconds=seconds))

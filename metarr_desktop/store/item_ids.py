@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def next_item_id(connection: Connection) -> ItemId:
     """The id for the next item, and so on by one for those after it in the same transaction."""
     return ItemId(
-        connection.exec_driver_sql(
+        connection.execute(
             "SELECT 1 + max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'item'), 0), "
             "coalesce((SELECT max(id) FROM item), 0))"
         ).scalar_one()

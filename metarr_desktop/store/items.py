@@ -107,7 +107,7 @@ class Items:
         has_index = by_title and most is None and scope.kind is not None and not (scope.where.parts or query.parts)
         first = "''" if has_index else "substr(i.sort_key || ' ', 1, 1)"
         listing = f"SELECT i.id AS id, {first} AS first FROM item i WHERE {where} ORDER BY {_order(sort)}{_limit(most)}"
-        listed, firsts = connection.exec_driver_sql(_PACKED.format(listing=listing), values).one()
+        listed, firsts = connection.execute(_PACKED.format(listing=listing), values).one()
         ids = array("q", json.loads(f"[{listed or ''}]"))
         letters = _beginnings(connection, where, values) if has_index else _letters(firsts or "") if by_title else {}
         return Listing(ids, letters, is_whole=most is None or len(ids) < most)
@@ -116,7 +116,7 @@ class Items:
         """How many items a list has."""
         where, values = _conditions(scope, query or Query(), self._clock())
         with self._lanes.read() as connection:
-            return int(connection.exec_driver_sql(f"SELECT count(*) FROM item i WHERE {where}", values).scalar_one())
+            return int(connection.execute(f"SELECT count(*) FROM item i WHERE {where}", values).scalar_one())
 
     def facets(self, scope: Scope) -> FacetCounts:
         """How many items of a list have what a search can ask for: see `store.facets`."""
@@ -181,7 +181,7 @@ class Items:
         found: dict[ItemId, list[PictureView]] = defaultdict(list)
         with self._lanes.read() as connection:
             for some in chunks(ids):
-                for row in connection.exec_driver_sql(
+                for row in connection.execute(
                     "SELECT a.item_id, c.uuid, a.art, c.path, c.width, c.height, c.size, c.source, c.sha256, "
                     "a.position FROM artwork a JOIN cache_file c ON c.id = a.cache_file_id "
                     f"WHERE a.item_id IN ({marks(len(some))}) ORDER BY a.item_id, a.art, a.position",
@@ -195,7 +195,7 @@ class Items:
         found: dict[ItemId, dict[str, PictureView]] = defaultdict(dict)
         with self._lanes.read() as connection:
             for some in chunks(ids):
-                for row in connection.exec_driver_sql(
+                for row in connection.execute(
                     "SELECT r.item_id, r.name, c.uuid, a.art, c.path, c.width, c.height, c.size, c.source, c.sha256, "
                     "a.position FROM credit r JOIN artwork a ON a.item_id = r.person_id AND a.art = 'thumb' "
                     "AND a.position = 0 JOIN cache_file c ON c.id = a.cache_file_id "
@@ -208,7 +208,7 @@ class Items:
     def cast(self, item: ItemId) -> list[Face]:
         """Who plays in an item, in order, each with the person and the picture that are known."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT r.name, r.person_id, coalesce(c.path, ''), r.ids, r.role FROM credit r "
                 "LEFT JOIN artwork a ON a.item_id = r.person_id AND a.art = 'thumb' AND a.position = 0 "
                 "LEFT JOIN cache_file c ON c.id = a.cache_file_id "
@@ -222,7 +222,7 @@ class Items:
         found: dict[ItemId, None] = {}
         with self._lanes.read() as connection:
             for some in chunks(ids):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT person_id FROM credit WHERE job = 'cast' AND person_id IS NOT NULL AND position < ? "
                     f"AND item_id IN ({marks(len(some))}) ORDER BY item_id, position",
                     (most, *some),
@@ -235,7 +235,7 @@ class Items:
         found: dict[ItemId, None] = {}
         with self._lanes.read() as connection:
             for some in chunks(persons):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT DISTINCT r.item_id FROM credit r JOIN item i ON i.id = r.item_id "
                     f"WHERE r.person_id IN ({marks(len(some))}) AND r.job = 'cast' AND i.kind IN ('movie', 'series')",
                     some,
@@ -258,7 +258,7 @@ class Items:
         with self._lanes.read() as connection:
             found: dict[ItemId, None] = {}
             for some in chunks(ids):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "WITH RECURSIVE tree(id, depth) AS ("
                     f"SELECT id, 0 FROM item WHERE id IN ({marks(len(some))}) "
                     "UNION ALL SELECT i.id, depth + 1 FROM item i JOIN tree t ON i.parent_id = t.id "
@@ -273,7 +273,7 @@ class Items:
         with self._lanes.read() as connection:
             found: dict[ItemId, None] = {}
             for some in chunks(ids):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "WITH RECURSIVE tree(id) AS ("
                     f"SELECT id FROM item WHERE deleted_at IS NOT NULL AND id IN ({marks(len(some))}) "
                     "UNION SELECT i.id FROM item i JOIN tree t ON i.parent_id = t.id) SELECT id FROM tree",
@@ -285,7 +285,7 @@ class Items:
     def seasons(self, series: ItemId) -> dict[int, ItemId]:
         """Number -> season of a show."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT season, id FROM item WHERE parent_id = ? AND kind = 'season' AND season IS NOT NULL "
                 "ORDER BY deleted_at IS NULL, id",
                 (series,),
@@ -295,7 +295,7 @@ class Items:
     def libraries_of(self, collection: ItemId) -> list[LibraryId]:
         """The libraries that hold films of a collection."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT DISTINCT library_id FROM item WHERE collection_id = ? AND library_id IS NOT NULL "
                 "AND deleted_at IS NULL",
                 (collection,),
@@ -305,7 +305,7 @@ class Items:
     def members_of(self, collection: ItemId) -> list[ItemId]:
         """The films of a collection that are not in the trash: as a person ordered them, then as they came out."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT id FROM item WHERE collection_id = ? AND deleted_at IS NULL ORDER BY collection_order IS NULL, "
                 "collection_order, coalesce(premiered, release_date, CAST(year AS TEXT), '9999'), sort_key, id",
                 (collection,),
@@ -317,7 +317,7 @@ class Items:
         with self._lanes.read() as connection:
             found: dict[ItemId, None] = {}
             for some in chunks(ids):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT DISTINCT collection_id FROM item WHERE collection_id IS NOT NULL "
                     f"AND id IN ({marks(len(some))})",
                     some,
@@ -331,9 +331,7 @@ class Items:
             return {
                 row[0]: Kind(row[1])
                 for some in chunks(ids)
-                for row in connection.exec_driver_sql(
-                    f"SELECT id, kind FROM item WHERE id IN ({marks(len(some))})", some
-                )
+                for row in connection.execute(f"SELECT id, kind FROM item WHERE id IN ({marks(len(some))})", some)
             }
 
     def libraries(self, ids: Collection[ItemId]) -> dict[ItemId, LibraryId | None]:
@@ -342,9 +340,7 @@ class Items:
             return {
                 row[0]: row[1]
                 for some in chunks(ids)
-                for row in connection.exec_driver_sql(
-                    f"SELECT id, library_id FROM item WHERE id IN ({marks(len(some))})", some
-                )
+                for row in connection.execute(f"SELECT id, library_id FROM item WHERE id IN ({marks(len(some))})", some)
             }
 
     def person(self, ids: Collection[tuple[str, str]]) -> ItemId | None:
@@ -370,7 +366,7 @@ class Items:
     def credits_of(self, person: ItemId) -> list[CreditView]:
         """What a person has done in items that are not in the trash, the newest items first."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT c.item_id, c.job, c.role FROM credit c JOIN item i ON i.id = c.item_id "
                 "WHERE c.person_id = ? AND i.deleted_at IS NULL "
                 "ORDER BY i.year DESC, i.sort_key, i.id, c.job, c.position",
@@ -381,9 +377,7 @@ class Items:
     def without_persons(self) -> list[ItemId]:
         """The items with credits that have ids and no person yet. Looks at every credit there is."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT DISTINCT item_id FROM credit WHERE person_id IS NULL AND ids <> '{}'"
-            )
+            rows = connection.execute("SELECT DISTINCT item_id FROM credit WHERE person_id IS NULL AND ids <> '{}'")
             return [ItemId(row) for row in rows.scalars()]
 
     def doubtful(self, library: LibraryId, between: tuple[float, float], count: int) -> list[tuple[ItemId, Kind, str]]:
@@ -392,13 +386,13 @@ class Items:
         Each with the path below its root that was read: a show's folder, else its first file.
         """
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(_DOUBTFUL, (library, *between, count)).all()
+            rows = connection.execute(_DOUBTFUL, (library, *between, count)).all()
         return [(row[0], Kind(row[1]), os.fsdecode(row[2])) for row in rows]
 
     def season_names(self, series: ItemId) -> dict[int, str]:
         """Number -> name of the seasons that have one."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT season, title FROM item WHERE parent_id = ? AND kind = 'season' AND season IS NOT NULL "
                 "AND title <> '' AND deleted_at IS NULL ORDER BY season",
                 (series,),
@@ -410,7 +404,7 @@ class Items:
         found: dict[ItemId, str] = {}
         with self._lanes.read() as connection:
             for some in chunks(ids):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT i.id, c.plot FROM item i JOIN item c ON c.id = i.collection_id "
                     f"WHERE c.plot <> '' AND i.id IN ({marks(len(some))})",
                     some,
@@ -422,7 +416,7 @@ class Items:
         """The item that a command's word names: its number, or a title that only one item has. Raises NotFound."""
         with self._lanes.read() as connection:
             if word.isascii() and word.isdecimal() and len(word) < 19:  # SQLite's integers end there
-                row = connection.exec_driver_sql("SELECT id FROM item WHERE id = ?", (int(word),)).one_or_none()
+                row = connection.execute("SELECT id FROM item WHERE id = ?", (int(word),)).one_or_none()
                 if row:
                     return ItemId(row[0])
             titled = _titled(connection, word)
@@ -442,7 +436,7 @@ def _titled(connection: Connection, title: str) -> list[ItemId]:
     words = search.match_words(title, "titles")
     if not words:
         return []
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT i.id FROM item i WHERE i.id IN (SELECT rowid FROM search WHERE search MATCH ?) "
         "AND folded(i.title) = ? AND i.deleted_at IS NULL LIMIT 2",
         (words, folded(title)),
@@ -470,14 +464,14 @@ def _beginnings(connection: Connection, where: str, values: tuple[Any, ...]) -> 
     row, after = 0, "i.sort_key >= ''"
     last: tuple[str, ...] = ()
     while True:
-        key = connection.exec_driver_sql(
+        key = connection.execute(
             f"SELECT min(i.sort_key) FROM item i WHERE {where} AND {after}", (*values, *last)
         ).scalar()
         if key is None:
             return letters
         letters.setdefault(letter(key[:1] or " "), row)
         after, last = "i.sort_key > ?", (max(key, key[:1] + "\U0010ffff") if key else "",)
-        row += connection.exec_driver_sql(
+        row += connection.execute(
             f"SELECT count(*) FROM item i WHERE {where} AND i.sort_key >= ? AND i.sort_key <= ?", (*values, key, *last)
         ).scalar_one()
 
@@ -521,7 +515,7 @@ def _ranked(connection: Connection, scope: Scope, query: Query, now: datetime, m
         where = " AND ".join(f"({text})" for text, _ in conditions)
         statement = f"SELECT i.id FROM item i {hint} WHERE {where} ORDER BY i.sort_key, i.id{_limit(left)}"
         values = tuple(value for _, these in conditions for value in these)
-        ids.extend(connection.exec_driver_sql(statement, values).scalars())
+        ids.extend(connection.execute(statement, values).scalars())
     return ids
 
 
@@ -536,7 +530,7 @@ def _some(connection: Connection, words: Sequence[Word], column: str = "") -> in
     if not expression:
         return 0
     return int(
-        connection.exec_driver_sql(
+        connection.execute(
             f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {_FEW + 1})", (expression,)
         ).scalar_one()
     )
@@ -581,7 +575,7 @@ def values_of(
     columns = "".join(f', i."{row.name}"' for row in scalars)
     values: dict[ItemId, dict[str, Value]] = {}
     for some in chunks(ids):
-        for row in connection.exec_driver_sql(
+        for row in connection.execute(
             f"SELECT i.id, c.title{columns} FROM item i LEFT JOIN item c ON c.id = i.collection_id "
             f"WHERE i.id IN ({marks(len(some))})",
             some,
@@ -600,11 +594,11 @@ def values_of(
 def _origins(connection: Connection, item: ItemId) -> dict[str, Origin]:
     from metarr_desktop.domain.edits import Origin  # lists tell of none
 
-    text = connection.exec_driver_sql("SELECT origins FROM item WHERE id = ?", (item,)).scalar_one()
+    text = connection.execute("SELECT origins FROM item WHERE id = ?", (item,)).scalar_one()
     by_field = json.loads(text)
     batches: dict[int, Origin] = {}
     for some in chunks(set(by_field.values())):
-        for row in connection.exec_driver_sql(
+        for row in connection.execute(
             f"SELECT id, actor, source, at FROM batch WHERE id IN ({marks(len(some))})", some
         ):
             batches[row[0]] = Origin(Actor(row[1]), row[2], row[3])
@@ -615,7 +609,7 @@ def folders_of(connection: Connection, ids: Collection[ItemId]) -> dict[ItemId, 
     """The folders (absolute) that are those items' own."""
     found: dict[ItemId, list[str]] = defaultdict(list)
     for some in chunks(ids):
-        for item, root, path in connection.exec_driver_sql(
+        for item, root, path in connection.execute(
             "SELECT d.item_id, r.path, d.path FROM item_folder d JOIN root r ON r.id = d.root_id "
             f"WHERE d.item_id IN ({marks(len(some))}) ORDER BY d.item_id, d.root_id, d.path",
             some,
@@ -629,7 +623,7 @@ def files_of(connection: Connection, ids: Collection[ItemId]) -> dict[ItemId, li
     raw: list[Any] = []
     for some in chunks(ids):
         raw.extend(
-            connection.exec_driver_sql(
+            connection.execute(
                 "SELECT l.item_id, f.id, f.root_id, r.path, f.path, f.role, f.size, l.version, l.part, l.language, "
                 "l.is_forced, l.is_hearing_impaired, l.art, l.position, l.extra_type, f.missing_since, f.is_ignored, "
                 "f.problem, l.is_pinned FROM file_link l JOIN file f ON f.id = l.file_id "
@@ -667,7 +661,7 @@ def files_of(connection: Connection, ids: Collection[ItemId]) -> dict[ItemId, li
 
 
 def _pictures(connection: Connection, item: ItemId) -> list[PictureView]:
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT c.uuid, c.art, c.path, c.width, c.height, c.size, c.source, c.sha256, a.position FROM cache_file c "
         "LEFT JOIN artwork a ON a.cache_file_id = c.id AND a.item_id = c.item_id AND a.art = c.art "
         "WHERE c.item_id = ? AND c.type = 'image' ORDER BY c.art, a.position IS NULL, a.position, c.id",

@@ -67,7 +67,7 @@ class Jobs:
     def get(self, job: JobId) -> Job:
         """One job. Raises NotFound."""
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql(f"SELECT {COLUMNS} FROM job WHERE id = ?", (job,)).one_or_none()
+            row = connection.execute(f"SELECT {COLUMNS} FROM job WHERE id = ?", (job,)).one_or_none()
         if row is None:
             raise NotFound(f"There is no job {job}.")
         return job_from(row)
@@ -92,7 +92,7 @@ class Jobs:
             values.append(before)
         where = f"WHERE {' AND '.join(tests)} " if tests else ""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT {COLUMNS} FROM job {where}ORDER BY id DESC LIMIT ?", (*values, limit)
             ).all()
         return [job_from(row) for row in rows]
@@ -100,13 +100,13 @@ class Jobs:
     def counts(self) -> dict[JobStatus, int]:
         """How many jobs there are of each status; every status is named."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql("SELECT status, count(*) FROM job GROUP BY status").all()
+            rows = connection.execute("SELECT status, count(*) FROM job GROUP BY status").all()
         return dict.fromkeys(JobStatus, 0) | {JobStatus(row[0]): row[1] for row in rows}
 
     def family(self, jobs: Collection[JobId]) -> list[Job]:
         """Those jobs, the jobs they queued, and so on, oldest first."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"WITH RECURSIVE family(id) AS (SELECT id FROM job WHERE id IN ({marks(len(jobs))}) "
                 "UNION SELECT j.id FROM job j JOIN family f ON j.parent_id = f.id) "
                 f"SELECT {COLUMNS} FROM job WHERE id IN family ORDER BY id",
@@ -117,7 +117,7 @@ class Jobs:
     def root(self, job: JobId) -> JobId:
         """The job that a job goes back to, through those that queued it: it stands for the whole run."""
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql(
+            row = connection.execute(
                 "WITH RECURSIVE up(id, parent_id) AS (SELECT id, parent_id FROM job WHERE id = ? "
                 "UNION SELECT p.id, p.parent_id FROM job p JOIN up ON p.id = up.parent_id) "
                 "SELECT id FROM up WHERE parent_id IS NULL",
@@ -128,7 +128,7 @@ class Jobs:
     def unfinished(self, jobs: Collection[JobId]) -> list[JobId]:
         """Which of those jobs, and of the jobs they queued, and so on, are not over."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"WITH RECURSIVE family(id) AS (SELECT id FROM job WHERE id IN ({marks(len(jobs))}) "
                 "UNION SELECT j.id FROM job j JOIN family f ON j.parent_id = f.id) "
                 "SELECT id FROM job WHERE id IN family AND status IN ('waiting', 'running') ORDER BY id",
@@ -139,7 +139,7 @@ class Jobs:
     def next_due_s(self, after_s: float) -> float | None:
         """When (UNIX seconds) the next retry or schedule after that moment is due; None: nothing waits for a time."""
         with self._lanes.read() as connection:
-            due: float | None = connection.exec_driver_sql(
+            due: float | None = connection.execute(
                 "SELECT min(s) FROM (SELECT min(next_at_s) s FROM job WHERE status = 'waiting' AND next_at_s > ? "
                 "UNION ALL SELECT min(next_at_s) FROM schedule WHERE next_at_s > ?)",
                 (after_s, after_s),
@@ -149,15 +149,13 @@ class Jobs:
     def schedules(self) -> list[Schedule]:
         """What is queued again and again."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(f"SELECT {_SCHEDULE} FROM schedule ORDER BY type, id").all()
+            rows = connection.execute(f"SELECT {_SCHEDULE} FROM schedule ORDER BY type, id").all()
         return [Schedule(type, json.loads(payload), every_s, hour) for type, payload, every_s, hour in rows]
 
     def planned(self) -> list[Planned]:
         """What is queued again and again, and when next."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
-                f"SELECT next_at_s, is_own, {_SCHEDULE} FROM schedule ORDER BY type, id"
-            ).all()
+            rows = connection.execute(f"SELECT next_at_s, is_own, {_SCHEDULE} FROM schedule ORDER BY type, id").all()
         return [
             Planned(Schedule(type, json.loads(payload), every_s, hour), datetime.fromtimestamp(next_s, UTC), bool(own))
             for next_s, own, type, payload, every_s, hour in rows
@@ -190,7 +188,7 @@ class JobWriter:
         if job is None:
             job = self._insert(new, parent)
         else:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE job SET priority = min(priority, ?), parent_id = coalesce(parent_id, ?), "
                 "next_at_s = CASE WHEN ? <= ? THEN NULL ELSE next_at_s END WHERE id = ?",
                 (int(new.priority), parent, int(new.priority), Priority.PERSON.value, job),
@@ -199,12 +197,12 @@ class JobWriter:
         return job
 
     def _equal_waiting(self, new: NewJob) -> JobId | None:
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             "SELECT id FROM job WHERE status = 'waiting' AND type = ? AND payload = ? ORDER BY id",
             (new.type, payload_text(new.payload)),
         ).scalars()
         for job in rows.all():
-            needs = self._connection.exec_driver_sql("SELECT needs_id FROM job_dependency WHERE job_id = ?", (job,))
+            needs = self._connection.execute("SELECT needs_id FROM job_dependency WHERE job_id = ?", (job,))
             if set(new.needs) <= set(needs.scalars()):
                 return JobId(job)
         return self._gathering(new) if new.gathers else None
@@ -212,7 +210,7 @@ class JobWriter:
     def _gathering(self, new: NewJob) -> JobId | None:
         """The waiting job that takes the lists of a new one in, or does all of its work anyway."""
         lists, plain = _parted(new.payload)
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             "SELECT id, payload FROM job WHERE status = 'waiting' AND type = ? ORDER BY id", (new.type,)
         )
         for job, text in rows.all():
@@ -222,14 +220,14 @@ class JobWriter:
             if held and lists and same == plain:
                 names = held.keys() | lists.keys()
                 united = {name: sorted({*held.get(name, ()), *lists.get(name, ())}) for name in names}
-                self._connection.exec_driver_sql(
+                self._connection.execute(
                     "UPDATE job SET payload = ? WHERE id = ?", (payload_text({**plain, **united}), job)
                 )
                 return JobId(job)
         return None
 
     def _insert(self, new: NewJob, parent: JobId | None) -> JobId:
-        cursor = self._connection.exec_driver_sql(
+        cursor = self._connection.execute(
             "INSERT INTO job (type, priority, status, payload, batch_id, parent_id, created_at) "
             "VALUES (?,?,'waiting',?,?,?,?)",
             (new.type, int(new.priority), payload_text(new.payload), new.batch, parent, self._now),
@@ -237,9 +235,7 @@ class JobWriter:
         job = JobId(cursor.lastrowid)
         for needed in dict.fromkeys(new.needs):
             status = self._status(needed)
-            self._connection.exec_driver_sql(
-                "INSERT INTO job_dependency (job_id, needs_id) VALUES (?,?)", (job, needed)
-            )
+            self._connection.execute("INSERT INTO job_dependency (job_id, needs_id) VALUES (?,?)", (job, needed))
             if status in (JobStatus.FAILED, JobStatus.CANCELLED):
                 self._end_dependents(needed, status)
         return job
@@ -258,14 +254,12 @@ class JobWriter:
         now_s = self._now_s()
         ready: list[tuple[int, int]] = []
         for priority in range(1, up_to + 1):
-            row = self._connection.exec_driver_sql(
-                _READY, (priority, now_s, now_s + LONGEST_PAUSE_S, is_quiet)
-            ).one_or_none()
+            row = self._connection.execute(_READY, (priority, now_s, now_s + LONGEST_PAUSE_S, is_quiet)).one_or_none()
             if row is not None:
                 ready.append((aged(priority, now_s - int(row[1])), row[0]))
         if not ready:
             return None
-        row = self._connection.exec_driver_sql(
+        row = self._connection.execute(
             "UPDATE job SET status = 'running', worker = ?, lease_until_s = ?, attempts = attempts + 1, "
             "next_at_s = NULL, done = 0, total = 0, started_at = ?, ended_at = NULL, is_cancelled = 0 "
             f"WHERE id = ? RETURNING {COLUMNS}",
@@ -275,7 +269,7 @@ class JobWriter:
 
     def report(self, job: JobId, worker: str, done: int, total: int) -> bool:
         """Keep a job's progress; whether the worker still holds it and nobody asked it to stop."""
-        row = self._connection.exec_driver_sql(
+        row = self._connection.execute(
             "UPDATE job SET done = ?, total = ? WHERE id = ? AND status = 'running' AND worker = ? "
             "RETURNING is_cancelled",
             (done, total, job, worker),
@@ -284,7 +278,7 @@ class JobWriter:
 
     def heartbeat(self, engine: str, lease_s: float) -> list[JobId]:
         """Extend the leases of an engine's running jobs; gives those that were asked to stop."""
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             "UPDATE job SET lease_until_s = ? WHERE status = 'running' AND worker LIKE ? RETURNING id, is_cancelled",
             (self._now_s() + lease_s, f"{engine}/%"),
         ).all()
@@ -295,7 +289,7 @@ class JobWriter:
 
         The broken try counts: a job that ended the program three times has failed, and its error says so.
         """
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             "SELECT id, attempts FROM job WHERE status = 'running' AND (worker NOT LIKE ? OR lease_until_s < ?)",
             (f"{engine}/%", self._now_s()),
         ).all()
@@ -312,7 +306,7 @@ class JobWriter:
         """Mark a job done, keep its result, queue its follow-ups; False when the worker does not hold it any more."""
         if not self._is_held(job, worker):
             return False
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE job SET status = 'done', result = ?, error = '', done = max(done, total), worker = '', "
             "lease_until_s = NULL, ended_at = ? WHERE id = ?",
             (result_text(result), self._now, job),
@@ -325,7 +319,7 @@ class JobWriter:
         """Have the job tried again after a pause, or, at the third try, fail with what needs it; False as `finish`."""
         if not self._is_held(job, worker):
             return False
-        attempts = self._connection.exec_driver_sql("SELECT attempts FROM job WHERE id = ?", (job,)).scalar_one()
+        attempts = self._connection.execute("SELECT attempts FROM job WHERE id = ?", (job,)).scalar_one()
         if can_try_again and attempts < MAX_TRIES:
             self._put_back(job, next_at_s=self._now_s() + pause_s(attempts), error=error)
         else:
@@ -343,13 +337,13 @@ class JobWriter:
         """Put a running job back because the engine stops; the try does not count. False as `finish`."""
         if not self._is_held(job, worker):
             return False
-        self._connection.exec_driver_sql("UPDATE job SET attempts = attempts - 1 WHERE id = ?", (job,))
+        self._connection.execute("UPDATE job SET attempts = attempts - 1 WHERE id = ?", (job,))
         self._put_back(job)
         return True
 
     def _is_held(self, job: JobId, worker: str) -> bool:
         return (
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "SELECT 1 FROM job WHERE id = ? AND status = 'running' AND worker = ?", (job, worker)
             ).one_or_none()
             is not None
@@ -357,17 +351,17 @@ class JobWriter:
 
     def _put_back(self, job: JobId, *, next_at_s: float | None = None, error: str = "") -> None:
         # Whoever was asked to stop and never came to it does not run again.
-        if self._connection.exec_driver_sql("SELECT is_cancelled FROM job WHERE id = ?", (job,)).scalar_one():
+        if self._connection.execute("SELECT is_cancelled FROM job WHERE id = ?", (job,)).scalar_one():
             self._end(job, JobStatus.CANCELLED, error)
             return
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE job SET status = 'waiting', worker = '', lease_until_s = NULL, next_at_s = ?, error = ? "
             "WHERE id = ?",
             (next_at_s, error, job),
         )
 
     def _end(self, job: JobId, status: JobStatus, error: str) -> None:
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE job SET status = ?, error = ?, worker = '', lease_until_s = NULL, ended_at = ? WHERE id = ?",
             (status.value, error, self._now, job),
         )
@@ -375,7 +369,7 @@ class JobWriter:
 
     def _end_dependents(self, job: JobId, status: JobStatus) -> None:
         what = "failed" if status is JobStatus.FAILED else "was cancelled"
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             "WITH RECURSIVE later(id) AS (SELECT job_id FROM job_dependency WHERE needs_id = ? "
             "UNION SELECT d.job_id FROM job_dependency d JOIN later l ON d.needs_id = l.id) "
             "UPDATE job SET status = ?, error = ?, ended_at = ? WHERE status = 'waiting' AND id IN later "
@@ -393,7 +387,7 @@ class JobWriter:
             self._end(job, JobStatus.CANCELLED, "")
             return JobStatus.CANCELLED
         if status is JobStatus.RUNNING:
-            self._connection.exec_driver_sql("UPDATE job SET is_cancelled = 1 WHERE id = ?", (job,))
+            self._connection.execute("UPDATE job SET is_cancelled = 1 WHERE id = ?", (job,))
         return status
 
     def retry(self, job: JobId) -> None:
@@ -404,7 +398,7 @@ class JobWriter:
         status = self._status(job)
         if status in (JobStatus.RUNNING, JobStatus.DONE):
             raise BadInput(f"Job {job} {'is running' if status is JobStatus.RUNNING else 'is done'}.")
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             "WITH RECURSIVE earlier(id) AS (SELECT ? "
             "UNION SELECT d.needs_id FROM job_dependency d JOIN earlier e ON d.job_id = e.id), "
             "family(id) AS (SELECT id FROM earlier "
@@ -420,11 +414,11 @@ class JobWriter:
         if not Priority.WEBHOOK <= priority <= Priority.BACKGROUND:
             raise BadInput("A priority is a number from 1 (first) to 10 (last).")
         if self._status(job) is JobStatus.WAITING:
-            self._connection.exec_driver_sql("UPDATE job SET priority = ? WHERE id = ?", (int(priority), job))
+            self._connection.execute("UPDATE job SET priority = ? WHERE id = ?", (int(priority), job))
             self.queued.append(job)
 
     def _status(self, job: JobId) -> JobStatus:
-        row = self._connection.exec_driver_sql("SELECT status FROM job WHERE id = ?", (job,)).one_or_none()
+        row = self._connection.execute("SELECT status FROM job WHERE id = ?", (job,)).one_or_none()
         if row is None:
             raise NotFound(f"There is no job {job}.")
         return JobStatus(row[0])
@@ -447,7 +441,7 @@ class JobWriter:
         self._put_schedule(entry, first, first, is_own=True)
 
     def _put_schedule(self, entry: Schedule, first_s: float, next_s: float, *, is_own: bool = False) -> None:
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "INSERT INTO schedule (type, payload, every_s, hour, next_at_s, is_own) VALUES (?1,?2,?3,?4,?5,?7) "
             "ON CONFLICT (type, payload) DO UPDATE SET every_s = excluded.every_s, hour = excluded.hour, "
             "next_at_s = min(next_at_s, ?6) WHERE NOT is_own",
@@ -456,14 +450,12 @@ class JobWriter:
 
     def unschedule(self, type: str, payload: Payload) -> None:
         """No longer queue that; nothing happens where it was not scheduled."""
-        self._connection.exec_driver_sql(
-            "DELETE FROM schedule WHERE type = ? AND payload = ?", (type, payload_text(payload))
-        )
+        self._connection.execute("DELETE FROM schedule WHERE type = ? AND payload = ?", (type, payload_text(payload)))
 
     def enqueue_due(self) -> list[JobId]:
         """Queue what the schedule has due; what was missed while the engine was off comes once."""
         now = self._clock()
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             # Further ahead than its interval (a day may have 25 hours): written before the clock was set back.
             f"SELECT {_SCHEDULE} FROM schedule s WHERE (next_at_s <= ?1 "
             "OR next_at_s > ?1 + every_s + 3600 * (hour IS NOT NULL)) "
@@ -474,7 +466,7 @@ class JobWriter:
         ).all()
         for type, payload, every_s, hour in rows:
             due = Schedule(type, {}, every_s, hour).next_after(now)
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE schedule SET next_at_s = ? WHERE type = ? AND payload = ?", (due.timestamp(), type, payload)
             )
         return [self._enqueue_scheduled(type, payload) for type, payload, *_ in rows]
@@ -487,7 +479,7 @@ class JobWriter:
         gone = 0
         for statuses, days in ((("done", "cancelled"), KEEP_DONE_DAYS), (("failed",), KEEP_FAILED_DAYS)):
             limit = stamp(self._clock() - timedelta(days=days))
-            gone += self._connection.exec_driver_sql(
+            gone += self._connection.execute(
                 f"DELETE FROM job WHERE status IN ({marks(len(statuses))}) AND ended_at < ?", (*statuses, limit)
             ).rowcount
         return gone

@@ -92,20 +92,20 @@ class Keepsakes:
     def newest(self) -> tuple[str, int]:
         """(when this library's history began, the number of its newest change): it is told by the first."""
         with self._lanes.read() as connection:
-            born = connection.exec_driver_sql("SELECT at FROM batch ORDER BY id LIMIT 1").scalar_one_or_none()
-            newest = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM change").scalar_one()
+            born = connection.execute("SELECT at FROM batch ORDER BY id LIMIT 1").scalar_one_or_none()
+            newest = connection.execute("SELECT coalesce(max(id), 0) FROM change").scalar_one()
             return str(born or ""), int(newest)
 
     def touched(self, after: int, up_to: int) -> list[ItemId]:
         """Items with something to keep among those of the changes behind one number, up to another."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT DISTINCT c.item_id FROM change c JOIN item i ON i.id = c.item_id "
                 f"WHERE c.id > ? AND c.id <= ? AND ({_WORTH_KEEPING} OR c.batch_id IN ({_BY_PERSON}))",
                 (after, up_to),
             )
             touched = {ItemId(row): None for row in rows.scalars()}
-            moved = connection.exec_driver_sql(
+            moved = connection.execute(
                 f"SELECT fields FROM change WHERE id > ? AND id <= ? AND {pins.ABOUT_FILES}", (after, up_to)
             )
             for one in pins.given_in(moved.scalars()):
@@ -115,7 +115,7 @@ class Keepsakes:
     def all(self) -> list[ItemId]:
         """Every item with something to keep."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(f"SELECT i.id FROM item i WHERE {_WORTH_KEEPING}")
+            rows = connection.execute(f"SELECT i.id FROM item i WHERE {_WORTH_KEEPING}")
             return [ItemId(row) for row in rows.scalars()]
 
     def of(self, items: Collection[ItemId]) -> list[Keepsake]:
@@ -128,7 +128,7 @@ def _of(connection: Connection, some: tuple[int, ...]) -> list[Keepsake]:
     listed = marks(len(some))
     ids = [ItemId(one) for one in some]
     locks: dict[int, list[str]] = defaultdict(list)
-    for item, name in connection.exec_driver_sql(
+    for item, name in connection.execute(
         f"SELECT item_id, field FROM field_lock WHERE item_id IN ({listed}) ORDER BY field", some
     ):
         locks[item].append(name)
@@ -150,7 +150,7 @@ def _of(connection: Connection, some: tuple[int, ...]) -> list[Keepsake]:
 def _given(connection: Connection, some: tuple[int, ...]) -> dict[int, list[KeptFile]]:
     """Item -> the files that a person gave to it."""
     found: dict[int, list[KeptFile]] = defaultdict(list)
-    for item, root, path, quick_hash, role, *rest in connection.exec_driver_sql(
+    for item, root, path, quick_hash, role, *rest in connection.execute(
         "SELECT k.item_id, r.path, f.path, coalesce(f.quick_hash, ''), f.role, k.version, k.part, k.position, "
         "k.extra_type FROM file_link k JOIN file f ON f.id = k.file_id JOIN root r ON r.id = f.root_id "
         f"WHERE k.is_pinned AND k.item_id IN ({marks(len(some))}) ORDER BY k.item_id, f.id",
@@ -163,18 +163,16 @@ def _given(connection: Connection, some: tuple[int, ...]) -> dict[int, list[Kept
 
 def _set_by_person(connection: Connection, some: tuple[int, ...]) -> dict[int, set[str]]:
     """Item -> the fields whose value a person set."""
-    by_person = set(connection.exec_driver_sql(_BY_PERSON).scalars())
+    by_person = set(connection.execute(_BY_PERSON).scalars())
     found: dict[int, set[str]] = defaultdict(set)
-    for item, origins in connection.exec_driver_sql(
-        f"SELECT id, origins FROM item WHERE id IN ({marks(len(some))})", some
-    ):
+    for item, origins in connection.execute(f"SELECT id, origins FROM item WHERE id IN ({marks(len(some))})", some):
         found[item] = {name for name, batch in json.loads(origins).items() if batch in by_person}
     return found
 
 
 def _pictures(connection: Connection, some: tuple[int, ...]) -> dict[int, list[CachedPicture]]:
     found: dict[int, list[CachedPicture]] = defaultdict(list)
-    for row in connection.exec_driver_sql(
+    for row in connection.execute(
         "SELECT c.uuid, c.item_id, c.art, c.path, c.sha256, coalesce(c.phash, ''), coalesce(c.width, 0), "
         "coalesce(c.height, 0), c.size, c.source, c.url FROM artwork a JOIN cache_file c ON c.id = a.cache_file_id "
         f"WHERE a.item_id IN ({marks(len(some))}) ORDER BY a.item_id, a.art, a.position",
@@ -185,7 +183,7 @@ def _pictures(connection: Connection, some: tuple[int, ...]) -> dict[int, list[C
 
 
 def _whereabouts(connection: Connection, some: tuple[int, ...]) -> list[tuple[ItemId, Whereabouts, Any, Any]]:
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT i.id, i.kind, coalesce(l.name, ''), coalesce(i.title, ''), i.year, i.season, i.episode, "
         "coalesce(g.title, p.title, ''), coalesce(g.id, p.id, 0), i.deleted_at, i.matched_by FROM item i "
         "LEFT JOIN library l ON l.id = i.library_id LEFT JOIN item p ON p.id = i.parent_id "
@@ -193,7 +191,7 @@ def _whereabouts(connection: Connection, some: tuple[int, ...]) -> list[tuple[It
         some,
     ).all()
     files: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for item, root, path, quick_hash in connection.exec_driver_sql(
+    for item, root, path, quick_hash in connection.execute(
         "SELECT k.item_id, r.path, f.path, coalesce(f.quick_hash, '') FROM file_link k JOIN file f ON f.id = k.file_id "
         f"JOIN root r ON r.id = f.root_id WHERE f.role IN ({_ROLES}) AND k.item_id IN ({marks(len(some))})",
         some,
@@ -225,7 +223,7 @@ def _whereabouts(connection: Connection, some: tuple[int, ...]) -> list[tuple[It
 def _folders(connection: Connection, items: Collection[int]) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = defaultdict(tuple)
     for some in chunks([ItemId(one) for one in items]):
-        for item, root, path in connection.exec_driver_sql(
+        for item, root, path in connection.execute(
             "SELECT f.item_id, r.path, f.path FROM item_folder f JOIN root r ON r.id = f.root_id "
             f"WHERE f.item_id IN ({marks(len(some))}) ORDER BY f.item_id, f.path",
             some,
@@ -239,7 +237,7 @@ class Finder:
 
     def __init__(self, lanes: Lanes) -> None:
         with lanes.read() as connection:
-            ids = connection.exec_driver_sql("SELECT id FROM item WHERE kind <> 'person' ORDER BY id").scalars().all()
+            ids = connection.execute("SELECT id FROM item WHERE kind <> 'person' ORDER BY id").scalars().all()
             self._by_file: dict[str, list[ItemId]] = defaultdict(list)
             self._by_hash: dict[str, list[ItemId]] = defaultdict(list)
             self._by_folder: dict[str, list[ItemId]] = defaultdict(list)

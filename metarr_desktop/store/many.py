@@ -34,7 +34,7 @@ class Many:
     def kinds(self, ids: Collection[ItemId]) -> dict[Kind, int]:
         """How many of those items are of which kind."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT i.kind, count(*) FROM item i WHERE i.id IN {_CHOSEN} GROUP BY i.kind", (_json(ids),)
             )
             return {Kind(kind): count for kind, count in rows}
@@ -68,7 +68,7 @@ class Many:
         chosen = _json(ids)
         with self._lanes.read() as connection:
             if field.is_column:
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     f"SELECT {_column(field)}, count(*), sum({_IS_LOCKED.format(item='i.id')}) FROM item i "
                     f"WHERE i.id IN {_CHOSEN} GROUP BY 1",
                     (field.name, chosen),
@@ -84,7 +84,7 @@ class Many:
             values = _values(connection, ids, field)
             titles: dict[ItemId, tuple[str, bool]] = {}
             for some in chunks(ids):
-                for item, title, is_locked in connection.exec_driver_sql(
+                for item, title, is_locked in connection.execute(
                     f"SELECT i.id, i.title, {_IS_LOCKED.format(item='i.id')} FROM item i "
                     f"WHERE i.id IN ({marks(len(some))})",
                     (field.name, *some),
@@ -99,7 +99,7 @@ class Many:
     def words(self, ids: Collection[ItemId], field: Field, most: int) -> list[Word]:
         """The words that most of those items have in a list of shared words, the commonest first."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT (SELECT t.name FROM term t WHERE t.id = it.term_id), count(*) FROM item_term it "
                 f"WHERE it.item_id IN {_CHOSEN} AND it.vocabulary = ? GROUP BY it.term_id ORDER BY 2 DESC LIMIT ?",
                 (_json(ids), field.name, most),
@@ -155,12 +155,12 @@ def _of_columns(connection: Connection, chosen: str, fields: Collection[Field]) 
     # A collection is counted by its number: its title is looked up only where all have the same.
     columns = ["i.collection_id" if field.name == "collection" else _column(field) for field in fields]
     facts = ", ".join(f"count({column}), count(DISTINCT {column})" for column in columns)
-    row = connection.exec_driver_sql(f"SELECT {facts} FROM item i WHERE i.id IN {_CHOSEN}", (chosen,)).one()
+    row = connection.execute(f"SELECT {facts} FROM item i WHERE i.id IN {_CHOSEN}", (chosen,)).one()
     found: _Found = {}
     for field, column, has, distinct in zip(fields, columns, row[::2], row[1::2], strict=True):
         example = None
         if distinct == 1:
-            example = connection.exec_driver_sql(
+            example = connection.execute(
                 f"SELECT i.id FROM item i WHERE i.id IN {_CHOSEN} AND {column} IS NOT NULL LIMIT 1", (chosen,)
             ).scalar_one()
         found[field.name] = (has, distinct, example)
@@ -171,7 +171,7 @@ def _of_lists(connection: Connection, chosen: str, place: _Place, fields: Collec
     if not fields:
         return {}
     lists, values = _lists(place, fields)
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         f"SELECT name, count(*), count(DISTINCT list), min(item_id) FROM ({lists}) GROUP BY name", (chosen, *values)
     )
     only = next(iter(fields)).name
@@ -193,7 +193,7 @@ def _lists(place: _Place, fields: Collection[Field]) -> tuple[str, tuple[str, ..
 def _spread_of_list(connection: Connection, chosen: str, field: Field) -> Iterator[Spread]:
     place = next(one for one in _PLACES if one.type is field.type)
     lists, values = _lists(place, [field])
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         f"SELECT min(l.item_id), count(*), sum({_IS_LOCKED.format(item='l.item_id')}) FROM ({lists}) l GROUP BY l.list",
         (field.name, chosen, *values),
     ).all()
@@ -201,7 +201,7 @@ def _spread_of_list(connection: Connection, chosen: str, field: Field) -> Iterat
         known = _values(connection, [row[0] for row in some], field)
         for example, items, locked in some:
             yield Spread(known[example], items, locked)
-    count = connection.exec_driver_sql(f"SELECT count(*) FROM item i WHERE i.id IN {_CHOSEN}", (chosen,)).scalar_one()
+    count = connection.execute(f"SELECT count(*) FROM item i WHERE i.id IN {_CHOSEN}", (chosen,)).scalar_one()
     bare = count - sum(row[1] for row in rows)
     if bare:
         locked = _locked(connection, chosen).get(field.name, 0)
@@ -209,7 +209,7 @@ def _spread_of_list(connection: Connection, chosen: str, field: Field) -> Iterat
 
 
 def _locked(connection: Connection, chosen: str) -> dict[str, int]:
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         f"SELECT k.field, count(*) FROM field_lock k WHERE k.item_id IN {_CHOSEN} GROUP BY k.field", (chosen,)
     )
     return {row[0]: row[1] for row in rows}
@@ -220,7 +220,7 @@ def _values(connection: Connection, ids: Collection[ItemId], field: Field) -> Ma
         return {item: own[field.name] for item, own in plural.load(connection, ids, [field.name]).items()}
     found: dict[ItemId, Value] = {}
     for some in chunks(ids):
-        for item, value in connection.exec_driver_sql(
+        for item, value in connection.execute(
             f"SELECT i.id, {_column(field)} FROM item i WHERE i.id IN ({marks(len(some))})", some
         ):
             found[item] = _as_value(field, value)

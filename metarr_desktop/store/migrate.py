@@ -107,23 +107,23 @@ def _upgrade(lanes: Lanes, revision: str = "head") -> None:
 
 def _sequences(connection: Connection) -> dict[str, int]:
     """Table -> the highest id it ever gave."""
-    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'sqlite_sequence'").first()
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE name = 'sqlite_sequence'").first()
     if tables is None:
         return {}
-    return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence")}
+    return {row[0]: row[1] for row in connection.execute("SELECT name, seq FROM sqlite_sequence")}
 
 
 def _keep_sequences(connection: Connection, before: dict[str, int]) -> None:
     """Rebuilding a table forgets which ids it gave; an id that came back would carry another item's history."""
     after = _sequences(connection)
     for name, highest in before.items():
-        connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
-        connection.exec_driver_sql(
+        connection.execute("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
+        connection.execute(
             "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (name, max(highest, after.get(name, 0)))
         )
 
 
 def _check_references(connection: Connection, path: Path) -> None:
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    broken = connection.execute("PRAGMA foreign_key_check").first()
     if broken is not None:
         raise DamagedLibrary(f"The upgrade of {path} would leave a row of “{broken[0]}” without its owner; undone.")

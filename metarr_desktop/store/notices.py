@@ -29,11 +29,11 @@ class Notices:
     def latest(self, count: int) -> list[Told]:
         """The newest notices, newest first, with where each went."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT id, at, parts, is_summary, is_held, shown FROM notice ORDER BY id DESC LIMIT ?", (count,)
             ).all()
             receipts: dict[int, list[Receipt]] = defaultdict(list)
-            for notice, target, error, next_at_s in connection.exec_driver_sql(
+            for notice, target, error, next_at_s in connection.execute(
                 "SELECT d.notice_id, t.name, d.error, CASE WHEN NOT d.is_over THEN d.next_at_s END "
                 "FROM notice_delivery d JOIN notice_target t ON t.id = d.target_id WHERE d.notice_id >= ? "
                 "ORDER BY t.name COLLATE NOCASE",
@@ -49,9 +49,7 @@ class Notices:
     def one(self, id: int) -> tuple[str, Notice]:
         """A notice with when it came about. Raises NotFound."""
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql(
-                "SELECT at, parts, is_summary FROM notice WHERE id = ?", (id,)
-            ).one_or_none()
+            row = connection.execute("SELECT at, parts, is_summary FROM notice WHERE id = ?", (id,)).one_or_none()
         if row is None:
             raise NotFound(f"There is no notice {id}.")
         return row[0], _notice(row[1], row[2])
@@ -59,13 +57,13 @@ class Notices:
     def held(self) -> list[Notice]:
         """What waits for the end of quiet hours, oldest first."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql("SELECT parts FROM notice WHERE is_held ORDER BY id").scalars()
+            rows = connection.execute("SELECT parts FROM notice WHERE is_held ORDER BY id").scalars()
             return [_notice(parts, False) for parts in rows]
 
     def targets(self) -> list[Target]:
         """The outgoing webhooks, by name."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT id, name, form, host, is_enabled, error, sent_at, "
                 "(SELECT count(*) FROM notice_delivery d WHERE d.target_id = t.id AND NOT d.is_over) "
                 "FROM notice_target t ORDER BY name COLLATE NOCASE"
@@ -75,7 +73,7 @@ class Notices:
     def deliveries(self) -> list[Delivery]:
         """What is still to go out, the next first."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT d.notice_id, d.target_id, d.attempts, d.next_at_s FROM notice_delivery d "
                 "JOIN notice_target t ON t.id = d.target_id WHERE t.is_enabled AND NOT d.is_over "
                 "ORDER BY d.next_at_s, d.notice_id"
@@ -92,8 +90,8 @@ class NoticeWriter:
 
     def add(self, notice: Notice, *, is_held: bool, shown: Shown = Shown.NOWHERE) -> int:
         """Keep a notice; held ones are told when the quiet hours end."""
-        self._connection.exec_driver_sql("DELETE FROM notice WHERE at < ? AND NOT is_held", (self._before(KEEP_DAYS),))
-        cursor = self._connection.exec_driver_sql(
+        self._connection.execute("DELETE FROM notice WHERE at < ? AND NOT is_held", (self._before(KEEP_DAYS),))
+        cursor = self._connection.execute(
             "INSERT INTO notice (at, parts, is_summary, is_held, shown) VALUES (?,?,?,?,?)",
             (stamp(self._clock()), _text(notice), int(notice.is_summary), int(is_held), shown.value),
         )
@@ -101,20 +99,18 @@ class NoticeWriter:
 
     def release(self) -> None:
         """What was held is told now, in one."""
-        self._connection.exec_driver_sql(
-            "UPDATE notice SET is_held = 0, shown = ? WHERE is_held", (Shown.SUMMARY.value,)
-        )
+        self._connection.execute("UPDATE notice SET is_held = 0, shown = ? WHERE is_held", (Shown.SUMMARY.value,))
 
     def address(self, notice: int, target: int) -> None:
         """A notice is to go to a target, at once."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "INSERT OR IGNORE INTO notice_delivery (notice_id, target_id, next_at_s) VALUES (?,?,?)",
             (notice, target, self._clock().timestamp()),
         )
 
     def put_off(self, one: Delivery, pause_s: float, error: str) -> None:
         """It did not arrive; it is sent again after that pause."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE notice_delivery SET attempts = attempts + 1, next_at_s = ?, error = ? "
             "WHERE notice_id = ? AND target_id = ?",
             (self._clock().timestamp() + pause_s, error, one.notice, one.target),
@@ -123,7 +119,7 @@ class NoticeWriter:
 
     def settle(self, one: Delivery, error: str = "") -> None:
         """It arrived, or is given up with that error."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE notice_delivery SET is_over = 1, error = ? WHERE notice_id = ? AND target_id = ?",
             (error, one.notice, one.target),
         )
@@ -131,12 +127,12 @@ class NoticeWriter:
 
     def withdraw(self, one: Delivery) -> None:
         """It is not to go there any more: nothing of it is told on that way now."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "DELETE FROM notice_delivery WHERE notice_id = ? AND target_id = ?", (one.notice, one.target)
         )
 
     def _note(self, target: int, error: str) -> None:
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE notice_target SET error = ?1, sent_at = CASE WHEN ?1 = '' THEN ?2 ELSE sent_at END WHERE id = ?3",
             (error, stamp(self._clock()), target),
         )
@@ -147,26 +143,22 @@ class NoticeWriter:
 
     def add_target(self, name: str, form: Form, host: str) -> int:
         """Make a target. Raises BadInput when the name is taken."""
-        if self._connection.exec_driver_sql("SELECT 1 FROM notice_target WHERE name = ?", (name,)).first():
+        if self._connection.execute("SELECT 1 FROM notice_target WHERE name = ?", (name,)).first():
             raise BadInput(f"A webhook called “{name}” is already there.")
-        cursor = self._connection.exec_driver_sql(
+        cursor = self._connection.execute(
             "INSERT INTO notice_target (name, form, host) VALUES (?,?,?)", (name, form.value, host)
         )
         return int(cursor.lastrowid)
 
     def set_enabled(self, target: int, is_enabled: bool) -> None:
         """Whether messages go to a target; what waits for one that is switched off is dropped."""
-        self._connection.exec_driver_sql(
-            "UPDATE notice_target SET is_enabled = ? WHERE id = ?", (int(is_enabled), target)
-        )
+        self._connection.execute("UPDATE notice_target SET is_enabled = ? WHERE id = ?", (int(is_enabled), target))
         if not is_enabled:
-            self._connection.exec_driver_sql(
-                "DELETE FROM notice_delivery WHERE target_id = ? AND NOT is_over", (target,)
-            )
+            self._connection.execute("DELETE FROM notice_delivery WHERE target_id = ? AND NOT is_over", (target,))
 
     def remove_target(self, target: int) -> None:
         """Forget a target, and what waits for it."""
-        self._connection.exec_driver_sql("DELETE FROM notice_target WHERE id = ?", (target,))
+        self._connection.execute("DELETE FROM notice_target WHERE id = ?", (target,))
 
     def _before(self, days: int) -> str:
         return stamp(self._clock() - timedelta(days=days))

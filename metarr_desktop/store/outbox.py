@@ -59,7 +59,7 @@ class Outboxes:
     def of(self, player: PlayerId) -> list[Parcel]:
         """What waits for a player, oldest first."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT o.id, o.item_id, o.action, coalesce(s.state, 'waiting'), coalesce(s.error, ''), o.detail, "
                 "coalesce(s.tries, 0), s.due_at, EXISTS (SELECT 1 FROM outbox_stop t WHERE t.outbox_id = o.id "
                 "AND t.player_id <> p.id AND t.state IN ('there', 'failed')), o.queued_at "
@@ -81,7 +81,7 @@ class Outboxes:
     def departing(self, group: GroupId) -> dict[ItemId, list[dict[str, Any]]]:
         """The places from which items wait to be removed at a group."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT item_id, detail FROM outbox WHERE group_id = ? AND action = 'remove'", (group,)
             )
             return {ItemId(item): json.loads(detail) for item, detail in rows}
@@ -103,7 +103,7 @@ class OutboxWriter:
         queued = 0
         for some in chunks(items):
             shown_by = _SHOWN_BY.format(ids=marks(len(some)))
-            queued += self._connection.exec_driver_sql(
+            queued += self._connection.execute(
                 "INSERT OR REPLACE INTO outbox (group_id, item_id, action, queued_at) "
                 f"SELECT s.group_id, s.item_id, 'show', ? FROM ({shown_by}) s "
                 f"JOIN item i ON i.id = s.item_id WHERE {_IS_THERE} ORDER BY s.group_id, s.item_id",
@@ -114,7 +114,7 @@ class OutboxWriter:
     def remove(self, group: GroupId, details: dict[ItemId, str]) -> None:
         """Queue removals for a group; `details` are the deliveries that name each item to its players, as JSON."""
         if details:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT OR REPLACE INTO outbox (group_id, item_id, action, detail, queued_at) "
                 "VALUES (?, ?, 'remove', ?, ?)",
                 [(group, item, detail, self._now) for item, detail in details.items()],
@@ -125,15 +125,15 @@ class OutboxWriter:
 
         What waits already waits on. The players `but_for` hear only of what they were not yet seen to show.
         """
-        newest = self._connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM outbox").scalar_one()
-        self._connection.exec_driver_sql(
+        newest = self._connection.execute("SELECT coalesce(max(id), 0) FROM outbox").scalar_one()
+        self._connection.execute(
             "INSERT OR IGNORE INTO outbox (group_id, item_id, action, queued_at) "
             "SELECT gl.group_id, i.id, 'show', ? FROM group_library gl JOIN item i ON i.library_id = gl.library_id "
             f"WHERE gl.group_id = ? AND i.published_at IS NOT NULL AND {_IS_THERE} ORDER BY i.id",
             (self._now, group),
         )
         for player in but_for:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO outbox_stop (outbox_id, player_id, state) SELECT o.id, ?, 'there' FROM outbox o "
                 "JOIN player_item p ON p.item_id = o.item_id AND p.player_id = ? AND p.outcome = 'there' "
                 "WHERE o.group_id = ? AND o.id > ?",
@@ -141,17 +141,17 @@ class OutboxWriter:
             )
         self.sweep(group)
         waiting = "SELECT count(*) FROM outbox WHERE group_id = ? AND action = 'show'"
-        return int(self._connection.exec_driver_sql(waiting, (group,)).scalar_one())
+        return int(self._connection.execute(waiting, (group,)).scalar_one())
 
     def ask_anew(self, group: GroupId) -> None:
         """What a group's players answered of lines that wait holds no longer: they were asked by other paths."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "DELETE FROM outbox_stop WHERE outbox_id IN (SELECT id FROM outbox WHERE group_id = ?)", (group,)
         )
 
     def forget(self, group: GroupId, libraries: Collection[LibraryId]) -> None:
         """A group's players need not hear of those libraries any more."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "DELETE FROM outbox WHERE group_id = ? AND action = 'show' "
             "AND item_id IN (SELECT id FROM item WHERE library_id = ?)",
             [(group, library) for library in libraries],
@@ -187,12 +187,12 @@ class OutboxWriter:
         self._sweep_for(player)
 
     def _sweep_for(self, player: PlayerId) -> None:
-        for group in self._connection.exec_driver_sql("SELECT group_id FROM player WHERE id = ?", (player,)).scalars():
+        for group in self._connection.execute("SELECT group_id FROM player WHERE id = ?", (player,)).scalars():
             self.sweep(GroupId(group))
 
     def _stop(self, player: PlayerId, stops: Sequence[tuple[Parcel, ParcelState, str, int, str | None]]) -> None:
         if stops:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT OR REPLACE INTO outbox_stop (outbox_id, player_id, state, error, tries, due_at) "
                 "SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM outbox WHERE id = ?1)",
                 [(parcel.id, player, state.value, error, tries, due) for parcel, state, error, tries, due in stops],
@@ -200,7 +200,7 @@ class OutboxWriter:
 
     def sweep(self, group: GroupId) -> None:
         """Lines that every player of the group is done with go; without a player there is nobody to tell."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "DELETE FROM outbox WHERE group_id = ? AND NOT EXISTS (SELECT 1 FROM player p "
             "WHERE p.group_id = outbox.group_id AND NOT EXISTS (SELECT 1 FROM outbox_stop s "
             "WHERE s.outbox_id = outbox.id AND s.player_id = p.id AND s.state = 'there'))",

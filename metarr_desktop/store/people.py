@@ -59,7 +59,7 @@ def find(connection: Connection, ids: Iterable[PersonId]) -> dict[PersonId, Item
     return {
         (scheme, value): person
         for scheme, values in by_scheme.items()
-        for value, person in connection.exec_driver_sql(_FIND, (json.dumps(values), scheme))
+        for value, person in connection.execute(_FIND, (json.dumps(values), scheme))
     }
 
 
@@ -68,13 +68,13 @@ def faces_of(connection: Connection, persons: Collection[ItemId]) -> list[Face]:
     found: list[Face] = []
     for some in chunks(persons):
         ids: dict[ItemId, list[PersonId]] = defaultdict(list)
-        for person, scheme, value in connection.exec_driver_sql(
+        for person, scheme, value in connection.execute(
             "SELECT item_id, scheme, value FROM external_id "
             f"WHERE item_id IN ({marks(len(some))}) ORDER BY item_id, position",
             some,
         ):
             ids[person].append((scheme, value))
-        rows = connection.exec_driver_sql(
+        rows = connection.execute(
             "SELECT i.id, coalesce(i.title, ''), coalesce(c.path, '') FROM item i "
             "LEFT JOIN artwork a ON a.item_id = i.id AND a.art = 'thumb' AND a.position = 0 "
             f"LEFT JOIN cache_file c ON c.id = a.cache_file_id WHERE i.id IN ({marks(len(some))}) "
@@ -90,7 +90,7 @@ def named(connection: Connection, words: str, count: int) -> list[Face]:
     key = sort_key(words)
     if not key or count <= 0:
         return []
-    persons = connection.exec_driver_sql(
+    persons = connection.execute(
         "SELECT id FROM item WHERE kind = 'person' AND deleted_at IS NULL AND sort_key >= ? AND sort_key < ? "
         "ORDER BY sort_key, id LIMIT ?",
         (key, f"{key}{_LAST}", count),
@@ -104,7 +104,7 @@ def names_of_nobody(connection: Connection, words: str, count: int) -> list[str]
         return []
     names: dict[str, None] = {}
     for begin in dict.fromkeys((words, words[0].upper() + words[1:])):
-        rows = connection.exec_driver_sql(
+        rows = connection.execute(
             "SELECT DISTINCT name FROM credit WHERE name >= ? AND name < ? AND person_id IS NULL ORDER BY name LIMIT ?",
             (begin, f"{begin}{_LAST}", count),
         )
@@ -122,7 +122,7 @@ class PeopleWriter:
         """Give the credits of those items their persons, made where they are new, with their pictures on offer."""
         credits: list[_Unlinked] = []
         for some in chunks(items):
-            rows = self._connection.exec_driver_sql(
+            rows = self._connection.execute(
                 "SELECT item_id, job, position, name, thumb, ids FROM credit "
                 f"WHERE item_id IN ({marks(len(some))}) AND person_id IS NULL AND ids <> '{{}}'",
                 some,
@@ -133,9 +133,7 @@ class PeopleWriter:
         ids = {text: list(json.loads(text).items()) for text in dict.fromkeys(one.ids for one in credits)}
         persons = self._persons(credits, ids)
         self._offer(credits, ids, persons)
-        self._connection.exec_driver_sql(
-            _LINK, [(persons[one.ids], one.item, one.job, one.position) for one in credits]
-        )
+        self._connection.execute(_LINK, [(persons[one.ids], one.item, one.job, one.position) for one in credits])
 
     def _persons(self, credits: Sequence[_Unlinked], told: Mapping[str, list[PersonId]]) -> dict[str, ItemId]:
         """The ids of credits -> the person.
@@ -161,9 +159,9 @@ class PeopleWriter:
                     more.append((person, position, *pair))
             persons[ids] = person
         if new:
-            self._connection.exec_driver_sql(_MAKE, (json.dumps(new),))
+            self._connection.execute(_MAKE, (json.dumps(new),))
         if more:
-            self._connection.exec_driver_sql(_KNOW, more)
+            self._connection.execute(_KNOW, more)
         return persons
 
     def _offer(
@@ -176,4 +174,4 @@ class PeopleWriter:
             if one.thumb.startswith(("https://", "http://"))
         }
         if rows:
-            self._connection.exec_driver_sql(_OFFER, [(person, url, who) for (person, url), who in rows.items()])
+            self._connection.execute(_OFFER, [(person, url, who) for (person, url), who in rows.items()])

@@ -33,7 +33,7 @@ class Pictures:
     def fingerprints(self, item: ItemId, art: str) -> dict[str, str]:
         """uuid -> what a picture looks like (16 hex digits), of those in the cache for a slot that were looked at."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT uuid, phash FROM cache_file WHERE item_id = ? AND art = ? AND phash IS NOT NULL ORDER BY id",
                 (item, art),
             )
@@ -42,7 +42,7 @@ class Pictures:
     def chosen(self) -> list[CachedPicture]:
         """Every picture that some item shows, once."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT uuid, item_id, art, path, sha256, coalesce(phash, ''), coalesce(width, 0), "
                 "coalesce(height, 0), size, source, url FROM cache_file c "
                 "WHERE EXISTS (SELECT 1 FROM artwork a WHERE a.cache_file_id = c.id) ORDER BY c.id"
@@ -52,7 +52,7 @@ class Pictures:
     def path(self, uuid: str) -> str:
         """Where a picture lies within the cache. Raises NotFound."""
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql("SELECT path FROM cache_file WHERE uuid = ?", (uuid,)).one_or_none()
+            row = connection.execute("SELECT path FROM cache_file WHERE uuid = ?", (uuid,)).one_or_none()
         if row is None:
             raise NotFound(f"There is no picture {uuid}.")
         return str(row[0])
@@ -62,7 +62,7 @@ class Pictures:
         found: dict[ItemId, list[WrittenFile]] = defaultdict(list)
         with self._lanes.read() as connection:
             for some in chunks(items):
-                for row in connection.exec_driver_sql(
+                for row in connection.execute(
                     f"SELECT {_WRITTEN} FROM library_file WHERE item_id IN ({marks(len(some))}) ORDER BY path", some
                 ):
                     found[row[0]].append(_written(row))
@@ -75,7 +75,7 @@ class Pictures:
         with self._lanes.read() as connection:
             for start in range(0, len(listed), 500):
                 some = tuple(listed[start : start + 500])
-                for row in connection.exec_driver_sql(
+                for row in connection.execute(
                     f"SELECT {_WRITTEN} FROM library_file WHERE path IN ({marks(len(some))})", some
                 ):
                     one = _written(row)
@@ -96,7 +96,7 @@ class Pictures:
         with self._lanes.read() as connection:
             for start in range(0, len(listed), 500):
                 some = tuple(listed[start : start + 500])
-                for path, backup in connection.exec_driver_sql(
+                for path, backup in connection.execute(
                     f"SELECT path, backup FROM original_file WHERE path IN ({marks(len(some))}) ORDER BY id", some
                 ):
                     found.setdefault(os.fsdecode(path), backup)
@@ -105,7 +105,7 @@ class Pictures:
 
 def newest_original(connection: Connection) -> int:
     """The number of the file that was put aside last; 0 where none was."""
-    return int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM original_file").scalar_one())
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM original_file").scalar_one())
 
 
 def first_originals_after(connection: Connection, number: int, paths: Sequence[str]) -> dict[str, str]:
@@ -114,7 +114,7 @@ def first_originals_after(connection: Connection, number: int, paths: Sequence[s
     listed = [os.fsencode(path) for path in paths]
     for start in range(0, len(listed), 500):
         some = tuple(listed[start : start + 500])
-        for path, backup in connection.exec_driver_sql(
+        for path, backup in connection.execute(
             f"SELECT path, backup FROM original_file WHERE path IN ({marks(len(some))}) AND id > ? ORDER BY id",
             (*some, number),
         ):
@@ -127,7 +127,7 @@ def known(connection: Connection, items: Collection[ItemId]) -> dict[tuple[ItemI
     return {
         (row[0], row[1], row[2]): row[3]
         for some in chunks(items)
-        for row in connection.exec_driver_sql(
+        for row in connection.execute(
             f"SELECT item_id, art, sha256, uuid FROM cache_file WHERE item_id IN ({marks(len(some))})", some
         )
     }
@@ -135,14 +135,14 @@ def known(connection: Connection, items: Collection[ItemId]) -> dict[tuple[ItemI
 
 def cached(connection: Connection, item: ItemId) -> set[str]:
     """The names (uuid) of the pictures that an item has in the cache."""
-    return set(connection.exec_driver_sql("SELECT uuid FROM cache_file WHERE item_id = ?", (item,)).scalars())
+    return set(connection.execute("SELECT uuid FROM cache_file WHERE item_id = ?", (item,)).scalars())
 
 
 def there(connection: Connection, uuids: Collection[str]) -> set[str]:
     """Those of the names (uuid) under which there is a picture in the cache."""
     found: set[str] = set()
     for some in chunks(uuids):
-        rows = connection.exec_driver_sql(f"SELECT uuid FROM cache_file WHERE uuid IN ({marks(len(some))})", some)
+        rows = connection.execute(f"SELECT uuid FROM cache_file WHERE uuid IN ({marks(len(some))})", some)
         found.update(rows.scalars())
     return found
 
@@ -168,7 +168,7 @@ class PictureWriter:
     def add(self, pictures: Sequence[CachedPicture]) -> None:
         """Enter pictures that lie in the cache. An item's equal bytes of one kind are entered once."""
         if pictures:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO cache_file (uuid, item_id, art, path, sha256, phash, width, height, size, source, url, "
                 "added_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
                 [
@@ -193,7 +193,7 @@ class PictureWriter:
     def set_bytes(self, pictures: Sequence[CachedPicture]) -> None:
         """Those pictures, known by their uuid, hold other bytes than before: they were fetched again."""
         if pictures:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE OR IGNORE cache_file SET sha256 = ?, phash = ?, width = ?, height = ?, size = ? WHERE uuid = ?",
                 [(one.sha256, one.phash, one.width, one.height, one.size, one.uuid) for one in pictures],
             )
@@ -201,7 +201,7 @@ class PictureWriter:
     def record_written(self, files: Sequence[WrittenFile]) -> None:
         """Remember what was published as it was written. An item that was purged meanwhile is passed over."""
         if files:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO library_file (item_id, path, content, sha256, size, mtime_ns, art, position, text, "
                 "written_at) SELECT ?1,?2,?3,?4,?5,?6,?7,?8,?9,?10 WHERE EXISTS (SELECT 1 FROM item WHERE id = ?1) "
                 "ON CONFLICT (path) DO UPDATE SET item_id = excluded.item_id, "
@@ -228,7 +228,7 @@ class PictureWriter:
     def note_contest(self, paths: Collection[str], since: str) -> None:
         """We wrote over what another program wrote there; contests before `since` (UTC) no longer count."""
         if paths:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE library_file SET contested = CASE WHEN contested_at >= ?1 THEN contested + 1 ELSE 1 END, "
                 "contested_at = ?2 WHERE path = ?3",
                 [(since, self._now, os.fsencode(path)) for path in paths],
@@ -237,7 +237,7 @@ class PictureWriter:
     def end_contest(self, paths: Collection[str]) -> None:
         """The person has decided about those files."""
         if paths:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE library_file SET contested = 0, contested_at = NULL WHERE path = ?",
                 [(os.fsencode(path),) for path in paths],
             )
@@ -245,13 +245,13 @@ class PictureWriter:
     def forget_written(self, paths: Collection[str]) -> None:
         """Those files are no longer ours."""
         if paths:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "DELETE FROM library_file WHERE path = ?", [(os.fsencode(path),) for path in paths]
             )
 
     def record_original(self, path: str, backup: str, sha256: str) -> None:
         """A file of somebody else was put aside, for ever: the person's own the first time, later ones after it."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "INSERT INTO original_file (path, backup, sha256, at) VALUES (?,?,?,?)",
             (os.fsencode(path), backup, sha256, self._now),
         )
@@ -266,14 +266,14 @@ class PictureWriter:
         """
         new: list[ItemId] = []
         for some in chunks(items):
-            rows = self._connection.exec_driver_sql(
+            rows = self._connection.execute(
                 f"SELECT id FROM item WHERE needs_publish AND id IN ({marks(len(some))}) AND NOT EXISTS "
                 "(SELECT 1 FROM change c WHERE c.item_id = item.id AND c.id > ? AND c.batch_id IS NOT ?)",
                 (*some, planned_at, batch),
             )
             new.extend(rows.scalars())
         if new:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE item SET needs_publish = 0, published_at = ? WHERE id = ?", [(self._now, item) for item in new]
             )
         return new

@@ -55,22 +55,20 @@ class FilePlace:
 
     def read(self, connection: Connection, key: tuple[Any, ...]) -> tuple[bool, str | None]:
         """Not possible for a file that is not known any more."""
-        row = connection.exec_driver_sql("SELECT role FROM file WHERE id = ?", key[:1]).one_or_none()
+        row = connection.execute("SELECT role FROM file WHERE id = ?", key[:1]).one_or_none()
         if row is None:
             return False, None
-        links = connection.exec_driver_sql(
-            f"SELECT {COLUMNS} FROM file_link WHERE file_id = ? ORDER BY item_id", key[:1]
-        ).all()
+        links = connection.execute(f"SELECT {COLUMNS} FROM file_link WHERE file_id = ? ORDER BY item_id", key[:1]).all()
         return True, _state(row[0], [list(one) for one in links])
 
     def write(self, connection: Connection, key: tuple[Any, ...], value: str | None, now: str) -> None:
         """Give it that role and those links; the next scan looks at its folder anew."""
         said = json.loads(value or _state(FileRole.UNKNOWN, []))
         before = _items_of(connection, key[0])
-        connection.exec_driver_sql("UPDATE file SET role = ? WHERE id = ?", (said["role"], key[0]))
-        connection.exec_driver_sql("DELETE FROM file_link WHERE file_id = ?", key[:1])
+        connection.execute("UPDATE file SET role = ? WHERE id = ?", (said["role"], key[0]))
+        connection.execute("DELETE FROM file_link WHERE file_id = ?", key[:1])
         if said["links"]:
-            connection.exec_driver_sql(
+            connection.execute(
                 f"INSERT INTO file_link (file_id, {COLUMNS}) VALUES (?,{marks(11)})",
                 [(key[0], *link) for link in said["links"]],
             )
@@ -78,13 +76,13 @@ class FilePlace:
             _is_as_written(connection, key[0], said["links"][0][0])
         concerned = before | {ItemId(link[0]) for link in said["links"]}
         presence.settle_films(connection, concerned, now)
-        connection.exec_driver_sql("UPDATE item SET needs_publish = 1 WHERE id = ?", [(item,) for item in concerned])
+        connection.execute("UPDATE item SET needs_publish = 1 WHERE id = ?", [(item,) for item in concerned])
         _look_again(connection, key[0])
 
     def can_be(self, connection: Connection, value: str | None) -> bool:
         """Not where a title was purged since."""
         items = items_in(value)
-        rows = connection.exec_driver_sql(f"SELECT id FROM item WHERE id IN ({marks(len(items))})", tuple(items))
+        rows = connection.execute(f"SELECT id FROM item WHERE id IN ({marks(len(items))})", tuple(items))
         return set(rows.scalars()) == items
 
 
@@ -99,7 +97,7 @@ def items_in(value: str | None) -> set[ItemId]:
 
 def pinned(connection: Connection, turn: FileTurn, target: ItemId) -> str:
     """The state of a file that a person gave to a title. What its name says of its language stays."""
-    row = connection.exec_driver_sql(
+    row = connection.execute(
         "SELECT language, is_forced, is_hearing_impaired, is_default FROM file_link WHERE file_id = ? "
         "ORDER BY item_id LIMIT 1",
         (turn.file,),
@@ -111,17 +109,17 @@ def pinned(connection: Connection, turn: FileTurn, target: ItemId) -> str:
 
 def left(connection: Connection, turn: FileTurn) -> str:
     """The state of a file that belongs to no title any more."""
-    role = connection.exec_driver_sql("SELECT role FROM file WHERE id = ?", (turn.file,)).scalar_one()
+    role = connection.execute("SELECT role FROM file WHERE id = ?", (turn.file,)).scalar_one()
     return _state(role, [])
 
 
 def of_files(connection: Connection, files: Collection[FileId]) -> dict[FileId, Pin]:
     """The pins of those files that have one."""
-    if not connection.exec_driver_sql("SELECT 1 FROM file_link WHERE is_pinned AND item_id > 0 LIMIT 1").first():
+    if not connection.execute("SELECT 1 FROM file_link WHERE is_pinned AND item_id > 0 LIMIT 1").first():
         return {}
     found: dict[FileId, Pin] = {}
     for some in chunks(files):
-        for role, file, *link in connection.exec_driver_sql(
+        for role, file, *link in connection.execute(
             "SELECT f.role, l.file_id, l.item_id, l.file_id, l.version, l.part, l.language, l.is_forced, "
             "l.is_hearing_impaired, l.is_default, l.art, l.position, l.extra_type FROM file_link l "
             f"JOIN file f ON f.id = l.file_id WHERE l.is_pinned AND l.file_id IN ({marks(len(some))})",
@@ -138,7 +136,7 @@ def absorbed(connection: Connection, items: Collection[ItemId]) -> list[ItemId]:
     """
     found: list[ItemId] = []
     for some in chunks(items):
-        rows = connection.exec_driver_sql(
+        rows = connection.execute(
             "WITH RECURSIVE line(item, batch) AS ("
             "SELECT i.id, (SELECT max(c.batch_id) FROM change c WHERE c.item_id = i.id "
             "AND json_type(c.fields, '$.deleted_at') IS NOT NULL) FROM item i "
@@ -155,7 +153,7 @@ def absorbed(connection: Connection, items: Collection[ItemId]) -> list[ItemId]:
 
 def given(connection: Connection, batch: BatchId) -> list[Given]:
     """The files that a batch gave to other titles, or made something else of the same."""
-    rows = connection.exec_driver_sql(f"SELECT fields FROM change WHERE batch_id = ? AND {ABOUT_FILES}", (batch,))
+    rows = connection.execute(f"SELECT fields FROM change WHERE batch_id = ? AND {ABOUT_FILES}", (batch,))
     return list(given_in(rows.scalars()))
 
 
@@ -169,7 +167,7 @@ def given_in(rows: Iterable[str]) -> Iterator[Given]:
 
 
 def _items_of(connection: Connection, file: int) -> set[ItemId]:
-    rows = connection.exec_driver_sql("SELECT item_id FROM file_link WHERE file_id = ?", (file,))
+    rows = connection.execute("SELECT item_id FROM file_link WHERE file_id = ?", (file,))
     return {ItemId(row) for row in rows.scalars()}
 
 
@@ -178,14 +176,14 @@ def _is_as_written(connection: Connection, file: int, item: int) -> None:
 
     It counts as published for this one and as read, until it is published anew or somebody changes it.
     """
-    root, path = connection.exec_driver_sql(
+    root, path = connection.execute(
         "SELECT r.path, f.path FROM file f JOIN root r ON r.id = f.root_id WHERE f.id = ?", (file,)
     ).one()
     whole = os.path.join(root, path)
-    written = connection.exec_driver_sql("SELECT size, mtime_ns FROM library_file WHERE path = ?", (whole,)).first()
+    written = connection.execute("SELECT size, mtime_ns FROM library_file WHERE path = ?", (whole,)).first()
     if written is not None:
-        connection.exec_driver_sql("UPDATE library_file SET item_id = ? WHERE path = ?", (item, whole))
-        connection.exec_driver_sql(
+        connection.execute("UPDATE library_file SET item_id = ? WHERE path = ?", (item, whole))
+        connection.execute(
             "UPDATE file SET size = ?, mtime_ns = ?, quick_hash = NULL, needs_reading = 0 WHERE id = ?",
             (*written, file),
         )
@@ -193,5 +191,5 @@ def _is_as_written(connection: Connection, file: int, item: int) -> None:
 
 def _look_again(connection: Connection, file: int) -> None:
     """Have the next scan read the file's folder anew, though nothing in it changed: whose it is may be another now."""
-    root, path = connection.exec_driver_sql("SELECT root_id, path FROM file WHERE id = ?", (file,)).one()
-    connection.exec_driver_sql("DELETE FROM folder WHERE root_id = ? AND path = ?", (root, os.path.dirname(path)))
+    root, path = connection.execute("SELECT root_id, path FROM file WHERE id = ?", (file,)).one()
+    connection.execute("DELETE FROM folder WHERE root_id = ? AND path = ?", (root, os.path.dirname(path)))

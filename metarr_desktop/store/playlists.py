@@ -62,7 +62,7 @@ class Playlists:
         found: dict[ItemId, list[ItemId]] = defaultdict(list)
         with self._lanes.read() as connection:
             for some in chunks(ids):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "WITH RECURSIVE tree(top, id) AS ("
                     f"SELECT id, id FROM item WHERE id IN ({marks(len(some))}) "
                     "UNION ALL SELECT t.top, i.id FROM tree t JOIN item i ON i.parent_id = t.id "
@@ -82,7 +82,7 @@ class Playlists:
         with self._lanes.read() as connection:
             for some in chunks(ids):
                 files: dict[int, list[PlayedFile]] = defaultdict(list)
-                for item, root, path, role, version, part, is_missing, seconds in connection.exec_driver_sql(
+                for item, root, path, role, version, part, is_missing, seconds in connection.execute(
                     "SELECT l.item_id, r.path, f.path, f.role, l.version, l.part, f.missing_since IS NOT NULL, "
                     "f.duration_s FROM file_link l JOIN file f ON f.id = l.file_id JOIN root r ON r.id = f.root_id "
                     f"WHERE l.item_id IN ({marks(len(some))}) AND f.role IN ('video', 'audio', 'disc') "
@@ -91,7 +91,7 @@ class Playlists:
                 ).all():
                     whole = os.path.join(os.fsdecode(root), os.fsdecode(path))
                     files[item].append(PlayedFile(whole, FileRole(role), version, part, bool(is_missing), seconds))
-                for item, kind, title, year, season, episode, top in connection.exec_driver_sql(
+                for item, kind, title, year, season, episode, top in connection.execute(
                     "SELECT i.id, i.kind, i.title, i.year, i.season, i.episode, coalesce(g.title, '') FROM item i "
                     "LEFT JOIN item p ON p.id = i.parent_id LEFT JOIN item g ON g.id = p.parent_id "
                     f"WHERE i.id IN ({marks(len(some))})",
@@ -103,7 +103,7 @@ class Playlists:
     def words(self, field: Field, word: str) -> list[str]:
         """The words of a field, as they are written, that a search for that word finds."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT DISTINCT t.name FROM term w JOIN term t ON t.id = coalesce(w.alias_of, w.id) "
                 "WHERE w.vocabulary = ? AND w.folded = ? ORDER BY t.name",
                 (field.name, folded(word)),
@@ -116,7 +116,7 @@ class Playlists:
         if not words:
             return []
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT DISTINCT c.name FROM (SELECT rowid AS id FROM search WHERE search MATCH ?) s "
                 "CROSS JOIN item i ON i.id = s.id CROSS JOIN credit c ON c.item_id = i.id "  # else it is asked each row
                 "WHERE i.kind = ? AND i.deleted_at IS NULL AND c.job = ? ORDER BY c.name",
@@ -129,7 +129,7 @@ class Playlists:
         found: set[int] = set()
         with self._lanes.read() as connection:
             for some in chunks(list(names)):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT DISTINCT c.item_id FROM credit c CROSS JOIN item i ON i.id = c.item_id WHERE c.job = ? "
                     f"AND i.kind = ? AND i.deleted_at IS NULL AND c.name IN ({marks(len(some))})",
                     (field.name, kind.value, *some),
@@ -144,7 +144,7 @@ class Playlists:
         """
         with self._lanes.read() as connection:
             return int(
-                connection.exec_driver_sql(
+                connection.execute(
                     "SELECT count(*) FROM item WHERE kind = ? AND deleted_at IS NULL AND premiered IS NOT NULL "
                     "AND (length(premiered) = 10 OR year IS NULL) "
                     "AND year IS NOT CAST(substr(premiered, 1, 4) AS INTEGER)",
@@ -156,7 +156,7 @@ class Playlists:
         """How many episodes were aired on a day that nobody knows, though the year or month: players are not told."""
         with self._lanes.read() as connection:
             return int(
-                connection.exec_driver_sql(
+                connection.execute(
                     "SELECT count(*) FROM item WHERE kind = 'episode' AND deleted_at IS NULL AND length(aired) < 10"
                 ).scalar_one()
             )
@@ -168,7 +168,7 @@ class Playlists:
         """
         with self._lanes.read() as connection:
             return int(
-                connection.exec_driver_sql(
+                connection.execute(
                     f"SELECT count(*) FROM item WHERE kind = ? AND deleted_at IS NULL AND {_OTHER_PLAYS[field]}",
                     (kind.value,),
                 ).scalar_one()
@@ -178,7 +178,7 @@ class Playlists:
         """How many tracks have one of those fields by another's word than their tags'."""
         with self._lanes.read() as connection:
             return int(
-                connection.exec_driver_sql(
+                connection.execute(
                     "SELECT count(*) FROM item i WHERE i.kind = 'track' AND i.deleted_at IS NULL AND EXISTS ("
                     "SELECT 1 FROM json_each(i.origins) o JOIN batch b ON b.id = o.value "
                     f"WHERE o.key IN ({marks(len(fields))}) AND b.actor <> ?)",

@@ -50,7 +50,7 @@ def load(connection: Connection, ids: Collection[ItemId], names: Collection[str]
             sql, element = _READERS[field_type]
             keys = tuple(fields) if "{names}" in sql else ()
             statement = sql.format(ids=marks(len(some)), names=marks(len(fields)))
-            for row in connection.exec_driver_sql(statement, some + keys):
+            for row in connection.execute(statement, some + keys):
                 found[row[0]][row[1]].append(element(row))
     return {item: {name: tuple(values) for name, values in lists.items()} for item, lists in found.items()}
 
@@ -116,7 +116,7 @@ def clear(connection: Connection, fields: Iterable[tuple[ItemId, str]]) -> None:
         table, column = _TABLES[field_type]
         condition = f" AND {column} = ?" if column else ""
         keys: list[tuple[Any, ...]] = list(some) if column else [(item,) for item, _ in some]
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE item_id = ?{condition}", keys)
+        connection.execute(f"DELETE FROM {table} WHERE item_id = ?{condition}", keys)
 
 
 #: Where the lists of a type stand, and the column that tells its fields apart where it has several.
@@ -132,7 +132,7 @@ _TABLES = {
 
 def _many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
     if rows:
-        connection.exec_driver_sql(statement, rows)
+        connection.execute(statement, rows)
 
 
 def _save_words(connection: Connection, entries: Entries) -> None:
@@ -166,7 +166,7 @@ def _known_terms(connection: Connection, words: Collection[tuple[str, str]]) -> 
     for vocabulary, names in by_vocabulary.items():
         for start in range(0, len(names), _CHUNK):
             some = names[start : start + _CHUNK]
-            for name, term in connection.exec_driver_sql(
+            for name, term in connection.execute(
                 f"SELECT name, id FROM term WHERE vocabulary = ? AND name IN ({marks(len(some))})",
                 (vocabulary, *some),
             ):

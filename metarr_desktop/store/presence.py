@@ -87,7 +87,7 @@ def settle_films(connection: Connection, items: Collection[ItemId], now: str) ->
 
 def note_absent(connection: Connection, library: LibraryId, now: str) -> None:
     """A scan of everything has just missed what is missing: remember its moment where it is the first."""
-    connection.exec_driver_sql(
+    connection.execute(
         "UPDATE item SET absent_at = ? WHERE +library_id = ? AND missing_since IS NOT NULL AND absent_at IS NULL",
         (now, library),  # +: by the index of what is missing
     )
@@ -106,7 +106,7 @@ def overdue(connection: Connection, library: LibraryId, before: str) -> list[Ite
 
 def count_anew(connection: Connection, items: Collection[ItemId]) -> None:
     """What a person wants back waits for two more scans before it goes for want of files."""
-    connection.exec_driver_sql("UPDATE item SET absent_at = NULL WHERE id = ?", [(item,) for item in items])
+    connection.execute("UPDATE item SET absent_at = NULL WHERE id = ?", [(item,) for item in items])
 
 
 def trashed_by_scan(connection: Connection, items: Collection[ItemId]) -> list[ItemId]:
@@ -116,7 +116,7 @@ def trashed_by_scan(connection: Connection, items: Collection[ItemId]) -> list[I
     """
     found: list[ItemId] = []
     for some in chunks(items):
-        rows = connection.exec_driver_sql(
+        rows = connection.execute(
             "SELECT i.id, (SELECT CASE b.verb WHEN 'remove_root' THEN 'scan' ELSE b.actor END "
             "FROM change c JOIN batch b ON b.id = c.batch_id WHERE c.item_id = i.id "
             "AND json_type(c.fields, '$.deleted_at') IS NOT NULL ORDER BY c.id DESC LIMIT 1) FROM item i "
@@ -128,11 +128,11 @@ def trashed_by_scan(connection: Connection, items: Collection[ItemId]) -> list[I
 
 
 def _ids(connection: Connection, statement: str, *values: object) -> list[ItemId]:
-    return [ItemId(row) for row in connection.exec_driver_sql(statement, values).scalars()]
+    return [ItemId(row) for row in connection.execute(statement, values).scalars()]
 
 
 def _set(connection: Connection, items: Collection[ItemId], moment: str | None) -> None:
     if items:
-        connection.exec_driver_sql(
+        connection.execute(
             "UPDATE item SET missing_since = ?, absent_at = NULL WHERE id = ?", [(moment, item) for item in items]
         )

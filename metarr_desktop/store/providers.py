@@ -23,7 +23,7 @@ class Providers:
     def choices(self) -> dict[str, Choice]:
         """What was said of each provider, by name; the others are as they themselves say."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT name, is_enabled, base_url, calls, seconds, position FROM provider_config"
             ).all()
         return {
@@ -39,7 +39,7 @@ class Providers:
     def field_orders(self) -> dict[tuple[LibraryId | None, str], FieldOrder]:
         """(library or None for all, field) -> the providers to ask for it, best first."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql("SELECT library_id, field, providers FROM field_source").all()
+            rows = connection.execute("SELECT library_id, field, providers FROM field_source").all()
         return {(LibraryId(row[0]) if row[0] else None, row[1]): tuple(row[2].split()) for row in rows}
 
 
@@ -52,7 +52,7 @@ class ProviderWriter:
     def put(self, name: str, choice: Choice) -> None:
         """Keep what the person says of a provider."""
         rate = choice.rate
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "INSERT OR REPLACE INTO provider_config (name, is_enabled, base_url, calls, seconds, position) "
             "VALUES (?,?,?,?,?,?)",
             (
@@ -68,11 +68,11 @@ class ProviderWriter:
     def put_field_order(self, library: LibraryId | None, field: str, providers: Sequence[str]) -> None:
         """Keep whose word counts for a field; none gives it back to the general order."""
         if providers:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT OR REPLACE INTO field_source (library_id, field, providers) VALUES (?,?,?)",
                 (library or 0, field, " ".join(providers)),
             )
         else:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "DELETE FROM field_source WHERE library_id = ? AND field = ?", (library or 0, field)
             )

@@ -46,7 +46,7 @@ def note(connection: Connection, batch: BatchId, files: Iterable[Published]) -> 
         paths = {path: (path, word, after) for path, word, after in before.get(item, ())}
         paths |= {one.path: (one.path, one.before.value, newest) for one in of_item}
         rows.append((batch, item, json.dumps({FILES: {"newest_original": newest, "paths": list(paths.values())}})))
-    connection.exec_driver_sql(
+    connection.execute(
         "INSERT INTO change (batch_id, item_id, fields) "
         "SELECT ?1,?2,?3 WHERE EXISTS (SELECT 1 FROM item WHERE id = ?2)",
         rows,
@@ -59,20 +59,20 @@ def _noted_before(
     """What a batch noted of items, taken out of it: the new note has it all."""
     found: dict[ItemId, list[tuple[str, str, int]]] = {}
     for some in chunks(items):
-        rows = connection.exec_driver_sql(
+        rows = connection.execute(
             f"SELECT id, item_id, fields FROM change WHERE batch_id = ? AND item_id IN ({marks(len(some))})",
             (batch, *some),
         ).all()
         for id, item, fields in rows:
             if FILES in json.loads(fields):
                 found.setdefault(item, []).extend(_paths(fields))
-                connection.exec_driver_sql("DELETE FROM change WHERE id = ?", (id,))
+                connection.execute("DELETE FROM change WHERE id = ?", (id,))
     return found
 
 
 def move(connection: Connection, old: str, new: str) -> None:
     """What was noted of paths below one folder is noted of the same paths below another."""
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT id, fields FROM change WHERE item_id IS NOT NULL AND json_type(fields, ?) IS NOT NULL", (f"$.{FILES}",)
     ).all()
     moves = [(old.rstrip("/"), new.rstrip("/"))]
@@ -82,7 +82,7 @@ def move(connection: Connection, old: str, new: str) -> None:
 def follow(connection: Connection, items: Collection[ItemId], way: Callable[[str], str]) -> None:
     """What was noted of paths of those items is noted of where they are now: `way` tells."""
     for some in chunks(items):
-        rows = connection.exec_driver_sql(
+        rows = connection.execute(
             f"SELECT id, fields FROM change WHERE item_id IN ({marks(len(some))}) AND fields LIKE '{{\"{FILES}\":%'",
             some,
         ).all()
@@ -95,7 +95,7 @@ def _rewrite(connection: Connection, rows: Iterable[Any], way: Callable[[str], s
         paths = fields[FILES]["paths"]
         fields[FILES]["paths"] = [[way(path), *rest] for path, *rest in paths]
         if fields[FILES]["paths"] != paths:
-            connection.exec_driver_sql("UPDATE change SET fields = ? WHERE id = ?", (json.dumps(fields), row))
+            connection.execute("UPDATE change SET fields = ? WHERE id = ?", (json.dumps(fields), row))
 
 
 def in_row(item: ItemId, fields: str) -> tuple[Published, ...]:
@@ -113,7 +113,7 @@ def _paths(fields: str) -> Iterator[tuple[str, str, int]]:
 
 def newest(connection: Connection, batches: Sequence[BatchId]) -> int | None:
     """The newest of those batches that noted anything."""
-    row = connection.exec_driver_sql(
+    row = connection.execute(
         f"SELECT max(batch_id) FROM change WHERE batch_id IN ({marks(len(batches))}) AND fields LIKE '{{\"{FILES}\":%'",
         tuple(batches),
     )
@@ -124,7 +124,7 @@ def newest(connection: Connection, batches: Sequence[BatchId]) -> int | None:
 def of_batches(connection: Connection, batches: Sequence[BatchId]) -> list[Published]:
     """What batches noted, the newest note first, with the copies that they made then."""
     found: list[Published] = []
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         f"SELECT item_id, fields FROM change WHERE batch_id IN ({marks(len(batches))}) AND item_id IS NOT NULL "
         f"AND fields LIKE '{{\"{FILES}\":%' ORDER BY id DESC",
         tuple(batches),
@@ -147,13 +147,13 @@ def published_since(
 ) -> dict[str, BatchId]:
     """Path -> the batch, of others, that published there last since these batches did."""
     ids = marks(len(batches))
-    around = set(connection.exec_driver_sql(_AROUND.format(ids=ids), tuple(batches)).scalars())
-    first = connection.exec_driver_sql(
+    around = set(connection.execute(_AROUND.format(ids=ids), tuple(batches)).scalars())
+    first = connection.execute(
         f"SELECT min(id) FROM change WHERE batch_id IN ({ids}) AND fields LIKE '{{\"{FILES}\":%'", tuple(batches)
     ).scalar()
     latest: dict[str, BatchId] = {}
     for some in chunks(items) if first is not None else ():
-        rows = connection.exec_driver_sql(
+        rows = connection.execute(
             f"SELECT batch_id, fields FROM change WHERE item_id IN ({marks(len(some))}) AND id > ? "
             f"AND fields LIKE '{{\"{FILES}\":%' ORDER BY id",
             (*some, first),

@@ -37,7 +37,7 @@ class Purging:
         found: list[Buried] = []
         with self._lanes.read() as connection:
             for some in chunks(items):
-                rows = connection.exec_driver_sql(
+                rows = connection.execute(
                     "SELECT i.id, b.actor, b.verb, b.source, i.deleted_at, n.days FROM item i "
                     "LEFT JOIN batch b ON b.id = (SELECT c.batch_id FROM change c WHERE c.item_id = i.id "
                     "AND json_type(c.fields, '$.deleted_at') IS NOT NULL ORDER BY c.id DESC LIMIT 1) "
@@ -57,7 +57,7 @@ class Purging:
         What goes with the item that it hangs below is not named.
         """
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT n.item_id, n.move_id, n.since, n.days FROM purge_notice n "
                 "LEFT JOIN item i ON i.id = n.item_id LEFT JOIN item p ON p.id = i.parent_id "
                 "WHERE p.deleted_at IS NULL"
@@ -78,7 +78,7 @@ class PurgingWriter:
 
         What left the trash meanwhile, or went there again, begins anew.
         """
-        run = self._connection.exec_driver_sql
+        run = self._connection.execute
         run(
             "DELETE FROM purge_notice WHERE item_id IS NOT NULL AND NOT EXISTS "
             "(SELECT 1 FROM item i WHERE i.id = item_id AND i.deleted_at = since AND since <= ?)",
@@ -105,7 +105,7 @@ class PurgingWriter:
 
     def expired_items(self, before: str) -> list[ItemId]:
         """Items that went into the trash before that moment and were announced long enough."""
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             "SELECT i.id FROM purge_notice n JOIN item i ON i.id = n.item_id "
             "WHERE n.days >= ? AND i.deleted_at = n.since AND n.since <= ?",
             (ANNOUNCED_DAYS, before),
@@ -114,7 +114,7 @@ class PurgingWriter:
 
     def expired_files(self, before: str) -> list[int]:
         """The moves of files without their titles that were recycled before that moment and announced long enough."""
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             "SELECT n.move_id FROM purge_notice n WHERE n.move_id IS NOT NULL AND n.days >= ? AND n.since <= ?",
             (ANNOUNCED_DAYS, before),
         )

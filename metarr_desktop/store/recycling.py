@@ -37,7 +37,7 @@ class Recycling:
     def unfinished(self) -> list[BatchId]:
         """The batches with moves that were written down and not done."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT DISTINCT m.batch_id FROM file_move m WHERE m.state = 'planned' AND {_OURS} ORDER BY m.batch_id"
             )
             return [BatchId(row) for row in rows.scalars()]
@@ -56,7 +56,7 @@ class Recycling:
         if not paths:
             return set()
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT m.source FROM file_move m INDEXED BY ix_file_move_standing "
                 "WHERE m.state = 'done' AND m.verb = 'recycle'"
             ).scalars()
@@ -74,7 +74,7 @@ class Recycling:
     def is_wanted_back(self, move: FileMove) -> bool:
         """Whether a file that was moved into the recycle folder is on its way out again, or has left it."""
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql(
+            row = connection.execute(
                 "SELECT m.state <> 'done' OR EXISTS (SELECT 1 FROM file_move w INDEXED BY ix_file_move_unfinished "
                 "WHERE w.state = 'planned' AND w.source = m.target) FROM file_move m WHERE m.id = ?",
                 (move.id,),
@@ -84,7 +84,7 @@ class Recycling:
     def loose(self) -> list[tuple[FileMove, str, int | None]]:
         """Files that lie in the recycle folder without their title: (move, when, on how many days announced)."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT {_MOVE}, b.at, n.days FROM file_move m INDEXED BY ix_file_move_standing "
                 "JOIN batch b ON b.id = m.batch_id LEFT JOIN purge_notice n ON n.move_id = m.id "
                 f"WHERE m.state = 'done' AND {LOOSE} ORDER BY m.id DESC"
@@ -93,7 +93,7 @@ class Recycling:
 
     def _moves(self, condition: str, values: Sequence[object]) -> list[FileMove]:
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(f"SELECT {_MOVE} FROM file_move m WHERE {condition}", tuple(values)).all()
+            rows = connection.execute(f"SELECT {_MOVE} FROM file_move m WHERE {condition}", tuple(values)).all()
         return [_move(row) for row in rows]
 
 
@@ -118,7 +118,7 @@ class RecyclingWriter:
     def plan(self, batch: BatchId, moves: Sequence[FileMove]) -> None:
         """Write down what is about to be moved."""
         if moves:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO file_move (batch_id, item_id, verb, source, target, size, state) VALUES (?,?,?,?,?,?,?)",
                 [
                     (
@@ -132,7 +132,7 @@ class RecyclingWriter:
     def call_off(self, items: Collection[ItemId]) -> None:
         """The files of those items are to stay where they are, as far as they were not moved yet."""
         for some in chunks(items):
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 f"UPDATE file_move SET state = 'undone' WHERE item_id IN ({marks(len(some))}) "
                 "AND state = 'planned' AND verb = 'recycle'",
                 some,
@@ -144,12 +144,12 @@ class RecyclingWriter:
         It may lie there since an undo of their undo moved it again. Gives whether there are any.
         """
         doers = tuple(doers_of(self._connection, batch))
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             f"SELECT {_MOVE} FROM file_move m WHERE m.batch_id IN ({marks(len(doers))}) "
             f"AND m.state = 'done' AND {_OURS} ORDER BY m.id DESC",
             doers,
         ).all()
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             f"UPDATE file_move SET state = 'undone' WHERE batch_id IN ({marks(len(doers))}) "
             "AND state = 'planned' AND verb IN ('recycle', 'restore')",
             doers,
@@ -162,13 +162,13 @@ class RecyclingWriter:
     def refuse_purged(self, batch: BatchId) -> None:
         """Raise BadInput for a batch that only moved files, and they were deleted for good since."""
         doers = tuple(doers_of(self._connection, batch))
-        states = self._connection.exec_driver_sql(
+        states = self._connection.execute(
             f"SELECT DISTINCT state FROM file_move WHERE batch_id IN ({marks(len(doers))})", doers
         )
         found = set(states.scalars())
         if MoveState.PURGED not in found or found & {MoveState.PLANNED, MoveState.DONE}:
             return
-        has_more = self._connection.exec_driver_sql(
+        has_more = self._connection.execute(
             f"SELECT EXISTS (SELECT 1 FROM change WHERE batch_id IN ({marks(len(doers))}))", doers
         )
         if not has_more.scalar_one():
@@ -177,12 +177,12 @@ class RecyclingWriter:
     def done(self, moves: Sequence[FileMove]) -> None:
         """Those moves were carried out; the moves that had brought the files there stand no longer."""
         if moves:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE file_move SET state = 'undone' WHERE target = ? AND state = 'done' "
                 "AND verb IN ('recycle', 'restore')",
                 [(os.fsencode(one.source),) for one in moves],
             )
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE file_move SET state = 'done', target = ? WHERE id = ?",
                 [(os.fsencode(one.target), one.id) for one in moves],
             )
@@ -190,13 +190,11 @@ class RecyclingWriter:
     def failed(self, errors: Collection[tuple[FileMove, str]]) -> None:
         """Those moves could not be carried out; the files are where they were."""
         if errors:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE file_move SET state = 'failed', error = ? WHERE id = ?", [(why, one.id) for one, why in errors]
             )
 
     def purged(self, moves: Collection[FileMove]) -> None:
         """Those files were deleted for good."""
         if moves:
-            self._connection.exec_driver_sql(
-                "UPDATE file_move SET state = 'purged' WHERE id = ?", [(one.id,) for one in moves]
-            )
+            self._connection.execute("UPDATE file_move SET state = 'purged' WHERE id = ?", [(one.id,) for one in moves])

@@ -40,7 +40,7 @@ class Renames:
     def steps(self, batch: BatchId) -> list[MoveStep]:
         """The steps of a batch in the order in which they are done; none for a batch that renamed nothing."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT {_STEP} FROM file_move WHERE batch_id = ? AND verb = 'rename' ORDER BY id", (batch,)
             )
             return [_step(row) for row in rows]
@@ -48,7 +48,7 @@ class Renames:
     def unfinished(self) -> list[BatchId]:
         """The batches of which steps are still to be done."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT DISTINCT batch_id FROM file_move WHERE state = 'planned' AND verb = 'rename' ORDER BY batch_id"
             ).scalars()
             return [BatchId(row) for row in rows]
@@ -71,7 +71,7 @@ class RenameWriter:
 
     def plan(self, batch: BatchId, steps: Sequence[MoveStep]) -> None:
         """Write down what is about to be done, and note it in the history of each item."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "INSERT INTO file_move (batch_id, item_id, verb, source, target, state) "
             "VALUES (?,?,'rename',?,?,'planned')",
             [(batch, step.item, os.fsencode(step.source), os.fsencode(step.target)) for step in steps],
@@ -79,7 +79,7 @@ class RenameWriter:
         by_item: dict[ItemId, int] = {}
         for step in steps:
             by_item[step.item] = by_item.get(step.item, 0) + 1
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "INSERT INTO change (batch_id, item_id, fields) VALUES (?,?,?)",
             [(batch, item, json.dumps({MOVED: count})) for item, count in by_item.items()],
         )
@@ -90,7 +90,7 @@ class RenameWriter:
         Raises BadInput while its names are still being changed, and for names that were changed so long ago that nobody
         knows them any more.
         """
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             f"SELECT {_STEP} FROM file_move WHERE batch_id = ? AND verb = 'rename' ORDER BY id DESC", (batch,)
         ).all()
         if any(row[5] == MoveState.PLANNED for row in rows):
@@ -103,18 +103,18 @@ class RenameWriter:
         return bool(steps)
 
     def _has_renamed(self, batch: BatchId) -> bool:
-        rows = self._connection.exec_driver_sql("SELECT fields FROM change WHERE batch_id = ?", (batch,)).scalars()
+        rows = self._connection.execute("SELECT fields FROM change WHERE batch_id = ?", (batch,)).scalars()
         return any(is_noted(fields) for fields in rows)
 
     def mark(self, steps: Iterable[MoveStep], state: MoveState, error: str = "") -> None:
         """How those steps stand now."""
         rows = [(state.value, error, step.id) for step in steps]
         if rows:
-            self._connection.exec_driver_sql("UPDATE file_move SET state = ?, error = ? WHERE id = ?", rows)
+            self._connection.execute("UPDATE file_move SET state = ?, error = ? WHERE id = ?", rows)
 
     def give_up(self, batch: BatchId, error: str) -> None:
         """What of a batch is still to be done will not be."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE file_move SET state = 'failed', error = ? WHERE batch_id = ? AND state = 'planned'", (error, batch)
         )
 
@@ -144,18 +144,18 @@ class RenameWriter:
         """Files of ours of those items that somebody else moved, old path -> new: what undo needs knows them there."""
         if moves:
             encoded = [(os.fsencode(target), os.fsencode(source)) for source, target in moves.items()]
-            self._connection.exec_driver_sql("UPDATE original_file SET path = ? WHERE path = ?", encoded)
+            self._connection.execute("UPDATE original_file SET path = ? WHERE path = ?", encoded)
             self._take_notes_along(items, lambda path: moves.get(path, path))
 
     def _below(self, items: Collection[ItemId]) -> list[ItemId]:
-        rows = self._connection.exec_driver_sql(f"{_BELOW} SELECT id FROM below", (json.dumps(list(items)),))
+        rows = self._connection.execute(f"{_BELOW} SELECT id FROM below", (json.dumps(list(items)),))
         return [ItemId(row) for row in rows.scalars()]
 
     def _take_notes_along(self, items: Collection[ItemId], way: Callable[[str], str]) -> None:
         """What a publish noted, lies in the recycle folder, or followed its video, has its place where that is now."""
         published.follow(self._connection, items, way)
         for some in chunks(items):
-            rows = self._connection.exec_driver_sql(
+            rows = self._connection.execute(
                 f"SELECT id, source, target FROM file_move WHERE item_id IN ({marks(len(some))}) "
                 "AND verb <> 'rename' AND state IN ('planned','done')",
                 some,
@@ -163,13 +163,11 @@ class RenameWriter:
             for id, *before in rows:
                 now = [os.fsencode(way(os.fsdecode(path))) for path in before]
                 if now != before:
-                    self._connection.exec_driver_sql(
-                        "UPDATE file_move SET source = ?, target = ? WHERE id = ?", (*now, id)
-                    )
+                    self._connection.execute("UPDATE file_move SET source = ?, target = ? WHERE id = ?", (*now, id))
 
     def _forget_targets(self, moves: Sequence[tuple[bytes, bytes]]) -> None:
         """Findings that say where a file belongs say so no longer: the next look does."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "DELETE FROM finding WHERE path >= ? AND path < ? AND (length(path) = ? OR substr(path, ?, 1) = x'2F') "
             "AND json_extract(detail, '$.target') <> ''",
             [(old, old + b"0", len(old), len(old) + 1) for old, _ in moves],
@@ -179,7 +177,7 @@ class RenameWriter:
         """Give paths, and those below them, another beginning; one after another, as a folder goes before its files."""
         if moves:
             within = "root_id = ? AND " if moves[0][0] else ""
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 f"UPDATE OR REPLACE {table} SET path = CAST(? || substr(path, ?) AS BLOB) "
                 # What only begins alike is passed over.
                 f"WHERE {within}path >= ? AND path < ? AND (length(path) = ? OR substr(path, ?, 1) = x'2F')",
@@ -188,7 +186,7 @@ class RenameWriter:
 
     def purge(self, before: str) -> None:
         """Forget the journal of batches from before that time: their names stay as they are."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "DELETE FROM file_move WHERE verb = 'rename' AND state <> 'planned' "
             "AND batch_id IN (SELECT id FROM batch WHERE at < ?)",
             (before,),
@@ -199,7 +197,7 @@ def of_item(connection: Connection, batches: Collection[BatchId], item: ItemId) 
     """Batch -> what it did with an item's files, done or taken back."""
     found: dict[BatchId, list[MoveStep]] = {}
     for some in chunks(batches):
-        for row in connection.exec_driver_sql(
+        for row in connection.execute(
             f"SELECT {_STEP} FROM file_move WHERE item_id = ? AND verb = 'rename' "
             f"AND batch_id IN ({','.join('?' * len(some))}) AND state IN ('done','undone') ORDER BY id",
             (item, *some),

@@ -42,7 +42,7 @@ def rows_of(connection: Connection, ids: Sequence[ItemId]) -> list[ItemRow]:
     """Rows of those items in the order asked."""
     found: dict[ItemId, ItemRow] = {}
     for some in chunks(ids):
-        raw = connection.exec_driver_sql(_ROW.format(ids=marks(len(some))), some).all()
+        raw = connection.execute(_ROW.format(ids=marks(len(some))), some).all()
         extras = _RowExtras(connection, some, {row[0]: Kind(row[1]) for row in raw})
         for row in raw:
             found[row[0]] = _row(row, extras)
@@ -54,7 +54,7 @@ class _RowExtras:
 
     def __init__(self, connection: Connection, ids: Sequence[ItemId], kinds: Mapping[ItemId, Kind]) -> None:
         self.locks: dict[ItemId, list[str]] = defaultdict(list)
-        for item, field in connection.exec_driver_sql(
+        for item, field in connection.execute(
             f"SELECT item_id, field FROM field_lock WHERE item_id IN ({marks(len(ids))}) ORDER BY field", ids
         ):
             self.locks[item].append(field)
@@ -108,7 +108,7 @@ def _row(row: Any, extras: _RowExtras) -> ItemRow:
 
 
 def _main_pictures(connection: Connection, ids: Sequence[ItemId], kinds: Mapping[ItemId, Kind]) -> dict[ItemId, str]:
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT a.item_id, a.art, c.path FROM artwork a JOIN cache_file c ON c.id = a.cache_file_id "
         f"WHERE a.position = 0 AND a.art IN ('poster', 'thumb') AND a.item_id IN ({marks(len(ids))})",
         ids,
@@ -129,7 +129,7 @@ def _paths(connection: Connection, ids: Sequence[ItemId]) -> tuple[dict[ItemId, 
         "WHERE d.item_id IN ({ids}) ORDER BY d.item_id, d.root_id, d.path",
     )
     for statement in statements:
-        for item, root, path, is_away in connection.exec_driver_sql(statement.format(ids=marks(len(ids))), ids):
+        for item, root, path, is_away in connection.execute(statement.format(ids=marks(len(ids))), ids):
             if item not in found_file:
                 found_file.add(item)
                 paths[item] = os.path.join(os.fsdecode(root), os.fsdecode(path)) if path else os.fsdecode(root)
@@ -142,7 +142,7 @@ def _best_streams(connection: Connection, ids: Sequence[ItemId]) -> dict[ItemId,
     """Quality badge, HDR badge and audio languages of each item's best version."""
     best: dict[ItemId, tuple[int, str, str]] = {}
     languages: dict[ItemId, dict[str, None]] = defaultdict(dict)
-    for item, kind, width, height, hdr, language in connection.exec_driver_sql(
+    for item, kind, width, height, hdr, language in connection.execute(
         "SELECT l.item_id, s.type, s.width, s.height, s.hdr, s.language FROM file_link l "
         "JOIN file f ON f.id = l.file_id JOIN stream_detail s ON s.file_id = f.id "
         f"WHERE l.item_id IN ({marks(len(ids))}) AND f.role IN ('video', 'disc') AND s.type IN ('video', 'audio') "
@@ -171,7 +171,7 @@ def _completeness(connection: Connection, ids: Sequence[ItemId], kinds: Mapping[
     counted = [row for row in COLUMNS if row.weight]
     columns = ", ".join(f'"{row.name}" IS NOT NULL' for row in counted)
     got: dict[ItemId, set[str]] = {}
-    for row in connection.exec_driver_sql(f"SELECT id, {columns} FROM item WHERE id IN ({marks(len(ids))})", ids):
+    for row in connection.execute(f"SELECT id, {columns} FROM item WHERE id IN ({marks(len(ids))})", ids):
         got[row[0]] = {field.name for field, has in zip(counted, row[1:], strict=True) if has}
     for statement in (
         "SELECT item_id, vocabulary FROM item_term WHERE position = 0 AND item_id IN ({ids})",
@@ -180,7 +180,7 @@ def _completeness(connection: Connection, ids: Sequence[ItemId], kinds: Mapping[
         "SELECT item_id, 'ratings' FROM rating WHERE position = 0 AND item_id IN ({ids})",
         "SELECT item_id, 'external_ids' FROM external_id WHERE position = 0 AND item_id IN ({ids})",
     ):
-        for item, name in connection.exec_driver_sql(statement.format(ids=marks(len(ids))), ids):
+        for item, name in connection.execute(statement.format(ids=marks(len(ids))), ids):
             got[item].add(name)
     result = {}
     for item, names in got.items():

@@ -192,7 +192,7 @@ def _index_anew(target: Path) -> None:
     lanes = Lanes(target)
     try:
         with lanes.write() as connection:
-            items = connection.exec_driver_sql("SELECT id FROM item").scalars().all()
+            items = connection.execute("SELECT id FROM item").scalars().all()
             search.refresh(connection, [ItemId(item) for item in items])
     finally:
         lanes.close()

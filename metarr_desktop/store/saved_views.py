@@ -77,7 +77,7 @@ class SavedViewWriter:
 
     def arrange(self, view: ViewId, sort: Sort, *, is_table: bool) -> None:
         """In which order and form it is shown from now on."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE saved_view SET sort = ?, is_descending = ?, is_table = ? WHERE id = ?",
             (*_of_look(sort, is_table).values(), view),
         )
@@ -120,26 +120,26 @@ def _put(connection: Connection, door: Door, batch: Batch, wanted: Mapping[int, 
     for id, row in wanted.items():
         before = rows.get(id)
         if row is None:
-            connection.exec_driver_sql("DELETE FROM saved_view WHERE id = ?", (id,))
+            connection.execute("DELETE FROM saved_view WHERE id = ?", (id,))
             changed[id] = (before, None)
         elif before is None:
             names, marks = ", ".join(_COLUMNS), ",".join("?" * len(_COLUMNS))
             values = tuple(row[name] for name in _COLUMNS)
-            connection.exec_driver_sql(f"INSERT INTO saved_view (id, {names}) VALUES (?,{marks})", (id, *values))
+            connection.execute(f"INSERT INTO saved_view (id, {names}) VALUES (?,{marks})", (id, *values))
             changed[id] = (None, row)
         elif other := [name for name in _COLUMNS if row[name] != before[name]]:
             sets = ", ".join(f"{name} = ?" for name in other)
             values = tuple(row[name] for name in other)
-            connection.exec_driver_sql(f"UPDATE saved_view SET {sets} WHERE id = ?", (*values, id))
+            connection.execute(f"UPDATE saved_view SET {sets} WHERE id = ?", (*values, id))
             changed[id] = ({name: before[name] for name in other}, {name: row[name] for name in other})
     if changed:
-        connection.exec_driver_sql(
+        connection.execute(
             "INSERT INTO change (batch_id, fields) VALUES (?,?)", (door.begin(batch), json.dumps({VIEWS: changed}))
         )
 
 
 def _rows(connection: Connection) -> dict[int, _Columns]:
-    rows = connection.exec_driver_sql(f"SELECT id, {', '.join(_COLUMNS)} FROM saved_view ORDER BY position, id")
+    rows = connection.execute(f"SELECT id, {', '.join(_COLUMNS)} FROM saved_view ORDER BY position, id")
     return {row[0]: dict(zip(_COLUMNS, row[1:], strict=True)) for row in rows.all()}
 
 

@@ -39,7 +39,7 @@ class Scans:
     def latest(self, library: LibraryId, count: int) -> list[ScanEntry]:
         """The newest scans of a library, newest first."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT {_COLUMNS} FROM scan_log WHERE library_id = ? ORDER BY started_at DESC, id DESC LIMIT ?",
                 (library, count),
             ).all()
@@ -48,7 +48,7 @@ class Scans:
     def files(self, scan: ScanId) -> list[ScanFile]:
         """The files that were kept of a scan, by outcome and path, each with the item it belongs to now."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT outcome, path, detail FROM scan_file WHERE scan_id = ? ORDER BY path, id", (scan,)
             ).all()
             items = _items(connection, {row[1] for row in rows})
@@ -60,7 +60,7 @@ class Scans:
         """Some of the files under a root that the newest scan which missed too many left as they were."""
         beginning = os.fsencode(os.path.join(root, ""))
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT path FROM scan_file WHERE detail = ?3 AND substr(path, 1, ?1) = ?2 AND scan_id = "
                 "(SELECT max(f.scan_id) FROM scan_file f JOIN scan_log s ON s.id = f.scan_id WHERE s.library_id = ?4 "
                 "AND f.detail = ?3 AND substr(f.path, 1, ?1) = ?2) ORDER BY path LIMIT ?5",
@@ -89,12 +89,12 @@ def _entry(row: Any) -> ScanEntry:
 def _items(connection: Connection, paths: Collection[bytes]) -> dict[bytes, ItemId]:
     """Absolute path -> an item outside the trash that the file there belongs to; those without one are left out."""
     found: dict[bytes, ItemId] = {}
-    for root, top in connection.exec_driver_sql("SELECT id, path FROM root").all():
+    for root, top in connection.execute("SELECT id, path FROM root").all():
         beginning = top.rstrip(b"/") + b"/"
         inside = [path[len(beginning) :] for path in paths if path.startswith(beginning)]
         for start in range(0, len(inside), _PORTION):
             some = inside[start : start + _PORTION]
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT f.path, min(l.item_id) FROM file f JOIN file_link l ON l.file_id = f.id "
                 "JOIN item i ON i.id = l.item_id WHERE f.root_id = ? AND i.deleted_at IS NULL "
                 f"AND f.path IN ({marks(len(some))}) GROUP BY f.id",
@@ -114,7 +114,7 @@ class ScanWriter:
 
     def begin(self, library: LibraryId, started_at: str, cause: ScanCause, depth: str, *, is_part: bool) -> ScanId:
         """Enter a scan into the log."""
-        cursor = self._connection.exec_driver_sql(
+        cursor = self._connection.execute(
             "INSERT INTO scan_log (library_id, started_at, cause, depth, is_part) VALUES (?,?,?,?,?)",
             (library, started_at, cause.value, depth, int(is_part)),
         )
@@ -123,7 +123,7 @@ class ScanWriter:
     def add_files(self, scan: ScanId, files: Collection[ScanFile]) -> None:
         """Keep files of a scan."""
         if files:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO scan_file (scan_id, outcome, path, detail) VALUES (?,?,?,?)",
                 [(scan, one.outcome.value, os.fsencode(one.path), one.detail) for one in files],
             )
@@ -131,17 +131,17 @@ class ScanWriter:
     def set_counts(self, scan: ScanId, titles: Mapping[str, int], files: Mapping[ScanOutcome, int]) -> None:
         """How many titles and files were found so far."""
         text = json.dumps({"titles": dict(titles), "files": dict(files)})
-        self._connection.exec_driver_sql("UPDATE scan_log SET counts = ? WHERE id = ?", (text, scan))
+        self._connection.execute("UPDATE scan_log SET counts = ? WHERE id = ?", (text, scan))
 
     def end(self, scan: ScanId, *, is_stopped: bool) -> None:
         """The scan is over, or was stopped before its end."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE scan_log SET ended_at = ?, is_stopped = ? WHERE id = ?", (self._now, int(is_stopped), scan)
         )
 
     def add_failures(self, scan: ScanId, failures: Sequence[Trouble]) -> None:
         """Count files that could not be taken in after a scan found them; kept as far as there is room."""
-        row = self._connection.exec_driver_sql("SELECT counts FROM scan_log WHERE id = ?", (scan,)).one_or_none()
+        row = self._connection.execute("SELECT counts FROM scan_log WHERE id = ?", (scan,)).one_or_none()
         if row is None:
             return
         counts = json.loads(row[0])
@@ -154,4 +154,4 @@ class ScanWriter:
     def purge(self) -> int:
         """Forget scans that began more than 90 days ago, with their files; how many went."""
         limit = stamp(self._clock() - timedelta(days=KEEP_DAYS))
-        return self._connection.exec_driver_sql("DELETE FROM scan_log WHERE started_at < ?", (limit,)).rowcount
+        return self._connection.execute("DELETE FROM scan_log WHERE started_at < ?", (limit,)).rowcount

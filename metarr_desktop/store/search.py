@@ -26,7 +26,7 @@ _MOST_WORDS = 64  # FTS5 gives up on deep expressions; nobody types that many wo
 def refresh(connection: Connection, ids: Collection[ItemId]) -> None:
     """Index those items anew, in the folded form that is also searched by."""
     for some in chunks(ids):
-        rows = connection.exec_driver_sql(
+        rows = connection.execute(
             "SELECT i.id, coalesce(i.title, '') || ' ' || coalesce(i.original_title, '') || ' ' || "
             "coalesce(i.sort_title, '') || ' ' || "
             "coalesce((SELECT group_concat(text, ' ') FROM item_title WHERE item_id = i.id), ''), "
@@ -41,7 +41,7 @@ def refresh(connection: Connection, ids: Collection[ItemId]) -> None:
 def enter(connection: Connection, items: Collection[tuple[ItemId, str, str]]) -> None:
     """Index items that were not in it: (item, all its titles, all its people)."""
     if items:
-        connection.exec_driver_sql(
+        connection.execute(
             "INSERT INTO search (rowid, titles, people) VALUES (?,?,?)",
             [(item, folded(titles), folded(people)) for item, titles, people in items],
         )
@@ -61,7 +61,7 @@ def words_of(values: Mapping[str, Value]) -> tuple[str, str]:
 def forget(connection: Connection, ids: Collection[ItemId]) -> None:
     """Take those items out of the index."""
     if ids:
-        connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", [(item,) for item in ids])
+        connection.execute("DELETE FROM search WHERE rowid = ?", [(item,) for item in ids])
 
 
 def match_words(text: str, column: str = "") -> str:

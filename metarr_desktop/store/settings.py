@@ -22,7 +22,7 @@ class Settings:
         """The setting's value: the person's, or the default. Raises NotFound for an unknown name."""
         declared = SETTING.named(name)
         with self._lanes.read() as connection:
-            row = connection.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,)).one_or_none()
+            row = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).one_or_none()
         return declared.default if row is None else declared.checked(json.loads(row[0]))
 
     def text(self, name: str) -> str:
@@ -40,9 +40,9 @@ def put(connection: Connection, name: str, value: SettingValue) -> None:
     """Keep a value; the default is kept by having no row. Raises BadInput when it is out of range."""
     declared = SETTING.named(name)
     if declared.checked(value) == declared.default:
-        connection.exec_driver_sql("DELETE FROM setting WHERE name = ?", (name,))
+        connection.execute("DELETE FROM setting WHERE name = ?", (name,))
     else:
-        connection.exec_driver_sql(
+        connection.execute(
             "INSERT INTO setting (name, value) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, json.dumps(value)),
         )

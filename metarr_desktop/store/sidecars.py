@@ -66,7 +66,7 @@ class Sidecars:
         A trailer is read when it is probed, so what is kept of it is told by its size.
         """
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT f.id, l.item_id, r.path, f.path, f.role, f.size FROM file f JOIN root r ON r.id = f.root_id "
                 "JOIN file_link l ON l.file_id = f.id "
                 f"WHERE {_IS_NEW[role is FileRole.TRAILER]} AND f.missing_since IS NULL AND f.id > ? AND f.role = ? "
@@ -83,7 +83,7 @@ class Sidecars:
         found: dict[ItemId, list[Sidecar]] = defaultdict(list)
         with self._lanes.read() as connection:
             for some in chunks(items):
-                for row in connection.exec_driver_sql(
+                for row in connection.execute(
                     "SELECT s.item_id, s.role, s.tail, s.is_whole, c.path, c.sha256, c.size FROM sidecar s "
                     f"JOIN cache_file c ON c.id = s.cache_file_id WHERE s.item_id IN ({marks(len(some))}) "
                     "ORDER BY s.item_id, s.role, s.tail",
@@ -112,12 +112,12 @@ class SidecarWriter:
     def add(self, kept: Sequence[NewSidecar], now: str) -> None:
         """Enter copies that lie in the cache. A file of the same name before them is no longer the one that counts."""
         for one in kept:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO cache_file (uuid, item_id, art, path, sha256, size, source, added_at, type) "
                 "VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
                 (one.uuid, one.item, one.role.value, one.cached, one.sha256, one.size, one.source, now, one.type),
             )
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO sidecar (item_id, cache_file_id, role, tail, is_whole) "
                 "SELECT item_id, id, art, ?, ? FROM cache_file WHERE item_id = ? AND art = ? AND sha256 = ? "
                 "ON CONFLICT (item_id, role, tail) DO UPDATE SET cache_file_id = excluded.cache_file_id",

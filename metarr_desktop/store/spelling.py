@@ -35,7 +35,7 @@ def spelled(connection: Connection, words: Iterable[tuple[str, str]]) -> dict[tu
     for field, some in by_field.items():
         written: dict[str, str] = {}
         for keys in chunks({folded(word) for word in some}):
-            for name, means in connection.exec_driver_sql(_FOUND.format(words=marks(len(keys))), (field, *keys)):
+            for name, means in connection.execute(_FOUND.format(words=marks(len(keys))), (field, *keys)):
                 written[name.casefold()] = means  # the oldest comes last
         for word in some:
             found[field, word] = written.setdefault(word.casefold(), word)

@@ -332,7 +332,7 @@ class _Asking:
         return "r.library_id = ? AND f.missing_since IS NULL", (self._library,)
 
     def _all(self, statement: str, values: Values) -> Sequence[Any]:
-        return self._connection.exec_driver_sql(statement, values).all()
+        return self._connection.execute(statement, values).all()
 
     def _pairs(self, statement: str, values: Values) -> dict[Any, int]:
         return dict(self._all(statement, values))

@@ -20,8 +20,8 @@ Stream = VideoStream | AudioStream | SubtitleStream
 
 def save(connection: Connection, facts: Mapping[FileId, MediaFacts]) -> None:
     """Put those facts in the place of what was known of the files."""
-    connection.exec_driver_sql("DELETE FROM stream_detail WHERE file_id = ?", [(file,) for file in facts])
-    connection.exec_driver_sql(
+    connection.execute("DELETE FROM stream_detail WHERE file_id = ?", [(file,) for file in facts])
+    connection.execute(
         "UPDATE file SET container = ?, duration_s = ? WHERE id = ?",
         [(one.container, one.duration_s, file) for file, one in facts.items()],
     )
@@ -29,7 +29,7 @@ def save(connection: Connection, facts: Mapping[FileId, MediaFacts]) -> None:
         (file, position, *_row(stream)) for file, one in facts.items() for position, stream in enumerate(_streams(one))
     ]
     if rows:
-        connection.exec_driver_sql(
+        connection.execute(
             "INSERT INTO stream_detail (file_id, position, type, language, width, height, hdr, facts) "
             "VALUES (?,?,?,?,?,?,?,?)",
             rows,
@@ -57,12 +57,12 @@ def load(connection: Connection, files: Collection[int]) -> dict[int, MediaFacts
     streams: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for some in chunks(files):
         listed = marks(len(some))
-        for file, kind, facts in connection.exec_driver_sql(
+        for file, kind, facts in connection.execute(
             f"SELECT file_id, type, facts FROM stream_detail WHERE file_id IN ({listed}) ORDER BY file_id, position",
             some,
         ):
             streams[file][kind].append(_stream(kind, json.loads(facts)))
-        for file, container, duration in connection.exec_driver_sql(
+        for file, container, duration in connection.execute(
             f"SELECT id, container, duration_s FROM file WHERE id IN ({listed}) AND container IS NOT NULL", some
         ):
             own = streams[file]

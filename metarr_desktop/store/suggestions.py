@@ -29,11 +29,11 @@ def load(connection: Connection, ids: Collection[ItemId] | None) -> list[Suggest
     rows: list[Any] = []
     if ids is None:
         alive = " JOIN item i ON i.id = s.item_id WHERE i.deleted_at IS NULL"
-        rows = list(connection.exec_driver_sql(statement.format(more=alive)).all())
+        rows = list(connection.execute(statement.format(more=alive)).all())
     else:
         for some in chunks(ids):
             more = f" WHERE s.item_id IN ({marks(len(some))})"
-            rows.extend(connection.exec_driver_sql(statement.format(more=more), some).all())
+            rows.extend(connection.execute(statement.format(more=more), some).all())
     return [
         Suggestion(row[0], row[1], row[2], from_json(FIELD[row[2]].type, json.loads(row[3])), Actor(row[4]), *row[5:])
         for row in rows
@@ -42,7 +42,7 @@ def load(connection: Connection, ids: Collection[ItemId] | None) -> list[Suggest
 
 def count(connection: Connection) -> int:
     """How many are open, of all items that are not in the trash."""
-    counted = connection.exec_driver_sql(
+    counted = connection.execute(
         "SELECT count(*) FROM suggestion s JOIN item i ON i.id = s.item_id "
         "WHERE i.deleted_at IS NULL AND s.dismissed_at IS NULL"
     )
@@ -55,7 +55,7 @@ def keep(
     """Keep what a lock held back. A suggestion that was dismissed stays so until the source says something new."""
     rows = [(item, name, _json(value), actor.value, source, now) for item, name, value in held]
     if rows:
-        connection.exec_driver_sql(
+        connection.execute(
             "INSERT INTO suggestion (item_id, field, value, actor, source, at) VALUES (?,?,?,?,?,?) "
             "ON CONFLICT (item_id, field, source) DO UPDATE SET "
             "at = CASE WHEN value = excluded.value THEN at ELSE excluded.at END, "
@@ -72,7 +72,7 @@ def settle(connection: Connection, changes: Sequence[FieldChange]) -> list[Field
     """
     rows: list[Any] = []
     for some in chunks({change.item for change in changes}):
-        rows += connection.exec_driver_sql(
+        rows += connection.execute(
             "SELECT id, item_id, field, value, actor, source, at, dismissed_at FROM suggestion "
             f"WHERE item_id IN ({marks(len(some))})",
             some,
@@ -92,7 +92,7 @@ def settle(connection: Connection, changes: Sequence[FieldChange]) -> list[Field
             ids.append((row[0],))
     if not ids:
         return list(changes)
-    connection.exec_driver_sql("DELETE FROM suggestion WHERE id = ?", ids)
+    connection.execute("DELETE FROM suggestion WHERE id = ?", ids)
     return [change._replace(settled=tuple(gone.get((change.item, change.field), ()))) for change in changes]
 
 
@@ -100,7 +100,7 @@ def bring_back(connection: Connection, changes: Iterable[FieldChange]) -> None:
     """Keep again what those changes had settled, unless its source has said something since."""
     rows = [(change.item, change.field, *one) for change in changes for one in change.settled]
     if rows:
-        connection.exec_driver_sql(
+        connection.execute(
             "INSERT INTO suggestion (item_id, field, value, actor, source, at, dismissed_at) VALUES (?,?,?,?,?,?,?) "
             "ON CONFLICT (item_id, field, source) DO NOTHING",
             rows,
@@ -111,7 +111,7 @@ def withdraw(connection: Connection, agreed: Sequence[tuple[ItemId, str]], sourc
     """The source now says what stands there: what it suggested before is void."""
     rows = [(item, name, source) for item, name in agreed]
     if rows:
-        connection.exec_driver_sql("DELETE FROM suggestion WHERE item_id = ? AND field = ? AND source = ?", rows)
+        connection.execute("DELETE FROM suggestion WHERE item_id = ? AND field = ? AND source = ?", rows)
 
 
 class Offered:
@@ -119,16 +119,16 @@ class Offered:
 
     def read(self, connection: Connection, key: tuple[Any, ...]) -> tuple[bool, str | None]:
         """Always possible; None where there is none."""
-        row = connection.exec_driver_sql(
+        row = connection.execute(
             "SELECT value, actor, at, dismissed_at FROM suggestion WHERE item_id = ? AND field = ? AND source = ?", key
         ).one_or_none()
         return True, None if row is None else json.dumps(list(row))
 
     def write(self, connection: Connection, key: tuple[Any, ...], value: str | None, now: str) -> None:
         """Put it there, or take it away."""
-        connection.exec_driver_sql("DELETE FROM suggestion WHERE item_id = ? AND field = ? AND source = ?", key)
+        connection.execute("DELETE FROM suggestion WHERE item_id = ? AND field = ? AND source = ?", key)
         if value is not None:
-            connection.exec_driver_sql(
+            connection.execute(
                 "INSERT INTO suggestion (item_id, field, source, value, actor, at, dismissed_at) "
                 "VALUES (?,?,?,?,?,?,?)",
                 (*key, *json.loads(value)),

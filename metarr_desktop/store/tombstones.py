@@ -42,12 +42,12 @@ class Tombstones:
     def count(self) -> int:
         """How many there are."""
         with self._lanes.read() as connection:
-            return int(connection.exec_driver_sql("SELECT count(*) FROM tombstone").scalar_one())
+            return int(connection.execute("SELECT count(*) FROM tombstone").scalar_one())
 
     def pictures(self) -> set[str]:
         """The paths within the cache of the pictures that are kept for titles that may return."""
         with self._lanes.read() as connection:
-            texts = connection.exec_driver_sql("SELECT facts FROM tombstone").scalars().all()
+            texts = connection.execute("SELECT facts FROM tombstone").scalars().all()
         return {one["path"] for text in texts for one in _pictures_in(json.loads(text))}
 
 
@@ -62,7 +62,7 @@ def leave(connection: Connection, door: Door, items: Collection[ItemId], now: st
     heads = {
         row[0]: row
         for some in chunks(facts)
-        for row in connection.exec_driver_sql(
+        for row in connection.execute(
             f"SELECT id, kind, coalesce(title, '') FROM item WHERE id IN ({marks(len(some))})", some
         )
     }
@@ -70,12 +70,12 @@ def leave(connection: Connection, door: Door, items: Collection[ItemId], now: st
     for item, its in facts.items():
         keys = known_by.get(item, ())
         sure = [key for key in keys if "|file|" not in key]
-        stone = connection.exec_driver_sql(
+        stone = connection.execute(
             "INSERT INTO tombstone (kind, title, at, facts) VALUES (?,?,?,?)",
             (heads[item][1], heads[item][2], now, json.dumps(its)),
         ).lastrowid
         rows = [(key, stone) for key in sure or keys]
-        connection.exec_driver_sql("INSERT OR IGNORE INTO tombstone_key (key, tombstone_id) VALUES (?,?)", rows)
+        connection.execute("INSERT OR IGNORE INTO tombstone_key (key, tombstone_id) VALUES (?,?)", rows)
     return {one["path"] for its in facts.values() for one in _pictures_in(its)}
 
 
@@ -83,7 +83,7 @@ def _decided(connection: Connection, door: Door, items: Collection[ItemId]) -> d
     """Item -> its locked values, chosen pictures and marks, of those that have any."""
     locks: dict[ItemId, set[str]] = defaultdict(set)
     for some in chunks(items):
-        for item, name in connection.exec_driver_sql(
+        for item, name in connection.execute(
             f"SELECT item_id, field FROM field_lock WHERE item_id IN ({marks(len(some))})", some
         ):
             locks[item].add(name)
@@ -105,7 +105,7 @@ def _marks(connection: Connection, items: Collection[ItemId]) -> dict[ItemId, di
     columns = ", ".join(MARK_FIELDS)
     found: dict[ItemId, dict[str, Any]] = {}
     for some in chunks(items):
-        for item, *values in connection.exec_driver_sql(
+        for item, *values in connection.execute(
             f"SELECT id, {columns} FROM item WHERE id IN ({marks(len(some))})", some
         ):
             if said := {name: value for name, value in zip(MARK_FIELDS, values, strict=True) if value}:
@@ -114,7 +114,7 @@ def _marks(connection: Connection, items: Collection[ItemId]) -> dict[ItemId, di
 
 
 def _chosen(connection: Connection, item: ItemId, uuids: Value) -> list[dict[str, Any]]:
-    rows = connection.exec_driver_sql(f"SELECT {', '.join(_PICTURE)} FROM cache_file WHERE item_id = ?", (item,)).all()
+    rows = connection.execute(f"SELECT {', '.join(_PICTURE)} FROM cache_file WHERE item_id = ?", (item,)).all()
     by_uuid = {row[0]: dict(zip(_PICTURE, row, strict=True)) for row in rows}
     return [by_uuid[uuid] for uuid in (uuids if isinstance(uuids, tuple) else ()) if uuid in by_uuid]
 
@@ -152,9 +152,7 @@ def _with_what_they_hang_below(connection: Connection, items: Collection[ItemId]
     wanted = set(items)
     while wanted:
         for some in chunks(wanted):
-            rows = connection.exec_driver_sql(
-                f"SELECT {', '.join(columns)} FROM item WHERE id IN ({marks(len(some))})", some
-            )
+            rows = connection.execute(f"SELECT {', '.join(columns)} FROM item WHERE id IN ({marks(len(some))})", some)
             nodes.update({row[0]: dict(zip(columns, row, strict=True)) for row in rows})
         wanted = {node["parent_id"] for node in nodes.values() if node["parent_id"] is not None} - nodes.keys()
     return nodes
@@ -182,11 +180,11 @@ def _own_keys(connection: Connection, nodes: Mapping[ItemId, Mapping[str, Any]])
     found: dict[ItemId, list[str]] = defaultdict(list)
     for some in chunks(nodes):
         listed = marks(len(some))
-        for item, scheme, value in connection.exec_driver_sql(
+        for item, scheme, value in connection.execute(
             f"SELECT item_id, scheme, value FROM external_id WHERE item_id IN ({listed})", some
         ):
             found[item].append(f"{nodes[item]['kind']}|{scheme}|{value}")
-        files = connection.exec_driver_sql(
+        files = connection.execute(
             "SELECT l.item_id, f.quick_hash, r.path, f.path FROM file_link l JOIN file f ON f.id = l.file_id "
             f"JOIN root r ON r.id = f.root_id WHERE l.item_id IN ({listed}) AND f.role IN ('video', 'audio', 'disc') "
             "ORDER BY f.path",
@@ -198,7 +196,7 @@ def _own_keys(connection: Connection, nodes: Mapping[ItemId, Mapping[str, Any]])
                 # A double episode's file belongs to two of them.
                 number = f"/{_place(nodes[item])}" if nodes[item]["kind"] == Kind.EPISODE else ""
                 found[item].append(f"{nodes[item]['kind']}|hash|{quick_hash}{number}")
-        folders = connection.exec_driver_sql(
+        folders = connection.execute(
             "SELECT d.item_id, r.path, d.path FROM item_folder d JOIN root r ON r.id = d.root_id "
             f"WHERE d.item_id IN ({listed}) ORDER BY d.path DESC",
             some,
@@ -214,7 +212,7 @@ def _own_keys(connection: Connection, nodes: Mapping[ItemId, Mapping[str, Any]])
 def move(connection: Connection, old: str, new: str) -> None:
     """Titles known by a path below one folder are known by the same path below another."""
     before, after = (f"|{printable(path.rstrip('/'))}/" for path in (old, new))
-    connection.exec_driver_sql(
+    connection.execute(
         "UPDATE OR IGNORE tombstone_key SET key = replace(key, ?1, ?2) "
         "WHERE key LIKE '%|file|%' AND instr(key, ?1) > 0",
         (before, after),
@@ -226,7 +224,7 @@ def move(connection: Connection, old: str, new: str) -> None:
 
 def are_there(connection: Connection) -> bool:
     """Whether any title left a tombstone."""
-    return bool(connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM tombstone)").scalar_one())
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM tombstone)").scalar_one())
 
 
 def give_back(connection: Connection, door: Door, pictures: PictureWriter, items: Collection[ItemId]) -> None:
@@ -237,14 +235,14 @@ def give_back(connection: Connection, door: Door, pictures: PictureWriter, items
     facts = {
         row[0]: json.loads(row[1])
         for some in chunks(set(found.values()))
-        for row in connection.exec_driver_sql(f"SELECT id, facts FROM tombstone WHERE id IN ({marks(len(some))})", some)
+        for row in connection.execute(f"SELECT id, facts FROM tombstone WHERE id IN ({marks(len(some))})", some)
     }
     proposals = []
     for item, stone in found.items():
         choice = _enter_pictures(connection, pictures, item, facts[stone].get("pictures", {}))
         proposals.append(_proposal(door, item, facts[stone], choice))
     door.apply(Batch(Actor.PERSON, "return"), proposals)
-    connection.exec_driver_sql("DELETE FROM tombstone WHERE id = ?", [(stone,) for stone in set(found.values())])
+    connection.execute("DELETE FROM tombstone WHERE id = ?", [(stone,) for stone in set(found.values())])
 
 
 def _matches(connection: Connection, items: Collection[ItemId]) -> dict[ItemId, int]:
@@ -256,7 +254,7 @@ def _matches(connection: Connection, items: Collection[ItemId]) -> dict[ItemId, 
     found: dict[ItemId, int] = {}
     taken: set[int] = set()
     for some in chunks(by_key):
-        for key, stone in connection.exec_driver_sql(
+        for key, stone in connection.execute(
             f"SELECT key, tombstone_id FROM tombstone_key WHERE key IN ({marks(len(some))}) ORDER BY tombstone_id DESC",
             some,
         ):
@@ -282,7 +280,7 @@ def _enter_pictures(
             for one in some
         ]
     )
-    rows = connection.exec_driver_sql("SELECT art, sha256, uuid FROM cache_file WHERE item_id = ?", (item,))
+    rows = connection.execute("SELECT art, sha256, uuid FROM cache_file WHERE item_id = ?", (item,))
     known = {(art, sha256): uuid for art, sha256, uuid in rows}
     return {art: tuple(known[art, one["sha256"]] for one in some) for art, some in kept.items()}
 

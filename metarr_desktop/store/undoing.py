@@ -63,12 +63,12 @@ def lineage(connection: Connection, batch: BatchId) -> Lineage:
     """Where an undo of that batch leads."""
     is_again = False
     while True:
-        undoes = connection.exec_driver_sql("SELECT undoes_id FROM batch WHERE id = ?", (batch,)).scalar()
+        undoes = connection.execute("SELECT undoes_id FROM batch WHERE id = ?", (batch,)).scalar()
         if undoes is None:
             break
         batch, is_again = BatchId(undoes), not is_again
     family = tuple(sorted(family_of(connection, batch)))
-    verbs = connection.exec_driver_sql(f"SELECT DISTINCT verb FROM batch WHERE id IN ({marks(len(family))})", family)
+    verbs = connection.execute(f"SELECT DISTINCT verb FROM batch WHERE id IN ({marks(len(family))})", family)
     return Lineage(batch, is_again, family, frozenset(verbs.scalars()))
 
 
@@ -84,7 +84,7 @@ def undo(connection: Connection, door: Door, batch: BatchId, forced: Forced = NO
 
 def plan_undo(connection: Connection, door: Door, batch: BatchId) -> UndoPlan:
     """What the undo of a batch would do, found out by doing it: the transaction has to be rolled back. Raises as it."""
-    before = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM change").scalar_one()
+    before = connection.execute("SELECT coalesce(max(id), 0) FROM change").scalar_one()
     run = _undo(connection, door, batch, NOTHING_FORCED)
     since = _since(connection, {one.item for one in run.kept.values()}, before)
     in_the_way = [replace(one, since=since.get((one.item, one.field))) for one in run.kept.values()]
@@ -95,7 +95,7 @@ def _since(connection: Connection, items: Collection[ItemId], up_to: int) -> dic
     """Who changed each field of those items last, leaving out changes after that one."""
     found: dict[tuple[ItemId, str], Origin] = {}
     for some in chunks(items):
-        rows = connection.exec_driver_sql(
+        rows = connection.execute(
             "SELECT c.item_id, c.fields, b.actor, b.source, b.at FROM change c JOIN batch b ON b.id = c.batch_id "
             f"WHERE c.item_id IN ({marks(len(some))}) AND c.id <= ? ORDER BY c.id DESC",
             (*some, up_to),
@@ -156,7 +156,7 @@ def _undo(connection: Connection, door: Door, batch: BatchId, forced: Forced) ->
     if (maker := _made_with(connection, batch)) is not None:
         raise BadInput(f"Batch {batch} came with the titles that batch {maker} made. Undo batch {maker} to undo both.")
     run = _Run(connection, door, Batch(Actor.UNDO, "undo", undoes=batch), forced)
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT batch_id, item_id, file_id, library_id, is_creation, fields FROM change "
         f"WHERE batch_id IN ({marks(len(family))}) "
         # Which words are aliases comes first: it says how the words of items are written.
@@ -187,7 +187,7 @@ def _undo_beside(run: _Run, rows: Sequence[_Recorded]) -> None:
 
 def _made_with(connection: Connection, batch: BatchId) -> BatchId | None:
     """The batch that made items with values of this one, if one did."""
-    found: BatchId | None = connection.exec_driver_sql(
+    found: BatchId | None = connection.execute(
         "SELECT c.batch_id FROM batch b JOIN change c ON c.batch_id = b.parent_id "
         "WHERE b.id = ? AND c.is_creation AND c.fields = ? LIMIT 1",
         (batch, creation_as_json(batch)),
@@ -251,14 +251,14 @@ def _undo_creation(run: _Run, item: ItemId, state: ItemState) -> list[FieldChang
 
 
 def _holds_others(connection: Connection, item: ItemId) -> bool:
-    child = connection.exec_driver_sql(
+    child = connection.execute(
         "SELECT 1 FROM item WHERE parent_id = ? AND deleted_at IS NULL LIMIT 1", (item,)
     ).one_or_none()
     return child is not None or collections.in_use(connection, item)
 
 
 def _below(connection: Connection, item: ItemId) -> list[ItemId]:
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "WITH RECURSIVE tree(id) AS (SELECT ? UNION SELECT i.id FROM item i JOIN tree t ON i.parent_id = t.id) "
         "SELECT id FROM tree",
         (item,),
@@ -310,7 +310,7 @@ def _present(connection: Connection, aliases: Mapping[tuple[str, str], str], nam
 
 def place_is_taken(connection: Connection, item: ItemId) -> bool:
     """Whether another season or episode, not in the trash, has this one's number."""
-    row = connection.exec_driver_sql(
+    row = connection.execute(
         "SELECT 1 FROM item i JOIN item o ON o.parent_id = i.parent_id AND o.kind = i.kind AND o.id <> i.id "
         "AND ((o.kind = 'season' AND o.season = i.season) OR (o.kind = 'episode' AND o.episode = i.episode)) "
         "WHERE i.id = ? AND o.deleted_at IS NULL LIMIT 1",
@@ -338,7 +338,7 @@ def _undo_row(connection: Connection, door: Door, undoing: Batch, row: _Recorded
             published.move(connection, str(change.new), str(change.old))
             tombstones.move(connection, str(change.new), str(change.old))
         else:
-            connection.exec_driver_sql(f'UPDATE {table} SET "{change.field}" = ? WHERE id = ?', (change.old, key))
+            connection.execute(f'UPDATE {table} SET "{change.field}" = ? WHERE id = ?', (change.old, key))
         record_state(connection, door, undoing, table, key, change.field, change.new, change.old)
     if row.file is not None:
         forget_folders(connection, row.file)
@@ -379,7 +379,7 @@ def trash_emptied(connection: Connection, door: Door, batch: Batch, items: Colle
     while items:
         emptied: list[ItemId] = []
         for some in chunks(items):
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT id FROM item WHERE deleted_at IS NULL "
                 f"AND id IN (SELECT parent_id FROM item WHERE id IN ({marks(len(some))})) "
                 "AND NOT EXISTS (SELECT 1 FROM item c WHERE c.parent_id = item.id AND c.deleted_at IS NULL) "
@@ -393,4 +393,4 @@ def trash_emptied(connection: Connection, door: Door, batch: Batch, items: Colle
 
 def forget_folders(connection: Connection, file: FileId) -> None:
     """Have the next scan read a file's root anew, though nothing in it changed."""
-    connection.exec_driver_sql("DELETE FROM folder WHERE root_id = (SELECT root_id FROM file WHERE id = ?)", (file,))
+    connection.execute("DELETE FROM folder WHERE root_id = (SELECT root_id FROM file WHERE id = ?)", (file,))

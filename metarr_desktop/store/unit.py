@@ -184,7 +184,7 @@ class Unit:
         if not (items or files) or not tombstones.are_there(self._connection):
             return
         for some in chunks(files):
-            rows = self._connection.exec_driver_sql(
+            rows = self._connection.execute(
                 f"SELECT item_id FROM file_link WHERE file_id IN ({marks(len(some))})", some
             )
             items.update(rows.scalars())
@@ -232,22 +232,22 @@ class Unit:
         search.forget(self._connection, gone)
         if gone:
             files = self.files.of_items([one for one in gone if one not in absorbed])
-            self._connection.exec_driver_sql("DELETE FROM item WHERE id = ?", [(item,) for item in gone])
+            self._connection.execute("DELETE FROM item WHERE id = ?", [(item,) for item in gone])
             self.files.forget_unlinked(files)
         return kept
 
     def remove_library(self, batch: Batch, library: LibraryId) -> None:
         """Put a library and all its items into the trash as one batch. Raises NotFound when it is not there."""
-        present = self._connection.exec_driver_sql(
+        present = self._connection.execute(
             "SELECT 1 FROM library WHERE id = ? AND deleted_at IS NULL", (library,)
         ).one_or_none()
         if present is None:
             raise NotFound(f"There is no library {library}.")
-        items = self._connection.exec_driver_sql(
+        items = self._connection.execute(
             "SELECT id FROM item WHERE library_id = ? AND deleted_at IS NULL", (library,)
         ).scalars()
         self.door.set_state(batch, "deleted_at", {ItemId(item): self.now for item in items.all()})
-        self._connection.exec_driver_sql("UPDATE library SET deleted_at = ? WHERE id = ?", (self.now, library))
+        self._connection.execute("UPDATE library SET deleted_at = ? WHERE id = ?", (self.now, library))
         history.record_state(self._connection, self.door, batch, "library", library, "deleted_at", None, self.now)
 
     def add_root(self, batch: Batch, library: LibraryId, path: str) -> None:
@@ -268,16 +268,14 @@ class Unit:
 
     def restore_library(self, batch: Batch, library: LibraryId) -> None:
         """Bring a removed library back, without the items that nobody asked for: they stay in the trash."""
-        removed = self._connection.exec_driver_sql(
-            "SELECT deleted_at FROM library WHERE id = ?", (library,)
-        ).scalar_one()
-        self._connection.exec_driver_sql("UPDATE library SET deleted_at = NULL WHERE id = ?", (library,))
+        removed = self._connection.execute("SELECT deleted_at FROM library WHERE id = ?", (library,)).scalar_one()
+        self._connection.execute("UPDATE library SET deleted_at = NULL WHERE id = ?", (library,))
         history.record_state(self._connection, self.door, batch, "library", library, "deleted_at", removed, None)
 
     def set_ignored(self, batch: Batch, files: Collection[FileId], is_ignored: bool) -> None:
         """Ignore files (or no longer); the items they belonged to lose them at the next scan."""
         for file in files:
-            cursor = self._connection.exec_driver_sql(
+            cursor = self._connection.execute(
                 "UPDATE file SET is_ignored = ?1 WHERE id = ?2 AND is_ignored <> ?1", (int(is_ignored), file)
             )
             if cursor.rowcount:
@@ -290,7 +288,7 @@ class Unit:
         """How far items are identified, how surely, and by whom; only a person overrules a person's word."""
         if not items:
             return
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE item SET status = ?1, confidence = ?2, matched_by = ?3 "
             "WHERE id = ?4 AND (coalesce(matched_by, '') <> 'person' OR ?3 = 'person')",
             [(status.value, confidence, matched_by.value, item) for item in items],
@@ -307,7 +305,7 @@ class Unit:
     def set_confidence(self, confidences: Mapping[ItemId, float]) -> None:
         """How sure the names of items are that nothing else has identified meanwhile."""
         if confidences:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE item SET confidence = ? WHERE id = ? AND status = 'unidentified'",
                 [(confidence, item) for item, confidence in confidences.items()],
             )
@@ -316,14 +314,14 @@ class Unit:
         """What later scans find those items by."""
         if not keys:
             return
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "UPDATE item SET folder_key = ? WHERE id = ?", [(key, item) for item, key in keys.items()]
         )
 
     def renumber(self, item: ItemId, *, parent: ItemId, season: int | None, episode: int | None) -> None:
         """Move an episode or track to where its renamed file says it belongs. Raises BadInput when one is there."""
         try:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "UPDATE item SET parent_id = ?, season = ?, episode = ?, needs_publish = 1 WHERE id = ?",
                 (parent, season, episode, item),
             )
@@ -333,7 +331,7 @@ class Unit:
     def mark_unpublished(self, items: Collection[ItemId]) -> None:
         """What stands on the disk for those items is no longer what should."""
         if items:
-            self._connection.exec_driver_sql("UPDATE item SET needs_publish = 1 WHERE id = ?", [(i,) for i in items])
+            self._connection.execute("UPDATE item SET needs_publish = 1 WHERE id = ?", [(i,) for i in items])
 
     def set_waiting(self, items: Collection[ItemId], waiting_items: Collection[ItemId]) -> None:
         """Of those items, which were to be published just now, these wait for their disk."""
@@ -347,7 +345,7 @@ class Unit:
         """What films' NFO files say of the collections they are in, as proposals for those collections."""
         proposals = []
         for item, text in overviews.items():
-            row = self._connection.exec_driver_sql("SELECT collection_id FROM item WHERE id = ?", (item,)).one()
+            row = self._connection.execute("SELECT collection_id FROM item WHERE id = ?", (item,)).one()
             if row[0] is not None:
                 proposals.append(Proposal(ItemId(row[0]), {"plot": text}))
         return proposals
@@ -388,7 +386,7 @@ class Unit:
         """The person does not want those; they stay away until their source says something new."""
         states: list[beside.State] = []
         for some in chunks(suggestions):
-            rows = self._connection.exec_driver_sql(
+            rows = self._connection.execute(
                 f"SELECT item_id, field, source FROM suggestion WHERE id IN ({marks(len(some))})", some
             )
             states += [beside.State(row[0], "dismissed", tuple(row), self.now) for row in rows.all()]
@@ -407,7 +405,7 @@ class Unit:
     def _all_below(self, items: Collection[ItemId]) -> list[ItemId]:
         found: dict[ItemId, None] = {}
         for some in chunks(items):
-            rows = self._connection.exec_driver_sql(
+            rows = self._connection.execute(
                 f"WITH RECURSIVE tree(id) AS (SELECT id FROM item WHERE id IN ({marks(len(some))}) "
                 "UNION SELECT i.id FROM item i JOIN tree t ON i.parent_id = t.id) SELECT id FROM tree",
                 some,
@@ -418,7 +416,7 @@ class Unit:
     def _above(self, items: Collection[ItemId]) -> list[ItemId]:
         found: list[ItemId] = []
         for some in chunks(items):
-            rows = self._connection.exec_driver_sql(
+            rows = self._connection.execute(
                 f"WITH RECURSIVE line(id) AS (SELECT parent_id FROM item WHERE id IN ({marks(len(some))}) "
                 "UNION SELECT i.parent_id FROM item i JOIN line l ON i.id = l.id) "
                 "SELECT id FROM line WHERE id IS NOT NULL",

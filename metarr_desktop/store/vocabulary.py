@@ -46,7 +46,7 @@ class Vocabulary:
         statement = f"SELECT DISTINCT name FROM credit WHERE name >= ? AND name < ?{job} ORDER BY name LIMIT ?"
         values = (beginning, f"{beginning}\U0010ffff", *([field] if field else []), count)
         with self._lanes.read() as connection:
-            return list(connection.exec_driver_sql(statement, values).scalars())
+            return list(connection.execute(statement, values).scalars())
 
     def is_credited(self, name: str) -> bool:
         """Whether anybody who is credited is called so, in full or in part."""
@@ -54,13 +54,13 @@ class Vocabulary:
         if not expression:
             return False
         with self._lanes.read() as connection:
-            found = connection.exec_driver_sql("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (expression,))
+            found = connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (expression,))
             return found.first() is not None
 
     def names(self, field: str) -> list[str]:
         """The words of a field as they are written, without aliases; uncounted, so that each key can ask for them."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT name FROM term WHERE vocabulary = ? AND alias_of IS NULL ORDER BY name", (field,)
             )
             return list(rows.scalars())
@@ -71,8 +71,8 @@ class Vocabulary:
         counted = _COUNTED_COLUMN.format(column=field) if FIELD[field].is_column else _COUNTED
         aliases: dict[str, list[str]] = defaultdict(list)
         with self._lanes.read() as connection:
-            counts = {row[0]: row[1] for row in connection.exec_driver_sql(counted, {"field": field})}
-            for alias, name in connection.exec_driver_sql(
+            counts = {row[0]: row[1] for row in connection.execute(counted, {"field": field})}
+            for alias, name in connection.execute(
                 "SELECT a.name, t.name FROM term a JOIN term t ON t.id = a.alias_of WHERE a.vocabulary = ? "
                 "ORDER BY a.name",
                 (field,),
@@ -132,13 +132,13 @@ class VocabularyWriter:
 
     def _spellings(self, field: str, word: str) -> set[str]:
         """The word in every case that is known; as it was said where none is."""
-        rows = self._connection.exec_driver_sql(
+        rows = self._connection.execute(
             "SELECT name FROM term WHERE vocabulary = ? AND folded = ?", (field, folded(word))
         )
         known = {name for name in rows.scalars() if name.casefold() == word.casefold()}
         if FIELD[field].is_column:
             known |= set(
-                self._connection.exec_driver_sql(
+                self._connection.execute(
                     f'SELECT DISTINCT "{field}" FROM item WHERE "{field}" = ? COLLATE NOCASE', (word,)
                 ).scalars()
             )
@@ -152,9 +152,9 @@ class VocabularyWriter:
         found: dict[ItemId, None] = {}
         for word in words:
             rows = (
-                self._connection.exec_driver_sql(f'SELECT id FROM item WHERE "{field}" = ?', (word,))
+                self._connection.execute(f'SELECT id FROM item WHERE "{field}" = ?', (word,))
                 if FIELD[field].is_column
-                else self._connection.exec_driver_sql(
+                else self._connection.execute(
                     "SELECT it.item_id FROM term t JOIN item_term it ON it.term_id = t.id "
                     "WHERE t.vocabulary = ? AND t.name = ?",
                     (field, word),
@@ -172,7 +172,7 @@ class VocabularyWriter:
 
 def aliases(connection: Connection, field: str = "") -> dict[tuple[str, str], str]:
     """(vocabulary, alias) -> the word it means, of one vocabulary or of all."""
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT a.vocabulary, a.name, t.name FROM term a JOIN term t ON t.id = a.alias_of "
         "WHERE ? IN ('', a.vocabulary)",
         (field,),
@@ -187,16 +187,16 @@ def point(connection: Connection, door: Door, batch: Batch, changed: Mapping[str
         return
     for field, some in changed.items():
         names = {word for word in (*some, *(means for _, means in some.values())) if word is not None}
-        connection.exec_driver_sql(
+        connection.execute(
             "INSERT INTO term (vocabulary, name, folded) VALUES (?,?,?) ON CONFLICT (vocabulary, name) DO NOTHING",
             [(field, name, folded(name)) for name in names],
         )
-        connection.exec_driver_sql(
+        connection.execute(
             "UPDATE term SET alias_of = (SELECT t.id FROM term t WHERE t.vocabulary = ?1 AND t.name = ?2) "
             "WHERE vocabulary = ?1 AND name = ?3",
             [(field, means, word) for word, (_, means) in some.items()],
         )
-    connection.exec_driver_sql(
+    connection.execute(
         "INSERT INTO change (batch_id, fields) VALUES (?,?)", (door.begin(batch), json.dumps({ALIASES: changed}))
     )
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def keep(connection: Connection, asked: Collection[ItemId], waiting: Collection[ItemId]) -> None:
     """Of what was asked for, remember what waits and forget the rest."""
     if asked:
-        connection.exec_driver_sql("DELETE FROM publish_wait WHERE item_id = ?", [(item,) for item in asked])
+        connection.execute("DELETE FROM publish_wait WHERE item_id = ?", [(item,) for item in asked])
     if waiting:
-        connection.exec_driver_sql(  # but for what was purged meanwhile
+        connection.execute(  # but for what was purged meanwhile
             "INSERT OR IGNORE INTO publish_wait (item_id) SELECT id FROM item WHERE id = ?",
             [(item,) for item in waiting],
         )
@@ -24,7 +24,7 @@ def keep(connection: Connection, asked: Collection[ItemId], waiting: Collection[
 
 def ready(connection: Connection, library: LibraryId) -> list[ItemId]:
     """The items of a library that wait, and whose disks are all there."""
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT w.item_id FROM publish_wait w JOIN item i ON i.id = w.item_id WHERE i.library_id = ? "
         "AND i.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id "
         "JOIN root r ON r.id = f.root_id WHERE l.item_id = i.id AND r.is_offline) "

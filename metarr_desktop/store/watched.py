@@ -44,7 +44,7 @@ class WatchedMarks:
             return []
         kinds = ", ".join(f"'{kind}'" for kind in MARKED)
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f"SELECT id FROM item WHERE kind IN ({kinds}) AND deleted_at IS NULL AND missing_since IS NULL "
                 f"AND library_id IN ({marks(len(libraries))}) ORDER BY id",
                 tuple(libraries),
@@ -54,7 +54,7 @@ class WatchedMarks:
     def due(self) -> list[ItemId]:
         """Items of which something was said here that players do not know yet."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql("SELECT item_id FROM watched_state WHERE is_due = 1")
+            rows = connection.execute("SELECT item_id FROM watched_state WHERE is_due = 1")
             return [ItemId(row) for row in rows.scalars()]
 
     def standings(self, items: Collection[ItemId]) -> dict[ItemId, tuple[Kind, Standing]]:
@@ -65,9 +65,7 @@ class WatchedMarks:
     def known(self, player: PlayerId) -> dict[ItemId, Known]:
         """What a player last said and was told, of the items of which it said anything."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT item_id, said, told FROM player_watched WHERE player_id = ?", (player,)
-            )
+            rows = connection.execute("SELECT item_id, said, told FROM player_watched WHERE player_id = ?", (player,))
             return {
                 ItemId(item): Known(_from_json(said), _from_json(told) if told else None) for item, said, told in rows
             }
@@ -75,7 +73,7 @@ class WatchedMarks:
     def conflicts(self) -> list[OpenConflict]:
         """Those that nobody settled yet, newest first."""
         with self._lanes.read() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 "SELECT id, item_id, mark, kept, kept_by, lost, lost_by, at FROM watched_conflict ORDER BY id DESC"
             )
             return [OpenConflict(row[0], ItemId(row[1]), Conflict(Mark(row[2]), *row[3:7]), row[7]) for row in rows]
@@ -102,7 +100,7 @@ class WatchedWriter:
     def stand(self, standings: Mapping[ItemId, Standing]) -> None:
         """Keep when what the items' fields say came about; nothing of them is due any more."""
         if standings:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO watched_state (item_id, plays_at, resume_at, rating_at) VALUES (?,?,?,?) "
                 "ON CONFLICT (item_id) DO UPDATE SET plays_at = excluded.plays_at, resume_at = excluded.resume_at, "
                 "rating_at = excluded.rating_at, is_due = 0",
@@ -112,7 +110,7 @@ class WatchedWriter:
     def heard(self, player: PlayerId, said: Mapping[ItemId, Watched]) -> None:
         """Keep what a player said of items."""
         if said:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO player_watched (player_id, item_id, said) VALUES (?,?,?) "
                 "ON CONFLICT (player_id, item_id) DO UPDATE SET said = excluded.said",
                 [(player, item, _as_json(one)) for item, one in said.items()],
@@ -120,29 +118,29 @@ class WatchedWriter:
 
     def asked(self, player: PlayerId) -> None:
         """A player was asked about all that it has."""
-        self._connection.exec_driver_sql("UPDATE player SET watched_at = ? WHERE id = ?", (self._now, player))
+        self._connection.execute("UPDATE player SET watched_at = ? WHERE id = ?", (self._now, player))
 
     def told(self, player: PlayerId, told: Mapping[ItemId, tuple[Watched, Watched]]) -> None:
         """A player was told what counts; item -> (what counts, what it says now)."""
         rows = [(player, item, _as_json(says), _as_json(counts)) for item, (counts, says) in told.items()]
         if rows:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT OR REPLACE INTO player_watched (player_id, item_id, said, told) VALUES (?,?,?,?)", rows
             )
 
     def forget(self, player: PlayerId) -> None:
         """The player is another, or somebody else's: what was said there says nothing of what is there now."""
-        self._connection.exec_driver_sql("DELETE FROM player_watched WHERE player_id = ?", (player,))
-        self._connection.exec_driver_sql("UPDATE player SET watched_at = NULL WHERE id = ?", (player,))
+        self._connection.execute("DELETE FROM player_watched WHERE player_id = ?", (player,))
+        self._connection.execute("UPDATE player SET watched_at = NULL WHERE id = ?", (player,))
 
     def disagree(self, item: ItemId, heard_of: Collection[Mark], conflicts: Sequence[Conflict]) -> None:
         """Keep conflicts of an item; what was open of the marks `heard_of` is past."""
         if heard_of:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "DELETE FROM watched_conflict WHERE item_id = ? AND mark = ?", [(item, mark) for mark in heard_of]
             )
         if conflicts:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT OR REPLACE INTO watched_conflict (item_id, mark, kept, kept_by, lost, lost_by, at) "
                 "VALUES (?,?,?,?,?,?,?)",
                 [
@@ -153,11 +151,11 @@ class WatchedWriter:
 
     def settle(self, conflict: int) -> None:
         """A person decided."""
-        self._connection.exec_driver_sql("DELETE FROM watched_conflict WHERE id = ?", (conflict,))
+        self._connection.execute("DELETE FROM watched_conflict WHERE id = ?", (conflict,))
 
     def set_direction(self, group: int, direction: Direction) -> None:
         """Say which way a group's players share what was done."""
-        self._connection.exec_driver_sql("UPDATE player_group SET watched = ? WHERE id = ?", (direction, group))
+        self._connection.execute("UPDATE player_group SET watched = ? WHERE id = ?", (direction, group))
 
 
 def note(connection: Connection, changes: Sequence[FieldChange], at: str) -> None:
@@ -171,7 +169,7 @@ def note(connection: Connection, changes: Sequence[FieldChange], at: str) -> Non
             changed[change.item].add(mark)
     for item, its in changed.items():
         columns = [_AT[mark] for mark in its]
-        connection.exec_driver_sql(
+        connection.execute(
             f"INSERT INTO watched_state (item_id, {', '.join(columns)}, is_due) "
             f"SELECT ?, {marks(len(columns))}, EXISTS (SELECT 1 FROM player_group WHERE watched IN ('to', 'both')) "
             "WHERE true ON CONFLICT (item_id) DO UPDATE SET is_due = max(is_due, excluded.is_due), "
@@ -185,7 +183,7 @@ def _standings(connection: Connection, items: Collection[ItemId]) -> dict[ItemId
     times = ", ".join(f"coalesce(s.{name}, '')" for name in _AT.values())
     found: dict[ItemId, tuple[Kind, Standing]] = {}
     for some in chunks(items):
-        for row in connection.exec_driver_sql(
+        for row in connection.execute(
             f"SELECT i.id, i.kind, {columns}, {times} FROM item i LEFT JOIN watched_state s ON s.item_id = i.id "
             f"WHERE i.id IN ({marks(len(some))})",
             some,

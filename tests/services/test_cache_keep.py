@@ -37,7 +37,7 @@ def choose(desk: Desk, colour: str, *, url: str = "https://example.org/a.jpg") -
     assert changes.changed
     (name,) = desk.value(film(desk), "poster")  # type: ignore[misc]
     with desk.store.write() as unit:
-        unit._connection.exec_driver_sql("UPDATE cache_file SET url = ? WHERE uuid = ?", (url, name))
+        unit._connection.execute("UPDATE cache_file SET url = ? WHERE uuid = ?", (url, name))
     return str(name)
 
 
@@ -130,7 +130,7 @@ def test_what_a_tombstone_or_a_suggestion_names_stays(desk: Desk) -> None:
     choose(desk, "white")
     later(desk, 100)
     with desk.store.write() as unit:
-        run = unit._connection.exec_driver_sql
+        run = unit._connection.execute
         digest = run("SELECT sha256 FROM cache_file WHERE uuid = ?", (by_hash,)).scalar_one()
         for number, facts in enumerate((f'{{"poster": ["{by_name}"]}}', f'{{"hash": "{digest}"}}'), 1):
             run("INSERT INTO tombstone VALUES (?, 'movie', 'Heat', '2026-01-01', ?)", (number, facts))

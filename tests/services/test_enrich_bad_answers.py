@@ -211,7 +211,7 @@ class _Town:
     def kept(self) -> dict[str, bytes]:
         """Everything that is kept of answers."""
         with self.desk.store._lanes.read() as connection:
-            rows = connection.exec_driver_sql("SELECT key, body FROM provider_answer").all()
+            rows = connection.execute("SELECT key, body FROM provider_answer").all()
         return {row[0]: row[1] for row in rows}
 
 

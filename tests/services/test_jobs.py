@@ -585,7 +585,7 @@ def test_a_result_that_a_full_disk_cannot_take_is_kept_until_there_is_room(start
 
     def limit_to(pages: int) -> None:
         with store._lanes.write() as connection:
-            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")  # beyond it SQLite calls the disk full
+            connection.execute(f"PRAGMA max_page_count = {pages}")  # beyond it SQLite calls the disk full
 
     def scan(payload: Payload, progress: Progress) -> JobResult:
         limit_to(1)

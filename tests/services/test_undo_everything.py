@@ -165,7 +165,7 @@ class World:
 
     def items(self) -> frozenset[int]:
         with self.desk.store._lanes.read() as connection:
-            return frozenset(connection.exec_driver_sql("SELECT id FROM item").scalars())
+            return frozenset(connection.execute("SELECT id FROM item").scalars())
 
 
 def _plain(table: str, row: Mapping[str, Any], names: Mapping[str, Mapping[int, Any]]) -> dict[str, Any]:

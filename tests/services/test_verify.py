@@ -378,7 +378,7 @@ def test_where_both_copies_are_gone_it_is_fetched_again_from_where_it_came(
 
 def came_from(desk: Desk, item: ItemId, url: str) -> None:
     with desk.store._lanes.write(durable=False) as connection:  # as the backup's own note will
-        connection.exec_driver_sql("UPDATE cache_file SET url = ? WHERE item_id = ?", (url, item))
+        connection.execute("UPDATE cache_file SET url = ? WHERE item_id = ?", (url, item))
 
 
 def test_a_cache_whose_disk_is_away_is_named(desk: Desk, film: ItemId, tmp_path: Path) -> None:

@@ -23,37 +23,37 @@ def lanes(tmp_path: Path) -> Lanes:
     lanes = Lanes(tmp_path / "what?" / "a%20b.db")
     lanes.path.parent.mkdir()
     with lanes.write() as connection:
-        connection.exec_driver_sql("CREATE TABLE counter (id INTEGER PRIMARY KEY, value INTEGER)")
-        connection.exec_driver_sql("CREATE TABLE child (of INTEGER REFERENCES counter (id))")
-        connection.exec_driver_sql("INSERT INTO counter VALUES (1, 0)")
+        connection.execute("CREATE TABLE counter (id INTEGER PRIMARY KEY, value INTEGER)")
+        connection.execute("CREATE TABLE child (of INTEGER REFERENCES counter (id))")
+        connection.execute("INSERT INTO counter VALUES (1, 0)")
     return lanes
 
 
 def pragma(lanes: Lanes, name: str, *, is_durable: bool = True) -> object:
     with lanes.write(durable=is_durable) as connection:
-        return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+        return connection.execute(f"PRAGMA {name}").scalar_one()
 
 
 def total(lanes: Lanes) -> int:
     with lanes.read() as connection:
-        return int(connection.exec_driver_sql("SELECT value FROM counter").scalar_one())
+        return int(connection.execute("SELECT value FROM counter").scalar_one())
 
 
 def add_one(lanes: Lanes) -> None:
     with lanes.write(durable=False) as connection:
-        seen = connection.exec_driver_sql("SELECT value FROM counter").scalar_one()
-        connection.exec_driver_sql("UPDATE counter SET value = ?", (seen + 1,))
+        seen = connection.execute("SELECT value FROM counter").scalar_one()
+        connection.execute("UPDATE counter SET value = ?", (seen + 1,))
 
 
 def orphan(lanes: Lanes) -> None:
     with lanes.write() as connection:
-        connection.exec_driver_sql("INSERT INTO child VALUES (77)")
+        connection.execute("INSERT INTO child VALUES (77)")
 
 
 def break_off(lanes: Lanes) -> None:
     with lanes.write() as connection:
-        connection.exec_driver_sql("INSERT INTO counter VALUES (2, 0)")
-        connection.exec_driver_sql("this is no SQL")
+        connection.execute("INSERT INTO counter VALUES (2, 0)")
+        connection.execute("this is no SQL")
 
 
 def break_without_references(lanes: Lanes) -> None:
@@ -72,14 +72,14 @@ def test_references_are_enforced(lanes: Lanes) -> None:
 
 def test_a_reader_cannot_write(lanes: Lanes) -> None:
     with lanes.read() as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
-        connection.exec_driver_sql("UPDATE counter SET value = 5")
+        connection.execute("UPDATE counter SET value = 5")
 
 
 def test_a_reader_sees_one_state_while_others_write(lanes: Lanes) -> None:
     with lanes.read() as connection:
-        before = connection.exec_driver_sql("SELECT value FROM counter").scalar_one()
+        before = connection.execute("SELECT value FROM counter").scalar_one()
         add_one(lanes)
-        assert connection.exec_driver_sql("SELECT value FROM counter").scalar_one() == before
+        assert connection.execute("SELECT value FROM counter").scalar_one() == before
 
     assert total(lanes) == before + 1
 
@@ -98,7 +98,7 @@ def test_another_process_is_waited_for_before_anything_is_read(lanes: Lanes) -> 
     """BEGIN IMMEDIATE: whoever is inside has the newest state, so nothing read there is out of date when it writes."""
     outsider = sqlite3.connect(lanes.path, isolation_level=None)
     with lanes.write() as connection:
-        connection.exec_driver_sql("SELECT 1")
+        connection.execute("SELECT 1")
         outsider.execute("PRAGMA busy_timeout = 0")
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             outsider.execute("UPDATE counter SET value = 9")
@@ -132,21 +132,21 @@ def test_what_breaks_off_leaves_nothing(lanes: Lanes) -> None:
         break_off(lanes)
 
     with lanes.read() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM counter").scalar_one() == 1
+        assert connection.execute("SELECT count(*) FROM counter").scalar_one() == 1
 
 
 def test_many_may_read_at_once(lanes: Lanes) -> None:
     with contextlib.ExitStack() as readers:
         open_now = [readers.enter_context(lanes.read()) for _ in range(40)]
 
-        seen = [connection.exec_driver_sql("SELECT value FROM counter").scalar_one() for connection in open_now]
+        seen = [connection.execute("SELECT value FROM counter").scalar_one() for connection in open_now]
 
     assert seen == [0] * 40
 
 
 def test_a_row_goes_by_number_and_by_the_names_of_its_columns(lanes: Lanes) -> None:
     with lanes.read() as connection:
-        row = connection.exec_driver_sql("SELECT id, value AS count FROM counter").one()
+        row = connection.execute("SELECT id, value AS count FROM counter").one()
 
     assert (row.id, row.count) == tuple(row) == (1, 0)
 
@@ -154,20 +154,20 @@ def test_a_row_goes_by_number_and_by_the_names_of_its_columns(lanes: Lanes) -> N
 @pytest.mark.parametrize("ask", [Result.one, Result.one_or_none, Result.scalar_one, Result.scalar_one_or_none])
 def test_more_rows_than_there_can_be_are_an_error(lanes: Lanes, ask: Callable[[Result], object]) -> None:
     with lanes.read() as connection, pytest.raises(WrongCountError):
-        ask(connection.exec_driver_sql("SELECT 1 UNION SELECT 2"))
+        ask(connection.execute("SELECT 1 UNION SELECT 2"))
 
 
 @pytest.mark.parametrize("ask", [Result.one, Result.scalar_one])
 def test_no_row_where_there_has_to_be_one_is_an_error(lanes: Lanes, ask: Callable[[Result], object]) -> None:
     with lanes.read() as connection, pytest.raises(WrongCountError):
-        ask(connection.exec_driver_sql("SELECT 1 WHERE 0"))
+        ask(connection.execute("SELECT 1 WHERE 0"))
 
 
 def test_a_long_reader_stops_no_writer_and_the_log_stays_small(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     movie = a_movie(store)
     with store._lanes.read() as connection:
-        connection.exec_driver_sql("SELECT count(*) FROM item").scalar_one()
+        connection.execute("SELECT count(*) FROM item").scalar_one()
         for number in range(300):
             edit(store, movie, plot=f"Plot {number}.")
         assert Path(f"{store.path}-wal").stat().st_size < WAL_LIMIT_BYTES
@@ -196,16 +196,16 @@ def test_a_closed_library_opens_with_all_that_was_acknowledged(tmp_path: Path) -
 
 def test_a_full_disk_is_said_and_leaves_what_was_there(lanes: Lanes) -> None:
     with lanes.write() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count = 1")  # SQLite then says what a full disk makes it say
+        connection.execute("PRAGMA max_page_count = 1")  # SQLite then says what a full disk makes it say
     with pytest.raises(CannotWrite, match="the disk is full"), lanes.write() as connection:
-        connection.exec_driver_sql("INSERT INTO counter VALUES (2, zeroblob(100000))")
+        connection.execute("INSERT INTO counter VALUES (2, zeroblob(100000))")
 
     assert total(lanes) == 0
 
 
 def test_a_damaged_file_is_named_with_where_its_copies_are(lanes: Lanes) -> None:
     with lanes.write() as connection:
-        connection.exec_driver_sql("INSERT INTO counter VALUES (2, zeroblob(100000))")
+        connection.execute("INSERT INTO counter VALUES (2, zeroblob(100000))")
     lanes.close()
     whole = lanes.path.read_bytes()
     lanes.path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))

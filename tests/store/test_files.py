@@ -245,5 +245,5 @@ def test_every_copy_that_was_put_aside_is_remembered_and_the_first_is_the_person
     assert not store.pictures.has_original("/films/b.nfo")
     assert store.pictures.originals(["/films/a.nfo"]) == {"/films/a.nfo": "first"}
     with store._lanes.read() as connection:
-        kept = connection.exec_driver_sql("SELECT backup FROM original_file ORDER BY id").scalars().all()
+        kept = connection.execute("SELECT backup FROM original_file ORDER BY id").scalars().all()
     assert kept == ["first", "second"]

@@ -331,7 +331,7 @@ def test_references_are_enforced_after_a_failed_upgrade(library: Path, program: 
         migrate.bring_up_to_date(lanes, library.parent / "backups")
 
     with lanes.write() as connection:
-        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+        assert connection.execute("PRAGMA foreign_keys").scalar_one() == 1
     lanes.close()
 
 

@@ -139,7 +139,7 @@ def test_a_removal_outlives_its_item(store: Store, films: LibraryId, kodi: Playe
     movie = a_movie(store, library=films)
     parcels = queue(store, kodi, movie, action=Action.REMOVE)
     with store._lanes.write() as connection:
-        connection.exec_driver_sql("DELETE FROM item WHERE id = ?", (movie,))
+        connection.execute("DELETE FROM item WHERE id = ?", (movie,))
     assert [parcel.item for parcel in store.outbox.of(kodi)] == [movie]
 
     settle(store, kodi, parcels, Proof(movie, Outcome.THERE))

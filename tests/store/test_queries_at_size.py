@@ -562,14 +562,14 @@ WRITES: dict[str, Write] = {
 def _statements() -> Iterator[list[tuple[str, object]]]:
     """Every statement that is sent within the block, with its parameters (the first of many)."""
     sent: list[tuple[str, object]] = []
-    send = Connection.exec_driver_sql
+    send = Connection.execute
 
     def hear(connection: Connection, statement: str, parameters: Any = ()) -> Result:
         sent.append((statement, parameters[0] if isinstance(parameters, list) else parameters))
         return send(connection, statement, parameters)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Connection, "exec_driver_sql", hear)
+        patch.setattr(Connection, "execute", hear)
         yield sent
 
 
@@ -586,7 +586,7 @@ def _whole_readings(store: Store, statement: str, parameters: object) -> list[st
     for table, alias in _ALIAS.findall(statement):
         tables[alias or table].add(table)
     with store._lanes.read() as connection:
-        steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()  # type: ignore[call-overload]
+        steps = connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).all()  # type: ignore[call-overload]
     scanned = [(match[1], step[3]) for step in steps if (match := _SCAN.match(step[3]))]
     return [step for name, step in scanned if LARGE & (tables[name] | {name})]
 

@@ -359,7 +359,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         unit.files.mark_missing([away])
         unit.set_status([poor], Status.UNIDENTIFIED, confidence=0.4, matched_by=Actor.SCAN)
     with store._lanes.write() as connection:
-        connection.exec_driver_sql("UPDATE item SET missing_since = '2026' WHERE id = ?", (poor,))
+        connection.execute("UPDATE item SET missing_since = '2026' WHERE id = ?", (poor,))
     yield store
     store.close()
 

@@ -87,8 +87,8 @@ def test_a_purge_removes_what_lies_in_the_trash_and_every_trace_of_it(store: Sto
     assert left(store, series, season, episode) == set()
     with store._lanes.read() as connection:
         for table in ("change", "field_lock", "cache_file", "item_term"):
-            assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one() == 0, table
-        assert connection.exec_driver_sql("SELECT count(*) FROM search").scalar_one() == 0
+            assert connection.execute(f"SELECT count(*) FROM {table}").scalar_one() == 0, table
+        assert connection.execute("SELECT count(*) FROM search").scalar_one() == 0
 
 
 def test_a_purge_leaves_what_is_not_in_the_trash(store: Store) -> None:

@@ -27,6 +27,7 @@ from metarr_desktop.domain.notices import Event, Notice, Part, Told
 from metarr_desktop.domain.player import Action, ParcelState
 from metarr_desktop.domain.player_views import SnapshotView
 from metarr_desktop.domain.provider import PictureOffer, Place
+from metarr_desktop.domain.query_tree import Query
 from metarr_desktop.domain.scans import ScanCause, ScanEntry, ScanFile, ScanOutcome
 from metarr_desktop.domain.settings import LogLevel
 from metarr_desktop.domain.sources import LocalChild
@@ -35,6 +36,7 @@ from metarr_desktop.domain.versions import FileTurn
 from metarr_desktop.domain.views import ItemRow, Scope, Shared
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.errands import publish_job, scan_job
+from metarr_desktop.services.licences import Work
 from metarr_desktop.ui.activity.entries import View
 from metarr_desktop.ui.activity.events_model import EventsModel
 from metarr_desktop.ui.activity.model import JobsModel
@@ -45,11 +47,14 @@ from metarr_desktop.ui.desk import Place as Where
 from metarr_desktop.ui.detail.artwork_candidates import CandidatesModel, OnOffer, candidates_of
 from metarr_desktop.ui.detail.artwork_models import SlotsModel, slots_of
 from metarr_desktop.ui.diagnostics.log_model import LogModel
+from metarr_desktop.ui.filter.groups import groups_of
+from metarr_desktop.ui.filter.model import FilterModel
 from metarr_desktop.ui.forms.rows_editor import RowsModel, _shape_of
 from metarr_desktop.ui.gathered.model import Title, TitlesModel
 from metarr_desktop.ui.identify.episodes import EpisodesModel
 from metarr_desktop.ui.identify.models import QueueModel
 from metarr_desktop.ui.identify.reading import Entry
+from metarr_desktop.ui.mapping.model import MappingModel
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.rows_table import RowsTable
 from metarr_desktop.ui.models.two_levels import TwoLevels
@@ -67,9 +72,11 @@ from metarr_desktop.ui.settings.told_model import ToldModel
 from metarr_desktop.ui.settings.words_model import WordsModel
 from metarr_desktop.ui.shell import palette_list as palette
 from metarr_desktop.ui.shell import sidebar
+from metarr_desktop.ui.shell.licences import WorksModel
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.offers import Shelf
 from metarr_desktop.ui.show import seasons
+from metarr_desktop.ui.show.episodes import EpisodesModel as ShownEpisodesModel
 from metarr_desktop.ui.show.reading import read_show
 from metarr_desktop.ui.suggestions.model import SuggestionsModel
 from metarr_desktop.ui.trash import model as trash
@@ -235,6 +242,21 @@ def turns(desk: Desk) -> QAbstractItemModel:
     return shown(TurnsModel(), [FileTurn(FileId(1), "/films/Ash.mkv", first, first, FileRole.VIDEO)], {first: "Ash"})
 
 
+def mapping(desk: Desk) -> QAbstractItemModel:
+    series = items(desk.engine, Kind.SERIES)[0]
+    return shown(MappingModel(), desk.engine.episodes.files(series))
+
+
+def filters(desk: Desk) -> QAbstractItemModel:
+    counts = desk.engine.browse.facets(Scope(kind=Kind.MOVIE))
+    return shown(FilterModel(), groups_of(Kind.MOVIE, Query(), counts), by="show_groups")
+
+
+def season_s_episodes(desk: Desk) -> QAbstractItemModel:
+    show = read_show(desk.engine, items(desk.engine, Kind.SERIES)[0])
+    return shown(ShownEpisodesModel(desk), show.seasons[0], by="show_season")
+
+
 MAKERS: dict[type[QAbstractItemModel], Maker] = {
     SlotsModel: slots,
     CandidatesModel: candidates,
@@ -259,6 +281,10 @@ MAKERS: dict[type[QAbstractItemModel], Maker] = {
     KeysModel: lambda desk: KeysModel(desk.commands),
     SuggestionsModel: SuggestionsModel,
     seasons._Model: season_list,
+    ShownEpisodesModel: season_s_episodes,
+    MappingModel: mapping,
+    FilterModel: filters,
+    WorksModel: lambda desk: WorksModel([Work("Qt", "6.11", "LGPL-3.0")]),
     FindingsModel: lambda desk: shown(FindingsModel(), [(Heading("Ash"), None)]),
     ItemsModel: lambda desk: shown(ItemsModel(desk), Scope(kind=Kind.MOVIE)),
     trash.TrashModel: trash.TrashModel,

@@ -63,7 +63,7 @@ def test_what_is_about_to_be_purged_is_told_by_the_nightly_run(qtbot: QtBot, tra
     film, _ = engine.edit.add_title(engine.browse.libraries()[0].id, "Heat")
     engine.edit.trash([film])
     with engine.edit._store.write() as unit:  # as if it had lain there for four weeks
-        unit._connection.exec_driver_sql("UPDATE item SET deleted_at = datetime('now', '-25 days')")
+        unit._connection.execute("UPDATE item SET deleted_at = datetime('now', '-25 days')")
 
     with qtbot.waitSignal(tray.told, timeout=20_000) as told:
         engine.jobs.enqueue(NewJob("tidy"))
