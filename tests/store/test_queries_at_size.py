@@ -149,6 +149,7 @@ TERMS = [
     *("library:movie", "locked:any", "locked:plot", "id:tt5", "year>2000", "rating>=8", "-genre:g5", "-unpublished"),
     *("audio:de", "sub:de", "sub:any", "missing:file", "missing:sub:de", "missing:audio", "language:de", "res>=1080p"),
     *("provider:imdb", "person:5", "file:5.mkv", "confidence<80%", "size>4gb", "decade:90s", "added<7d", "aired>1y"),
+    *("codec:hevc", "codec:audio", "audio:unnamed", "source:tmdb", "root:/films", "complete<50"),
     *("film 77", '"film 77"', "-film", "film OR person", "genre:g5 OR genre:g6", "-(film year>2000) OR in:trash"),
 ]
 

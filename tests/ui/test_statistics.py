@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.errors import DamagedLibrary
 from metarr_desktop.domain.kinds import Kind, LibraryId
-from metarr_desktop.domain.stats import ChartCode, Statistics
+from metarr_desktop.domain.stats import ChartCode, Statistics, Unit
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
@@ -44,6 +44,7 @@ def page(demo_desk: Desk, qtbot: QtBot) -> StatisticsPage:
 
 def choose(page: StatisticsPage, qtbot: QtBot, name: str) -> None:
     row = page.libraries.findText(name)
+    assert row >= 0
     page.libraries.setCurrentIndex(row)
     page.libraries.activated.emit(row)
     qtbot.waitUntil(lambda: page.again.isEnabled())
@@ -122,6 +123,34 @@ def test_a_bar_of_a_library_opens_its_wall_with_the_term_alone(
     click(page, qtbot, ChartCode.DECADES, "1980")
 
     assert found == [(demo_desk.engine.browse.library("Movies").id, "year>=1980 year<=1989")]
+
+
+@pytest.mark.parametrize("library", ["All libraries", "Movies", "Series", "Music"])
+def test_every_bar_leads_to_as_many_titles_as_it_counts_or_says_why_it_leads_nowhere(
+    page: StatisticsPage, qtbot: QtBot, demo_desk: Desk, library: str
+) -> None:
+    choose(page, qtbot, library)
+    found: list[tuple[int, str]] = []
+    demo_desk.stage.found_wanted.connect(lambda library, words: found.append((library, words)))
+    statistics = page._statistics
+    assert statistics is not None
+
+    for panel in page.panels():
+        counted = statistics.chart(panel.code)
+        assert counted is not None
+        for bar, button in zip(counted.bars, panel.chart.buttons, strict=False):
+            found.clear()
+            qtbot.mouseClick(button, LEFT)
+            if not button.bar.leads:
+                assert (panel.code, found, bar.added) == (ChartCode.GROWTH, [], 0)
+                assert button.toolTip().endswith("\nNothing was added then")
+            elif counted.unit is Unit.TITLES:
+                ((on, words),) = found
+                scope = Scope(statistics.type.top_kind, LibraryId(on)) if on and statistics.type else Scope()
+                count = bar.added if panel.code is ChartCode.GROWTH else bar.count
+                assert (words, len(demo_desk.engine.browse.listing(scope, words))) == (words, count)
+            else:
+                assert bool(found) is (bar.library is None)  # a folder is searched for, a library opened
 
 
 def test_a_bar_over_all_libraries_opens_a_list_of_everything_with_the_whole_query(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.query import parse_query
-from metarr_desktop.domain.query_terms import field_named
+from metarr_desktop.domain.query_terms import CODED, UNNAMED, field_named
 from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Relation, Term, Word, written
-from metarr_desktop.ui.words import field_word, language_name
+from metarr_desktop.domain.streams import codec_name
+from metarr_desktop.ui.words import field_word, language_name, source_word
 
 translate = QCoreApplication.translate
 
@@ -42,13 +43,17 @@ def _inner(part: Part) -> str:
 def _term_text(term: Term) -> str:
     value = term.value
     if term.key in _SPOKEN:
-        value = language_name(value)
+        value = translate("Terms", "unnamed") if value == UNNAMED else language_name(value)
     elif term.key == "missing":
         what, _, language = value.partition(":")
         field = field_named(what)
         value = field_word(field.name) if field is not None else f"{what} {language_name(language)}".strip()
     if term.key == "watched" and term.relation is Relation.IS and value in ("yes", "no"):
         return translate("Terms", "watched") if value == "yes" else translate("Terms", "not watched")
+    if term.key == "codec" and value not in CODED:
+        value = codec_name(value)
+    if term.key == "source":
+        value = source_word(value)
     field = field_named(term.key)
     key = field_word(field.name) if field is not None and term.key not in _AS_TYPED else term.key
     relation = "" if term.relation is Relation.IS else f" {term.relation.value}"
