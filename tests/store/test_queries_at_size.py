@@ -83,6 +83,7 @@ LARGE = frozenset(
 #: What may read a whole table or index: the beginning of the statement -> the reason.
 ALLOWED = {
     "SELECT language FROM (SELECT language FROM stream_detail WHERE type = ?": "ended by its LIMIT",
+    "SELECT codec FROM (SELECT lower(coalesce(json_extract(s.facts": "ended by its LIMIT",
     (
         "SELECT group_concat(id), group_concat(first, '') FROM (SELECT i.id AS id, substr(i.sort_key || ' ', 1, 1) "
         "AS first FROM item i WHERE i.deleted_at IS NULL AND i.kind <> 'person' ORDER BY"
@@ -256,6 +257,7 @@ READS: dict[str, Query] = {
     "purging.announced": lambda store: store.purging.announced(),
     "tombstones.count": lambda store: store.tombstones.count(),
     "tombstones.pictures": lambda store: store.tombstones.pictures(),
+    "files.codecs": lambda store: store.files.codecs(100),
     "files.spoken": lambda store: store.files.spoken("audio", 100),
     "files.of_root": lambda store: store.files.of_root(RootId(1)),
     "files.of_group": lambda store: (store.files.of_group(RootId(1), "5"), store.files.of_group(RootId(1), "")),
