@@ -140,8 +140,8 @@ def _charts(
     yield Chart(ChartCode.MISSING, Form.BARS, tuple(_missing(numbers.gaps)), works, all_works)
     everything = tuple(counts)
     sources = ((one.source or one.actor, one.titles) for one in numbers.said)
-    said = tuple(Bar(source, count, named("source", source)) for source, count in sources)
-    yield Chart(ChartCode.SOURCES, Form.BARS, said, everything, sum(counts.values()))
+    said = sorted((Bar(source, count, named("source", source)) for source, count in sources), key=_smallness)
+    yield Chart(ChartCode.SOURCES, Form.BARS, tuple(said), everything, sum(counts.values()))
     ids = (Bar(scheme, count, asked(f"provider:{scheme}")) for scheme, count in numbers.ids.items())
     yield Chart(ChartCode.IDS, Form.BARS, _most(ids), everything, sum(counts.values()))
     statuses = (Bar(one, numbers.statuses.get(one, 0), f"status:{one}") for one in reversed(Status))
@@ -341,7 +341,11 @@ def _missing(gaps: Iterable[Gaps]) -> Iterator[Bar]:
 
 def _most(bars: Iterable[Bar]) -> tuple[Bar, ...]:
     """The largest first, as many as a chart has room for."""
-    return tuple(sorted(bars, key=lambda bar: -bar.count)[:_MOST_BARS])
+    return tuple(sorted(bars, key=_smallness)[:_MOST_BARS])
+
+
+def _smallness(bar: Bar) -> int:
+    return -bar.count
 
 
 def _rest(key: Rest, count: int, term: str = "") -> Iterator[Bar]:

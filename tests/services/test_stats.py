@@ -131,6 +131,8 @@ def test_each_chart_says_what_is_there(stats: Stats) -> None:
         Rest.UNKNOWN: 1,
     }
     assert bars(found, ChartCode.SOURCES)["tmdb"] == 1
+    said = list(bars(found, ChartCode.SOURCES).values())
+    assert said == sorted(said, reverse=True)
     assert bars(found, ChartCode.IDS) == {"imdb": 1}
     assert bars(found, ChartCode.WATCHED) == {"yes": 1, "no": 3}
 
