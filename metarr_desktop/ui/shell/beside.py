@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from metarr_desktop.ui.detail.pane import DetailPane
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.shell.content import Content
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.widgets.labels import rule
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Beside(QSplitter):
         if self.filter is not None:
             self.filter.setVisible(has_filter)
         self._edge.setVisible(has_filter)
-        has_room = self.width() >= _ROOM_NEEDED or self._is_called
+        has_room = self.width() >= self._room_needed(has_filter=has_filter) or self._is_called
         is_shown = self.content.has_choice and wanted and has_room
         if is_shown and self.details.isHidden():
             self.details.show()
@@ -114,6 +114,11 @@ class Beside(QSplitter):
         if event.oldSize().width() != event.size().width():
             self._give_room(self.details.wanted_width())
             self.settle()
+
+    def _room_needed(self, *, has_filter: bool) -> int:
+        """Larger text takes more, and so does a filter before the list."""
+        before = self.filter.width() if self.filter is not None and has_filter else 0
+        return max(_ROOM_NEEDED, before + _LIST_LEAST + fonts.grown(metrics.WIDTH_OVERVIEW))
 
     def _open_form(self) -> None:
         self.set_shown(True)
