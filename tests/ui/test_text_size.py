@@ -103,8 +103,8 @@ def test_columns_and_their_headings_grow(qtbot: QtBot, app: QApplication) -> Non
 
     apply(app, LIGHT, 150)
 
+    qtbot.waitUntil(lambda: table.columnWidth(1) > heading)
     assert table.columnWidth(0) == 150
-    assert table.columnWidth(1) > heading
 
 
 def test_smaller_text_takes_no_room_away() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from metarr_desktop.ui.theme import fonts, metrics
@@ -38,10 +38,10 @@ class PlainTable(QTableView):
         self._widen()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Columns grow with the text."""
+        """Columns grow with the text; headings have theirs only once the style sheet is applied."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._widen()
+            QTimer.singleShot(0, self, self._widen)
 
     def _widen(self) -> None:
         head = self.horizontalHeader()
