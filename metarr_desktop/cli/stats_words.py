@@ -22,13 +22,18 @@ TITLES = {
     ChartCode.DECADES: "Decades",
     ChartCode.GENRES: "Genres",
     ChartCode.SPACE: "On disk",
-    ChartCode.FILE_SIZES: "Sizes of files",
+    ChartCode.SIZES: "Sizes",
     ChartCode.COMPLETENESS: "Completeness",
     ChartCode.MISSING: "Missing most",
     ChartCode.SOURCES: "Where facts come from",
     ChartCode.IDS: "Known by the ids of",
     ChartCode.STATUS: "Identified",
     ChartCode.WATCHED: "Watched",
+}
+_UNKNOWN = {
+    ChartCode.GENRES: "without a genre",
+    ChartCode.DECADES: "no year",
+    ChartCode.SIZES: "without a file",
 }
 _HEADS = ("Chart", "What", "Number", "Unit", "Search")
 _MAIN = (Kind.MOVIE, Kind.SERIES, Kind.ALBUM)
@@ -41,7 +46,7 @@ def label_of(chart: Chart, bar: Bar) -> str:
         case Rest.OTHER:
             return "others"
         case Rest.UNKNOWN:
-            return {ChartCode.GENRES: "without a genre", ChartCode.DECADES: "no year"}.get(chart.code, "unknown")
+            return _UNKNOWN.get(chart.code, "unknown")
         case Rest.NONE:
             return "without" if chart.code is ChartCode.HDR else "unnamed"
     match chart.code:
@@ -51,7 +56,7 @@ def label_of(chart: Chart, bar: Bar) -> str:
             return codec_name(bar.key)
         case ChartCode.DECADES:
             return f"{bar.key}s"
-        case ChartCode.FILE_SIZES:
+        case ChartCode.SIZES:
             least, _, limit = bar.key.partition("-")
             return f"{size(int(least))} to {size(int(limit))}" if limit else f"{size(int(least))} and more"
         case ChartCode.COMPLETENESS:
@@ -112,8 +117,7 @@ def note_of(chart: Chart) -> str:
     """What is counted: "movies, episodes: 8,310"."""
     if chart.unit is Unit.BYTES:
         return size(chart.total)
-    what = "files" if chart.unit is Unit.FILES else ", ".join(kind.plural for kind in chart.kinds)
-    return f"{what}: {chart.total:,}"
+    return f"{', '.join(kind.plural for kind in chart.kinds)}: {chart.total:,}"
 
 
 def _chart(statistics: Statistics, chart: Chart) -> SheetChart:

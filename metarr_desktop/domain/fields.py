@@ -197,5 +197,16 @@ def fields_of(kind: Kind) -> tuple[Field, ...]:
 
 _BY_KIND = {kind: tuple(row for row in FIELDS if kind in row.kinds) for kind in Kind}
 
+
+def weighted(kind: Kind) -> tuple[Field, ...]:
+    """The fields that make an item of that kind complete."""
+    return tuple(row for row in fields_of(kind) if row.weight)
+
+
+def percent_complete(weight: int, whole: int) -> int:
+    """How complete is what has fields of that weight out of the whole, in per cent as cards say it."""
+    return round(100 * weight / whole) if whole else 100
+
+
 #: The scalar fields, which are the item's columns, in the order of the table.
 COLUMNS: tuple[Field, ...] = tuple(row for row in FIELDS if row.is_column and row.name != "collection")

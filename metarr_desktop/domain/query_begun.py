@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from metarr_desktop.domain.fields import FIELD
-from metarr_desktop.domain.kinds import Scheme
+from metarr_desktop.domain.kinds import Actor, Scheme
 from metarr_desktop.domain.languages import LANGUAGE_WORDS, language_of
-from metarr_desktop.domain.query_terms import FIELD_OF, KEYS, OTHER_VALUES, STANDING, field_named
+from metarr_desktop.domain.query_terms import CODED, FIELD_OF, KEYS, OTHER_VALUES, STANDING, UNNAMED, field_named
 from metarr_desktop.domain.query_tree import quoted
 from metarr_desktop.domain.values import FieldType
 
@@ -17,7 +17,7 @@ _BEGUN = re.compile(r"-*([a-z_][a-z0-9_]*)(:|<=|>=|<|>|=)", re.IGNORECASE | re.A
 _RANGED = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.DATE, FieldType.MOMENT, FieldType.RATINGS})
 #: Tag -> English name, which `language_of` reads again.
 _LANGUAGES = {tag: next((word for word in words if len(word) > 3), tag) for tag, words in LANGUAGE_WORDS.items()}
-_KEY_SIGNS = {"size": ">", "confidence": "<"}
+_KEY_SIGNS = {"size": ">", "confidence": "<", "complete": "<"}
 _SHORTEST = 2  # a single letter begins too much
 
 
@@ -93,7 +93,11 @@ def values_known(key: str) -> list[str]:
     field = field_named(key)
     if key in ("audio", "sub", "language"):
         names = sorted(_LANGUAGES.values())
-        return ["any", *names] if key != "language" else names
+        return ["any", UNNAMED, *names] if key != "language" else names
+    if key == "codec":
+        return list(CODED)
+    if key == "source":
+        return [*Actor, *Scheme]
     if key == "decade":
         return [f"{year}s" for year in range(2020, 1919, -10)]
     if key == "provider":

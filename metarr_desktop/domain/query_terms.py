@@ -18,6 +18,8 @@ from metarr_desktop.domain.values import FLAG_WORDS, FieldType, partial_date
 
 ANY = "any"
 FILE = "file"
+UNNAMED = "unnamed"
+"""As a language: the track does not say which."""
 
 #: The keys that are not fields, with what a value may be: ("",) stands alone, () takes more than can be listed.
 KEYS: dict[str, tuple[str, ...]] = {
@@ -32,17 +34,23 @@ KEYS: dict[str, tuple[str, ...]] = {
     "in": ("trash",),
     "res": tuple(one.value.lower() for one in Definition),
     "hdr": (ANY, "dv", "hdr10", "hdr10+", "hlg"),
+    "codec": (),
     "audio": (),
     "sub": (),
     "language": (),
     "provider": (),
     "person": (),
+    "source": (),
     "file": (),
+    "root": (),
     "confidence": (),
+    "complete": (),
     "size": (),
     "decade": (),
 }
 
+#: What `codec:` may ask for beside the codecs: that any is known of the picture, or of the sound.
+CODED = ("video", "audio")
 #: What `hdr:` means by its words.
 HDR_KINDS = {
     "dv": HdrKind.DOLBY_VISION,
@@ -99,6 +107,13 @@ FIELD_OF = {
 OTHER_VALUES = {
     "res": {"4320p": "8k", "2160p": "4k", "uhd": "4k", "fhd": "1080p", "hd": "720p", "576p": "sd", "480p": "sd"},
     "hdr": {"yes": ANY, "dolbyvision": "dv", "hdr": ANY, "hdr10plus": "hdr10+"},
+    "codec": {
+        **dict.fromkeys(("h265", "h.265", "x265"), "hevc"),
+        **dict.fromkeys(("h.264", "x264", "avc"), "h264"),
+        **dict.fromkeys(("mpeg2", "mpeg-2"), "mpeg2video"),
+        "ac-3": "ac3",
+        "e-ac-3": "eac3",
+    },
 }
 _OTHER_SCHEMES = {"themoviedb": "tmdb", "thetvdb": "tvdb", "theaudiodb": "audiodb"}
 _STREAMS = frozenset({"audio", "sub"})
@@ -226,9 +241,21 @@ def _named_field(term: Term, alone: str) -> Term:
     return replace(term, value=field.name)
 
 
+def _codec(term: Term) -> Term:
+    """By the name that ffmpeg has for it, or another: there are too many to know them all."""
+    term = _text(term)
+    return replace(term, value=OTHER_VALUES["codec"].get(term.value, term.value))
+
+
+def _root(term: Term) -> Term:
+    """The whole path of a folder of a library, with a separator at its end or without."""
+    term = _text(term)
+    return replace(term, value=term.value.rstrip("/") or term.value)
+
+
 def _language(term: Term) -> Term:
     _only_is(term)
-    if term.value == ANY and term.key in _STREAMS:
+    if term.value in (ANY, UNNAMED) and term.key in _STREAMS:
         return term
     return replace(term, value=_language_tag(term, term.value))
 
@@ -248,7 +275,7 @@ def _provider(term: Term) -> Term:
     return replace(term, value=_OTHER_SCHEMES.get(term.value, term.value))
 
 
-def _confidence(term: Term) -> Term:
+def _share(term: Term) -> Term:
     if share_of(term.value) is None:
         raise bad_term("search_share", term)
     return term
@@ -282,15 +309,19 @@ _READERS: dict[str, Callable[[Term], Term]] = {
     "file": _text,
     "missing": _missing,
     "locked": _locked,
+    "codec": _codec,
     "audio": _language,
     "sub": _language,
     "language": _language,
     "provider": _provider,
-    "confidence": _confidence,
+    "source": _text,
+    "root": _root,
+    "confidence": _share,
+    "complete": _share,
     "size": _size,
     "decade": _decade,
 }
-_FREE = frozenset({"library", "person", "file"})
+_FREE = frozenset({"library", "person", "file", "root"})
 _ORDERED = frozenset({"res"})
 
 

@@ -10,6 +10,7 @@ from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import PARENT_KIND, PLAYABLE, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.query import parse_query
+from metarr_desktop.domain.query_tree import Relation, Term, written
 
 #: What a library is made of as a person counts it: films, series, albums.
 WORKS: Mapping[LibraryType, Kind] = {
@@ -37,7 +38,7 @@ class ChartCode(StrEnum):
     DECADES = "decades"
     GENRES = "genres"
     SPACE = "space"
-    FILE_SIZES = "file_sizes"
+    SIZES = "sizes"
     COMPLETENESS = "completeness"
     MISSING = "missing"
     SOURCES = "sources"
@@ -59,7 +60,6 @@ class Unit(StrEnum):
     """What the counts of a chart count."""
 
     TITLES = "titles"
-    FILES = "files"
     BYTES = "bytes"
 
 
@@ -69,7 +69,6 @@ class Rest(StrEnum):
     UNKNOWN = "?"  # nothing is known of it
     OTHER = "…"  # all that got no bar
     NONE = "-"  # it is known to have none: no HDR, no language named
-    OTHER_FILES = "+"  # pictures, NFO, subtitles, extras
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +157,20 @@ class Statistics:
         """The search that finds, in a list of everything, just what a bar counts; "" where there is none."""
         if not bar.term:
             return ""
-        within = f'library:"{self.name}"' if self.library is not None else ""
-        return " ".join(part for part in (bar.term, self._kinds(chart, bar), within) if part)
+        within = named("library", self.name) if self.library is not None else ""
+        return asked(" ".join(part for part in (bar.term, self._kinds(chart, bar), within) if part))
 
     def stands_on_wall(self, chart: Chart) -> bool:
-        """Whether what a chart counts is what the wall of this one library shows: its term is enough there."""
-        return self.type is not None and chart.kinds == (self.type.top_kind,) and '"' not in self.name
+        """Whether what a chart counts is what the wall of this one library shows: its term is enough there.
+
+        A chart of no kind counts what all of them take up.
+        """
+        return self.type is not None and chart.kinds in ((), (self.type.top_kind,))
 
     def _kinds(self, chart: Chart, bar: Bar) -> str:
         """Keeps out what is not counted, as far as the term could find any of it."""
-        if len(chart.kinds) == 1:
-            return f"kind:{chart.kinds[0]}"
+        if len(chart.kinds) <= 1:
+            return "".join(f"kind:{kind}" for kind in chart.kinds)
         findable = _findable(chart.code, bar)
         others = (kind for kind in (*self.facts.counts, Kind.COLLECTION) if kind not in chart.kinds)
         return " ".join(f"-kind:{kind}" for kind in others if kind in findable)
@@ -181,12 +183,22 @@ _FIELD_OF = {
 }
 
 
+_OF_STREAMS = frozenset(
+    {
+        *(ChartCode.RESOLUTION, ChartCode.HDR, ChartCode.AUDIO_LANGUAGE),
+        *(ChartCode.VIDEO_CODEC, ChartCode.AUDIO_CODEC),
+    }
+)
+
+
 def _findable(code: ChartCode, bar: Bar) -> frozenset[Kind]:
     """The kinds that a term of such a bar can find: those that have its field, or streams, here or below; of what it
     denies, all."""
     if bar.term.startswith("-"):
         return frozenset(Kind)
-    if code in (ChartCode.RESOLUTION, ChartCode.HDR, ChartCode.AUDIO_LANGUAGE):
+    if code is ChartCode.SIZES:
+        return PLAYABLE
+    if code in _OF_STREAMS:
         return PLAYABLE.union(PARENT_KIND, PARENT_KIND.values())
     field = bar.key if code is ChartCode.MISSING else _FIELD_OF.get(code)
     return FIELD[field].kinds if field is not None else frozenset(Kind)
@@ -203,6 +215,11 @@ def asked(*spellings: str) -> str:
     return ""
 
 
-def quoted(key: str, value: str) -> str:
-    """A term for a value of many words; "" for one that a query cannot hold."""
-    return "" if '"' in value else f'{key}:"{value}"'
+def named(key: str, value: str) -> str:
+    """A term for a value in any words; "" for one that a query cannot hold, as a path that is no text."""
+    term = Term(key, Relation.IS, value)
+    text = written(term)
+    try:
+        return text if parse_query(text).parts == (term,) else ""
+    except BadQuery:
+        return ""

@@ -48,6 +48,10 @@ def _values(store: Store, last: Begun) -> list[str]:
     if last.key in _SPOKEN:
         here = languages_named(store.files.spoken(_SPOKEN[last.key], _LOOKED_INTO))
         return _beginning(last.typed, dict.fromkeys([*here, *values_known(last.key)]))
+    if last.key == "codec":
+        return _beginning(last.typed, [*store.files.codecs(_LOOKED_INTO), *values_known(last.key)])
+    if last.key == "root":
+        return _beginning(last.typed, (root.path for library in store.libraries.all() for root in library.roots))
     return _beginning(last.typed, values_known(last.key))
 
 

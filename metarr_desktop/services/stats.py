@@ -10,8 +10,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, printable
-from metarr_desktop.domain.fields import FIELD, fields_of
+from metarr_desktop.domain.fields import FIELD, percent_complete, weighted
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType, Status
+from metarr_desktop.domain.query_terms import UNNAMED
 from metarr_desktop.domain.stats import (
     PLAYED,
     WORKS,
@@ -25,7 +26,7 @@ from metarr_desktop.domain.stats import (
     Statistics,
     Unit,
     asked,
-    quoted,
+    named,
 )
 from metarr_desktop.domain.streams import Definition, HdrKind, definition
 from metarr_desktop.files.write import write_atomically
@@ -99,7 +100,9 @@ def _facts(numbers: Numbers, works: Collection[Kind]) -> Facts:
         counts=dict(counts),
         files=sum(room.files for room in numbers.rooms if room.is_main),
         size_bytes=sum(room.size_bytes for room in numbers.rooms),
-        completeness=sum(_share(gap) * gap.count for gap in numbers.gaps) / total if total else 1.0,
+        completeness=sum(gap.count * has / whole for gap in numbers.gaps for has, whole in [_weights(gap)]) / total
+        if total
+        else 1.0,
         without_picture=sum(
             gap.count for gap in numbers.gaps if ("thumb" if gap.kind is Kind.ALBUM else "poster") in gap.lacking
         ),
@@ -124,22 +127,23 @@ def _charts(
         yield Chart(ChartCode.HDR, Form.BARS, tuple(_hdr(numbers, all_seen)), seen, all_seen)
     yield Chart(ChartCode.AUDIO_LANGUAGE, Form.BARS, tuple(_languages(numbers)), played, all_played)
     if seen:
-        yield Chart(ChartCode.VIDEO_CODEC, Form.BARS, tuple(_codecs(numbers, all_seen)), seen, all_seen)
-    sounds = _most((Bar(codec or Rest.UNKNOWN, count) for codec, count in numbers.sounds.items()), Rest.OTHER)
+        pictures = tuple(_codecs(numbers.video_codecs, "video", all_seen))
+        yield Chart(ChartCode.VIDEO_CODEC, Form.BARS, pictures, seen, all_seen)
+    sounds = tuple(_codecs(numbers.audio_codecs, "audio", all_played))
     yield Chart(ChartCode.AUDIO_CODEC, Form.BARS, sounds, played, all_played)
     yield Chart(ChartCode.DECADES, Form.COLUMNS, tuple(_decades(numbers)), works, all_works)
     yield Chart(ChartCode.GENRES, Form.BARS, tuple(_genres(numbers)), works, all_works)
     rooms = tuple(_space(numbers.rooms, libraries))
     yield Chart(ChartCode.SPACE, Form.BARS, rooms, (), sum(bar.count for bar in rooms), Unit.BYTES)
-    files = tuple(_sizes(numbers.rooms))
-    yield Chart(ChartCode.FILE_SIZES, Form.BARS, files, (), sum(bar.count for bar in files), Unit.FILES)
+    yield Chart(ChartCode.SIZES, Form.BARS, tuple(_sizes(numbers, all_played)), played, all_played)
     yield Chart(ChartCode.COMPLETENESS, Form.COLUMNS, tuple(_completeness(numbers.gaps)), works, all_works)
     yield Chart(ChartCode.MISSING, Form.BARS, tuple(_missing(numbers.gaps)), works, all_works)
     everything = tuple(counts)
-    said = (Bar(one.source or one.actor, one.titles) for one in numbers.said)
-    yield Chart(ChartCode.SOURCES, Form.BARS, _most(said, Rest.OTHER), everything, sum(counts.values()))
+    sources = ((one.source or one.actor, one.titles) for one in numbers.said)
+    said = sorted((Bar(source, count, named("source", source)) for source, count in sources), key=_smallness)
+    yield Chart(ChartCode.SOURCES, Form.BARS, tuple(said), everything, sum(counts.values()))
     ids = (Bar(scheme, count, asked(f"provider:{scheme}")) for scheme, count in numbers.ids.items())
-    yield Chart(ChartCode.IDS, Form.BARS, _most(ids, None), everything, sum(counts.values()))
+    yield Chart(ChartCode.IDS, Form.BARS, _most(ids), everything, sum(counts.values()))
     statuses = (Bar(one, numbers.statuses.get(one, 0), f"status:{one}") for one in reversed(Status))
     yield Chart(ChartCode.STATUS, Form.SHARE, tuple(statuses), works, all_works)
     if seen:
@@ -216,19 +220,24 @@ def _hdr(numbers: Numbers, total: int) -> Iterator[Bar]:
     yield from _rest(Rest.UNKNOWN, unknown, asked("-res>=sd -hdr:any"))
 
 
-def _codecs(numbers: Numbers, total: int) -> Iterator[Bar]:
+def _codecs(codecs: Mapping[frozenset[str], int], what: str, total: int) -> Iterator[Bar]:
+    """Of all versions; a title in two codecs counts for both, and once among the others. `what` as `codec:` has it."""
     found: Counter[str] = Counter()
-    for picture, count in numbers.pictures.items():
-        found[picture.codec] += count
-    unknown = total - found.total() + found.pop("", 0)
-    yield from _most((Bar(codec, count) for codec, count in found.items()), Rest.OTHER)
-    yield from _rest(Rest.UNKNOWN, unknown)
+    for several, count in codecs.items():
+        found.update(dict.fromkeys(several, count))
+    bars = _most(Bar(codec, count, named("codec", codec)) for codec, count in found.items())
+    yield from bars
+    others = found.keys() - {bar.key for bar in bars}
+    other = sum(count for several, count in codecs.items() if several & others)
+    yield from _rest(Rest.OTHER, other, asked(" OR ".join(named("codec", codec) for codec in sorted(others))))
+    unknown = total - sum(count for several, count in codecs.items() if several)
+    yield from _rest(Rest.UNKNOWN, unknown, f"-codec:{what}")
 
 
 def _languages(numbers: Numbers) -> Iterator[Bar]:
-    named = {language: count for language, count in numbers.languages.items() if language}
-    yield from _most((Bar(language, count, asked(f"audio:{language}")) for language, count in named.items()), None)
-    yield from _rest(Rest.NONE, numbers.languages.get("", 0))
+    known = {language: count for language, count in numbers.languages.items() if language}
+    yield from _most(Bar(language, count, asked(f"audio:{language}")) for language, count in known.items())
+    yield from _rest(Rest.NONE, numbers.languages.get("", 0), f"audio:{UNNAMED}")
 
 
 def _decades(numbers: Numbers) -> Iterator[Bar]:
@@ -239,7 +248,7 @@ def _decades(numbers: Numbers) -> Iterator[Bar]:
 
 
 def _genres(numbers: Numbers) -> Iterator[Bar]:
-    yield from _most((Bar(name, count, quoted("genre", name)) for name, count in numbers.genres.items()), None)
+    yield from _most(Bar(name, count, named("genre", name)) for name, count in numbers.genres.items())
     yield from _rest(Rest.UNKNOWN, numbers.without_genre, "missing:genres")
 
 
@@ -249,7 +258,8 @@ def _space(rooms: Iterable[Room], libraries: Collection[LibraryView]) -> Iterato
     if len(libraries) == 1:
         (library,) = libraries
         for root in library.roots:
-            yield Bar(root.path, sum(room.size_bytes for room in rooms if room.root == root.id))
+            size = sum(room.size_bytes for room in rooms if room.root == root.id)
+            yield Bar(root.path, size, named("root", root.path))
         return
     for library in libraries:
         size = sum(room.size_bytes for room in rooms if room.library == library.id)
@@ -286,32 +296,37 @@ def _device(root: RootView) -> int | str:
         return root.path
 
 
-def _sizes(rooms: Iterable[Room]) -> Iterator[Bar]:
-    """Keys are the bytes from and below which a file counts there: "1000-2000", "2000-" without a bound."""
-    found: Counter[int] = Counter()
-    for room in rooms:
-        if room.is_main:
-            found[room.step] += room.files
-    bounds = ("0", *map(str, SIZE_STEPS), "")
+def _sizes(numbers: Numbers, total: int) -> Iterator[Bar]:
+    """Keys are the bytes from and below which a title counts there: "1000-2000", "2000-" without a bound."""
+    found = numbers.sizes
+    bounds = (0, *SIZE_STEPS, None)
     for step in range(min(found), max(found) + 1) if found else ():
-        yield Bar(f"{bounds[step]}-{bounds[step + 1]}", found[step])
+        least, limit = bounds[step], bounds[step + 1]
+        terms = (f"size>={_sized(least)}" if least else "", f"size<{_sized(limit)}" if limit else "")
+        yield Bar(f"{least}-{limit or ''}", found.get(step, 0), " ".join(filter(None, terms)))
+    yield from _rest(Rest.UNKNOWN, total - sum(found.values()), "-size>=0")
 
 
-def _share(gap: Gaps) -> float:
-    """How complete such titles are, as a card says it."""
-    weighted = [field for field in fields_of(gap.kind) if field.weight]
-    whole = sum(field.weight for field in weighted)
-    has = sum(field.weight for field in weighted if field.name not in gap.lacking)
-    return has / whole if whole else 1.0
+def _sized(size_bytes: int) -> str:
+    """A step as one would type it: `500mb`, `2gb`."""
+    return f"{size_bytes // 10**9}gb" if size_bytes >= 10**9 else f"{size_bytes // 10**6}mb"
+
+
+def _weights(gap: Gaps) -> tuple[int, int]:
+    """The weight of what such titles have, and that of all that makes them complete."""
+    fields = weighted(gap.kind)
+    return sum(one.weight for one in fields if one.name not in gap.lacking), sum(one.weight for one in fields)
 
 
 def _completeness(gaps: Iterable[Gaps]) -> Iterator[Bar]:
     """Keys are the least per cent of a column; what is complete stands in the last one."""
     found: Counter[int] = Counter()
     for gap in gaps:
-        found[int(round(100 * _share(gap)) // _BANDS)] += gap.count
+        found[percent_complete(*_weights(gap)) // _BANDS] += gap.count
     for band in range(_BANDS + 1) if found else ():
-        yield Bar(str(band * _BANDS), found[band])
+        least, limit = band * _BANDS, (band + 1) * _BANDS
+        term = f"complete>={least} complete<{limit}" if band < _BANDS else f"complete:{least}"
+        yield Bar(str(least), found[band], term if band else f"complete<{limit}")
 
 
 def _missing(gaps: Iterable[Gaps]) -> Iterator[Bar]:
@@ -324,13 +339,13 @@ def _missing(gaps: Iterable[Gaps]) -> Iterator[Bar]:
         yield Bar(name, count, f"missing:{name}")
 
 
-def _most(bars: Iterable[Bar], rest: Rest | None) -> tuple[Bar, ...]:
-    """The largest first; those beyond the limit as one, where they may be summed (`rest`), else left out."""
-    ordered = sorted(bars, key=lambda bar: -bar.count)
-    shown, more = ordered[:_MOST_BARS], ordered[_MOST_BARS:]
-    if more and rest is not None:
-        shown.append(Bar(rest, sum(bar.count for bar in more)))
-    return tuple(shown)
+def _most(bars: Iterable[Bar]) -> tuple[Bar, ...]:
+    """The largest first, as many as a chart has room for."""
+    return tuple(sorted(bars, key=_smallness)[:_MOST_BARS])
+
+
+def _smallness(bar: Bar) -> int:
+    return -bar.count
 
 
 def _rest(key: Rest, count: int, term: str = "") -> Iterator[Bar]:

@@ -13,6 +13,7 @@ from metarr_desktop.domain.kinds import BatchId, FileId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.views import FileView
 from metarr_desktop.store import pins, streams
 from metarr_desktop.store.plural import chunks, marks
+from metarr_desktop.store.query_sql import CODEC
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.streams import MediaFacts
@@ -276,6 +277,16 @@ class Files:
                 "SELECT language FROM (SELECT language FROM stream_detail WHERE type = ? AND language <> '' LIMIT ?) "
                 "GROUP BY 1 ORDER BY count(*) DESC, 1",
                 (type, most),
+            )
+            return list(rows.scalars())
+
+    def codecs(self, most: int) -> list[str]:
+        """What pictures and sound of the `most` streams that came first are coded as, the commonest first."""
+        with self._lanes.read() as connection:
+            rows = connection.execute(
+                f"SELECT codec FROM (SELECT {CODEC} AS codec FROM stream_detail s "
+                "WHERE s.type IN ('video', 'audio') LIMIT ?) WHERE codec <> '' GROUP BY 1 ORDER BY count(*) DESC, 1",
+                (most,),
             )
             return list(rows.scalars())
 

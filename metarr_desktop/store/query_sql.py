@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from metarr_desktop.domain.fields import percent_complete, weighted
+from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.languages import codes_of
-from metarr_desktop.domain.query_terms import ANY, HDR_KINDS, age_of, field_named, share_of, size_of
+from metarr_desktop.domain.query_terms import (
+    ANY,
+    CODED,
+    HDR_KINDS,
+    UNNAMED,
+    age_of,
+    field_named,
+    share_of,
+    size_of,
+)
 from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Relation, Term, Word
 from metarr_desktop.domain.streams import DEFINITIONS, Definition
 from metarr_desktop.domain.titles import folded
@@ -286,8 +298,48 @@ def _path(term: Term) -> Condition:
     )
 
 
+def _root(term: Term) -> Condition:
+    """In that folder of a library lies one of its files, or one of those below it, or a folder that is its own."""
+    root = "root_id IN (SELECT id FROM root WHERE CAST(path AS TEXT) = ?)"
+    files, values = _here_or_below(
+        f"EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id WHERE l.item_id = {{item}} AND f.{root})",
+        (term.value,),
+    )
+    folders = f"EXISTS (SELECT 1 FROM item_folder d WHERE d.item_id = i.id AND d.{root})"
+    return f"{files} OR {folders}", (*values, term.value)
+
+
+#: Whose word the values of a batch `b` are: a provider's by its name, all others by what they are.
+SAID_BY = "CASE WHEN b.actor = 'provider' AND b.source <> '' THEN b.source ELSE b.actor END"
+
+
+def _source(term: Term) -> Condition:
+    """One value at least stands by that word."""
+    return (
+        "EXISTS (SELECT 1 FROM json_each(i.origins) o JOIN batch b ON b.id = o.value "
+        f"WHERE ({SAID_BY}) = ? COLLATE NOCASE)",
+        (term.value,),
+    )
+
+
 def _confidence(term: Term) -> Condition:
     return f"i.confidence {_SIGN[term.relation]} ?", (share_of(term.value),)
+
+
+def _complete(term: Term) -> Condition:
+    """As cards say it, in whole per cent: which weights round to such a number is asked here, kind by kind."""
+    fits, wanted = _COMPARED[term.relation], share_of(term.value)
+    conditions: list[Condition] = []
+    for kind in Kind:
+        fields = weighted(kind)
+        whole = sum(field.weight for field in fields)
+        weights = [one for one in range(whole + 1) if fits(percent_complete(one, whole) / 100, wanted)]
+        if weights:
+            has = [_has(field) for field in fields]
+            weight = " + ".join(f"{field.weight} * ({text})" for field, (text, _) in zip(fields, has, strict=True))
+            bound = (value for _, values in has for value in values)
+            conditions.append((f"i.kind = ? AND {weight} BETWEEN ? AND ?", (kind, *bound, weights[0], weights[-1])))
+    return _joined(" OR ", conditions) if conditions else ("0", ())
 
 
 def _size(term: Term) -> Condition:
@@ -337,13 +389,27 @@ def _here_or_below(text: str, values: tuple[Any, ...] = ()) -> Condition:
     return " OR ".join((f"({text.format(item='i.id')})", *below)), values * 3
 
 
+#: What a stream is coded as; "" where its file does not say.
+CODEC = "lower(coalesce(json_extract(s.facts, '$.codec'), ''))"
+
+
+def _codec(term: Term) -> Condition:
+    """Of the picture or the sound of one version at least; no codec of the one is a codec of the other."""
+    if term.value in CODED:
+        return _here_or_below(f"{_STREAM} AND s.type = ? AND {CODEC} <> '')", (term.value,))
+    return _here_or_below(f"{_STREAM} AND s.type IN ('video', 'audio') AND {CODEC} = ?)", (term.value,))
+
+
 def _spoken_term(term: Term) -> Condition:
     return _here_or_below(*_spoken(term.key, "" if term.value == ANY else term.value))
 
 
 def _spoken(what: str, language: str) -> Condition:
     """A sound track or subtitles of that language, "" of any; subtitles also as files beside the video. Of `{item}`."""
-    codes = codes_of(language) if language else ()
+    if language == UNNAMED:
+        codes: tuple[str, ...] = ("",)
+    else:
+        codes = codes_of(language) if language else ()
     spoken = f" AND s.language IN ({marks(len(codes))})" if codes else ""
     text = f"{_STREAM} AND s.type = '{_STREAM_TYPES[what]}'{spoken})"
     if what == "audio":
@@ -391,6 +457,13 @@ _SIGN = {
     Relation.AT_MOST: "<=",
     Relation.AT_LEAST: ">=",
 }
+_COMPARED: dict[Relation, Callable[[Any, Any], bool]] = {
+    Relation.IS: operator.eq,
+    Relation.LESS: operator.lt,
+    Relation.GREATER: operator.gt,
+    Relation.AT_MOST: operator.le,
+    Relation.AT_LEAST: operator.ge,
+}
 _KEYS: dict[str, Callable[[Term], Condition]] = {
     "kind": _kind,
     "status": _status,
@@ -403,13 +476,17 @@ _KEYS: dict[str, Callable[[Term], Condition]] = {
     "in": _in,
     "res": _resolution,
     "hdr": _hdr,
+    "codec": _codec,
     "audio": _spoken_term,
     "sub": _spoken_term,
     "language": _original_language,
     "provider": _provider,
     "person": _anybody,
+    "source": _source,
     "file": _path,
+    "root": _root,
     "confidence": _confidence,
+    "complete": _complete,
     "size": _size,
     "decade": _decade,
 }

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.assets import main_picture
-from metarr_desktop.domain.fields import COLUMNS, fields_of
+from metarr_desktop.domain.fields import COLUMNS, percent_complete, weighted
 from metarr_desktop.domain.kinds import ItemId, Kind, Status
 from metarr_desktop.domain.streams import HdrKind, definition
 from metarr_desktop.domain.views import ItemRow
@@ -184,7 +184,7 @@ def _completeness(connection: Connection, ids: Sequence[ItemId], kinds: Mapping[
             got[item].add(name)
     result = {}
     for item, names in got.items():
-        weighted = [row for row in fields_of(kinds[item]) if row.weight]
-        total = sum(row.weight for row in weighted)
-        result[item] = round(100 * sum(row.weight for row in weighted if row.name in names) / total) if total else 100
+        fields = weighted(kinds[item])
+        has = sum(row.weight for row in fields if row.name in names)
+        result[item] = percent_complete(has, sum(row.weight for row in fields))
     return result

@@ -18,6 +18,7 @@ from metarr_desktop.domain.kinds import Actor, Kind, LibraryId, RootId, Status
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.store import query_sql
 from metarr_desktop.store.plural import marks
+from metarr_desktop.store.query_sql import MAIN_ROLES
 
 if TYPE_CHECKING:
     from metarr_desktop.store.connection import Connection
@@ -25,18 +26,16 @@ if TYPE_CHECKING:
 
 Values = tuple[Any, ...]
 
-#: What files are sorted by into columns: each holds those below this many bytes; the last all others.
+#: What titles are sorted by into columns: each holds those below this many bytes; the last all others.
 SIZE_STEPS = tuple(round(gigabytes * 1e9) for gigabytes in (0.1, 0.5, 1, 2, 5, 10, 20, 50))
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The finest picture of titles: `codec` as ffmpeg says it, sizes in pixels (0 = unknown), `hdr` as in HdrKind."""
+    """The finest picture of titles, in pixels (0 = unknown)."""
 
     width: int
     height: int
-    hdr: str
-    codec: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,11 @@ class Light:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What files take up: `step` is the place in SIZE_STEPS (their number: larger than all)."""
+    """What files take up; `is_main`: they are played."""
 
     library: LibraryId
     root: RootId
     is_main: bool
-    step: int
     files: int
     size_bytes: int
 
@@ -80,7 +78,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """All that is counted. Months are "2026-03", "" where no day is known; decades 1990, None without a year."""
+    """All that is counted. Months are "2026-03", "" where no day is known; decades 1990, None without a year.
+
+    Codecs are all that a title has, as ffmpeg names them. `sizes` are by the place in SIZE_STEPS (their number: larger
+    than all) of titles that have a file.
+    """
 
     counts: Mapping[tuple[LibraryId, Kind], int]
     months: Mapping[str, int]
@@ -90,7 +92,9 @@ class Numbers:
     pictures: Mapping[Picture, int]
     lights: Mapping[Light, int]
     languages: Mapping[str, int]
-    sounds: Mapping[str, int]
+    video_codecs: Mapping[frozenset[str], int]
+    audio_codecs: Mapping[frozenset[str], int]
+    sizes: Mapping[int, int]
     decades: Mapping[int | None, int]
     genres: Mapping[str, int]
     ids: Mapping[str, int]  # by the provider that gave them
@@ -136,8 +140,10 @@ class Stats:
                 rooms=ask.rooms(),
                 pictures=ask.pictures(played),
                 lights=ask.lights(played),
-                languages=ask.sounds(played, "s.language"),
-                sounds=ask.sounds(played, "coalesce(json_extract(s.facts, '$.codec'), '')"),
+                languages=ask.languages(played),
+                video_codecs=ask.codecs([kind for kind in played if kind is not Kind.TRACK], "video"),
+                audio_codecs=ask.codecs(played, "audio"),
+                sizes=ask.sizes(played),
                 decades=ask.decades(works),
                 genres=ask.genres(works),
                 ids=ask.ids(),
@@ -187,11 +193,9 @@ class _Asking:
 
     def rooms(self) -> list[Room]:
         where, values = self._files()
-        steps = " ".join(f"WHEN f.size < {limit} THEN {step}" for step, limit in enumerate(SIZE_STEPS))
         rows = self._all(
-            "SELECT r.library_id, f.root_id, f.role IN ('video', 'audio', 'disc'), "
-            f"CASE {steps} ELSE {len(SIZE_STEPS)} END, count(*), sum(f.size) "
-            f"FROM file f JOIN root r ON r.id = f.root_id WHERE {where} GROUP BY 1, 2, 3, 4",
+            f"SELECT r.library_id, f.root_id, f.role IN {MAIN_ROLES}, count(*), sum(f.size) "
+            f"FROM file f JOIN root r ON r.id = f.root_id WHERE {where} GROUP BY 1, 2, 3",
             values,
         )
         return [Room(row[0], row[1], bool(row[2]), *row[3:]) for row in rows]
@@ -200,16 +204,16 @@ class _Asking:
         """Of each title the finest picture of its versions, as its card shows it."""
         where, values = self._items(kinds)
         rows = self._all(
-            "SELECT width, height, hdr, codec, count(*) FROM ("
-            "SELECT coalesce(s.width, 0) AS width, coalesce(s.height, 0) AS height, s.hdr AS hdr, "
-            "coalesce(json_extract(s.facts, '$.codec'), '') AS codec, row_number() OVER (PARTITION BY l.item_id "
+            "SELECT width, height, count(*) FROM ("
+            "SELECT coalesce(s.width, 0) AS width, coalesce(s.height, 0) AS height, "
+            "row_number() OVER (PARTITION BY l.item_id "
             "ORDER BY coalesce(s.width, 0) * coalesce(s.height, 0) DESC, s.position, s.file_id) AS place "
             "FROM item i JOIN file_link l ON l.item_id = i.id JOIN file f ON f.id = l.file_id "
             "JOIN stream_detail s ON s.file_id = f.id "
-            f"WHERE {where} AND f.role IN ('video', 'disc') AND s.type = 'video') WHERE place = 1 GROUP BY 1, 2, 3, 4",
+            f"WHERE {where} AND f.role IN ('video', 'disc') AND s.type = 'video') WHERE place = 1 GROUP BY 1, 2",
             values,
         )
-        return {Picture(*row[:4]): row[4] for row in rows}
+        return {Picture(width, height): count for width, height, count in rows}
 
     def lights(self, kinds: Collection[Kind]) -> dict[Light, int]:
         where, values = self._items(kinds)
@@ -226,13 +230,39 @@ class _Asking:
             found[Light(frozenset(kinds_said.split(",")) - {""}, bool(is_sized))] += count
         return found
 
-    def sounds(self, kinds: Collection[Kind], what: str) -> dict[str, int]:
-        """How many titles have a sound track that says this; one title counts for each of its languages."""
+    def languages(self, kinds: Collection[Kind]) -> dict[str, int]:
+        """How many titles have a sound track in this language; one title counts for each of its languages."""
         where, values = self._items(kinds)
         return self._pairs(
-            f"SELECT {what}, count(DISTINCT i.id) FROM item i JOIN file_link l ON l.item_id = i.id "
+            "SELECT s.language, count(DISTINCT i.id) FROM item i JOIN file_link l ON l.item_id = i.id "
             "JOIN file f ON f.id = l.file_id JOIN stream_detail s ON s.file_id = f.id "
-            f"WHERE {where} AND f.role IN ('video', 'audio', 'disc') AND s.type = 'audio' GROUP BY 1",
+            f"WHERE {where} AND f.role IN {MAIN_ROLES} AND s.type = 'audio' GROUP BY 1",
+            values,
+        )
+
+    def codecs(self, kinds: Collection[Kind], type: str) -> dict[frozenset[str], int]:
+        """What the `video` or `audio` streams of titles are coded as, of all versions together."""
+        where, values = self._items(kinds)
+        rows = self._all(
+            f"SELECT codecs, count(*) FROM (SELECT group_concat(DISTINCT {query_sql.CODEC}) AS codecs "
+            "FROM item i JOIN file_link l ON l.item_id = i.id JOIN file f ON f.id = l.file_id "
+            "JOIN stream_detail s ON s.file_id = f.id "
+            f"WHERE {where} AND f.role IN {MAIN_ROLES} AND s.type = ? GROUP BY i.id) GROUP BY 1",
+            (*values, type),
+        )
+        found: Counter[frozenset[str]] = Counter()
+        for codecs, count in rows:  # the order of the codecs is any
+            found[frozenset(codecs.split(",")) - {""}] += count
+        return found
+
+    def sizes(self, kinds: Collection[Kind]) -> dict[int, int]:
+        """By what is played of each title together, as `size:` asks for it."""
+        where, values = self._items(kinds)
+        steps = " ".join(f"WHEN size < {limit} THEN {step}" for step, limit in enumerate(SIZE_STEPS))
+        return self._pairs(
+            f"SELECT CASE {steps} ELSE {len(SIZE_STEPS)} END, count(*) FROM (SELECT sum(f.size) AS size "
+            "FROM item i JOIN file_link l ON l.item_id = i.id JOIN file f ON f.id = l.file_id "
+            f"WHERE {where} AND f.role IN {MAIN_ROLES} AND f.missing_since IS NULL GROUP BY i.id) GROUP BY 1",
             values,
         )
 

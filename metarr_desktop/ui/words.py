@@ -16,6 +16,7 @@ from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, Kind, Scheme, Status
 from metarr_desktop.domain.values import FieldType, Value, as_text, is_empty
 from metarr_desktop.ui.moments import ago
+from metarr_desktop.ui.rating_words import rating_name
 from metarr_desktop.ui.theme.icons import Icon
 
 if TYPE_CHECKING:
@@ -161,6 +162,11 @@ def actor_word(actor: Actor, source: str = "") -> str:
         Actor.SYSTEM: translate("Actor", "Metarr"),
     }
     return words[actor]
+
+
+def source_word(source: str) -> str:
+    """Whose word a value is, as `source:` asks for it: a provider by its name, or an actor."""
+    return actor_word(Actor(source)) if source in set(Actor) else rating_name(source)
 
 
 def actor_icon(actor: Actor) -> Icon:

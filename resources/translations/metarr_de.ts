@@ -1473,10 +1473,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>Shows them in the library</source>
       <translation>Zeigt sie in der Mediathek</translation>
     </message>
-    <message>
-      <source>No search finds these</source>
-      <translation>Keine Suche findet diese</translation>
-    </message>
   </context>
   <context>
     <name>ChartPanel</name>
@@ -4534,6 +4530,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Wie fein das Bild ist und wie es Licht trägt</translation>
     </message>
     <message>
+      <source>What picture or sound is coded as</source>
+      <translation>Womit Bild oder Ton codiert ist</translation>
+    </message>
+    <message>
+      <source>A sound track whose language is not named</source>
+      <translation>Eine Tonspur, deren Sprache nicht genannt ist</translation>
+    </message>
+    <message>
       <source>Series with one such episode at least; also sub:, res: and hdr:</source>
       <translation>Serien mit mindestens einer solchen Folge; auch sub:, res: und hdr:</translation>
     </message>
@@ -4544,6 +4548,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>A part of the path of its files; looked for by itself if no title has a word</source>
       <translation>Ein Teil des Pfads ihrer Dateien; danach wird von selbst gesucht, wenn kein Titel ein Wort hat</translation>
+    </message>
+    <message>
+      <source>In that folder of a library</source>
+      <translation>In diesem Ordner einer Bibliothek</translation>
     </message>
     <message>
       <source>Titles whose title is locked; locked:any for any field</source>
@@ -4604,6 +4612,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Identified with less than that certainty</source>
       <translation>Mit weniger als dieser Sicherheit bestimmt</translation>
+    </message>
+    <message>
+      <source>Less than half complete, as cards say it</source>
+      <translation>Weniger als zur Hälfte vollständig, wie es auf den Karten steht</translation>
+    </message>
+    <message>
+      <source>With a value from that provider, and with one of your own</source>
+      <translation>Mit einer Angabe von diesem Anbieter, und mit einer von dir</translation>
     </message>
     <message>
       <source>With an id of that provider</source>
@@ -13813,8 +13829,8 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Auf dem Datenträger</translation>
     </message>
     <message>
-      <source>Sizes of files</source>
-      <translation>Dateigrößen</translation>
+      <source>Sizes</source>
+      <translation>Größen</translation>
     </message>
     <message>
       <source>Completeness</source>
@@ -13913,6 +13929,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>kein Jahr</translation>
     </message>
     <message>
+      <source>without a file</source>
+      <translation>ohne Datei</translation>
+    </message>
+    <message>
       <source>unknown</source>
       <translation>unbekannt</translation>
     </message>
@@ -13939,6 +13959,18 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>{count} of {all} ({share})</source>
       <translation>{count} von {all} ({share})</translation>
+    </message>
+    <message>
+      <source>Nothing was added then</source>
+      <translation>Damals kam nichts hinzu</translation>
+    </message>
+    <message>
+      <source>These are too many to be asked for in one search</source>
+      <translation>Das sind zu viele, um in einer Suche nach ihnen zu fragen</translation>
+    </message>
+    <message>
+      <source>Its name cannot be written in a search</source>
+      <translation>Dieser Name lässt sich in keiner Suche schreiben</translation>
     </message>
     <message>
       <source>{count} in the last 30 days</source>
@@ -13975,10 +14007,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>titles</source>
       <translation>Titel</translation>
-    </message>
-    <message>
-      <source>files</source>
-      <translation>Dateien</translation>
     </message>
     <message>
       <source>bytes</source>
@@ -14297,6 +14325,22 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>mit Untertiteln</translation>
     </message>
     <message>
+      <source>audio unnamed</source>
+      <translation>Ton ohne Sprache</translation>
+    </message>
+    <message>
+      <source>sub unnamed</source>
+      <translation>Untertitel ohne Sprache</translation>
+    </message>
+    <message>
+      <source>codec video</source>
+      <translation>Codec des Bilds</translation>
+    </message>
+    <message>
+      <source>codec audio</source>
+      <translation>Codec des Tons</translation>
+    </message>
+    <message>
       <source>hdr of any kind</source>
       <translation>HDR jeder Art</translation>
     </message>
@@ -14351,6 +14395,22 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>confidence</source>
       <translation>Sicherheit</translation>
+    </message>
+    <message>
+      <source>codec</source>
+      <translation>Codec</translation>
+    </message>
+    <message>
+      <source>source</source>
+      <translation>Quelle</translation>
+    </message>
+    <message>
+      <source>root</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>complete</source>
+      <translation>Vollständigkeit</translation>
     </message>
     <message>
       <source>size</source>

@@ -42,7 +42,7 @@ def test_a_person_reads_tables(library: Metarr) -> None:
     assert said.status == 0
     assert "Titles: 3 movies; " in said.out
     assert "Decades (movies: 3)\n" in said.out
-    assert '  Crime            1       genre:"Crime" kind:movie library:"Films"\n' in said.out
+    assert "  Crime            1       genre:Crime kind:movie library:Films\n" in said.out
 
 
 def test_exports_are_written_where_the_caller_stands(library: Metarr, tmp_path: Path) -> None:

@@ -52,12 +52,18 @@ def sounds(*languages: str) -> MediaFacts:
         ("library:ni", ['library:"Night Films" ']),
         ("audio:germ", ["audio:german "]),
         ("audio:", ["audio:french ", "audio:german ", "audio:any "]),  # what is heard in the library first
-        ("sub:", ["sub:any ", "sub:afrikaans "]),
+        ("sub:", ["sub:any ", "sub:unnamed ", "sub:afrikaans "]),
         ("missing:sub", ["missing:sub "]),
         ("missing:post", ["missing:poster "]),
         ("locked:an", ["locked:any "]),
         ("kind:mo", ["kind:movie "]),
         ("watched:", ["watched:yes ", "watched:no "]),
+        ("audio:unn", ["audio:unnamed "]),
+        ("codec:", ["codec:aac ", "codec:video ", "codec:audio "]),  # what the library has first
+        ("source:tm", ["source:tmdb ", "source:tmdb_set "]),
+        ("source:per", ["source:person "]),
+        ("root:/f", ["root:/films "]),
+        ("compl", ["complete<"]),
         ("decade:19", ["decade:1990s ", "decade:1980s "]),
         ("in:", ["in:trash "]),
         ("provider:tm", ["provider:tmdb ", "provider:tmdb_set "]),
@@ -73,7 +79,7 @@ def test_the_end_of_a_line_goes_on(store: Store, line: str, offered: list[str]) 
     "line",
     [
         *("audio:", "sub:", "language:", "decade:", "provider:", "missing:", "locked:", "kind:", "status:", "res:"),
-        *("hdr:", "watched:", "genre:", "in:", "compilation:"),
+        *("hdr:", "watched:", "genre:", "in:", "compilation:", "codec:", "source:", "root:"),
     ],
 )
 def test_every_value_that_is_offered_can_be_asked_for(store: Store, line: str) -> None:

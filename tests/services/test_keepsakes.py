@@ -25,7 +25,7 @@ def test_it_ends_even_if_it_is_stopped_just_before_it_forgets_what_it_heard(
 
     monkeypatch.setattr(writer._heard, "clear", stopped_just_before)
 
-    writer.__enter__()
+    writer.start()
 
     writer._thread.join(10)
     assert not writer._thread.is_alive()

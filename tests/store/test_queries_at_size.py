@@ -82,6 +82,8 @@ LARGE = frozenset(
 
 #: What may read a whole table or index: the beginning of the statement -> the reason.
 ALLOWED = {
+    "SELECT language FROM (SELECT language FROM stream_detail WHERE type = ?": "ended by its LIMIT",
+    "SELECT codec FROM (SELECT lower(coalesce(json_extract(s.facts": "ended by its LIMIT",
     (
         "SELECT group_concat(id), group_concat(first, '') FROM (SELECT i.id AS id, substr(i.sort_key || ' ', 1, 1) "
         "AS first FROM item i WHERE i.deleted_at IS NULL AND i.kind <> 'person' ORDER BY"
@@ -149,6 +151,7 @@ TERMS = [
     *("library:movie", "locked:any", "locked:plot", "id:tt5", "year>2000", "rating>=8", "-genre:g5", "-unpublished"),
     *("audio:de", "sub:de", "sub:any", "missing:file", "missing:sub:de", "missing:audio", "language:de", "res>=1080p"),
     *("provider:imdb", "person:5", "file:5.mkv", "confidence<80%", "size>4gb", "decade:90s", "added<7d", "aired>1y"),
+    *("codec:hevc", "codec:audio", "audio:unnamed", "source:tmdb", "root:/films", "complete<50"),
     *("film 77", '"film 77"', "-film", "film OR person", "genre:g5 OR genre:g6", "-(film year>2000) OR in:trash"),
 ]
 
@@ -254,6 +257,8 @@ READS: dict[str, Query] = {
     "purging.announced": lambda store: store.purging.announced(),
     "tombstones.count": lambda store: store.tombstones.count(),
     "tombstones.pictures": lambda store: store.tombstones.pictures(),
+    "files.codecs": lambda store: store.files.codecs(100),
+    "files.spoken": lambda store: store.files.spoken("audio", 100),
     "files.of_root": lambda store: store.files.of_root(RootId(1)),
     "files.of_group": lambda store: (store.files.of_group(RootId(1), "5"), store.files.of_group(RootId(1), "")),
     "libraries.is_settled": lambda store: store.libraries.is_settled(LibraryId(1)),

@@ -439,6 +439,14 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "confidence>0.5",
         "size>4gb",
         "-size<4gb",
+        "codec:hevc",
+        "codec:h.265 codec:dts",
+        "-codec:h264",
+        "source:nfo missing:plot",
+        "root:/films",
+        "-root:/away/",
+        "complete>50%",
+        "-complete<=50",
         "decade:90s",
         "-decade:2010",
         "watched",
@@ -494,6 +502,13 @@ def test_a_term_finds_the_one_and_not_the_other(shelf: Store, query: str) -> Non
         "file:/away/",
         "confidence<50%",
         "size<1mb",
+        "codec:h264",
+        "-codec:dts",
+        "complete<50",
+        "complete<0.5",
+        "root:/away",
+        "-root:/films",
+        "-root:/film -root:/films",
         "decade:2010s",
         "unwatched",
         "-watched",
@@ -501,6 +516,29 @@ def test_a_term_finds_the_one_and_not_the_other(shelf: Store, query: str) -> Non
 )
 def test_the_other_is_found_by_what_it_lacks(shelf: Store, query: str) -> None:
     assert titles(shelf, query) == ["Poor"]
+
+
+def test_a_source_is_a_provider_by_its_name_and_all_others_by_what_they_are(store: Store) -> None:
+    film = a_movie(store, "Told")
+    a_movie(store, "Found")
+    edit(store, film, by=Actor.PROVIDER, source="tmdb", plot="A.", tagline="B.")
+    edit(store, film, by=Actor.PERSON, plot="Mine.")
+
+    assert titles(store, "source:tmdb") == titles(store, "source:person") == ["Told"]
+    assert titles(store, "source:scan") == ["Found", "Told"]
+    assert titles(store, "source:provider OR source:omdb") == []
+
+
+def test_a_title_is_as_complete_in_a_search_as_on_its_card(store: Store) -> None:
+    a_movie(store, "Little")
+    a_movie(store, "More", year=1999, plot="A ship.", genres=("Drama",), cast=(Credit("Zoë Lind"),), runtime=100)
+    an_episode(store, "Fine")
+
+    for row in store.items.rows(store.items.listing(Scope()).ids):
+        same = f'title:"{row.title}" kind:{row.kind} complete'
+        assert store.items.count(Scope(), parse_query(f"{same}:{row.completeness}%")) == 1
+        assert store.items.count(Scope(), parse_query(f"{same}>{row.completeness}%")) == 0
+        assert store.items.count(Scope(), parse_query(f"{same}<={row.completeness}%")) == 1
 
 
 def test_a_field_that_a_kind_cannot_have_is_not_missing_there(store: Store) -> None:
@@ -563,6 +601,11 @@ def shows(store: Store) -> Store:
         ("hdr:hdr10", ["Fine"]),
         ("sub:en", ["Fine", "Plain"]),
         ("file:plain", ["Plain"]),
+        ("codec:hevc", ["Fine"]),
+        ("codec:h264", ["Fine", "Plain"]),
+        ("codec:video -codec:dts", ["Plain"]),
+        ("audio:unnamed", []),
+        ("root:/tv", ["Fine", "Plain"]),
         ("missing:sub", ["Fine"]),
         ("missing:audio:de", ["Fine", "Plain"]),
         ("-audio:de", ["Plain"]),  # not one episode is
@@ -639,6 +682,10 @@ _parts = st.recursive(
                 "sub:pt",
                 "res>720p",
                 "size>4gb",
+                "codec:aac",
+                "source:nfo",
+                "complete>=40",
+                "root:/away",
                 "confidence<1",
                 "added<7d",
             ),

@@ -57,7 +57,7 @@ def test_a_title_has_the_resolution_of_its_finest_version(store: Store) -> None:
     probed(store, "both.dvd.mkv", both, facts=MediaFacts(video=(SD,)))
     probed(store, "plain.mkv", plain, facts=MediaFacts(video=(SD,)))
 
-    assert numbers(store).pictures == {Picture(3840, 1600, "hdr10", "hevc"): 1, Picture(720, 576, "", "mpeg2video"): 1}
+    assert numbers(store).pictures == {Picture(3840, 1600): 1, Picture(720, 576): 1}
 
 
 def test_a_title_has_the_light_of_all_its_versions(store: Store) -> None:
@@ -100,7 +100,7 @@ def test_a_title_counts_once_for_each_language_and_codec_of_its_sound(store: Sto
     probed(store, "other.mkv", other, facts=MediaFacts(audio=(english, unnamed)))
 
     assert numbers(store).languages == {"eng": 2, "ger": 1, "": 1}
-    assert numbers(store).sounds == {"dts": 2, "ac3": 2}
+    assert numbers(store).audio_codecs == {frozenset({"dts", "ac3"}): 2}
 
 
 def test_what_came_when_is_told_by_months(store: Store) -> None:
@@ -118,17 +118,28 @@ def test_room_is_told_by_folder_and_what_is_played_apart_from_what_lies_beside_i
     film = a_movie(store, library=FILMS)
     a_file(store, FILM_ROOT, "film.mkv", film, size=3_000_000_000)
     a_file(store, FILM_ROOT, "poster.jpg", film, role=FileRole.PICTURE, size=200)
-    a_file(store, SHOW_ROOT, "part.mkv", size=SIZE_STEPS[-1])
+    a_file(store, SHOW_ROOT, "part.mkv", size=900_000_000)
 
     assert sorted(numbers(store).rooms, key=repr) == sorted(
         [
-            Room(FILMS, FILM_ROOT, True, 4, 1, 3_000_000_000),
-            Room(FILMS, FILM_ROOT, False, 0, 1, 200),
-            Room(SHOWS, SHOW_ROOT, True, len(SIZE_STEPS), 1, SIZE_STEPS[-1]),
+            Room(FILMS, FILM_ROOT, True, 1, 3_000_000_000),
+            Room(FILMS, FILM_ROOT, False, 1, 200),
+            Room(SHOWS, SHOW_ROOT, True, 1, 900_000_000),
         ],
         key=repr,
     )
     assert [room.library for room in numbers(store, SHOWS).rooms] == [SHOWS]
+
+
+def test_a_title_is_as_large_as_all_that_is_played_of_it(store: Store) -> None:
+    two_libraries(store)
+    parts, large, _ = (a_movie(store, library=FILMS) for _ in range(3))
+    for number in (1, 2):
+        a_file(store, FILM_ROOT, f"cd{number}.avi", parts, size=700_000_000)
+    a_file(store, FILM_ROOT, "parts.jpg", parts, role=FileRole.PICTURE, size=SIZE_STEPS[3])
+    a_file(store, FILM_ROOT, "large.mkv", large, size=SIZE_STEPS[-1])
+
+    assert numbers(store).sizes == {SIZE_STEPS.index(2_000_000_000): 1, len(SIZE_STEPS): 1}
 
 
 def test_a_file_of_two_episodes_takes_its_room_once(store: Store) -> None:

@@ -25,6 +25,7 @@ from metarr_desktop.ui.detail.overview import OverviewTab
 from metarr_desktop.ui.job_words import batch_of, job_sentence, job_title
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.new_title import NewTitle
+from metarr_desktop.ui.shell.session import Session
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.words import batch_words, field_label, value_text
@@ -59,6 +60,14 @@ def a_job(type: str, code: str, library: int = 0, problems: tuple[str, ...] = ()
     return Job(JobId(1), type, Priority.PERSON, JobStatus.DONE, payload, "2026-11-21 10:00:00", result)
 
 
+def choose(session: Session, item: ItemId, qtbot: QtBot) -> None:
+    """On the wall, as a person does."""
+    library = session.content.library
+    qtbot.waitUntil(lambda: library.model.place_of(item) is not None)
+    library.wall.choose_rows((library.model.place_of(item) or 0,))
+    qtbot.waitUntil(lambda: session.items.items == [item])
+
+
 class TestFromEverywhere:
     def test_the_sidebar_counts_what_waits_and_leads_there(
         self, window: MainWindow, asked_desk: Desk, qtbot: QtBot
@@ -82,7 +91,7 @@ class TestFromEverywhere:
         session = window.session
         assert session is not None
         before = session.guide.here
-        session.items.set_items([item_of(asked_desk)])
+        choose(session, item_of(asked_desk), qtbot)
 
         session.items.identify.trigger()
         page = session.content.identify
@@ -101,7 +110,7 @@ class TestFromEverywhere:
         asked_desk.engine.libraries.put_setting("identify.threshold", 50)  # the only one of that name is sure enough
         session, item = window.session, item_of(asked_desk)
         assert session is not None
-        session.items.set_items([item])
+        choose(session, item, qtbot)
 
         session.items.identify_now.trigger()
 
@@ -117,9 +126,7 @@ class TestFromEverywhere:
     ) -> None:
         session, item, browse = window.session, item_of(asked_desk), asked_desk.engine.browse
         assert session is not None
-        library = session.content.library
-        library.wall.choose_rows((library.model.place_of(item) or 0,))
-        qtbot.waitUntil(lambda: session.items.items == [item])
+        choose(session, item, qtbot)
 
         def enriched() -> list[object]:
             done = browse.jobs(JobStatus.DONE)
@@ -135,9 +142,7 @@ class TestFromEverywhere:
     ) -> None:
         session, item, enrich = window.session, item_of(asked_desk), asked_desk.engine.enrich
         assert session is not None
-        library = session.content.library
-        library.wall.choose_rows((library.model.place_of(item) or 0,))
-        qtbot.waitUntil(lambda: session.items.items == [item])
+        choose(session, item, qtbot)
         qtbot.waitUntil(session.items.monitor.isChecked)
 
         session.items.monitor.trigger()

@@ -16,7 +16,7 @@ KINDS = (BarChart, ColumnChart, LineChart, ShareChart)
 BARS = (
     ChartBar("4K", "4K", 2, "2", "2 of 8 (25 %)"),
     ChartBar("1080p", "1080p", 4, "4", "4 of 8 (50 %)"),
-    ChartBar("SD", "SD", 1, "1", "1 of 8 (12 %)", leads=False),
+    ChartBar("SD", "SD", 1, "1", "1 of 8 (12 %)", obstacle="Too many"),
     ChartBar("?", "unknown", 1, "1", "1 of 8 (12 %)", is_rest=True),
 )
 
@@ -71,7 +71,8 @@ def test_a_click_chooses_a_bar_that_leads_somewhere(qtbot: QtBot, show: Show, ki
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert chosen == ["4K", "1080p", "?"]  # no search finds SD here, and it says so
-    assert chart.buttons[2].accessibleDescription() == "No search finds these"
+    assert chart.buttons[2].accessibleDescription() == "Too many"
+    assert chart.buttons[2].toolTip() == "SD: 1 of 8 (12 %)\nToo many"
 
 
 @pytest.mark.parametrize("kind", KINDS)

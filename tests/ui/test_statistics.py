@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.errors import DamagedLibrary
 from metarr_desktop.domain.kinds import Kind, LibraryId
-from metarr_desktop.domain.stats import ChartCode, Statistics
+from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Facts, Form, Rest, Statistics, Unit
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
@@ -22,6 +22,7 @@ from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.statistics.disks import DisksPanel
 from metarr_desktop.ui.statistics.page import StatisticsPage
 from metarr_desktop.ui.statistics.panels import Tile
+from metarr_desktop.ui.statistics.words import chart_bars
 from metarr_desktop.ui.widgets.toast import Notice
 
 LEFT = Qt.MouseButton.LeftButton
@@ -44,6 +45,7 @@ def page(demo_desk: Desk, qtbot: QtBot) -> StatisticsPage:
 
 def choose(page: StatisticsPage, qtbot: QtBot, name: str) -> None:
     row = page.libraries.findText(name)
+    assert row >= 0
     page.libraries.setCurrentIndex(row)
     page.libraries.activated.emit(row)
     qtbot.waitUntil(lambda: page.again.isEnabled())
@@ -122,6 +124,52 @@ def test_a_bar_of_a_library_opens_its_wall_with_the_term_alone(
     click(page, qtbot, ChartCode.DECADES, "1980")
 
     assert found == [(demo_desk.engine.browse.library("Movies").id, "year>=1980 year<=1989")]
+
+
+@pytest.mark.parametrize("library", ["All libraries", "Movies", "Series", "Music"])
+def test_every_bar_leads_to_as_many_titles_as_it_counts_or_says_why_it_leads_nowhere(
+    page: StatisticsPage, qtbot: QtBot, demo_desk: Desk, library: str
+) -> None:
+    choose(page, qtbot, library)
+    found: list[tuple[int, str]] = []
+    demo_desk.stage.found_wanted.connect(lambda library, words: found.append((library, words)))
+    statistics = page._statistics
+    assert statistics is not None
+
+    for panel in page.panels():
+        counted = statistics.chart(panel.code)
+        assert counted is not None
+        for bar, button in zip(counted.bars, panel.chart.buttons, strict=False):
+            found.clear()
+            qtbot.mouseClick(button, LEFT)
+            if not button.bar.leads:
+                assert (panel.code, found, bar.added) == (ChartCode.GROWTH, [], 0)
+                assert button.toolTip().endswith("\nNothing was added then")
+            elif counted.unit is Unit.TITLES:
+                ((on, words),) = found
+                scope = Scope(statistics.type.top_kind, LibraryId(on)) if on and statistics.type else Scope()
+                count = bar.added if panel.code is ChartCode.GROWTH else bar.count
+                assert (words, len(demo_desk.engine.browse.listing(scope, words))) == (words, count)
+            else:
+                assert bool(found) is (bar.library is None)  # a folder is searched for, a library opened
+
+
+@pytest.mark.parametrize(
+    ("code", "form", "bar", "why"),
+    [
+        (ChartCode.GROWTH, Form.LINE, Bar("2026-03", 4), "Nothing was added then"),
+        (ChartCode.VIDEO_CODEC, Form.BARS, Bar(Rest.OTHER, 4), "These are too many to be asked for in one search"),
+        (ChartCode.SPACE, Form.BARS, Bar("/films \udcff", 4), "Its name cannot be written in a search"),
+        (ChartCode.VIDEO_CODEC, Form.BARS, Bar("hevc", 4, "codec:hevc"), ""),
+    ],
+)
+def test_a_bar_that_leads_nowhere_knows_why(code: ChartCode, form: Form, bar: Bar, why: str) -> None:
+    chart = Chart(code, form, (bar,), (Kind.MOVIE,), 4)
+    statistics = Statistics("2026-03-01 10:00:00", Facts({Kind.MOVIE: 4}, 4, 4, 1.0, 0, 0, 0, 0), (chart,))
+
+    (shown,) = chart_bars(statistics, chart)
+
+    assert (shown.obstacle, shown.leads) == (why, not why)
 
 
 def test_a_bar_over_all_libraries_opens_a_list_of_everything_with_the_whole_query(

@@ -86,7 +86,7 @@ _MOMENTS: Mapping[Kind, Mapping[str, str]] = {
 _WATCHED = frozenset({Kind.MOVIE, Kind.EPISODE})
 #: What Kodi knows as well, but not so that both find the same.
 _OTHERWISE = frozenset(
-    {"res", "hdr", "audio", "sub", "file", "person", "ratings", "library", "watched", "premiered", "trailers"}
+    {"res", "hdr", "codec", "audio", "sub", "file", "person", "ratings", "library", "watched", "premiered", "trailers"}
 )
 
 _TURNED = {"is": "isnot", "contains": "doesnotcontain"}

@@ -8,10 +8,19 @@ from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.kinds import Kind, Status
 from metarr_desktop.domain.query import parse_query
-from metarr_desktop.domain.query_terms import ANY, FILE, field_named
+from metarr_desktop.domain.query_terms import ANY, FILE, UNNAMED, field_named
 from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Relation, Term, Word, written
+from metarr_desktop.domain.streams import codec_name
 from metarr_desktop.domain.values import FLAG_WORDS, FieldType
-from metarr_desktop.ui.words import field_word, kind_word, language_name, status_word, value_text, within_sentence
+from metarr_desktop.ui.words import (
+    field_word,
+    kind_word,
+    language_name,
+    source_word,
+    status_word,
+    value_text,
+    within_sentence,
+)
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.fields import Field
@@ -59,6 +68,10 @@ def _term_text(term: Term) -> str:
 def _value_text(key: str, value: str, field: Field | None) -> str:
     if key in _SPOKEN:
         return language_name(value)
+    if key == "codec":
+        return codec_name(value)
+    if key in ("provider", "source"):
+        return source_word(value)
     if key == "kind":
         return within_sentence(kind_word(Kind(value)))
     if key == "status":
@@ -96,6 +109,10 @@ def _whole_words() -> dict[tuple[str, str], str]:
         ("locked", ANY): translate("Terms", "locked by you"),
         ("audio", ANY): translate("Terms", "with sound"),
         ("sub", ANY): translate("Terms", "with subtitles"),
+        ("audio", UNNAMED): translate("Terms", "audio unnamed"),
+        ("sub", UNNAMED): translate("Terms", "sub unnamed"),
+        ("codec", "video"): translate("Terms", "codec video"),
+        ("codec", "audio"): translate("Terms", "codec audio"),
         ("hdr", ANY): translate("Terms", "hdr of any kind"),
     }
 
@@ -117,6 +134,10 @@ def _key_words() -> dict[str, str]:
         "person": translate("Terms", "person"),
         "file": translate("Terms", "file"),
         "confidence": translate("Terms", "confidence"),
+        "codec": translate("Terms", "codec"),
+        "source": translate("Terms", "source"),
+        "root": translate("Terms", "root"),
+        "complete": translate("Terms", "complete"),
         "size": translate("Terms", "size"),
         "decade": translate("Terms", "decade"),
         "actor": translate("Terms", "actor"),

@@ -77,12 +77,15 @@ def search_help(parent: QWidget) -> Help:
         ("missing:file", translate("Help", "Titles whose file is gone")),
         ("audio:de sub:en", translate("Help", "Languages of sound and subtitles: de, deu or german")),
         ("res:4k res>=1080p hdr:dv", translate("Help", "How fine the picture is, and how it carries light")),
+        ("codec:hevc codec:dts", translate("Help", "What picture or sound is coded as")),
+        ("audio:unnamed", translate("Help", "A sound track whose language is not named")),
         ("kind:series audio:de", translate("Help", "Series with one such episode at least; also sub:, res: and hdr:")),
         ("size>4gb", translate("Help", "Size of what is played")),
         (
             "file:2160p",
             translate("Help", "A part of the path of its files; looked for by itself if no title has a word"),
         ),
+        ("root:/media/films", translate("Help", "In that folder of a library")),
         ("locked:title", translate("Help", "Titles whose title is locked; locked:any for any field")),
         ("unpublished", translate("Help", "Changed since last published, or never published")),
         ("suggested", translate("Help", "A source would like to change something that is locked")),
@@ -98,6 +101,8 @@ def search_help(parent: QWidget) -> Help:
         ("rating>7.5", translate("Help", "Rated better than 7.5 of 10")),
         ("watched unwatched", translate("Help", "Watched, and not watched yet")),
         ("confidence<80%", translate("Help", "Identified with less than that certainty")),
+        ("complete<50", translate("Help", "Less than half complete, as cards say it")),
+        ("source:tmdb source:person", translate("Help", "With a value from that provider, and with one of your own")),
         ("provider:tmdb", translate("Help", "With an id of that provider")),
     )
     return Help(translate("Help", "Words to search with"), lines, as_keys=False, parent=parent)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.kinds import Actor, Kind, Status
+from metarr_desktop.domain.kinds import Kind, Status
 from metarr_desktop.domain.sheet import Sheet, SheetChart, SheetFact, SheetRow
 from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Form, Rest, Statistics, Unit
 from metarr_desktop.domain.streams import HdrKind, codec_name
@@ -16,12 +16,12 @@ from metarr_desktop.ui.moments import local, on_day
 from metarr_desktop.ui.rating_words import rating_name
 from metarr_desktop.ui.widgets.charts import ChartBar
 from metarr_desktop.ui.words import (
-    actor_word,
     field_label,
     language_name,
     number_text,
     percent_text,
     size_text,
+    source_word,
     status_word,
 )
 
@@ -42,7 +42,7 @@ def title_of(code: ChartCode) -> str:
         ChartCode.DECADES: translate("Statistics", "Decades"),
         ChartCode.GENRES: translate("Statistics", "Genres"),
         ChartCode.SPACE: translate("Statistics", "On disk"),
-        ChartCode.FILE_SIZES: translate("Statistics", "Sizes of files"),
+        ChartCode.SIZES: translate("Statistics", "Sizes"),
         ChartCode.COMPLETENESS: translate("Statistics", "Completeness"),
         ChartCode.MISSING: translate("Statistics", "Missing most"),
         ChartCode.SOURCES: translate("Statistics", "Where facts come from"),
@@ -71,11 +71,8 @@ def kinds_word(kind: Kind) -> str:
 
 def note_of(chart: Chart) -> str:
     """What is counted, and how many of it there are: "Movies, Episodes · 8,310"."""
-    match chart.unit:
-        case Unit.BYTES:
-            return size_text(chart.total)
-        case Unit.FILES:
-            return f"{translate('Statistics', 'Files')} · {number_text(chart.total)}"
+    if chart.unit is Unit.BYTES:
+        return size_text(chart.total)
     several = chart.code in (ChartCode.SOURCES, ChartCode.IDS) and len(chart.kinds) > 1
     what = translate("Statistics", "Titles") if several else ", ".join(map(kinds_word, chart.kinds))
     return f"{what} · {number_text(chart.total)}"
@@ -100,14 +97,14 @@ def label_of(chart: Chart, bar: Bar) -> str:
             return translate("Statistics", "{decade}s").format(decade=bar.key)
         case ChartCode.SPACE:
             return printable(bar.key)
-        case ChartCode.FILE_SIZES:
+        case ChartCode.SIZES:
             return _size_range(bar.key)
         case ChartCode.COMPLETENESS:
             return _band(bar.key)
         case ChartCode.MISSING:
             return field_label(bar.key)
         case ChartCode.SOURCES:
-            return actor_word(Actor(bar.key)) if bar.key in set(Actor) else rating_name(bar.key)
+            return source_word(bar.key)
         case ChartCode.IDS:
             return rating_name(bar.key)
         case ChartCode.STATUS:
@@ -124,6 +121,8 @@ def _unknown(code: ChartCode) -> str:
             return translate("Statistics", "without a genre")
         case ChartCode.DECADES:
             return translate("Statistics", "no year")
+        case ChartCode.SIZES:
+            return translate("Statistics", "without a file")
     return translate("Statistics", "unknown")
 
 
@@ -181,12 +180,23 @@ def chart_bars(statistics: Statistics, chart: Chart) -> list[ChartBar]:
             value=bar.count,
             text=value_of(chart, bar),
             spoken=spoken_of(chart, bar),
-            leads=bool(statistics.query(chart, bar)) or bar.library is not None,
+            obstacle=_obstacle(statistics, chart, bar),
             is_rest=bar.key in set(Rest),
             other=bar.size_bytes if chart.form is Form.LINE else 0,
         )
         for bar in (chart.bars[:_MOST_MISSING] if chart.code is ChartCode.MISSING else chart.bars)
     ]
+
+
+def _obstacle(statistics: Statistics, chart: Chart, bar: Bar) -> str:
+    """Why a bar leads nowhere; "" for one that leads somewhere."""
+    if bar.library is not None or statistics.query(chart, bar):
+        return ""
+    if chart.form is Form.LINE:
+        return translate("Statistics", "Nothing was added then")
+    if bar.key == Rest.OTHER:
+        return translate("Statistics", "These are too many to be asked for in one search")
+    return translate("Statistics", "Its name cannot be written in a search")
 
 
 def _short(chart: Chart, bar: Bar) -> str:
@@ -246,7 +256,6 @@ def sheet_of(statistics: Statistics, charts: Sequence[Chart]) -> Sheet:
     locale = QLocale()
     units = {
         Unit.TITLES: translate("Statistics", "titles"),
-        Unit.FILES: translate("Statistics", "files"),
         Unit.BYTES: translate("Statistics", "bytes"),
     }
     return Sheet(

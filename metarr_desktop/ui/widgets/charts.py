@@ -36,7 +36,8 @@ class ChartBar:
     """What a bar shows. `key` is what the chart's signal carries; `spoken` its value in words ("1,904 titles").
 
     `short` is the label where there is little room ("": the label); `other` the value of a second line over time.
-    `leads`: choosing it shows what it counts; `is_rest`: it stands for what has no name of its own ("unknown").
+    `obstacle`: why it leads nowhere ("": choosing it shows what it counts). `is_rest`: it stands for what has no name
+    of its own ("unknown").
     """
 
     key: str
@@ -44,10 +45,14 @@ class ChartBar:
     value: float
     text: str
     spoken: str
-    leads: bool = True
+    obstacle: str = ""
     is_rest: bool = False
     other: float = 0.0
     short: str = ""
+
+    @property
+    def leads(self) -> bool:
+        return not self.obstacle
 
 
 class BarButton(QAbstractButton):
@@ -60,7 +65,7 @@ class BarButton(QAbstractButton):
         self.setText(bar.label)
         self.setAccessibleName(f"{bar.label}: {bar.spoken}")
         self.setAccessibleDescription(tip)
-        self.setToolTip(f"{bar.label}: {bar.spoken}")
+        self.setToolTip("\n".join(filter(None, (f"{bar.label}: {bar.spoken}", bar.obstacle))))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         # Buttons keep to their hints by themselves; bars take what room there is.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -154,8 +159,8 @@ class Chart(QWidget):
         raise NotImplementedError
 
     def tip(self, bar: ChartBar) -> str:
-        """What choosing a bar does."""
-        return self.tr("Shows them in the library") if bar.leads else self.tr("No search finds these")
+        """What choosing a bar does, or why nothing."""
+        return bar.obstacle or self.tr("Shows them in the library")
 
     def _go(self, button: BarButton, event: QKeyEvent) -> bool:
         at, last = self.buttons.index(button), len(self.buttons) - 1

@@ -139,6 +139,8 @@ def test_other_kinds_have_rules_of_their_own() -> None:
         ("in:trash", Why.ONLY_HERE, "in:trash"),
         ("producer:smith", Why.ONLY_HERE, "producer:smith"),
         ("res:4k", Why.OTHERWISE, "res:4k"),
+        ("codec:hevc", Why.OTHERWISE, "codec:hevc"),
+        ("complete<50", Why.ONLY_HERE, "complete<50"),
         ("audio:de", Why.OTHERWISE, "audio:de"),
         ("rating>7", Why.OTHERWISE, "rating>7"),
         ("person:smith", Why.OTHERWISE, "person:smith"),
