@@ -58,6 +58,9 @@ def _cut(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QHeaderView):
         yield from _cut_sections(widget)
         return
+    if isinstance(widget, QTabBar):
+        yield from _cut_tabs(widget)
+        return
     text = _text(widget)
     if not text or isinstance(widget, ElidedLabel) or text in widget.toolTip():
         return
@@ -107,9 +110,22 @@ def _cut_sections(header: QHeaderView) -> Iterator[str]:
     for section in range(header.count()) if is_across and model is not None else ():
         text = str(model.headerData(section, header.orientation()) or "")
         tip = str(model.headerData(section, header.orientation(), Qt.ItemDataRole.ToolTipRole) or "")
-        needs, has = header.fontMetrics().horizontalAdvance(text), header.sectionSize(section)
-        if not header.isSectionHidden(section) and needs > has and text not in tip:
+        needs, has = _needed_by(header, section, text), header.sectionSize(section)
+        if text and not header.isSectionHidden(section) and needs > has and text not in tip:
             yield f"cut, {has} px wide where {needs} are needed: heading “{text}” of {_way_to(header)}"
+
+
+def _needed_by(header: QHeaderView, section: int, text: str) -> int:
+    """Qt's hint has room for the arrow, which only the section has by which rows are sorted."""
+    is_unsorted = header.isSortIndicatorShown() and header.sortIndicatorSection() != section
+    return header.fontMetrics().horizontalAdvance(text) if is_unsorted else header.sectionSizeHint(section)
+
+
+def _cut_tabs(tabs: QTabBar) -> Iterator[str]:
+    """Tabs that have to be scrolled to."""
+    needs, has = tabs.sizeHint().width(), tabs.width()
+    if needs > has + _SPARE:
+        yield f"cut, {has} px wide where {needs} are needed: {_way_to(tabs)}"
 
 
 # --- what lies where it does not belong -------------------------------------------------------------------------------

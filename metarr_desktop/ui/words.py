@@ -56,7 +56,11 @@ NOTHING = "–"
 
 def field_word(name: str) -> str:
     """The label of a field within a sentence: in small letters, unless the language begins nouns with a large one."""
-    word = field_label(name)
+    return within_sentence(field_label(name))
+
+
+def within_sentence(word: str) -> str:
+    """A noun that a label begins with a large letter, as it stands within a sentence of the language."""
     return word if _writes_nouns_large() else word.lower()
 
 

@@ -14285,16 +14285,180 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>{one} oder {other}</translation>
     </message>
     <message>
-      <source>unnamed</source>
-      <translation>unbenannt</translation>
-    </message>
-    <message>
       <source>watched</source>
       <translation>gesehen</translation>
     </message>
     <message>
       <source>not watched</source>
       <translation>nicht gesehen</translation>
+    </message>
+    <message>
+      <source>unpublished</source>
+      <translation>unveröffentlicht</translation>
+    </message>
+    <message>
+      <source>suggested</source>
+      <translation>mit Vorschlägen</translation>
+    </message>
+    <message>
+      <source>offline</source>
+      <translation>auf einem getrennten Laufwerk</translation>
+    </message>
+    <message>
+      <source>in the trash</source>
+      <translation>im Papierkorb</translation>
+    </message>
+    <message>
+      <source>locked by you</source>
+      <translation>von dir gesperrt</translation>
+    </message>
+    <message>
+      <source>locked</source>
+      <translation>gesperrt:</translation>
+    </message>
+    <message>
+      <source>with sound</source>
+      <translation>mit Ton</translation>
+    </message>
+    <message>
+      <source>with subtitles</source>
+      <translation>mit Untertiteln</translation>
+    </message>
+    <message>
+      <source>audio unnamed</source>
+      <translation>Ton ohne Sprache</translation>
+    </message>
+    <message>
+      <source>sub unnamed</source>
+      <translation>Untertitel ohne Sprache</translation>
+    </message>
+    <message>
+      <source>codec video</source>
+      <translation>Codec des Bilds</translation>
+    </message>
+    <message>
+      <source>codec audio</source>
+      <translation>Codec des Tons</translation>
+    </message>
+    <message>
+      <source>hdr of any kind</source>
+      <translation>HDR jeder Art</translation>
+    </message>
+    <message>
+      <source>kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>status</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <source>library</source>
+      <translation>Bibliothek</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>fehlt:</translation>
+    </message>
+    <message>
+      <source>res</source>
+      <translation>Auflösung</translation>
+    </message>
+    <message>
+      <source>hdr</source>
+      <translation>HDR</translation>
+    </message>
+    <message>
+      <source>audio</source>
+      <translation>Ton auf</translation>
+    </message>
+    <message>
+      <source>sub</source>
+      <translation>Untertitel auf</translation>
+    </message>
+    <message>
+      <source>language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <source>provider</source>
+      <translation>bekannt bei</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>Person</translation>
+    </message>
+    <message>
+      <source>file</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>confidence</source>
+      <translation>Sicherheit</translation>
+    </message>
+    <message>
+      <source>codec</source>
+      <translation>Codec</translation>
+    </message>
+    <message>
+      <source>source</source>
+      <translation>Quelle</translation>
+    </message>
+    <message>
+      <source>root</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>complete</source>
+      <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+      <source>size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>decade</source>
+      <translation>Jahrzehnt</translation>
+    </message>
+    <message>
+      <source>actor</source>
+      <translation>Darsteller</translation>
+    </message>
+    <message>
+      <source>director</source>
+      <translation>Regie</translation>
+    </message>
+    <message>
+      <source>writer</source>
+      <translation>Drehbuch</translation>
+    </message>
+    <message>
+      <source>producer</source>
+      <translation>Produzent</translation>
+    </message>
+    <message>
+      <source>composer</source>
+      <translation>Komponist</translation>
+    </message>
+    <message>
+      <source>genre</source>
+      <translation>Genre</translation>
+    </message>
+    <message>
+      <source>tag</source>
+      <translation>Schlagwort</translation>
+    </message>
+    <message>
+      <source>studio</source>
+      <translation>Studio</translation>
+    </message>
+    <message>
+      <source>sound</source>
+      <translation>Ton</translation>
+    </message>
+    <message>
+      <source>subtitles</source>
+      <translation>Untertitel</translation>
     </message>
   </context>
   <context>

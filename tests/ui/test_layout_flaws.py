@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QTabBar,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -99,7 +100,21 @@ def test_a_heading_that_its_column_cuts_needs_a_tip(page: QWidget) -> None:
 
 
 def _width(table: QTableView) -> int:
-    return table.horizontalHeader().fontMetrics().horizontalAdvance(SENTENCE)
+    """Of the words with the room around them."""
+    return table.horizontalHeader().sectionSizeHint(0)
+
+
+def test_tabs_that_have_to_be_scrolled_to_are_cut(page: QWidget) -> None:
+    tabs = QTabBar()
+    for name in ("Overview", "Edit", "Artwork"):
+        tabs.addTab(name)
+    put(page, tabs, (0, 0, 390, 30))
+    assert found(page) == []
+
+    tabs.resize(100, 30)
+
+    (flaw,) = found(page)
+    assert flaw.startswith("cut, 100 px wide where ")
 
 
 def test_widgets_over_each_other_are_found_once(page: QWidget) -> None:

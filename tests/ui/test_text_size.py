@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.ui.theme import fonts
@@ -11,6 +12,7 @@ from metarr_desktop.ui.theme.palette import DARK, LIGHT, Ink
 from metarr_desktop.ui.theme.theme import Mode, Theme, apply
 from metarr_desktop.ui.widgets.hero_header import Hero, HeroHeader, HeroKind
 from metarr_desktop.ui.widgets.labels import Label
+from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 
@@ -76,6 +78,32 @@ def test_the_words_of_a_hero_stay_within_it(qtbot: QtBot, app: QApplication) -> 
     apply(app, LIGHT, 150)
 
     assert hero.height() > 84
+
+
+def test_what_is_held_at_a_width_grows_and_comes_back(qtbot: QtBot, app: QApplication) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    fonts.keep_wide(field, 100)
+
+    apply(app, LIGHT, 150)
+    large = field.width()
+    apply(app, LIGHT)
+
+    assert (large, field.width()) == (150, 100)
+
+
+def test_columns_have_room_for_larger_headings(qtbot: QtBot, app: QApplication) -> None:
+    model = QStandardItemModel(1, 2)
+    model.setHorizontalHeaderLabels(["Word", "What happens"])
+    table = PlainTable("Words", model)
+    table.set_widths({0: 100, 1: 1})
+    qtbot.addWidget(table)
+    table.show()
+    heading = table.columnWidth(1)
+
+    apply(app, LIGHT, 150)
+
+    qtbot.waitUntil(lambda: table.columnWidth(1) > heading)
 
 
 def test_smaller_text_takes_no_room_away() -> None:

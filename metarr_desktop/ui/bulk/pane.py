@@ -488,5 +488,5 @@ def _table(model: SharedModel | PreviewModel, name: str) -> QTableView:
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     last = model.columnCount() - 1
     header.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
-    header.resizeSection(last, _LAST_WIDTH if last > 2 else _LOCKS_WIDTH)
+    table.set_widths({last: _LAST_WIDTH if last > 2 else _LOCKS_WIDTH})
     return table

@@ -183,8 +183,14 @@ class DetailPane(QWidget):
                 from metarr_desktop.ui.detail.publish import PublishTab
 
                 page = PublishTab(self._desk)
-                page.counted.connect(lambda count: self.tabs.set_count(list(Tab).index(Tab.PUBLISH), count))
+                page.counted.connect(self._show_count)
                 return page
+
+    def _show_count(self, count: int) -> None:
+        """The strip of tabs is wider with it."""
+        self.tabs.set_count(list(Tab).index(Tab.PUBLISH), count)
+        if self.tabs.sizeHint().width() > self.tabs.width():
+            self.width_wanted.emit(self.wanted_width())
 
     def wanted_width(self) -> int:
         """The width in pixels of what is open, as it was left; larger text takes more of it."""
@@ -195,7 +201,14 @@ class DetailPane(QWidget):
         width = fonts.grown(self._widths[self.current_tab()])
         # What nobody chose is as wide as the words of the tabs need it, which is more in some languages.
         is_chosen = self._widths[self.current_tab()] != _WIDTHS[self.current_tab()]
-        return width if is_chosen else max(width, self.tabs.sizeHint().width())
+        return width if is_chosen else max(width, self._tabs_width())
+
+    def least_width(self) -> int:
+        """The width in pixels below which its words are cut."""
+        return max(fonts.grown(metrics.WIDTH_OVERVIEW), self._tabs_width())
+
+    def _tabs_width(self) -> int:
+        return metrics.SPACE_PANE - _TAB_MARGIN + self.tabs.sizeHint().width()
 
     @property
     def has_accent(self) -> bool:

@@ -149,7 +149,7 @@ class FilterCell(QStyledItemDelegate):
             painter.setFont(fonts.font(fonts.Size.SMALL))
             painter.setPen(palette.text3)
             count = option.locale.toString(row.count)
-            width = painter.fontMetrics().horizontalAdvance(count)
+            width = painter.fontMetrics().horizontalAdvance(count) + 1  # rounded down, it would be cut
             _write(painter, option, QRect(words.right() + 1 - width, words.top(), width, words.height()), count)
             words.setRight(words.right() - width - metrics.SPACE)
         painter.setFont(fonts.font(weight=fonts.Weight.STRONG if row.state is not State.OFF else fonts.Weight.NORMAL))

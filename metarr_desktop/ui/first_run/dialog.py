@@ -44,7 +44,8 @@ class FirstRun(QDialog):
         self._desk = desk
         self.setWindowTitle(self.tr("Welcome to Metarr"))
         self.setProperty("surface", "base")
-        self.resize(*_SIZE)
+        width, height = _SIZE
+        self.resize(fonts.grown(width), height)
         self.folders = FoldersStep(desk)
         self.players = PlayersStep(desk)
         self.automation = AutomationStep(desk)

@@ -161,7 +161,10 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._shape.headings)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+        if (
+            role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            and orientation is Qt.Orientation.Horizontal
+        ):
             return self._shape.headings[section]
         return None
 

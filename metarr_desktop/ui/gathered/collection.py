@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from metarr_desktop.ui.gathered.page import GatheredPage
 from metarr_desktop.ui.models.cards import card_of
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.roles import Card
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _SHELF_CARD = 96
+_TITLE_HEIGHT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +334,7 @@ class Shelf(QWidget):
         self.grid.selectionModel().selectionChanged.connect(self._show_what_can_be_done)
         self.model.listed.connect(lambda _listing: self._show_what_can_be_done())
         self.model.set_picture_size(self.grid.card_style.picture, self.devicePixelRatioF())
-        self.grid.setMinimumHeight(self.grid.card_style.cell.height() + metrics.CARD_GAP)
+        self._show_titles()
         bar = QHBoxLayout()
         bar.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE, metrics.SPACE_PANE, metrics.SPACE)
         bar.setSpacing(metrics.SPACE)
@@ -346,6 +347,17 @@ class Shelf(QWidget):
         column.addLayout(bar)
         column.addWidget(self.grid, 1)
         self._show_what_can_be_done()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text wants more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._show_titles()
+
+    def _show_titles(self) -> None:
+        """Pictures with their titles are always to be seen, whatever is above; the years may be scrolled to."""
+        least = self.grid.card_style.picture.height() + fonts.grown(_TITLE_HEIGHT) + metrics.CARD_GAP
+        self.grid.setMinimumHeight(least)
 
     def show_for(self, title: str) -> None:
         """Offer what is not in the collection of that title."""

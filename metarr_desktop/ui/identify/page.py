@@ -236,11 +236,11 @@ class IdentifyPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for three panes the facts stand below the queue."""
         super().resizeEvent(event)
-        has_room = self.width() >= _LEAST_QUEUE + _LEAST_FILE + _LEAST_CANDIDATES
+        has_room = self.width() >= fonts.grown(_LEAST_QUEUE + _LEAST_FILE + _LEAST_CANDIDATES)
         wanted = Qt.Orientation.Horizontal if has_room else Qt.Orientation.Vertical
         if self._left.orientation() is not wanted:
             self._left.setOrientation(wanted)
-            width = _WIDTH_QUEUE + _WIDTH_FILE if has_room else _LEAST_FILE
+            width = _WIDTH_QUEUE + _WIDTH_FILE if has_room else fonts.grown(_LEAST_FILE)
             self._splitter.setSizes([width, self.width() - width])
 
     def _hear(self, news: News) -> None:

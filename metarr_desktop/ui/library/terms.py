@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
+from metarr_desktop.domain.kinds import Kind, Status
 from metarr_desktop.domain.query import parse_query
-from metarr_desktop.domain.query_terms import CODED, UNNAMED, field_named
+from metarr_desktop.domain.query_terms import ANY, FILE, UNNAMED, field_named
 from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Relation, Term, Word, written
 from metarr_desktop.domain.streams import codec_name
-from metarr_desktop.ui.words import field_word, language_name, source_word
+from metarr_desktop.domain.values import FLAG_WORDS, FieldType
+from metarr_desktop.ui.words import (
+    field_word,
+    kind_word,
+    language_name,
+    source_word,
+    status_word,
+    value_text,
+    within_sentence,
+)
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.fields import Field
 
 translate = QCoreApplication.translate
 
@@ -42,26 +57,107 @@ def _inner(part: Part) -> str:
 
 def _term_text(term: Term) -> str:
     value = term.value
-    if term.key in _SPOKEN:
-        value = translate("Terms", "unnamed") if value == UNNAMED else language_name(value)
-    elif term.key == "missing":
-        what, _, language = value.partition(":")
-        field = field_named(what)
-        value = field_word(field.name) if field is not None else f"{what} {language_name(language)}".strip()
-    if term.key == "watched" and term.relation is Relation.IS and value in ("yes", "no"):
-        return translate("Terms", "watched") if value == "yes" else translate("Terms", "not watched")
-    if term.key == "codec" and value not in CODED:
-        value = codec_name(value)
-    if term.key == "source":
-        value = source_word(value)
+    if term.relation is Relation.IS and (whole := _whole_words().get((term.key, value))):
+        return whole
     field = field_named(term.key)
-    key = field_word(field.name) if field is not None and term.key not in _AS_TYPED else term.key
+    key = _key_words().get(term.key) or (field_word(field.name) if field is not None else term.key)
     relation = "" if term.relation is Relation.IS else f" {term.relation.value}"
-    return f"{key}{relation} {value}".strip()
+    return f"{key}{relation} {_value_text(term.key, value, field)}".strip()
 
 
-_AS_TYPED = frozenset({"actor", "director", "writer", "producer", "composer", "genre", "tag", "studio", "added"})
+def _value_text(key: str, value: str, field: Field | None) -> str:
+    if key in _SPOKEN:
+        return language_name(value)
+    if key == "codec":
+        return codec_name(value)
+    if key in ("provider", "source"):
+        return source_word(value)
+    if key == "kind":
+        return within_sentence(kind_word(Kind(value)))
+    if key == "status":
+        return status_word(Status(value))
+    if key == "missing":
+        return _missing_word(value)
+    if key == "locked" and (locked := field_named(value)) is not None:
+        return field_word(locked.name)
+    if field is not None and field.type is FieldType.FLAG and value.lower() in FLAG_WORDS:
+        return value_text(field.name, FLAG_WORDS[value.lower()])
+    return value
+
+
+def _missing_word(value: str) -> str:
+    """What is missing: a field, a file, or sound or subtitles, of any language or of one ("sub:de")."""
+    what, _, language = value.partition(":")
+    if language:
+        return f"{_key_words().get(what, what)} {language_name(language)}"
+    field = field_named(what)
+    return field_word(field.name) if field is not None else _missing_words().get(what, what)
+
+
 _SPOKEN = frozenset({"audio", "sub", "language"})
+
+
+def _whole_words() -> dict[tuple[str, str], str]:
+    """Key and value of terms that are one saying."""
+    return {
+        ("watched", "yes"): translate("Terms", "watched"),
+        ("watched", "no"): translate("Terms", "not watched"),
+        ("unpublished", ""): translate("Terms", "unpublished"),
+        ("suggested", ""): translate("Terms", "suggested"),
+        ("offline", ""): translate("Terms", "offline"),
+        ("in", "trash"): translate("Terms", "in the trash"),
+        ("locked", ANY): translate("Terms", "locked by you"),
+        ("audio", ANY): translate("Terms", "with sound"),
+        ("sub", ANY): translate("Terms", "with subtitles"),
+        ("audio", UNNAMED): translate("Terms", "audio unnamed"),
+        ("sub", UNNAMED): translate("Terms", "sub unnamed"),
+        ("codec", "video"): translate("Terms", "codec video"),
+        ("codec", "audio"): translate("Terms", "codec audio"),
+        ("hdr", ANY): translate("Terms", "hdr of any kind"),
+    }
+
+
+def _key_words() -> dict[str, str]:
+    """What stands before a value: of keys that are no field, and of one in a list whose field is called by all."""
+    return {
+        "kind": translate("Terms", "kind"),
+        "status": translate("Terms", "status"),
+        "library": translate("Terms", "library"),
+        "missing": translate("Terms", "missing"),
+        "locked": translate("Terms", "locked"),
+        "res": translate("Terms", "res"),
+        "hdr": translate("Terms", "hdr"),
+        "audio": translate("Terms", "audio"),
+        "sub": translate("Terms", "sub"),
+        "language": translate("Terms", "language"),
+        "provider": translate("Terms", "provider"),
+        "person": translate("Terms", "person"),
+        "file": translate("Terms", "file"),
+        "confidence": translate("Terms", "confidence"),
+        "codec": translate("Terms", "codec"),
+        "source": translate("Terms", "source"),
+        "root": translate("Terms", "root"),
+        "complete": translate("Terms", "complete"),
+        "size": translate("Terms", "size"),
+        "decade": translate("Terms", "decade"),
+        "actor": translate("Terms", "actor"),
+        "director": translate("Terms", "director"),
+        "writer": translate("Terms", "writer"),
+        "producer": translate("Terms", "producer"),
+        "composer": translate("Terms", "composer"),
+        "genre": translate("Terms", "genre"),
+        "tag": translate("Terms", "tag"),
+        "studio": translate("Terms", "studio"),
+    }
+
+
+def _missing_words() -> dict[str, str]:
+    """What can be missing and is no field."""
+    return {
+        FILE: translate("Terms", "file"),
+        "audio": translate("Terms", "sound"),
+        "sub": translate("Terms", "subtitles"),
+    }
 
 
 def without(text: str, gone: str) -> str:

@@ -87,8 +87,7 @@ class MappingDialog(QDialog):
         head.setSectionsClickable(False)
         head.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(BECOMES, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(NOW, _WIDTH_NUMBER)
-        self.table.setColumnWidth(THEN, _WIDTH_NUMBER)
+        self.table.set_widths({NOW: _WIDTH_NUMBER, THEN: _WIDTH_NUMBER})
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def _lay_out(self) -> None:

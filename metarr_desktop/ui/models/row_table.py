@@ -74,9 +74,13 @@ class RowTable(PlainTable):
             self._give_way()
 
     def _grow(self) -> None:
-        self._widths = [fonts.grown(column.width) for column in self._columns]
+        head = self.horizontalHeader()
+        head.ensurePolished()
+        self._widths = [
+            max(fonts.grown(column.width), head.sectionSizeHint(number)) for number, column in enumerate(self._columns)
+        ]
         for number, width in enumerate(self._widths):
-            self.horizontalHeader().resizeSection(number, width)
+            head.resizeSection(number, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the title, what matters less gives way first."""

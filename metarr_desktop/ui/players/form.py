@@ -12,7 +12,7 @@ from metarr_desktop.domain.errors import MetarrError, UntrustedCertificate
 from metarr_desktop.domain.player import Address, Discovered, PlayerInfo, PlayerType
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.requests import Latest
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.translated import translated
@@ -227,7 +227,7 @@ def _port(value: int, none: str = "") -> QSpinBox:
     port.setSpecialValueText(none)
     port.setGroupSeparatorShown(False)
     port.setValue(value)
-    port.setFixedWidth(96)
+    fonts.keep_wide(port, 96)
     port.lineEdit().setTextMargins(metrics.SPACE, 0, 0, 0)  # the style sheet does not reach it
     return port
 

@@ -181,7 +181,7 @@ class GroupFrame(Panel):
         row.setSpacing(metrics.SPACE_ROW)
         row.addWidget(IconLabel(icon, ink=ink))
         names = _two_lines(player.name, state_words(player), is_strong=True)
-        names.setFixedWidth(_WIDTH_NAME)
+        fonts.keep_wide(names, _WIDTH_NAME)
         row.addWidget(names)
         row.addWidget(_two_lines(*self._words(facts)), 1)
         number = self.locale().toString

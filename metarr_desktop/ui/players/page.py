@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -193,18 +193,25 @@ class PlayersPage(QWidget):
         self.pane = None
         if facts is not None:
             self.pane = GroupPane(self._desk, facts, self._facts.libraries)
-            self.pane.setFixedWidth(self._pane_width())
+            self._fit_pane()
             self._side.addWidget(rule(vertical=True))
             self._side.addWidget(self.pane)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the pane gives way, so that every button of a player stays in reach."""
         super().resizeEvent(event)
-        if self.pane is not None:
-            self.pane.setFixedWidth(self._pane_width())
+        self._fit_pane()
 
-    def _pane_width(self) -> int:
-        return min(_WIDTH_PANE, max(_LEAST_PANE, self.width() - _LEAST_GROUPS))
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text wants more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_pane()
+
+    def _fit_pane(self) -> None:
+        if self.pane is not None:
+            usual, least = fonts.grown(_WIDTH_PANE), fonts.grown(_LEAST_PANE)
+            self.pane.setFixedWidth(min(usual, max(least, self.width() - fonts.grown(_LEAST_GROUPS))))
 
     def _hear(self, news: News) -> None:
         if news.aspects & {Aspect.PLAYERS, Aspect.LIBRARIES, Aspect.STATE}:

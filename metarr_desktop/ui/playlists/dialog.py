@@ -54,7 +54,7 @@ class PlaylistDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export “{view}”").format(view=view.name))
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(fonts.grown(_WIDTH))
         self._desk = desk
         self._view = view
         self._ask_for_file = ask_for_file
@@ -162,7 +162,7 @@ class PlaylistDialog(QDialog):
         self.more.setText(more)
         self.more.setVisible(bool(more))
         self._column.activate()
-        self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
+        self.setFixedHeight(self._column.totalHeightForWidth(fonts.grown(_WIDTH)))
 
     # --- writing ----------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from metarr_desktop.ui.plan_words import VERB_SIGNS, reason_sentence, verb_word
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
-from metarr_desktop.ui.widgets.cell import is_chosen, paint_sign, paint_thumb, write_line
+from metarr_desktop.ui.widgets.cell import is_chosen, paint_sign, paint_thumb, sign_place, write_line
 from metarr_desktop.ui.widgets.plan_cell import PlanCell, paint_group
 
 if TYPE_CHECKING:
@@ -152,11 +152,12 @@ class PlanDelegate(PlanCell):
         rect, palette = option.rect, current_palette()
         icon, ink, _ = VERB_SIGNS[step.verb]
         color = palette.ink(ink)
-        sign = QRect(rect.left(), rect.top() + 12, metrics.ICON, metrics.ICON)
+        sign = sign_place(rect.left(), rect)
+        verb_width = fonts.grown(_VERB_WIDTH)
         paint_sign(painter, option, sign, icon, color)
-        verb = QRect(sign.right() + 1 + metrics.SPACE_GROUP, rect.top(), _VERB_WIDTH - 8, rect.height())
+        verb = QRect(sign.right() + 1 + metrics.SPACE_GROUP, rect.top(), verb_width - metrics.SPACE, rect.height())
         write_line(painter, option, verb, verb_word(step.verb), fonts.font(), color)
-        words = QRect(sign.right() + 1 + _VERB_WIDTH, rect.top() + 3, 0, rect.height() - 6)
+        words = QRect(sign.right() + 1 + verb_width, rect.top() + 3, 0, rect.height() - 6)
         words.setRight(rect.right() - metrics.SPACE)
         font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
         top, middle = Qt.AlignmentFlag.AlignTop, Qt.TextElideMode.ElideMiddle

@@ -78,7 +78,7 @@ def _beside() -> QWidget:
 def _add(holder: QWidget, widget: QWidget) -> None:
     """A cell as wide as its column, its content in the middle."""
     cell = QWidget()
-    cell.setFixedWidth(_WIDTH_WAY)
+    fonts.keep_wide(cell, _WIDTH_WAY)
     inner = QHBoxLayout(cell)
     inner.setContentsMargins(0, 0, 0, 0)
     inner.addWidget(widget, alignment=Qt.AlignmentFlag.AlignCenter)

@@ -205,7 +205,7 @@ def _editor(setting: Setting, name: str) -> QWidget:
     if isinstance(setting.default, int):
         number = QSpinBox(minimum=setting.lowest, maximum=setting.highest)
         number.setKeyboardTracking(False)
-        number.setFixedWidth(112)
+        fonts.keep_wide(number, 112)
         number.lineEdit().setTextMargins(metrics.SPACE, 0, 0, 0)  # the style sheet does not reach it
         number.setAccessibleName(name)
         number.lineEdit().setAccessibleName(number.accessibleName())

@@ -17,7 +17,7 @@ from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import clock, day
 from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
@@ -55,10 +55,10 @@ class ScheduleRow(Row):
     def __init__(self, one: Scheduled, title: str, parent: QWidget | None = None) -> None:
         self.often = QComboBox()
         self.often.setAccessibleName(translate("Schedule", "How often: {what}").format(what=title))
-        self.often.setFixedWidth(_WIDTH_OFTEN)
+        fonts.keep_wide(self.often, _WIDTH_OFTEN)
         self.hour = QComboBox()
         self.hour.setAccessibleName(translate("Schedule", "From this hour on: {what}").format(what=title))
-        self.hour.setFixedWidth(_WIDTH_HOUR)
+        fonts.keep_wide(self.hour, _WIDTH_HOUR)
         for hour in range(24):
             self.hour.addItem(f"{hour:02}:00", hour)
         self.switch = Switch(title)

@@ -79,10 +79,10 @@ class WebhookPanel(LivePanel):
         self.name = QLineEdit()
         self.name.setPlaceholderText(self.tr("Name, such as Phone"))
         self.name.setAccessibleName(self.tr("Name of the new webhook"))
-        self.name.setFixedWidth(_WIDTH_NAME)
+        fonts.keep_wide(self.name, _WIDTH_NAME)
         self.form = QComboBox()
         self.form.setAccessibleName(self.tr("What the other side understands"))
-        self.form.setFixedWidth(_WIDTH_FORM)
+        fonts.keep_wide(self.form, _WIDTH_FORM)
         for form, word in _FORMS.items():
             self.form.addItem(word, form.value)
         self.url = QLineEdit()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _ROOM_NEEDED = 1200 - metrics.WIDTH_SIDEBAR
 """Narrower, the details come on demand only."""
 _LIST_LEAST = 320
+_CHIPS_LEAST = 400
+"""A list with chips of what is filtered by."""
 
 
 class Beside(QSplitter):
@@ -100,7 +102,7 @@ class Beside(QSplitter):
         if self.filter is not None:
             self.filter.setVisible(has_filter)
         self._edge.setVisible(has_filter)
-        has_room = self.width() >= _ROOM_NEEDED or self._is_called
+        has_room = self.width() >= self._room_needed(has_filter=has_filter) or self._is_called
         is_shown = self.content.has_choice and wanted and has_room
         if is_shown and self.details.isHidden():
             self.details.show()
@@ -114,6 +116,11 @@ class Beside(QSplitter):
         if event.oldSize().width() != event.size().width():
             self._give_room(self.details.wanted_width())
             self.settle()
+
+    def _room_needed(self, *, has_filter: bool) -> int:
+        """Larger text takes more, and so does a filter before the list."""
+        before = self.filter.width() + _CHIPS_LEAST if self.filter is not None and has_filter else _LIST_LEAST
+        return max(_ROOM_NEEDED, before + self.details.least_width())
 
     def _open_form(self) -> None:
         self.set_shown(True)

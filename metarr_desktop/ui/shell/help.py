@@ -28,7 +28,7 @@ class Help(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(520, 560)
+        self.resize(fonts.grown(520), 560)
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, metrics.SPACE_PANE, 0)

@@ -1,7 +1,7 @@
 """Type: four sizes and three weights derived from the system's font, with figures of one width.
 
 All of it grows with the text size that the person chose. What paints asks for its font when it paints; what is given a
-font wears it (`wear`), and is given it anew when the size changes.
+font wears it (`wear`), and is given it anew when the size changes; so is what is held at a width (`keep_wide`).
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 _SYSTEM = "metarr_system_font"
 _PERCENT = "metarr_text_percent"
 _WORN = "metarr_font"
+_WIDTH = "metarr_width"
 
 
 class Size(Enum):
@@ -65,6 +66,12 @@ def grown(length_px: int) -> int:
     return max(length_px, round(length_px * percent / 100)) if isinstance(percent, int) else length_px
 
 
+def keep_wide(widget: QWidget, width_px: int) -> None:
+    """Hold a widget at a width that text has to fit into, in whatever text size is chosen."""
+    widget.setProperty(_WIDTH, width_px)
+    widget.setFixedWidth(grown(width_px))
+
+
 def put_on(app: QApplication, text_percent: int) -> None:
     """Give the whole application the system's font at a text size; what wears one of ours gets it anew."""
     system = app.property(_SYSTEM)
@@ -79,6 +86,9 @@ def put_on(app: QApplication, text_percent: int) -> None:
             worn = widget.property(_WORN)
             if isinstance(worn, _Worn):
                 worn.put_on(widget)
+            width = widget.property(_WIDTH)
+            if isinstance(width, int):
+                widget.setFixedWidth(grown(width))
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class VersionDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(task.title())
         self.setProperty("surface", "base")
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(fonts.grown(_WIDTH))
         self._desk = desk
         self.task = task
         self._is_named = False

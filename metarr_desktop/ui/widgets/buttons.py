@@ -61,6 +61,11 @@ class Button(QPushButton):
         self._dress()
         _repolish(self)
 
+    def setText(self, text: str) -> None:
+        """Another text; between it and the icon is room."""
+        super().setText(text)
+        self._dress()
+
     def set_icon(self, icon: Icon | None) -> None:
         """Show another icon, or none."""
         self._icon = icon
@@ -158,6 +163,11 @@ class ToolButton(QToolButton):
         """What it does, for the tip and for screen readers."""
         self.setAccessibleName(name)
         self.setToolTip(name)
+
+    def setText(self, text: str) -> None:
+        """Another text; between it and the icon is room."""
+        super().setText(text)
+        self._dress()
 
     def set_icon(self, icon: Icon) -> None:
         """Show another icon."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, QEvent, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from metarr_desktop.ui.theme import metrics
@@ -17,6 +17,7 @@ class PlainTable(QTableView):
         self, name: str, model: QAbstractItemModel, parent: QWidget | None = None, *, row_px: int = metrics.ROW_TABLE
     ) -> None:
         super().__init__(parent)
+        self._usual_widths: Mapping[int, int] = {}
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -29,8 +30,21 @@ class PlainTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
 
     def set_widths(self, widths: Sequence[int] | Mapping[int, int]) -> None:
-        """The widths of the columns in pixels; a column whose heading needs more, as in another language, gets that."""
+        """The widths of the columns in pixels.
+
+        A column whose heading needs more, as in another language or in larger text, gets that.
+        """
+        self._usual_widths = dict(enumerate(widths)) if isinstance(widths, Sequence) else widths
+        self._widen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Headings grow with the text; they have theirs only once the style sheet is applied."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._widen)
+
+    def _widen(self) -> None:
         head = self.horizontalHeader()
         head.ensurePolished()
-        for column, width in dict(enumerate(widths) if isinstance(widths, Sequence) else widths).items():
+        for column, width in self._usual_widths.items():
             head.resizeSection(column, max(width, head.sectionSizeHint(column)))

@@ -19,8 +19,8 @@ class PlanCell(Cell):
     member_height = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Titles and files each have a height; the width is the tree's."""
-        return QSize(200, self.member_height if index.parent().isValid() else metrics.ROW_TABLE)
+        """Titles and files each have a height, which grows with the text; the width is the tree's."""
+        return QSize(200, fonts.grown(self.member_height) if index.parent().isValid() else metrics.ROW_TABLE)
 
 
 def paint_group(

@@ -122,6 +122,9 @@ class SearchBox(QLineEdit):
         self._place(self._clear)
         reserved = metrics.SPACE + max(self._cap.width() if self._cap.text() else 0, self._clear.width())
         self.setTextMargins(*((reserved, 0, 0, 0) if self.isRightToLeft() else (0, 0, reserved, 0)))
+        room = self.contentsRect().width() - reserved
+        is_cut = self.fontMetrics().horizontalAdvance(self.placeholderText()) > room
+        self.setToolTip(self.placeholderText() if is_cut else "")
 
     def _dress(self) -> None:
         self._lens.setIcon(themed_icon(Icon.SEARCH, Ink.TEXT2))
