@@ -15,10 +15,8 @@ from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.labels import rule
 
 if TYPE_CHECKING:
-    from metarr_desktop.ui.filter.panel import FilterPanel
-
-if TYPE_CHECKING:
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.filter.panel import FilterPanel
 
 _ROOM_NEEDED = 1200 - metrics.WIDTH_SIDEBAR
 """Narrower, the details come on demand only."""
