@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -11,7 +13,10 @@ from metarr_desktop.ui.activity.entries import Entry, Section
 from metarr_desktop.ui.activity.model import JobRole
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
-from metarr_desktop.ui.widgets.cell import Index, paint_bar, paint_row_face, paint_sign, write_line
+from metarr_desktop.ui.widgets.cell import paint_bar, paint_row_face, paint_sign, write_line
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
 
 _HEAD = 36
 _PLAIN = 54

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from metarr_desktop.domain.hooks import HookEventId, Kept
 from metarr_desktop.ui.hook_words import state_sign, state_words
-from metarr_desktop.ui.models.rows_table import Index, RowsTable
+from metarr_desktop.ui.models.rows_table import RowsTable
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme.icons import themed_icon
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
 
 translate = QCoreApplication.translate
 

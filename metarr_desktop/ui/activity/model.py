@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.activity.entries import Entry, Line, Surroundings, View, entry_of, lines, needing_a_look, present
 from metarr_desktop.ui.activity.pace import Pace
+from metarr_desktop.ui.index import ROOT, Index
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import JobId, LibraryId
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _MOST = 500
 _REST_MS = 200  # between two layings out: webhooks may bring jobs by the hundred a second
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class JobRole(IntEnum):
@@ -138,7 +137,7 @@ class JobsModel(QAbstractListModel):
 
     # --- Qt's questions ---------------------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -6,11 +6,12 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QBrush, QIcon
 
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.ui.bulk.held import Change, Outcome, SetTo, Summary, outcome
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.roles import Part, Role
 from metarr_desktop.ui.theme import fonts
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.bridge import Request
     from metarr_desktop.ui.desk import Desk
 
-Index = QModelIndex | QPersistentModelIndex
 
 _PAGE = 100
 _PAGES_KEPT = 10
@@ -79,10 +79,10 @@ class SharedModel(QAbstractTableModel):
         counts = has.format(count=number_text(one.shared.has), total=number_text(one.items))
         return f"{text} · {counts}"
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 3
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -187,10 +187,10 @@ class PreviewModel(QAbstractTableModel):
             self._pages.popitem(last=False)
         self._tell(page * _PAGE, min((page + 1) * _PAGE, len(self._items)) - 1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() or self._field is None else len(self._items)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 4
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -7,11 +7,12 @@ from dataclasses import astuple, dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, QSize, Qt
 
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.services.artwork import Artwork, Shelf
 from metarr_desktop.ui.detail.artwork_models import Slot, screen_ratio, size_words
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.badges import spoken
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.previews import Previews
 
 translate = QCoreApplication.translate
-Index = QModelIndex | QPersistentModelIndex
 
 
 _LARGER = 1.1
@@ -181,7 +181,7 @@ class CandidatesModel(QAbstractListModel):
         rows = self._candidates[max(0, first) : last + 1]
         return {one.look.face.offer.url for one in rows if one.look is not None}
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._candidates)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

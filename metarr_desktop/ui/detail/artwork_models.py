@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from metarr_desktop.domain.assets import Asset, assets_of
 from metarr_desktop.domain.kinds import Actor
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
-from metarr_desktop.ui.widgets.cell import Cell, Index, is_chosen, mirrored, paint_sign, sign_place, write_line
+from metarr_desktop.ui.widgets.cell import Cell, is_chosen, mirrored, paint_sign, sign_place, write_line
 from metarr_desktop.ui.widgets.picture_box import backed, fitted
 from metarr_desktop.ui.widgets.poster_card import paint_picture
 from metarr_desktop.ui.words import field_label
@@ -94,7 +95,7 @@ class SlotsModel(QAbstractListModel):
         """The row of a picture kind."""
         return next((row for row, slot in enumerate(self._slots) if slot.asset.name == art), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._slots)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

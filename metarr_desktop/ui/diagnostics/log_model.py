@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from metarr_desktop.domain.health import Level, LogEntry
 from metarr_desktop.domain.settings import LogLevel
 from metarr_desktop.ui.diagnostics.words import SIGNS, log_level_word
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.theme import fonts
 from metarr_desktop.ui.theme.icons import themed_icon
 from metarr_desktop.ui.theme.palette import current_palette
-
-Index = QModelIndex | QPersistentModelIndex
 
 #: The newest are kept: so many can be filtered within the time of one frame or two.
 MOST = 50_000
@@ -88,10 +87,10 @@ class LogModel(QAbstractTableModel):
         """The records listed, in order."""
         return list(self._shown)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else 4
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

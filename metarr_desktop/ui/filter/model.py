@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,7 +20,9 @@ from metarr_desktop.ui.models.two_levels import GROUP_ROLE, TwoLevels
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
 
-Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
+
 OPTION_ROLE = int(Qt.ItemDataRole.UserRole) + 61
 
 _CHECKS = {

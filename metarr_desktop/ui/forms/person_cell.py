@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyleOptionViewItem, QWidget
 
@@ -14,8 +14,7 @@ from metarr_desktop.ui.widgets.inked_cell import InkedCell
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.views import Face
-
-Index = QModelIndex | QPersistentModelIndex
+    from metarr_desktop.ui.index import Index
 
 
 class Picks(Protocol):

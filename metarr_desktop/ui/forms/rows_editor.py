@@ -17,7 +17,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -37,6 +36,7 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.values import Credit, FieldType, Rating, Value, parse_text
 from metarr_desktop.ui.forms.editors import FieldEditor
 from metarr_desktop.ui.forms.person_cell import PersonCell
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.views import Face
     from metarr_desktop.ui.forms.known_people import KnownPeople
 
-Index = QModelIndex | QPersistentModelIndex
 Element = Credit | Rating | ExternalId
 
 _ROWS_SHOWN = 8
@@ -154,10 +153,10 @@ class RowsModel(QAbstractTableModel):
         at = int(source)
         return self.move(at, before - at - (before > at))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows) + 1
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._shape.headings)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QSize, Qt
 
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.widgets.badges import spoken
 from metarr_desktop.ui.widgets.item_drag import mime_of_items
@@ -15,8 +16,6 @@ from metarr_desktop.ui.widgets.item_drag import mime_of_items
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId
     from metarr_desktop.ui.desk import Desk
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class TitlesModel(QAbstractListModel):
         """The item of a row; None for what is not here."""
         return self._titles[row].item
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._titles)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

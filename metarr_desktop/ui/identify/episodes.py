@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from metarr_desktop.domain.provider import Child
 from metarr_desktop.domain.sources import LocalChild
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 
-Index = QModelIndex | QPersistentModelIndex
 Pair = tuple[LocalChild, Child | None]
 OURS, AIRED, TITLE = range(3)
 _WIDTH_NUMBER = 84
@@ -32,10 +32,10 @@ class EpisodesModel(QAbstractTableModel):
         self._pairs = tuple(pairs)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._pairs)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else 3
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -6,10 +6,11 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.roles import Role, TwoLines
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -18,7 +19,6 @@ from metarr_desktop.ui.words import percent_text
 if TYPE_CHECKING:
     from metarr_desktop.ui.identify.reading import Entry
 
-Index = QModelIndex | QPersistentModelIndex
 
 _ICONS = {Kind.MOVIE: Icon.FILM, Kind.SERIES: Icon.TV, Kind.ARTIST: Icon.ARTIST, Kind.ALBUM: Icon.DISC}
 
@@ -56,7 +56,7 @@ class QueueModel(QAbstractListModel):
     def row_of(self, item: ItemId | None) -> int | None:
         return next((row for row, one in enumerate(self._entries) if one.row.id == item), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

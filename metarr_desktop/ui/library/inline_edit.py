@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
 
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId
     from metarr_desktop.domain.values import Value
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.index import Index
     from metarr_desktop.ui.library.table import Table
     from metarr_desktop.ui.models.items import ItemsModel
 
-Index = QModelIndex | QPersistentModelIndex
 
 _LEAST_WIDTH = 200
 _LEAST_LIST_WIDTH = 320

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 
 from metarr_desktop.domain.episodes import EXTRA, EpisodeFile, EpisodePlace, EpisodeTurn
@@ -15,7 +15,8 @@ from metarr_desktop.ui.models.rows_table import RowsTable
 from metarr_desktop.ui.theme import fonts
 from metarr_desktop.ui.theme.palette import current_palette
 
-Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
 
 FILE, NOW, THEN, BECOMES = range(4)
 

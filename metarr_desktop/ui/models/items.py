@@ -18,7 +18,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     QTimer,
@@ -30,6 +29,7 @@ from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.values import Value, empty_of
 from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.models.cards import card_of, spoken_of, state_of
 from metarr_desktop.ui.models.columns import COLUMNS, Column, apart_text
 from metarr_desktop.ui.models.requests import Latest
@@ -47,7 +47,6 @@ _PAGES_KEPT = 50
 _NEWS_REST_MS = 500
 """How long news that change the list are gathered before it is asked for again."""
 
-Index = QModelIndex | QPersistentModelIndex
 _Values = dict[ItemId, dict[str, Value]]
 
 
@@ -337,10 +336,10 @@ class ItemsModel(QAbstractTableModel):
 
     # --- Qt's questions ---------------------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

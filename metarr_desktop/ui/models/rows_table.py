@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
-Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
+
 Shown = TypeVar("Shown")
 
 

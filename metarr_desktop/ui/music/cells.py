@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -10,8 +12,11 @@ from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
-from metarr_desktop.ui.widgets.cell import Index, is_chosen, mirrored, paint_row_face, paint_sign, write_line
+from metarr_desktop.ui.widgets.cell import is_chosen, mirrored, paint_row_face, paint_sign, write_line
 from metarr_desktop.ui.widgets.placeholder import initials
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
 
 FACE = QSize(32, 32)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -13,15 +14,10 @@ from metarr_desktop.ui.players.outbox_lines import POSTER, steps
 from metarr_desktop.ui.roles import Role, Step
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink, current_palette
-from metarr_desktop.ui.widgets.cell import (
-    Index,
-    mirrored,
-    paint_row_face,
-    paint_sign,
-    paint_thumb,
-    sign_place,
-    write_line,
-)
+from metarr_desktop.ui.widgets.cell import mirrored, paint_row_face, paint_sign, paint_thumb, sign_place, write_line
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
 
 _ICON_GAP = 4
 _LINK = 24

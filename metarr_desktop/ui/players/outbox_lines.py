@@ -9,9 +9,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
     QLocale,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
 )
@@ -30,11 +28,11 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.ui.bridge import Request
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.index import Index
     from metarr_desktop.ui.players.facts import OutboxLine
 
 translate = QCoreApplication.translate
 
-Index = QModelIndex | QPersistentModelIndex
 
 POSTER = QSize(18, 27)
 _PAGE = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
 from metarr_desktop.ui.bidi import isolated
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.player_views import PlayerView, SnapshotView
     from metarr_desktop.services.adoption import PutBack
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 
 _WIDTH = 480
 _HEIGHT_LIST, _HEIGHT_GONE = 192, 96

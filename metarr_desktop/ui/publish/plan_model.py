@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.plan import Plan, Reason, Step
 from metarr_desktop.ui.models.cards import caption_of
-from metarr_desktop.ui.models.two_levels import GROUP_ROLE, Index, TwoLevels
+from metarr_desktop.ui.models.two_levels import GROUP_ROLE, TwoLevels
 from metarr_desktop.ui.plan_words import VERB_SIGNS, reason_sentence, verb_word
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import fonts, metrics
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId
     from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.index import Index
 
 STEP_ROLE = int(Qt.ItemDataRole.UserRole) + 50
 

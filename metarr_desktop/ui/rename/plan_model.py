@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.moves import Move, MovePlan, MoveReason, MoveVerb
-from metarr_desktop.ui.models.two_levels import GROUP_ROLE, Index, TwoLevels
+from metarr_desktop.ui.models.two_levels import GROUP_ROLE, TwoLevels
 from metarr_desktop.ui.plan_words import move_reason
 from metarr_desktop.ui.publish.plan_model import title_of
 from metarr_desktop.ui.theme import fonts, metrics
@@ -25,6 +25,7 @@ from metarr_desktop.ui.widgets.plan_cell import PlanCell, paint_group
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId
     from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.ui.index import Index
 
 MOVE_ROLE = int(Qt.ItemDataRole.UserRole) + 60
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from metarr_desktop.domain.errors import printable
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.roles import Heading, Role, TwoLines
 from metarr_desktop.ui.scans.words import OUTCOMES, Group, file_line, scan_lines
 from metarr_desktop.ui.translated import translated
@@ -15,8 +16,6 @@ from metarr_desktop.ui.translated import translated
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ScanId
     from metarr_desktop.domain.scans import ScanEntry, ScanFile
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ScansModel(QAbstractListModel):
@@ -41,7 +40,7 @@ class ScansModel(QAbstractListModel):
         rows = {entry.id: row for row, (_, entry) in enumerate(self._lines) if entry is not None}
         return rows.get(scan, next(iter(rows.values()), None)) if scan is not None else next(iter(rows.values()), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -93,7 +92,7 @@ class FilesModel(QAbstractListModel):
         self._shown = [(one, file_line(one, self._roots)) for one in wanted]
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
 
 from metarr_desktop.domain.backups import Backup, BackupKind
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.words import number_text, size_text
 
-Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
 
 MADE, KIND, TITLES, EDITS, LOCKS, OWN, SIZE = range(7)
@@ -44,10 +44,10 @@ class BackupsModel(QAbstractTableModel):
         """The row of a backup, where it is listed."""
         return next((row for row, one in enumerate(self._backups) if one.name == name), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._backups)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else 7
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.ui.command_words import Command, ground_word
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.theme import fonts
 
 if TYPE_CHECKING:
     from metarr_desktop.ui.commands import Commands
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 NAME, WHERE, KEYS, SHIPPED = range(4)
 
@@ -54,11 +53,11 @@ class KeysModel(QAbstractTableModel):
         text = folded(f"{command.text} {ground_word(command.ground)}")
         return folded(self._words) in text or bool(keys and self._words.strip().casefold() in keys)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """One a command."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Name, place, keys, keys as shipped."""
         return 0 if parent.isValid() else 4
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -13,7 +14,10 @@ from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
-from metarr_desktop.ui.widgets.cell import Index, is_chosen, paint_row_face, paint_sign, sign_place, write_line
+from metarr_desktop.ui.widgets.cell import is_chosen, paint_row_face, paint_sign, sign_place, write_line
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
 
 _ROW = 32
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from metarr_desktop.domain.notices import Receipt, Shown, Told
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.job_words import notice_title, phrase_words
-from metarr_desktop.ui.models.rows_table import Index, RowsTable
+from metarr_desktop.ui.models.rows_table import RowsTable
 from metarr_desktop.ui.moments import ago, ahead
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.translated import translated
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
 
 translate = QCoreApplication.translate
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -25,7 +26,8 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, KeyCap, Label, rule
 
-Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
 
 _WIDTH = 660
 _FROM_TOP = 96

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPlainTextEdit, QVBoxLayout, QWidget
 
 from metarr_desktop.services.licences import Work
-from metarr_desktop.ui.models.rows_table import Index, RowsTable
+from metarr_desktop.ui.models.rows_table import RowsTable
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.plain_table import PlainTable
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
 
 _NAME, _VERSION, _LICENCE = range(3)
 _ROW = 24

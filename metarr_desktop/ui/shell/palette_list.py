@@ -7,7 +7,6 @@ from itertools import groupby
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
     QPointF,
     QRect,
@@ -18,12 +17,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.shell.offers import Offer, shelf_word
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Palette, current_palette
-from metarr_desktop.ui.widgets.cell import Index, is_chosen, mirrored, paint_sign, write_line
-
-_ROOT = QModelIndex()
+from metarr_desktop.ui.widgets.cell import is_chosen, mirrored, paint_sign, write_line
 
 _MARGIN = metrics.SPACE_PANE
 _GAP = metrics.SPACE_ROW
@@ -70,7 +68,7 @@ class OffersModel(QAbstractListModel):
                 return there
         return None
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Offers and headings."""
         return 0 if parent.isValid() else len(self._rows)
 

@@ -31,9 +31,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from metarr_desktop.ui.desk import Place
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink, current_palette
-from metarr_desktop.ui.widgets.cell import Index, is_chosen, mirrored, paint_row_face, paint_sign, write_line
+from metarr_desktop.ui.widgets.cell import is_chosen, mirrored, paint_row_face, paint_sign, write_line
 from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
 from metarr_desktop.ui.widgets.item_drag import items_of_mime
 
@@ -88,7 +89,7 @@ class _Rows(QAbstractListModel):
         self.rows = tuple(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

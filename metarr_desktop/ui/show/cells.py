@@ -14,7 +14,6 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets.cell import (
     Cell,
-    Index,
     is_chosen,
     mirrored,
     paint_bar,
@@ -26,6 +25,7 @@ from metarr_desktop.ui.widgets.cell import (
 )
 
 if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
     from metarr_desktop.ui.show.reading import Season
 
 STILL = QSize(80, 45)

@@ -6,7 +6,7 @@ from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from metarr_desktop.domain.kinds import ItemId, Kind, Status
 from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
@@ -18,9 +18,8 @@ from metarr_desktop.ui.widgets.table_cells import state_word
 if TYPE_CHECKING:
     from metarr_desktop.services.absent import AbsentEpisode
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.index import Index
     from metarr_desktop.ui.show.reading import Season
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class EpisodesModel(ItemsModel):

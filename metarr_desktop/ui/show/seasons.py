@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.show.cells import POSTER, SEASON_ROLE, SeasonCell, season_words
 from metarr_desktop.ui.theme import metrics
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.show.reading import Season
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def season_title(row: ItemRow) -> str:
@@ -46,7 +45,7 @@ class _Model(QAbstractListModel):
         self.seasons = tuple(seasons)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.seasons)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -11,13 +11,13 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
 )
 
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.roles import Role
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-Index = QModelIndex | QPersistentModelIndex
 
 _PICTURE = QSize(18, 27)
 
@@ -136,23 +135,23 @@ class SuggestionsModel(QAbstractItemModel):
 
     # --- Qt's questions ---------------------------------------------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         # 0 marks an item; a suggestion carries its item's row + 1.
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]
         if not index.isValid() or not index.internalId():
             return QModelIndex()
         return self.createIndex(index.internalId() - 1, 0, 0)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = ROOT) -> int:
         if not parent.isValid():
             return len(self._items)
         return 0 if parent.internalId() or parent.column() else len(self._items[parent.row()].lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 5
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

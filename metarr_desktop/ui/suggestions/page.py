@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,7 @@ from metarr_desktop.ui.widgets.toast import Notice
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.index import Index
 
 _WIDTHS = (260, 280, 300, 130)
 _FIELD_COLUMN, _NOW_COLUMN, _SUGGESTED_COLUMN = 0, 1, 2
@@ -162,9 +163,6 @@ class SuggestionsPage(QWidget):
             lambda: self._desk.engine.edit.dismiss(ids),
             lambda _batch: self._desk.stage.said.emit(Notice(text, Icon.CLOSE, self.tr("Undo"), is_undo=True)),
         )
-
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _NameCell(TitleCell):

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -19,6 +17,7 @@ from PySide6.QtCore import (
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.views import ItemRow, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.models.columns import Column
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class TrashModel(ItemsModel):
@@ -115,10 +112,10 @@ class FilesModel(QAbstractTableModel):
         if news.aspects & {Aspect.LIST, Aspect.STATE, Aspect.SETTINGS}:
             self.reload()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.files)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.words import field_label, origin_text, value_text
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-Index = QModelIndex | QPersistentModelIndex
 
 _CREATION, _TRASH = "", "deleted_at"
 FIELD, TITLE, NOW, SINCE, BACK = range(5)
@@ -72,11 +70,11 @@ class InTheWayModel(QAbstractTableModel):
 
     # --- what Qt asks -----------------------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         """A row a field."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Field with its tick, title, now, since, back."""
         return 0 if parent.isValid() else len(_WIDTHS)
 

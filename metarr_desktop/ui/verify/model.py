@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from metarr_desktop.domain.errors import printable
+from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.roles import Heading, Role, TwoLines
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.verify import Finding
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class FindingsModel(QAbstractListModel):
@@ -42,7 +41,7 @@ class FindingsModel(QAbstractListModel):
         rows = {finding.path: row for row, (_, finding) in enumerate(self._lines) if finding is not None}
         return rows.get(path, next(iter(rows.values()), None))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

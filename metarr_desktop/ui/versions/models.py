@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.ui.bidi import isolated
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId
     from metarr_desktop.domain.versions import FileTurn
     from metarr_desktop.domain.views import ItemRow
-
-Index = QModelIndex | QPersistentModelIndex
+    from metarr_desktop.ui.index import Index
 
 
 def film_name(row: ItemRow) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -16,9 +16,8 @@ from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.widgets.placeholder import paint_placeholder
 
 if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
     from metarr_desktop.ui.theme.icons import Icon
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Cell(QStyledItemDelegate):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QBrush, QFont, QIcon, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -13,7 +14,8 @@ from metarr_desktop.ui.roles import Part, Role
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.palette import current_palette
 
-Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
 
 
 class InkedCell(QStyledItemDelegate):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -9,8 +11,11 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
-from metarr_desktop.ui.widgets.cell import Cell, Index, mirrored, paint_sign, write_line
+from metarr_desktop.ui.widgets.cell import Cell, mirrored, paint_sign, write_line
 from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
 
 
 class PlanCell(Cell):

@@ -4,20 +4,12 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from metarr_desktop.ui.index import Index
 from metarr_desktop.ui.roles import Role, RowState
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
-from metarr_desktop.ui.widgets.cell import (
-    Cell,
-    Index,
-    is_chosen,
-    paint_bar,
-    paint_sign,
-    paint_thumb,
-    sign_place,
-    write_line,
-)
+from metarr_desktop.ui.widgets.cell import Cell, is_chosen, paint_bar, paint_sign, paint_thumb, sign_place, write_line
 
 _SIGNS = {
     RowState.NEEDS_YOU: (Icon.QUESTION, Ink.WARN),

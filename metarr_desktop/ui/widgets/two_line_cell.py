@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -9,7 +11,10 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from metarr_desktop.ui.roles import Heading, Role, TwoLines
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
-from metarr_desktop.ui.widgets.cell import Index, paint_row_face, paint_sign, write_line
+from metarr_desktop.ui.widgets.cell import paint_row_face, paint_sign, write_line
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.index import Index
 
 _HEADING = 36
 _LINE, _SMALL_LINE = 20, 16
