@@ -144,6 +144,7 @@ class WindowProgram(QObject):
         self._shown_in: snapshot.Looks | None = None
         self._begin = QTimer(self, singleShot=True)
         self._begin.timeout.connect(self._load)
+        self._is_over = False
         self._work_later = QTimer(self, singleShot=True, interval=_WORK_AFTER_MS)
         self._work_later.timeout.connect(self._begin_work)
         self._keeps_running = False
@@ -183,6 +184,7 @@ class WindowProgram(QObject):
     def end(self) -> None:
         """Take everything down: no more questions, then the jobs, then the library."""
         sys.excepthook, threading.excepthook = self._hooks
+        self._is_over = True
         self._work_later.stop()
         self._opener.shutdown(wait=True, cancel_futures=True)
         if self._desk is not None:
@@ -316,6 +318,8 @@ class WindowProgram(QObject):
 
     @Slot(object, object)
     def _take_engine(self, engine: Engine, settings: Mapping[str, SettingValue]) -> None:
+        if self._is_over:  # told before the end, and heard after it
+            return
         from metarr_desktop.ui.bridge import Bridge
         from metarr_desktop.ui.desk import Desk, Stage
         from metarr_desktop.ui.pictures import Pictures
@@ -340,7 +344,7 @@ class WindowProgram(QObject):
 
     def _begin_work(self) -> None:
         """The page is live: now what goes on by itself may begin, in a worker."""
-        if self._desk is not None:
+        if self._desk is not None and not self._is_over:
             self._opener.submit(_begin, self._desk.engine).add_done_callback(self._settle_beginning)
 
     def _settle_beginning(self, done: Future[None]) -> None:
