@@ -11,7 +11,7 @@ import json
 import logging
 import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -80,7 +80,7 @@ class KeepsakeWriter:
             if not born:
                 return
             end = last_line(self._path)
-            if end and (end.get("born") != born or int(end.get("cursor", 0)) > newest):
+            if end and _is_of_another(end, born, newest):
                 _put_aside(self._folder)
                 end = {}
             if not end or os.path.getsize(self._path) > 2 * int(end.get("base", 0)) + _SLACK:
@@ -165,20 +165,26 @@ def household(data_dir: str) -> dict[str, Any]:
     return {}
 
 
-def keepsakes(data_dir: str, born: str) -> list[Keepsake]:
-    """What the sidecar has of other libraries than the one whose history began then: each item as it was last.
+def keepsakes(data_dir: str, own: Callable[[], tuple[str, int]]) -> list[Keepsake]:
+    """What the sidecar has of other libraries than its own, of which `own` gives the beginning and the newest change.
 
-    Later libraries come first, so that the newest word on a title counts.
+    Each item as it was last. Later libraries come first, so that the newest word on a title counts.
     """
     folder = folder_of(data_dir)
     current = os.path.join(folder, _CURRENT)
     while True:
         names = _earlier(folder)
-        is_foreign = last_line(current).get("born") != born
+        end = last_line(current)  # before asking for the newest change, which this line cannot be behind then
+        is_foreign = _is_of_another(end, *own())
         paths = [*([current] if is_foreign else []), *(os.path.join(folder, name) for name in reversed(names))]
         found = [one for path in paths for one in _latest(read_lines(path))]
         if _earlier(folder) == names:  # else the writer has just put lines aside
             return found
+
+
+def _is_of_another(end: Line, born: str, newest: int) -> bool:
+    """Whether lines that end so are of another library: it began in another second, or is ahead of ours."""
+    return end.get("born") != born or int(end.get("cursor", 0)) > newest
 
 
 def _earlier(folder: str) -> list[str]:

@@ -88,7 +88,7 @@ class Rebuild:
         after = [JobId(one) for one in payload.get("after", ())]
         if going := self._store.jobs.unfinished(after):
             return JobResult(follow_ups=(rebuild_job(after=after, needs=going),))
-        found = keepsakes.keepsakes(self._data_dir, self._store.keepsakes.newest()[0])
+        found = keepsakes.keepsakes(self._data_dir, self._store.keepsakes.newest)
         batch = Batch(Actor.PERSON, "rebuild")
         homes = FilesAgain(self._store, batch).give(found)
         finder = self._store.finder()
