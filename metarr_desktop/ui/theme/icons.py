@@ -3,14 +3,16 @@
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from metarr_desktop.shipped import resources
 from metarr_desktop.ui.theme import metrics
-from metarr_desktop.ui.theme.palette import Ink, Palette, current_palette
+from metarr_desktop.ui.theme.palette import Ink, current_palette
+
+_RATIOS = (1.0, 2.0)
 
 
 class Icon(StrEnum):
@@ -162,59 +164,34 @@ def themed_icon(
     `on` is the ink while checked, `gap_px` free room on the side of a text that follows.
     Disabled it fades to the colour of control borders.
     """
-    return QIcon(_Themed(icon, current_palette(), (ink, on or ink), size_px, gap_px))
+    palette = current_palette()
+    themed = QIcon()
+    inks = {
+        (QIcon.Mode.Normal, QIcon.State.Off): palette.ink(ink),
+        (QIcon.Mode.Normal, QIcon.State.On): palette.ink(on or ink),
+        (QIcon.Mode.Disabled, QIcon.State.Off): palette.ctl,
+        (QIcon.Mode.Disabled, QIcon.State.On): palette.ctl,
+    }
+    for ratio in sorted({*_RATIOS, _screen_ratio()}):
+        for (mode, state), color in inks.items():
+            themed.addPixmap(_with_gap(pixmap(icon, color, size_px, ratio), gap_px), mode, state)
+    return themed
 
 
-class _Themed(QIconEngine):
-    """Draws an icon when it is shown, for the screen it is shown on: most of a start's two hundred are not."""
+def _with_gap(drawn: QPixmap, gap_px: int) -> QPixmap:
+    """The same with room at the end of the reading direction; push buttons leave 4 px only."""
+    if not gap_px:
+        return drawn
+    ratio = drawn.devicePixelRatio()
+    wider = QPixmap(QSize(drawn.width() + round(gap_px * ratio), drawn.height()))
+    wider.setDevicePixelRatio(ratio)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(QPointF(gap_px if QApplication.isRightToLeft() else 0, 0), drawn)
+    painter.end()
+    return wider
 
-    def __init__(self, icon: Icon, palette: Palette, inks: tuple[Ink, Ink], size_px: int, gap_px: int) -> None:
-        """`inks`: while off, and while on."""
-        super().__init__()
-        self._icon = icon
-        self._palette = palette
-        self._inks = inks
-        self._size_px = size_px
-        self._gap_px = gap_px  # push buttons leave 4 px only
 
-    def clone(self) -> QIconEngine:
-        return _Themed(self._icon, self._palette, self._inks, self._size_px, self._gap_px)
-
-    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
-        """As large as it is drawn, or smaller where there is less room."""
-        own = QSize(self._size_px + self._gap_px, self._size_px)
-        fits = own.width() <= size.width() and own.height() <= size.height()
-        return own if fits else own.scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """`size` is in logical pixels, since Qt 6.8."""
-        place = self.actualSize(size, mode, state)
-        drawn = pixmap(self._icon, self._color(mode, state), place.height(), scale)
-        if not self._gap_px:
-            return drawn
-        wider = QPixmap(place * scale)
-        wider.setDevicePixelRatio(scale)
-        wider.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(wider)
-        painter.drawPixmap(self._left(place.width() - place.height()), drawn)
-        painter.end()
-        return wider
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
-        drawn = self.scaledPixmap(rect.size(), mode, state, ratio)
-        size = drawn.deviceIndependentSize().toSize()
-        painter.drawPixmap(rect.center() - QRect(QPoint(), size).center(), drawn)
-
-    def _color(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
-        if mode is QIcon.Mode.Disabled:
-            return self._palette.ctl
-        return self._palette.ink(self._inks[state is QIcon.State.On])
-
-    def _left(self, gap_px: int) -> QPointF:
-        """The room is at the end of the reading direction."""
-        return QPointF(gap_px if QApplication.isRightToLeft() else 0, 0)
+def _screen_ratio() -> float:
+    app = QApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
