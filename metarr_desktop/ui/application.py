@@ -22,7 +22,6 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError, ShownElsewhere
-from metarr_desktop.ui import sources
 from metarr_desktop.ui.end_signals import EndSignals
 from metarr_desktop.ui.front import snapshot
 from metarr_desktop.ui.language import SYSTEM, chosen, note, speak
@@ -90,7 +89,6 @@ def application(language: str = SYSTEM) -> QApplication:
 
 def bare_application() -> QApplication:
     """The same without its words, and without its icon: that costs a library that the first paint does without."""
-    sources.leave_unread()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

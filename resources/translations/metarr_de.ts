@@ -471,10 +471,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>Add</source>
       <translation>Hinzufügen</translation>
     </message>
-    <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
-    </message>
   </context>
   <context>
     <name>ArtistHead</name>
@@ -2526,6 +2522,13 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>NFO files are written for</source>
       <extracomment>Names of products, the same in every language.</extracomment>
       <translation>NFO-Dateien werden geschrieben für</translation>
+    </message>
+  </context>
+  <context>
+    <name>Dialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
     </message>
   </context>
   <context>
@@ -9124,10 +9127,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Save…</source>
       <translation>Speichern …</translation>
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
     </message>
     <message>
       <source>As “{group}” sees them</source>

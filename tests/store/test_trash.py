@@ -1,3 +1,5 @@
+"""The trash of the library: what goes in with a title, comes out again, and is gone for good with it."""
+
 import pytest
 
 from metarr_desktop.domain.errors import BadInput, NotFound

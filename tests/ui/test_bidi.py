@@ -57,7 +57,7 @@ def test_names_in_sentences_go_through_here() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format"
         for one in node.keywords
-        if one.arg in ("title", "film", "library", "player", "file")
+        if one.arg in ("title", "film", "show", "library", "player", "group", "file")
         and not ast.unparse(one.value).startswith("isolated(")
     ]
 

@@ -50,7 +50,6 @@ _BEFORE_FIRST_PAINT = {
     "metarr_desktop.ui.front.snapshot",
     "metarr_desktop.ui.language",
     "metarr_desktop.ui.shell",
-    "metarr_desktop.ui.sources",
     "metarr_desktop.ui.shell.frame",
     "metarr_desktop.ui.shell.window",
 }

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QWidget
 
 from metarr_desktop.domain.playlists import Form, Playlist, file_name
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.playlists.words import left_out_text, refusal_text
 from metarr_desktop.ui.theme import fonts, metrics
@@ -18,6 +19,7 @@ from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.dialog_column import dialog_column
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.toast import Notice
 
@@ -53,7 +55,7 @@ class PlaylistDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Export “{view}”").format(view=view.name))
+        self.setWindowTitle(self.tr("Export “{view}”").format(view=isolated(view.name)))
         self.setFixedWidth(fonts.grown(_WIDTH))
         self._desk = desk
         self._view = view
@@ -88,30 +90,13 @@ class PlaylistDialog(QDialog):
             label = Label(name, ink=Ink.TEXT2)
             label.setMinimumHeight(metrics.HEIGHT_CONTROL)
             fields.addRow(label, field)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(metrics.SPACE)
-        cancel = Button(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(*[metrics.SPACE_SECTION] * 4)
-        column.setSpacing(metrics.SPACE_PANE)
-        column.addWidget(Label(self.windowTitle(), size=fonts.Size.TITLE, weight=fonts.Weight.STRONG))
-        column.addLayout(fields)
-        column.addWidget(self.explanation)
-        column.addWidget(self.finding)
-        column.addWidget(self.more)
-        column.addStretch()
-        column.addLayout(buttons)
+        self._column = dialog_column(self, self.save, fields, self.explanation, self.finding, self.more)
 
     def _offer(self, groups: Sequence[GroupView]) -> None:
         """As the players of a group see the files; only groups that see them elsewhere."""
         self._groups = [group for group in groups if group.mappings]
         for group in self._groups:
-            self.paths.addItem(self.tr("As “{group}” sees them").format(group=group.name))
+            self.paths.addItem(self.tr("As “{group}” sees them").format(group=isolated(group.name)))
 
     # --- what it would hold -----------------------------------------------------------------------------------------
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from metarr_desktop.ui.search_words import problem_text
-from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme import fonts
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
+from metarr_desktop.ui.widgets.dialog_column import dialog_column
 from metarr_desktop.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -34,22 +35,8 @@ class AddingDialog(QDialog):
 
     def ask_for(self, text: str, fields: QLayout) -> None:
         """Put it together."""
-        buttons = QHBoxLayout()
-        buttons.setSpacing(metrics.SPACE)
-        cancel = Button(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.add)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(*[metrics.SPACE_SECTION] * 4)
-        column.setSpacing(metrics.SPACE_PANE)
-        column.addWidget(Label(self.windowTitle(), size=fonts.Size.TITLE, weight=fonts.Weight.STRONG))
-        column.addWidget(Label(text, ink=Ink.TEXT2, wrap=True))
-        column.addLayout(fields)
-        column.addWidget(self.refusal)
-        column.addLayout(buttons)
+        sentence = Label(text, ink=Ink.TEXT2, wrap=True)
+        self._column = dialog_column(self, self.add, sentence, fields, self.refusal)
 
     def refuse(self, error: MetarrError) -> None:
         """Say why it was not added; it can be tried again, and the sentence takes no room from the fields."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
@@ -86,7 +87,7 @@ class Views(QObject):
 
     def _go_to(self, view: SavedView) -> None:
         self._guide.add_view(view)
-        self._say(self.tr("“{view}” is kept as a view").format(view=view.name), Icon.SAVE)
+        self._say(self.tr("“{view}” is kept as a view").format(view=isolated(view.name)), Icon.SAVE)
 
     def change(self) -> None:
         """Give the current view another name, or other words."""
@@ -97,7 +98,7 @@ class Views(QObject):
             return
         dialog = ViewDialog(self._desk, view.words, self._guide.library_name(view.words.library), self._window)
         dialog.show_saved(view)
-        text = self.tr("“{view}” changed").format(view=view.name)
+        text = self.tr("“{view}” changed").format(view=isolated(view.name))
         dialog.changed.connect(lambda batch: self._say(text, Icon.EDIT, batch) if batch is not None else None)
         dialog.open()
 
@@ -118,7 +119,7 @@ class Views(QObject):
         view, views = self.current(), self._desk.engine.views
         if view is None:
             return
-        text = self.tr("“{view}” removed; its titles stay").format(view=view.name)
+        text = self.tr("“{view}” removed; its titles stay").format(view=isolated(view.name))
         self._desk.bridge.change(self, lambda: views.remove(view.id), lambda batch: self._say(text, Icon.TRASH, batch))
 
     def _move(self, steps: int) -> None:
