@@ -573,7 +573,7 @@ class Assembly(Engine):
     @property
     def was_cut_off(self) -> bool:
         """Whether a crash left files half moved: that is mended before anybody looks at them."""
-        return bool(self._store.renames.unfinished() or self._store.recycling.unfinished())
+        return self._store.has_moves_begun()
 
     def begin(self) -> None:
         """Begin what goes on by itself: end what a crash left, keep the sidecar, run jobs, tell what came of them."""

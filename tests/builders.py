@@ -9,8 +9,8 @@ from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, FileId, ItemId, Kind, LibraryId, LibraryType, RootId
 from metarr_desktop.domain.values import Credit, FieldType, Rating, Value
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.clock import Clock
-from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
 from tests.hand_clock import HandClock
 

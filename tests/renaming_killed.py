@@ -27,7 +27,7 @@ from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.outbox import Outbox
 from metarr_desktop.services.rename import Rename
 from metarr_desktop.services.turns import Turns
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
 from tests import builders
 

@@ -17,9 +17,9 @@ from metarr_desktop.domain.artwork import Score
 from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import BadQuery, NotFound
+from metarr_desktop.domain.item_views import ItemDetail, PictureView
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.provider import PictureOffer
-from metarr_desktop.domain.views import ItemDetail, PictureView
 
 if TYPE_CHECKING:
     from metarr_desktop.services.artwork import Standing

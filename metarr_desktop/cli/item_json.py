@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from metarr_desktop.cli.output import Json
 from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.item_views import FileView, ItemDetail
 from metarr_desktop.domain.kinds import Kind, LibraryId
 from metarr_desktop.domain.streams import MediaFacts
 from metarr_desktop.domain.values import Value, as_text, empty_of, to_json
-from metarr_desktop.domain.views import FileView, ItemDetail, ItemRow
+from metarr_desktop.domain.views import ItemRow
 
 Libraries = Mapping[LibraryId, str]
 

@@ -14,10 +14,11 @@ from metarr_desktop.cli.output import Json
 from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadInput, BadQuery
 from metarr_desktop.domain.fields import fields_of
+from metarr_desktop.domain.item_views import ItemDetail
 from metarr_desktop.domain.kinds import IDENTIFIED, Actor, ItemId, Kind
 from metarr_desktop.domain.matching import Match
 from metarr_desktop.domain.values import is_empty
-from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
+from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.services.browse import CollectionView
 
 _PAGE = 1000

@@ -18,9 +18,10 @@ from metarr_desktop.cli.words import Assignment, assignment
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.kinds import LibraryType, Naming, NfoDialect, RootId
-from metarr_desktop.domain.roots import RootMove, RootTrouble
+from metarr_desktop.domain.root_state import RootTrouble, WatchMode
+from metarr_desktop.domain.roots import RootMove
 from metarr_desktop.domain.views import LibraryView, RootView
-from metarr_desktop.domain.watch import RootWatch, WatchMode
+from metarr_desktop.domain.watch import RootWatch
 
 app = typer.Typer(help="Libraries: folders of movies, TV or music.")
 root_app = typer.Typer(help="Further folders of a library.")

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from metarr_desktop.domain.jobs import Job, Phrase
 from metarr_desktop.domain.moves import MoveReason
 from metarr_desktop.domain.plan import Reason
+from metarr_desktop.domain.root_state import WatchState
 from metarr_desktop.domain.verify import State
-from metarr_desktop.domain.watch import RootWatch, WatchState
+from metarr_desktop.domain.watch import RootWatch
 
 SENTENCES = {
     "scan_done": (

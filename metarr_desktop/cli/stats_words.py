@@ -8,9 +8,9 @@ from metarr_desktop.cli.sentences import megabytes, plural
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.domain.quality import HdrKind, codec_name
 from metarr_desktop.domain.sheet import Sheet, SheetChart, SheetFact, SheetRow
 from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Form, Rest, Statistics, Unit
-from metarr_desktop.domain.streams import HdrKind, codec_name
 
 TITLES = {
     ChartCode.GROWTH: "Growth",

@@ -12,8 +12,8 @@ from metarr_desktop.domain.errors import BadTerm
 from metarr_desktop.domain.fields import FIELD, Field
 from metarr_desktop.domain.kinds import Kind, Status
 from metarr_desktop.domain.languages import language_of
+from metarr_desktop.domain.quality import Definition, HdrKind
 from metarr_desktop.domain.query_tree import Relation, Term
-from metarr_desktop.domain.streams import Definition, HdrKind
 from metarr_desktop.domain.values import FLAG_WORDS, FieldType, partial_date
 
 ANY = "any"

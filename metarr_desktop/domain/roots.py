@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,15 +11,6 @@ if TYPE_CHECKING:
 
 FEW_GONE = 5  # or more are needed for an accident, whatever share they are
 _MOST_GONE, _SHARE_GONE = 50, 0.2
-
-
-class RootTrouble(StrEnum):
-    """Why a root is offline. Nothing under it changes meanwhile."""
-
-    AWAY = "away"  # missing, or it cannot be read
-    EMPTY = "empty"  # an empty mount point, as the library knows files in it
-    REPLACED = "replaced"  # another disk lies there, or the same with other content: a question for the person
-    SILENT = "silent"  # it was asked and did not answer in time
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, Naming, NfoDialect, RootId, Status
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType, Naming, NfoDialect, RootId, Status
 from metarr_desktop.domain.query_tree import Query
-from metarr_desktop.domain.watch import WatchMode
+from metarr_desktop.domain.root_state import WatchMode
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.automation import HandOver
-    from metarr_desktop.domain.edits import Origin, Suggestion
-    from metarr_desktop.domain.found import FileRole
-    from metarr_desktop.domain.roots import RootTrouble
-    from metarr_desktop.domain.streams import MediaFacts
-    from metarr_desktop.domain.values import Value
+    from metarr_desktop.domain.root_state import RootTrouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +58,11 @@ class LibraryView:
     nfo: NfoDialect = NfoDialect.KODI
     hand_overs: Mapping[HandOver, bool] = field(default_factory=dict)
 
+    @property
+    def has_trouble(self) -> bool:
+        """Whether something has to be said or asked of a root."""
+        return any(root.trouble or root.held_missing for root in self.roots)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -87,77 +88,6 @@ class Sort:
 
 #: What a list can be sorted by.
 SORTS = ("title", "year", "added", "runtime", "number", "rating")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a vocabulary, how many items (none in the trash) have it, and what else means it."""
-
-    name: str
-    items: int
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What many items have in one field: how many have it, and how many values there are; `common` where it is one.
-
-    To have none is no value: it is not among `distinct`.
-    """
-
-    has: int
-    distinct: int
-    common: Value
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """One value among many items: how many have it, and how many of those have it locked."""
-
-    value: Value
-    items: int
-    locked: int
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What one item has in one field, and whether it is locked there."""
-
-    item: ItemId
-    title: str
-    value: Value
-    is_locked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CreditView:
-    """One part of a person in an item: the field that says so (cast, directors …), and the role there."""
-
-    item: ItemId
-    field: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """A film, show or album that a person had a part in, with all their parts in it and in what is below it."""
-
-    row: ItemRow
-    parts: tuple[CreditView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A name that a credit gives: the person behind it (None: only a name) and their picture, a path within the cache.
-
-    `ids` are what a credit says of the person, `(scheme, value)` pairs; none where nobody knows who it is.
-    """
-
-    name: str
-    person: ItemId | None = None
-    picture: str = ""
-    ids: tuple[tuple[str, str], ...] = ()
-    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,67 +153,3 @@ class ItemRow:
     date_added: str = ""
     deleted_at: str = ""
     children: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class FileView:
-    """A file of an item; `path` is absolute, `media` what its probe found (None = not probed yet).
-
-    `is_pinned`: a person said what it is. Of what is played, the version that a person chose has a `position` below 0.
-    """
-
-    id: FileId
-    root: RootId
-    path: str
-    role: FileRole
-    size: int
-    version: str = ""
-    part: int | None = None
-    language: str = ""
-    is_forced: bool = False
-    is_hearing_impaired: bool = False
-    art: str = ""
-    position: int = 0
-    extra_type: str = ""
-    is_missing: bool = False
-    is_ignored: bool = False
-    problem: str = ""
-    is_pinned: bool = False
-    media: MediaFacts | None = None
-
-    @property
-    def is_chosen(self) -> bool:
-        """Whether a person chose it, of several versions, to be the one that plays."""
-        return self.role.is_main and self.position < 0
-
-
-@dataclass(frozen=True, slots=True)
-class PictureView:
-    """A picture in the cache; `path` is within the cache, `position` its rank where it is chosen, else None."""
-
-    uuid: str
-    art: str
-    path: str
-    width: int
-    height: int
-    size: int
-    source: str
-    sha256: str
-    position: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ItemDetail:
-    """Everything a detail pane shows of one item. Fields without a value are absent from `values`.
-
-    `files` are what is played, also what is missing, and what lies beside it now.
-    """
-
-    row: ItemRow
-    values: Mapping[str, Value]
-    origins: Mapping[str, Origin]
-    folders: tuple[str, ...]
-    files: tuple[FileView, ...]
-    pictures: tuple[PictureView, ...]
-    suggestions: tuple[Suggestion, ...]
-    parents: tuple[ItemRow, ...] = ()

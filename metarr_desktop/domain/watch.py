@@ -8,36 +8,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from metarr_desktop.domain.root_state import WatchState
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import LibraryId, RootId
+    from metarr_desktop.domain.root_state import WatchMode
 
 QUIET_S = 1.0  # no event for so long: whoever copies or moves is done with that bit
 PATIENCE_S = 10.0  # or so long after the first event, however busy the folder is
 SETTLED_S = 10.0  # a file of which size and time stood for so long is no longer being written (RULES 3.11)
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 600.0
-
-
-class WatchMode(StrEnum):
-    """What a person wants of a root."""
-
-    AUTO = "auto"  # events where the disk tells of them, a sweep now and then besides
-    SWEEP = "sweep"  # sweeps alone
-    ASKED = "asked"  # looked at only when a person asks: its disk may sleep
-
-
-class WatchState(StrEnum):
-    """How watching a root stands."""
-
-    OFF = "off"  # nobody watches: switched off, or neither window nor `metarr watch` runs
-    ASKED = "asked"
-    WATCHED = "watched"
-    PARTLY = "partly"  # the system's table of watches is full: the rest is swept
-    SWEPT = "swept"  # by choice, or because shares tell of no events
-    BROKEN = "broken"  # what listened has ended; it begins again by itself
-    OFFLINE = "offline"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 from pymediainfo import MediaInfo
 
 from metarr_desktop.domain.errors import BadFile
-from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
+from metarr_desktop.domain.quality import HdrKind
+from metarr_desktop.domain.streams import AudioStream, MediaFacts, SubtitleStream, VideoStream
 from metarr_desktop.files import codecs
 from metarr_desktop.files.hashes import exactly, quick_hash, quick_hash_of_ends
 

@@ -29,8 +29,8 @@ from metarr_desktop.services.crowd import answered
 from metarr_desktop.services.fetching import Fetched, Fetching
 from metarr_desktop.services.hunting import Filled, Hunting, Wanting, put_into, rules_of
 from metarr_desktop.services.last_resort import LastResort
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.beside import State
-from metarr_desktop.store.door import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Progress

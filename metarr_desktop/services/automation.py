@@ -10,11 +10,11 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.automation import HandOver, HandOvers
-from metarr_desktop.domain.watch import QuietHours
 from metarr_desktop.services.changes import Aspect, Newsroom
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId, LibraryId
+    from metarr_desktop.domain.watch import QuietHours
     from metarr_desktop.store.library import Store
 
 
@@ -50,6 +50,8 @@ def asked_about(store: Store, step: HandOver, items: Collection[ItemId]) -> set[
 
 def quiet_hours(store: Store) -> QuietHours:
     """The hours in which nothing heavy begins by itself."""
+    from metarr_desktop.domain.watch import QuietHours  # a start of the window asks for none
+
     settings = store.settings
     return QuietHours(int(settings.get("automation.quiet_from")), int(settings.get("automation.quiet_until")))
 

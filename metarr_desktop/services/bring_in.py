@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.tags import AudioTags
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.services.ledger import Ledger
-    from metarr_desktop.store.door import Batch
+    from metarr_desktop.store.batch import Batch
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.unit import Unit
 

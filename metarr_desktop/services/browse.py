@@ -12,27 +12,14 @@ from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, PlayerId, ScanId
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.titles import sort_key
-from metarr_desktop.domain.views import (
-    Appearance,
-    CreditView,
-    Face,
-    Held,
-    ItemDetail,
-    ItemRow,
-    LibraryView,
-    Listing,
-    Scope,
-    Shared,
-    Sort,
-    Spread,
-    Word,
-)
+from metarr_desktop.domain.views import ItemRow, LibraryView, Listing, Scope, Sort
 from metarr_desktop.files.cache import THUMBNAIL_BOX
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.disk import KnownFile
     from metarr_desktop.domain.edits import BatchStory, BatchView, HistoryEntry, Suggestion
     from metarr_desktop.domain.fields import Field
+    from metarr_desktop.domain.item_views import Appearance, CreditView, Face, Held, ItemDetail, Shared, Spread, Word
     from metarr_desktop.domain.plain_query import Understood
     from metarr_desktop.domain.player import Outcome, Playing
     from metarr_desktop.domain.player_views import GroupView, OpenConflict, PlayerView, SnapshotView
@@ -43,7 +30,6 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.values import Value
     from metarr_desktop.files.cache import Cache
     from metarr_desktop.store.library import Store
-from metarr_desktop.services.completion import completions, understood
 
 log = logging.getLogger(__name__)
 
@@ -101,8 +87,9 @@ class Browse:
 
     def completions(self, line: str) -> list[str]:
         """What a search that ends so may go on with: whole lines, the likeliest first."""
+        from metarr_desktop.services import completion  # here and below: a start searches for nothing
 
-        return completions(self._store, line)
+        return completion.completions(self._store, line)
 
     def facets(self, scope: Scope) -> FacetCounts:
         """How many titles of a list have what a search can ask for; a second at 100,000 titles."""
@@ -110,7 +97,9 @@ class Browse:
 
     def understood(self, text: str) -> list[Understood]:
         """How everyday words ("unwatched german comedies") may be meant as a search, the likeliest first."""
-        return understood(self._store, text)
+        from metarr_desktop.services import completion
+
+        return completion.understood(self._store, text)
 
     def meant(self, text: str) -> list[Query]:
         """The same, as far as it is worth offering beside the words themselves."""
@@ -144,6 +133,8 @@ class Browse:
         """The titles that are here of a person, the newest first."""
         parts = self._store.items.credits_of(person)
         tops = self._store.enriched.tops(list(dict.fromkeys(one.item for one in parts)), _CREDITED)
+        from metarr_desktop.domain.item_views import Appearance
+
         by_item: dict[ItemId, list[CreditView]] = {}
         for one in parts:
             by_item.setdefault(one.item, []).append(one)

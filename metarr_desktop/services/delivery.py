@@ -25,7 +25,8 @@ from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.services.wanted import WantedFile, disc_of, wanting
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.views import FileView, ItemRow
+    from metarr_desktop.domain.item_views import FileView
+    from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.store.library import Store
 
 #: Fields that are compared word by word, and of those the dates that players take whole only.

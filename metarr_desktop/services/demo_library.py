@@ -17,7 +17,7 @@ from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.provider import Wanted
 from metarr_desktop.domain.saved_views import ViewWords
-from metarr_desktop.domain.views import ItemDetail, Scope, Sort
+from metarr_desktop.domain.views import Scope, Sort
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.services.backup import backup_job
 from metarr_desktop.services.demo import DemoFolders, lay_out
@@ -27,6 +27,7 @@ from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.verifying import verify_job
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.services.engine import Engine
 
 

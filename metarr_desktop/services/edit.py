@@ -19,7 +19,7 @@ from metarr_desktop.files.images import BadImage, inspect
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.people import publish_anew_with
 from metarr_desktop.services.take_in import cached_picture
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.trash import FileMove

@@ -25,9 +25,9 @@ from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered, portions
 from metarr_desktop.services.gathering import Gathered, Subject, gather
 from metarr_desktop.services.weighing import Portion
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.beside import State
 from metarr_desktop.store.clock import moment, stamp
-from metarr_desktop.store.door import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Progress

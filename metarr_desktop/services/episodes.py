@@ -31,15 +31,16 @@ from metarr_desktop.domain.errors import BadInput, NotFound, printable
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind
 from metarr_desktop.domain.versions import EXTRA_TYPES, FileTurn
-from metarr_desktop.domain.views import FileView, ItemRow, Scope
+from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.formats.names.files import VIDEO, split_extension
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.first_values import season_title
 from metarr_desktop.services.pinned import bears_name
 from metarr_desktop.services.versions import left_behind
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import FileView
     from metarr_desktop.services.outbox import Outbox
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.unit import Unit

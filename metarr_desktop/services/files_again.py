@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.edits import NewItem
 from metarr_desktop.domain.episodes import EXTRA, Slot
 from metarr_desktop.domain.found import MAIN, FileRole
+from metarr_desktop.domain.item_views import FileView
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId
 from metarr_desktop.domain.versions import FileTurn
-from metarr_desktop.domain.views import FileView
 from metarr_desktop.services.episodes import map_again
 from metarr_desktop.services.versions import left_behind
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.values import Value
-    from metarr_desktop.store.door import Batch
+    from metarr_desktop.store.batch import Batch
     from metarr_desktop.store.keepsakes import Keepsake, KeptFile
     from metarr_desktop.store.library import Store
 from metarr_desktop.store.keepsakes import Whereabouts

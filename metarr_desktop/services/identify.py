@@ -27,13 +27,14 @@ from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import answered, portions
 from metarr_desktop.services.finding import Found, find_out
 from metarr_desktop.services.looked_for import wanted
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.beside import State
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.door import Batch, ItemState
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Progress
     from metarr_desktop.services.sources import Sources
+    from metarr_desktop.store.door import ItemState
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.unit import Unit
 

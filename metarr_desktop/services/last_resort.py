@@ -15,7 +15,7 @@ from metarr_desktop.files.frames import TIME_LIMIT_S, FrameTask, can_grab, grab
 from metarr_desktop.files.pool import Failed, WorkerPool
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.views import FileView
+    from metarr_desktop.domain.item_views import FileView
     from metarr_desktop.services.fetching import Fetched, Fetching
 
 log = logging.getLogger(__name__)

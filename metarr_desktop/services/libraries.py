@@ -12,11 +12,11 @@ from metarr_desktop.domain.moves import NameKind
 from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.settings import MOST_SWEEP_HOURS, SETTING, Form, SettingValue
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.root_state import WatchMode
     from metarr_desktop.domain.views import LibraryView
-    from metarr_desktop.domain.watch import WatchMode
     from metarr_desktop.store.library import Store
 
 

@@ -11,8 +11,9 @@ from metarr_desktop.domain.provider import Wanted
 from metarr_desktop.domain.values import Value, elements
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import FileView
     from metarr_desktop.domain.sources import LocalChild
-    from metarr_desktop.domain.views import FileView, ItemRow
+    from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.store.library import Store
 
 

@@ -27,7 +27,8 @@ from metarr_desktop.services.naming_tree import Node, Unit, Within, as_move, ref
 from metarr_desktop.services.wanted import disc_of
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.views import FileView, ItemRow, RootView
+    from metarr_desktop.domain.item_views import FileView
+    from metarr_desktop.domain.views import ItemRow, RootView
     from metarr_desktop.store.library import Store
 
 #: The template of each kind of name; a kind without one keeps its names.

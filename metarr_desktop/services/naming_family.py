@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.domain.streams import Definition, HdrKind, MediaFacts
+from metarr_desktop.domain.quality import Definition, HdrKind
 from metarr_desktop.domain.values import Value, elements
 from metarr_desktop.formats.layouts import base_name
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.views import FileView, ItemRow
+    from metarr_desktop.domain.item_views import FileView
+    from metarr_desktop.domain.streams import MediaFacts
+    from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.formats.templates import TokenValue
     from metarr_desktop.store.library import Store
 

@@ -29,8 +29,8 @@ from metarr_desktop.files.write import cannot_write, copy_atomically, make_folde
 from metarr_desktop.files.write_batch import WriteBatch, flush_names
 from metarr_desktop.services.publish_plan import CONTEST_DAYS, ITEMS_A_PORTION, Planner, digest_on_disk
 from metarr_desktop.services.troubles import Trouble, sentences
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.door import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Progress

@@ -19,8 +19,9 @@ from metarr_desktop.formats.names.tree_json import as_tree_case
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.guess import NameStep
+    from metarr_desktop.domain.item_views import FileView
     from metarr_desktop.domain.tags import AudioTags
-    from metarr_desktop.domain.views import FileView, LibraryView
+    from metarr_desktop.domain.views import LibraryView
 
 __all__ = ["FolderReading", "NameReading", "explain", "parse", "read_folder", "reading_of"]
 

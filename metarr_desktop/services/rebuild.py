@@ -17,15 +17,15 @@ from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
 from metarr_desktop.domain.kinds import Actor, ItemId, JobId, LibraryType, Naming, NfoDialect
+from metarr_desktop.domain.root_state import WatchMode
 from metarr_desktop.domain.settings import SETTING
 from metarr_desktop.domain.values import FieldType, Value
-from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.services import keepsakes
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.crowd import portions
 from metarr_desktop.services.files_again import FilesAgain
 from metarr_desktop.services.refetch import refetch_job
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.disk import CachedPicture

@@ -17,7 +17,7 @@ from metarr_desktop.domain.found import MAIN
 from metarr_desktop.domain.kinds import Actor, FileId, ItemId, Kind, LibraryId, RootId, Status
 from metarr_desktop.services.known import Known
 from metarr_desktop.services.pinned import part, without_pinned
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.services.own_nfo import Told

@@ -29,7 +29,7 @@ from metarr_desktop.formats.templates import Template, TokenValue, parse
 from metarr_desktop.services import automation, delivery
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.naming import Naming
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.services.jobs import Handler

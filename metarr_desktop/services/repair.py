@@ -26,7 +26,7 @@ from metarr_desktop.files.write import copy_atomically, make_folders
 from metarr_desktop.services.publish import Publish, PublishReport
 from metarr_desktop.services.take_in import cached_picture
 from metarr_desktop.services.verify import Verify, names_of
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Progress

@@ -26,7 +26,7 @@ from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.walk import walk
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.errands import scan_job
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.disk import KnownFile

@@ -10,7 +10,7 @@ from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.saved_views import SavedView, ViewWords
 from metarr_desktop.domain.views import Sort
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.store.library import Store

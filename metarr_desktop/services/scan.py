@@ -25,7 +25,8 @@ from metarr_desktop.domain.errors import RootGone, printable
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryType, RootId
 from metarr_desktop.domain.player import Action, Delivery
-from metarr_desktop.domain.roots import NO_CONSENT, Consent, RootTrouble, looks_like_an_accident
+from metarr_desktop.domain.root_state import RootTrouble
+from metarr_desktop.domain.roots import NO_CONSENT, Consent, looks_like_an_accident
 from metarr_desktop.domain.scans import HELD, Depth, ScanCause, ScanOutcome, Trouble
 from metarr_desktop.domain.views import LibraryView, RootView, Scope
 from metarr_desktop.files.patience import PATIENCE, Patience
@@ -36,7 +37,7 @@ from metarr_desktop.services.brake import is_too_much, missing_titles
 from metarr_desktop.services.bring_in import BringIn
 from metarr_desktop.services.look import WHOLE, Entered, Look, Move, Part, enter, group_of, moves_among
 from metarr_desktop.services.standing import Standing, standing_of
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.disk import KnownFile, WrittenFile

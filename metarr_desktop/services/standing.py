@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadFile, RootGone
-from metarr_desktop.domain.roots import RootTrouble
+from metarr_desktop.domain.root_state import RootTrouble
 from metarr_desktop.files.hashes import quick_hash
 from metarr_desktop.files.mounts import volume_of
 from metarr_desktop.files.roots import RootState, content_of, root_state

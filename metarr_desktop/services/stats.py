@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.fields import FIELD, percent_complete, weighted
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType, Status
+from metarr_desktop.domain.quality import Definition, HdrKind, definition
 from metarr_desktop.domain.query_terms import UNNAMED
 from metarr_desktop.domain.stats import (
     PLAYED,
@@ -28,7 +29,6 @@ from metarr_desktop.domain.stats import (
     asked,
     named,
 )
-from metarr_desktop.domain.streams import Definition, HdrKind, definition
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.formats.sheet import as_csv, as_html
 from metarr_desktop.store.clock import stamp

@@ -33,12 +33,12 @@ from metarr_desktop.formats import nfo
 from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.services import collector
 from metarr_desktop.services.nfo_news import news, record_for
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import FileView
     from metarr_desktop.domain.jobs import Progress
     from metarr_desktop.domain.streams import MediaFacts
-    from metarr_desktop.domain.views import FileView
     from metarr_desktop.formats.nfo import NfoRecord
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.unit import Unit

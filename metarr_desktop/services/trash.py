@@ -30,11 +30,11 @@ from metarr_desktop.domain.trash import (
 from metarr_desktop.files import recycle
 from metarr_desktop.files.write import cannot_write, make_folders
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import FileView
     from metarr_desktop.domain.jobs import Progress
-    from metarr_desktop.domain.views import FileView
     from metarr_desktop.services.edit import Edit
     from metarr_desktop.services.outbox import Outbox
     from metarr_desktop.store.library import Store

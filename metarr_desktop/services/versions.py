@@ -27,11 +27,12 @@ from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.pinned import bears_name
 from metarr_desktop.services.seen import NamesTask, Seen, read_names
 from metarr_desktop.services.wanted import disc_of
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import FileView
     from metarr_desktop.domain.values import Value
-    from metarr_desktop.domain.views import FileView, ItemRow
+    from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.services.outbox import Outbox
     from metarr_desktop.store.library import Store
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import Actor, BatchId
 from metarr_desktop.services.changes import Aspect, Newsroom
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes
-    from metarr_desktop.domain.views import Word
+    from metarr_desktop.domain.item_views import Word
     from metarr_desktop.store.library import Store
 
 

@@ -20,9 +20,10 @@ from metarr_desktop.formats.nfo import NfoRecord
 from metarr_desktop.services.first_values import season_title
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import FileView, PictureView
     from metarr_desktop.domain.plan import Told
     from metarr_desktop.domain.values import Value
-    from metarr_desktop.domain.views import FileView, ItemRow, PictureView
+    from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.store.library import Store
 
 

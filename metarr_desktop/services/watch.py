@@ -18,7 +18,8 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.watch import Debounce, QuietHours, RootWatch, WatchMode, WatchState
+from metarr_desktop.domain.root_state import WatchMode, WatchState
+from metarr_desktop.domain.watch import Debounce, QuietHours, RootWatch
 from metarr_desktop.files.listening import Loss
 from metarr_desktop.files.mounts import share_of
 from metarr_desktop.files.watch import MakeWatching, watch_root

@@ -32,8 +32,8 @@ from metarr_desktop.domain.marks import (
 from metarr_desktop.domain.player import Delivery, Player, Watched
 from metarr_desktop.services import delivery
 from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.door import Batch
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.player_views import GroupView, PlayerView

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import LibraryId, RootId
+from metarr_desktop.domain.root_state import WatchMode, WatchState
 from metarr_desktop.domain.sentences import sentence
-from metarr_desktop.domain.watch import QuietHours, RootWatch, WatchMode, WatchState, pause_after
+from metarr_desktop.domain.watch import QuietHours, RootWatch, pause_after
 from metarr_desktop.files.listening import Coverage, Loss, RootWatching
 from metarr_desktop.files.roots import RootState, root_state
 from metarr_desktop.files.skipping import SkipRules

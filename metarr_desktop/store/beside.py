@@ -18,8 +18,9 @@ from metarr_desktop.store.changes import BESIDE
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Forced
     from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.store.batch import Batch
     from metarr_desktop.store.connection import Connection
-    from metarr_desktop.store.door import Batch, Door
+    from metarr_desktop.store.door import Door
 
 Key = tuple[Any, ...]
 

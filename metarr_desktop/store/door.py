@@ -25,23 +25,9 @@ from metarr_desktop.store.changes import STATES, FieldChange, as_json, creation_
 from metarr_desktop.store.item_ids import next_item_id
 
 if TYPE_CHECKING:
+    from metarr_desktop.store.batch import Batch
     from metarr_desktop.store.connection import Connection
     from metarr_desktop.store.spelling import Spelling
-
-
-@dataclass(slots=True)
-class Batch:
-    """Changes that belong together: made by one actor, shown as one line of history, undone as one.
-
-    It enters the database with its first change, so a batch that changed nothing leaves no trace.
-    """
-
-    actor: Actor
-    verb: str
-    source: str = ""
-    parent: BatchId | None = None
-    undoes: BatchId | None = None
-    id: BatchId | None = None
 
 
 @dataclass(slots=True)

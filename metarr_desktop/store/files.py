@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder, Link, NewFile, Node, ToRead
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.item_views import FileView
 from metarr_desktop.domain.kinds import BatchId, FileId, ItemId, Kind, LibraryId, RootId
-from metarr_desktop.domain.views import FileView
 from metarr_desktop.store import pins, streams
 from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.query_sql import CODEC

@@ -17,8 +17,9 @@ from metarr_desktop.store.plural import chunks, marks
 if TYPE_CHECKING:
     from metarr_desktop.domain.disk import Published
     from metarr_desktop.domain.values import Value
+    from metarr_desktop.store.batch import Batch
     from metarr_desktop.store.connection import Connection
-    from metarr_desktop.store.door import Batch, Door
+    from metarr_desktop.store.door import Door
     from metarr_desktop.store.engine import Lanes
 
 # The newest undo of a batch decides, if that undo still stands itself. What a batch had caused by then went with it.

@@ -21,24 +21,15 @@ from metarr_desktop.domain.kinds import PARENT_KIND, Actor, ItemId, Kind, Librar
 from metarr_desktop.domain.query_tree import Query, Word, query_of
 from metarr_desktop.domain.titles import folded, letter, sort_key
 from metarr_desktop.domain.values import FieldType, Value
-from metarr_desktop.domain.views import (
-    CreditView,
-    Face,
-    FileView,
-    ItemDetail,
-    ItemRow,
-    Listing,
-    PictureView,
-    Scope,
-    Sort,
-)
-from metarr_desktop.store import facets, forgiving, people, plural, query_sql, search, streams, suggestions
+from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
+from metarr_desktop.store import facets, forgiving, people, plural, query_sql, search, suggestions
 from metarr_desktop.store.clock import Clock, system_clock
 from metarr_desktop.store.plural import chunks, marks
 from metarr_desktop.store.rows import SCORE, VERSION_ORDER, rows_of
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Origin, Suggestion
+    from metarr_desktop.domain.item_views import CreditView, Face, FileView, ItemDetail, PictureView
     from metarr_desktop.domain.query_facets import FacetCounts
     from metarr_desktop.store.connection import Connection
     from metarr_desktop.store.engine import Lanes
@@ -105,11 +96,15 @@ class Items:
         where, values = _conditions(scope, query, self._clock())
         by_title = sort.by == "title" and not sort.is_descending
         has_index = by_title and most is None and scope.kind is not None and not (scope.where.parts or query.parts)
-        first = "''" if has_index else "substr(i.sort_key || ' ', 1, 1)"
-        listing = f"SELECT i.id AS id, {first} AS first FROM item i WHERE {where} ORDER BY {_order(sort)}{_limit(most)}"
-        listed, firsts = connection.execute(_PACKED.format(listing=listing), values).one()
+        first = "" if has_index else ", substr(i.sort_key || ' ', 1, 1) AS first"
+        listing = f"SELECT i.id AS id{first} FROM item i WHERE {where} ORDER BY {_order(sort)}{_limit(most)}"
+        packed = _PACKED_IDS if has_index else _PACKED
+        listed, *firsts = connection.execute(packed.format(listing=listing), values).one()
         ids = array("q", json.loads(f"[{listed or ''}]"))
-        letters = _beginnings(connection, where, values) if has_index else _letters(firsts or "") if by_title else {}
+        if has_index:
+            letters = _beginnings(connection, where, values, ids)
+        else:
+            letters = _letters(firsts[0] or "") if by_title else {}
         return Listing(ids, letters, is_whole=most is None or len(ids) < most)
 
     def count(self, scope: Scope, query: Query | None = None) -> int:
@@ -131,6 +126,8 @@ class Items:
 
     def detail(self, item: ItemId) -> ItemDetail:
         """One item with everything. Raises NotFound."""
+        from metarr_desktop.domain.item_views import ItemDetail
+
         with self._lanes.read() as connection:
             rows = rows_of(connection, [item])
             if not rows:
@@ -178,6 +175,8 @@ class Items:
 
     def chosen_pictures(self, ids: Collection[ItemId]) -> dict[ItemId, list[PictureView]]:
         """The pictures in use of many items, by art and position."""
+        from metarr_desktop.domain.item_views import PictureView
+
         found: dict[ItemId, list[PictureView]] = defaultdict(list)
         with self._lanes.read() as connection:
             for some in chunks(ids):
@@ -192,6 +191,8 @@ class Items:
 
     def cast_pictures(self, ids: Collection[ItemId]) -> dict[ItemId, dict[str, PictureView]]:
         """The pictures in use of those items' actors, by the actor's name; of two of one name the first's."""
+        from metarr_desktop.domain.item_views import PictureView
+
         found: dict[ItemId, dict[str, PictureView]] = defaultdict(dict)
         with self._lanes.read() as connection:
             for some in chunks(ids):
@@ -207,6 +208,8 @@ class Items:
 
     def cast(self, item: ItemId) -> list[Face]:
         """Who plays in an item, in order, each with the person and the picture that are known."""
+        from metarr_desktop.domain.item_views import Face
+
         with self._lanes.read() as connection:
             rows = connection.execute(
                 "SELECT r.name, r.person_id, coalesce(c.path, ''), r.ids, r.role FROM credit r "
@@ -358,6 +361,8 @@ class Items:
 
     def people_named(self, words: str, count: int) -> list[Face]:
         """So many people whose names begin so: those that are known, then names that credits give to nobody."""
+        from metarr_desktop.domain.item_views import Face
+
         with self._lanes.read() as connection:
             known = people.named(connection, words, count)
             names = people.names_of_nobody(connection, words, count - len(known))
@@ -365,6 +370,8 @@ class Items:
 
     def credits_of(self, person: ItemId) -> list[CreditView]:
         """What a person has done in items that are not in the trash, the newest items first."""
+        from metarr_desktop.domain.item_views import CreditView
+
         with self._lanes.read() as connection:
             rows = connection.execute(
                 "SELECT c.item_id, c.job, c.role FROM credit c JOIN item i ON i.id = c.item_id "
@@ -448,6 +455,7 @@ def _titled(connection: Connection, title: str) -> list[ItemId]:
 #: thousand rows handed to Python one by one take four times as long, most of it with the interpreter held. SQLite keeps
 #: the order of what is selected from for this aggregate.
 _PACKED = "SELECT group_concat(id), group_concat(first, '') FROM ({listing})"
+_PACKED_IDS = "SELECT group_concat(id) FROM ({listing})"
 
 
 def _letters(firsts: str) -> dict[str, int]:
@@ -458,22 +466,24 @@ def _letters(firsts: str) -> dict[str, int]:
     return letters
 
 
-def _beginnings(connection: Connection, where: str, values: tuple[Any, ...]) -> dict[str, int]:
-    """The same of a list that an index has in order: it is asked for each letter, and not each title for its own."""
+def _beginnings(connection: Connection, where: str, values: tuple[Any, ...], ids: array[int]) -> dict[str, int]:
+    """The same of a list that an index has in order: it is asked for the first of each letter, and not for each title.
+
+    `ids` is that list.
+    """
     letters: dict[str, int] = {}
-    row, after = 0, "i.sort_key >= ''"
-    last: tuple[str, ...] = ()
+    row, after = 0, ""
     while True:
-        key = connection.execute(
-            f"SELECT min(i.sort_key) FROM item i WHERE {where} AND {after}", (*values, *last)
-        ).scalar()
-        if key is None:
+        first = connection.execute(
+            f"SELECT i.id, i.sort_key FROM item i WHERE {where} AND i.sort_key >= ? ORDER BY i.sort_key, i.id LIMIT 1",
+            (*values, after),
+        ).one_or_none()
+        if first is None:
             return letters
+        id, key = first
+        row = ids.index(id, row)
         letters.setdefault(letter(key[:1] or " "), row)
-        after, last = "i.sort_key > ?", (max(key, key[:1] + "\U0010ffff") if key else "",)
-        row += connection.execute(
-            f"SELECT count(*) FROM item i WHERE {where} AND i.sort_key >= ? AND i.sort_key <= ?", (*values, key, *last)
-        ).scalar_one()
+        after = max(key, key[:1] + "\U0010ffff") + "\0" if key else "\0"
 
 
 def _order(sort: Sort) -> str:
@@ -620,6 +630,9 @@ def folders_of(connection: Connection, ids: Collection[ItemId]) -> dict[ItemId, 
 
 def files_of(connection: Connection, ids: Collection[ItemId]) -> dict[ItemId, list[FileView]]:
     """The files of those items with their streams."""
+    from metarr_desktop.domain.item_views import FileView
+    from metarr_desktop.store import streams
+
     raw: list[Any] = []
     for some in chunks(ids):
         raw.extend(
@@ -661,6 +674,8 @@ def files_of(connection: Connection, ids: Collection[ItemId]) -> dict[ItemId, li
 
 
 def _pictures(connection: Connection, item: ItemId) -> list[PictureView]:
+    from metarr_desktop.domain.item_views import PictureView
+
     rows = connection.execute(
         "SELECT c.uuid, c.art, c.path, c.width, c.height, c.size, c.source, c.sha256, a.position FROM cache_file c "
         "LEFT JOIN artwork a ON a.cache_file_id = c.id AND a.item_id = c.item_id AND a.art = c.art "

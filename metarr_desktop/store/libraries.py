@@ -12,9 +12,8 @@ from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import BatchId, LibraryId, LibraryType, Naming, NfoDialect, RootId
 from metarr_desktop.domain.paths import overlaps
-from metarr_desktop.domain.roots import RootTrouble
+from metarr_desktop.domain.root_state import RootTrouble, WatchMode
 from metarr_desktop.domain.views import LibraryView, RootView
-from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.store import pins
 
 if TYPE_CHECKING:

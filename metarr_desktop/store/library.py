@@ -252,6 +252,12 @@ class Store:
 
         return Stats(self._lanes)
 
+    def has_moves_begun(self) -> bool:
+        """Whether files were to be moved, and nobody knows yet whether they were."""
+        with self._lanes.read() as connection:
+            rows = connection.execute("SELECT EXISTS (SELECT 1 FROM file_move WHERE state = 'planned')")
+            return bool(rows.scalar())
+
     # --- writing, and the rest --------------------------------------------------------------------------------------
 
     @contextlib.contextmanager

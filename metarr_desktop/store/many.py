@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from metarr_desktop.domain.item_views import Held, Shared, Spread, Word
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.values import FieldType, Value, empty_of
-from metarr_desktop.domain.views import Held, Shared, Spread, Word
 from metarr_desktop.store import plural
 from metarr_desktop.store.plural import chunks, marks
 

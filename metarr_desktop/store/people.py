@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.titles import sort_key
-from metarr_desktop.domain.views import Face
 from metarr_desktop.store.item_ids import next_item_id
 from metarr_desktop.store.plural import chunks, marks
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import Face
     from metarr_desktop.store.connection import Connection
 
 #: (scheme, value), of which each is one person's.
@@ -65,6 +65,8 @@ def find(connection: Connection, ids: Iterable[PersonId]) -> dict[PersonId, Item
 
 def faces_of(connection: Connection, persons: Collection[ItemId]) -> list[Face]:
     """Those persons with their pictures and ids, by name."""
+    from metarr_desktop.domain.item_views import Face
+
     found: list[Face] = []
     for some in chunks(persons):
         ids: dict[ItemId, list[PersonId]] = defaultdict(list)

@@ -10,7 +10,6 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from metarr_desktop.domain.disk import Link
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import BatchId, FileId, ItemId
 from metarr_desktop.store import presence
@@ -18,6 +17,7 @@ from metarr_desktop.store.changes import BESIDE
 from metarr_desktop.store.plural import chunks, marks
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import Link
     from metarr_desktop.domain.versions import FileTurn
     from metarr_desktop.store.connection import Connection
 
@@ -115,6 +115,8 @@ def left(connection: Connection, turn: FileTurn) -> str:
 
 def of_files(connection: Connection, files: Collection[FileId]) -> dict[FileId, Pin]:
     """The pins of those files that have one."""
+    from metarr_desktop.domain.disk import Link
+
     if not connection.execute("SELECT 1 FROM file_link WHERE is_pinned AND item_id > 0 LIMIT 1").first():
         return {}
     found: dict[FileId, Pin] = {}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from metarr_desktop.domain.fields import percent_complete, weighted
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.languages import codes_of
+from metarr_desktop.domain.quality import DEFINITIONS, Definition
 from metarr_desktop.domain.query_terms import (
     ANY,
     CODED,
@@ -21,7 +22,6 @@ from metarr_desktop.domain.query_terms import (
     size_of,
 )
 from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Relation, Term, Word
-from metarr_desktop.domain.streams import DEFINITIONS, Definition
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import FLAG_WORDS, FieldType
 from metarr_desktop.store import search

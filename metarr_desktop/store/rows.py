@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.fields import COLUMNS, percent_complete, weighted
 from metarr_desktop.domain.kinds import ItemId, Kind, Status
-from metarr_desktop.domain.streams import HdrKind, definition
+from metarr_desktop.domain.quality import HdrKind, definition
 from metarr_desktop.domain.views import ItemRow
 from metarr_desktop.store.plural import chunks, marks
 

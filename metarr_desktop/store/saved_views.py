@@ -16,8 +16,9 @@ from metarr_desktop.domain.views import Sort
 from metarr_desktop.store.changes import VIEWS
 
 if TYPE_CHECKING:
+    from metarr_desktop.store.batch import Batch
     from metarr_desktop.store.connection import Connection
-    from metarr_desktop.store.door import Batch, Door
+    from metarr_desktop.store.door import Door
     from metarr_desktop.store.engine import Lanes
 
 _COLUMNS = ("name", "query", "kind", "library_id", "sort", "is_descending", "is_table", "position")

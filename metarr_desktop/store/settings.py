@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.settings import SETTING, SettingValue
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.settings import Setting
     from metarr_desktop.store.connection import Connection
     from metarr_desktop.store.engine import Lanes
 
@@ -23,7 +24,7 @@ class Settings:
         declared = SETTING.named(name)
         with self._lanes.read() as connection:
             row = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).one_or_none()
-        return declared.default if row is None else declared.checked(json.loads(row[0]))
+        return _value(declared, None if row is None else row[0])
 
     def text(self, name: str) -> str:
         return str(self.get(name))
@@ -33,7 +34,13 @@ class Settings:
 
     def all(self) -> dict[str, SettingValue]:
         """Every declared setting with its value."""
-        return {declared.name: self.get(declared.name) for declared in SETTING.all}
+        with self._lanes.read() as connection:
+            kept: dict[str, str] = dict(connection.execute("SELECT name, value FROM setting"))
+        return {declared.name: _value(declared, kept.get(declared.name)) for declared in SETTING.all}
+
+
+def _value(declared: Setting, kept: str | None) -> SettingValue:
+    return declared.default if kept is None else declared.checked(json.loads(kept))
 
 
 def put(connection: Connection, name: str, value: SettingValue) -> None:

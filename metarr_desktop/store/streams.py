@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
-from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
+from metarr_desktop.domain.quality import HdrKind
+from metarr_desktop.domain.streams import AudioStream, MediaFacts, SubtitleStream, VideoStream
 from metarr_desktop.store.plural import chunks, marks
 
 if TYPE_CHECKING:

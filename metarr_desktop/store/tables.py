@@ -31,9 +31,9 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from metarr_desktop.domain.fields import COLUMNS
 from metarr_desktop.domain.kinds import Actor, Kind, LibraryType, Status
+from metarr_desktop.domain.root_state import WatchMode
 from metarr_desktop.domain.scans import ScanCause, ScanOutcome
 from metarr_desktop.domain.values import FieldType
-from metarr_desktop.domain.watch import WatchMode
 
 metadata = MetaData(
     naming_convention={

@@ -22,11 +22,12 @@ from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.marks import MARK_FIELDS
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Value, empty_of, from_json, to_json
-from metarr_desktop.store.door import Batch, Door
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.plural import chunks, marks
 
 if TYPE_CHECKING:
     from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.door import Door
     from metarr_desktop.store.engine import Lanes
     from metarr_desktop.store.pictures import PictureWriter
 

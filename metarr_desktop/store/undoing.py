@@ -27,8 +27,8 @@ from metarr_desktop.store import (
     tombstones,
     vocabulary,
 )
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.changes import FOLDER, FieldChange, changes_from_json, creation_as_json
-from metarr_desktop.store.door import Batch, Door, ItemState
 from metarr_desktop.store.files import items_only_in
 from metarr_desktop.store.history import family_of, record_state, undone_of
 from metarr_desktop.store.libraries import LibraryWriter
@@ -37,6 +37,7 @@ from metarr_desktop.store.plural import chunks, marks
 if TYPE_CHECKING:
     from metarr_desktop.domain.values import Value
     from metarr_desktop.store.connection import Connection
+    from metarr_desktop.store.door import Door, ItemState
 
 _PORTION = 2000
 #: What an undo that nobody was asked about takes back of what was changed since.

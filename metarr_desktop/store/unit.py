@@ -28,7 +28,7 @@ from metarr_desktop.store import (
 )
 from metarr_desktop.store.cache_use import CacheUseWriter
 from metarr_desktop.store.clock import Clock, stamp
-from metarr_desktop.store.door import Batch, Door
+from metarr_desktop.store.door import Door
 from metarr_desktop.store.enriched import EnrichedWriter
 from metarr_desktop.store.files import FileWriter
 from metarr_desktop.store.findings import FindingWriter
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.values import Value
     from metarr_desktop.domain.versions import FileTurn
     from metarr_desktop.domain.views import RootView
+    from metarr_desktop.store.batch import Batch
     from metarr_desktop.store.connection import Connection
 
 

@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD, VOCABULARIES
+from metarr_desktop.domain.item_views import Word
 from metarr_desktop.domain.kinds import ItemId
 from metarr_desktop.domain.query_tree import Word as Spoken
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import Value, tidy, tidy_text
-from metarr_desktop.domain.views import Word
 from metarr_desktop.store import search
 from metarr_desktop.store.changes import ALIASES
 from metarr_desktop.store.spelling import spelled
 
 if TYPE_CHECKING:
+    from metarr_desktop.store.batch import Batch
     from metarr_desktop.store.connection import Connection
-    from metarr_desktop.store.door import Batch, Door
+    from metarr_desktop.store.door import Door
     from metarr_desktop.store.engine import Lanes
 
 #: Word -> what it was an alias of before, and is now (None: it stood or stands for itself).

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.shell.last_view import LastView
+    from metarr_desktop.ui.shell.opening import Opening
     from metarr_desktop.ui.theme.theme import Theme
     from metarr_desktop.ui.tray.tray import Tray
 
@@ -204,6 +205,7 @@ class WindowProgram(QObject):
     def _load(self) -> None:
         """Load what the window is made of, in a worker, and open the library there after it."""
         self._begin.stop()
+        gc.disable()  # until the window stands: all that is made from here on stays, and would be looked at many times
         self._listen()
         self._opener.submit(_load_window, self._loaded.emit).add_done_callback(self._settle_loading)
         self._opener.submit(self._open_here).add_done_callback(self._settle)
@@ -238,17 +240,26 @@ class WindowProgram(QObject):
         looks = self._shown_in
         is_known = looks is not None and looks.theme in set(Mode)
         mode = Mode(looks.theme) if looks is not None and is_known else Mode.SYSTEM
-        self.theme = Theme(self._app, mode, text_percent=looks.text_percent if looks is not None else 100)
+        percent = looks.text_percent if looks is not None else 100
+        self.theme = Theme(self._app, mode, text_percent=percent, with_sheet=looks is None)
         self._ring = FocusRing(self._app)
         self.window.furnish()
         self.window.verbs.quit.triggered.connect(self.quit)
-        opening = self.window.opening
+        self.window.opening_made.connect(self._follow_opening)
+        if self.window.front is None or not self.window.front.has_view:
+            self.window.opening.show_opening()
+            self._lift_front()
+
+    def _lift_front(self) -> None:
+        """What stands beneath is to be seen."""
+        self.theme.put_on_sheet()
+        self.window.lift_front()
+
+    def _follow_opening(self, opening: Opening) -> None:
         opening.acted.connect(self._begin_opening)
         opening.restore_wanted.connect(lambda: self._mend(_restore_newest))
         opening.salvage_wanted.connect(lambda: self._mend(_save))
         opening.quit_wanted.connect(self.quit)
-        if self.window.front is not None and not self.window.front.has_view:
-            self.window.lift_front()
 
     @Slot()
     def _begin_opening(self) -> None:
@@ -264,7 +275,7 @@ class WindowProgram(QObject):
                     opened.enter_context(self._serve(engine, self._raise))
                 except CannotWrite as error:  # the window works all the same; commands say that the library is in use
                     log.warning("Other starts of Metarr cannot be answered: %s", error)
-            settings = engine.browse.settings()
+            settings = self._settings(engine)
             self._open = opened.pop_all()
         return engine, settings
 
@@ -275,6 +286,7 @@ class WindowProgram(QObject):
         if error is None:
             self._opened.emit(*done.result())
             return
+        gc.enable()
         if isinstance(error, ShownElsewhere):
             self._elsewhere.emit()
             return
@@ -310,7 +322,7 @@ class WindowProgram(QObject):
     @Slot(object, object)
     def _show_damage(self, error: DamagedLibrary, newest: Backup | None) -> None:
         self._furnish()
-        self.window.lift_front()
+        self._lift_front()
         self.window.show_damage(error, newest)
         self.window.show()  # it may have been to wait in the tray
 
@@ -325,20 +337,21 @@ class WindowProgram(QObject):
         from metarr_desktop.ui.tray.tray import Tray
 
         self._furnish()
-        self.theme.take(settings)
+        self._take_settings(settings)
         bridge = Bridge(engine, self)
         desk = Desk(engine, bridge, Pictures(bridge, engine.browse.picture_path, self), Stage(self))
         self._desk = desk
         bridge.news.connect(self._hear)
         self.window.open(desk, str(settings["window.state"]))
+        self.theme.put_on_sheet()
         self._tray = Tray(desk, self.window)
         if self.window.session is not None:
             self._last_view = LastView(self.window, self.window.session, self.theme)
             Arrival(self.window, self.window.session).arrived.connect(self._work_later.start)
-        self._read_settings()
         # What stands now stays until the end. A collector that looked at all of it again and again, while a scan makes
         # thousands of values, held the window up for a tenth of a second each time.
         gc.freeze()
+        gc.enable()
 
     def _begin_work(self) -> None:
         """The page is live: now what goes on by itself may begin, in a worker."""
@@ -399,7 +412,7 @@ class WindowProgram(QObject):
     @Slot(object)
     def _say_unforeseen(self, error: BaseException) -> None:
         self._furnish()
-        self.window.lift_front()
+        self._lift_front()
         self.window.show()
         if isinstance(error, MetarrError):
             if self._desk is None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from metarr_desktop.domain.watch import RootWatch, WatchMode, WatchState
+from metarr_desktop.domain.root_state import WatchMode, WatchState
 from metarr_desktop.ui.moments import clock, day
 from metarr_desktop.ui.translated import translated
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.watch import RootWatch
 
 translate = QCoreApplication.translate
 

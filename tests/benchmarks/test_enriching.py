@@ -21,7 +21,7 @@ from metarr_desktop.providers import tmdb
 from metarr_desktop.services.changes import Newsroom
 from metarr_desktop.services.enrich import Enrich
 from metarr_desktop.services.sources import Sources
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.secrets import Secrets
 from tests.benchmarks import measures

@@ -19,7 +19,7 @@ from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.hashes import sha256_of
 from metarr_desktop.services.publish import Publish
 from metarr_desktop.services.verify import Verify
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.findings import Scope
 from metarr_desktop.store.library import Store
 from tests.builders import a_library, a_store

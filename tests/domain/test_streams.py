@@ -2,16 +2,8 @@
 
 import pytest
 
-from metarr_desktop.domain.streams import (
-    AudioStream,
-    Definition,
-    HdrKind,
-    MediaFacts,
-    VideoStream,
-    badges,
-    codec_name,
-    definition,
-)
+from metarr_desktop.domain.quality import Definition, HdrKind, codec_name, definition
+from metarr_desktop.domain.streams import AudioStream, MediaFacts, VideoStream, badges
 
 
 @pytest.mark.parametrize(

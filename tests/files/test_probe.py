@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.errors import BadFile
-from metarr_desktop.domain.streams import HdrKind, VideoStream
+from metarr_desktop.domain.quality import HdrKind
+from metarr_desktop.domain.streams import VideoStream
 from metarr_desktop.files.hashes import quick_hash
 from metarr_desktop.files.probe import Probed, ProbeTask, facts_from_json, probe, probe_file
 from tests.slow_disk import SlowDisk

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.app import open_engine
+from metarr_desktop.domain.item_views import ItemDetail
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.domain.views import ItemDetail, Scope
+from metarr_desktop.domain.views import Scope
 from metarr_desktop.providers import local, tmdb
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.application import WindowProgram

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.app import open_engine
+from metarr_desktop.domain.item_views import ItemDetail
 from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.application import WindowProgram
 from metarr_desktop.ui.detail.edit import EditTab

@@ -12,13 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from metarr_desktop.domain.edits import Changes
+from metarr_desktop.domain.item_views import ItemDetail
 from metarr_desktop.domain.jobs import JobResult, NewJob, Progress, Unwatched
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.plan import Plan, Step, Verb
 from metarr_desktop.domain.player import PlayerFactory, PlayerType
 from metarr_desktop.domain.provider import Source
 from metarr_desktop.domain.values import Value
-from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
+from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.files.cache import Cache
 from metarr_desktop.files.patience import Patience
 from metarr_desktop.files.pool import WorkerPool

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from metarr_desktop.domain.kinds import Kind, LibraryType
-from metarr_desktop.domain.watch import WatchState
+from metarr_desktop.domain.root_state import WatchState
 from tests.disk import a_film, a_video
 from tests.services.desk import Desk
 from tests.services.watching import WatchedDesk

@@ -14,16 +14,16 @@ from PIL import Image
 from metarr_desktop.domain.disk import OfferState, PictureCandidate
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.errors import BadInput, Cancelled, NotFound, Unavailable
+from metarr_desktop.domain.item_views import PictureView
 from metarr_desktop.domain.jobs import JobResult, Unwatched
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryType
 from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.values import is_empty
-from metarr_desktop.domain.views import PictureView
 from metarr_desktop.files.frames import can_grab
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.errands import artwork_job
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from tests.builders import a_movie, an_episode
 from tests.fakes import FakeProvider
 from tests.services.desk import Desk

@@ -15,7 +15,7 @@ from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.values import Value
 from metarr_desktop.services.changes import News
 from metarr_desktop.services.errands import enrich_job, identify_job
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from tests.builders import a_movie
 from tests.fakes import FakeProvider
 from tests.services.desk import Desk, Laid

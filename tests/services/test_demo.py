@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from metarr_desktop.domain.errors import BadFile, Cancelled, CannotWrite
-from metarr_desktop.domain.streams import HdrKind
+from metarr_desktop.domain.quality import HdrKind
 from metarr_desktop.files.hashes import sha256_of_file
 from metarr_desktop.files.probe import probe
 from metarr_desktop.services.demo import DemoFolders, art, lay_out

@@ -19,7 +19,7 @@ from metarr_desktop.domain.sources import Choice
 from metarr_desktop.domain.values import GATHERED, Rating, Value
 from metarr_desktop.net.service import Service
 from metarr_desktop.services.errands import enrich_job
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from tests.builders import a_word
 from tests.providers.shapes import Told, assert_value, damage
 from tests.replay import Asked, HandTimes, Replay, Reply, a_service, json_reply, replaying

@@ -23,7 +23,7 @@ from metarr_desktop.domain.values import GATHERED, FieldType, Rating, Value, to_
 from metarr_desktop.providers import PROVIDERS
 from metarr_desktop.services.enrich import ENRICHED
 from metarr_desktop.services.errands import artwork_job, enrich_job, identify_job
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.unit import Unit
 from tests.builders import a_picture, a_word, an_item
 from tests.builders import value as value_of

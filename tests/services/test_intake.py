@@ -18,7 +18,7 @@ from metarr_desktop.domain.jobs import Job, JobStatus, NewJob, Unwatched
 from metarr_desktop.domain.kinds import Actor, JobId, Kind, LibraryId, LibraryType, Status
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.services.hook_places import placed
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from tests import disk
 from tests.fakes import FakeProvider
 from tests.hook_payloads import posted, radarr

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.item_views import CreditView
 from metarr_desktop.domain.jobs import NewJob
 from metarr_desktop.domain.kinds import Kind, LibraryType
 from metarr_desktop.domain.values import Credit
-from metarr_desktop.domain.views import CreditView
 from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.errands import enrich_job
 from tests.builders import a_movie, edit

@@ -14,7 +14,7 @@ from metarr_desktop.domain.saved_views import SavedView, ViewWords
 from metarr_desktop.domain.values import Credit
 from metarr_desktop.domain.views import Sort
 from metarr_desktop.services.playlists import Playlists
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
 from tests.builders import a_file, a_library, a_movie, a_store, an_album, an_episode, an_item, edit
 from tests.services import kodi_shelf

@@ -12,7 +12,7 @@ from metarr_desktop.domain.provider import Ask, Child, Place, Record
 from metarr_desktop.domain.refresh import next_refresh
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.services.errands import enrich_job, scan_job
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from tests.builders import a_movie
 from tests.fakes import FakeProvider
 from tests.services.desk import Desk, Laid

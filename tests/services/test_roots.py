@@ -16,7 +16,8 @@ from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.jobs import JobResult, Unwatched
 from metarr_desktop.domain.kinds import JobId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.plan import Reason
-from metarr_desktop.domain.roots import Consent, RootTrouble
+from metarr_desktop.domain.root_state import RootTrouble
+from metarr_desktop.domain.roots import Consent
 from metarr_desktop.domain.scans import Depth
 from metarr_desktop.domain.views import RootView
 from metarr_desktop.services.errands import scan_job, sweep_job, watched_scan_job

@@ -8,10 +8,11 @@ import pytest
 from metarr_desktop.domain.errors import BadInput, CannotWrite, NotFound
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryId, LibraryType, RootId
+from metarr_desktop.domain.quality import HdrKind
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.sheet import Sheet, SheetChart, SheetRow
 from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Form, Rest, Statistics, Unit, asked, named
-from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, VideoStream
+from metarr_desktop.domain.streams import AudioStream, MediaFacts, VideoStream
 from metarr_desktop.domain.values import Credit
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.stats import Stats

@@ -32,7 +32,7 @@ from metarr_desktop.services.saved_views import SavedViews
 from metarr_desktop.services.verifying import Repairs, verify_job
 from metarr_desktop.services.vocabulary import Vocabulary
 from metarr_desktop.services.watched import watched_job
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.tables import metadata
 from tests.disk import a_film, a_picture, an_episode_file, element
 from tests.fakes import FakeProvider

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from metarr_desktop.domain.item_views import Word
 from metarr_desktop.domain.kinds import Kind, LibraryType
-from metarr_desktop.domain.views import Word
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.vocabulary import Vocabulary
 from tests.disk import a_film, element

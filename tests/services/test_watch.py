@@ -14,7 +14,7 @@ import pytest
 
 from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.domain.kinds import Kind, LibraryType
-from metarr_desktop.domain.watch import WatchMode, WatchState
+from metarr_desktop.domain.root_state import WatchMode, WatchState
 from metarr_desktop.files.inotify import Inotify
 from metarr_desktop.files.listening import Listener, Loss, RootWatching
 from metarr_desktop.files.skipping import SkipRules

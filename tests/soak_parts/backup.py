@@ -34,7 +34,7 @@ from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.services.rebuild import rebuild_job
 from metarr_desktop.store import copies
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.migrate import known_revisions, make_new
 

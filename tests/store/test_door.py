@@ -14,7 +14,7 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.values import Credit, FieldType, Rating, Value, empty_of, is_empty, tidy
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
 from tests.builders import a_movie, a_picture, a_store, an_item, edit, lock, locked, value
 from tests.domain.strategies import values_of

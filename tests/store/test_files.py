@@ -8,9 +8,9 @@ from metarr_desktop.domain.disk import CachedPicture, KnownFolder, Link, NewFile
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import Actor, FileId, ItemId, LibraryId, LibraryType, RootId
-from metarr_desktop.domain.roots import RootTrouble
+from metarr_desktop.domain.root_state import RootTrouble
 from metarr_desktop.domain.streams import MediaFacts, VideoStream
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
 from tests.builders import a_file, a_library, a_movie, a_picture, edit, value
 

@@ -11,7 +11,7 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
 from metarr_desktop.domain.values import Credit
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
 from tests.builders import (
     a_file,

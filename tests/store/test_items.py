@@ -8,8 +8,9 @@ from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryType, Status
-from metarr_desktop.domain.roots import RootTrouble
-from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
+from metarr_desktop.domain.quality import HdrKind
+from metarr_desktop.domain.root_state import RootTrouble
+from metarr_desktop.domain.streams import AudioStream, MediaFacts, SubtitleStream, VideoStream
 from metarr_desktop.domain.titles import letter, sort_key
 from metarr_desktop.domain.values import Credit, FieldType, Rating
 from metarr_desktop.domain.views import SORTS, Scope, Sort

@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from metarr_desktop.domain.edits import Proposal
 from metarr_desktop.domain.kinds import Actor, ItemId
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
 
 store = Store(Path(sys.argv[1]))

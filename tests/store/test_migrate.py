@@ -15,10 +15,10 @@ from metarr_desktop import shipped
 from metarr_desktop.domain.errors import DamagedLibrary, NewerLibrary
 from metarr_desktop.domain.kinds import Actor, PlayerId, RootId
 from metarr_desktop.domain.player import ParcelState
+from metarr_desktop.domain.root_state import WatchMode
 from metarr_desktop.domain.views import RootView
-from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.store import copies, migrate
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.engine import Lanes
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.tables import DiskPath, metadata

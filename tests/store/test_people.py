@@ -1,11 +1,12 @@
 """People are shared by all titles that credit them, known by an external id and never by name alone."""
 
 from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.item_views import CreditView
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.values import Credit
-from metarr_desktop.domain.views import CreditView, Scope
-from metarr_desktop.store.door import Batch
+from metarr_desktop.domain.views import Scope
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
 from tests.builders import a_movie, an_item, edit, value
 

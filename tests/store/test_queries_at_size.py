@@ -41,9 +41,9 @@ from metarr_desktop.domain.values import FieldType
 from metarr_desktop.domain.versions import FileTurn
 from metarr_desktop.domain.views import SORTS, Scope, Sort
 from metarr_desktop.store.answers import AnswerTable
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.beside import State
 from metarr_desktop.store.connection import Connection, Result
-from metarr_desktop.store.door import Batch
 from metarr_desktop.store.enriched import Enriched
 from metarr_desktop.store.files import Files
 from metarr_desktop.store.findings import Findings

@@ -6,8 +6,8 @@ import pytest
 
 from metarr_desktop.domain.kinds import Actor, LibraryId, RootId, ScanId
 from metarr_desktop.domain.scans import MOST_FILES, ScanCause, ScanFile, ScanOutcome, Trouble
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
 from tests.builders import a_file, a_library, a_movie
 from tests.hand_clock import HandClock

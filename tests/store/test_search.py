@@ -14,15 +14,16 @@ from metarr_desktop.domain.fields import FIELDS
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryType, Status
+from metarr_desktop.domain.quality import HdrKind
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_terms import KEYS
 from metarr_desktop.domain.query_tree import Relation, Term, written
-from metarr_desktop.domain.roots import RootTrouble
-from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
+from metarr_desktop.domain.root_state import RootTrouble
+from metarr_desktop.domain.streams import AudioStream, MediaFacts, SubtitleStream, VideoStream
 from metarr_desktop.domain.values import Credit, FieldType, Rating
 from metarr_desktop.domain.views import Scope, Sort
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.door import Batch
 from metarr_desktop.store.library import Store
 from tests.builders import (
     a_file,

@@ -3,9 +3,10 @@
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryId, LibraryType, RootId, Status
-from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, VideoStream
+from metarr_desktop.domain.quality import HdrKind
+from metarr_desktop.domain.streams import AudioStream, MediaFacts, VideoStream
 from metarr_desktop.domain.values import Credit
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
 from metarr_desktop.store.stats import SIZE_STEPS, Gaps, Light, Numbers, Picture, Room, Said, measured
 from tests.builders import a_file, a_library, a_movie, a_picture, an_album, an_episode, edit

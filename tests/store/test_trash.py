@@ -5,7 +5,7 @@ import pytest
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryId, LibraryType, RootId
 from metarr_desktop.domain.views import Scope
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
 from tests.builders import a_file, a_library, a_movie, a_picture, an_album, an_episode, an_item, edit
 from tests.hand_clock import HandClock

@@ -4,10 +4,11 @@ import pytest
 
 from metarr_desktop.domain.edits import Changes
 from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.domain.item_views import Word
 from metarr_desktop.domain.kinds import Actor, BatchId
 from metarr_desktop.domain.query import parse_query
-from metarr_desktop.domain.views import Scope, Word
-from metarr_desktop.store.door import Batch
+from metarr_desktop.domain.views import Scope
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
 from tests.builders import a_movie, edit, locked, value
 

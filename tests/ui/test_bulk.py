@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from metarr_desktop.domain.item_views import Spread
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.domain.views import Spread
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.bulk.held import Outcome, SetTo, Words, outcome, shared_fields, tally
 from metarr_desktop.ui.bulk.pane import BulkPane

@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from metarr_desktop.domain.item_views import PictureView
 from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.views import PictureView
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork import ArtworkTab

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.item_views import ItemDetail
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.values import Credit
-from metarr_desktop.domain.views import ItemDetail
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk

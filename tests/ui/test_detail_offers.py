@@ -9,9 +9,10 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.errors import Unavailable
+from metarr_desktop.domain.item_views import PictureView
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.provider import PictureOffer
-from metarr_desktop.domain.views import PictureView, Scope
+from metarr_desktop.domain.views import Scope
 from metarr_desktop.files.frames import can_grab
 from metarr_desktop.services.demo import art
 from metarr_desktop.services.errands import scan_job

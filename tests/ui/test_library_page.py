@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.roots import RootTrouble
+from metarr_desktop.domain.root_state import RootTrouble
 from metarr_desktop.domain.views import LibraryView, Sort
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.desk import Desk, Place

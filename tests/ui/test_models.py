@@ -21,6 +21,7 @@ from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.health import LogEntry
 from metarr_desktop.domain.hooks import HookEventId, HookNote, HookSourceId, HookState, Kept, Wish
+from metarr_desktop.domain.item_views import Shared
 from metarr_desktop.domain.jobs import Phrase
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, ScanId
 from metarr_desktop.domain.notices import Event, Notice, Part, Told
@@ -33,7 +34,7 @@ from metarr_desktop.domain.settings import LogLevel
 from metarr_desktop.domain.sources import LocalChild
 from metarr_desktop.domain.values import Credit, FieldType
 from metarr_desktop.domain.versions import FileTurn
-from metarr_desktop.domain.views import ItemRow, Scope, Shared
+from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.licences import Work

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import LibraryType, Naming, NfoDialect
+from metarr_desktop.domain.root_state import WatchMode
 from metarr_desktop.domain.settings import SETTING, Setting
-from metarr_desktop.domain.watch import WatchMode
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.forms.countries import CountryBox

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.edits import Proposal
+from metarr_desktop.domain.item_views import ItemDetail
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.values import Value
-from metarr_desktop.domain.views import ItemDetail, Sort
+from metarr_desktop.domain.views import Sort
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
-from metarr_desktop.store.door import Batch
+from metarr_desktop.store.batch import Batch
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.forms.editors import WordsEditor
 from metarr_desktop.ui.library.inline_edit import CellEditor

@@ -12,8 +12,8 @@ from metarr_desktop.domain.fields import FIELDS, Field
 from metarr_desktop.domain.values import FieldType, Value
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import Shared, Spread
     from metarr_desktop.domain.kinds import Kind
-    from metarr_desktop.domain.views import Shared, Spread
 
 _NO_BULK = frozenset({FieldType.PICTURES, FieldType.IDS})
 _OWN_TO_EACH = frozenset({"title", "disc", "track", "absolute"})

@@ -20,8 +20,8 @@ from metarr_desktop.ui.words import NOTHING, field_label, number_text, value_tex
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.fields import Field
+    from metarr_desktop.domain.item_views import Held
     from metarr_desktop.domain.kinds import ItemId
-    from metarr_desktop.domain.views import Held
     from metarr_desktop.ui.bridge import Request
     from metarr_desktop.ui.desk import Desk
 

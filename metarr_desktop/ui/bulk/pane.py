@@ -44,8 +44,8 @@ from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_label, kind_count, number_text
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import Shared, Word
     from metarr_desktop.domain.kinds import ItemId, Kind
-    from metarr_desktop.domain.views import Shared, Word
     from metarr_desktop.services.browse import Browse
     from metarr_desktop.ui.desk import Desk
 

@@ -38,8 +38,8 @@ from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.words import field_label, field_word
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.domain.jobs import NewJob
-    from metarr_desktop.domain.views import ItemDetail
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk
 

@@ -22,9 +22,9 @@ from metarr_desktop.ui.words import language_name, size_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.artwork import Look, Ranked
+    from metarr_desktop.domain.item_views import PictureView
     from metarr_desktop.domain.kinds import ItemId
     from metarr_desktop.domain.provider import PictureOffer
-    from metarr_desktop.domain.views import PictureView
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.previews import Previews
 

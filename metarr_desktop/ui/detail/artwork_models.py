@@ -24,7 +24,7 @@ from metarr_desktop.ui.words import field_label
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Origin
-    from metarr_desktop.domain.views import ItemDetail, PictureView
+    from metarr_desktop.domain.item_views import ItemDetail, PictureView
     from metarr_desktop.ui.desk import Desk
 
 SLOT_ROLE = int(Qt.ItemDataRole.UserRole) + 40

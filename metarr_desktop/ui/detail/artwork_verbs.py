@@ -19,8 +19,8 @@ from metarr_desktop.ui.words import field_label
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.domain.kinds import ItemId
-    from metarr_desktop.domain.views import ItemDetail
     from metarr_desktop.ui.desk import Desk
 
 #: From the uuids of the pictures that are chosen, best first, to those that shall be.

@@ -31,7 +31,7 @@ from metarr_desktop.ui.words import actor_icon, field_label, origin_text, says_t
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes, Suggestion
     from metarr_desktop.domain.fields import Field
-    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.forms.editors import FieldEditor
 

@@ -37,7 +37,7 @@ from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.words import extra_word, field_label, language_name, role_word, size_text
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.views import FileView, ItemDetail
+    from metarr_desktop.domain.item_views import FileView, ItemDetail
     from metarr_desktop.ui.desk import Desk
 
 _ICONS = {

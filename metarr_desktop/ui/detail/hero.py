@@ -16,7 +16,7 @@ from metarr_desktop.ui.theme.palette import Tone
 from metarr_desktop.ui.widgets.hero_header import Hero, HeroChip
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.views import ItemDetail, PictureView
+    from metarr_desktop.domain.item_views import ItemDetail, PictureView
     from metarr_desktop.ui.pictures import Pictures
 
 _GENRES_SHOWN = 3

@@ -40,8 +40,8 @@ from metarr_desktop.ui.words import (
 )
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.domain.moves import MoveStep
-    from metarr_desktop.domain.views import ItemDetail
     from metarr_desktop.ui.desk import Desk
 
 _BATCHES_SHOWN = 30

@@ -23,10 +23,10 @@ from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.domain.matching import Match
     from metarr_desktop.domain.provider import ProviderSpec
     from metarr_desktop.domain.review import Decision
-    from metarr_desktop.domain.views import ItemDetail
     from metarr_desktop.services.browse import CollectionView
     from metarr_desktop.services.engine import Engine
 

@@ -13,10 +13,10 @@ from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.item_views import Face, FileView, ItemDetail
 from metarr_desktop.domain.kinds import IDENTIFIED, PLAYABLE, Actor, Kind, Status
 from metarr_desktop.domain.query_tree import Relation, Term, written
 from metarr_desktop.domain.values import Credit, Rating, is_empty
-from metarr_desktop.domain.views import Face, FileView, ItemDetail
 from metarr_desktop.ui.bidi import joined
 from metarr_desktop.ui.detail.match_story import CollectionParts, MatchView, Story, read_story
 from metarr_desktop.ui.detail.proofs import ProofLines, Proofs

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from metarr_desktop.domain.errors import BadFile, MetarrError
 from metarr_desktop.domain.kinds import IDENTIFIED, PLAYABLE, ItemId
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.detail.hero import hero_of
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
 from metarr_desktop.ui.theme import fonts, metrics
@@ -25,14 +24,14 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import ToolButton
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
-from metarr_desktop.ui.widgets.hero_header import HeroHeader, HeroKind
 from metarr_desktop.ui.widgets.labels import rule
 from metarr_desktop.ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.ui.bulk.pane import BulkPane
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.widgets.hero_header import HeroHeader
 
 
 class Tab(StrEnum):
@@ -83,16 +82,11 @@ class DetailPane(QWidget):
             self.tr("Choose a title to see and edit it here. Choose several to edit them at once."),
         )
         self._bulk: BulkPane | None = None
-        self.header = HeroHeader()
         self.tabs = TabStrip(self.tr("Parts of the title"))
         self.tabs.setUsesScrollButtons(True)
         self._pages: dict[Tab, DetailTab] = {}
-        self.play = ToolButton(Icon.PLAY, self.tr("Play"), on_picture=True)
-        self.folder = ToolButton(Icon.FOLDER, self.tr("Open folder"), on_picture=True)
-        self.identify = ToolButton(Icon.QUESTION, self.tr("Identify…"), on_picture=True)
         self._lay_out()
         self._add_tabs()
-        self._add_tools()
         desk.bridge.news.connect(self._hear)
         desk.pictures.arrived.connect(self._picture_arrived)
 
@@ -105,6 +99,25 @@ class DetailPane(QWidget):
             self._bulk = BulkPane(self._desk)
             self._stack.addWidget(self._bulk)
         return self._bulk
+
+    @cached_property
+    def header(self) -> HeroHeader:
+        """The picture over the tabs."""
+        from metarr_desktop.ui.widgets.hero_header import HeroHeader
+
+        return HeroHeader()
+
+    @cached_property
+    def play(self) -> ToolButton:
+        return ToolButton(Icon.PLAY, self.tr("Play"), on_picture=True)
+
+    @cached_property
+    def folder(self) -> ToolButton:
+        return ToolButton(Icon.FOLDER, self.tr("Open folder"), on_picture=True)
+
+    @cached_property
+    def identify(self) -> ToolButton:
+        return ToolButton(Icon.QUESTION, self.tr("Identify…"), on_picture=True)
 
     # --- what the window asks ---------------------------------------------------------------------------------------
 
@@ -245,7 +258,21 @@ class DetailPane(QWidget):
     # --- what it is made of -----------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._page_stack = CurrentStack()
+        self.tabs.setParent(self)
+        self.tabs.hide()
+        self._page_stack = CurrentStack(self)
+        self._page_stack.hide()
+        self._stack = CurrentStack()
+        self._stack.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    @cached_property
+    def _item(self) -> QWidget:
+        """What shows one item: its header, and the tabs with their pages."""
         item = QWidget()
         column = QVBoxLayout(item)
         column.setContentsMargins(0, 0, 0, 0)
@@ -257,15 +284,11 @@ class DetailPane(QWidget):
         column.addLayout(strip)
         column.addWidget(rule())
         column.addWidget(self._page_stack, 1)
-        self._item = item
-        self._stack = CurrentStack()
-        for widget in (self._empty, item):
-            self._stack.addWidget(widget)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
-        self.setProperty("surface", "base")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs.show()
+        self._page_stack.show()
+        self._add_tools()
+        self._stack.addWidget(item)
+        return item
 
     def _add_tabs(self) -> None:
         names = {
@@ -346,11 +369,10 @@ class DetailPane(QWidget):
         self._stack.setCurrentWidget(self._empty)
 
     def _tab_changed(self, index: int) -> None:
-        self._leave()
-        is_overview = self.current_tab() is Tab.OVERVIEW
-        self.header.set_kind(HeroKind.PANE if is_overview else HeroKind.COMPACT)
-        self._show_hero()
-        self._show_tab()
+        if self._detail is not None:
+            self._leave()
+            self._show_hero()
+            self._show_tab()
         self.width_wanted.emit(self.wanted_width())
 
     def _leave(self) -> None:
@@ -369,9 +391,13 @@ class DetailPane(QWidget):
     def _show_hero(self) -> None:
         if self._detail is None:
             return
+        from metarr_desktop.ui.detail.hero import hero_of
+        from metarr_desktop.ui.widgets.hero_header import HeroKind
+
         size = QSize(max(self.header.backdrop_size().width(), metrics.WIDTH_OVERVIEW), 128)
         pictures, ratio = self._desk.pictures, self.devicePixelRatioF()
         is_overview = self.current_tab() is Tab.OVERVIEW
+        self.header.set_kind(HeroKind.PANE if is_overview else HeroKind.COMPACT)
         self.identify.setVisible(is_overview and self._detail.row.kind in IDENTIFIED)
         self.play.setVisible(is_overview and bool(self._file_to_play()))
         self.folder.setVisible(is_overview and bool(self._folder()) and not self._detail.row.is_offline)

@@ -19,9 +19,9 @@ from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import rule
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.domain.jobs import Job
     from metarr_desktop.domain.kinds import ItemId
-    from metarr_desktop.domain.views import ItemDetail
     from metarr_desktop.ui.desk import Desk
 
 

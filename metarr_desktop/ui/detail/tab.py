@@ -12,8 +12,8 @@ from metarr_desktop.ui.widgets.toast import Notice
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.domain.kinds import BatchId, ItemId
-    from metarr_desktop.domain.views import ItemDetail
     from metarr_desktop.ui.desk import Desk
 
 

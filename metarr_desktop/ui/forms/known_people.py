@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
-from metarr_desktop.domain.views import Face
+from metarr_desktop.domain.item_views import Face
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts
 from metarr_desktop.ui.theme.palette import current_palette

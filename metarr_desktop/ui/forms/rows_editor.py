@@ -45,7 +45,7 @@ from metarr_desktop.ui.widgets.inked_cell import InkedCell
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.fields import Field
-    from metarr_desktop.domain.views import Face
+    from metarr_desktop.domain.item_views import Face
     from metarr_desktop.ui.forms.known_people import KnownPeople
 
 Element = Credit | Rating | ExternalId

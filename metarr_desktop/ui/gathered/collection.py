@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.domain.views import ItemDetail, ItemRow, Scope
+from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.gathered.model import Title
 from metarr_desktop.ui.gathered.page import GatheredPage
@@ -35,6 +35,7 @@ from metarr_desktop.ui.words import field_word
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes
     from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.domain.provider import Part
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk

@@ -29,8 +29,8 @@ from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.words import field_word
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.domain.kinds import ItemId
-    from metarr_desktop.domain.views import ItemDetail
     from metarr_desktop.ui.desk import Desk
 
 _TEXT_LETTERS = 420

@@ -25,7 +25,7 @@ from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedContro
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
-    from metarr_desktop.domain.views import Appearance, ItemDetail
+    from metarr_desktop.domain.item_views import Appearance, ItemDetail
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk
 

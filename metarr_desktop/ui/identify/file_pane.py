@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import PLAYABLE, Kind
-from metarr_desktop.domain.streams import MediaFacts, VideoStream, codec_name
+from metarr_desktop.domain.quality import codec_name
 from metarr_desktop.ui.detail.name_reading import folder_chips, word_chips
 from metarr_desktop.ui.detail.overview import sounds
 from metarr_desktop.ui.identify.episodes import EpisodeTable
@@ -31,8 +31,10 @@ from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.words import kind_count, language_word, size_text, sureness_words
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import FileView
     from metarr_desktop.domain.sources import Numbering
-    from metarr_desktop.domain.views import FileView, ItemRow
+    from metarr_desktop.domain.streams import MediaFacts, VideoStream
+    from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.ui.identify.reading import Subject
 
 translate = QCoreApplication.translate

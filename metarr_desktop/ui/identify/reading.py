@@ -13,10 +13,11 @@ from metarr_desktop.domain.kinds import IDENTIFIED, ItemId, Kind, Status
 from metarr_desktop.services.read_names import NameReading, reading_of
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import FileView, ItemDetail
     from metarr_desktop.domain.matching import Match
     from metarr_desktop.domain.provider import ProviderSpec
     from metarr_desktop.domain.review import Decision, Queue
-    from metarr_desktop.domain.views import FileView, ItemDetail, ItemRow
+    from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.services.engine import Engine
 
 _MOST = 500  # in the list at once; what is decided makes room for the next

@@ -1,8 +1,13 @@
-"""The library screen: title and counts, filters, and the list as a wall or a table."""
+"""The library screen: title and counts, filters, and the list as a wall or a table.
+
+A start shows the wall and nothing else, so the table and what is said of an empty list are loaded and made when they
+are first shown, as are the banners.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
@@ -17,15 +22,10 @@ from metarr_desktop.domain.query_tree import Query, written
 from metarr_desktop.domain.views import Listing, Sort
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.into_collection import put_into_collection
-from metarr_desktop.ui.library.empty import EmptyList
-from metarr_desktop.ui.library.inline_edit import InlineEdit
 from metarr_desktop.ui.library.look import Look, Mode
-from metarr_desktop.ui.library.root_banner import RootBanner
-from metarr_desktop.ui.library.table import Table
 from metarr_desktop.ui.library.terms import chip_parts, chip_text, without
 from metarr_desktop.ui.library.view import words_of
 from metarr_desktop.ui.library.wall import Wall
-from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.resting_choice import RestingChoice
@@ -33,7 +33,6 @@ from metarr_desktop.ui.search_words import corrected_text, meant_by, problem_tex
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
-from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.drop_on_item import DropOnItem, picture_file
@@ -45,7 +44,12 @@ from metarr_desktop.ui.words import field_word
 if TYPE_CHECKING:
     from metarr_desktop.domain.saved_views import SavedView, ViewWords
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.library.empty import EmptyList
+    from metarr_desktop.ui.library.inline_edit import InlineEdit
+    from metarr_desktop.ui.library.root_banner import RootBanner
+    from metarr_desktop.ui.library.table import Table
     from metarr_desktop.ui.library.view import View
+    from metarr_desktop.ui.widgets.banner import Banner
 
 _SQUARE = frozenset({Kind.ARTIST, Kind.ALBUM, Kind.TRACK})
 
@@ -63,6 +67,8 @@ class LibraryPage(QWidget):
     """The `SavedView` that is shown, in the order and form that the person gave it just now."""
     keep_wanted = Signal()
     """What is searched for shall be kept as a view."""
+    change_wanted = Signal()
+    """What the saved view asks, which is shown and found nothing, shall be changed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,12 +86,11 @@ class LibraryPage(QWidget):
         self._scroll = 0
         self.model = ItemsModel(desk, self)
         self.wall = Wall(self.model)
-        self.table = Table(self.model)
-        self.inline = InlineEdit(desk, self.table, self.model)
-        self.empty = EmptyList(desk)
+        self._table: Table | None = None
+        self._empty: EmptyList | None = None
+        self._roots: RootBanner | None = None
         self._stack = QStackedWidget()
-        for widget in (self.wall, self.table, self.empty):
-            self._stack.addWidget(widget)
+        self._stack.addWidget(self.wall)
         self._meaning = Latest(desk.bridge, self)
         self._rest = RestingChoice(desk.stage, self._tell_choice, self)
         self._lay_out()
@@ -96,19 +101,15 @@ class LibraryPage(QWidget):
     def _lay_out(self) -> None:
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.refusal = Banner(Tone.WARN)
-        self.roots = RootBanner(self._desk)
         self.chips = ChipBar(self.tr("Filter"))
         self.chips.add_button.setAccessibleName(self.tr("Add a filter"))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._banners = QWidget()
-        banners = QVBoxLayout(self._banners)
+        self._refusals = banners = QVBoxLayout(self._banners)
         banners.setContentsMargins(metrics.SPACE, metrics.SPACE, metrics.SPACE, 0)
-        banners.addWidget(self.refusal)
         self._banners.hide()
-        column.addWidget(self.roots)
         column.addWidget(self._banners)
         column.addLayout(self._heading())
         chips = QHBoxLayout()
@@ -166,23 +167,72 @@ class LibraryPage(QWidget):
     def _connect(self) -> None:
         self.model.listed.connect(self._take)
         self.model.refused.connect(self._refuse)
-        self.refusal.acted.connect(lambda: self._set_words(self._meant))
         self.model.modelAboutToBeReset.connect(self._remember_choice)
         self.chips.removed.connect(self._remove_term)
         self.chips.add_requested.connect(self.filter_wanted)
         self.size_slider.valueChanged.connect(self._resize_cards)
-        self.empty.clear_wanted.connect(lambda: self._set_words(""))
-        self.table.sort_wanted.connect(self.sort_by)
-        self.table.columns_changed.connect(self._keep_columns)
-        self.inline.entered.connect(self._sort_anew)
-        for items in (self.wall.grid, self.table):
-            DropOnItem(items, picture_file).dropped.connect(self._take_picture)
-            DropOnItem(items, items_of_mime, self._is_collection).dropped.connect(self._take_films)
         self.wall.grid.setDragEnabled(True)
-        for view in (self.wall, self.table):
-            view.chosen_changed.connect(self._rest.start)
-            view.opened.connect(self._open)
-            view.menu_wanted.connect(self._show_item_menu)
+        self._connect_list(self.wall, self.wall.grid)
+
+    def _connect_list(self, view: Wall | Table, items: QAbstractItemView) -> None:
+        DropOnItem(items, picture_file).dropped.connect(self._take_picture)
+        DropOnItem(items, items_of_mime, self._is_collection).dropped.connect(self._take_films)
+        view.chosen_changed.connect(self._rest.start)
+        view.opened.connect(self._open)
+        view.menu_wanted.connect(self._show_item_menu)
+
+    @cached_property
+    def table(self) -> Table:
+        from metarr_desktop.ui.library.inline_edit import InlineEdit
+        from metarr_desktop.ui.library.table import Table
+
+        self._table = table = Table(self.model)
+        table.set_columns(self._look.columns)
+        table.show_sort(self.model.sort_order)
+        table.sort_wanted.connect(self.sort_by)
+        table.columns_changed.connect(self._keep_columns)
+        self._inline = InlineEdit(self._desk, table, self.model)
+        self._inline.entered.connect(self._sort_anew)
+        self._connect_list(table, table)
+        self._stack.addWidget(table)
+        return table
+
+    @property
+    def inline(self) -> InlineEdit:
+        """Editing in the table."""
+        assert self.table is not None
+        return self._inline
+
+    @cached_property
+    def empty(self) -> EmptyList:
+        """What stands where the list has nothing."""
+        from metarr_desktop.ui.library.empty import EmptyList
+
+        self._empty = empty = EmptyList(self._desk)
+        empty.clear_wanted.connect(lambda: self._set_words(""))
+        empty.change_wanted.connect(self.change_wanted)
+        self._stack.addWidget(empty)
+        return empty
+
+    @cached_property
+    def roots(self) -> RootBanner:
+        """What is said of the library's folders."""
+        from metarr_desktop.ui.library.root_banner import RootBanner
+
+        self._roots = roots = RootBanner(self._desk)
+        self._column.insertWidget(0, roots)
+        return roots
+
+    @cached_property
+    def refusal(self) -> Banner:
+        """What is said of the search."""
+        from metarr_desktop.ui.widgets.banner import Banner
+
+        refusal = Banner(Tone.WARN)
+        refusal.acted.connect(lambda: self._set_words(self._meant))
+        self._refusals.addWidget(refusal)
+        refusal.show()  # what is put into a layout that is on screen already shows a moment later else
+        return refusal
 
     def _take_picture(self, row: int, file: str) -> None:
         """A picture fell on an item: it stands for it from now on."""
@@ -218,7 +268,8 @@ class LibraryPage(QWidget):
         self.wall.set_card(self._card_width, 1.0 if view.scope.kind in _SQUARE else 1.5)
         self._show_mode(self._look.mode if view.saved is None else Mode.TABLE if view.saved.is_table else Mode.WALL)
         self.view_button.setVisible(view.saved is not None)
-        self.roots.show_library(view.library)
+        if self._roots is not None or (view.library is not None and view.library.has_trouble):
+            self.roots.show_library(view.library)
         self._show_chips()
         if is_other:
             self._total = view.library.count if view.library is not None else None
@@ -270,7 +321,7 @@ class LibraryPage(QWidget):
         self.columns_button.setVisible(not is_wall)
         self._fit_head()
         self._cut_pictures()
-        if self._stack.currentWidget() is not self.empty:
+        if self._empty is None or self._stack.currentWidget() is not self._empty:
             self._stack.setCurrentWidget(self._list())
         self._list().choose_rows(rows)
 
@@ -293,7 +344,8 @@ class LibraryPage(QWidget):
     def set_look(self, look: Look) -> None:
         """Look as it did."""
         self._look = look
-        self.table.set_columns(look.columns)
+        if self._table is not None:
+            self._table.set_columns(look.columns)
         self._show_mode(look.mode)
 
     def scrolled(self) -> int:
@@ -342,6 +394,8 @@ class LibraryPage(QWidget):
 
     def _sort_anew(self, field: str) -> None:
         """A title whose field is what the list is sorted by goes to where it belongs now, and is still chosen."""
+        from metarr_desktop.ui.models.columns import COLUMNS
+
         if any(column.field == field and column.sort == self.model.sort_order.by for column in COLUMNS):
             self.model.reload()
 
@@ -364,7 +418,8 @@ class LibraryPage(QWidget):
             self.refusal.show_message(Tone.ACCENT, corrected_text(self._words, listing.corrected))
         if not self._words:
             self._total = len(listing)
-        self.table.show_sort(self.model.sort_order)
+        if self._table is not None:
+            self._table.show_sort(self.model.sort_order)
         order = self.tr("Best match") if listing.is_ranked else _sort_name(self.model.sort_order.by)
         self.sort_button.setText(order)
         self.sort_button.setAccessibleName(self.tr("Sorted by {what}").format(what=order))

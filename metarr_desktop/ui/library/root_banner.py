@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, printable
-from metarr_desktop.domain.roots import HeldRoot, RootMove, RootTrouble
+from metarr_desktop.domain.root_state import RootTrouble
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -22,6 +22,7 @@ from metarr_desktop.ui.words import number_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import RootId
+    from metarr_desktop.domain.roots import HeldRoot, RootMove
     from metarr_desktop.domain.views import LibraryView, RootView
     from metarr_desktop.services.roots import Roots
     from metarr_desktop.ui.desk import Desk

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.kinds import Kind, Status
+from metarr_desktop.domain.quality import codec_name
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_terms import ANY, FILE, UNNAMED, field_named
 from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Relation, Term, Word, written
-from metarr_desktop.domain.streams import codec_name
 from metarr_desktop.domain.values import FLAG_WORDS, FieldType
 from metarr_desktop.ui.words import (
     field_word,

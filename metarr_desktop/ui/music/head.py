@@ -17,7 +17,7 @@ from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.views import ItemDetail
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.ui.desk import Desk
 
 _FACE = QSize(80, 80)

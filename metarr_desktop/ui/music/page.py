@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.kinds import ItemId, Kind
-from metarr_desktop.domain.views import ItemDetail, Listing, Scope, Sort
+from metarr_desktop.domain.views import Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.library.empty import EmptyList
 from metarr_desktop.ui.library.root_banner import RootBanner
@@ -35,6 +35,7 @@ from metarr_desktop.ui.widgets.section_header import SectionHeader
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.domain.saved_views import ViewWords
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.library.view import View

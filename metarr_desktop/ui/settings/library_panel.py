@@ -32,8 +32,9 @@ from metarr_desktop.ui.widgets.toast import Notice
 if TYPE_CHECKING:
     from metarr_desktop.domain.disk import KnownFile
     from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.root_state import WatchMode
     from metarr_desktop.domain.views import LibraryView, RootView
-    from metarr_desktop.domain.watch import RootWatch, WatchMode
+    from metarr_desktop.domain.watch import RootWatch
     from metarr_desktop.ui.desk import Desk
 
 TYPE_ICONS = {LibraryType.MOVIE: Icon.FILM, LibraryType.TV: Icon.TV, LibraryType.MUSIC: Icon.MUSIC}

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
+from metarr_desktop.domain.root_state import WatchMode
 from metarr_desktop.domain.settings import MOST_SWEEP_HOURS
-from metarr_desktop.domain.watch import RootWatch, WatchMode
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -21,6 +21,7 @@ from metarr_desktop.ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.views import RootView
+    from metarr_desktop.domain.watch import RootWatch
 
 _HOURS_WIDTH = 144
 

@@ -12,7 +12,7 @@ from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.words import number_text
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.views import Word
+    from metarr_desktop.domain.item_views import Word
 
 NAME, COUNT, ALIASES = range(3)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

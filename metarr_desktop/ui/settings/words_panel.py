@@ -39,7 +39,7 @@ from metarr_desktop.ui.words import field_label
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes
     from metarr_desktop.domain.errors import MetarrError
-    from metarr_desktop.domain.views import Word
+    from metarr_desktop.domain.item_views import Word
     from metarr_desktop.ui.desk import Desk
 
 _HEIGHT = 320

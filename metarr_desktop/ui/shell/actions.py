@@ -1,4 +1,7 @@
-"""Everything the window can be told to do, each with its key; menus and bars are made of these."""
+"""Everything the window can be told to do, each with its key; menus and bars are made of these.
+
+An action knows the name of its icon; what draws it is the menu that shows it, so that a start draws none.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 
@@ -94,7 +97,6 @@ def make_action(
         action.setShortcut(QKeySequence(keys))
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     if icon is not None:
-        action.setIcon(themed_icon(icon))
         action.setProperty("icon_name", icon.value)
     if do is not None:
         action.triggered.connect(lambda: do())
@@ -106,8 +108,13 @@ def named_actions(holder: QObject) -> dict[str, QAction]:
     return {name: value for name, value in vars(holder).items() if isinstance(value, QAction)}
 
 
-def recolour(action: QAction) -> None:
-    """Draw an action's icon in the colours of the palette that is in use now."""
-    name = action.property("icon_name")
-    if name:
-        action.setIcon(themed_icon(Icon(name)))
+def dressed(menu: QMenu) -> QMenu:
+    """The menu, which has the icons of its actions drawn when it is about to be shown, in the colours of that day."""
+    menu.aboutToShow.connect(lambda: _dress(menu))
+    return menu
+
+
+def _dress(menu: QMenu) -> None:
+    for action in menu.actions():
+        if name := action.property("icon_name"):
+            action.setIcon(themed_icon(Icon(name)))

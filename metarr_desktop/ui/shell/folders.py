@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import LibraryType
@@ -54,6 +54,8 @@ class Folders(QObject):
 
     def ask_for_folder(self) -> None:
         """Let the person point to a folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("Add a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

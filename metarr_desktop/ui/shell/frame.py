@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,9 +34,9 @@ class Frame(QMainWindow):
     scan_menu: ScanMenu
     tool_bar: ToolBar
     sidebar: Sidebar
-    error_bar: ErrorBar
-    opening: Opening
     screens: QStackedWidget
+    opening_made = Signal(object)
+    """The `Opening`, once."""
     _is_furnished = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,12 +52,10 @@ class Frame(QMainWindow):
         return self._is_furnished
 
     def furnish(self) -> None:
-        """Make the bars and the page that says how opening goes. Once."""
+        """Make the bars. Once."""
         # Here, as the window is painted before these are loaded (`ui.front`).
         from metarr_desktop.ui.shell.actions import Actions
-        from metarr_desktop.ui.shell.error_bar import ErrorBar
         from metarr_desktop.ui.shell.menus import ScanMenu
-        from metarr_desktop.ui.shell.opening import Opening
         from metarr_desktop.ui.shell.sidebar import Sidebar
         from metarr_desktop.ui.shell.tool_bar import ToolBar
 
@@ -66,11 +65,34 @@ class Frame(QMainWindow):
         self.tool_bar = ToolBar(self.verbs)
         self.tool_bar.set_scan_menu(self.scan_menu)
         self.sidebar = Sidebar()
-        self.error_bar = ErrorBar()
-        self.opening = Opening()
         self._lay_out()
         self.set_usable(False)
         self.sidebar.set_narrow(self.width() < _NARROW_BELOW)
+
+    @cached_property
+    def opening(self) -> Opening:
+        """The page that says how opening goes: most starts show the last view instead, and never this."""
+        from metarr_desktop.ui.shell.opening import Opening
+
+        opening = Opening()
+        self.screens.addWidget(opening)
+        self.screens.setCurrentWidget(opening)
+        self.opening_made.emit(opening)
+        return opening
+
+    @cached_property
+    def error_bar(self) -> ErrorBar:
+        """What went wrong is said in it; made for the first error."""
+        from metarr_desktop.ui.shell.error_bar import ErrorBar
+
+        bar = ErrorBar()
+        self._banner.addWidget(bar)
+        return bar
+
+    @property
+    def has_error(self) -> bool:
+        """Whether an error is said that nobody put away yet."""
+        return "error_bar" in vars(self) and self.error_bar.isVisible()
 
     def set_screens(self, screens: QWidget, job_bar: QWidget) -> None:
         """Put the screens into the middle, and the job bar at the foot."""
@@ -86,10 +108,8 @@ class Frame(QMainWindow):
 
         self.screens = QStackedWidget()
         self.screens.setProperty("surface", "base")
-        self.screens.addWidget(self.opening)
-        banner = QVBoxLayout()
+        self._banner = banner = QVBoxLayout()
         banner.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, 0)
-        banner.addWidget(self.error_bar)
         main = QVBoxLayout()
         main.setSpacing(0)
         main.addLayout(banner)

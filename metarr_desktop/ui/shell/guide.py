@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, ViewId
 from metarr_desktop.ui.desk import Desk, Place
-from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.location import Location, Trail
 
 _OF_A_SHOW = frozenset({Kind.SERIES, Kind.SEASON, Kind.EPISODE})
@@ -17,8 +16,9 @@ _PEOPLE = "kind:person"
 _OF_MUSIC = frozenset({Kind.ARTIST, Kind.ALBUM, Kind.TRACK})
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.domain.saved_views import SavedView, ViewWords
-    from metarr_desktop.domain.views import ItemDetail, LibraryView
+    from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.ui.library.look import Mode
     from metarr_desktop.ui.settings.page import SettingsPage
     from metarr_desktop.ui.shell.content import Content
@@ -167,6 +167,8 @@ class Guide(QObject):
 
     def show_settings(self, section: str) -> None:
         """Show a section of the settings."""
+        from metarr_desktop.ui.settings.sections import SectionKey
+
         self._settings().show_section(SectionKey(section))
 
     def show_setting(self, name: str) -> None:

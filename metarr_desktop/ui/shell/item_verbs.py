@@ -15,7 +15,7 @@ from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.kinds import PLAYABLE, BatchId, ItemId, Kind
 from metarr_desktop.services.errands import enrich_job, identify_job
 from metarr_desktop.ui.models.requests import Latest
-from metarr_desktop.ui.shell.actions import make_action, named_actions
+from metarr_desktop.ui.shell.actions import dressed, make_action, named_actions
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.toast import Notice
 
@@ -40,7 +40,7 @@ class ItemVerbs(QObject):
         self._row: ItemRow | None = None
         self._can_merge = False
         self._latest = Latest(desk.bridge, self)
-        self.menu = QMenu(self.tr("&Item"), window)
+        self.menu = dressed(QMenu(self.tr("&Item"), window))
         self.edit = self._add(self.tr("&Edit"), "Ctrl+E", Icon.EDIT, desk.stage.edit_wanted.emit)
         self.lock = self._add(self.tr("&Lock all fields"), "Ctrl+L", Icon.LOCK, lambda: self._set_locks(True))
         self.unlock = self._add(

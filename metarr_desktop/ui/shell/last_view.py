@@ -80,7 +80,8 @@ class LastView(QObject):
         self._rest.stop()
         for toast in self._session.toasts.toasts():
             toast.hide()
-        self._window.error_bar.hide()
+        if self._window.has_error:
+            self._window.error_bar.hide()
         self._taken = self._take()
 
     def _take(self) -> Snapshot | None:
@@ -131,7 +132,7 @@ class LastView(QObject):
 
     def _has_passing_words(self) -> bool:
         """Notices go by themselves; an error stays until the person has read it."""
-        return bool(self._session.toasts.toasts()) or self._window.error_bar.isVisible()
+        return bool(self._session.toasts.toasts()) or self._window.has_error
 
 
 class Arrival(QObject):

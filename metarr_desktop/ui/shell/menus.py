@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.library.view import LIBRARY_ICON
+from metarr_desktop.ui.shell.actions import dressed
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class ScanMenu(QMenu):
         super().__init__(title, parent)
         self._all = all_libraries
         self._found = found
+        dressed(self)
         self.set_libraries(())
 
     def set_libraries(self, libraries: Sequence[LibraryView]) -> None:
@@ -95,7 +97,7 @@ class LibraryMenu(QMenu):
 
 def _menu(bar: QMenuBar, title: str, actions: Sequence[QAction | None]) -> QMenu:
     """A menu of actions; None draws a line."""
-    menu = bar.addMenu(title)
+    menu = dressed(bar.addMenu(title))
     for action in actions:
         if action is None:
             menu.addSeparator()

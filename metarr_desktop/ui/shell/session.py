@@ -29,7 +29,6 @@ from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import Memory, place_of, place_text, to_text
 from metarr_desktop.ui.shell.menus import LibraryMenu, fill_menu_bar
 from metarr_desktop.ui.shell.side_rows import Standing, read_standing, side_rows
-from metarr_desktop.ui.shell.to_collection import ToCollection
 from metarr_desktop.ui.shell.undoing import Undoing
 from metarr_desktop.ui.shell.views import Views
 from metarr_desktop.ui.theme.icons import Icon
@@ -180,12 +179,12 @@ class Session(QObject):
         self.beside.settled.connect(self._note_details)
         self.beside.splitterMoved.connect(lambda *_: self._keep.start())
         stage.said.connect(self._hear_notice)
-        stage.error.connect(window.error_bar.show_error)
+        stage.error.connect(lambda error: window.error_bar.show_error(error))
         stage.items_chosen.connect(lambda _items: self._dress_publish())
         self.beside.settled.connect(lambda _is_shown: self._dress_publish())
         self.beside.details.tabs.currentChanged.connect(lambda _index: self._dress_publish())
         stage.scan_wanted.connect(self.scan)
-        bridge.failed.connect(window.error_bar.show_error)
+        bridge.failed.connect(lambda error: window.error_bar.show_error(error))
         bridge.news.connect(self._hear)
         self.job_bar.count_changed.connect(self._counts.start)
         self.desk.commands.edited.connect(lambda kept: self._put(KEYS_SETTING, kept))
@@ -383,6 +382,8 @@ class Session(QObject):
         """Titles fell on a row of the sidebar: there is done with them what the row stands for."""
         match there.place:
             case Place.COLLECTIONS:
+                from metarr_desktop.ui.shell.to_collection import ToCollection  # as all dialogs
+
                 ToCollection(self.desk, items, self._window).open()
             case Place.IDENTIFY:
                 self.guide.identify(items)

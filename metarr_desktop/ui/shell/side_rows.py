@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from metarr_desktop.domain.roots import RootTrouble
+from metarr_desktop.domain.root_state import RootTrouble
 from metarr_desktop.ui.desk import Place
 from metarr_desktop.ui.library.view import LIBRARY_ICON
 from metarr_desktop.ui.shell.location import Location

@@ -46,7 +46,7 @@ class Views(QObject):
         self._actions = [(icon, desk.commands.on(sidebar, f"views.{name}", do)) for name, icon, do in verbs]
         sidebar.here_changed.connect(self._follow)
         content.library.keep_wanted.connect(self.keep)
-        content.library.empty.change_wanted.connect(self._change_shown)
+        content.library.change_wanted.connect(self._change_shown)
         self._menu = QMenu(window)
         for icon, action in self._actions:
             one = self._menu.addAction(themed_icon(icon), action.text())

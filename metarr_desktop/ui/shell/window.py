@@ -13,7 +13,7 @@ from metarr_desktop.ui.front.front import Front
 from metarr_desktop.ui.shell.frame import Frame
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent, QMimeData
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from metarr_desktop.domain.backups import Backup
@@ -88,19 +88,6 @@ class MainWindow(Frame):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
 
     # --- events -----------------------------------------------------------------------------------------------------
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Recolour what menus show."""
-        super().changeEvent(event)
-        if not self.is_furnished:
-            return
-        from PySide6.QtCore import QEvent  # see `raise_to_front`
-
-        if event.type() == QEvent.Type.PaletteChange:
-            from metarr_desktop.ui.shell.actions import recolour
-
-            for action in (*self.verbs.all(), *(self.session.items.actions() if self.session else ())):
-                recolour(action)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide where the program goes on without it, else end."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import Kind, Status
+from metarr_desktop.domain.quality import HdrKind, codec_name
 from metarr_desktop.domain.sheet import Sheet, SheetChart, SheetFact, SheetRow
 from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Form, Rest, Statistics, Unit
-from metarr_desktop.domain.streams import HdrKind, codec_name
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import local, on_day
 from metarr_desktop.ui.rating_words import rating_name

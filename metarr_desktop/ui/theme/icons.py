@@ -132,14 +132,28 @@ def pixmap(icon: Icon, color: QColor, size_px: int = metrics.ICON, ratio: float 
     drawn = QPixmap()
     if QPixmapCache.find(key, drawn):
         return drawn
-    edge = max(1, round(size_px * ratio))
+    drawn = QPixmap(_shape(icon, max(1, round(size_px * ratio))))
+    painter = QPainter(drawn)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(drawn.rect(), color)
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+def _shape(icon: Icon, edge: int) -> QPixmap:
+    """The icon as a square of so many pixels, in black, from which it is tinted in every colour."""
+    key = f"metarr:{icon.value}:{edge}"
+    drawn = QPixmap()
+    if QPixmapCache.find(key, drawn):
+        return drawn
     drawn = QPixmap(QSize(edge, edge))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(coloured_svg(icon, color))).render(painter, QRectF(0, 0, edge, edge))
+    QSvgRenderer(QByteArray(coloured_svg(icon, QColor(Qt.GlobalColor.black)))).render(painter, QRectF(0, 0, edge, edge))
     painter.end()
-    drawn.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, drawn)
     return drawn
 
@@ -166,12 +180,10 @@ def themed_icon(
     """
     palette = current_palette()
     themed = QIcon()
-    inks = {
-        (QIcon.Mode.Normal, QIcon.State.Off): palette.ink(ink),
-        (QIcon.Mode.Normal, QIcon.State.On): palette.ink(on or ink),
-        (QIcon.Mode.Disabled, QIcon.State.Off): palette.ctl,
-        (QIcon.Mode.Disabled, QIcon.State.On): palette.ctl,
-    }
+    inks = {(QIcon.Mode.Normal, QIcon.State.Off): palette.ink(ink), (QIcon.Mode.Disabled, QIcon.State.Off): palette.ctl}
+    if on is not None:  # else Qt takes what is drawn for "off"
+        inks[QIcon.Mode.Normal, QIcon.State.On] = palette.ink(on)
+        inks[QIcon.Mode.Disabled, QIcon.State.On] = palette.ctl
     for ratio in sorted({*_RATIOS, _screen_ratio()}):
         for (mode, state), color in inks.items():
             themed.addPixmap(_with_gap(pixmap(icon, color, size_px, ratio), gap_px), mode, state)

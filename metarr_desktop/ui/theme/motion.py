@@ -5,13 +5,17 @@ things are there at once, and the bar stands still beside the words that say wha
 """
 
 from enum import StrEnum
+from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QProgressBar, QWidget
 
 _PROPERTY = "metarr_motion"
-_RUNS = "metarr_runs"
 _FADE_MS = 150
+
+_running: WeakSet[QProgressBar] = WeakSet()
+"""The bars that only tell that something goes on."""
 
 
 class Motion(StrEnum):
@@ -25,9 +29,9 @@ class Motion(StrEnum):
 def choose(app: QApplication, motion: Motion) -> None:
     """Hold to that from now on. Bars that run now stop, or start."""
     app.setProperty(_PROPERTY, motion.value)
-    for widget in app.allWidgets():
-        if isinstance(widget, QProgressBar) and widget.property(_RUNS):
-            show_progress(widget)
+    for bar in list(_running):
+        if shiboken6.isValid(bar):
+            show_progress(bar)
 
 
 def is_reduced() -> bool:
@@ -61,6 +65,9 @@ def fade_in(widget: QWidget) -> None:
 
 def show_progress(bar: QProgressBar, done: int = 0, total: int | None = None) -> None:
     """Show how far something is; without a total only that it goes on: a running bar, or a whole one that stands."""
-    bar.setProperty(_RUNS, not total)
+    if total:
+        _running.discard(bar)
+    else:
+        _running.add(bar)
     bar.setRange(0, total or (1 if is_reduced() else 0))
     bar.setValue(min(done, total) if total else bar.maximum())

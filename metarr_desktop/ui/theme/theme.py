@@ -36,13 +36,18 @@ _SCHEMES = {
 }
 
 
-def apply(app: QApplication, palette: Palette, text_percent: int = 100) -> None:
-    """Dress the whole application: Fusion, Qt's palette, font and the style sheet. Widgets get a PaletteChange."""
+def apply(app: QApplication, palette: Palette, text_percent: int = 100, *, with_sheet: bool = True) -> None:
+    """Dress the whole application: Fusion, Qt's palette, font and the style sheet. Widgets get a PaletteChange.
+
+    While a style sheet is on, whatever is put into another widget is dressed anew with all that is in it; so what is
+    made where nobody sees it gets its sheet at the end (`Theme.put_on_sheet`).
+    """
     remember_palette(app, palette)
     app.setStyle("Fusion")
     app.setPalette(palette.qpalette())
     fonts.put_on(app, text_percent)
-    app.setStyleSheet(style_sheet(app, palette))
+    if with_sheet:
+        app.setStyleSheet(style_sheet(app, palette))
 
 
 class Theme(QObject):
@@ -56,6 +61,8 @@ class Theme(QObject):
         mode: Mode = Mode.SYSTEM,
         contrast: Contrast = Contrast.SYSTEM,
         text_percent: int = 100,
+        *,
+        with_sheet: bool = True,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -66,7 +73,7 @@ class Theme(QObject):
         self._wishes = self._hints.accessibility()
         self._dress_system()
         self._palette = self._wanted()
-        self._dress()
+        apply(self._app, self._palette, self._text_percent, with_sheet=with_sheet)
         self._hints.colorSchemeChanged.connect(self._follow_system)
         self._wishes.contrastPreferenceChanged.connect(self._follow_system)
 
@@ -89,6 +96,11 @@ class Theme(QObject):
     def text_percent(self) -> int:
         """How large text is, of the system's own size."""
         return self._text_percent
+
+    def put_on_sheet(self) -> None:
+        """Put on the style sheet that was held back when the theme was made; does nothing where it is on."""
+        if not self._app.styleSheet():
+            self._app.setStyleSheet(style_sheet(self._app, self._palette))
 
     def take(self, settings: Mapping[str, SettingValue]) -> None:
         """Look, and move, as the settings say."""

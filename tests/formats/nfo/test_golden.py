@@ -9,7 +9,8 @@ import pytest
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.streams import AudioStream, HdrKind, MediaFacts, SubtitleStream, VideoStream
+from metarr_desktop.domain.quality import HdrKind
+from metarr_desktop.domain.streams import AudioStream, MediaFacts, SubtitleStream, VideoStream
 from metarr_desktop.domain.values import Credit, Rating
 from metarr_desktop.formats.nfo import NfoRecord, read, write
 
