@@ -9145,6 +9145,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Es wird nachgesehen, was die Ansicht zeigt …</translation>
     </message>
     <message>
+      <source>{done} of {total} titles</source>
+      <translation>{done} von {total} Titeln</translation>
+    </message>
+    <message>
       <source>Kodi's rules cannot say all of this view, and would show something else.</source>
       <translation>Kodis Regeln können nicht alles von dieser Ansicht sagen und würden anderes zeigen.</translation>
     </message>
@@ -9162,6 +9166,10 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Datei</numerusform>
         <numerusform>%n Dateien</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Writing {name}…</source>
+      <translation>{name} wird geschrieben …</translation>
     </message>
     <message>
       <source>Saved {name}</source>
