@@ -14043,6 +14043,30 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>Search</source>
       <translation>Suche</translation>
     </message>
+    <message>
+      <source>Disk with {folders}</source>
+      <translation>Datenträger mit {folders}</translation>
+    </message>
+    <message>
+      <source>The library</source>
+      <translation>Die Bibliothek</translation>
+    </message>
+    <message>
+      <source>not connected</source>
+      <translation>nicht verbunden</translation>
+    </message>
+    <message>
+      <source>Other things</source>
+      <translation>Anderes</translation>
+    </message>
+    <message>
+      <source>Free</source>
+      <translation>Frei</translation>
+    </message>
+    <message>
+      <source>of {total}</source>
+      <translation>von {total}</translation>
+    </message>
   </context>
   <context>
     <name>StatisticsPage</name>
