@@ -82,6 +82,8 @@ _MOMENTS: Mapping[Kind, Mapping[str, str]] = {
     Kind.MOVIE: {"date_added": "dateadded", "last_played": "lastplayed"},
     Kind.EPISODE: {"date_added": "dateadded", "last_played": "lastplayed", "aired": "airdate"},
 }
+#: Numbers that Kodi leaves empty instead of 0, and then finds by no rule, one that excludes neither.
+_EMPTY = frozenset({"userrating"})
 #: Kinds whose titles are watched by themselves; Kodi counts how often.
 _WATCHED = frozenset({Kind.MOVIE, Kind.EPISODE})
 #: What Kodi knows as well, but not so that both find the same.
@@ -240,6 +242,8 @@ class _Translator:
         if term.relation is Relation.IS:
             if not value.is_integer() or value < 1:
                 return self._refuse(Why.OTHERWISE, term, is_turned)
+            if is_turned and kodi in _EMPTY:
+                return self._refuse(Why.REVERSED, term, is_turned)
             return [Rule(kodi, "isnot" if is_turned else "is", (str(int(value) * times),))]
         if is_turned:
             return self._refuse(Why.REVERSED, term, is_turned)

@@ -154,6 +154,7 @@ def test_other_kinds_have_rules_of_their_own() -> None:
         ("tag:to_watch", Why.WILDCARD, "tag:to_watch"),
         ("-year>1990", Why.REVERSED, "-year>1990"),
         ("-decade:90s", Why.REVERSED, "-decade:1990"),
+        ("-user_rating:9", Why.REVERSED, "-user_rating:9"),
         ("-added>2026", Why.REVERSED, "-added>2026"),
         ("watched genre:crime OR year:1995", Why.COMBINATION, "genre:crime OR year:1995"),
         ("watched year:1995 OR year>2000", Why.COMBINATION, "year:1995 OR year>2000"),
