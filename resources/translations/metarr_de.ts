@@ -2558,7 +2558,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     <name>DiskRow</name>
     <message>
       <source>{size} of the library</source>
-      <translation>{size} davon gehören zur Bibliothek</translation>
+      <translation>{size} davon gehören zur Mediathek</translation>
     </message>
     <message>
       <source>not connected</source>
@@ -3768,8 +3768,56 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Hinzugefügt</translation>
     </message>
     <message>
+      <source>Library</source>
+      <translation>Mediathek</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Coded as</source>
+      <translation>Codec</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Complete</source>
+      <translation>Vollständig</translation>
+    </message>
+    <message>
+      <source>Nothing is missing</source>
+      <translation>Nichts fehlt</translation>
+    </message>
+    <message>
+      <source>How sure the match is</source>
+      <translation>Sicherheit der Zuordnung</translation>
+    </message>
+    <message>
+      <source>Told by</source>
+      <translation>Gesagt von</translation>
+    </message>
+    <message>
       <source>All of these at once</source>
       <translation>Alle zugleich</translation>
+    </message>
+    <message>
+      <source>Under {amount}</source>
+      <translation>Unter {amount}</translation>
+    </message>
+    <message>
+      <source>Over {amount}</source>
+      <translation>Über {amount}</translation>
+    </message>
+    <message>
+      <source>A language that is not named</source>
+      <translation>Ohne Angabe der Sprache</translation>
+    </message>
+    <message>
+      <source>Any language</source>
+      <translation>Jede Sprache</translation>
     </message>
     <message>
       <source>Movies</source>
@@ -3816,6 +3864,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Datei</translation>
     </message>
     <message>
+      <source>Sound</source>
+      <translation>Ton</translation>
+    </message>
+    <message>
       <source>Locked by you</source>
       <translation>Von dir gesperrt</translation>
     </message>
@@ -3834,6 +3886,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Not identified</source>
       <translation>Nicht bestimmt</translation>
+    </message>
+    <message>
+      <source>In the trash</source>
+      <translation>Im Papierkorb</translation>
+    </message>
+    <message>
+      <source>Locked: {field}</source>
+      <translation>Gesperrt: {field}</translation>
     </message>
     <message>
       <source>HDR of any kind</source>
@@ -3915,6 +3975,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Counting what there is…</source>
       <translation>Zählt, was da ist …</translation>
+    </message>
+    <message>
+      <source>Fewer filters</source>
+      <translation>Weniger Filter</translation>
+    </message>
+    <message>
+      <source>More filters</source>
+      <translation>Mehr Filter</translation>
     </message>
   </context>
   <context>
@@ -4554,7 +4622,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>In that folder of a library</source>
-      <translation>In diesem Ordner einer Bibliothek</translation>
+      <translation>In diesem Ordner einer Mediathek</translation>
     </message>
     <message>
       <source>Titles whose title is locked; locked:any for any field</source>
@@ -14049,7 +14117,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>The library</source>
-      <translation>Die Bibliothek</translation>
+      <translation>Die Mediathek</translation>
     </message>
     <message>
       <source>not connected</source>
@@ -14385,7 +14453,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>library</source>
-      <translation>Bibliothek</translation>
+      <translation>Mediathek</translation>
     </message>
     <message>
       <source>missing</source>

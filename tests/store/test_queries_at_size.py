@@ -193,6 +193,10 @@ READS: dict[str, Query] = {
         f"items.facets {name}": lambda store, scope=scope: store.items.facets(scope)
         for name, scope in (("a library's wall", SCOPES["a library's wall"]), ("series", Scope(kind=Kind.SERIES)))
     },
+    **{
+        f"items.more_facets {name}": lambda store, scope=scope: store.items.more_facets(scope)
+        for name, scope in (("a library's wall", SCOPES["a library's wall"]), ("series", Scope(kind=Kind.SERIES)))
+    },
     "items.rows": lambda store: store.items.rows(ITEMS),
     "items.detail of a film": lambda store: store.items.detail(FILM),
     "items.detail of an episode": lambda store: store.items.detail(EPISODE),

@@ -654,6 +654,28 @@ def assert_counts_are_those_of_lists(store: Store, scope: Scope) -> None:
             assert (term, store.items.count(scope, parse_query(written(term)))) == (term, count)
 
 
+def assert_more_counts_are_those_of_lists(store: Store, scope: Scope) -> None:
+    for key, values in store.items.more_facets(scope).items():
+        for value, count in values.items():
+            if key != "root":
+                found = store.items.count(scope, parse_query(written(Term(key, Relation.IS, value))))
+                assert (key, value, found) == (key, value, count)
+
+
+def test_so_is_what_it_counts_when_more_is_wanted(shelf: Store, shows: Store) -> None:
+    for kind in (None, Kind.MOVIE):
+        assert_more_counts_are_those_of_lists(shelf, Scope(kind=kind))
+    for kind in (Kind.SERIES, Kind.EPISODE):
+        assert_more_counts_are_those_of_lists(shows, Scope(kind=kind))
+
+    assert dict(shows.items.more_facets(Scope(kind=Kind.SERIES))["codec"]) == {
+        "aac": 2,
+        "dts": 1,
+        "h264": 2,
+        "hevc": 1,
+    }
+
+
 def test_what_a_filter_counts_is_what_its_term_finds(shelf: Store) -> None:
     assert_counts_are_those_of_lists(shelf, MOVIES)
     assert dict(shelf.items.facets(MOVIES)["audio"]) == {"de": 1, "en": 1, "fr": 1}
