@@ -10,7 +10,7 @@ from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, Scheme
 from metarr_desktop.domain.languages import LANGUAGE_WORDS, language_of
 from metarr_desktop.domain.query_terms import CODED, FIELD_OF, KEYS, OTHER_VALUES, STANDING, UNNAMED, field_named
-from metarr_desktop.domain.query_tree import quoted
+from metarr_desktop.domain.query_tree import CURLED, quoted
 from metarr_desktop.domain.values import FieldType
 
 _BEGUN = re.compile(r"-*([a-z_][a-z0-9_]*)(:|<=|>=|<|>|=)", re.IGNORECASE | re.ASCII)
@@ -31,7 +31,7 @@ class Begun:
 
     def with_value(self, value: str) -> str:
         """The line with that value at its end, ready for the next word."""
-        plain = not any(sign.isspace() or sign in '()"' for sign in value)
+        plain = not any(sign.isspace() or sign in f'()"{CURLED}' for sign in value)
         return f"{self.before}{value if plain else quoted(value)} "
 
     def with_key(self, key: str) -> str:
