@@ -195,6 +195,10 @@ class _Spellings:
         credited = self._store.playlists.count_credited(self._kind, FIELD[field], names)
         return names if found == credited else None
 
+    def is_as_written(self, field: str, text: str) -> bool:
+        found = self._store.items.count(Scope(kind=self._kind), Query((Term(field, Relation.IS, text),)))
+        return found == self._store.playlists.count_written(self._kind, FIELD[field], text)
+
 
 def _first_version(files: Sequence[PlayedFile]) -> list[PlayedFile]:
     """The parts of the version that plays first; of a copied disc what it is started with."""

@@ -171,7 +171,7 @@ SAID: Mapping[Kind, Sequence[str]] = {
         *("genre:crime OR year:2010", "-(genre:crime watched)", "genre:crime OR genre:animation year<1999"),
         *('tag:"to watch again"', 'studio:"canal & sohne"', "country:france", "-country:france"),
         *("actor:robert", 'actor:"de niro"', "-actor:robert", "director:jeunet", "writer:mamet", "-writer:mamet"),
-        *("title:heat", "-title:heat", "title:é", "title:amelie", "title:toy OR title:heat", 'title:"toy story"'),
+        *("title:heat", "-title:heat", "title:amélie", "title:toy OR title:heat", 'title:"toy story"'),
         *('original_title:"destin d\'"', 'plot:"<first>"', "-plot:who", "-tagline:enemy", "certificate:r"),
         *("collection:toy", "-collection:toy", "year:1995", "-year:1995", "year>1995", "year<=1998", "decade:90s"),
         *("runtime<122", "runtime>=92", "-runtime:170", "runtime<100 OR year>2005", "user_rating>4", "user_rating<=4"),

@@ -400,6 +400,7 @@ READS: dict[str, Query] = {
     "playlists.words": lambda store: store.playlists.words(FIELD["genres"], "g5"),
     "playlists.names": lambda store: store.playlists.names(Kind.MOVIE, FIELD["cast"], "person 5"),
     "playlists.count_credited": lambda store: store.playlists.count_credited(Kind.MOVIE, FIELD["cast"], ["Person 5"]),
+    "playlists.count_written": lambda store: store.playlists.count_written(Kind.MOVIE, FIELD["title"], "film 5"),
     "playlists.count_other_premieres": lambda store: store.playlists.count_other_premieres(Kind.MOVIE),
     "playlists.count_aired_in_part": lambda store: store.playlists.count_aired_in_part(),
     "playlists.count_other_plays": lambda store: store.playlists.count_other_plays(Kind.MOVIE, "watched"),

@@ -616,6 +616,27 @@ def test_a_series_is_found_by_what_one_of_its_episodes_has(shows: Store, query: 
     assert titles(shows, query, Scope(kind=Kind.SERIES)) == found
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("title:amelie", ["Amélie"]),
+        ("title:AMÉLIE", ["Amélie"]),
+        ("title:é", ["Amélie", "Wheel"]),
+        ("title:wheél", ["Wheel"]),
+        ("-title:amelie", ["Wheel"]),
+        ('title:"amelie et l"', []),
+        ("original_title:andre", ["Wheel"]),
+        ("tagline:uberall", ["Wheel"]),
+        ("collection:serie", ["Amélie"]),
+    ],
+)
+def test_a_text_is_found_whatever_its_accents(store: Store, query: str, found: list[str]) -> None:
+    a_movie(store, "Amélie", collection="Série noire")
+    a_movie(store, "Wheel", original_title="André", tagline="Überall")
+
+    assert titles(store, query, MOVIES) == found
+
+
 def test_so_is_a_season_and_an_episode_by_its_own(shows: Store) -> None:
     (season,) = shows.items.listing(Scope(kind=Kind.SEASON), parse_query("audio:de")).ids
 

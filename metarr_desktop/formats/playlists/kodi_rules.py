@@ -4,7 +4,8 @@ Nothing is said that only nearly holds. What Kodi's rules mean is in `xsp`; what
 
 - Words (genres, tags …) and names are compared as they are written; a search ignores case and accents. So a rule lists
   the spellings that there are (`Spellings`).
-- Texts are compared by `LIKE` without escapes on both sides, so `%` and `_` cannot be said.
+- Texts are compared by `LIKE` without escapes on both sides, so `%` and `_` cannot be said, nor what a search finds
+  with other accents.
 - A number below a bound: Kodi finds titles without any as well, a search does not. So it becomes a range from 1.
 - A title's year is that of its premiere, where it has one; `songs` know only tags. Whether that makes a difference is
   for whoever asks to find out (`fields_used`).
@@ -102,6 +103,9 @@ class Spellings(Protocol):
 
     def names(self, field: str, name: str) -> Collection[str] | None:
         """The names credited there that a search for that name finds; None where it finds other titles than they do."""
+
+    def is_as_written(self, field: str, text: str) -> bool:
+        """Whether a search for that text finds it in no other spelling, with other accents."""
 
 
 def translated(kind: Kind | None, query: Query, folders: Sequence[str], spellings: Spellings) -> Rules | list[Refusal]:
@@ -229,7 +233,10 @@ class _Translator:
         return self._texts(term, Rule(kodi, "is", wanted), is_turned)
 
     def _text(self, field: Field, term: Term, is_turned: bool) -> list[Rule]:
-        return self._texts(term, Rule(_TEXTS[self._kind][field.name], "contains", (term.value,)), is_turned)
+        rules = self._texts(term, Rule(_TEXTS[self._kind][field.name], "contains", (term.value,)), is_turned)
+        if rules and not self._spellings.is_as_written(field.name, term.value):
+            return self._refuse(Why.OTHERWISE, term, is_turned)
+        return rules
 
     def _texts(self, term: Term, rule: Rule, is_turned: bool) -> list[Rule]:
         if not all(map(is_plain, rule.values)):
