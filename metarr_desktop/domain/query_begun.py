@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, Scheme
 from metarr_desktop.domain.languages import LANGUAGE_WORDS, language_of
-from metarr_desktop.domain.query_terms import CODED, FIELD_OF, KEYS, OTHER_VALUES, STANDING, UNNAMED, field_named
+from metarr_desktop.domain.query_terms import (
+    CODED,
+    FIELD_OF,
+    KEYS,
+    OTHER_VALUES,
+    STANDING,
+    UNNAMED,
+    field_named,
+    is_key,
+)
 from metarr_desktop.domain.query_tree import CURLED, quoted
 from metarr_desktop.domain.values import FieldType
 
@@ -56,6 +65,10 @@ def begun(line: str) -> Begun:
     key = _BEGUN.match(line, start)
     if key is not None:
         return Begun(line[: key.end()], key[1].lower(), line[key.end() :].lstrip('"'))
+    before = line[:start].rstrip()
+    key = _BEGUN.fullmatch(before, last_part(before))
+    if key is not None and start > len(before) and is_key(key[1].lower()) and KEYS.get(key[1].lower()) != ("",):
+        return Begun(before, key[1].lower(), line[start:].lstrip('"'))  # "genre: cr"
     while line[start : start + 1] == "-":
         start += 1
     return Begun(line[:start], "", line[start:])

@@ -4581,6 +4581,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Klammern halten zusammen, was zusammengehört</translation>
     </message>
     <message>
+      <source>A bracket behind a key holds several values of it</source>
+      <translation>Eine Klammer hinter einem Schlüssel hält mehrere seiner Werte</translation>
+    </message>
+    <message>
+      <source>From one number to another; lengths in minutes or hours</source>
+      <translation>Von einer Zahl bis zu einer anderen; Längen in Minuten oder Stunden</translation>
+    </message>
+    <message>
       <source>Titles without a poster; any field or picture can stand there</source>
       <translation>Titel ohne Poster; jedes Feld oder Bild kann dort stehen</translation>
     </message>
